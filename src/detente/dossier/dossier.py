@@ -39,6 +39,8 @@ class Dossier:
         What a model proposed and the words did not bear out, in the order of the reports.
     source_kinds
         Report id to what a person said of its source: government, party, independent or partisan.
+    source_sides
+        Report id to the id of the party whose side its source takes, where the person named one.
     """
 
     reports: Mapping[str, Report]
@@ -50,6 +52,7 @@ class Dossier:
     acts: tuple[ActMention, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     source_kinds: Mapping[str, str] = field(default_factory=dict)
+    source_sides: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return (

@@ -9,7 +9,7 @@ from datetime import date
 from detente.dossier.dossier import Dossier
 from detente.dossier.judgements import Judgement, Key, judged_keys
 from detente.dossier.same_party import group_parties
-from detente.dossier.spelling import normal_name
+from detente.dossier.spelling import normal_name, plain_name
 from detente.dossier.standings import join_standings
 from detente.edtf import DateRange
 from detente.reading import ActMention, Event, Findings, Party, Role, Standing, Statement
@@ -22,6 +22,7 @@ def join_findings(
     findings: Iterable[Findings],
     judgements: Sequence[Judgement] = (),
     source_kinds: Mapping[str, str] | None = None,
+    source_sides: Mapping[str, str] | None = None,
 ) -> Dossier:
     """Join the findings of reports: one entry a party, one an event, every line with its words.
 
@@ -31,6 +32,8 @@ def join_findings(
         Of a person: which parties are one, and which are not.
     source_kinds
         Report id to what a person said of its source.
+    source_sides
+        Report id to the name of the party whose side its source takes.
 
     Examples
     --------
@@ -40,17 +43,27 @@ def join_findings(
     read = list(findings)
     groups = group_parties(read, judgements)
     ids = _dossier_ids(groups)
+    parties = _parties(read, groups, ids, _judged_by(read, judgements, ids))
     return Dossier(
         reports={f.id: f.report for f in read},
         furniture={f.id: f.furniture for f in read},
-        parties=_parties(read, groups, ids, _judged_by(read, judgements, ids)),
+        parties=parties,
         statements=tuple(statement for f in read for statement in _statements(f, ids)),
         events=_events(read, ids),
         dates=tuple(expression for f in read for expression in f.dates),
         acts=tuple(act for f in read for act in _acts(f, ids)),
         left_out=tuple(item for f in read for item in f.left_out),
         source_kinds=dict(source_kinds or {}),
+        source_sides=_sides(parties, source_sides or {}),
     )
+
+
+def _sides(parties: Iterable[Party], named: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids of the parties that are named; one that is none of them is left out."""
+    if not named:
+        return {}
+    ids = {plain_name(name): party.id for party in parties for name in (*party.aliases, party.name)}
+    return {report: ids[plain_name(name)] for report, name in named.items() if plain_name(name) in ids}
 
 
 def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:

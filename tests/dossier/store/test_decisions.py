@@ -170,9 +170,10 @@ def test_a_decision_that_was_changed_in_the_file_is_told(where: str, store: Stor
 
 
 def test_a_mark_of_a_publisher_is_that_of_its_reports(store: Store, ana: Reviewer) -> None:
-    ana.mark("government", publisher="Salt Gazette")
+    ana.mark("government", publisher="The Salt Gazette", of="Salt Board")
     ana.mark("independent", report="r2")
     assert store.dossier().source_kinds == {"r1": "government", "r2": "independent", "r3": "government"}
+    assert store.dossier().source_sides == {"r1": "board", "r3": "board"}
 
 
 def test_the_same_event_of_two_reports_is_rejected_in_both(where: str, ana: Reviewer, store: Store) -> None:

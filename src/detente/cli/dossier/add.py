@@ -18,7 +18,7 @@ from detente.errors import BadInput
 from detente.safe import safe_line
 
 
-@click.command(cls=GroupedCommand)
+@click.command(cls=GroupedCommand, short_help="Read reports, and keep what is found.")
 @store_argument
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @reading_options

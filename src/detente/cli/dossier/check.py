@@ -13,7 +13,7 @@ from detente.errors import BadInput
 from detente.short import count_of
 
 
-@click.command()
+@click.command(short_help="Check that all is as it was written.")
 @store_argument
 @click.option(
     "--save", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",

@@ -10,7 +10,7 @@ from detente import analysis
 from detente.cli.dossier.options import listing_format, open_for, print_list, store_argument
 
 
-@click.command()
+@click.command(short_help="List who decided what, and why.")
 @store_argument
 @listing_format
 def decisions(store: str, form: str, out: Path | None) -> None:

@@ -10,7 +10,7 @@ from detente.cli.progress import progress
 from detente.safe import safe_line
 
 
-@click.command()
+@click.command(short_help="Read reports again, by this version.")
 @store_argument
 @click.option("--all", "everything", is_flag=True, help="Read all reports, whoever read them.")
 @click.option(

@@ -23,7 +23,7 @@ _NO_REASON = ("yes", "unsure")
 """Answers after which no reason is asked for."""
 
 
-@click.command()
+@click.command(short_help="Decide about parties and findings.")
 @store_argument
 @click.option(
     "--questions", type=click.IntRange(min=1), default=20, show_default=True, help="Questions at most."

@@ -10,7 +10,7 @@ from detente import analysis
 from detente.cli.dossier.options import listing_format, open_for, print_list, store_argument
 
 
-@click.command()
+@click.command(short_help="Find passages by their words.")
 @store_argument
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Passages at most.")

@@ -18,7 +18,7 @@ from detente.cli.dossier.options import (
 )
 
 
-@click.command()
+@click.command(short_help="List who said what.")
 @store_argument
 @list_options
 @listing_format

@@ -10,7 +10,7 @@ from detente.dossier import login_name
 from detente.safe import safe_line
 
 
-@click.command()
+@click.command(short_help="Take a decision back.")
 @store_argument
 @click.argument("number", type=click.IntRange(min=1), required=False)
 @click.option("--who", default=None, metavar="NAME", help="Who takes it back.  [default: your login name]")

@@ -92,7 +92,9 @@ class EvidenceBase:
         """Return the mark of a report's source; None where nobody gave it one."""
         own = self._marks.get(normal_name(report.publisher)) if report.publisher else None
         kind = self.dossier.source_kinds.get(report.id)
-        return own or (SourceMark(cast("MarkKind", kind)) if kind is not None else None)
+        if own is not None or kind is None:
+            return own
+        return SourceMark(cast("MarkKind", kind), self.dossier.source_sides.get(report.id))
 
     def is_of_side(self, words: Evidence, side: str) -> bool:
         """Return True if words are a side's own: said by it, or published by a source marked as its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.dossier.judgements import Judgement, PartyNamed
+from detente.dossier.spelling import plain_name
 from detente.dossier.store.decisions import Decision
 from detente.dossier.store.kept import KeptReport
 
@@ -45,19 +46,30 @@ def _pair(decision: Decision, ids: Mapping[str, str]) -> tuple[PartyNamed, Party
     return one, other
 
 
-def source_kinds_of(decisions: Sequence[Decision], kept: Sequence[KeptReport]) -> dict[str, str]:
-    """Return what was decided about the source of each report: about itself, or about its publisher."""
-    by_publisher: dict[str, str] = {}
-    by_key: dict[str, str] = {}
+def sources_judged(
+    decisions: Sequence[Decision], kept: Sequence[KeptReport]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what was decided about the source of each report: about itself, or about its publisher.
+
+    Returns
+    -------
+    tuple
+        The kind of source by the id of the report; the name of the party whose side it takes, where one was
+        named.
+    """
+    by_publisher: dict[str, Decision] = {}
+    by_key: dict[str, Decision] = {}
     for decision in decisions:
         if decision.kind == "mark":
             if "publisher" in decision.target:
-                by_publisher[decision.target["publisher"]] = decision.payload["as"]
+                by_publisher[plain_name(decision.target["publisher"])] = decision
             else:
-                by_key[decision.target["report"]] = decision.payload["as"]
-    kinds = {}
+                by_key[decision.target["report"]] = decision
+    kinds, sides = {}, {}
     for each in kept:
-        kind = by_key.get(each.key) or by_publisher.get(each.report.publisher or "")
-        if kind is not None:
-            kinds[each.report.id] = kind
-    return kinds
+        mark = by_key.get(each.key) or by_publisher.get(plain_name(each.report.publisher or ""))
+        if mark is not None:
+            kinds[each.report.id] = str(mark.payload["as"])
+            if "of" in mark.payload:
+                sides[each.report.id] = str(mark.payload["of"])
+    return kinds, sides

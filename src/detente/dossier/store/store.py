@@ -20,7 +20,7 @@ from detente.dossier.store.chronology import DatedEvent, Place, page_of_events
 from detente.dossier.store.decisions import Decision, now, that_count, undone, write_decision
 from detente.dossier.store.derived import index_findings
 from detente.dossier.store.engine import OnWait, connect, reading, require_whole, writing
-from detente.dossier.store.judged import judged_pairs, judgements_of, source_kinds_of
+from detente.dossier.store.judged import judged_pairs, judgements_of, sources_judged
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
 from detente.dossier.store.salvage import Saved, save_into
@@ -203,7 +203,7 @@ class Store:
             ]
             findings = list(kept.decided_findings(connection, self.where, latest, decisions))
         ids = {each.key: each.report.id for each in latest}
-        return join_findings(findings, judgements_of(decisions, ids), source_kinds_of(decisions, latest))
+        return join_findings(findings, judgements_of(decisions, ids), *sources_judged(decisions, latest))
 
     def as_read(self, reports: Collection[str]) -> list[tuple[str, Findings]]:
         """Return the key and the findings of some reports as they were read last, with nothing decided."""
