@@ -31,8 +31,8 @@ _log = logging.getLogger("detente.brief")
 _STATES_JUDGED = 1 << 20
 """States of all completions together that a brief takes the time to judge."""
 _SAMPLES, _FEWEST_SAMPLES = 20_000, 1_000
-_SAMPLES_OF_A_DRAFT = 4_096
-"""One portion: a draft is swept to rank its questions, and no share of it is printed."""
+_SAMPLES_OF_A_DRAFT, _STATES_OF_A_DRAFT = 4_096, 1 << 16
+"""One portion at most: a draft is swept to rank its questions, and no share of it is printed."""
 _MOST_SWEPT = 1 << 12
 
 _CASE_SUFFIXES = (".yaml", ".yml", ".gmcr")
@@ -175,8 +175,8 @@ def _swept(case: Case, analysis: Analysis, *, drafted: bool) -> Sweep | None:
     states = int(analysis.model.feasible.sum())
     if states > _MOST_SWEPT:
         return None
-    most = _SAMPLES_OF_A_DRAFT if drafted else _SAMPLES
-    samples = max(_FEWEST_SAMPLES, min(most, _STATES_JUDGED // states))
+    most, judged = (_SAMPLES_OF_A_DRAFT, _STATES_OF_A_DRAFT) if drafted else (_SAMPLES, _STATES_JUDGED)
+    samples = max(_FEWEST_SAMPLES, min(most, judged // states))
     exact_up_to = samples if drafted else _STATES_JUDGED // states
     try:
         return sweep(SweepJob(case, samples=samples, exact_up_to=exact_up_to))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # The products of a sweep are small: threads of their own only wait for each other, at twice the cost.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # A language model is a million objects that stay: to look through them for garbage is a tenth of a brief.
+    gc.set_threshold(50_000, 10, 20)
     guard_streams()
     try:
         _require_text(sys.argv[1:])

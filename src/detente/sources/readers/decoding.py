@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 from detente.errors import BadInput
 
 MAX_REPORT_CHARACTERS = 10_000_000
@@ -61,6 +59,9 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> str:
     except UnicodeDecodeError:
         if declared is not None and (text := _as_declared(raw, declared)) is not None:
             return text
+    # Most reports are UTF-8, and need nothing of it.
+    from charset_normalizer import from_bytes
+
     matches = from_bytes(raw, cp_isolation=list(_LIKELY))
     if not matches:
         raise BadInput(where, "is in no known encoding", "save it as UTF-8 text")

@@ -57,7 +57,7 @@ class Levels:
         """Orders drawn uniformly: each level is shuffled."""
         ranks = np.empty((number, int(self.sizes.sum())), dtype=np.int32)
         starts = np.cumsum(self.sizes) - self.sizes
-        for size in np.unique(self.sizes).tolist():
+        for size in sorted(set(self.sizes.tolist())):
             columns = (starts[self.sizes == size][:, None] + np.arange(size)).astype(np.int32)
             orders = np.tile(columns, (number, 1, 1))
             if size > 1:
