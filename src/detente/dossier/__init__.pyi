@@ -1,4 +1,12 @@
 from .dossier import Dossier
+from .exchange import (
+    annotation_page,
+    contact_graph,
+    due_calendar,
+    plover_lines,
+    provenance_of,
+    storyline_rows,
+)
 from .join import join_findings
 from .judgements import PartyNamed
 from .ledger import (
@@ -83,12 +91,15 @@ __all__ = [
     "Store",
     "Timeline",
     "Version",
+    "annotation_page",
     "changes_to",
     "claims_of",
+    "contact_graph",
     "contacts",
     "content_words",
     "contradictions",
     "due",
+    "due_calendar",
     "is_address",
     "is_of_another_day",
     "is_store",
@@ -99,13 +110,16 @@ __all__ = [
     "matrix_of",
     "normal_name",
     "open_store",
+    "plover_lines",
     "propose_items",
     "propose_merges",
+    "provenance_of",
     "said",
     "sentence_of",
     "standing_on",
     "stored_dossier",
     "stored_findings",
+    "storyline_rows",
     "that_count",
     "this_reader",
     "timeline",

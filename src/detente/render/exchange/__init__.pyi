@@ -2,7 +2,7 @@ from .gmcr import gmcr_text
 from .listings import listing_csv, write_listing
 from .matrices import case_matrices, matrix_entries, matrix_names
 from .table_files import table_paths, write_tables
-from .tables import MOST_MOVES, case_tables, moves_at_most
+from .tables import MOST_MOVES, case_tables, moves_at_most, plain
 
 __all__ = [
     "MOST_MOVES",
@@ -13,6 +13,7 @@ __all__ = [
     "matrix_entries",
     "matrix_names",
     "moves_at_most",
+    "plain",
     "table_paths",
     "write_listing",
     "write_tables",

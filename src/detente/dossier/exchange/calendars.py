@@ -1,0 +1,51 @@
+"""What is due, as a calendar file: RFC 5545, one entry a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from detente.dossier.questions import Due, EvidenceBase
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+
+def due_calendar(base: EvidenceBase, rows: Iterable[Due]) -> bytes:
+    """Return a calendar of what has a day or days; what has none is in no calendar.
+
+    Days that are not exact are one entry over all of them.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//detente//due//EN")
+    calendar.add("version", "2.0")
+    for number, row in enumerate(rows):
+        entry = _entry(base, row, number + 1)
+        if entry is not None:
+            calendar.add_component(entry)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _entry(base: EvidenceBase, row: Due, number: int) -> Event | None:
+    from icalendar import Event
+
+    first, last = row.range.earliest, row.range.latest
+    if first is None or last is None:
+        return None
+    entry = Event()
+    words = row.evidence[0]
+    entry.add("uid", f"{number}-{words.report}-{words.start}@detente")
+    # A calendar needs a stamp; the day of the report makes the same dossier give the same file.
+    told = row.told or first
+    entry.add("dtstamp", datetime.combine(told, time(), tzinfo=UTC))
+    entry.add("dtstart", first)
+    entry.add("dtend", last + timedelta(days=1))
+    who = ", ".join(base.name(party) for party in row.parties)
+    what = row.act or row.type.capitalize()
+    entry.add("summary", f"{who}: {what}" if who else what)
+    entry.add("description", f"“{words.quote}” ({words.report}; {row.when}; {row.mood})")
+    return entry

@@ -1,0 +1,55 @@
+"""The chronology as rows of the spreadsheet that TimelineJS reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from detente.dossier.questions import EvidenceBase, Happening
+from detente.edtf import DateRange, Precision
+
+STORYLINE_COLUMNS: Final = (
+    "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
+    "Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group",
+    "Background",
+)  # fmt: skip
+
+
+def storyline_rows(base: EvidenceBase, happenings: Iterable[Happening]) -> Iterator[tuple[str, ...]]:
+    """Yield the head of the table, and a row for each happening that has a date.
+
+    A date in months or years has no day; one that is not exact ends with its last day.
+    """
+    yield STORYLINE_COLUMNS
+    for happening in happenings:
+        when = DateRange.parse(happening.when)
+        if when.earliest is None:
+            continue
+        words = happening.tellings[0].words
+        source = base.report(words)
+        credit = ", ".join(filter(None, (source.publisher, source.title or source.id)))
+        yield (
+            *_begins(when.earliest, when.precision), "", *_ends(when), "", when.words,
+            _headline(base, happening), words.quote, source.url or "", credit, "", "", "", happening.type, "",
+        )  # fmt: skip
+
+
+def _begins(first: date, precision: Precision) -> tuple[str, str, str]:
+    exact = precision <= Precision.DAY
+    month = exact or precision <= Precision.MONTH
+    return str(first.year), str(first.month) if month else "", str(first.day) if exact else ""
+
+
+def _ends(when: DateRange) -> tuple[str, str, str]:
+    last = when.latest
+    if last is None or last == when.earliest:
+        return "", "", ""
+    return str(last.year), str(last.month), str(last.day)
+
+
+def _headline(base: EvidenceBase, happening: Happening) -> str:
+    actors = ", ".join(map(base.name, happening.actors))
+    others = ", ".join(map(base.name, happening.recipients))
+    named = f"{actors} – {others}" if actors and others else actors or others
+    return f"{happening.type.capitalize()}: {named}" if named else happening.type.capitalize()
