@@ -245,3 +245,16 @@ def test_no_list_commands_a_terminal(folder: Path, form: str) -> None:
         ended = run("dossier", command[0], STORE, *command[1:], "--format", form, folder=folder)
         assert ended.status == 0, ended.err
         assert COMMANDS.findall(ended.out + ended.err) == []
+
+
+def test_a_row_says_who_decided_about_it(kept: Path) -> None:
+    assert "decided by" not in run("positions", STORE, folder=kept).out
+    done = {"act": "lift the toll", "how": 'doer="Salt Board" mood=refused "label=Lift the toll"'}
+    order = [{"do": f'add act "2026-05-11 toll" "{done["act"]}" {done["how"]}', "why": "by phone"}]
+    (kept / "orders.yaml").write_text(json.dumps(order), encoding="utf-8")
+    decided = run("dossier", "review", STORE, "--answers", "orders.yaml", "--who", "Ana", folder=kept)
+    assert decided.status == 0, decided.err
+    assert "decided by Ana" in run("positions", STORE, folder=kept).out
+    rows = json.loads(run("positions", STORE, "--format", "json", folder=kept).out)["positions"]
+    voices = [voice for row in rows for voice in row["voices"] if "decided_by" in voice]
+    assert [(voice["stance"], voice["sureness"]) for voice in voices] == [("refuses", 1.0)]

@@ -79,6 +79,7 @@ def voices_of(
             evidence=_passages(by),
             proposed_by=proposed_by(by),
             disputed=all(act.mention.disputed for act in by),
+            decided_by=next((by_whom for act in by if (by_whom := act.mention.decided_by) is not None), None),
             reports=len({copies.get(act.mention.span.report, act.mention.span.report) for act in by}),
         )
         for (party, stance, _), by in passages.items()

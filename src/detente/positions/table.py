@@ -36,6 +36,9 @@ class Voice:
         The model and the prompt that proposed it; None where rules read it, in some of the words at least.
     disputed
         True if the words, as rules read them, do not bear out whether this is a yes or a no.
+    decided_by
+        The person who accepted, corrected or added words of it, the day and the decision; None where nobody
+        did.
     """
 
     party: str | None
@@ -46,6 +49,7 @@ class Voice:
     sureness: float = 1.0
     proposed_by: str | None = None
     disputed: bool = False
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,11 @@ class Position:
     by: str | None = None
     added_by_hand: bool = False
     supposed: tuple[Evidence, ...] = ()
+
+    @property
+    def decided_by(self) -> str | None:
+        """Who decided about a stance on it; None where nobody did."""
+        return next((voice.decided_by for voice in self.voices if voice.decided_by is not None), None)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

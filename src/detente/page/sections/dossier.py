@@ -16,6 +16,7 @@ from detente.page.words import (
     actors_and_recipients,
     addressee_in_words,
     counted,
+    decided_in_words,
     place_in_words,
     stances_in_words,
     standing_in_words,
@@ -214,6 +215,8 @@ def _statement_line(dossier: Dossier, statement: Statement) -> Line:
         tags.append(addressee)
     if statement.proposed_by is not None:
         tags.append(PROPOSED)
+    if statement.decided_by is not None:
+        tags.append(decided_in_words(statement.decided_by))
     published = dossier.reports[statement.content_spans[0].report].published
     # Of a single report the head of the page says when it was published.
     if published is not None and len(dossier.reports) > 1:

@@ -18,6 +18,7 @@ from detente.page.words import (
     conditions_in_words,
     counted,
     cut_at_word,
+    decided_in_words,
     in_force_in_words,
     short_name,
     stance_in_words,
@@ -189,6 +190,8 @@ class _Rows:
             yield PROPOSED
         if row.added_by_hand:
             yield _ADDED
+        if row.decided_by is not None:
+            yield decided_in_words(row.decided_by)
         if in_force := in_force_in_words(row):
             yield in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)

@@ -27,6 +27,17 @@ Tone = Literal["for", "against", "mixed", "silent"]
 """The side that a stance takes; `mixed` is both at once, or on a condition."""
 
 
+def decided_in_words(by: str) -> str:
+    """Say who decided about a finding, without the number of the decision.
+
+    Examples
+    --------
+    >>> decided_in_words("Ana, 2026-05-07, decision 3")
+    'decided by Ana'
+    """
+    return f"decided by {by.rsplit(', ', 2)[0]}"
+
+
 class StanceInWords(NamedTuple):
     """The stance of one party on one act, and the voices that it sums up."""
 

@@ -101,7 +101,13 @@ def _party(party: Party) -> dict[str, Any]:
         ],
         "mentions": _passages(party.mentions),
         **({} if party.proposed_by is None else {"proposed_by": party.proposed_by}),
+        **_decided(party.decided_by),
     }
+
+
+def _decided(by: str | None) -> dict[str, str]:
+    """Return the person who decided about something, as a key that stands only where one did."""
+    return {} if by is None else {"decided_by": by}
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
@@ -119,6 +125,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "addressee": statement.addressee,
         "addressee_evidence": _passage(statement.addressee_span),
         **({} if statement.proposed_by is None else {"proposed_by": statement.proposed_by}),
+        **_decided(statement.decided_by),
     }
 
 
@@ -134,6 +141,7 @@ def _event(event: Event) -> dict[str, Any]:
         "place": None
         if event.place is None
         else {"name": event.place.name, "evidence": asdict(event.place.span)},
+        **_decided(event.decided_by),
     }
 
 

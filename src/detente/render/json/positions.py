@@ -58,6 +58,7 @@ def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
                 "sureness": voice.sureness,
                 **_proposed(voice.proposed_by),
                 **({"disputed": True} if voice.disputed else {}),
+                **({} if voice.decided_by is None else {"decided_by": voice.decided_by}),
             }
             for voice in row.voices
         ],
