@@ -180,3 +180,15 @@ def test_what_only_says_when_is_not_told_for_the_news(pipeline: Language) -> Non
     text = "The report came on Tuesday as the pilots marched on the council."
     told = [moment.text for moment in timeline(pipeline, DATED + text).moments]
     assert not [words for words in told if words.startswith("The report came")], told
+
+
+def test_a_deed_in_two_words_is_told_once_and_two_deeds_twice(pipeline: Language) -> None:
+    text = (
+        "Rebels shelled the port on 3 February. The port was shelled on 3 February by the Reed Front, its"
+        " harbour master said."
+    )
+    told = [moment.text for moment in timeline(pipeline, DATED + text).moments if "shelled" in moment.text]
+    assert len(told) == 1, told
+    text = "Police arrested Jon Holm on 3 February. Police arrested Ana Roy on 3 February."
+    told = [moment.text for moment in timeline(pipeline, DATED + text).moments if "arrested" in moment.text]
+    assert len(told) == 2, told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.edtf import Precision
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections.candidate import MOST_NOTES, Candidate, overlap
@@ -27,6 +29,12 @@ _MOVES: Final = frozenset(
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
 _LONG_AGO: Final = timedelta(days=2 * 365)
+_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+")
+_WORD: Final = re.compile(
+    r"\b(?!(?:that|with|from|their|have|been|were|into|over|after|before|said)\b)[A-Za-z]{4,}"
+)
+_STEM: Final = 5
+_FEWEST_SHARED: Final = 2
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
 
@@ -138,7 +146,28 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
     if one.standing or other.standing:
         return one.recipients == other.recipients
     parties, others = one.actors | one.recipients, other.actors | other.recipients
-    return parties <= others or others <= parties
+    return parties <= others or others <= parties or _is_one_deed(one, other)
+
+
+def _is_one_deed(one: Candidate, other: Candidate) -> bool:
+    """Return True for one deed of a day in two words: "rebels shelled the port", "the Reed Front shelled it".
+
+    Half of the words of the shorter must be those of the longer, and no two names may differ.
+    """
+    if one.moment.when != other.moment.when or one.moment.when.precision > Precision.DAY:
+        return False
+    if one.recipients and other.recipients and not one.recipients & other.recipients:
+        return False
+    names, others = (_NAME.findall(moment.text[1:]) for moment in (one.moment, other.moment))
+    if names and others and not set(names) & set(others):
+        return False
+    fewer, more = sorted((_stems(moment.text) for moment in (one.moment, other.moment)), key=len)
+    shared = len(fewer & more)
+    return shared >= _FEWEST_SHARED and 2 * shared >= len(fewer)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in _WORD.findall(text)}
 
 
 def _say_the_same(one: Moment, other: Moment) -> bool:

@@ -20,7 +20,7 @@ from detente.sources import Evidence
 
 _WEIGHTY: Final = frozenset((
     "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
-    "ELECTION", "TRIAL", "HEARING", "COUP",
+    "ELECTION", "TRIAL", "HEARING", "COUP", "REJECT",
 ))  # fmt: skip
 _SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
 _OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)

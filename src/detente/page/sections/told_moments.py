@@ -32,6 +32,7 @@ class ToldMoments:
         if words := _first_words(told):
             self._numbers.add(("words", *words), when, number)
         self._numbers.add((*_of(told), "to", told.recipients, bool(told.standing)), when, number)
+        self._numbers.add((*_of(told), "on", when.text), when, number)
         if told.standing:
             return
         parties = told.actors | told.recipients
@@ -47,6 +48,7 @@ class ToldMoments:
         """Return all that may tell of the same as a candidate, and some more, in their order."""
         near = {number for cell in _cells(again) for number in self._at.get(cell, ())}
         near.update(self._alike(again, again.moment.when))
+        near.update(self._numbers.near((*_of(again), "on", again.moment.when.text), again.moment.when))
         if words := _first_words(again):
             near.update(self._numbers.near(("words", *words), again.moment.when))
         return sorted(near)

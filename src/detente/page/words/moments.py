@@ -48,6 +48,8 @@ _ONLY_A_TIME: Final = re.compile(
     r"\b(?:came|comes|coming|happened|occurred|arrived|spoke)(?:(?: on)? \w+day| \w+ly)?"
     r" (?:just |even )?(?:as|while|when) $"
 )
+_FIRST_LETTERS: Final = 12
+_OF_MORE_CLAUSES: Final = re.compile(r"\b(?:after|before|when|which|who|that|because|if|until)\b|;")
 _THAT: Final = re.compile(r"(?:that|which) (?=(?:the |an? )?\w)")
 _BEFALLEN: Final = re.compile(
     rf"(?P<participle>(?:[A-Z]\w+ed|Held|Shot|Caught|Taken|Struck|Hit|Driven|Beaten)\b[^,]*),"
@@ -214,6 +216,8 @@ def _with_the_main_clause(words: str, at: int, passage: Evidence, text: str) -> 
     if _ONLY_A_TIME.search(text[max(0, at - _SHIFT) : at]):
         return  # "the report came as the lawyers opposed it": what came tells only when
     around = sentence_around(passage, text).rstrip(".")
+    if lead is not None and _OF_MORE_CLAUSES.search(around.partition(words[:_FIRST_LETTERS])[0]):
+        return
     if around[:1].isupper() and not _BY_PRONOUN_AT_FIRST.search(around) and _CLAUSE.search(around):
         yield around
 
