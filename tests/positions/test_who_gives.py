@@ -39,3 +39,20 @@ def test_two_of_one_name_and_title_are_told_by_the_words_before(pipeline: Langua
     makers = {label: row.maker for label, row in rows_of(pipeline, text).items()}
     assert makers["Raise the pay"] in ("hanna-brandt", "board")
     assert {maker for label, maker in makers.items() if "strike" in label} <= {"clara-brandt", "union"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel should formally ask the board to raise the pay.",
+        "The union must call on the board to raise the pay.",
+    ],
+)
+def test_that_somebody_should_ask_is_no_asking_of_his(pipeline: Language, text: str) -> None:
+    rows = rows_of(pipeline, text).values()
+    assert not [voice for row in rows for voice in row.voices if voice.stance == "demands"]
+
+
+def test_who_will_ask_does_ask(pipeline: Language) -> None:
+    row = rows_of(pipeline, "The union will call on the board to raise the pay.")["Raise the pay"]
+    assert {(voice.party, voice.stance) for voice in row.voices} == {("union", "demands")}

@@ -95,3 +95,11 @@ def test_federal_immigration_officials_are_of_the_united_states(pipeline: Langua
 def test_authorities_go_by_the_agency_that_is_named(pipeline: Language) -> None:
     text = "The FBI searched the mill. The FBI asked Kenya to help. Authorities said the search would go on."
     assert camp_of(pipeline, text, "FBI") == "FBI"
+
+
+def test_the_secretary_of_state_of_america_may_be_called_american(pipeline: Language) -> None:
+    text = (
+        "U.S. Secretary of State Clara Brandt promised to track down the gunmen. The United States asked Kenya "
+        "for help."
+    )
+    assert camp_of(pipeline, text, "Clara Brandt") == "United States"

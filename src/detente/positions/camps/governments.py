@@ -24,6 +24,7 @@ _AMERICAN = re.compile(
     r" (?:officials|agents|authorities|government|officers))"
 )
 _ADMINISTRATION = re.compile(r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*([A-Z]\w+) administration")
+_OF_AMERICA = re.compile(r"^(?:[Tt]he )?(?:U\.S\.|US|American) ")
 _PLAIN = re.compile(
     r"(?:the )?(?:(?:new|interim|transitional|provisional|military|federal|central|national|ruling) )*"
     r"(?:government|authorities|administration|regime|junta|cabinet|army|military|armed forces|police|navy"
@@ -51,7 +52,8 @@ class Governments(FromMadeTies):
         state = self.states.known("United States")
         if state is None or runs_for_office(party):
             return None
-        if any(any_of("american_offices").fullmatch(role.title) and role.of is None for role in party.roles):
+        titles = [_OF_AMERICA.sub("", role.title) for role in party.roles if role.of is None]
+        if any(any_of("american_offices").fullmatch(title) for title in titles):
             return Tie(state, f"holds an office of the state: {party.roles[0].title}")
         if is_full_name(party) and party.name.split()[-1] in self._with_an_administration:
             return Tie(state, "heads its administration")

@@ -96,8 +96,11 @@ def of_request(
 def is_only_advised(asking: Token) -> bool:
     """Return True for "should use its power to force them to pay", "could do so by telling them to pay".
 
-    That somebody should ask is no asking of his.
+    That somebody should ask is no asking of his: "the panel should ask the mayor to pay".
     """
+    asker = own_subject_of(asking)
+    if asker is not None and modal_of(asking) in OBLIGATIONS and asker.lower_ not in ("we", "i"):
+        return True
     does: Token | None = asking
     for _ in range(3):
         assert does is not None
