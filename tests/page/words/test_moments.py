@@ -32,6 +32,16 @@ def said(text: str, event: str) -> str:
             "The trial was halted over a strike",
         ),
         (
+            "The league won every seat in the diet the following year. Nobody came.",
+            "The league won every seat in the diet the following year",
+            "The league won every seat in the diet",
+        ),
+        (
+            "The union rejected the offer on the same day. Nobody came.",
+            "The union rejected the offer on the same day",
+            "The union rejected the offer",
+        ),
+        (
             "The blasts came 40 kilometers (25 miles) apart. Guards ran.",
             "The blasts came 40 kilometers",
             "The blasts came 40 kilometers (25 miles) apart",

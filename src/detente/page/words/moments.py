@@ -110,6 +110,7 @@ _DEICTIC: Final = re.compile(
     rf"|(?:last|next) (?:{'|'.join(month_name[1:])})"
     r"|(?:(?:almost|about|nearly) )?(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|year)s?"
     r" (?:ago|later|earlier|afterwards)|the next day"
+    r"|(?:(?:on|in|during|later) )?the (?:following|previous|same) (?:day|week|month|year)"
     r"|(?:on )?(?:(?:early|late|last|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?)\b(?!['’])"
 )
