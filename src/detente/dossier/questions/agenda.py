@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -58,20 +59,42 @@ def _is_over(item: Due, day: date | None) -> bool:
 def _joined(items: Iterable[Due], base: EvidenceBase) -> list[Due]:
     """One row for one thing, however often it is announced; what is worded as an act first."""
     joined: list[Due] = []
+    of_words: defaultdict[str, list[tuple[Evidence, int]]] = defaultdict(list)
+    evidence: list[dict[Evidence, None]] = []
     for item in items:
-        place = next((k for k, known in enumerate(joined) if _is_one(known, item)), None)
+        place = next((k for k in _told_in(item, of_words) if _is_of_one_time(joined[k], item)), None)
         if place is None:
+            place = next((k for k, known in enumerate(joined) if _is_one(known, item)), None)
+        if place is None:
+            place = len(joined)
             joined.append(item)
+            evidence.append({})
         else:
-            joined[place] = _both(joined[place], item, base)
-    return joined
+            joined[place] = _both(joined[place], item)
+        evidence[place].update(dict.fromkeys(item.evidence))
+        for words in item.evidence:
+            of_words[words.report].append((words, place))
+    return [
+        replace(item, evidence=tuple(words), coverage=base.coverage(words))
+        for item, words in zip(joined, evidence, strict=True)
+    ]
+
+
+def _told_in(item: Due, of_words: Mapping[str, list[tuple[Evidence, int]]]) -> Iterator[int]:
+    """Yield the places of what is announced in the same words."""
+    for words in item.evidence:
+        for other, place in of_words.get(words.report, ()):
+            if words.start < other.end and other.start < words.end:
+                yield place
+
+
+def _is_of_one_time(one: Due, other: Due) -> bool:
+    return one.after.casefold() == other.after.casefold() and one.range.overlaps(other.range)
 
 
 def _is_one(one: Due, other: Due) -> bool:
-    if one.after.casefold() != other.after.casefold() or not one.range.overlaps(other.range):
+    if not _is_of_one_time(one, other):
         return False
-    if _share_words(one.evidence, other.evidence):
-        return True
     apart = one.parties and not {*one.parties} & {*other.parties}
     if apart and not (one.type == other.type == "ELECTION" and not other.parties):
         return False
@@ -84,8 +107,7 @@ def _is_one(one: Due, other: Due) -> bool:
     return exact and (types <= MEETING or len(types) == 1)
 
 
-def _both(known: Due, again: Due, base: EvidenceBase) -> Due:
-    evidence = tuple(dict.fromkeys((*known.evidence, *again.evidence)))
+def _both(known: Due, again: Due) -> Due:
     same_act = known.act.casefold() == again.act.casefold()
     days = [day for day in (known.told, again.told) if day is not None]
     return replace(
@@ -95,14 +117,4 @@ def _both(known: Due, again: Due, base: EvidenceBase) -> Due:
         act=known.act or again.act,
         doers=tuple(dict.fromkeys((*known.doers, *again.doers))) if same_act else known.doers or again.doers,
         told=min(days, default=None),
-        evidence=evidence,
-        coverage=base.coverage(evidence),
-    )
-
-
-def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
-    return any(
-        one.report == other.report and one.start < other.end and other.start < one.end
-        for one in some
-        for other in others
     )

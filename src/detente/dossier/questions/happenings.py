@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -35,6 +36,9 @@ _SEVERAL: Final = 3
 """Words that two sentences must share, where the days agree well and where they agree less."""
 _MOST: Final = 5
 """The same where names and frequent words count too."""
+_MOST_COMPARED: Final = 8
+"""Tellings of one happening that are compared: what a hundred reports tell need not be compared with all."""
+_NOT_COUNTED: Final = Coverage(0, 0, 0)
 _DAYS_BACK: Final = 3
 _KNOWN_DEED: Final = re.compile(
     r"\b[Tt]he (?:[\w.,-]+ ){0,5}?(?:bombings?|blasts?|attacks?|explosions?|killings?|shootings?|massacres?"
@@ -99,6 +103,8 @@ class Happenings:
 
     def __init__(self, base: EvidenceBase) -> None:
         self._base = base
+        self._rare_words: dict[str, frozenset[str]] = {}
+        self._sentences: dict[Evidence, str] = {}
         self._texts = {name: report.text for name, report in base.dossier.reports.items()}
 
     @cached_property
@@ -107,7 +113,7 @@ class Happenings:
         once = self._joined([self._of(event, status) for event, status in self._events()])
         # Two that a third joins were apart when each was compared with the others.
         twice = self._joined(once)
-        return tuple(sorted(map(self._as_most_tell, twice), key=lambda happening: happening.range.order))
+        return tuple(sorted(map(self._whole, twice), key=lambda happening: happening.range.order))
 
     def _joined(self, told: Sequence[Happening]) -> list[Happening]:
         joined: list[Happening] = []
@@ -138,14 +144,20 @@ class Happenings:
 
     def sentence(self, words: Evidence) -> str:
         """Return the sentence that words stand in."""
-        return sentence_of(words, self._texts[words.report])
+        known = self._sentences.get(words)
+        if known is None:
+            known = self._sentences[words] = sentence_of(words, self._texts[words.report])
+        return known
 
     def shared(self, one: Evidence, other: Evidence) -> frozenset[str]:
         """Return the rare words that the sentences of two passages share, without the names of parties."""
         return self._words(self.sentence(one)) & self._words(self.sentence(other))
 
     def _words(self, sentence: str) -> frozenset[str]:
-        return self.rare.of(sentence) - self._names
+        known = self._rare_words.get(sentence)
+        if known is None:
+            known = self._rare_words[sentence] = self.rare.of(sentence) - self._names
+        return known
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -178,8 +190,14 @@ class Happenings:
             when=event.when,
             place=event.place.name if event.place else None,
             tellings=tuple(Telling(words, event.when, event) for words in event.evidence),
-            coverage=self._base.coverage(event.evidence),
+            coverage=_NOT_COUNTED,
         )
+
+    def _whole(self, happening: Happening) -> Happening:
+        """Return a happening with its tellings in order and counted."""
+        tellings = sorted(happening.tellings, key=lambda telling: self._base.day(telling.words) or date.max)
+        coverage = self._base.coverage(telling.words for telling in tellings)
+        return self._as_most_tell(replace(happening, tellings=tuple(tellings), coverage=coverage))
 
     def _as_most_tell(self, happening: Happening) -> Happening:
         """Return a happening without the parties that one telling of many alone names: they are misread."""
@@ -228,21 +246,24 @@ class Happenings:
 
     def _looks_back(self, told: Happening) -> bool:
         """Return True for a deed that a report speaks of, days later, as known: "the blasts of May 7"."""
-        days = [self._base.day(words) for words in told.evidence]
+        evidence = told.evidence[:_MOST_COMPARED]
+        days = [self._base.day(words) for words in evidence]
         latest = told.range.latest
         return any(
             day is not None
             and latest is not None
             and (day - latest).days > _DAYS_BACK
             and _KNOWN_DEED.search(self.sentence(words)) is not None
-            for day, words in zip(days, told.evidence, strict=True)
+            for day, words in zip(days, evidence, strict=True)
         )
 
     def _agree_in(
         self, least: int, one: Happening, other: Happening, words: Callable[[str], frozenset[str]]
     ) -> bool:
         """Return True if sentences of two happenings share so many words."""
-        some, others = ([words(self.sentence(each)) for each in told.evidence] for told in (one, other))
+        some, others = (
+            [words(self.sentence(each)) for each in told.evidence[:_MOST_COMPARED]] for told in (one, other)
+        )
         return any(len(first & second) >= least for first in some for second in others)
 
     def _places_agree(self, one: Happening, other: Happening) -> bool:
@@ -253,7 +274,7 @@ class Happenings:
 
     def _speaks_of(self, place: str, told: Happening) -> bool:
         plain = bare_name(place).casefold()
-        return any(plain in self.sentence(words).casefold() for words in told.evidence)
+        return any(plain in self.sentence(words).casefold() for words in told.evidence[:_MOST_COMPARED])
 
     def _befell_one_person(self, one: Happening, other: Happening) -> bool:
         """Return True for an attack on one named person, or his arrest: that is seldom done twice."""
@@ -267,10 +288,6 @@ class Happenings:
         )
 
     def _both(self, known: Happening, new: Happening) -> Happening:
-        tellings = sorted(
-            (*known.tellings, *new.tellings),
-            key=lambda telling: str(self._base.day(telling.words) or "9999"),
-        )
         return replace(
             known,
             actors=tuple(dict.fromkeys((*known.actors, *new.actors))),
@@ -281,8 +298,7 @@ class Happenings:
             ),
             when=min(known.range, new.range, key=lambda when: when.precision).text,
             place=known.place or new.place,
-            tellings=tuple(tellings),
-            coverage=self._base.coverage(telling.words for telling in tellings),
+            tellings=(*known.tellings, *new.tellings),
         )
 
 

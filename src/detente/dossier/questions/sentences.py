@@ -17,6 +17,7 @@ _ABBREVIATED: Final = re.compile(
     r"|Dec|[A-Z])\.$"
 )
 _LONGEST: Final = 1200
+_LONGEST_TITLE: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _ENDING: Final = re.compile(r"(?:ings?|ed|(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)$")
 _LEAST_STEM: Final = 3
@@ -44,7 +45,8 @@ def _ends(text: str) -> list[int]:
     return [
         mark.end()
         for mark in _END.finditer(text)
-        if mark.group()[0] not in ".!?" or not _ABBREVIATED.search(text[: mark.start() + 1])
+        if mark.group()[0] not in ".!?"
+        or not _ABBREVIATED.search(text, max(0, mark.start() - _LONGEST_TITLE), mark.start() + 1)
     ]
 
 
