@@ -23,8 +23,8 @@ def adding_option(text: str) -> tuple[Question, Reply]:
     Examples
     --------
     >>> question, reply = adding_option("the mayor: resign")
-    >>> question.text, question.subject.rows, reply.numbers
-    ('Is this an option here: “Resign” (the mayor)?', (Row(maker='the mayor', act='Resign'),), (1,))
+    >>> question.text, question.subject.rows[0].act, reply.numbers
+    ('Is this an option here: “Resign” (the mayor)?', 'Resign', (1,))
     """
     match = _ACT.fullmatch(" ".join(text.split()).strip(" ."))
     if match is None:
