@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from detente import reading
 from detente.analysis.progress import ReportProgress, no_report
 from detente.assistant import with_proposals
-from detente.dossier import is_store, this_reader
+from detente.dossier import is_store, this_reader, without_password
 from detente.errors import BadInput
 from detente.sources import load_reports, mark_copies
 
@@ -59,7 +59,9 @@ def keep_reports(
     """
     for source in sources:
         if is_store(source):
-            raise BadInput(source, "is a dossier, and no report", "name reports to add to one")
+            raise BadInput(
+                without_password(source), "is a dossier, and no report", "name reports to add to one"
+            )
     printed = [source for source in sources if source.endswith(".json")]
     for several in _batches(reading.findings_of(printed) if printed else ()):
         for added in store.add_all(several):

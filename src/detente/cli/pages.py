@@ -30,7 +30,7 @@ def page_name(named: Sequence[str], ending: str = ".html") -> str:
     >>> page_name(["talks/report.txt", "other.txt"]), page_name(["-"]), page_name(["talks/case.yaml"])
     ('report.brief.html', 'brief.html', 'case.brief.html')
     """
-    first = named[0]
+    first = dossier.without_password(named[0])
     if first == "-":
         return _BRIEF + ending
     path = Path(os.path.realpath(first))
@@ -49,7 +49,9 @@ def sources_of_page(named: Sequence[str], folder: Path, piped: str = "") -> str:
     """
     here = os.path.realpath(folder)
     return ", ".join(
-        f"standard input {hashlib.sha256(piped.encode()).hexdigest()[:12]}"
+        dossier.without_password(source)
+        if dossier.is_address(source)
+        else f"standard input {hashlib.sha256(piped.encode()).hexdigest()[:12]}"
         if source == "-"
         else os.path.relpath(os.path.realpath(_whole(source)), here)
         for source in named

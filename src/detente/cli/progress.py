@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from detente.cli.streams import bare, guard_again
+from detente.dossier import without_password
 from detente.safe import safe_line
 
 ReportProgress = Callable[[str], None]
@@ -60,7 +61,7 @@ def _named(sources: Sequence[str]) -> str:
     >>> _named(["a.txt"]), _named(["-"]), _named(["a.txt", "b.txt", "c.txt"])
     ('a.txt', 'standard input', 'a.txt and 2 more')
     """
-    first = "standard input" if sources[0] == "-" else safe_line(sources[0])
+    first = "standard input" if sources[0] == "-" else safe_line(without_password(sources[0]))
     return f"{first} and {len(sources) - 1} more" if len(sources) > 1 else first
 
 

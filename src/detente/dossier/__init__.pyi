@@ -62,6 +62,7 @@ from .store import (
     stored_findings,
     that_count,
     this_reader,
+    without_password,
 )
 
 __all__ = [
@@ -123,4 +124,5 @@ __all__ = [
     "that_count",
     "this_reader",
     "timeline",
+    "without_password",
 ]

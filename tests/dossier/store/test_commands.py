@@ -27,3 +27,27 @@ def test_a_dossier_in_a_file_and_one_in_a_database_give_the_same(where: str, tmp
     assert "secret" not in (tmp_path / "case.yaml").read_text(encoding="utf-8")
     assert run("dossier", "timeline", where, folder=tmp_path).status == 0
     assert run("dossier", "check", where, folder=tmp_path).out == "1 report, all as they were written\n"
+
+
+def test_a_password_is_never_shown_nor_written(database: str, tmp_path: Path) -> None:
+    (tmp_path / "gates.txt").write_text(GATES, encoding="utf-8")
+    address = database.replace("postgres:@", "postgres:secret@")
+    assert address != database
+    assert run("dossier", "add", address, "gates.txt", folder=tmp_path).status == 0
+    ended = [
+        run("brief", address, "--html", "page.html", "--docx", "page.docx", folder=tmp_path),
+        run("brief", address, folder=tmp_path),
+        run("draft", address, folder=tmp_path),
+        run("dossier", "reports", address, "--format", "json", folder=tmp_path),
+        run("dossier", "reports", address, folder=tmp_path),
+        run("dossier", "timeline", address, folder=tmp_path),
+        run("dossier", "changed", address, "--since", "nobody", folder=tmp_path),
+        run("dossier", "undo", address, folder=tmp_path),
+        run("dossier", "check", address, "--save", "new.dossier", folder=tmp_path),
+        run("dossier", "add", address, address, folder=tmp_path),
+        run("positions", address, "gates.txt", folder=tmp_path),
+        run("dossier", "parties", address.replace("dispute_", "nowhere_"), folder=tmp_path),
+    ]
+    assert not any("secret" in each.out + each.err for each in ended)
+    assert not any(b"secret" in path.read_bytes() for path in tmp_path.iterdir())
+    assert not any("secret" in path.name for path in tmp_path.iterdir())

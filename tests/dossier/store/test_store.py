@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -216,3 +217,13 @@ def test_the_migrations_make_the_tables_that_the_program_uses(where: str) -> Non
         differences = compare_metadata(context, METADATA)
     own = ("passage_words", "words", "alembic")
     assert [each for each in differences if not any(name in str(each) for name in own)] == []
+
+
+@pytest.mark.parametrize("name", ["a b.dossier", "Überfall?.dossier", "50%25 &x=1.dossier", "ends.db"])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with open_store(str(path), create=True) as store:
+        store.add(told())
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+    with open_store(str(path)) as store:
+        assert store.check() == 1

@@ -11,6 +11,7 @@ from detente import analysis, page
 from detente.cli.dossier.asking import print_answer
 from detente.cli.dossier.options import listing_format, open_for, require_form, store_argument
 from detente.cli.options import day_type
+from detente.dossier import without_password
 from detente.errors import BadInput
 
 
@@ -32,7 +33,7 @@ def changed(store: str, since: date | None, report: str | None, form: str, out: 
         day = since
         if report is not None:
             if report not in after.reports:
-                mend = f"see their ids: detente dossier reports {store}"
+                mend = f"see their ids: detente dossier reports {without_password(store)}"
                 raise BadInput("--report", f"{report} is unknown", mend)
             day = after.reports[report].published
         elif since is None and after.latest is not None:

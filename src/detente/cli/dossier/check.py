@@ -8,7 +8,7 @@ import click
 
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note, require_new, require_parent
-from detente.dossier import is_address
+from detente.dossier import is_address, without_password
 from detente.errors import BadInput
 from detente.short import count_of
 
@@ -26,7 +26,8 @@ def check(store: str, save: Path | None) -> None:
             click.echo(f"{count_of(opened.check(), 'report')}, all as they were written")
         return
     if is_address(store) or not Path(store).is_file():
-        raise BadInput(store, "is no file", "name a damaged file; a database is restored from a backup")
+        mend = "name a damaged file; a database is restored from a backup"
+        raise BadInput(without_password(store), "is no file", mend)
     require_new(save)
     require_parent(save)
     with open_for(str(save), create=True) as opened:

@@ -12,7 +12,7 @@ import click
 from detente import analysis, render
 from detente.cli.options import day_type, together
 from detente.cli.output import console, note, print_json, require_new, require_parent
-from detente.dossier import Store, open_store
+from detente.dossier import Store, open_store, without_password
 from detente.errors import BadInput
 from detente.safe import safe_text
 
@@ -45,8 +45,9 @@ listing_format = together(
 
 def open_for(where: str, *, create: bool = False) -> Store:
     """Open a store, and say so when another program has to be waited for."""
+    shown = without_password(where)
     return open_store(
-        where, create=create, on_wait=lambda: note(f"{where}: another program writes to it; waiting for it")
+        where, create=create, on_wait=lambda: note(f"{shown}: another program writes to it; waiting for it")
     )
 
 

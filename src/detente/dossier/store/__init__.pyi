@@ -3,7 +3,7 @@ from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .reviewer import Reviewer
 from .store import Store, open_store, this_reader
-from .where import is_address, is_store
+from .where import is_address, is_store, without_password
 
 __all__ = [
     "Decision",
@@ -17,4 +17,5 @@ __all__ = [
     "stored_findings",
     "that_count",
     "this_reader",
+    "without_password",
 ]

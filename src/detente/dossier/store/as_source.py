@@ -47,8 +47,9 @@ def stored_findings(sources: Sequence[str]) -> list[Findings] | None:
 def _store_among(sources: Sequence[str]) -> str | None:
     stores = [source for source in sources if lazily.is_store(source)]
     if stores and len(sources) > 1:
+        shown = lazily.without_password(stores[0])
         raise BadInput(
-            stores[0], "a dossier is given beside other sources",
-            f"add the reports to it first: detente dossier add {stores[0]} REPORT...",
+            shown, "a dossier is given beside other sources",
+            f"add the reports to it first: detente dossier add {shown} REPORT...",
         )  # fmt: skip
     return stores[0] if stores else None

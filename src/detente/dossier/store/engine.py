@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine import make_url
 
 from detente.dossier.store.where import APPLICATION, is_address, is_database_file, is_marked, without_password
@@ -62,7 +62,7 @@ def _sqlite(where: str, *, create: bool) -> Engine:
     if not empty:
         _require_all_pages(path, where)
     engine = create_engine(
-        f"sqlite+pysqlite:///{path}" if not path.is_absolute() else f"sqlite+pysqlite:////{str(path)[1:]}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         connect_args={"timeout": _TURN, "isolation_level": None},
     )
     event.listen(engine, "connect", _set_up_sqlite)
