@@ -295,7 +295,7 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
 
 
 def _if_any(of_parties: tuple[_T | None, ...]) -> tuple[_T | None, ...]:
-    """What is stated of parties; empty where nothing is stated of any."""
+    """The statements about parties; empty where nothing is stated of any."""
     return of_parties if any(of_party is not None for of_party in of_parties) else ()
 
 

@@ -1,4 +1,4 @@
-"""What is due, as a calendar file: RFC 5545, one entry a date."""
+"""A calendar file of what is due: RFC 5545, one entry a date."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from detente.errors import BadArgument
 from detente.reading import Event, Findings, Party, PartyKind
 
 SOURCE_KINDS: Final = ("government", "party", "independent", "partisan")
-"""What the source of a report can be marked as."""
+"""The marks that the source of a report can have."""
 _VERDICTS: Final[Mapping[str, DecisionKind]] = {"yes": "same", "no": "different", "unsure": "unsure"}
 _CHANGES_NO_NAME: Final = ("accept", "unsure", "mark")
 _SEE: Final = "see the ids: detente dossier statements STORE, or parties"

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged file, saved into a new store: all that its checksums bear out."""
+"""Saves what can still be read of a damaged file into a new store: all that its checksums bear out."""
 
 from __future__ import annotations
 

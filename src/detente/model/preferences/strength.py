@@ -22,7 +22,7 @@ from detente.model.states import StateSpace
 
 @dataclass(frozen=True, eq=False, repr=False)
 class StrengthByRank(ByContent):
-    """How much worse states are by their ranks.
+    """Return how much worse states are by their ranks.
 
     Attributes
     ----------
@@ -45,7 +45,7 @@ class StrengthByRank(ByContent):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class StrengthByPair(ByContent):
-    """How much worse states are where their order is a partial one.
+    """Return how much worse states are where their order is a partial one.
 
     Attributes
     ----------
@@ -75,7 +75,7 @@ Strength = StrengthByRank | StrengthByPair
 def strength_of(
     file: CaseFile, space: StateSpace, party: str, ranks: NDArray[np.int32], preference: OpenPreference
 ) -> Strength | None:
-    """How much worse a party finds some states than others, as the case states it.
+    """Return how much worse a party finds some states than others, as the case states it.
 
     Parameters
     ----------

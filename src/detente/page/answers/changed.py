@@ -38,7 +38,7 @@ def changed_page(changes: Changes) -> Page:
     if not changes.reports:
         nothing = Section("changed", "Nothing new", (Paragraphs((f"No report is later than {since}.",)),))
         return as_printed(Page(f"Changed since {since}", sections=(nothing,), dossier=base.dossier))
-    told = [line for _, line in told_happenings(base, changes.happenings)]
+    lines = [line for _, line in told_happenings(base, changes.happenings)]
     return as_printed(
         Page(
             f"Changed since {since}",
@@ -91,7 +91,7 @@ def changed_page(changes: Changes) -> Page:
                     ],
                 ),
                 _section("draft", "What a draft would have now", _draft(changes)),
-                _section("events", "Events that only the new reports tell", told),
+                _section("events", "Events that only the new reports tell", lines),
             ),
             dossier=base.dossier,
         )

@@ -17,14 +17,14 @@ _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
 
 def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
     """Compose the page of a timeline; its text is safe to show."""
-    told = told_happenings(base, timeline.happenings)
-    unsure = timeline.unsure + len(timeline.happenings) - len(told)
+    shown = told_happenings(base, timeline.happenings)
+    unsure = timeline.unsure + len(timeline.happenings) - len(shown)
     return as_printed(
         Page(
             "Timeline",
-            f"{counted(len(told), 'dated event')} {from_its_reports(base)}",
+            f"{counted(len(shown), 'dated event')} {from_its_reports(base)}",
             sections=sections_with_blocks(
-                Section("timeline", "What happened", _lines(told)),
+                Section("timeline", "What happened", _lines(shown)),
                 Section("gaps", "Longest times without a dated event", _gaps(timeline.gaps)),
                 Section("left-out", "Left out", _left_out(timeline.undated, unsure)),
             ),
@@ -36,7 +36,7 @@ def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
 def told_happenings(base: EvidenceBase, happenings: Sequence[Happening]) -> list[tuple[Happening, Line]]:
     """Return the happenings of which words can be made, each with its line."""
     deeds = Deeds(base)
-    told = []
+    shown = []
     said: set[tuple[str | None, str]] = set()
     for happening in happenings:
         words = deeds.words([(telling.words, telling.event) for telling in happening.tellings])
@@ -56,14 +56,14 @@ def told_happenings(base: EvidenceBase, happenings: Sequence[Happening]) -> list
             happening.evidence,
             points=rest,
         )
-        told.append((happening, line))
-    return told
+        shown.append((happening, line))
+    return shown
 
 
-def _lines(told: Sequence[tuple[Happening, Line]]) -> tuple[Lines | Paragraphs, ...]:
-    if not told:
+def _lines(shown: Sequence[tuple[Happening, Line]]) -> tuple[Lines | Paragraphs, ...]:
+    if not shown:
         return (Paragraphs(("No event with a date fits.",)),)
-    return (Lines(tuple(line for _, line in told)),)
+    return (Lines(tuple(line for _, line in shown)),)
 
 
 def _gaps(gaps: Sequence[Gap]) -> tuple[Lines, ...]:

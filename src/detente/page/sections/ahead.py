@@ -29,7 +29,7 @@ _ONLY_THOUGHT: Final = frozenset(("possible", "forecast"))
 
 
 class Ahead:
-    """What is due in a dossier, and what its parties have in view."""
+    """The things due in a dossier, and those that its parties have in view."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting

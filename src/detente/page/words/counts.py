@@ -1,4 +1,4 @@
-"""How often something happened, where the words that say so stand apart from it."""
+"""Counts of what happened, where the words that say so stand apart from it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _FIRST: Final = re.compile(rf"[“\"'`]*(?P<count>{COUNT}),? ", re.IGNORECASE)
 _SUBJECT_TWICE: Final = re.compile(r"((?:The |the )?[A-Z][\w’'. -]*?) (has|have|had|did) (?:the )?(.+)")
 
 
-def with_count(told: str, sentence: str) -> str:
-    """Return what is told with the count that its sentence has behind an aside, or at its beginning.
+def with_count(clause: str, sentence: str) -> str:
+    """Return what is clause with the count that its sentence has behind an aside, or at its beginning.
 
     Parameters
     ----------
-    told
+    clause
         The clause, without its asides.
     sentence
         The whole sentence of the report.
@@ -29,17 +29,17 @@ def with_count(told: str, sentence: str) -> str:
     >>> with_count("Ann met the board", "Ann met the board, she said.")
     'Ann met the board'
     """
-    if re.search(COUNT, told, re.IGNORECASE):
-        return told
+    if re.search(COUNT, clause, re.IGNORECASE):
+        return clause
     behind = _BEHIND_ASIDE.search(sentence)
-    if behind is not None and told.casefold().endswith(behind["before"].casefold()):
-        return f"{told} {behind['count']}"
+    if behind is not None and clause.casefold().endswith(behind["before"].casefold()):
+        return f"{clause} {behind['count']}"
     first = _FIRST.match(sentence)
     if first is None:
-        return told
+        return clause
     # "Only once has the board met": the verb stands before its subject.
-    twice = _SUBJECT_TWICE.fullmatch(told)
+    twice = _SUBJECT_TWICE.fullmatch(clause)
     name = twice[1].removeprefix("The ").removeprefix("the ") if twice else ""
     if twice and twice[3].startswith(f"{name} "):
-        told = f"{twice[1]} {twice[2]}{twice[3].removeprefix(name)}"
-    return f"{told} {first['count'].lower()}"
+        clause = f"{twice[1]} {twice[2]}{twice[3].removeprefix(name)}"
+    return f"{clause} {first['count'].lower()}"

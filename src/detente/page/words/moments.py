@@ -139,12 +139,12 @@ def happening_in_words(
         The whole report.
     """
     words, at = clause_of(passage, text)
-    told = (
+    sentences = (
         *_of_its_participle(words, (*others, *doers), names),
         *_with_the_main_clause(words, at, passage, text),
         *_sentences(words, at, passage, doers, others, text, names),
     )
-    for sentence in told:
+    for sentence in sentences:
         plain = _without_asides(_without_day(sentence))
         if _is_whole(plain) and (fitted := _fitted(upper_first(plain))):
             fitted = with_count(fitted, sentence_around(passage, text))

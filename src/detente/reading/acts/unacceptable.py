@@ -1,4 +1,4 @@
-"""What somebody calls unacceptable, and so refuses to accept: "the demands are unacceptable"."""
+"""Things that somebody calls unacceptable, and so refuses: "the demands are unacceptable"."""
 
 from __future__ import annotations
 
