@@ -65,3 +65,11 @@ def test_who_criticises_a_plan_is_against_it_and_would_not_carry_it_out(pipeline
 def test_who_rejects_a_plan_that_is_put_to_him_is_its_maker(pipeline: Language) -> None:
     (row,) = rows_of(pipeline, "The council rejected a plan to abolish the port police.").values()
     assert (row.maker, {voice.stance for voice in row.voices}) == ("council", {"refuses"})
+
+
+def test_a_research_director_weighs_what_others_do(pipeline: Language) -> None:
+    text = (
+        '"The savings will not be passed on to the riders," said Otto Kranz, research director for Moor Rail '
+        "Studies. The union asked the board for talks.\n"
+    )
+    assert not [label for label in rows_of(pipeline, text) if "savings" in label]

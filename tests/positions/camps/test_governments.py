@@ -99,7 +99,7 @@ def test_authorities_go_by_the_agency_that_is_named(pipeline: Language) -> None:
 
 def test_the_secretary_of_state_of_america_may_be_called_american(pipeline: Language) -> None:
     text = (
-        "U.S. Secretary of State Clara Brandt promised to track down the gunmen. The United States asked Kenya "
-        "for help."
+        "U.S. Secretary of State Clara Brandt promised to track down the gunmen. The United States asked "
+        "Kenya for help."
     )
     assert camp_of(pipeline, text, "Clara Brandt") == "United States"
