@@ -108,6 +108,34 @@ class Steps:
         )
 
 
+def alternatives_of(steps: Steps, cell: int, concept: Literal["nash", "gmr", "smr"]) -> list[Alternatives]:
+    """For each party and each of its moves from a cell what could deter the party from it."""
+    answer = []
+    for party in steps.parties:
+        others = [other for other in steps.parties if other != party]
+        of_party: Alternatives = []
+        for target in steps.sequences.to[party][cell]:
+            of_move: list[tuple[int, ...]] = [(target,)]
+            for reply in steps.replies(target, others) if concept != "nash" else ():
+                ends = (reply, *steps.sequences.to[party][reply]) if concept == "smr" else (reply,)
+                of_move.append(tuple(end for end in ends if end != cell))
+            of_party.append(of_move)
+        answer.append(of_party)
+    return answer
+
+
+def granted(
+    steps: Steps, alternatives: Sequence[Alternatives], cell: int, start: int | None, ranks: Ranks
+) -> bool:
+    """Return whether something deters each party from each move, and improvements lead to the cell."""
+    for party, of_party in enumerate(alternatives):
+        liked = ranks[party] <= ranks[party, cell]
+        for of_move in of_party:
+            if not any(all(liked[end] for end in ends) for ends in of_move):
+                return False
+    return start is None or bool(steps.reached(start, steps.parties, ranks)[cell].any())
+
+
 class Lasts:
     """The question under which orders a cell is an equilibrium, to which improvements lead from another.
 
@@ -134,21 +162,9 @@ class Lasts:
         self._start = start
         self.guard = formula.new()
         self.usable: Usable | None = None
-        self.alternatives = [self._alternatives(party) for party in steps.parties] if concept != "seq" else []
-        for party, of_party in enumerate(self.alternatives):
+        stated = [] if concept == "seq" else alternatives_of(steps, cell, concept)
+        for party, of_party in enumerate(stated):
             self._state(party, of_party)
-
-    def granted(self, ranks: Ranks) -> bool:
-        """Whether orders answer it; under SEQ that is for `missing` to say."""
-        for party, of_party in enumerate(self.alternatives):
-            liked = ranks[party] <= ranks[party, self._cell]
-            for of_move in of_party:
-                if not any(all(liked[end] for end in ends) for ends in of_move):
-                    return False
-        everybody = self._steps.parties
-        return self._start is None or bool(
-            self._steps.reached(self._start, everybody, ranks, self.usable)[self._cell].any()
-        )
 
     def missing(self, ranks: Ranks) -> bool:
         """State what the orders break; False if they break nothing."""
@@ -178,19 +194,6 @@ class Lasts:
         deters = [-self._orders.prefers(party, int(end), self._cell) for end in ends]
         self._formula.add([-self.guard, *deters, *self._steps.ways_out(self._orders, reached, others)])
         return True
-
-    def _alternatives(self, party: int) -> Alternatives:
-        """For each move what could deter the party: all of the cells of one are then no better."""
-        sequences = self._steps.sequences
-        others = [other for other in self._steps.parties if other != party]
-        answer = []
-        for target in sequences.to[party][self._cell]:
-            of_target: list[tuple[int, ...]] = [(target,)]
-            for reply in self._steps.replies(target, others) if self._concept != "nash" else ():
-                ends = (reply, *sequences.to[party][reply]) if self._concept == "smr" else (reply,)
-                of_target.append(tuple(end for end in ends if end != self._cell))
-            answer.append(of_target)
-        return answer
 
     def _state(self, party: int, alternatives: Alternatives) -> None:
         all_hold: dict[tuple[int, ...], int] = {}

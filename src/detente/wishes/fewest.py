@@ -17,8 +17,8 @@ Truth = NDArray[np.bool_]
 TRUE, FALSE = 1, -1
 """A literal that always holds, and one that never does."""
 
-_AT_ONCE = 2_000_000
-"""Propagations of one call of the solver; between two calls the time is checked, and Ctrl-C comes through."""
+_SHORT, _LONG = 0.1, 0.3
+"""Seconds that a call of the solver should take; after it the time is checked, and Ctrl-C comes through."""
 _MINIMISED = 40
 """Literals up to which a core is made smaller one by one."""
 
@@ -103,6 +103,8 @@ class Formula:
         self.variables = TRUE
         self._solver.add_clause([TRUE])
         self._soft: set[int] = set()
+        # How many propagations fill the time of a call.
+        self._at_once = 100_000
 
     def new(self) -> int:
         """A new variable."""
@@ -175,9 +177,7 @@ class Formula:
         while True:
             if deadline.passed:
                 raise OutOfTime(bound)
-            self._solver.prop_budget(_AT_ONCE)
-            # The library's own way with Ctrl-C leaves the solver broken; Python's comes after the call.
-            answer = self._solver.solve_limited(assumptions=literals, expect_interrupt=True)
+            answer = self._one_call(literals)
             if answer is not None:
                 break
         if answer:
@@ -187,9 +187,23 @@ class Formula:
     def fails(self, literals: list[int], most: int) -> list[int] | None:
         """A core of these literals, if it is seen within so many conflicts."""
         self._solver.conf_budget(most)
-        answer = self._solver.solve_limited(assumptions=literals, expect_interrupt=True)
+        answer = self._one_call(literals)
         self._solver.conf_budget(-1)
         return (self._solver.get_core() or []) if answer is False else None
+
+    def _one_call(self, literals: list[int]) -> bool | None:
+        """None where the time of a call was not enough."""
+        begin = monotonic()
+        self._solver.prop_budget(self._at_once)
+        # The library's own way with Ctrl-C leaves the solver broken; Python's comes after the call.
+        answer: bool | None = self._solver.solve_limited(assumptions=literals, expect_interrupt=True)
+        took = monotonic() - begin
+        if took > _LONG:
+            # Not so few that a call ends before all that is assumed has been looked at.
+            self._at_once = max(50_000, 4 * self.variables, self._at_once // 2)
+        elif took < _SHORT and answer is None:
+            self._at_once *= 2
+        return answer
 
     def _truth(self) -> Truth:
         truth = np.zeros(self.variables + 1, dtype=np.bool_)

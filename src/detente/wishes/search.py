@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 from detente.model import Model
 from detente.stability import LegalSequences, Move
 from detente.wishes.bounds import WishBounds
-from detente.wishes.conditions import Breaks, ClassicConcept, Lasts, Ranks, Steps
+from detente.wishes.conditions import (
+    Breaks,
+    ClassicConcept,
+    Lasts,
+    Ranks,
+    Steps,
+    Usable,
+    alternatives_of,
+    granted,
+)
 from detente.wishes.fewest import Deadline, Formula, OutOfTime, Truth
 from detente.wishes.orders import Orders, Relation
 from detente.wishes.pairwise import PairKnowledge, changed_pairs
@@ -20,6 +29,19 @@ from detente.wishes.rearranged import Known, lowered, ranked
 _MOST_CHANGES = 1 << 30
 NoOrders = Literal["never", "too many"]
 """No orders answer the question; or none with as few changes as asked for."""
+
+
+class _Best:
+    """The best ranks so far, and how many changes a better answer has fewer of."""
+
+    def __init__(self, fewer_than: int | None) -> None:
+        self.ranks: Ranks | None = None
+        self.fewer_than = _MOST_CHANGES if fewer_than is None else fewer_than
+
+    def take(self, ranks: Ranks, changes: int) -> None:
+        """Keep these if they take fewer changes."""
+        if changes < self.fewer_than:
+            self.ranks, self.fewer_than = ranks, changes
 
 
 class OrderSearch:
@@ -61,42 +83,61 @@ class OrderSearch:
         if deadline.passed:
             raise OutOfTime
         steps = Steps(sequences)
+        best = _Best(fewer_than)
+        at_least, usable = 0, None
+        if self._closed is not None:
+            at_least, usable = self._bounds(self._closed, steps, cell, concept, start, best, deadline)
+            if at_least >= best.fewer_than:
+                return "too many" if best.ranks is None else best.ranks
         question = Lasts(self._formula, self._orders, steps, cell, concept, start)
-        at_least, best = 0, None
-        if concept != "seq" and self._closed is not None:
-            bounds = WishBounds(self._closed, steps, cell, start, question.alternatives, deadline)
-            at_least = bounds.at_least
-            if fewer_than is not None and at_least >= fewer_than:
-                return "too many"
-            closed = self._closed
-
-            def offer(tried: Sequence[Sequence[Relation]]) -> int:
-                nonlocal best, fewer_than
-                for orders in tried:
-                    if fewer_than is not None and bounds.changes(orders) >= fewer_than:
-                        continue
-                    ranks = ranked(closed, orders, self.states)
-                    if ranks is not None and question.granted(ranks):
-                        cost = sum(changed_pairs(self._model, self._known, ranks))
-                        if fewer_than is None or cost < fewer_than:
-                            best, fewer_than = ranks, cost
-                return _MOST_CHANGES if fewer_than is None else fewer_than
-
-            if offer(bounds.candidates()) < _MOST_CHANGES:
-                assert fewer_than is not None
-                if start is not None and at_least < fewer_than:
-                    ways = bounds.ways()
-                    at_least, usable = ways.within(fewer_than, offer)
-                    if at_least < fewer_than:
-                        at_least = max(at_least, ways.settled(fewer_than, usable, offer, deadline))
-                    question.usable = usable
-                if at_least >= fewer_than:
-                    return "too many" if best is None else best
+        question.usable = usable
+        bound = None if best.fewer_than == _MOST_CHANGES else best.fewer_than
         try:
-            found = self._fewest(question, at_least, fewer_than, deadline)
+            found = self._fewest(question, at_least, bound, deadline)
         except OutOfTime as late:
-            raise OutOfTime(late.at_least, None if best is None else fewer_than) from None
-        return best if isinstance(found, str) and best is not None else found
+            raise OutOfTime(late.at_least, None if best.ranks is None else bound) from None
+        return best.ranks if isinstance(found, str) and best.ranks is not None else found
+
+    def _bounds(
+        self,
+        known: list[Known],
+        steps: Steps,
+        cell: int,
+        concept: ClassicConcept,
+        start: int | None,
+        best: _Best,
+        deadline: Deadline,
+    ) -> tuple[int, Usable | None]:
+        """What every better answer costs at least, and the moves its way may use; takes the best tried."""
+        needed = alternatives_of(steps, cell, "gmr" if concept == "seq" else concept)
+        bounds = WishBounds(known, steps, cell, start, needed, deadline)
+        if bounds.at_least >= best.fewer_than:
+            return bounds.at_least, None
+        enough, by = needed, bounds
+        if concept == "seq":
+            # What is Nash stable is SEQ stable, and what is SEQ stable is GMR stable.
+            enough = alternatives_of(steps, cell, "nash")
+            by = WishBounds(known, steps, cell, start, enough, deadline)
+
+        def offer(tried: Sequence[Sequence[Relation]]) -> int:
+            for orders in tried:
+                if bounds.changes(orders) < best.fewer_than:
+                    ranks = ranked(known, orders, self.states)
+                    if ranks is not None and granted(steps, enough, cell, start, ranks):
+                        best.take(ranks, sum(changed_pairs(self._model, self._known, ranks)))
+            return best.fewer_than
+
+        offer(by.candidates())
+        if start is None or bounds.at_least >= best.fewer_than or best.fewer_than == _MOST_CHANGES:
+            return bounds.at_least, None
+        ways = by.ways()
+        at_least, usable = ways.within(best.fewer_than, offer, deadline)
+        if at_least < best.fewer_than:
+            share = deadline if by is bounds else deadline.share(4)
+            at_least = max(at_least, ways.settled(best.fewer_than, usable, offer, share))
+        if by is not bounds:
+            at_least, usable = bounds.ways().within(best.fewer_than, lambda _: best.fewer_than, deadline)
+        return at_least, usable
 
     def end(
         self,

@@ -67,7 +67,9 @@ class CostlyWays:
         self._touching = touching
         self._along = along
 
-    def within(self, fewer_than: int, offer: Offer) -> tuple[int, list[NDArray[np.bool_]]]:
+    def within(
+        self, fewer_than: int, offer: Offer, deadline: Deadline
+    ) -> tuple[int, list[NDArray[np.bool_]]]:
         """Follow all ways that may cost fewer changes, as far as the costs of their steps alone tell.
 
         Returns
@@ -117,7 +119,7 @@ class CostlyWays:
                     return fewer_than, used
                 continue
             labels += 1
-            if labels > _MOST_LABELS:
+            if labels > _MOST_LABELS or deadline.passed:
                 return self.at_least + min(total, arrived), [np.ones_like(of) for of in used]
             for head, party, cost, number in onward.get(at, ()):
                 if party == last:
