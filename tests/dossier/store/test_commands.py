@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+import resource
+import signal
+import subprocess
 from pathlib import Path
+from typing import Any
 
-from tests.support.commands import run
+import pytest
+from tests.support.commands import DETENTE, run
+from tests.support.stores import told
+
+from detente.dossier.store.store import open_store
 
 GATES = (
     "KARSK, May 4, 2026 - The Salt Board refuses to open the gates, it said on Monday. The Carriers' League"
@@ -51,3 +59,54 @@ def test_a_password_is_never_shown_nor_written(database: str, tmp_path: Path) ->
     assert not any("secret" in each.out + each.err for each in ended)
     assert not any(b"secret" in path.read_bytes() for path in tmp_path.iterdir())
     assert not any("secret" in path.name for path in tmp_path.iterdir())
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Path:
+    """What `read` prints of four hundred invented reports."""
+    path = tmp_path / "read.json"
+    reports = [told(number).model_dump(mode="json") for number in range(1, 401)]
+    path.write_text(json.dumps({"reports": reports}), encoding="utf-8")
+    return path
+
+
+def adding(where: str, printed: Path, **more: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*DETENTE, "dossier", "add", where, str(printed)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def test_the_command_that_is_killed_loses_nothing_that_it_printed(where: str, printed: Path) -> None:
+    running = adding(where, printed)
+    assert running.stdout is not None
+    said = [running.stdout.readline() for _ in range(45)]
+    running.send_signal(signal.SIGKILL)
+    rest, _ = running.communicate(timeout=60)
+    said += [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+    ids = {line.removeprefix("added ").strip() for line in said}
+    with open_store(where) as store:
+        assert ids <= {report.id for report in store.reports()}
+        assert store.check() >= 45
+    # What is left is added by the next run, and nothing twice.
+    out, err = adding(where, printed).communicate(timeout=120)
+    with open_store(where) as store:
+        assert store.check() == 400
+    assert out.count("added ") + err.count("already there ") == 400
+
+
+def test_the_command_tells_in_one_line_that_there_is_no_room(tmp_path: Path, printed: Path) -> None:
+    limit = 300_000
+    path = tmp_path / "dispute.dossier"
+    running = adding(
+        str(path), printed, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    )
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert err.count("\n") == 1
+    assert "make room" in err
+    with open_store(str(path)) as store:
+        assert [f"added {report.id}" for report in store.reports()] == out.splitlines()
