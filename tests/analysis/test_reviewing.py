@@ -1,0 +1,72 @@
+"""What a person is asked about a dossier, and in what order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.analysis.keeping import keep_reports
+from detente.analysis.reviewing import answer_review, review_questions
+from detente.dossier.store.reviewer import Reviewer
+from detente.dossier.store.store import Store, open_store
+from detente.errors import BadArgument
+
+GATES = (
+    "KARSK, May 4, 2026 - The Karsk Salt Board refuses to open the gates. The Carriers' League demanded that the"
+    " Karsk Salt Board open the gates. Odalys Brandt watched, and so did Tamsin Vale."
+)
+TOLL = (
+    "KARSK, May 11, 2026 - The Salt Board of Karsk refuses to lift the toll. The Carriers' League demanded that"
+    " the Salt Board of Karsk lift the toll. Brandt Odalys watched."
+)
+
+
+def added(store: Store, folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    paths = [str(folder / f"{name}.txt") for name in texts]
+    assert len(list(keep_reports(store, paths, unreadable=[], on_there=lambda _: None))) == len(texts)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    opened = open_store(str(tmp_path / "karsk.dossier"), create=True)
+    added(opened, tmp_path, gates=GATES, toll=TOLL)
+    return opened
+
+
+def test_what_bears_on_the_table_of_positions_is_asked_first(store: Store) -> None:
+    asked = review_questions(store)
+    assert "Salt Board" in asked[0].text
+    assert asked[0].touches > 0
+    watchers = next(question for question in asked if "Odalys" in question.text)
+    assert asked.index(watchers) > 0
+    assert watchers.touches < asked[0].touches
+
+
+def test_the_sentences_of_both_parties_are_shown(store: Store) -> None:
+    question = review_questions(store)[0]
+    assert {report for _, report in question.sentences} == {"gates", "toll"}
+    assert any("refuses to open the gates" in sentence for sentence, _ in question.sentences)
+
+
+def test_a_question_keeps_its_id_when_reports_are_added(store: Store, tmp_path: Path) -> None:
+    before = review_questions(store)[0].id
+    added(store, tmp_path, more="KARSK, May 18, 2026 - Tamsin Vale said it rained on Sunday.")
+    assert before in {question.id for question in review_questions(store)}
+
+
+@pytest.mark.parametrize(("answer", "makers"), [("yes", 1), ("no", 2), ("unsure", 2)])
+def test_a_question_that_was_answered_is_not_asked_again(store: Store, answer: str, makers: int) -> None:
+    question = review_questions(store)[0]
+    answer_review(Reviewer(store, "Ana"), question, answer)
+    assert question.id not in {each.id for each in review_questions(store)}
+    boards = [party for party in store.dossier().parties if "Salt Board" in party.name]
+    assert len(boards) == makers
+
+
+def test_what_is_no_answer_is_refused_and_nothing_decided(store: Store) -> None:
+    with pytest.raises(BadArgument, match="is no answer here; write yes, no, unsure"):
+        answer_review(Reviewer(store, "Ana"), review_questions(store)[0], "perhaps")
+    assert store.decisions() == ()
