@@ -56,3 +56,22 @@ def test_that_somebody_should_ask_is_no_asking_of_his(pipeline: Language, text: 
 def test_who_will_ask_does_ask(pipeline: Language) -> None:
     row = rows_of(pipeline, "The union will call on the board to raise the pay.")["Raise the pay"]
     assert {(voice.party, voice.stance) for voice in row.voices} == {("union", "demands")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union pushed the mayor to press the board to raise the pay.",
+        "The union telephoned the mayor to urge him to press the board to raise the pay.",
+        "The union wants to press the board to raise the pay.",
+    ],
+)
+def test_who_has_another_ask_is_the_one_who_asks(pipeline: Language, text: str) -> None:
+    row = rows_of(pipeline, text)["Raise the pay"]
+    assert {voice.party for voice in row.voices if voice.stance == "demands"} <= {"union"}
+
+
+def test_what_is_left_to_somebody_is_no_demand_of_his(pipeline: Language) -> None:
+    text = "The only way for the union is to convince the board to raise the pay, Otto Kranz said."
+    rows = rows_of(pipeline, text).values()
+    assert not [voice for row in rows for voice in row.voices if voice.party == "union"]

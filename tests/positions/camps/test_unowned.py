@@ -106,3 +106,26 @@ def test_a_camp_has_the_name_of_its_agency_and_not_of_some_of_its_people(pipelin
         "angered Cuba.\n"
     )
     assert camp_of(pipeline, text, "American officials") != "American officials"
+
+
+def test_a_spokesman_for_one_of_two_groups_speaks_for_the_one_named_behind(pipeline: Language) -> None:
+    text = (
+        '"We will end the talks," said Otto Kranz, spokesman for one of the two rebel groups in the north, '
+        "the Justice Movement (JM), on Monday. He said the Velland Liberation Front had done the same.\n"
+    )
+    dossier, camps = joined(pipeline, text)
+    movement = next(party.id for party in dossier.parties if party.name == "Justice Movement")
+    assert camps.of["otto-kranz"] == camps.of[movement]
+
+
+def test_a_rebel_group_of_the_headline_is_the_one_named_below(pipeline: Language) -> None:
+    text = (
+        "Somali rebel group suspends talks after attack\n\n"
+        "A Somali rebel group said on Monday that it had suspended talks with the government.\n\n"
+        "The Somali Liberation Front said it would not resume talks unless the army leaves the valley.\n"
+    )
+    dossier, camps = joined(pipeline, text)
+    front = next(party.id for party in dossier.parties if "Liberation Front" in party.name)
+    groups = [party.id for party in dossier.parties if "rebel group" in party.name]
+    assert groups
+    assert {camps.of[group] for group in groups} == {camps.of[front]}

@@ -33,9 +33,13 @@ class Rebels(FromMadeTies):
 
     @cached_property
     def _one(self) -> str | None:
-        named = [party.id for party in self.dossier.parties if self._is_organisation(party)]
+        organisations = [party for party in self.dossier.parties if self._is_organisation(party)]
+        # "A Velland rebel group" of a headline is the Liberation Front that the report goes on to name.
+        by_name = [party.id for party in organisations if _is_called_by_name(party)]
+        named = by_name or [party.id for party in organisations]
         if named:
-            return named[0] if len(named) == 1 else None
+            several = any(_SEVERAL.search(party.name) for party in self.dossier.parties)
+            return named[0] if len(named) == 1 and not several else None
         described = [
             party
             for party in self.dossier.parties
@@ -47,7 +51,7 @@ class Rebels(FromMadeTies):
         if party.kind not in ("organization", "body") or party.id in self.ties:
             return False
         names = (party.name, *party.aliases)
-        return any(any_of("rebel_names").search(name) or _OF_A_PLACE.fullmatch(name) for name in names)
+        return _is_called_by_name(party) or any(_OF_A_PLACE.fullmatch(name) for name in names)
 
     def _is_foreign(self, party: Party) -> bool:
         """Return True for the rebels of another country than most of those that the reports speak of."""
@@ -61,6 +65,10 @@ class Rebels(FromMadeTies):
             if is_rebel(party) and (owner := self.states.owner_in(party.name)):
                 times[owner] += len(party.mentions)
         return times.most_common(1)[0][0] if times else None
+
+
+def _is_called_by_name(party: Party) -> bool:
+    return any(any_of("rebel_names").search(name) for name in (party.name, *party.aliases))
 
 
 def is_rebel(party: Party) -> bool:
@@ -83,4 +91,5 @@ def _speaks_for_rebels(title: str) -> bool:
     )
 
 
+_SEVERAL = re.compile(r"\b(?:two|both|three|several|main)\b.*\b(?:rebel|guerrilla)s?\b", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)")

@@ -42,6 +42,7 @@ from detente.reading import Party, Role
 
 _NEAR = 60
 _LEAST_ACRONYM = 4
+_ONE_OF = re.compile(r"\bone of\b")
 _ENVOY = re.compile(r"\b(?:point (?:wo)?man|envoy|negotiator|spokes(?:wo)?man|spokesperson)$", re.IGNORECASE)
 _OFTEN = 3
 
@@ -189,6 +190,8 @@ class _Ties:
         for role in sorted(party.roles, key=lambda role: self._speaks_for_somebody(role), reverse=True):
             if is_office_in_parliament(role.title):
                 continue
+            if _ONE_OF.search(role.title) and (named := self._named_behind(role)) is not None:
+                return Tie(named, f"holds an office in it: {role.title}")
             over = any_of("over").search(role.title) is not None
             owner = self.by_id.get(role.of or "")
             if owner is not None and self.holders.is_of_anothers(role):
@@ -206,6 +209,16 @@ class _Ties:
                 if state is not None:
                     return Tie(state, f"holds an office of the state: {role.title}")
         return self.holders.by_role(party) or weak
+
+    def _named_behind(self, role: Role) -> str | None:
+        """Return the name behind "spokesman for one of the two rebel groups, the Justice Front"."""
+        text = self.dossier.reports[role.span.report].text
+        comma = re.compile(r"[^,.;\n]{0,40},\s+(?:the\s+)?").match(text, role.span.end)
+        places = self._starting[role.span.report] if comma else []
+        at = [
+            party for start, party in places if comma is not None and start in (comma.end(), comma.end() - 4)
+        ]
+        return at[0] if at and self.by_id[at[0]].kind in ("organization", "body") else None
 
     def _speaks_for_somebody(self, role: Role) -> bool:
         """Return True for "the president's point man", which says more than a seat in a parliament."""

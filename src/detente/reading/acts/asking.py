@@ -10,6 +10,7 @@ from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import (
     agent_of,
+    doers_of,
     is_bare_participle,
     is_in_question,
     object_of,
@@ -35,6 +36,10 @@ _CONVINCING: Final = ("convince", "persuade")
 _CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WOULD: Final = ("would", "could", "might", "may")
 _MAY: Final = ("could", "might", "may", "can")
+_WAYS: Final = frozenset((
+    "possibility", "option", "way", "chance", "hope", "solution", "choice", "alternative", "thing", "step",
+    "task", "path",
+))  # fmt: skip
 
 
 def of_request(
@@ -56,6 +61,9 @@ def of_request(
         return None  # "invited them to a dinner to mark the day"
     if base.cue in _REQUIRING and subject is not None and subject.lemma_.lower() in act_cues().instruments:
         return None  # "the law requires the mayor to publish it"
+    if (outer := _who_asks_him_to_ask(ruler)) is not None and not passive:
+        # "Roy pushed the mayor to press the board to pay": Roy asks it of the board, by way of the mayor.
+        return replace(base, mood="opposed" if against else "demanded", doer=whom, voice=outer, own=False)
     if base.cue in FORCING and modal_of(ruler) in _WOULD:
         # "The cut would force it to close schools": what would come of it.
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
@@ -93,6 +101,23 @@ def of_request(
     return replace(base, mood="demanded", doer=whom, own=False)
 
 
+def _who_asks_him_to_ask(asking: Token) -> Token | None:
+    """Return Roy for "Roy urged the mayor to press the board", None for one who presses it himself."""
+    first = asking
+    for _ in range(3):
+        above = first.head
+        cue = cue_of(above) if above.pos_ == "VERB" and above.i < first.i else None
+        if (
+            first.dep_ not in ("xcomp", "ccomp")
+            or not is_infinitive(first)
+            or cue is None
+            or cue[0] != "demand"
+        ):
+            break
+        first = above
+    return doers_of(first) if first.i != asking.i else None
+
+
 def is_only_advised(asking: Token) -> bool:
     """Return True for "should use its power to force them to pay", "could do so by telling them to pay".
 
@@ -101,6 +126,13 @@ def is_only_advised(asking: Token) -> bool:
     asker = own_subject_of(asking)
     if asker is not None and modal_of(asking) in OBLIGATIONS and asker.lower_ not in ("we", "i"):
         return True
+    if (
+        is_infinitive(asking)
+        and asking.head.lemma_ == "be"
+        and (topic := own_subject_of(asking.head)) is not None
+    ):
+        # "The only way for the union is to convince the board to pay".
+        return topic.lemma_.lower() in _WAYS
     does: Token | None = asking
     for _ in range(3):
         assert does is not None
