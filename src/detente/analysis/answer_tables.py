@@ -196,7 +196,7 @@ def due_table(base: EvidenceBase, items: Sequence[Due]) -> AnswerTable:
                 rows.names(party for party in item.parties if party not in doers),
                 item.act or None,
                 item.mood,
-                item.told.isoformat() if item.told is not None else None,
+                item.announced.isoformat() if item.announced is not None else None,
                 one_line(last.quote) if last is not None else None,
                 last.report if last is not None else None,
                 *_coverage(item.coverage),

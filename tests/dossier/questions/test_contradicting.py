@@ -9,8 +9,8 @@ from detente.dossier.questions.contradicting import Contradiction, contradiction
 from detente.dossier.questions.filters import Filter
 
 
-def of(*reports: tuple[str, str, str], asked: Filter | None = None) -> tuple[Contradiction, ...]:
-    return contradictions(EvidenceBase(dossier_of(*reports)), asked)
+def of(*reports: tuple[str, str, str], only: Filter | None = None) -> tuple[Contradiction, ...]:
+    return contradictions(EvidenceBase(dossier_of(*reports)), only)
 
 
 def versions(one: Contradiction) -> list[str]:
@@ -79,5 +79,5 @@ def test_a_person_attacked_twice_is_no_contradiction() -> None:
 
 def test_a_filter_by_report_keeps_only_what_that_report_says() -> None:
     reports = (("2021-05-12", TEN, "Gazette"), ("2021-05-13", FOURTEEN, "Echo"))
-    assert len(of(*reports, asked=Filter(reports=frozenset(("2021-05-13 Echo",))))) == 1
-    assert of(*reports, asked=Filter(reports=frozenset(("another",)))) == ()
+    assert len(of(*reports, only=Filter(reports=frozenset(("2021-05-13 Echo",))))) == 1
+    assert of(*reports, only=Filter(reports=frozenset(("another",)))) == ()

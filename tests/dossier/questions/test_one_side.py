@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
@@ -43,3 +45,12 @@ def test_marked_sources_are_not_independent() -> None:
     passages = [passage for event in dossier.events for passage in event.evidence]
     coverage = base.coverage(passages)
     assert (coverage.reports, coverage.publishers, coverage.independent) == (2, 2, 1)
+
+
+def test_what_a_person_said_of_a_source_in_the_dossier_counts_too() -> None:
+    text = "The army shelled the mill of Salt Ford on May 10."
+    dossier = dossier_of(("2021-05-12", text, "State Radio"), ("2021-05-13", text, "Echo"))
+    marked = replace(dossier, source_kinds={"2021-05-12 State Radio": "government"})
+    passages = [passage for event in marked.events for passage in event.evidence]
+    assert EvidenceBase(marked).coverage(passages).independent == 1
+    assert EvidenceBase(dossier).coverage(passages).independent == 2

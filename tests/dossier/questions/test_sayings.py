@@ -9,8 +9,8 @@ from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.sayings import Saying, said
 
 
-def sayings(*reports: tuple[str, str], issue: str = "", asked: Filter | None = None) -> tuple[Saying, ...]:
-    return said(EvidenceBase(dossier_of(*reports)), asked, issue).sayings
+def sayings(*reports: tuple[str, str], issue: str = "", only: Filter | None = None) -> tuple[Saying, ...]:
+    return said(EvidenceBase(dossier_of(*reports)), only, issue).sayings
 
 
 WILLING = ("2021-05-12", "The union offered to open talks with the port board.")

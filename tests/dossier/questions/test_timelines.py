@@ -23,8 +23,8 @@ def test_it_goes_by_the_first_day_that_each_date_may_mean() -> None:
 
 
 def test_filters_are_by_type_day_report_and_party() -> None:
-    def kept(asked: Filter) -> list[str | None]:
-        return [one.when for one in timeline(BASE, asked).happenings]
+    def kept(only: Filter) -> list[str | None]:
+        return [one.when for one in timeline(BASE, only).happenings]
 
     assert kept(Filter(types=frozenset(("COERCE",)))) == ["2021-09-01"]
     assert kept(Filter(since=date(2021, 3, 20), until=date(2021, 5, 31))) == ["2021-03", "2021-05-10"]

@@ -97,3 +97,9 @@ def test_a_claim_says_who_makes_it() -> None:
     base = base_of(("2021-05-12", "The rebels said that the army shelled the mill of Salt Ford on May 10."))
     first, *_ = lines_of(claims_page(base, "rebels", dossiers.claims_of(base, "rebels")))
     assert "says the rebels" in first
+
+
+def test_two_events_of_one_sentence_are_one_line() -> None:
+    base = base_of(("2021-05-12", "The mayor of Brine condemned the strike on May 10 and offered his help."))
+    told = [line for line in lines_of(timeline_page(base, dossiers.timeline(base))) if "10 May" in line]
+    assert len(told) == len(set(told)) == 1

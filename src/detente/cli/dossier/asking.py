@@ -64,7 +64,7 @@ _FILTERS = together(
 
 
 def asks(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the filters of questions, passed as one `Asked` by the name ``asked``."""
+    """Give a command the filters of questions, passed as one `Asked` by the name ``filters``."""
     return _TYPE(asks_without_types(command))
 
 
@@ -80,7 +80,7 @@ def asks_without_types(command: Callable[..., None]) -> Callable[..., None]:
         kind: tuple[str, ...] = (),
         **options: Any,
     ) -> None:
-        command(*args, asked=Asked(party, kind, since, until, report), **options)
+        command(*args, filters=Asked(party, kind, since, until, report), **options)
 
     return _FILTERS(update_wrapper(wrapped, command))
 

@@ -23,14 +23,14 @@ from detente.cli.dossier.options import listing_format, store_argument
     help="A publisher whose reports count as the party's own voice; may be given several times.",
 )
 @listing_format
-def claims(store: str, side: str, asked: Asked, own: tuple[str, ...], form: str, out: Path | None) -> None:
+def claims(store: str, side: str, filters: Asked, own: tuple[str, ...], form: str, out: Path | None) -> None:
     """Tell what one side alone says was done.
 
     Deeds that only PARTY, those who speak for it, and its own sources report.
     """
     with base_of(store, form, out, dict.fromkeys(own, side)) as base:
         party = base.side(analysis.one_party(base.dossier, side))
-        rows = dossier.claims_of(base, party, asked.filter(base))
+        rows = dossier.claims_of(base, party, filters.filter(base))
         print_answer(
             lambda: page.claims_page(base, party, rows),
             lambda: analysis.claims_table(base, party, rows),

@@ -17,13 +17,13 @@ from detente.cli.dossier.options import listing_format, store_argument
 @asks_without_types
 @as_of_option
 @listing_format
-def contacts(store: str, asked: Asked, as_of: date | None, form: str, out: Path | None) -> None:
+def contacts(store: str, filters: Asked, as_of: date | None, form: str, out: Path | None) -> None:
     """Tell who met or talked with whom, when last, how long ago and how often.
 
     Only meetings that a report says were held count.
     """
     with base_of(store, form, out) as base:
-        rows = dossier.contacts(base, asked.filter(base), as_of)
+        rows = dossier.contacts(base, filters.filter(base), as_of)
         print_answer(
             lambda: page.contacts_page(base, rows, as_of),
             lambda: analysis.contacts_table(base, rows),

@@ -17,10 +17,10 @@ from detente.cli.dossier.options import listing_format, store_argument
 @click.option("--issue", default="", metavar="WORDS", help="Only what speaks of it: 'talks', 'the ban'.")
 @click.option("--changed", is_flag=True, help="Only where a speaker contradicts what he said before.")
 @listing_format
-def said(store: str, asked: Asked, issue: str, changed: bool, form: str, out: Path | None) -> None:
+def said(store: str, filters: Asked, issue: str, changed: bool, form: str, out: Path | None) -> None:
     """Tell who said what on an issue over time, and where a speaker changed."""
     with base_of(store, form, out) as base:
-        answer = dossier.said(base, asked.filter(base), issue)
+        answer = dossier.said(base, filters.filter(base), issue)
         if changed:
             only = tuple(saying for saying in answer.sayings if saying.changed_from is not None)
             answer = dossier.Said(only, answer.left_out)

@@ -19,11 +19,11 @@ from detente.cli.dossier.options import listing_format, store_argument
 @click.option("--offices/--no-offices", default=True, help="With who is in office, or without.")
 @listing_format
 def standing(
-    store: str, asked: Asked, as_of: date | None, offices: bool, form: str, out: Path | None
+    store: str, filters: Asked, as_of: date | None, offices: bool, form: str, out: Path | None
 ) -> None:
     """Tell who is banned, jailed, on trial or in office on a day."""
     with base_of(store, form, out) as base:
-        rows = dossier.standing_on(base, as_of, asked.filter(base), offices=offices)
+        rows = dossier.standing_on(base, as_of, filters.filter(base), offices=offices)
         print_answer(
             lambda: page.standing_page(base, rows, as_of),
             lambda: analysis.standing_table(base, rows),

@@ -16,19 +16,19 @@ from detente.cli.dossier.options import listing_format, store_argument
 @asks
 @click.option("--gaps", type=click.IntRange(min=0), default=3, show_default=True, help="Gaps to show.")
 @listing_format
-def timeline(store: str, asked: Asked, gaps: int, form: str, out: Path | None) -> None:
+def timeline(store: str, filters: Asked, gaps: int, form: str, out: Path | None) -> None:
     """Tell what happened, in the order of its dates, and the longest gaps.
 
     The same event from several reports is one line, with how many reports and publishers tell of it. What
     no words date, or say plainly, is counted and left out.
     """
     with base_of(store, form, out) as base:
-        answer = dossier.timeline(base, asked.filter(base), gaps=gaps)
+        answer = dossier.timeline(base, filters.filter(base), gaps=gaps)
 
         def table() -> analysis.AnswerTable:
-            told = [(one, line.text) for one, line in page.told_happenings(base, answer.happenings)]
-            unsure = answer.unsure + len(answer.happenings) - len(told)
-            left_out = [("no date", answer.undated), ("not plainly said", unsure)]
+            lines, wordless = page.told_happenings(base, answer.happenings)
+            told = [(one, line.text) for one, line in lines]
+            left_out = [("no date", answer.undated), ("not plainly said", answer.unsure + wordless)]
             return analysis.timeline_table(base, told, left_out, answer.gaps)
 
         print_answer(lambda: page.timeline_page(base, answer), table, form, out)

@@ -40,7 +40,7 @@ def _entry(base: EvidenceBase, row: Due, number: int) -> Event | None:
     words = row.evidence[0]
     entry.add("uid", f"{number}-{words.report}-{words.start}@detente")
     # A calendar needs a stamp; the day of the report makes the same dossier give the same file.
-    told = row.told or first
+    told = row.announced or first
     entry.add("dtstamp", datetime.combine(told, time(), tzinfo=UTC))
     entry.add("dtstart", first)
     entry.add("dtend", last + timedelta(days=1))

@@ -30,8 +30,9 @@ def ledger_of(decisions: Iterable[Decision]) -> Ledger:
             items[item.id] = item
             marks[item.id, decision.target["claim"]] = decision.payload["mark"]
     standing = {pair: mark for pair, mark in marks.items() if mark and pair[1] in claims}
-    kept = {item for item, _ in standing}
-    return Ledger(tuple(claims.values()), tuple(item for item in items.values() if item.id in kept), standing)
+    weighed = {item for item, _ in standing}
+    of_marks = tuple(item for item in items.values() if item.id in weighed)
+    return Ledger(tuple(claims.values()), of_marks, standing)
 
 
 def _claim(name: str, payload: Mapping[str, Any]) -> LedgerClaim:

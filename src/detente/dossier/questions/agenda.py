@@ -15,7 +15,7 @@ from detente.edtf import Precision
 from detente.sources import Evidence
 
 
-def due(base: EvidenceBase, asked: Filter | None = None, as_of: date | None = None) -> tuple[Due, ...]:
+def due(base: EvidenceBase, only: Filter | None = None, as_of: date | None = None) -> tuple[Due, ...]:
     """Return what is overdue, then what is due by its date, then what is due without one.
 
     Parameters
@@ -24,15 +24,15 @@ def due(base: EvidenceBase, asked: Filter | None = None, as_of: date | None = No
         The day from which to look ahead; by default that of the latest report. Overdue is what was to be
         before it, and of which no report says that it was. Only reports published by then are used.
     """
-    asked = asked or Filter()
+    only = only or Filter()
     day = as_of or base.dossier.latest
     rows = [
         row
         for row in _rows(base, day)
-        if asked.takes_part(row.parties)
-        and asked.is_of_type(row.type)
-        and asked.is_reported(row.evidence)
-        and (row.status == "undated" or asked.is_within(row.range))
+        if only.takes_part(row.parties)
+        and only.is_of_type(row.type)
+        and only.is_reported(row.evidence)
+        and (row.status == "undated" or only.is_within(row.range))
     ]
     order = {"overdue": 0, "due": 1, "undated": 2}
     return tuple(sorted(rows, key=lambda row: (order[row.status], row.range.order)))
@@ -109,12 +109,12 @@ def _is_one(one: Due, other: Due) -> bool:
 
 def _both(known: Due, again: Due) -> Due:
     same_act = known.act.casefold() == again.act.casefold()
-    days = [day for day in (known.told, again.told) if day is not None]
+    days = [day for day in (known.announced, again.announced) if day is not None]
     return replace(
         known,
         when=min(known.range, again.range, key=lambda when: when.precision).text or None,
         parties=tuple(dict.fromkeys((*known.parties, *again.parties))),
         act=known.act or again.act,
         doers=tuple(dict.fromkeys((*known.doers, *again.doers))) if same_act else known.doers or again.doers,
-        told=min(days, default=None),
+        announced=min(days, default=None),
     )

@@ -73,7 +73,7 @@ class Due:
         The act as a plain infinitive; empty where only the report's words say it.
     mood
         planned, offered, accepted, demanded, threatened; "due" for what is set, "possible".
-    told
+    announced
         The day of the first report that says so.
     catalogue
         The entry of the catalogue of acts; None where none fits.
@@ -90,7 +90,7 @@ class Due:
     parties: tuple[str, ...]
     act: str
     mood: str
-    told: date | None
+    announced: date | None
     evidence: tuple[Evidence, ...]
     coverage: Coverage
     catalogue: str | None = None

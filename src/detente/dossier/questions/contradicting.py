@@ -81,18 +81,18 @@ class Contradiction:
         return tuple(words for version in self.versions for words in version.evidence)
 
 
-def contradictions(base: EvidenceBase, asked: Filter | None = None) -> tuple[Contradiction, ...]:
+def contradictions(base: EvidenceBase, only: Filter | None = None) -> tuple[Contradiction, ...]:
     """Return what reports say differently of one event, in the order of its dates."""
-    asked = asked or Filter()
+    only = only or Filter()
     search = _Search(base)
     rows = (*search.of_dates(), *search.of_deaths(), *search.of_numbers(), *search.of_denials())
     fitting = (
         row
         for row in rows
-        if asked.takes_part(row.parties)
-        and asked.is_of_type(row.type)
-        and asked.is_reported(row.evidence)
-        and asked.is_within(DateRange.parse(row.when))
+        if only.takes_part(row.parties)
+        and only.is_of_type(row.type)
+        and only.is_reported(row.evidence)
+        and only.is_within(DateRange.parse(row.when))
     )
     return tuple(sorted(fitting, key=lambda row: DateRange.parse(row.when).order))
 
@@ -115,7 +115,7 @@ class _Search:
                 pair = frozenset((one.id, other.id))
                 if pair not in seen and self._have_two_dates(one, other):
                     seen.add(pair)
-                    versions = [self._version(told.when or "", told.evidence) for told in (one, other)]
+                    versions = [self._version(each.when or "", each.evidence) for each in (one, other)]
                     yield Contradiction("dates", one.type, "", one.when, one.parties, _in_order(versions))
 
     def _have_two_dates(self, one: Happening, other: Happening) -> bool:
@@ -130,7 +130,7 @@ class _Search:
         ):
             return False
         last = max(one.range.latest or date.max, other.range.latest or date.max)
-        published = [self._base.day(words) for told in (one, other) for words in told.evidence]
+        published = [self._base.day(words) for each in (one, other) for words in each.evidence]
         if any(day is None or day < last for day in published):
             return False
         shared = max(

@@ -55,13 +55,15 @@ class Fulfilment:
 
     def last_word(self, item: Due) -> Evidence | None:
         """Return the latest words of a later report on the same act of the same sides; None without any."""
-        if not item.act or item.told is None:
+        if not item.act or item.announced is None:
             return None
         alike = self._acts[item.catalogue or item.act.casefold()]
         later = [
             (day, act.span)
             for act in alike
-            if (day := self._base.day(act.span)) is not None and day > item.told and self._is_of(item, act)
+            if (day := self._base.day(act.span)) is not None
+            and day > item.announced
+            and self._is_of(item, act)
         ]
         return max(later, key=lambda one: one[0])[1] if later else None
 

@@ -115,10 +115,10 @@ class Happenings:
         twice = self._joined(once)
         return tuple(sorted(map(self._whole, twice), key=lambda happening: happening.range.order))
 
-    def _joined(self, told: Sequence[Happening]) -> list[Happening]:
+    def _joined(self, happenings: Sequence[Happening]) -> list[Happening]:
         joined: list[Happening] = []
         by_party: ByMonth[_Key] = ByMonth()
-        for new in told:
+        for new in happenings:
             place = next((k for k in self._near(by_party, new) if self._is_one(joined[k], new)), len(joined))
             if place < len(joined):
                 joined[place] = self._both(joined[place], new)
@@ -244,11 +244,11 @@ class Happenings:
             least = 1
         return self._agree_in(least, known, new, self._words)
 
-    def _looks_back(self, told: Happening) -> bool:
+    def _looks_back(self, happening: Happening) -> bool:
         """Return True for a deed that a report speaks of, days later, as known: "the blasts of May 7"."""
-        evidence = told.evidence[:_MOST_COMPARED]
+        evidence = happening.evidence[:_MOST_COMPARED]
         days = [self._base.day(words) for words in evidence]
-        latest = told.range.latest
+        latest = happening.range.latest
         return any(
             day is not None
             and latest is not None
@@ -262,7 +262,8 @@ class Happenings:
     ) -> bool:
         """Return True if sentences of two happenings share so many words."""
         some, others = (
-            [words(self.sentence(each)) for each in told.evidence[:_MOST_COMPARED]] for told in (one, other)
+            [words(self.sentence(each)) for each in happening.evidence[:_MOST_COMPARED]]
+            for happening in (one, other)
         )
         return any(len(first & second) >= least for first in some for second in others)
 
@@ -272,9 +273,9 @@ class Happenings:
             return True
         return self._speaks_of(one.place, other) or self._speaks_of(other.place, one)
 
-    def _speaks_of(self, place: str, told: Happening) -> bool:
+    def _speaks_of(self, place: str, happening: Happening) -> bool:
         plain = bare_name(place).casefold()
-        return any(plain in self.sentence(words).casefold() for words in told.evidence[:_MOST_COMPARED])
+        return any(plain in self.sentence(words).casefold() for words in happening.evidence[:_MOST_COMPARED])
 
     def _befell_one_person(self, one: Happening, other: Happening) -> bool:
         """Return True for an attack on one named person, or his arrest: that is seldom done twice."""

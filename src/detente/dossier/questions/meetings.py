@@ -91,7 +91,7 @@ class Contact:
 
 
 def contacts(
-    base: EvidenceBase, asked: Filter | None = None, as_of: date | None = None
+    base: EvidenceBase, only: Filter | None = None, as_of: date | None = None
 ) -> tuple[Contact, ...]:
     """Return who met or talked with whom, those whose last meeting is latest first.
 
@@ -100,17 +100,17 @@ def contacts(
     as_of
         The day from which the days since are counted; by default that of the latest report.
     """
-    asked = asked or Filter()
+    only = only or Filter()
     day = as_of or base.dossier.latest
     meetings: defaultdict[tuple[str, str], list[Meeting]] = defaultdict(list)
     for meeting, pairs in _meetings(base):
         when = DateRange.parse(meeting.when)
-        if not asked.is_within(when) or not asked.is_reported(meeting.evidence):
+        if not only.is_within(when) or not only.is_reported(meeting.evidence):
             continue
         if day is not None and when.earliest is not None and when.earliest > day:
             continue
         for pair in pairs:
-            if asked.takes_part(pair) or asked.takes_part(meeting.parties):
+            if only.takes_part(pair) or only.takes_part(meeting.parties):
                 meetings[pair].append(meeting)
     rows = [_contact(base, pair, of_pair, day) for pair, of_pair in meetings.items()]
     return tuple(sorted(rows, key=lambda row: _end(row.last), reverse=True))

@@ -44,7 +44,7 @@ class Claim:
     coverage: Coverage
 
 
-def claims_of(base: EvidenceBase, side: str, asked: Filter | None = None) -> tuple[Claim, ...]:
+def claims_of(base: EvidenceBase, side: str, only: Filter | None = None) -> tuple[Claim, ...]:
     """Return the deeds that a side alone reports, in the order of their dates.
 
     A deed that a report tells in its own words, or that somebody of another side tells too, is no claim of
@@ -55,7 +55,7 @@ def claims_of(base: EvidenceBase, side: str, asked: Filter | None = None) -> tup
     side
         The id of a party; whoever speaks for it, and sources marked as its own, count as the side.
     """
-    asked = asked or Filter()
+    only = only or Filter()
     side = base.side(side)
     joined = Happenings(base)
     others: defaultdict[str, list[Event]] = defaultdict(list)
@@ -74,9 +74,9 @@ def claims_of(base: EvidenceBase, side: str, asked: Filter | None = None) -> tup
         and base.reality.is_asserted(event)
         and not _is_only_wanted(base, event)
         and not any(_tell_the_same(base, joined, event, other) for other in others[event.type])
-        and asked.is_of_type(event.type)
-        and asked.is_reported(event.evidence)
-        and asked.is_within(DateRange.parse(event.when))
+        and only.is_of_type(event.type)
+        and only.is_reported(event.evidence)
+        and only.is_within(DateRange.parse(event.when))
     ]
     return tuple(sorted(claims, key=lambda claim: DateRange.parse(claim.when).order))
 

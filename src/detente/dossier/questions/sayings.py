@@ -95,7 +95,7 @@ _Key = tuple[str, str, frozenset[str]]
 """Whose act a stance is on, which one, and with whom."""
 
 
-def said(base: EvidenceBase, asked: Filter | None = None, issue: str = "") -> Said:
+def said(base: EvidenceBase, only: Filter | None = None, issue: str = "") -> Said:
     """Return who said what, in the order of its days.
 
     Parameters
@@ -103,15 +103,15 @@ def said(base: EvidenceBase, asked: Filter | None = None, issue: str = "") -> Sa
     issue
         Words that the saying, or the act it is on, must have; all of them, in any form.
     """
-    asked = asked or Filter()
-    found, left_out = _Sayings(base).all()
+    only = only or Filter()
+    every, left_out = _Sayings(base).all()
     wanted = content_words(issue) or frozenset(issue.casefold().split())
     fitting = [
         (saying, key)
-        for saying, key in found
-        if asked.takes_part((saying.side, saying.speaker))
-        and asked.is_reported(saying.evidence)
-        and asked.is_within(DateRange.parse(saying.when))
+        for saying, key in every
+        if only.takes_part((saying.side, saying.speaker))
+        and only.is_reported(saying.evidence)
+        and only.is_within(DateRange.parse(saying.when))
         and _is_on(wanted, saying)
     ]
     fitting = _once_a_report(fitting)

@@ -64,7 +64,7 @@ class Held:
 
 
 def standing_on(
-    base: EvidenceBase, day: date | None = None, asked: Filter | None = None, *, offices: bool = True
+    base: EvidenceBase, day: date | None = None, only: Filter | None = None, *, offices: bool = True
 ) -> tuple[Held, ...]:
     """Return the standings and offices that hold, or may hold, on a day.
 
@@ -75,11 +75,11 @@ def standing_on(
     offices
         False for standings alone.
     """
-    asked = asked or Filter()
+    only = only or Filter()
     day = day or base.dossier.latest
     rows = []
     for party in base.dossier.parties:
-        if not asked.takes_part((party.id, base.side(party.id))):
+        if not only.takes_part((party.id, base.side(party.id))):
             continue
         if party.kind == "person" and party.name.split()[-1].islower():
             continue  # "An off-duty police officer" is nobody in particular.
@@ -87,7 +87,7 @@ def standing_on(
         held: Iterator[Role | Standing] = chain(standing, party.roles if offices else ())
         for one in held:
             sure = _holds(base, one, day)
-            if sure is None or not asked.is_reported((one.span,)):
+            if sure is None or not only.is_reported((one.span,)):
                 continue
             is_role = isinstance(one, Role)
             rows.append(

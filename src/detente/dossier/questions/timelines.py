@@ -61,7 +61,7 @@ class Timeline:
     unsure: int
 
 
-def timeline(base: EvidenceBase, asked: Filter | None = None, *, gaps: int = 3) -> Timeline:
+def timeline(base: EvidenceBase, only: Filter | None = None, *, gaps: int = 3) -> Timeline:
     """Return what happened or is to come, in the order of its dates.
 
     Parameters
@@ -75,15 +75,15 @@ def timeline(base: EvidenceBase, asked: Filter | None = None, *, gaps: int = 3) 
     >>> timeline(EvidenceBase(join_findings([])))
     Timeline(happenings=(), gaps=(), undated=0, unsure=0)
     """
-    asked = asked or Filter()
+    only = only or Filter()
     joined = Happenings(base)
     happenings = tuple(
         one
         for one in joined.all
-        if asked.takes_part(one.parties)
-        and asked.is_of_type(one.type)
-        and asked.is_reported(one.evidence)
-        and asked.is_within(one.range)
+        if only.takes_part(one.parties)
+        and only.is_of_type(one.type)
+        and only.is_reported(one.evidence)
+        and only.is_within(one.range)
     )
     undated = sum(not event.when for event in base.dossier.events)
     return Timeline(happenings, gaps_between(happenings, base, most=gaps), undated, joined.left_out)

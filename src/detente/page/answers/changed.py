@@ -38,7 +38,7 @@ def changed_page(changes: Changes) -> Page:
     if not changes.reports:
         nothing = Section("changed", "Nothing new", (Paragraphs((f"No report is later than {since}.",)),))
         return as_printed(Page(f"Changed since {since}", sections=(nothing,), dossier=base.dossier))
-    lines = [line for _, line in told_happenings(base, changes.happenings)]
+    lines = [line for _, line in told_happenings(base, changes.happenings)[0]]
     return as_printed(
         Page(
             f"Changed since {since}",

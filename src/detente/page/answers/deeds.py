@@ -17,7 +17,7 @@ from detente.sources import Evidence
 _LACKS_ITS_DAY: Final = re.compile(r"\b(?:since|until|till|by|from|before|after)$")
 _SAYS_NOTHING: Final = re.compile(
     r"\b(?:declined|refused) to (?:comment|answer)|could not be reached"
-    r"|^[^,]{0,50}\balso (?:said|told|added)\b"
+    r"|^[^,]{0,50}\balso (?:said|told|added)\b|^\w+ed (?:was|were|is|are)\b"
 )
 """Sentences that tell of no deed, but of words, or of none."""
 _TWICE: Final = re.compile(r"\b([A-Z][\w.]+(?: [\w.]+){0,3})[’']s? [^,]{1,40}, \1\b")

@@ -61,7 +61,7 @@ def due_page(base: EvidenceBase, rows: Sequence[Due], as_of: date | None = None)
 def _line(base: EvidenceBase, row: Due) -> Line:
     lead = row.range.words if row.when else upper_first(row.after)
     since = f"since then: {quote(base, row.last_word)}" if row.last_word is not None else ""
-    announced = f"announced {day_in_words(row.told)}" if row.told is not None else ""
+    announced = f"announced {day_in_words(row.announced)}" if row.announced is not None else ""
     coverage = covered_by(row.coverage)
     if row.status == "overdue" and not since:
         since = "no later report speaks of it"

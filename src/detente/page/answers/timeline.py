@@ -17,8 +17,8 @@ _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
 
 def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
     """Compose the page of a timeline; its text is safe to show."""
-    shown = told_happenings(base, timeline.happenings)
-    unsure = timeline.unsure + len(timeline.happenings) - len(shown)
+    shown, wordless = told_happenings(base, timeline.happenings)
+    unsure = timeline.unsure + wordless
     return as_printed(
         Page(
             "Timeline",
@@ -33,19 +33,26 @@ def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
     )
 
 
-def told_happenings(base: EvidenceBase, happenings: Sequence[Happening]) -> list[tuple[Happening, Line]]:
-    """Return the happenings of which words can be made, each with its line."""
+def told_happenings(
+    base: EvidenceBase, happenings: Sequence[Happening]
+) -> tuple[list[tuple[Happening, Line]], int]:
+    """Return the happenings of which words can be made, each with its line; and the number of the others."""
     deeds = Deeds(base)
+    worded = [
+        (one, *words)
+        for one in happenings
+        if (words := deeds.words([(telling.words, telling.event) for telling in one.tellings])) is not None
+    ]
+    # Two events of one sentence ("condemned it and offered help"); of two dates the exact one is its own.
+    exact: dict[tuple[str, str], Happening] = {}
+    for happening, text, passage in worded:
+        known = exact.setdefault((text, passage.report), happening)
+        if happening.range.precision < known.range.precision:
+            exact[text, passage.report] = happening
     shown = []
-    said: set[tuple[str | None, str]] = set()
-    for happening in happenings:
-        words = deeds.words([(telling.words, telling.event) for telling in happening.tellings])
-        if words is None:
+    for happening, text, passage in worded:
+        if exact[text, passage.report] is not happening:
             continue
-        text, passage = words
-        if (happening.when, text) in said:
-            continue  # Two events of one sentence: "condemned the blast and offered his help".
-        said.add((happening.when, text))
         others = [each for each in happening.evidence if each != passage]
         tags = (_STATUS[happening.status], covered_by(happening.coverage), source(base, passage))
         rest = quotes(base, others, most=2) if happening.coverage.reports > 1 else ()
@@ -57,7 +64,7 @@ def told_happenings(base: EvidenceBase, happenings: Sequence[Happening]) -> list
             points=rest,
         )
         shown.append((happening, line))
-    return shown
+    return shown, len(happenings) - len(worded)
 
 
 def _lines(shown: Sequence[tuple[Happening, Line]]) -> tuple[Lines | Paragraphs, ...]:
