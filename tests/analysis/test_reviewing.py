@@ -13,12 +13,12 @@ from detente.dossier.store.store import Store, open_store
 from detente.errors import BadArgument
 
 GATES = (
-    "KARSK, May 4, 2026 - The Karsk Salt Board refuses to open the gates. The Carriers' League demanded that the"
-    " Karsk Salt Board open the gates. Odalys Brandt watched, and so did Tamsin Vale."
+    "KARSK, May 4, 2026 - The Karsk Salt Board refuses to open the gates. The Carriers' League demanded that"
+    " the Karsk Salt Board open the gates. Odalys Brandt watched, and so did Tamsin Vale."
 )
 TOLL = (
-    "KARSK, May 11, 2026 - The Salt Board of Karsk refuses to lift the toll. The Carriers' League demanded that"
-    " the Salt Board of Karsk lift the toll. Brandt Odalys watched."
+    "KARSK, May 11, 2026 - The Salt Board of Karsk refuses to lift the toll. The Carriers' League demanded"
+    " that the Salt Board of Karsk lift the toll. Brandt Odalys watched."
 )
 
 
