@@ -16,6 +16,13 @@ from detente.page.words.clauses import (
     shortened,
 )
 from detente.page.words.counts import with_count
+from detente.page.words.main_clauses import (
+    BY_PRONOUN_AT_FIRST,
+    CLAUSE,
+    SHIFT,
+    of_its_participle,
+    with_the_main_clause,
+)
 from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_clause
 from detente.page.words.subjects import VERB, Named, by_noun, clauses_with_subject, is_finite
@@ -24,7 +31,6 @@ from detente.short import one_line
 from detente.sources import Evidence
 
 LONGEST_MOMENT: Final = 140
-_SHIFT: Final = 60  # characters by which words may be shorter than in the report
 _LONGEST_WHOLE: Final = 190
 """A sentence that nothing shorter can stand for is told whole up to here."""
 _PHRASE: Final = re.compile(r",? (?:to|for|in|on|at|with|from|by|during|over|against)\s")
@@ -33,27 +39,8 @@ _BEFALLS: Final = re.compile(
 )
 _ATTRIBUTED: Final = re.compile(r", (?:[\w.’-]+ ){1,5}(?:said|says|say)$")
 _SPOKEN: Final = re.compile(r"(?:we|I) \w", re.I)
-_BY_PRONOUN_AT_FIRST: Final = re.compile(
-    r"^(?:(?:but|and|so|yet|then) )?(?:he|she|it|they|this|these|those|his|her|its|their"
-    r"|the (?:two|three|pair|latter|former|other)(?= (?:was|were|had|have|\w+ed)))\b|, (?:he|she|it|they) ",
-    re.I,
-)
-"""The subject of a sentence that another one names."""
 _LEADING: Final = re.compile(
     r"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)+", re.I
-)
-_AT_THE_TIME: Final = re.compile(r"(?:as|while|when) (?=\w)", re.I)
-_AT_THE_TIME_BEFORE: Final = re.compile(r"\w,? (?:even |just )?(?:as|while) $", re.I)
-_ONLY_A_TIME: Final = re.compile(
-    r"\b(?:came|comes|coming|happened|occurred|arrived|spoke)(?:(?: on)? \w+day| \w+ly)?"
-    r" (?:just |even )?(?:as|while|when) $"
-)
-_FIRST_LETTERS: Final = 12
-_OF_MORE_CLAUSES: Final = re.compile(r"\b(?:after|before|when|which|who|that|because|if|until)\b|;")
-_THAT: Final = re.compile(r"(?:that|which) (?=(?:the |an? )?\w)")
-_BEFALLEN: Final = re.compile(
-    rf"(?P<participle>(?:[A-Z]\w+ed|Held|Shot|Caught|Taken|Struck|Hit|Driven|Beaten)\b[^,]*),"
-    rf" (?P<who>[A-Z][^,]*?) (?={VERB})"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.I)
 _PRONOUN: Final = re.compile(r"^(?:he|she|it|they|who|which|that)$", re.I)
@@ -72,8 +59,6 @@ _DATE: Final = re.compile(
 )
 """A date at the end of a clause, or of a sentence."""
 _MONTHS: Final = {month[:3]: month for month in month_name if month}
-_CLAUSE: Final = re.compile(rf"[^,] {VERB}|^[^,]+, [^,]+, {VERB}")
-"""A verb that is no participle after a comma: "the deal, announced on Friday" is no clause."""
 _ASIDE: Final = re.compile(
     rf"^([A-Z][^,]{{0,60}}?)(?:, (?:\d+|(?:who|which|an?|the|and the) [^,]+))+, (?={VERB})"
 )
@@ -140,8 +125,8 @@ def happening_in_words(
     """
     words, at = clause_of(passage, text)
     sentences = (
-        *_of_its_participle(words, (*others, *doers), names),
-        *_with_the_main_clause(words, at, passage, text),
+        *of_its_participle(words, (*others, *doers), names),
+        *with_the_main_clause(words, at, passage, text),
         *_sentences(words, at, passage, doers, others, text, names),
     )
     for sentence in sentences:
@@ -191,43 +176,7 @@ def _to_quote(words: str, passage: Evidence, text: str) -> str:
     if not (is_clause or stands_first) or len(around) > _LONGEST_WHOLE:
         return ""
     is_sentence = around[:1].isupper() and around[-1:] in ".!" and _HAS_VERB.search(around)
-    return around if is_sentence and not _BY_PRONOUN_AT_FIRST.search(around) else ""
-
-
-def _of_its_participle(words: str, parties: Sequence[Party], names: NamesInProse) -> Iterator[str]:
-    """Yield what befell somebody, told before what came of it: "Rescued in May, she has …"."""
-    first = _BEFALLEN.match(words)
-    if first is None:
-        return
-    named = (party for party in parties if any(name in first["who"] for name in (party.name, *party.aliases)))
-    party = next(named, None)
-    if party is not None:
-        be = "were" if names.is_plural(party.id) else "was"
-        yield f"{first['who']} {be} {first['participle'][:1].lower()}{first['participle'][1:]}"
-
-
-def _with_the_main_clause(words: str, at: int, passage: Evidence, text: str) -> Iterator[str]:
-    """Yield the sentence of a side clause: "the bill failed on Tuesday, as the miners marched".
-
-    So too for "a meeting that the board convened on Monday": what was convened stands before it.
-    """
-    lead = _AT_THE_TIME.match(words) or _AT_THE_TIME_BEFORE.search(text[max(0, at - _SHIFT) : at])
-    if lead is None and not _lacks_its_object(words):
-        return
-    if _ONLY_A_TIME.search(text[max(0, at - _SHIFT) : at]):
-        return  # "the report came as the lawyers opposed it": what came tells only when
-    around = sentence_around(passage, text).rstrip(".")
-    if lead is not None and _OF_MORE_CLAUSES.search(around.partition(words[:_FIRST_LETTERS])[0]):
-        return
-    if around[:1].isupper() and not _BY_PRONOUN_AT_FIRST.search(around) and _CLAUSE.search(around):
-        yield around
-
-
-def _lacks_its_object(words: str) -> bool:
-    """Return True for a clause on the thing that it was done to: "that the board convened on Monday"."""
-    lead = _THAT.match(words)
-    verb = _HAS_VERB.search(words, lead.end()) if lead else None
-    return verb is not None and not is_finite(verb.group(), words[verb.end() :]) and verb.group()[-2:] == "ed"
+    return around if is_sentence and not BY_PRONOUN_AT_FIRST.search(around) else ""
 
 
 def _sentences(
@@ -258,7 +207,7 @@ def _sentences(
         yield names.in_short(upper_first(clause))
     if plain[:1].isupper() and _begins_sentence(text, at):
         sure = before_a_pronoun(plain, _BY_PRONOUN)
-        if _CLAUSE.search(sure):
+        if CLAUSE.search(sure):
             yield sure
     for clause in by_noun(words):
         yield names.in_short(upper_first(clause))
@@ -297,7 +246,7 @@ def _mentions(words: str, at: int, passage: Evidence, party: Party) -> Iterator[
         start = mention.start - at
         name = one_line(mention.quote)
         # Words before it that were divided, or quoted in a mail, are shorter here.
-        start = words.rfind(name, max(0, start - _SHIFT), start + len(name))
+        start = words.rfind(name, max(0, start - SHIFT), start + len(name))
         if start >= 0 and _SUBJECT_BEGINS.search(words[:start]):
             yield start, start + len(name)
 

@@ -28,6 +28,7 @@ from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patien
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
+from detente.reading.acts.wanted_things import promise_wanted, rise_in_figures
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, plover_kind_of
 from detente.reading.lexica import word_table
 
@@ -44,8 +45,6 @@ _GO_ON: Final = ("strike", "blockade", "lockout", "occupy")
 _BEGUN: Final = frozenset((
     "begin", "start", "continue", "enter", "drag", "spread", "paralyse", "paralyze", "cripple", "disrupt",
 ))  # fmt: skip
-_WORDS_GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
-_LONGEST_PROMISE: Final = 7
 _THIRD_PARTYS: Final = ("mediate",)
 
 
@@ -56,7 +55,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         return None
     if _is_told_by_a_clause(noun):
         return None
-    if (promise := _promise(noun)) is not None:
+    if (promise := promise_wanted(noun)) is not None:
         return promise
     done_to = next(
         (
@@ -137,7 +136,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         label = _kept_up_label(noun, names)
     elif reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS:
         label = as_label(["hold", *phrase_words(noun, names, 8)])
-    elif match is not None and match.entry.id == "wages" and (rise := _rise_in_figures(noun, names)):
+    elif match is not None and match.entry.id == "wages" and (rise := rise_in_figures(noun, names)):
         label = as_label(["grant", *rise])
     elif match is not None:
         label = catalogue_label(match, names, patients, noun)
@@ -173,46 +172,6 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
-    )
-
-
-def _rise_in_figures(noun: Token, names: NamedParties) -> list[str]:
-    """Return the words of "a 16 per cent pay increase for its members", without for whom."""
-    words = list(phrase_words(noun, names, 7))
-    cut = next((k for k, word in enumerate(words) if word in ("for", "from", "to", "in")), len(words))
-    is_rise = noun.lemma_.lower() in ("increase", "rise", "raise")
-    return words[:cut] if is_rise and any(char.isdigit() for word in words[:cut] for char in word) else []
-
-
-def _promise(noun: Token) -> Act | None:
-    """Return the promise that somebody wants: "wants a guarantee no worker will lose his job"."""
-    if noun.lemma_.lower() not in _WORDS_GIVEN or noun.dep_ != "dobj":
-        return None
-    clause = next(
-        (
-            c
-            for c in (*noun.children, *noun.head.children)
-            if c.dep_ in ("acl", "relcl", "ccomp") and c.i > noun.i and modal_of(c) is not None
-        ),
-        None,
-    )
-    cue = cue_of(noun.head)
-    if clause is None or cue is None or cue[0] not in ("demand", "want") or is_negated(noun.head):
-        return None
-    reading = MoodReading("demanded", None, doers_of(noun.head), cue=cue[1], cue_word=noun.head)
-    beside = {t.i for verb, _, _ in conditions_of(clause) for t in verb.subtree}
-    words = [t.text for t in clause.subtree if t.i not in beside and not t.is_punct and t.lower_ != "that"]
-    if len(words) > _LONGEST_PROMISE:
-        return None
-    return Act(
-        head=noun,
-        reading=reading,
-        predicate="guarantee",
-        words=tuple(dict.fromkeys(("guarantee", *content_lemmas(clause)))),
-        label=as_label(["guarantee", "that", *words]),
-        kind="CONCEDE",
-        match=None,
-        conditions=conditions_of(clause),
     )
 
 
