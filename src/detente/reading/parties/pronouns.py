@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from detente.reading.events import is_infinitive
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
 from detente.reading.parties.drafts import PartyDraft
+from detente.reading.parties.issuer import OURS, issuer_of
 from detente.reading.parties.lexicon import ROLE_NOUNS, WILLS
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
 from detente.sources import Evidence
@@ -29,8 +30,6 @@ _PERSON = {
     "herself": "f",
 }
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
-_LEAST_OURS = 2
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _COLLECTIVE = frozenset({"opposition", "leadership", "delegation", "crew", "majority", "minority"})
@@ -63,7 +62,7 @@ def add_pronouns(
     _learn_genders(doc, drafts, text, where, unread)
     said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
     late: list[tuple[Token, Attribution]] = []
-    issuer = _issuer(doc, drafts, inside_quotes, said_at)
+    issuer = issuer_of(doc, drafts, inside_quotes, said_at)
     for token in doc:
         word = token.lower_
         if token.pos_ not in ("PRON", "DET") and token.tag_ not in ("PRP", "PRP$"):
@@ -74,7 +73,7 @@ def add_pronouns(
             said = said_at.get(token.idx)
             if said is not None and said.speaker is not None and said.manner != "indirect":
                 late.append((token, said))
-            elif said is None and issuer is not None and token.i > issuer.places[0][0] and word in _OURS:
+            elif said is None and issuer is not None and token.i > issuer.places[0][0] and word in OURS:
                 issuer.places.append((token.i, token.i + 1))
             continue
         if token.idx in inside_quotes:
@@ -95,54 +94,6 @@ def add_pronouns(
             speaker.places.append((token.i, token.i + 1))
     for draft in drafts:
         draft.places.sort()
-
-
-def _issuer(
-    doc: Doc, drafts: Sequence[PartyDraft], quoted: Intervals, said_at: Mapping[int, Attribution]
-) -> PartyDraft | None:
-    """Return who issues a text that says "we" outside quotation marks, None where no words show it.
-
-    "We, the Council of the Front, declare"; else the one party of a paragraph that ends in a colon and is
-    addressed to nobody: "The Workers' Front, considering that:".
-    """
-    ours = [token for token in doc if token.lower_ in _OURS and token.idx not in quoted]
-    ours = [token for token in ours if token.idx not in said_at and token.text != "US"]
-    bodies = {
-        i: draft
-        for draft in drafts
-        if draft.kind in ("organization", "body") or draft.plural
-        for start, end in draft.places
-        for i in range(start, end)
-    }
-    for token in ours:
-        if token.lower_ == "we" and token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
-            behind = next(
-                (bodies[i] for i in range(token.i + 2, min(len(doc), token.i + 8)) if i in bodies), None
-            )
-            if behind is not None:
-                return behind
-    if len(ours) < _LEAST_OURS:
-        return None
-    for first, last in _paragraphs(doc):
-        if first > ours[0].i:
-            return None
-        if doc[last].text == ":" and doc[first].lower_ != "to":
-            named = [bodies[i] for i in range(first, last) if i in bodies and bodies[i].named]
-            if named:
-                return named[0]
-    return None
-
-
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the first and last word of each paragraph."""
-    first = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if token.i > first:
-                yield first, token.i - 1
-            first = token.i + 1
-    if first < len(doc):
-        yield first, len(doc) - 1
 
 
 def _learn_genders(

@@ -1,0 +1,64 @@
+"""Who issues a text that says "we": the front of a declaration, the council of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.intervals import Intervals
+from detente.reading.parties.drafts import PartyDraft
+from detente.reading.statements import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+OURS: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
+_LEAST_OURS: Final = 2
+
+
+def issuer_of(
+    doc: Doc, drafts: Sequence[PartyDraft], quoted: Intervals, said_at: Mapping[int, Attribution]
+) -> PartyDraft | None:
+    """Return who issues a text that says "we" outside quotation marks, None where no words show it.
+
+    "We, the Council of the Front, declare"; else the one party of a paragraph that ends in a colon and is
+    addressed to nobody: "The Workers' Front, considering that:".
+    """
+    ours = [token for token in doc if token.lower_ in OURS and token.idx not in quoted]
+    ours = [token for token in ours if token.idx not in said_at and token.text != "US"]
+    bodies = {
+        i: draft
+        for draft in drafts
+        if draft.kind in ("organization", "body") or draft.plural
+        for start, end in draft.places
+        for i in range(start, end)
+    }
+    for token in ours:
+        if token.lower_ == "we" and token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
+            behind = next(
+                (bodies[i] for i in range(token.i + 2, min(len(doc), token.i + 8)) if i in bodies), None
+            )
+            if behind is not None:
+                return behind
+    if len(ours) < _LEAST_OURS:
+        return None
+    for first, last in _paragraphs(doc):
+        if first > ours[0].i:
+            return None
+        if doc[last].text == ":" and doc[first].lower_ != "to":
+            named = [bodies[i] for i in range(first, last) if i in bodies and bodies[i].named]
+            if named:
+                return named[0]
+    return None
+
+
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each paragraph."""
+    first = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > first:
+                yield first, token.i - 1
+            first = token.i + 1
+    if first < len(doc):
+        yield first, len(doc) - 1
