@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -234,3 +235,15 @@ def test_steps_are_counted_up_to_a_number_of_moves_that_the_page_names(options: 
     assert (found.steps is not None) == counted
     if not counted:
         assert "more than 16,384 moves" in no_ways(found)
+
+
+def test_that_nobody_gains_whatever_is_unknown_is_said_only_where_it_is_proven() -> None:
+    case = Case.from_data({
+        "detente": "1", "title": "t", "status_quo": "N",
+        "parties": {"A": {"name": "a", "options": {"go": "Go"}}, "B": {"name": "b", "options": {}}},
+        "preferences": {"A": {"priorities": ["not A.go"]}, "B": "unknown"},
+    })  # fmt: skip
+    found = sweep(SweepJob(case))
+    assert no_ways(found).startswith("Whatever is unknown, nobody gains")
+    unproven = replace(found, proven_in_all={**found.proven_in_all, "nash": found.proven_in_all["nash"][:0]})
+    assert no_ways(unproven).startswith("In all ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from functools import cache
 from itertools import permutations, product
@@ -385,6 +386,30 @@ def test_bounds_change_no_answer(question: tuple[Model, PairKnowledge, int, Clas
         ranks = by.wish(sequences, cell, concept, model.status_quo, None, Deadline(None))
         ends.append(ranks if isinstance(ranks, str) else sum(changed_pairs(model, known, ranks)))
     assert ends[0] == ends[1]
+
+
+class Interrupted(Exception):
+    pass
+
+
+def test_an_interrupt_comes_through_while_the_solver_works() -> None:
+    # Under SEQ a random game of 512 states keeps the solver busy for long.
+    random = np.random.default_rng(2)
+    ranks = [random.permutation(512).tolist() for _ in range(3)]
+    model = model_of_options((0, 0, 0, 1, 1, 1, 2, 2, 2), ranks, status_quo=511)
+    cell = int(np.argmin(ranks[0]))
+
+    def interrupt(*_: object) -> None:
+        raise Interrupted
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 1.0)
+    try:
+        with pytest.raises(Interrupted):
+            least_changes(model, knowledge_of_model(model), [cell], "seq", seconds=120)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_questions_that_cannot_be_asked_are_refused() -> None:

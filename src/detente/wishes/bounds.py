@@ -75,6 +75,7 @@ class WishBounds:
         self._raised = [
             _raised(of, cell, of_party, deadline) for of, of_party in zip(known, alternatives, strict=True)
         ]
+        self._ties = [of.at_least & of.at_least.T for of in known]
         self._against = [np.ascontiguousarray(of.at_least.T) for of in known]
         self.at_least = sum(one.cost for one in self._raised)
         # Two steps of a party share one pair of states at most, two where it is indifferent between some;
@@ -108,7 +109,7 @@ class WishBounds:
                     lowered = (self._lowered(party, tail) for _, tail, _ in own)
                     bases += [base for base in lowered if base is not None]
                 orders[party] = min(
-                    (order for base in bases for order in all_stepped(base, own)),
+                    (order for base in bases for order in all_stepped(base, self._ties[party], own)),
                     key=lambda strict: self._changes(party, strict),
                 )
         return orders

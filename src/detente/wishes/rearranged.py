@@ -9,7 +9,6 @@ from itertools import permutations, product
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import closed
 from detente.wishes.orders import Relation, in_full, linear_extension
 from detente.wishes.pairwise import EQUAL, PREFERRED
 
@@ -95,11 +94,11 @@ def raised(
     return raised
 
 
-def all_stepped(base: Relation, steps: Sequence[Step]) -> Iterable[Relation]:
+def all_stepped(base: Relation, tied: Relation, steps: Sequence[Step]) -> Iterable[Relation]:
     """Orders in which each step of a party is an improvement: its tail is lowered, or its head raised."""
     for order in permutations(steps) if len(steps) <= _MOST_ORDERED else (steps, steps[::-1]):
         for lower in _choices(len(steps)):
-            yield _stepped(base, order, lower)
+            yield _stepped(base, tied, order, lower)
 
 
 def deterred_by(of: Known, cell: int, deterrent: int) -> Relation:
@@ -119,14 +118,14 @@ def _choices(steps: int) -> Iterable[tuple[bool, ...]]:
     return product((False, True), repeat=steps)
 
 
-def _stepped(strict: Relation, steps: Iterable[Step], lower: Iterable[bool]) -> Relation:
+def _stepped(strict: Relation, tied: Relation, steps: Iterable[Step], lower: Iterable[bool]) -> Relation:
     """An order in which each step is an improvement, made so one after the other."""
     for (_, tail, head), lowered in zip(steps, lower, strict=True):
-        whole = strict if _in_full(strict) else closed(strict)
-        if whole[head, tail]:
+        at_least = in_full(strict | (tied & ~strict & ~strict.T))
+        if at_least[head, tail] and not at_least[tail, head]:
             continue
         strict = strict.copy()
-        between = whole[tail] & whole[:, head]
+        between = at_least[tail] & at_least[:, head]
         between[[tail, head]] = False
         if lowered:
             strict[tail, between], strict[between, tail] = False, True
@@ -134,12 +133,6 @@ def _stepped(strict: Relation, steps: Iterable[Step], lower: Iterable[bool]) -> 
             strict[between, head], strict[head, between] = False, True
         strict[tail, head], strict[head, tail] = False, True
     return strict
-
-
-def _in_full(strict: Relation) -> bool:
-    """Return whether a relation orders every two states, so that nothing more follows from it."""
-    states = int(np.count_nonzero(strict.any(axis=0) | strict.any(axis=1)))
-    return int(np.count_nonzero(strict)) == states * (states - 1) // 2
 
 
 def lowered(

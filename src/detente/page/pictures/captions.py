@@ -201,4 +201,6 @@ def no_ways(sweep: Sweep) -> str:
             "from all states together."
         )
     now = plain_state(sweep.model, sweep.model.status_quo)
+    if sweep.model.status_quo not in sweep.proven_in_all["nash"]:
+        return f"In {completions_judged(sweep)} nobody gains by moving from “{now}”: no way leads out."
     return f"Whatever is unknown, nobody gains by moving from “{now}”: no way leads out."
