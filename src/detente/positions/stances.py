@@ -156,13 +156,19 @@ def _stops_on_a_condition(act: OwnedAct) -> bool:
 
 def voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     """Return whose stance it is: a demand is nobody's where no voice is named, all else the doer's."""
-    if act.assumed:
+    if act.assumed and not _asks_whoever_keeps_it_up(act):
         return None
     if stance in _OF_THE_DOER or (act.mention.mood in ("done", "in force", "ended")):
         return maker
     if act.voice is not None or act.outsider:
         return act.voice
     return None if act.mention.mood in ("demanded", "opposed") else maker
+
+
+def _asks_whoever_keeps_it_up(act: OwnedAct) -> bool:
+    """Return True for a named voice that demands the release of prisoners: of whoever holds them."""
+    asks = act.mention.mood == "demanded" and act.voice is not None
+    return asks and _is_measure(act)
 
 
 def _tell_the_same(act: OwnedAct, other: OwnedAct) -> bool:

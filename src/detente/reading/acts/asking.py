@@ -28,6 +28,7 @@ _BIDDING: Final = frozenset((
     "plead",
 ))  # fmt: skip
 """Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
+_ONCE: Final = ("after", "if", "when", "once")
 _CONSENTING: Final = ("agree", "consent", "concede", "accept")
 FORCING: Final = ("force", "compel", "oblige")
 """Verbs of what a thing brings about, and no demand unless somebody forces another."""
@@ -183,6 +184,18 @@ def of_clause(verb: Token, base: MoodReading, own_subject: Token | None, against
     elif verb.tag_ in ("VBD", "VBZ", "VBP") and reading is None:
         return None
     return replace(base, mood=mood, doer=doer, own=True, sign=True)
+
+
+def only_way_to(verb: Token) -> Token | None:
+    """Return "possible" of "talks are possible only after they are freed", which asks that they be."""
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ in _ONCE), None)
+    copula = verb.head
+    if verb.dep_ != "advcl" or mark is None or copula.lemma_ not in ("be", "become") or mark.i < copula.i:
+        return None
+    only = (word for word in (*verb.lefts, *copula.children) if word.lower_ == "only" and word.i < mark.i)
+    if next(only, None) is None or is_negated(copula):
+        return None
+    return next((c for c in copula.children if c.dep_ == "acomp" and c.lower_ == "possible"), None)
 
 
 def of_condition(verb: Token, copula: Token) -> MoodReading | None:

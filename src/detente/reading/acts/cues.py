@@ -220,6 +220,11 @@ def act_cues() -> Cues:
 
 
 _TALKS: Final = ("discussion", "talk", "consultation", "meeting", "dialogue", "negotiation")
+_HOUSES: Final = frozenset((
+    "parliament", "senate", "house", "assembly", "congress", "council", "committee", "board", "court",
+    "commission", "legislature", "lawmaker", "legislator", "deputy", "senator", "jury", "cabinet", "chamber",
+    "voter", "shareholder", "mp",
+))  # fmt: skip
 _PARTICLES: Final = frozenset(
     ("out", "away", "back", "off", "up", "down", "over", "in", "together", "ahead", "forward")
 )
@@ -252,6 +257,8 @@ def cue_of(word: Token) -> tuple[str, str] | None:
         beside += [f"{lemma} {child.lower_}" for child in word.children if _may_be_of_a_cue(child)]
         if lemma == "appeal" and not beside and any(child.dep_ == "dobj" for child in word.children):
             return None  # "appealed the ruling"
+        if lemma == "vote" and not _resolves(word):
+            return None
         if lemma == "call" and _is_invited_to_talk(word):
             return None
         # "Called off" is no call.
@@ -264,6 +271,15 @@ def cue_of(word: Token) -> tuple[str, str] | None:
             return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None
     return (cues.adjectives[lemma], lemma) if lemma in cues.adjectives else None
+
+
+def _resolves(vote: Token) -> bool:
+    """Return True for "the nurses voted to strike"; what a house votes for is a law, and no plan."""
+    who = next((child for child in vote.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    of_a_house = who is not None and any(
+        word.lemma_.lower() in _HOUSES for word in who.subtree if word.i <= who.i or word.dep_ == "pobj"
+    )
+    return any(child.dep_ == "xcomp" for child in vote.children) and not of_a_house
 
 
 def _is_invited_to_talk(verb: Token) -> bool:

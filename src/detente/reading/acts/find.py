@@ -18,6 +18,7 @@ from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_acts import asking_act, noun_act
+from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.verb_acts import verb_act
@@ -79,6 +80,10 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
     for token in sentence:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
             act = kept_act(token, names) or refusal_in_a_word(token, names) or verb_act(token, names)
+            rejected = tuple(rejected_terms(token, names))
+            yield from rejected
+            if rejected and act is not None and act.label:
+                continue  # the same refusal, in fewer words
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
             act = noun_act(token, names)
             if act is not None and (asking := asking_act(act, names)) is not None:

@@ -22,6 +22,9 @@ _CALLING_FOR: Final = (
 _INVITATIONS: Final = ("invitation", "call", "appeal", "request", "order", "ultimatum")
 INFORMING: Final = ("inform", "notify", "tell", "hear", "learn", "know", "warn", "aware", "approve")
 _PLEAS: Final = ("plea", "appeal", "call", "request", "demand")
+_MEETINGS: Final = (
+    "talk", "negotiation", "meeting", "dialogue", "summit", "conference", "mediation", "discussion",
+)  # fmt: skip
 _PROCEEDING: Final = ("proceed", "work", "fight", "strive", "act", "move", "try", "continue", "struggle")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
@@ -57,6 +60,8 @@ def ruler_of(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp":
         # "Force their hand by naming a judge": by what means is no part of what is asked.
         return None if verb.head.lower_ in _BESIDE_IT else verb.head.head
+    if is_infinitive(verb) and _is_the_end_of_talks(verb):
+        return None
     if verb.dep_ == "acl" and (is_infinitive(verb) or _mark(verb)):
         head = verb.head
         asking = _asking_of(head)
@@ -82,6 +87,14 @@ def ruler_of(verb: Token) -> Token | None:
         if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
             return verb.head
     return None
+
+
+def _is_the_end_of_talks(verb: Token) -> bool:
+    """Return True for "insists on talks to end the dispute": the talks are what it asks for."""
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else None
+    if before is None or before.dep_ != "pobj" or before.lemma_.lower() not in _MEETINGS:
+        return False
+    return before.head.lower_ == "on" and before.head.head.lemma_.lower() == "insist"
 
 
 def recipient_of(asking: Token) -> Token | None:

@@ -24,7 +24,7 @@ from detente.reading.acts.noun_words import (
 )
 from detente.reading.acts.objects import TIMES, objects_of, or_else, stranded_preposition, with_those_of_back
 from detente.reading.acts.whose import owner_words, proper_name
-from detente.reading.events import is_negated, is_passive, modal_of
+from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,7 @@ _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
 _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
+_CALLS: Final = ("call", "demand", "appeal", "request", "plea", "promise", "pledge", "commitment")
 _POINTING: Final = frozenset(("this", "that", "these", "it"))
 _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", "carry", "put", "have"))
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
@@ -56,6 +57,8 @@ def label_of(verb: Token, names: NamedParties) -> str:
         words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
         particle = []
     words += particle
+    if (bound := _bound_of(verb)) is not None:
+        words = _with(words, bound)
     for child in with_those_of_back(verb):
         if child.i < verb.i and not is_passive(verb):
             continue
@@ -96,6 +99,15 @@ def label_of(verb: Token, names: NamedParties) -> str:
             what = list(phrase_words(subject, names, 5)) if subject is not None else []
             words = _with(words, [*what, *_degree(child), child.lower_]) if what else words
     return as_label(words, fewest=len(predicate_of(verb).split()))
+
+
+def _bound_of(verb: Token) -> list[str] | None:
+    """Return "more than 36 hours" of "not to work more than 36 hours"; a bare day is no bound."""
+    for child in verb.children:
+        words = [token.text for token in child.subtree if not token.is_punct]
+        if child.i > verb.i and child.ent_type_ in TIMES and [w.lower() for w in words[1:2]] == ["than"]:
+            return words
+    return None
 
 
 def _degree(adjective: Token) -> list[str]:
@@ -247,6 +259,12 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             if more and len(more) <= room:
                 yield from more
                 room -= len(more)
+        elif token.dep_ in ("acl", "advcl") and room > 1 and _says_what_for(token):
+            label = label_of(token, names).split()
+            more = ["to", label[0].lower(), *label[1:]] if label else []
+            if len(more) <= room:
+                yield from more
+                room -= len(more)
         elif token.dep_ == "relcl" and room > 1:
             more = list(_with_or_without(token, names, room))
             yield from more
@@ -265,6 +283,11 @@ def _tells_which(clause: Token) -> bool:
     subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
     behind = clause.head.i + 1 == clause.left_edge.i
     return many and behind and subject is not None and subject.lower_ == "who"
+
+
+def _says_what_for(clause: Token) -> bool:
+    """Return True for what is called for: "heed calls to raise the pay"."""
+    return is_infinitive(clause) and clause.head.lemma_.lower() in _CALLS and clause.head.dep_ == "dobj"
 
 
 def _with_or_without(clause: Token, names: NamedParties, room: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention
@@ -142,12 +143,14 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     condition = clause_passage(conditions[0][0], act.head) if conditions else None
     itself = mood != "forecast" and reading.own and reading.doer is not None and reading.doer is reading.voice
     wording = wording_of(act)
-    for doer in doers or (None,):
+    joint = _asking_together(voice_word, voice, names) if mood == "demanded" and not itself else ()
+    asking = (voice, *(who for who in joint if who not in doers))
+    for doer, who in product(doers or (None,), asking):
         yield ActMention(
             id="",
             doer=doer,
             doer_span=phrase_passage(reading.doer) if doer is not None and reading.doer is not None else None,
-            voice=doer if itself else voice,
+            voice=doer if itself else who,
             voice_span=phrase_passage(voice_word) if voice_word is not None and voice is not None else None,
             addressee=names.one(reading.addressee) or _spoken_to(act.head, statement),
             predicate=act.predicate,
@@ -170,6 +173,15 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _asking_together(word: Token | None, voice: str | None, names: NamedParties) -> tuple[str, ...]:
+    """Return who asks beside the first: of "Velland and Sorra demanded", Sorra."""
+    if word is None or voice is None or not any(child.dep_ == "conj" for child in word.children):
+        return ()
+    return tuple(
+        dict.fromkeys(who for other in word.conjuncts for who in names.of_head(other) if who != voice)
+    )
 
 
 def _is_a_rule(act: Act) -> bool:

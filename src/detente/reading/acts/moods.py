@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
-from detente.reading.acts.asking import is_only_advised, of_clause, of_condition, of_request
+from detente.reading.acts.asking import is_only_advised, of_clause, of_condition, of_request, only_way_to
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import (
@@ -106,6 +106,9 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         if joined is not None and modal_of(verb) is None and is_negated(verb) and not is_negated(verb.head):
             return replace(joined, sign=not joined.sign)
         return joined
+    if (possible := only_way_to(verb)) is not None:
+        doer = agent_of(verb) if is_passive(verb) else own_subject_of(verb)
+        return MoodReading("demanded", doer, sign=not is_negated(verb), cue="only", cue_word=possible)
     ruler = ruler_of(verb)
     if ruler is not None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
@@ -229,6 +232,10 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return None
         if outer is not None and outer.mood in ("demanded", "possible") and not against:
             return replace(outer, sign=not outer.sign)
+        kept_out = object_of(ruler)
+        if verb.tag_ == "VBG" and kept_out is not None and _is_kept_out(kept_out, verb):
+            # "Rejects the league playing a role": the league would play it.
+            return replace(base, mood="opposed", doer=kept_out, own=False)
         if cue == "avoid" and modal_of(ruler) is not None and (subject is None or not _is_of_us(subject)):
             return None  # "will avoid paying": what others say will come of it
         return replace(base, mood="possible" if against else "refused")
@@ -254,6 +261,11 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         voice = None if ruler.pos_ == "ADJ" else base.voice
         return replace(base, mood="forecast", doer=own_subject or subject, voice=voice, own=False)
     return None
+
+
+def _is_kept_out(name: Token, gerund: Token) -> bool:
+    """Return True for "the league" of "rejects the league playing a role"; not of "rejects it, saying"."""
+    return name.pos_ == "PROPN" and name.right_edge.i + 1 == gerund.i and gerund.nbor(-1).text != ","
 
 
 def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against: bool) -> MoodReading | None:

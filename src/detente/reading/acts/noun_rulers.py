@@ -109,6 +109,8 @@ def of_noun(
         # "His proposal that Velland pay": what Velland is asked for.
         doer = agent_of(verb) if is_passive(verb) else own_subject
         return replace(base, mood="demanded", doer=doer, own=False)
+    if kind == "offer" and noun.lemma_.lower() in _PROPOSALS and rejecter_of(noun) is not None:
+        return None  # "rejected its proposal to add a judge": the proposal is what is refused
     if asked is not None:
         return asked
     if kind == "offer" and cue == "agreement" and owner is None:

@@ -35,6 +35,12 @@ _CONVENED: Final = frozenset((
 ))  # fmt: skip
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
+_TAKING: Final = ("require", "necessitate")
+_COURSES: Final = frozenset((
+    "talk", "dialogue", "negotiation", "agreement", "deal", "settlement", "peace", "resumption", "return",
+    "cooperation", "solution", "compromise", "truce", "cease-fire", "ceasefire", "accord", "pact",
+))  # fmt: skip
+_CONTRASTS: Final = ("while", "whereas", "though", "although")
 _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
@@ -163,11 +169,17 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
         ):
             return None
         if (
-            any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i for c in verb.children)
+            any(
+                c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i and not _is_a_contrast(c)
+                for c in verb.children
+            )
             and link != "for"
         ):
             return None
-        asked = _from_whom(verb, noun) or _by_whom(noun)
+        if lemma in _TAKING and subject is not None and _is_a_course(subject):
+            # "Talks would require a release": whoever says so asks for it.
+            return replace(base, mood="demanded", doer=_by_whom(noun), voice=None, own=False)
+        asked = _from_whom(verb, noun) or _by_whom(noun) or _who_wants_another(verb)
         if lemma == "call for" and asked is None and noun.lemma_.lower() in _OF_ITS_FOLLOWERS:
             return replace(base, mood="planned")  # "called for protests": with its own followers
         return replace(base, mood="demanded", doer=asked, own=False)
@@ -212,6 +224,10 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
 
 def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
     """A noun that depends on another: "a demand for talks", "the threat of a strike"."""
+    if kind == "denied":
+        # "There is no possibility of talks": whoever says so refuses.
+        refused = MoodReading("refused", None, own=True, cue="no", cue_word=cue_noun)
+        return refused if is_denied(cue_noun) and link == "of" else None
     owner = owner_of(cue_noun)
     if owner is not None and owner.i == noun.i:
         # "The threat of air strikes by the league": the league's.
@@ -256,6 +272,27 @@ def _existential(noun: Token) -> MoodReading | None:
     if noun.dep_ == "ROOT":
         return MoodReading("refused", None, own=True, cue="no", cue_word=noun)
     return None
+
+
+def _is_a_course(noun: Token) -> bool:
+    """Return True for what the parties would do together, which itself asks nobody."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _COURSES
+
+
+def _is_a_contrast(clause: Token) -> bool:
+    """Return True for "want a treaty, while Sarno is insisting on guidelines"."""
+    return clause.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in _CONTRASTS for child in clause.children
+    )
+
+
+def _who_wants_another(verb: Token) -> Token | None:
+    """Return who wants another thing in the same sentence: "want a treaty, while Sarno insists on rules"."""
+    other = next((child for child in verb.children if _is_a_contrast(child) and child.i > verb.i), None)
+    cue = cue_of(other) if other is not None and other.pos_ == "VERB" else None
+    if other is None or cue is None or not (asks(cue[0]) or cue[0] in ("refuse", "oppose")):
+        return None
+    return doers_of(other)
 
 
 def _from_whom(word: Token, noun: Token) -> Token | None:

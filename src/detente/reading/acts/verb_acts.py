@@ -67,7 +67,9 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     # "He will not ask for more": the asking is the act; else what is asked is.
     is_asking = (
-        cue is not None and cue[0] == "demand" and cue[1] not in ("insist", "tell", "require", "force")
+        cue is not None
+        and cue[0] == "demand"
+        and cue[1] not in ("insist", "tell", "require", "necessitate", "force")
     )
     if (
         cue is not None
