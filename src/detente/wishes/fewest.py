@@ -130,7 +130,6 @@ class Formula:
         guards: Sequence[int],
         missing: Callable[[Truth], bool],
         *,
-        cores: Iterable[Sequence[int]] = (),
         at_least: int = 0,
         fewer_than: int | None = None,
         deadline: Deadline,
@@ -143,8 +142,6 @@ class Formula:
             Literals that hold in this question.
         missing
             Adds clauses that a solution breaks, and returns whether there were any.
-        cores
-            Sets of soft variables of each of which one at least is true, no variable in two of them.
         at_least
             A bound on the cost that is known from elsewhere.
         fewer_than
@@ -156,8 +153,6 @@ class Formula:
             If the deadline has passed.
         """
         search = _Search(self, guards)
-        for core in cores:
-            search.count(core)
         while True:
             bound = max(search.cost, at_least)
             if fewer_than is not None and bound >= fewer_than:

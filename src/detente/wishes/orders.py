@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
@@ -52,17 +52,6 @@ class Orders:
         """The literal that says that a party strictly prefers one state to another."""
         return self._of[party].prefers(int(self._place[cell]), int(self._place[other]))
 
-    def changed(self, party: int, cell: int, other: int) -> int | None:
-        """The soft variable of a known pair being reversed, or a tie broken that way; None if open."""
-        return self._of[party].changed(int(self._place[cell]), int(self._place[other]))
-
-    def must_pass(self, party: int, above: int, below: int, between: Iterable[int]) -> None:
-        """State what preferring one state to another entails for third states."""
-        of = self._of[party]
-        first, second = int(self._place[above]), int(self._place[below])
-        for cell in between:
-            of.must_pass(first, second, int(self._place[cell]))
-
     def heights(self, truth: Truth) -> list[NDArray[np.int32]] | None:
         """For each party the dense ranks of the states in a solution; None once clauses were missing."""
         heights = [of.heights(truth) for of in self._of]
@@ -87,11 +76,6 @@ class _Order:
     def prefers(self, first: int, second: int) -> int:
         literal = self._literals.get((first, second))
         return literal if literal is not None else self._touch(first, second)
-
-    def changed(self, first: int, second: int) -> int | None:
-        if self._known[first, second] == OPEN:
-            return None
-        return abs(self.prefers(first, second))
 
     def must_pass(self, above: int, below: int, third: int) -> bool:
         """State that what is above a state is above a third one, or that one is above the state."""
