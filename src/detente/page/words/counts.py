@@ -13,7 +13,7 @@ _SUBJECT_TWICE: Final = re.compile(r"((?:The |the )?[A-Z][\w’'. -]*?) (has|hav
 
 
 def with_count(clause: str, sentence: str) -> str:
-    """Return what is clause with the count that its sentence has behind an aside, or at its beginning.
+    """Return a clause with the count that its sentence has behind an aside, or at its beginning.
 
     Parameters
     ----------
