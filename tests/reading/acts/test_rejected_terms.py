@@ -144,3 +144,32 @@ def test_what_talks_are_for_is_not_asked_of_whoever_mediates(pipeline: Language)
     assert not any(label.startswith("End the dispute") for label in labels(pipeline, text))
     asked = told(pipeline, "Peru is calling on Chile to end the dispute.")
     assert ("End the dispute", "demanded", "chile", "peru") in asked
+
+
+def test_a_refusal_told_in_a_statement_counts(pipeline: Language) -> None:
+    text = (
+        "In addition, the harbour ministry confirmed in a statement that Peru rejected all proposals put "
+        "forward by Chile, adding that it was sorry."
+    )
+    assert ("Accept all proposals by Chile", "refused", "peru", "peru") in told(pipeline, text)
+
+
+def test_similar_proposals_say_nothing_without_what_they_are_like(pipeline: Language) -> None:
+    assert not any(
+        "similar" in label for label in labels(pipeline, "Peru had earlier rebuffed similar plans.")
+    )
+    assert "Accept similar plans by Chile" in labels(pipeline, "Peru rebuffed similar plans by Chile.")
+
+
+def test_a_call_of_one_who_was_just_freed_is_a_call_for_talks(pipeline: Language) -> None:
+    text = "Peru has rejected a call by one of the Front's top supporters just freed from jail for new talks."
+    read = told(pipeline, text)
+    assert ("Open talks", "refused", "peru", "peru") in read
+    assert "front" not in {voice for *_, voice in read}
+    held = told(pipeline, "Peru rejected a plan by an aide held for new crimes.")
+    assert not any(label == "Open talks" for label, *_ in held)
+
+
+def test_talks_that_are_over_are_nobody_s_doing(pipeline: Language) -> None:
+    text = "The negotiations, which were held in Lima, were over on Tuesday."
+    assert "done" not in {mood for _, mood, *_ in told(pipeline, text)}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
 _SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")
 _OF_A_PERSON = ("he", "him", "she", "her")
+_FOLLOWING: Final = ("supporter", "sympathiser", "sympathizer", "backer", "ally", "opponent", "critic")
 _COUNTS: Final = ("both", "all", "some", "many", "most", "several", "two", "three", "none")
 _PARTS: Final = (
     "member", "leader", "head", "majority", "minority", "group", "number", "rest", "part", "half",
@@ -59,6 +60,8 @@ class NamedParties:
         """
         if head is not None and is_paper(head):
             return self._behind(head)
+        if head is not None and _is_one_of_a_following(head):
+            return ()
         if head is not None and (kin := _some_of_kin(head)) is not None:
             return self._relatives_of(kin)
         if head is None or self._by_token.at_head(head):
@@ -202,6 +205,12 @@ class NamedParties:
             if start <= token.idx < end:
                 return statement
         return None
+
+
+def _is_one_of_a_following(head: Token) -> bool:
+    """Return True for "one of the front's supporters", who is not the front."""
+    of = (leaf for child in head.children if child.lower_ == "of" for leaf in child.children)
+    return head.lower_ == "one" and any(leaf.lemma_.lower() in _FOLLOWING for leaf in of)
 
 
 def _some_of_kin(head: Token) -> Token | None:

@@ -35,6 +35,7 @@ _CONVENED: Final = frozenset((
 ))  # fmt: skip
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
+_CALLS: Final = ("call", "appeal", "demand", "plea", "request")
 _TAKING: Final = ("require", "necessitate")
 _COURSES: Final = frozenset((
     "talk", "dialogue", "negotiation", "agreement", "deal", "settlement", "peace", "resumption", "return",
@@ -125,8 +126,20 @@ def _governor(noun: Token) -> tuple[Token, str] | None:
     if noun.dep_ == "pobj":
         preposition = noun.head
         head = preposition.head
-        return head, preposition.lower_
+        return _call_behind(preposition) or head, preposition.lower_
     return None
+
+
+def _call_behind(preposition: Token) -> Token | None:
+    """Return "call" of "a call by an aide just freed from jail for talks": the parser gives it to "freed"."""
+    clause = preposition.head
+    if preposition.lower_ != "for" or clause.dep_ != "acl" or clause.tag_ != "VBN" or cue_of(clause):
+        return None
+    calls = (word for word in clause.ancestors if word.lemma_.lower() in _CALLS and word.pos_ == "NOUN")
+    call = next(calls, None)
+    if call is None or any(child.lower_ == "for" for child in call.children):
+        return None
+    return call if any(child.lower_ == "by" and child.i < clause.i for child in call.children) else None
 
 
 def _takes(lemma: str, kind: str, link: str) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR: Final = 3  # words
+_SAYING_WHAT: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+_UNITS: Final = ("hour", "minute")
+"""Nouns by which two acts are not one: "a 24 hour strike" and "36 hours a week"."""
 TIMES: Final = ("DATE", "TIME")
 _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _CONTENT: Final = (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
@@ -111,7 +114,8 @@ def content_lemmas(head: Token) -> Iterator[str]:
     stack = [head]
     while stack:
         token = stack.pop(0)
-        if (token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not token.is_stop) or token is head:
+        says_what = token.pos_ in _SAYING_WHAT and not token.is_stop and token.lemma_.lower() not in _UNITS
+        if says_what or token is head:
             yield token.lemma_.lower()
         stack += [
             child for child in with_those_of_back(token) if _belongs(child, token, of_head=token is head)

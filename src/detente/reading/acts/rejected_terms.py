@@ -23,6 +23,7 @@ _REJECTING: Final = frozenset((
     "reject", "rebuff", "turn down", "dismiss", "spurn", "brush aside", "rule out", "refuse", "decline",
 ))  # fmt: skip
 _TERMS: Final = ("proposal", "offer", "proposition", "counter-proposal", "counteroffer")
+_PAPERS: Final = ("statement", "letter", "communique", "communiqué", "interview", "note", "speech", "report")
 _PUT: Final = frozenset(("put", "make", "present", "submit", "table", "propose", "offer"))
 _OF_A_PLACE: Final = ("n", "an", "ian", "ese", "i")
 _TOLD: Final = frozenset(("done", "planned", "refused", "in force"))
@@ -44,7 +45,7 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
     if noun is None or rejecting is None:
         return
     reading = mood_of(verb)
-    if reading is None or reading.mood not in _TOLD:
+    if (reading.mood not in _TOLD) if reading is not None else not _is_told_in_a_paper(verb):
         return
     made_by = _maker_of(noun, names)
     proposed = next((c for c in noun.children if c.dep_ == "acl" and is_infinitive(c)), None)
@@ -84,6 +85,12 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
     if made_by is not None and names.of(made_by):
         asked = MoodReading("demanded", rejecting, made_by, cue="propose", cue_word=noun)
         yield replace(act, reading=asked)
+
+
+def _is_told_in_a_paper(verb: Token) -> bool:
+    """Return True for "said in a statement that Sorra rejected it", which the parser gives to the noun."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return verb.dep_ == "acl" and that and verb.head.lemma_.lower() in _PAPERS
 
 
 def _maker_of(noun: Token, names: NamedParties) -> Token | None:

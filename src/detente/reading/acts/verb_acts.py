@@ -15,7 +15,7 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import SETTING, copula_of, doers_of, goes_about_it, has_deadline
+from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
 from detente.reading.acts.labels import as_label, phrase_words
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
@@ -138,6 +138,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if troops is not None and reading.doer is not None:
         return _withdrawal(verb, reading, reading.doer, troops, names)
+    if any(map(_is_like_another, objects_of(verb))):
+        return None
     label = verb_label(verb, match, names)
     if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
         label = as_label(["accept", *label.split()[1:]])
@@ -156,6 +158,12 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _is_like_another(noun: Token) -> bool:
+    """Return True for "similar proposals": like which, other words say."""
+    like = any(child.lower_ == "similar" for child in noun.lefts)
+    return like and not any(child.dep_ in ("prep", "acl", "relcl", "poss") for child in noun.children)
 
 
 def _is_a_word(verb: Token) -> bool:
@@ -321,7 +329,10 @@ def _is_counted_or_past(verb: Token) -> bool:
 
 def _is_between(verb: Token) -> bool:
     """Return True for "was negotiated between the two unions", over now and no talks of anybody else."""
-    return is_passive(verb) and any(c.dep_ == "prep" and c.lower_ == "between" for c in verb.children)
+    beside = verb.dep_ == "relcl" and agent_of(verb) is None  # "the talks, which were held in Port Roy"
+    return is_passive(verb) and (
+        beside or any(c.dep_ == "prep" and c.lower_ == "between" for c in verb.children)
+    )
 
 
 def _began_ago(verb: Token) -> bool:
