@@ -173,3 +173,17 @@ def test_a_call_of_one_who_was_just_freed_is_a_call_for_talks(pipeline: Language
 def test_talks_that_are_over_are_nobody_s_doing(pipeline: Language) -> None:
     text = "The negotiations, which were held in Lima, were over on Tuesday."
     assert "done" not in {mood for _, mood, *_ in told(pipeline, text)}
+
+
+def test_a_supporter_of_a_party_is_not_that_party(pipeline: Language) -> None:
+    text = "The Salt Front was banned. Peru rejects freed Salt Front supporter's call for talks."
+    assert "salt-front" not in {voice for label, _, _, voice in told(pipeline, text) if label == "Open talks"}
+    own = told(pipeline, "The Salt Front was banned. Peru rejects the Salt Front's call for talks.")
+    assert ("Open talks", "refused", "peru", "peru") in own
+
+
+def test_a_thing_without_what_it_is_of_is_left_out_of_a_label(pipeline: Language) -> None:
+    text = "Chile wants a legally binding agreement on the filling and running of the dam, while Peru is not."
+    assert not any(label.endswith("filling") for label in labels(pipeline, text))
+    short = labels(pipeline, "Chile demanded an agreement on the filling of the dam.")
+    assert any(label.endswith("filling of the dam") for label in short)

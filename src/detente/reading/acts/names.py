@@ -60,7 +60,7 @@ class NamedParties:
         """
         if head is not None and is_paper(head):
             return self._behind(head)
-        if head is not None and _is_one_of_a_following(head):
+        if head is not None and _is_one_of_a_following(head) and not self._by_token.at_head(head):
             return ()
         if head is not None and (kin := _some_of_kin(head)) is not None:
             return self._relatives_of(kin)
@@ -208,9 +208,14 @@ class NamedParties:
 
 
 def _is_one_of_a_following(head: Token) -> bool:
-    """Return True for "one of the front's supporters", who is not the front."""
+    """Return True for "one of the front's supporters" and "a Front supporter", who is not the front."""
     of = (leaf for child in head.children if child.lower_ == "of" for leaf in child.children)
-    return head.lower_ == "one" and any(leaf.lemma_.lower() in _FOLLOWING for leaf in of)
+    if head.lower_ == "one":
+        return any(leaf.lemma_.lower() in _FOLLOWING for leaf in of)
+    named = any(
+        child.dep_ in ("appos", "compound") and child.ent_type_ == "PERSON" for child in head.children
+    )
+    return head.tag_ == "NN" and head.lower_ in _FOLLOWING and not named
 
 
 def _some_of_kin(head: Token) -> Token | None:

@@ -23,11 +23,15 @@ _OF_WHOM: Final = frozenset(
 
 
 def is_cut_off(noun: Token) -> bool:
-    """Return True for "within sight" of "within sight of the arena": it says nothing without the rest."""
+    """Return True for "within sight" of "within sight of the arena": it says nothing without the rest.
+
+    Nor does "on the filling" of "a treaty on the filling of the dam".
+    """
     bare = noun.tag_ == "NN" and not any(
         child.dep_ in BEFORE_A_NOUN or child.dep_ == "det" for child in noun.lefts
     )
-    return bare and any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights)
+    doing = (noun, *noun.conjuncts) if noun.lower_.endswith("ing") else (noun,) if bare else ()
+    return any(child.dep_ == "prep" and child.lower_ == "of" for word in doing for child in word.rights)
 
 
 def is_another_thing(word: Token) -> bool:
