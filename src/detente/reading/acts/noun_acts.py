@@ -41,6 +41,7 @@ _DESCRIBING: Final = frozenset((
 ))  # fmt: skip
 """Participles that tell which thing is meant: "the districts envisaged in the charter"."""
 _MEETINGS: Final = ("meeting", "session", "summit", "conference", "hearing", "rally", "march", "protest")
+_SIGNED: Final = ("agreement", "treaty", "pact", "accord")
 _GO_ON: Final = ("strike", "blockade", "lockout", "occupy")
 _BEGUN: Final = frozenset((
     "begin", "start", "continue", "enter", "drag", "spread", "paralyse", "paralyze", "cripple", "disrupt",
@@ -155,6 +156,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         reading = replace(reading, mood="in force", doer=reading.voice)
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
+        words = ["sign"] if lemma in _SIGNED else words  # one does not "agree to an agreement"
         label = as_label([*words, *phrase_words(noun, names, 9 - len(words))])
         match = match_act("give", [lemma])  # what is asked for is to be given: "asked for help"
     both = match is not None and match.entry.both_sides
