@@ -20,7 +20,12 @@ _TAKING_PART: Final = ("participate", "take part", "attend", "take")
 
 def are_two_acts(act: OwnedAct, other: OwnedAct) -> bool:
     """Return True for measures against two parties, a war beside raids, an organ's part beside the talks."""
-    return _are_against_two(act, other) or _are_war_and_raid(act, other) or _is_a_part(act, other)
+    return (
+        _are_against_two(act, other)
+        or _are_war_and_raid(act, other)
+        or _is_a_part(act, other)
+        or _comes_and_stays_away(act, other)
+    )
 
 
 def is_with_somebody(act: OwnedAct) -> bool:
@@ -41,6 +46,14 @@ def _are_war_and_raid(act: OwnedAct, other: OwnedAct) -> bool:
     """Return True for the armed struggle beside attacks on some place: who gives up the one may go on."""
     one, two = (bool(STRUGGLES & set(each.mention.words)) for each in (act, other))
     return act.mention.catalogue == other.mention.catalogue == "attack" and one != two
+
+
+def _comes_and_stays_away(act: OwnedAct, other: OwnedAct) -> bool:
+    """Return True for to attend an assembly beside the boycott of it: a yes to one is a no to the other."""
+    a, b = act.mention, other.mention
+    return "boycott" in (a.catalogue, b.catalogue) and (
+        a.predicate in _TAKING_PART or b.predicate in _TAKING_PART
+    )
 
 
 def _is_a_part(act: OwnedAct, other: OwnedAct) -> bool:
