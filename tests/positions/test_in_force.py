@@ -142,8 +142,8 @@ def test_talks_that_were_broken_off_are_resumed(pipeline: Language) -> None:
 def test_to_attend_is_another_act_than_the_boycott(pipeline: Language) -> None:
     table, _ = table_and_dossier(
         pipeline,
-        "PORT ROY, 3 May 2021 - The Reed Front will not end its boycott of the assembly. A way out must be found"
-        " before the Reed Front can attend the assembly, its leader Ana Roy said.",
+        "PORT ROY, 3 May 2021 - The Reed Front will not end its boycott of the assembly. A way out must be"
+        " found before the Reed Front can attend the assembly, its leader Ana Roy said.",
     )
     assert "refuses" not in {
         voice.stance for row in table.rows if row.catalogue == "boycott" for voice in row.voices
