@@ -187,3 +187,10 @@ def test_a_thing_without_what_it_is_of_is_left_out_of_a_label(pipeline: Language
     assert not any(label.endswith("filling") for label in labels(pipeline, text))
     short = labels(pipeline, "Chile demanded an agreement on the filling of the dam.")
     assert any(label.endswith("filling of the dam") for label in short)
+
+
+def test_a_number_of_states_does_not_propose_in_the_name_of_a_third(pipeline: Language) -> None:
+    text = "The United Nations met. Peru rejected proposals by the six for better United Nations visits."
+    read = told(pipeline, text)
+    assert "peru" in {doer for label, mood, doer, _ in read if mood == "refused"}
+    assert "united-nations" not in {voice for *_, voice in read}

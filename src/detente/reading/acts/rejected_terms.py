@@ -82,7 +82,8 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
             match=None,
         )
     yield act
-    if made_by is not None and names.of(made_by):
+    # Of "the six for better League visits" the League is not the one that proposes.
+    if made_by is not None and names.of(made_by) and (made_by.pos_ != "NUM" or names.of_head(made_by)):
         asked = MoodReading("demanded", rejecting, made_by, cue="propose", cue_word=noun)
         yield replace(act, reading=asked)
 
