@@ -194,3 +194,14 @@ def test_a_number_of_states_does_not_propose_in_the_name_of_a_third(pipeline: La
     read = told(pipeline, text)
     assert "peru" in {doer for label, mood, doer, _ in read if mood == "refused"}
     assert "united-nations" not in {voice for *_, voice in read}
+
+
+def test_many_may_be_kept_out_at_once(pipeline: Language) -> None:
+    text = (
+        "A spokesman said Peru rejects the United States, the European Union, the United Nations and the "
+        "African Union playing a role in overseeing the negotiations."
+    )
+    opposed = {doer for _, mood, doer, voice in told(pipeline, text) if mood == "opposed" and voice == "peru"}
+    assert "united-states" in opposed
+    said = told(pipeline, "Peru rejects Brazil saying it is too late.")
+    assert "opposed" not in {mood for _, mood, *_ in said}

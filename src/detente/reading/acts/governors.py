@@ -25,6 +25,16 @@ _PLEAS: Final = ("plea", "appeal", "call", "request", "demand")
 _MEETINGS: Final = (
     "talk", "negotiation", "meeting", "dialogue", "summit", "conference", "mediation", "discussion",
 )  # fmt: skip
+_COMMENTING: Final = (
+    "saying",
+    "citing",
+    "calling",
+    "adding",
+    "accusing",
+    "arguing",
+    "describing",
+    "claiming",
+)
 _PROCEEDING: Final = ("proceed", "work", "fight", "strive", "act", "move", "try", "continue", "struggle")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
@@ -55,7 +65,7 @@ def ruler_of(verb: Token) -> Token | None:
         return giving
     if (proceeding := proceeding_by_all_means(verb)) is not None:
         return proceeding
-    if verb.dep_ in ("xcomp", "ccomp"):
+    if verb.dep_ in ("xcomp", "ccomp") or _is_of_those_kept_out(verb):
         return verb.head
     if verb.dep_ == "pcomp":
         # "Force their hand by naming a judge": by what means is no part of what is asked.
@@ -95,6 +105,15 @@ def _is_the_end_of_talks(verb: Token) -> bool:
     if before is None or before.dep_ != "pobj" or before.lemma_.lower() not in _MEETINGS:
         return False
     return before.head.lower_ == "on" and before.head.head.lemma_.lower() == "insist"
+
+
+def _is_of_those_kept_out(gerund: Token) -> bool:
+    """Return True for "rejects the league and the bank playing a role", which the parser takes for a manner."""
+    if gerund.tag_ != "VBG" or gerund.dep_ != "advcl" or gerund.lower_ in _COMMENTING:
+        return False
+    cue, whom = cue_of(gerund.head), object_of(gerund.head)
+    names = whom is not None and whom.pos_ == "PROPN" and whom.right_edge.i + 1 == gerund.i
+    return names and cue is not None and cue[0] == "refuse"
 
 
 def recipient_of(asking: Token) -> Token | None:
