@@ -108,7 +108,7 @@ def _is_the_end_of_talks(verb: Token) -> bool:
 
 
 def _is_of_those_kept_out(gerund: Token) -> bool:
-    """Return True for "rejects the league and the bank playing a role", which the parser takes for a manner."""
+    """Return True for "rejects the league and the bank playing a role": a manner, to the parser."""
     if gerund.tag_ != "VBG" or gerund.dep_ != "advcl" or gerund.lower_ in _COMMENTING:
         return False
     cue, whom = cue_of(gerund.head), object_of(gerund.head)
