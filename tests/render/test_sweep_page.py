@@ -216,7 +216,7 @@ def test_a_wish_and_robustness_use_the_words_of_the_terminal(name: str) -> None:
     assert isinstance(answer.wished, Wished)
     robustness = answer.wished.robustness
     assert robustness is not None
-    answer = replace(answer, robust=RobustStates(answer.wished.model, (robustness,), 1, (0,)))
+    answer = replace(answer, robust=RobustStates(answer.wished.model, (robustness,), 1, 20, (0,)))
     root = html.fromstring(render_html(sweep_page(answer)))
     console = Console(file=io.StringIO(), width=2_000)
     render_terminal(sweep_page(answer), console)

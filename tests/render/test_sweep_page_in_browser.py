@@ -53,7 +53,7 @@ def test_a_what_if_with_a_wish_fits_a_phone(browser: Browser, tmp_path: Path) ->
     answer = answered("example", WHAT_IF, "CPP.talk", True)
     assert answer.wished is not None
     assert answer.wished.robustness is not None
-    answer = replace(answer, robust=RobustStates(answer.wished.model, (answer.wished.robustness,), 0, ()))
+    answer = replace(answer, robust=RobustStates(answer.wished.model, (answer.wished.robustness,), 0, 20, ()))
     path.write_text(render_html(sweep_page(answer)), encoding="utf-8")
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(path.as_uri())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import os
-import zipfile
 from pathlib import Path
 
 TABLE_MARK = "detente-table"
@@ -44,6 +42,8 @@ def is_own_table(path: Path) -> bool:
 
 
 def _has_own_heads(path: Path) -> bool:
+    import csv  # not for who reads plain text
+
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         lines = [file.readline(_MOST_LINE), file.readline(_MOST_LINE)]
     delimiter = ";" if lines[0].count(";") > lines[0].count(",") else ","
@@ -60,6 +60,8 @@ def _has_own_heads(path: Path) -> bool:
 
 
 def _is_marked_workbook(path: Path) -> bool:
+    import zipfile  # not for who reads plain text
+
     try:
         with zipfile.ZipFile(path) as packed, packed.open(_PROPERTIES) as properties:
             return TABLE_MARK.encode() in properties.read(_MOST_PROPERTIES)
