@@ -1,4 +1,4 @@
-"""What a kept dossier takes: adding, a page of its chronology, a search, and joining many reports.
+"""The time that a kept dossier takes: adding, a page of its chronology, a search, and joining many reports.
 
 The reports are drawn from a seed; nothing is read from text. What is added is safely on
 the disk before the next is.

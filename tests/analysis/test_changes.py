@@ -1,4 +1,4 @@
-"""What new reports change: stances, questions that they settle, options of a draft."""
+"""The changes that new reports make: stances, questions that they settle, options of a draft."""
 
 from __future__ import annotations
 

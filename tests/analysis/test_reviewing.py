@@ -1,4 +1,4 @@
-"""What a person is asked about a dossier, and in what order."""
+"""The questions to a person about a dossier, and their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one says of another's will is his word against the other, and no row of the other."""
+"""The words of one on another's will are his word against the other, and no row of the other."""
 
 from __future__ import annotations
 

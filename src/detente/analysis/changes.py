@@ -77,7 +77,7 @@ class OpenQuestion:
 
 @dataclass(frozen=True)
 class Changes:
-    """What new reports change.
+    """The changes that new reports make.
 
     Attributes
     ----------

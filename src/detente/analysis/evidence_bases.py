@@ -1,4 +1,4 @@
-"""What a question to a dossier is put to: the dossier, who speaks for whom, and what is asked for."""
+"""The base of a question to a dossier: the dossier, who speaks for whom, and what is asked for."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a list is to hold: all of it, or what is of a party, of some days or of a report.
+    """The rows that a list is to hold: all of it, or what is of a party, of some days or of a report.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What a person tells a dossier in one line, typed or from a file: merge, split, correct, add."""
+"""Orders that a person gives a dossier in one line, typed or from a file: merge, split, correct, add."""
 
 from __future__ import annotations
 

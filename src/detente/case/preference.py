@@ -1,4 +1,4 @@
-"""What one party prefers, as a case file says it."""
+"""The preferences of one party, as a case file says them."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _FORETELLS = re.compile(
 )
 """Words that say what will or may be, or on what it depends."""
 _READ_AS, _DRAFTED = " is read as ", "drafted test"
-"""What a draft says of the test of a claim that it wrote."""
+"""The words of a draft on the test of a claim that it wrote."""
 
 
 def claim_questions(of: Unknowns) -> Iterator[Question]:

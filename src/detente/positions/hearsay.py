@@ -1,4 +1,4 @@
-"""What one party says that another wills: a claim about it, and no position of it."""
+"""Words of one party on what another wills: a claim about it, and no position of it."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _outlook(model: Model, party: int, stable: Known) -> Outlook:
 
 
 def _relationally_preferred(model: Model, party: int, here: Any, there: Any, known: Known) -> Any:
-    """Whether a party would go from some states to others, going by its attitudes: surely, or perhaps."""
+    """Return True where a party would go by its attitudes from some states to others: surely, or perhaps."""
     better, may_be_better = surely_better, maybe_better
     if known == "perhaps":
         better, may_be_better = maybe_better, surely_better

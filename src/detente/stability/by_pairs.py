@@ -142,7 +142,7 @@ def _steps(model: Model, relations: Sequence[Relation]) -> BitStep:
 def on_all_cells(
     model: Model, cells: NDArray[np.int64], stable: dict[Concept, NDArray[np.bool_]]
 ) -> dict[Concept, NDArray[np.bool_]]:
-    """What was judged of some states, on the cells of the model that they come from; False elsewhere."""
+    """Return the verdicts on some states, on the cells of the model that they come from; False elsewhere."""
     spread = {}
     for concept, rows in stable.items():
         whole = np.zeros((len(model.parties), model.cells), dtype=np.bool_)

@@ -67,7 +67,7 @@ class Further(ByContent):
 
 @dataclass(frozen=True)
 class Settings:
-    """What some concepts need to know besides the model.
+    """The things that some concepts need to know besides the model.
 
     Attributes
     ----------

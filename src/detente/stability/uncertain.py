@@ -102,7 +102,7 @@ def _in_order(limits: Limits) -> tuple[Fraction, Fraction, Fraction]:
 
 
 def _preferred_with_more_than(chances: Chances, limit: Fraction) -> Callable[[Any, Any], Any]:
-    """Whether the second state is preferred to the first with a chance above a limit, exactly."""
+    """Return an exact test if the second state is preferred to the first with a chance above a limit."""
     count = len(chances.probabilities)
     # For each set of pictures, written in bits: whether they are likely enough together.
     sums = [Fraction(0)]

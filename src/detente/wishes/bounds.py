@@ -48,7 +48,7 @@ class _Raised:
 
 
 class WishBounds:
-    """What it takes for a cell to be an equilibrium, and for improvements to lead there, within bounds.
+    """Bounds of what it takes for a cell to be an equilibrium, and for improvements to lead there.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ class WishBounds:
         ]
 
     def orders(self) -> list[Relation]:
-        """What each party then prefers to what, at the least cost for the cell to be an equilibrium."""
+        """Return each party's preferences then, at the least cost for the cell to be an equilibrium."""
         return [
             raised(of.strict, of.at_least, self._cell, one.below, one.passed)
             for of, one in zip(self._known, self._raised, strict=True)
@@ -289,7 +289,7 @@ def _raised(of: Known, cell: int, alternatives: Alternatives, deadline: Deadline
 
 
 def _cheapest_targets(of: Known, cell: int, needed: Alternatives, deadline: Deadline) -> tuple[int, ...]:
-    """What a state must be no worse than, so that each move is deterred and the fewest states are passed."""
+    """Return the states to be no worse than, so that each move is deterred and the fewest are passed."""
     formula = Formula()
     above = np.flatnonzero(of.at_least[:, cell])
     passes = {int(state): formula.new_soft() for state in above if state != cell}

@@ -53,7 +53,7 @@ class Deadline:
 
     @property
     def passed(self) -> bool:
-        """Whether it is over."""
+        """True when it is over."""
         return self.at is not None and monotonic() >= self.at
 
     @property
@@ -74,7 +74,7 @@ def holds(literal: int, truth: Truth) -> bool:
 
 @dataclass
 class _Count:
-    """How many literals of a core a solution may break, as outputs of a totalizer; made when it is needed."""
+    """The number of literals of a core that a solution may break, by a totalizer made when needed."""
 
     of: list[int]
     outputs: list[int]

@@ -181,7 +181,7 @@ def least_changes_by(
 
 
 def late_together(late: Collection[OutOfTime], best: LeastChanges | NoChanges | None) -> OutOfTime:
-    """What is known when some questions are not answered, and of the others one has the best answer."""
+    """Return what is known when some questions have no answer, and of the others one has the best."""
     totals = [best.total] if isinstance(best, LeastChanges) else []
     at_least = [fault.at_least for fault in late]
     enough = [fault.enough for fault in late if fault.enough is not None]

@@ -21,7 +21,7 @@ Relation = NDArray[np.bool_]
 
 
 class Orders:
-    """What each party may come to prefer to what; nothing has a variable before it is asked for.
+    """The preferences that each party may come to have; nothing has a variable before it is asked for.
 
     A pair known to be strict, or open, is strict in either direction; its variable says that it is the
     other way round than known, or than a guess. A pair known to be equal may become strict and has two

@@ -25,7 +25,7 @@ _MOST_TRIED = 4
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one party's order, in full: whatever follows from it is in it.
+    """The known part of one party's order, in full: whatever follows from it is in it.
 
     Attributes
     ----------

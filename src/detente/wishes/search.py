@@ -108,7 +108,7 @@ class OrderSearch:
         best: _Best,
         deadline: Deadline,
     ) -> tuple[int, Usable | None]:
-        """What every better answer costs at least, and the moves its way may use; takes the best tried."""
+        """Return the least cost of a better answer, and the moves its way may use; takes the best tried."""
         needed = alternatives_of(steps, cell, "gmr" if concept == "seq" else concept)
         bounds = WishBounds(known, steps, cell, start, needed, deadline)
         if bounds.at_least >= best.fewer_than:

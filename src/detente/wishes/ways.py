@@ -236,7 +236,7 @@ class CostlyWays:
         return min(fewer_than, unsettled)
 
     def _to_pay(self, dear: _Dear, before: Sequence[int]) -> int:
-        """What a party's further steps cost at least, after so many."""
+        """Return the least that a party's further steps cost, after so many."""
         return sum(
             max(0, one - shared * (place + already))
             for of, already, shared in zip(dear, before, self._shared, strict=True)

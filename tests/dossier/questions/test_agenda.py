@@ -1,4 +1,4 @@
-"""What is due, what is overdue, and what is due without a day."""
+"""Things due, overdue, and due without a day."""
 
 from __future__ import annotations
 

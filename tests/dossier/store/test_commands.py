@@ -63,7 +63,7 @@ def test_a_password_is_never_shown_nor_written(database: str, tmp_path: Path) ->
 
 @pytest.fixture
 def printed(tmp_path: Path) -> Path:
-    """What `read` prints of four hundred invented reports."""
+    """Return what `read` prints of four hundred invented reports."""
     path = tmp_path / "read.json"
     reports = [told(number).model_dump(mode="json") for number in range(1, 401)]
     path.write_text(json.dumps({"reports": reports}), encoding="utf-8")

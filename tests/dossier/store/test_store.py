@@ -1,4 +1,4 @@
-"""What goes into a store comes out of it, and nothing is kept twice."""
+"""All that goes into a store comes out of it, and nothing is kept twice."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a question is to keep, as it was typed."""
+    """The filter of a question, as it was typed."""
 
     party: tuple[str, ...]
     kind: tuple[str, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import update_wrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,14 +23,31 @@ _FILES = ("parquet", "xlsx")
 
 store_argument = click.argument("store", metavar="STORE")
 
-list_options = together(
+_WANTED = together(
     click.option("--party", default=None, metavar="NAME", help="Only of this party, by a name or an id."),
     click.option("--since", type=day_type, default=None, help="Only what was published since this day."),
     click.option("--until", type=day_type, default=None, help="Only what was published by this day."),
     click.option("--report", default=None, metavar="ID", help="Only of this report."),
     click.option("--limit", type=click.IntRange(min=1), default=None, help="Rows at most."),
 )
-"""For every command that lists what stands in reports: passes the fields of `analysis.Wanted`."""
+
+
+def list_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that lists what stands in reports its filters, as one `analysis.Wanted`: ``wanted``."""
+
+    def wrapped(
+        *args: Any,
+        party: str | None,
+        since: date | None,
+        until: date | None,
+        report: str | None,
+        limit: int | None,
+        **options: Any,
+    ) -> None:
+        command(*args, wanted=analysis.Wanted(party, since, until, report, limit), **options)
+
+    return _WANTED(update_wrapper(wrapped, command))
+
 
 listing_format = together(
     click.option(
@@ -49,13 +68,6 @@ def open_for(where: str, *, create: bool = False) -> Store:
     return open_store(
         where, create=create, on_wait=lambda: note(f"{shown}: another program writes to it; waiting for it")
     )
-
-
-def wanted_of(
-    party: str | None, since: date | None, until: date | None, report: str | None, limit: int | None
-) -> analysis.Wanted:
-    """Return what a list is to hold."""
-    return analysis.Wanted(party, since, until, report, limit)
 
 
 def require_form(form: str, out: Path | None) -> None:

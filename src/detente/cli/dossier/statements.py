@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -14,7 +13,6 @@ from detente.cli.dossier.options import (
     open_for,
     print_list,
     store_argument,
-    wanted_of,
 )
 
 
@@ -22,17 +20,7 @@ from detente.cli.dossier.options import (
 @store_argument
 @list_options
 @listing_format
-def statements(
-    store: str,
-    party: str | None,
-    since: date | None,
-    until: date | None,
-    report: str | None,
-    limit: int | None,
-    form: str,
-    out: Path | None,
-) -> None:
+def statements(store: str, wanted: analysis.Wanted, form: str, out: Path | None) -> None:
     """List who said what, by the day it was published."""
-    wanted = wanted_of(party, since, until, report, limit)
     with open_for(store) as opened:
         print_list(lambda: analysis.list_statements(opened.dossier(), wanted), form, out)

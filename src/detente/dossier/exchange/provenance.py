@@ -23,9 +23,10 @@ def provenance_of(decisions: Iterable[Decision]) -> str:
     document.add_namespace("detente", "urn:detente:")
     people: dict[str, str] = {}
     for decision in decisions:
-        agent = people.setdefault(decision.who, f"detente:person-{len(people) + 1}")
-        if agent not in {str(record.identifier) for record in document.get_records()}:
-            document.agent(agent, {"prov:label": decision.who, "prov:type": "prov:Person"})
+        if decision.who not in people:
+            people[decision.who] = f"detente:person-{len(people) + 1}"
+            document.agent(people[decision.who], {"prov:label": decision.who, "prov:type": "prov:Person"})
+        agent = people[decision.who]
         moment = datetime.fromisoformat(decision.made_at)
         deciding = document.activity(f"detente:deciding-{decision.number}", moment, moment)
         entity = document.entity(

@@ -1,4 +1,4 @@
-"""What is due: trials, elections, deadlines and meetings to come, and what is overdue."""
+"""Things due: trials, elections, deadlines and meetings to come, and what is overdue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reports announce: plans, deadlines, elections and trials to come."""
+"""Announcements of reports: plans, deadlines, elections and trials to come."""
 
 from __future__ import annotations
 

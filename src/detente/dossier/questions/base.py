@@ -18,7 +18,7 @@ from detente.sources import Evidence, Report
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How widely something is reported.
+    """The number of sources that report something.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What became of an announcement: reported as done, or spoken of since."""
+"""The outcome of an announcement: reported as done, or spoken of since."""
 
 from __future__ import annotations
 

@@ -37,12 +37,12 @@ _ASKS: Final = frozenset(("whether", "if", "what", "how", "who", "when", "no", "
 _TOPIC: Final = re.compile(
     r"cease-?fires?|truces?|amnest\w+|prisoners?|troops?|borders?|constitution\w*|elections?"
 )
-"""What talks are about: to refuse talks on one thing refuses none on another."""
+"""Words for the subject of talks: to refuse talks on one thing refuses none on another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What somebody said, once.
+    """The words of somebody, once.
 
     Attributes
     ----------

@@ -27,7 +27,7 @@ _OFFICE: Final = re.compile(
 _MISREAD: Final = re.compile(r"\b(?:earlier|ago|later|week|year|month|with)\b|\d", re.I)
 """Words that no title has: they stand before it."""
 _PAST: Final = frozenset(("killed",))
-"""What befell somebody once, and does not hold on a day."""
+"""Standings that befell somebody once, and does not hold on a day."""
 Sure = Literal["holds", "may hold"]
 
 

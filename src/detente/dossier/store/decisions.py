@@ -16,8 +16,8 @@ from detente.dossier.store.schema import DECISIONS
 DecisionKind = Literal[
     "accept", "reject", "correct", "add", "same", "different", "unsure", "mark", "claim", "weigh", "undo"
 ]  # fmt: skip
-"""What a person decided: of a finding, of two parties, of a source, of an assessment, or that a decision no
-longer counts."""
+"""The kinds of what a person decides: of a finding, of two parties, of a source, of an assessment, or that a
+decision no longer counts."""
 
 
 @dataclass(frozen=True)

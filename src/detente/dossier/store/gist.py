@@ -1,4 +1,4 @@
-"""What a finding says, in a form that outlives a new reading: kind, words of the report, and the claim."""
+"""The gist of a finding, in a form that outlives a new reading: kind, words of the report, and the claim."""
 
 from __future__ import annotations
 

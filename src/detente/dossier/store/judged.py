@@ -1,4 +1,4 @@
-"""What a person judged about parties and sources, taken from the decisions that count."""
+"""Judgements of a person about parties and sources, taken from the decisions that count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept in a store, read out of it and held against its checksums."""
+"""Reads what is kept in a store, and holds each row against its checksums."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import any_of, is_full_name
 from detente.positions.camps.tie import Tie
-from detente.reading import Party
+from detente.reading import Party, Role
 
 _COUNTED = (
     r"(?:the|all|both|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|main|major|united"
@@ -40,6 +40,11 @@ def is_office_in_parliament(title: str) -> bool:
     return " in " in title and _OFFICE.fullmatch(title.partition(" in ")[0]) is not None
 
 
+def _office(party: Party) -> Role | None:
+    """Return the office that a person holds in the opposition, also "in the Senate"."""
+    return next((r for r in party.roles if _OFFICE.fullmatch(r.title.partition(" in ")[0])), None)
+
+
 class Oppositions(FromMadeTies):
     """Ties of those whom reports only call the opposition."""
 
@@ -49,17 +54,15 @@ class Oppositions(FromMadeTies):
         It is the organisation that the reports call so, or the one that its leader leads. Where they call
         several so, or name none, "the opposition", its members and its parties are one side of their own.
         """
-        if is_full_name(party):
-            holds = next(
-                (role for role in party.roles if _OFFICE.fullmatch(role.title.partition(" in ")[0])), None
-            )
-            past = holds is not None and any_of("over").search(holds.title) is not None
-            if holds is None or past or self._one in (None, party.id):
-                return None
-            return Tie(self._one or "", f"holds an office in it: {holds.title}")
-        if self._one in (None, party.id) or not self._is_of_it(party):
+        one = self._one
+        if one is None or one == party.id:
             return None
-        return Tie(self._one or "", "the one opposition")
+        if not is_full_name(party):
+            return Tie(one, "the one opposition") if self._is_of_it(party) else None
+        office = _office(party)
+        if office is None or any_of("over").search(office.title):
+            return None
+        return Tie(one, f"holds an office in it: {office.title}")
 
     @cached_property
     def _one(self) -> str | None:
@@ -68,8 +71,7 @@ class Oppositions(FromMadeTies):
             named = {
                 self.end(party.id)
                 for party in self.dossier.parties
-                if is_full_name(party)
-                and any(_OFFICE.fullmatch(role.title.partition(" in ")[0]) for role in party.roles)
+                if is_full_name(party) and _office(party) is not None
                 if self._is_organisation(self.end(party.id))
             }
         if len(named) == 1:
