@@ -3,11 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# pip says what it fetches, and how far it is.
-PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
+# pip says what it fetches, and how far it is. Of what it installs most is never imported: Python compiles the rest.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check bench docs browser office clean
+.PHONY: help setup brief test tests doctests check bench docs programs clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,8 +16,14 @@ brief: $(VENV)/.run ## set everything up and brief the shipped example, here and
 	@echo "3 of 3: briefing examples/cambodia-2021"
 	@$(BIN)/detente brief examples/cambodia-2021/
 
-test: $(VENV)/.dev browser office ## set everything up and run the tests
+setup: $(VENV)/.dev programs ## set everything up for work on the program
+
+test: tests doctests ## set everything up and run the tests
+
+tests: setup
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests
+
+doctests: $(VENV)/.dev
 	$(BIN)/python -m pytest --doctest-modules --doctest-glob='*.md' src docs README.md
 
 check: $(VENV)/.dev ## style, types, and the one way imports run
@@ -45,23 +51,17 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossie
 docs: $(VENV)/.dev ## build the documentation into site/, warnings being errors
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs site
 
-browser: ## install what the page's own tests need, where that can be done
-	@for b in chromium chromium-browser google-chrome; do command -v $$b >/dev/null && exit 0; done; \
+programs: ## install the programs that some tests need, where that can be done
+	@missing=; has() { for p in $$*; do command -v $$p >/dev/null && return; done; return 1; }; \
+	has chromium chromium-browser google-chrome || missing="chromium fonts-liberation"; \
+	has soffice libreoffice || missing="$$missing libreoffice-writer-nogui"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "installing chromium for the tests of the page"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  echo "installing for the tests of pages and of Word files: $$missing"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	else \
-	  echo "no browser found: the tests of the page will be skipped; install chromium to run them"; \
-	fi
-
-office: ## install what the tests of Word files need, where that can be done
-	@for o in soffice libreoffice; do command -v $$o >/dev/null && exit 0; done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "installing libreoffice-writer for the tests of Word files"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    libreoffice-writer-nogui >/dev/null; \
-	else \
-	  echo "no LibreOffice found: a test of Word files will be skipped; install libreoffice-writer to run it"; \
+	  echo "tests that need them will be skipped; install $$missing to run them"; \
 	fi
 
 clean: ## remove what was made

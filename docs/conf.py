@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sphinx.errors import ExtensionError
+
 from detente import __version__
 
 project = "detente"
@@ -45,6 +47,30 @@ def make_gallery(app: Any, fault: Exception | None) -> None:
         subprocess.run([sys.executable, program, Path(app.outdir) / "gallery"], check=True)
 
 
+_LOADS = re.compile(
+    r"""<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=["'](?:https?:)?//[^"']*"""
+    r"""|(?:url\(|@import)\s*["']?(?:https?:)?//[^"')]*"""
+)
+
+
+def loads_from_elsewhere(folder: Path) -> list[str]:
+    """Return what the pages and styles of a folder would load from another site, each with its file."""
+    return [
+        f"{path.relative_to(folder)}: {match[0]}"
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".css")
+        for match in _LOADS.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+
+def refuse_other_sites(app: Any, fault: Exception | None) -> None:
+    """Fail the build if a page of it would load anything from another site."""
+    loads = [] if fault is not None else loads_from_elsewhere(Path(app.outdir))
+    if loads:
+        raise ExtensionError("the pages load from another site:\n" + "\n".join(loads))
+
+
 def setup(app: Any) -> None:
     app.connect("autodoc-process-docstring", list_references)
     app.connect("build-finished", make_gallery)
+    app.connect("build-finished", refuse_other_sites)
