@@ -219,7 +219,10 @@ class _Reading:
         """Return the conditions that the party puts on an act of its own."""
         if option.row.maker != self.party:
             return []
-        return [c for c in option.row.conditions if c.voice in (self.party, None)]
+        own = [c for c in option.row.conditions if c.voice in (self.party, None)]
+        # Of "unless it frees them and leaves the valley" one alone may be an option, and still counts.
+        drafted = {c.words for c in own if c.position in self.by_row}
+        return [c for c in own if c.position in self.by_row or c.words not in drafted]
 
     def _needed(self, conditions: Sequence[Condition]) -> str | None:
         """Return the conditions as an expression; None where there is none, or one is no option."""

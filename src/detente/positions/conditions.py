@@ -23,15 +23,17 @@ _OPEN = frozenset({"possible", "planned", "done"})
 
 def conditions_of(
     acts: Sequence[OwnedAct],
-    named_in: Mapping[str, tuple[str, bool, bool]],
+    named_in: Mapping[str, Sequence[tuple[str, bool, bool]]],
 ) -> tuple[Condition, ...]:
     """Return the conditions on an act, each once.
+
+    "Unless it frees them and leaves the valley" are two, with the same words.
 
     Parameters
     ----------
     named_in
-        Id of a mention to the position that its condition names, if the words speak of doing that, and
-        if whoever makes the condition is read as wishing what they speak of.
+        Id of a mention to the positions that its condition names, for each if the words speak of doing that,
+        and if whoever makes the condition is read as wishing what they speak of.
     """
     conditions: dict[tuple[str | None, str], Condition] = {}
     for act in acts:
@@ -41,14 +43,14 @@ def conditions_of(
         cue = cue_of(words.quote)
         if cue == "even if":
             continue
-        position, done, wished = named_in.get(act.mention.id, (None, True, False))
         does = act.does and act.mention.mood not in _NOT_DONE
-        # What a threat hangs on is wished away; what all else hangs on is wished.
-        needed = act.does != (act.mention.mood in _MADE_TO_PRESS) if wished else _needed(cue, does=does)
         voice = act.voice or (None if act.outsider or act.mention.mood == "demanded" else act.maker)
-        key = (position, words.quote if position is None else "")
-        conditions.setdefault(key, Condition(cue, words, position, needed == done, voice))
-    return tuple(conditions.values())
+        for position, done, wished in named_in.get(act.mention.id, ()) or ((None, True, False),):
+            needed = _is_wish_needed(cue, act) if wished else _needed(cue, does=does)
+            key = (position, words.quote if position is None else "")
+            conditions.setdefault(key, Condition(cue, words, position, needed == done, voice))
+    named = {condition.words for condition in conditions.values() if condition.position is not None}
+    return tuple(c for c in conditions.values() if c.position is not None or c.words not in named)
 
 
 def cue_of(words: str) -> str:
@@ -66,6 +68,18 @@ def cue_of(words: str) -> str:
 @cache
 def _cues() -> list[str]:
     return words_of(word_table("position_words.yaml")["conditions"])
+
+
+def _is_wish_needed(cue: str, act: OwnedAct) -> bool:
+    """Return True if an act needs what whoever makes its condition wishes, False if it hangs on the opposite.
+
+    What a threat hangs on is wished away: "will strike if the fee stays". What all else hangs on is wished,
+    also by who will not come "unless" or "until" it is done. "Will not strike if it is paid" is a strike if
+    it is not.
+    """
+    if not act.does and act.mention.mood not in _MADE_TO_PRESS and (cue in UNLESS or cue in ONLY_IF):
+        return True
+    return act.does != (act.mention.mood in _MADE_TO_PRESS)
 
 
 def _needed(cue: str, *, does: bool) -> bool:

@@ -146,7 +146,10 @@ def _said(act: OwnedAct) -> bool | None:
         return None  # words of support are no state of things
     if mood in ("in force", "done") and act.lasts:
         return None if _is_of_a_day(act) else act.does
-    if mood in _WILLED and act.does and act.lasts and _GOES_ON.search(act.mention.span.quote):
+    hangs = (
+        act.mention.condition is not None
+    )  # "if they stop, we will continue the talks": there are none now
+    if mood in _WILLED and act.does and act.lasts and not hangs and _GOES_ON.search(act.mention.span.quote):
         return mood != "refused"  # "they will continue to boycott the sessions"
     if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):
         return False

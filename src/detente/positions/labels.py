@@ -42,7 +42,13 @@ _BEGIN_TO_STRIKE = re.compile(
 _OF_A_COURT = re.compile(
     r"^Keep up the (?=(?:[\w-]+ )?(?:appeal|suit|lawsuit|complaint|petition|challenge)\b)"
 )
-_OPENING = re.compile(r"^(?:Open|Hold|Start|Begin|Suspend) (?=(?:[\w-]+ )?(?:talks|negotiations|dialogue)\b)")
+_OPENING = re.compile(
+    r"^(?:Open|Hold|Start|Begin|Suspend|Continue|Go on with|Postpone|Leave|Quit)"
+    r" (?=(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue)\b)"
+)
+_TRUCE = re.compile(
+    r"^(?:Keep up|Observe|Declare|Hold|Sign) (?:an?|the|its) (?=(?:[\w-]+ ){0,2}(?:cease-?fire|truce)\b)"
+)
 _ARTICLES = frozenset({"the", "a", "an", "any"})
 _WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone", "anybody"})
 _GENERAL = frozenset({"body", "matter", "thing", "step", "measure"})
@@ -170,14 +176,14 @@ def begun(label: str) -> str:
 
 
 def resumed(label: str) -> str:
-    """Return the label of talks that were broken off: not that they are opened, but that they go on again.
+    """Return the label of talks or a truce that were broken off: that they go on again.
 
     Examples
     --------
-    >>> resumed("Open talks with the rebels"), resumed("Return to the table")
-    ('Resume talks with the rebels', 'Return to the table')
+    >>> resumed("Open talks with the rebels"), resumed("Return to the table"), resumed("Keep up a ceasefire")
+    ('Resume talks with the rebels', 'Return to the table', 'Return to the ceasefire')
     """
-    return _OPENING.sub("Resume ", label)
+    return _TRUCE.sub("Return to the ", _OPENING.sub("Resume ", label))
 
 
 def without_itself(label: str, names: Iterable[str]) -> str:

@@ -55,6 +55,7 @@ from detente.positions.weighing import Weighing
 from detente.positions.why_no_row import OVER, why_no_row
 from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
+_TRUCE = "cease_fire"
 _GOING_ON = frozenset({"done", "in force"})
 _BOTH = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
@@ -169,16 +170,12 @@ def weighed_rows(
             unused += [_unused(act, why) for act in one.mentions]
     called = {party.id: (party.name, *party.aliases) for party in joined.parties}
     drafts = [_draft(k, one, called.get(one.maker, ())) for k, one in enumerate(plain)]
-    names = {
-        act.mention.condition_of: (
-            draft.id,
-            act.does,
-            act.mention.mood == "demanded",
-        )
-        for draft in drafts
-        for act in draft.acts
-        if act.mention.condition_of
-    }
+    names: dict[str, list[tuple[str, bool, bool]]] = {}
+    for draft in drafts:
+        for act in draft.acts:
+            if act.mention.condition_of:
+                named = (draft.id, act.does, act.mention.mood == "demanded")
+                names.setdefault(act.mention.condition_of, []).append(named)
     copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
     weighing = Weighing(dossier, joined, _read(owned), chances, [_read(draft.acts) for draft in drafts])
     beside = told_beside(drafts)
@@ -243,7 +240,7 @@ def _draft(number: int, one: OneAct, names: tuple[str, ...]) -> _Draft:
 def _weighed(
     draft: _Draft,
     dossier: Dossier,
-    names: Mapping[str, tuple[str, bool, bool]],
+    names: Mapping[str, Sequence[tuple[str, bool, bool]]],
     copies: Mapping[str, str],
     weighing: Weighing,
     beside: Sequence[tuple[OwnedAct, bool]],
@@ -262,7 +259,8 @@ def _weighed(
     # A plan to boycott may be one to go on: only who does not do it yet would begin.
     goes_on = latest or any(act.does and act.mention.mood in _GOING_ON for act in read)
     label = kept_up(label) if latest else label if goes_on else begun(label)
-    if latest is False and entry is not None and entry.both_sides and any(map(_is_broken_off, read)):
+    may_resume = entry is not None and (entry.both_sides or entry.id == _TRUCE)
+    if latest is False and may_resume and any(map(_is_broken_off, read)):
         label = resumed(label)
     label = label if is_whole_label(label) else ""
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)

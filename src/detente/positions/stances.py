@@ -105,6 +105,8 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     stance = table.get(act.mention.mood)
     if act.mention.mood == "done" and not act.mention.sign and act.mention.predicate == "oppose":
         return "refuses"  # who opposed it has not ended it
+    if stance == "opposes" and act.mention.mood == "in force" and _needs_both(act):
+        return "ended"  # "suspends talks", in a headline
     if not to_end and stance == "opposes" and act.mention.mood == "done":
         # It was called off. A measure that somebody might end was imposed, and is kept up.
         return "ended"
@@ -132,6 +134,11 @@ def is_only_invited(act: OwnedAct) -> bool:
     """Return True for "invited the envoy to visit the port": a courtesy; one to talks is a demand."""
     entry = entry_of(act.mention.catalogue)
     return act.mention.cue in _INVITING and not (entry is not None and entry.both_sides)
+
+
+def _needs_both(act: OwnedAct) -> bool:
+    entry = entry_of(act.mention.catalogue)
+    return entry is not None and entry.both_sides
 
 
 def _is_measure(act: OwnedAct) -> bool:

@@ -196,7 +196,7 @@ def test_praise_and_people_are_no_demands_for_an_act(pipeline: Language, text: s
 
 
 def test_whoever_insists_on_a_thing_holds_to_it(pipeline: Language) -> None:
-    text = "Norland called for a binding agreement on water, while Sudland insists on guidelines."
+    text = "Sudland insists on guidelines."
     acts = {act.label: act for act in acts_in(pipeline, text)}
     assert (acts["Insist on guidelines"].mood, acts["Insist on guidelines"].doer) == ("in force", "sudland")
 

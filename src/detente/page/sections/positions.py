@@ -27,6 +27,7 @@ from detente.page.words import (
 from detente.positions import Condition, Position, Positions, Voice, is_sure, surely_read
 from detente.reading import Party
 from detente.short import join_words, one_line
+from detente.sources import Evidence
 
 MAX_COLUMNS: Final = 6
 MAX_ROWS: Final = 30
@@ -221,8 +222,10 @@ class _Rows:
 
     def _remarks(self, row: Position) -> Iterator[Line]:
         # A row without a kind is a case's, whose conditions are no report's words.
+        named: dict[tuple[Evidence, str | None], list[Condition]] = {}
         for condition in row.conditions if row.kind else ():
-            yield self._condition(condition)
+            named.setdefault((condition.words, condition.voice), []).append(condition)
+        yield from map(self._condition, named.values())
         if row.disputed:
             reports = self._dossier.reports
             titles = [reports[name].title or name if name in reports else name for name in row.disputed]
@@ -248,15 +251,17 @@ class _Rows:
             f"{name} {voice.stance} it", f"{_sentence(PROPOSED)}:", tags, voice.evidence[:_MOST_NOTES]
         )
 
-    def _condition(self, condition: Condition) -> Line:
-        words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)
+    def _condition(self, conditions: Sequence[Condition]) -> Line:
+        """The words of a condition, with every act that they name."""
+        first = conditions[0]
+        words = cut_at_word(conditions_in_words([first]), _LONGEST_CONDITION)
         # Who sets a condition need not be a party of the table.
         by = {party.id: party.name for party in self._dossier.parties} | dict(self.names)
-        setter = by.get(condition.voice or "")
+        setter = by.get(first.voice or "")
         lead = "Condition:" if setter is None else f"{possessive(setter)} condition:"
-        named = self._acts.get(condition.position or "")
-        tags = () if named is None else (f"see “{named}”",)
-        return Line(words, lead, tags, (condition.words,), quoted=True)
+        acts = [self._acts[c.position] for c in conditions if c.position in self._acts]
+        tags = (f"see {join_words([f'“{act}”' for act in dict.fromkeys(acts)])}",) if acts else ()
+        return Line(words, lead, tags, (first.words,), quoted=True)
 
 
 def _names(parties: Sequence[Party]) -> dict[str, str]:

@@ -23,6 +23,8 @@ PROPOSED: Final = "proposed by a model, not reviewed"
 _IMPOSED: Final = "imposed it"
 """Said of whoever could end a measure and is known for nothing but to have imposed it."""
 
+_GOING_ON_AGAIN: Final = re.compile(r"(?:Resume|Restart|Reopen|Continue|Return|Go back|Come back|Rejoin)\b")
+
 Tone = Literal["for", "against", "mixed", "silent"]
 """The side that a stance takes; `mixed` is both at once, or on a condition."""
 
@@ -81,6 +83,9 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
     (('refuses', 'against'), ('', 'silent'))
     """
     voices = [voice for voice in row.voices if voice.party == party and not voice.disputed]
+    if any(voice.stance == "refuses" for voice in voices) and _broken_off(row):
+        # Who will not resume the talks that it suspended refuses; that they are suspended, the act says.
+        voices = [voice for voice in voices if voice.stance != "ended"]
     sides = [side for order in (_FOR, _AGAINST) if (side := _firmest(voices, order))]
     if not sides:
         return StanceInWords("", "silent", ())
@@ -93,7 +98,11 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
             between = ", then "
     depends = any(condition.voice == party for condition in row.conditions)
     own = party == row.maker
-    words = dict.fromkeys(_word(side[0].stance, depends=depends, own=own) for side in sides)
+    broken = _broken_off(row)
+    words = dict.fromkeys(
+        broken[1] if broken and side[0].stance == "ended" else _word(side[0].stance, depends=depends, own=own)
+        for side in sides
+    )
     mixed = len(sides) > 1 or _ON_CONDITION in words
     tone: Tone = "mixed" if mixed else "against" if sides[0][0].stance in _AGAINST else "for"
     return StanceInWords(between.join(words), tone, tuple(voice for side in sides for voice in side))
@@ -144,7 +153,9 @@ def is_measure_ended(row: Position) -> bool:
 
 
 def in_force_in_words(row: Position) -> str:
-    """Return "in force", "done" or "ended"; nothing where the act is not being done, or no report says.
+    """Return "in force", "done", "ended"; nothing where the act is not being done, or no report says.
+
+    Of talks that would be resumed it is "suspended", of a truce "broken off".
 
     Who asks for something has asked: that is done, and no state of things.
 
@@ -156,7 +167,18 @@ def in_force_in_words(row: Position) -> str:
     if row.in_force:
         return "done" if is_measure_ended(row) or row.kind == "REQUEST" else "in force"
     ended = row.in_force is False and any(voice.stance == "ended" for voice in row.voices)
-    return "ended" if ended else ""
+    broken = _broken_off(row)
+    return "" if not ended else broken[0] if broken else "ended"
+
+
+def _broken_off(row: Position) -> tuple[str, str] | None:
+    """Return the words for talks and truces that are to go on again, of the act and of who broke them off."""
+    entry = entry_of(row.catalogue)
+    if entry is None or row.in_force or not _GOING_ON_AGAIN.match(row.act):
+        return None
+    if entry.both_sides:
+        return "suspended", "suspended them"
+    return ("broken off", "broke it off") if entry.id == "cease_fire" else None
 
 
 def conditions_in_words(conditions: Sequence[Condition]) -> str:

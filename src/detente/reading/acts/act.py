@@ -11,7 +11,7 @@ from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.labels import as_label, label_of, phrase_words
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.objects import objects_of, with_those_of_back
+from detente.reading.acts.objects import is_how_it_is_done, objects_of, with_those_of_back
 from detente.reading.acts.tenses import MoodReading
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
     """Return the catalogue's label, filled from the words."""
     slots: dict[str, str] = {}
     for child in head.children:
-        if child.dep_ in ("prep", "dative"):
+        if child.dep_ in ("prep", "dative") and not is_how_it_is_done(child):
             if child.lower_ == "with" and head.lemma_.lower() in _KEEPING:
                 continue  # "to keep the boy with him": with whoever keeps him
             inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)

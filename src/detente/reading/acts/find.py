@@ -14,6 +14,7 @@ from detente.reading.acts.history import History
 from detente.reading.acts.imperatives import is_dictated
 from detente.reading.acts.issuers import with_issuers
 from detente.reading.acts.kept_things import kept_act
+from detente.reading.acts.listed_verbs import mend_lists
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
@@ -46,6 +47,7 @@ def find_acts(
     phrase tells it, with the party that would do it where the clause names one.
     """
     mend_tags(doc)
+    mend_lists(doc)
     names = NamedParties(doc, parties, with_issuers(doc, parties, statements))
     times = EventTimes(doc, dates)
     history = History(doc, dates, report_of(doc).published)

@@ -22,7 +22,14 @@ from detente.reading.acts.noun_words import (
     those_words,
     with_its_article,
 )
-from detente.reading.acts.objects import TIMES, objects_of, or_else, stranded_preposition, with_those_of_back
+from detente.reading.acts.objects import (
+    TIMES,
+    is_how_it_is_done,
+    objects_of,
+    or_else,
+    stranded_preposition,
+    with_those_of_back,
+)
 from detente.reading.acts.whose import owner_words, proper_name
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of
 
@@ -253,6 +260,8 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     room -= len(words)
     for token in head.rights:
         if token.i <= last or token.lower_ == "like" or token.nbor(-1).lower_ == "such":
+            continue
+        if is_how_it_is_done(token):
             continue
         if token.dep_ == "prep" and token.lower_ in act_cues().links and room > 1:
             more = list(_linked(token, names, room))

@@ -34,7 +34,7 @@ from detente.reading.acts.unasserted import (
     is_only_charged,
     is_seen_done,
 )
-from detente.reading.acts.unwilled import tells_no_will, was_ready_once
+from detente.reading.acts.unwilled import is_aim_of_talks, tells_no_will, was_ready_once
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     whom = own_subject or recipient_of(ruler) or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
-    if _tells_no_act(verb, cue) or is_left_undone(ruler):
+    if _tells_no_act(verb, cue) or is_left_undone(ruler) or (cue == "aim" and is_aim_of_talks(ruler)):
         return None
     if kind in ("plan", "want") and own_subject is None and ruler.pos_ == "VERB" and is_condition(ruler):
         return replace(base, mood="possible", voice=None, own=False)  # "if they plan to vote"

@@ -18,9 +18,11 @@ from detente.reading.acts.act import (
 from detente.reading.acts.at_hand import is_at_hand
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
+from detente.reading.acts.contrasts import set_against
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import agent_of, doers_of, owner_of
-from detente.reading.acts.labels import as_label, label_of, phrase_words
+from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
+from detente.reading.acts.led_talks import acceptance_of, is_led_by_somebody, is_mediation_of_a_kind
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_words import adds_nothing
@@ -124,7 +126,10 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     if _answers_a_third(reading, match) or (
         lemma == "invitation" and reading.mood in ("refused", "accepted")
     ):
-        return _acceptance(noun, reading, names)
+        accepted = acceptance_of(noun, reading, names)
+        return replace(accepted, conditions=_conditions_around(noun, reading))
+    if reading.mood == "demanded" and is_mediation_of_a_kind(noun):
+        return acceptance_of(noun, reading, names)
     verb = nominals().get(lemma)
     if reading.cue == "seek" and reading.mood == "refused":
         verb = "seek"
@@ -135,7 +140,9 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         label = as_label(["seek", *phrase_words(noun, names, 8)])
     elif match is not None and _is_kept_up(noun, reading, match):
         label = _kept_up_label(noun, names)
-    elif reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS:
+    elif (reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS) or (
+        match is not None and match.entry.id == "talks" and match.sign and is_led_by_somebody(noun)
+    ):
         label = as_label(["hold", *phrase_words(noun, names, 8)])
     elif match is not None and match.entry.id == "wages" and (rise := rise_in_figures(noun, names)):
         label = as_label(["grant", *rise])
@@ -154,6 +161,12 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     elif _holds_to(reading):
         label = as_label(["insist", "on", *phrase_words(noun, names, 7)])
         reading = replace(reading, mood="in force", doer=reading.voice)
+    elif reading.cue == "insist on" and (rival := _wanted_instead(reading, names)):
+        # "Want a treaty, while Sarno insists on guidelines": Sarno asks them to accept these instead.
+        what = list(phrase_words(noun, names, 6))
+        instead = ["instead", "of", *rival] if len(what) + len(rival) + 3 <= LONGEST_LABEL else []
+        label = as_label(["accept", *what, *instead])
+        verb = "accept"
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
         words = ["sign"] if lemma in _SIGNED else words  # one does not "agree to an agreement"
@@ -171,10 +184,16 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         label=label,
         kind=match.entry.kind if match is not None else plover_kind_of(noun) or "CONCEDE",
         match=match,
-        conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
+        conditions=_conditions_around(noun, reading),
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _conditions_around(noun: Token, reading: MoodReading) -> tuple[tuple[Token, str, bool], ...]:
+    """Return the conditions of the word that gives the mood, or of the verb that has the noun."""
+    word = reading.cue_word or (noun.head if noun.dep_ in ("dobj", "nsubjpass") else None)
+    return conditions_of(word) if word is not None else ()
 
 
 def _is_told_by_a_clause(noun: Token) -> bool:
@@ -204,20 +223,6 @@ def _answers_a_third(reading: MoodReading, match: Match | None) -> bool:
     return third and reading.mood in ("refused", "accepted") and reading.doer == reading.voice is not None
 
 
-def _acceptance(noun: Token, reading: MoodReading, names: NamedParties) -> Act:
-    """Return the accepting of what a third party would do as an act of its own: "accept arbitration"."""
-    return Act(
-        head=noun,
-        reading=reading,
-        predicate="accept",
-        words=("accept", *content_lemmas(noun)),
-        label=as_label(["accept", *phrase_words(noun, names, 8)]),
-        kind="AGREE",
-        match=None,
-        conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
-    )
-
-
 def _would_follow(noun: Token) -> bool:
     """Return True for what would come of a command: "Raise the fares, and there will be a strike"."""
     clause = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
@@ -242,6 +247,13 @@ def _holds_to(reading: MoodReading) -> bool:
     return (
         reading.mood == "demanded" and reading.cue == "insist on" and not asked and reading.voice is not None
     )
+
+
+def _wanted_instead(reading: MoodReading, names: NamedParties) -> list[str]:
+    """Return what the other side wants that who insists on a thing is set against."""
+    other = set_against(reading.cue_word) if reading.cue_word is not None else None
+    things = [child for child in other.children if child.dep_ == "dobj"] if other is not None else []
+    return list(phrase_words(things[0], names, 5)) if things else []
 
 
 def _is_kept_up(noun: Token, reading: MoodReading, match: Match) -> bool:
@@ -364,6 +376,7 @@ def asking_act(act: Act, names: NamedParties) -> Act | None:
         or cue.pos_ != "VERB"
         or act.head.lemma_.lower() not in act_cues().sought
         or reading.voice is None
+        or act.predicate == "accept"
     ):
         return None
     whom = list(phrase_words(reading.doer, names, 5)) if reading.doer is not None else []

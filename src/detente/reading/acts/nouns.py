@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import modifier_lemmas, oblique_lemmas
 from detente.reading.acts.catalogue import match_act
+from detente.reading.acts.contrasts import is_a_contrast, who_is_against
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of, rejecter_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading
+from detente.reading.acts.unwilled import is_aim_of_talks, seems_as_set_on_it
 from detente.reading.events import is_negated, modal_of
 from detente.reading.lexica import word_table, words_of
 
@@ -41,7 +43,6 @@ _COURSES: Final = frozenset((
     "talk", "dialogue", "negotiation", "agreement", "deal", "settlement", "peace", "resumption", "return",
     "cooperation", "solution", "compromise", "truce", "cease-fire", "ceasefire", "accord", "pact",
 ))  # fmt: skip
-_CONTRASTS: Final = ("while", "whereas", "though", "although")
 _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
@@ -161,6 +162,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
         return None
     if link == "for" and any(child.lower_ == "for" and child.i < noun.head.i for child in verb.children):
         return None  # "asked for a visa for his client": for whom, and not for what
+    if seems_as_set_on_it(verb) or (lemma == "aim" and is_aim_of_talks(verb)):
+        return None
     if any(child.dep_ == "oprd" for child in verb.children):
         return None  # "called the offer reasonable" asks for nothing
     if asks(kind):
@@ -183,7 +186,7 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return None
         if (
             any(
-                c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i and not _is_a_contrast(c)
+                c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i and not is_a_contrast(c)
                 for c in verb.children
             )
             and link != "for"
@@ -192,7 +195,7 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
         if lemma in _TAKING and subject is not None and _is_a_course(subject):
             # "Talks would require a release": whoever says so asks for it.
             return replace(base, mood="demanded", doer=_by_whom(noun), voice=None, own=False)
-        asked = _from_whom(verb, noun) or _by_whom(noun) or _who_wants_another(verb)
+        asked = _from_whom(verb, noun) or _by_whom(noun) or who_is_against(verb)
         if lemma == "call for" and asked is None and noun.lemma_.lower() in _OF_ITS_FOLLOWERS:
             return replace(base, mood="planned")  # "called for protests": with its own followers
         return replace(base, mood="demanded", doer=asked, own=False)
@@ -290,22 +293,6 @@ def _existential(noun: Token) -> MoodReading | None:
 def _is_a_course(noun: Token) -> bool:
     """Return True for what the parties would do together, which itself asks nobody."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in _COURSES
-
-
-def _is_a_contrast(clause: Token) -> bool:
-    """Return True for "want a treaty, while Sarno is insisting on guidelines"."""
-    return clause.dep_ == "advcl" and any(
-        child.dep_ == "mark" and child.lower_ in _CONTRASTS for child in clause.children
-    )
-
-
-def _who_wants_another(verb: Token) -> Token | None:
-    """Return who wants another thing in the same sentence: "want a treaty, while Sarno insists on rules"."""
-    other = next((child for child in verb.children if _is_a_contrast(child) and child.i > verb.i), None)
-    cue = cue_of(other) if other is not None and other.pos_ == "VERB" else None
-    if other is None or cue is None or not (asks(cue[0]) or cue[0] in ("refuse", "oppose")):
-        return None
-    return doers_of(other)
 
 
 def _from_whom(word: Token, noun: Token) -> Token | None:

@@ -17,6 +17,7 @@ _NEAR: Final = 3  # words
 _SAYING_WHAT: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _UNITS: Final = ("hour", "minute")
 """Nouns by which two acts are not one: "a 24 hour strike" and "36 hours a week"."""
+_HAVING_A_PART: Final = ("play", "act", "serve", "mediate", "chair", "moderate")
 TIMES: Final = ("DATE", "TIME")
 _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _CONTENT: Final = (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
@@ -88,9 +89,27 @@ def stranded_preposition(verb: Token) -> Token | None:
     return None
 
 
+def is_how_it_is_done(preposition: Token) -> bool:
+    """Return True for "with the League playing a role", which names nobody on the other side."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("with", "without"):
+        return False
+    gerunds = [child for child in preposition.children if child.dep_ == "pcomp" and child.tag_ == "VBG"]
+    named = [child for child in preposition.children if child.dep_ == "pobj"]
+    beside = [
+        inner
+        for noun in named
+        for inner in noun.children
+        if inner.dep_ == "acl" and inner.tag_ == "VBG" and inner.lemma_.lower() in _HAVING_A_PART
+    ]
+    own = any(child.dep_ == "nsubj" for gerund in gerunds for child in gerund.children)
+    return own or (bool(named) and bool(gerunds or beside))
+
+
 def with_those_of_back(word: Token) -> Iterator[Token]:
     """Yield what depends on a word, also where the parser gives it to "back": "go back to the mill"."""
     for child in word.children:
+        if is_how_it_is_done(child):
+            continue
         yield child
         if child.lower_ == "back" and child.dep_ in ("advmod", "prt") and child.i > word.i:
             yield from (inner for inner in child.children if inner.dep_ == "prep")

@@ -10,6 +10,7 @@ from detente.reading.acts.act import Act, verb_label, verb_match
 from detente.reading.acts.cues import predicate_of
 from detente.reading.acts.governors import agent_of, doers_of, owner_of
 from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
+from detente.reading.acts.led_talks import refused_alike
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas, objects_of
@@ -46,6 +47,9 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
         return
     reading = mood_of(verb)
     if (reading.mood not in _TOLD) if reading is not None else not _is_told_in_a_paper(verb):
+        return
+    if (alike := refused_alike(verb, noun, names)) is not None:
+        yield alike
         return
     made_by = _maker_of(noun, names)
     proposed = next((c for c in noun.children if c.dep_ == "acl" and is_infinitive(c)), None)

@@ -47,6 +47,10 @@ _BEYOND_IT: Final = frozenset((
     "remember", "predict", "foresee", "verify", "hear", "feel", "guess", "prove", "cope", "compete", "match",
     "solve", "cure", "help", "manage",
 ))  # fmt: skip
+_MEETINGS: Final = frozenset((
+    "talk", "negotiation", "dialogue", "meeting", "summit", "conference", "mediation", "round", "process",
+    "discussion",
+))  # fmt: skip
 _GIVEN_UP: Final = frozenset(("intend", "plan", "want", "hope", "mean"))
 _HAD: Final = ("had", "'d", "’d")
 _KNOWN: Final = ("clear", "known", "plain", "public")
@@ -71,6 +75,26 @@ def tells_no_will(verb: Token) -> bool:
     if above.pos_ == "NOUN":
         return above.lemma_.lower() in _READINGS | _FEARS | _CLAIMS and not _is_relative(top)
     return above.lemma_.lower() in _WARNINGS and _is_of_another_now(top)
+
+
+def is_aim_of_talks(aimed: Token) -> bool:
+    """Return True for "opened talks aimed at ending the war", which nobody alone could end."""
+    if aimed.tag_ != "VBN":
+        return False
+    if aimed.dep_ == "acl":
+        return aimed.head.lemma_.lower() in _MEETINGS
+    around = aimed.head if aimed.dep_ == "advcl" else aimed
+    return any(
+        child.lemma_.lower() in _MEETINGS
+        for child in around.children
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass") and child.i < aimed.i
+    )
+
+
+def seems_as_set_on_it(word: Token) -> bool:
+    """Return True for "committed" of "the front appears as committed to force as ever": a look."""
+    seems = word.dep_ in ("advcl", "acomp", "oprd") and word.head.lemma_.lower() in ("appear", "seem", "look")
+    return seems and any(child.lower_ == "as" for child in word.lefts)
 
 
 def _is_charged_with(gerund: Token) -> bool:

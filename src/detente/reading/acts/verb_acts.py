@@ -17,6 +17,7 @@ from detente.reading.acts.conditions import CONDITION, conditions_of, is_conditi
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
 from detente.reading.acts.labels import as_label, phrase_words
+from detente.reading.acts.led_talks import pursued_mediation
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
@@ -61,6 +62,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
     if answer is not None or (plain and not _stays_so(verb)):
         return answer
+    if (pursued := pursued_mediation(verb, names)) is not None:
+        return pursued
     cue = cue_of(verb)
     reading = mood_of(verb)
     if reading is None:
