@@ -53,6 +53,7 @@ from .perceived import Mistake
 from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
+from .redrafting import require_sound
 from .review_orders import (
     FORMS,
     ORDERS,
@@ -144,6 +145,7 @@ __all__ = [
     "positions_table",
     "read_again",
     "require_answer",
+    "require_sound",
     "review_questions",
     "rules_nothing_out",
     "said_table",

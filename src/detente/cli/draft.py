@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from detente import case, drafting
+from detente import analysis, case, drafting, interview, page, render
 from detente.atomic import write_new
 from detente.cli.assistant import AssistantOptions, assistant_of, assistant_options
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
-from detente.cli.output import note, note_unreadable, require_new, require_parent
+from detente.cli.output import console, note, note_unreadable, print_json, require_new, require_parent
 from detente.cli.progress import reading_progress
 from detente.errors import BadInput
 from detente.safe import safe_json
@@ -23,6 +23,15 @@ from detente.safe import safe_json
 @output_file(
     "--out", "Write the case file here instead of to standard output; an existing file is kept."
 )  # fmt: skip
+@click.option(
+    "--case",
+    "redrafted",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    metavar="CASE",
+    help="Bring this case up to date with the new draft: what you edited stays. Prints what is new, and why.",
+)
+@click.option("--list", "only_list", is_flag=True, help="With --case: print what is new, and write nothing.")
 @click.option(
     "--assume",
     type=click.Choice(("now", "none")),
@@ -39,6 +48,8 @@ def draft(
     pipeline: str | None,
     trust: bool,
     out: Path | None,
+    redrafted: Path | None,
+    only_list: bool,
     assume: drafting.Assume,
     form: str,
     helped_by: AssistantOptions,
@@ -47,12 +58,20 @@ def draft(
 
     Every line cites its words, unknowns stay unknown.
 
-    DOSSIER is reports, as for `read`, or the JSON that `read` printed.
+    DOSSIER is reports, as for `read`, the JSON that `read` printed, or a dossier that is kept. With --case an
+    edited case is brought up to date; it is written only after the list of what is new.
     """
+    if only_list and redrafted is None:
+        raise BadInput("--list", "there is no case to compare with", "name it: --case case.yaml")
     if out is not None:
         require_new(out)
         require_parent(out)
     folder = Path.cwd() if out is None else out.parent
+    if redrafted is not None:
+        # Reports are named relative to the case, wherever its copy goes.
+        folder = redrafted.parent
+        if out is not None and out.resolve().parent != folder.resolve():
+            raise BadInput("--out", "the case would not find its reports there", f"write it into {folder}")
     unreadable: list[BadInput] = []
     with assistant_of(helped_by, pipeline, trust=trust) as assistant, reading_progress(sources, form):
         text = drafting.draft_from(
@@ -65,16 +84,43 @@ def draft(
             unreadable=unreadable,
             assistant=assistant,
         )
+    if redrafted is not None:
+        _redraft(redrafted, text, out, form, only_list=only_list)
+        note_unreadable(unreadable)
+        return
     if form == "json":
         text = safe_json(case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True)) + "\n"
     if out is None:
         click.echo(text, nl=False)
     else:
         write_new(out, lambda partial: partial.write_bytes(text.encode()))
+        if form != "json":
+            interview.keep_drafted(out, text)
     note_unreadable(unreadable)
     if out is not None:
         note(f"drafted {out}; it says what to check first")
         _note_reports_elsewhere(out, text)
+
+
+def _redraft(path: Path, drafted: str, out: Path | None, form: str, *, only_list: bool) -> None:
+    """Print what a new draft brings to a case; then write the case."""
+    file = interview.CaseOnDisk(str(path))
+    outcome = interview.redraft(file.case, drafted, interview.drafted_before(path))
+    target = out or path
+    writes = not only_list and (outcome.written or out is not None)
+    if form == "json":
+        print_json(render.redraft_json(outcome, str(target) if writes else None))
+    else:
+        render.render_terminal(page.redraft_page(outcome), console(), full=False)
+    if only_list:
+        return
+    analysis.require_sound(file.case, outcome)
+    if out is not None:
+        write_new(out, lambda partial: partial.write_bytes(outcome.text.encode()))
+    elif outcome.written:
+        file.replace(outcome.text)
+    interview.keep_drafted(target, drafted)
+    note(f"{target}: written" if writes else f"{path}: nothing was changed")
 
 
 def _note_reports_elsewhere(out: Path, text: str) -> None:

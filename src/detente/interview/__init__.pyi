@@ -7,6 +7,7 @@ from .explaining import explained, options_of
 from .naming import Naming
 from .on_disk import CaseOnDisk
 from .question import Question
+from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, is_bare, possible, read_reply
 from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
@@ -17,12 +18,16 @@ __all__ = [
     "GivenAnswer",
     "Naming",
     "Question",
+    "Redraft",
+    "RedraftChange",
     "Reply",
     "Unknowns",
     "adding_option",
+    "drafted_before",
     "explained",
     "is_bare",
     "is_unreviewed",
+    "keep_drafted",
     "load_answers",
     "next_question",
     "options_of",
@@ -32,6 +37,7 @@ __all__ = [
     "question_of",
     "ranked_questions",
     "read_reply",
+    "redraft",
     "state_in_words",
     "unknowns_of",
     "with_answer",

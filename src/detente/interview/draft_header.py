@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from detente.drafting import UNREVIEWED
 from detente.interview.question import Row
 
-_NOT_USED = "# Read but not used:"
+NOT_USED = "# Read but not used:"
 _ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; (?P<says>[^()]* it)\)")
 """An act that was nearly an option, and on which a party of the model has a say."""
 _DOES = re.compile(r"\bdoes it\b")
-_REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
+REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
 _TAKE_OUT = "# Take the line above out when you have. "
 
 
@@ -36,7 +36,7 @@ def rows_left_out(text: str) -> Iterator[Row]:
     >>> list(rows_left_out(f"# Read but not used:\n#   judges: Lift the ban ({why})\n"))
     [Row(maker='judges', act='Lift the ban', taken=False)]
     """
-    _, found, rest = text.partition(f"{_NOT_USED}\n")
+    _, found, rest = text.partition(f"{NOT_USED}\n")
     for line in rest.split("\n") if found else ():
         if not line.startswith("#"):
             return
@@ -55,5 +55,5 @@ def as_reviewed(text: str, by: str, on: str) -> str:
     # Drafted by detente from what the reports say; reviewed with `detente ask` by A on B.
     # Every line counts.
     """
-    said = f"{_REVIEWED} by {by} on {on}."
+    said = f"{REVIEWED} by {by} on {on}."
     return text.replace(UNREVIEWED, said, 1).replace(f"\n{_TAKE_OUT}", "\n# ", 1)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from detente.case import Case, load_case, parse_case
 from detente.errors import BadInput
-from detente.interview.history import CHANGED, read_text, step_of, undone, write_step, write_undone
+from detente.interview.history import (
+    CHANGED,
+    read_text,
+    step_of,
+    undone,
+    write_step,
+    write_text,
+    write_undone,
+)
 from detente.interview.question import question_in_short
 from detente.interview.reply import answer_in_words
 
@@ -47,6 +55,19 @@ class CaseOnDisk:
         text = (_MARK if self._text.startswith(_MARK) else "") + case.text
         write_step(self.path, self._text, step_of(question, answer, self._text, text), text)
         self.case, self._text = case, text
+
+    def replace(self, text: str) -> None:
+        """Write another text of the case, whole or not at all.
+
+        Raises
+        ------
+        BadInput
+            If the file cannot be written, or was changed since it was read.
+        """
+        text = (_MARK if self._text.startswith(_MARK) else "") + text
+        self._require_unchanged()
+        write_text(self.path, text, self._text)
+        self.case, self._text = parse_case(text.removeprefix(_MARK), self.case.path, self.case.reports), text
 
     def undo(self) -> tuple[str, str]:
         """Take the last answer back; return the question, and the answer that was given, in words.

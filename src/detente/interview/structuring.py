@@ -134,7 +134,7 @@ class Structuring:
         key = party_ids([Party(id="new", name=maker, kind="other")])["new"]
         while key in self.data["parties"]:
             key += "_2"
-        edits.add_party(self.data, key, maker, assumed or f"added by {self.by}")
+        edits.add_party(self.data, key, maker, {"assumed": assumed or f"added by {self.by}"})
         is_, wants = ("are", "they want") if is_plural(maker) else ("is", "it wants")
         self.says.append(f"{with_article(maker)} {is_} a party of the model now; what {wants} is unknown")
         return key

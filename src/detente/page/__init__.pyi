@@ -21,6 +21,7 @@ from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
+from .redrafts import redraft_page
 from .sections import dates_in_doubt
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
@@ -107,6 +108,7 @@ __all__ = [
     "plain_state",
     "positions_page",
     "quoted_in_short",
+    "redraft_page",
     "safe_to_show",
     "said_page",
     "segments",

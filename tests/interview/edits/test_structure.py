@@ -103,7 +103,7 @@ def test_an_added_option_is_not_taken_anywhere(data: Any) -> None:
 
 
 def test_nothing_is_known_of_an_added_party(data: Any) -> None:
-    add_party(data, "PORT", "Port authority", "named")
+    add_party(data, "PORT", "Port authority", {"assumed": "named"})
     add_option(data, "PORT", "mediate", {"label": "Send a mediator"})
     assert data["preferences"]["PORT"] == "unknown"
     assert data["states"]["status quo"] == "NNNNYNN"

@@ -1,3 +1,12 @@
+from .additions import (
+    add_evidence,
+    add_key,
+    add_to_section,
+    leave_open,
+    name_state,
+    note,
+    replace_priority,
+)
 from .one_way import free_option
 from .preferences import add_priority, compare_states, drop_priority, give_reason
 from .records import cite, record_answer, set_claim_test, set_in_force, settle_standing
@@ -14,9 +23,12 @@ from .structure import (
 from .wording import rename_in_states, rename_key, set_label
 
 __all__ = [
+    "add_evidence",
+    "add_key",
     "add_option",
     "add_party",
     "add_priority",
+    "add_to_section",
     "changed_text",
     "cite",
     "compare_states",
@@ -28,9 +40,13 @@ __all__ = [
     "hand_over",
     "join_options",
     "join_parties",
+    "leave_open",
+    "name_state",
+    "note",
     "record_answer",
     "rename_in_states",
     "rename_key",
+    "replace_priority",
     "set_claim_test",
     "set_in_force",
     "set_label",

@@ -28,8 +28,16 @@ def record_answer(data: Any, answered: dict[str, str]) -> None:
         put_last(data, "interview", [answered])
 
 
-def cite(data: Any, report: str, quote: str, start: int, end: int) -> str:
-    """Add words of a report to the evidence, unless they are there; return their id."""
+def cite(
+    data: Any, report: str, quote: str, start: int | None, end: int | None, begins: str = "answer_"
+) -> str:
+    """Add words of a report to the evidence, unless they are there; return their id.
+
+    Parameters
+    ----------
+    begins
+        The beginning of a new id; a number follows.
+    """
     if not data.get("evidence"):
         data.pop("evidence", None)
         put_last(data, "evidence", {})
@@ -38,14 +46,11 @@ def cite(data: Any, report: str, quote: str, start: int, end: int) -> str:
         if (item["report"], item["quote"], str(item.get("start", start))) == (report, quote, str(start)):
             return str(name)
     number = 1
-    while f"answer_{number}" in items:
+    while f"{begins}{number}" in items:
         number += 1
-    put_last(
-        items,
-        f"answer_{number}",
-        {"report": report, "quote": quote, "start": str(start), "end": str(end)},
-    )
-    return f"answer_{number}"
+    place = {} if start is None else {"start": str(start), "end": str(end)}
+    put_last(items, f"{begins}{number}", {"report": report, "quote": quote, **place})
+    return f"{begins}{number}"
 
 
 def set_in_force(data: Any, option: str, *, taken: bool, reason: dict[str, Any]) -> None:

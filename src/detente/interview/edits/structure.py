@@ -93,9 +93,9 @@ def add_option(data: Any, party: str, key: str, option: dict[str, Any]) -> None:
         rewrite_patterns(data, len(before), lambda pattern: f"{pattern[:at]}N{pattern[at:]}")
 
 
-def add_party(data: Any, party: str, name: str, assumed: str) -> None:
+def add_party(data: Any, party: str, name: str, reason: dict[str, Any]) -> None:
     """Add a party of which nothing is known, after the others."""
-    put_last(data["parties"], party, {"name": name, "assumed": assumed})
+    put_last(data["parties"], party, {"name": name, **reason})
     if not data.get("preferences"):
         put_last(data, "preferences", {})
     put_last(data["preferences"], party, _UNKNOWN)

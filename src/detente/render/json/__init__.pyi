@@ -4,6 +4,7 @@ from .ask import question_json
 from .brief import brief_json
 from .findings import write_findings
 from .positions import positions_json
+from .redraft import redraft_json
 from .sweep import MOST_QUESTIONS, sweep_items, wish_json
 from .symbolic import symbolic_items
 
@@ -15,6 +16,7 @@ __all__ = [
     "differences_json",
     "positions_json",
     "question_json",
+    "redraft_json",
     "sweep_items",
     "symbolic_items",
     "wish_json",
