@@ -12,9 +12,11 @@ import click
 from detente import __version__
 from detente.atomic import NO_ROOM
 from detente.cli.lazy_group import LazyGroup
+from detente.cli.passphrases import passphrase_typed
 from detente.cli.streams import Unheard, guard_streams
 from detente.errors import BadArgument, BadInput
 from detente.safe import is_whole, safe_line
+from detente.sources import ask_passphrases_with
 
 _COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep", "export", "dossier")
 """In the order in which they are needed; `--help` lists them so."""
@@ -71,6 +73,7 @@ def main() -> None:
     # A language model is a million objects that stay: to look through them for garbage is a tenth of a brief.
     gc.set_threshold(50_000, 10, 20)
     guard_streams()
+    ask_passphrases_with(passphrase_typed)
     try:
         _require_text(sys.argv[1:])
         status = detente.main(standalone_mode=False, prog_name="detente")

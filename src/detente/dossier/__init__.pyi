@@ -63,6 +63,8 @@ from .store import (
     that_count,
     this_reader,
     without_password,
+    write_sealed,
+    write_unsealed,
 )
 
 __all__ = [
@@ -125,4 +127,6 @@ __all__ = [
     "this_reader",
     "timeline",
     "without_password",
+    "write_sealed",
+    "write_unsealed",
 ]

@@ -1,3 +1,11 @@
+from .encryption import (
+    ask_passphrases_with,
+    cipher_library,
+    is_encrypted,
+    passphrase_of,
+    unlock,
+    wrong_passphrase,
+)
 from .folders import holds_reports
 from .load import load_reports, with_unique_ids
 from .own_pages import page_mark, seal_page, why_kept
@@ -9,14 +17,20 @@ __all__ = [
     "TABLE_MARK",
     "Evidence",
     "Report",
+    "ask_passphrases_with",
+    "cipher_library",
     "copy_bands",
     "holds_reports",
     "is_copy",
+    "is_encrypted",
     "load_reports",
     "mark_copies",
     "page_mark",
+    "passphrase_of",
     "seal_page",
     "shared_shingles",
+    "unlock",
     "why_kept",
     "with_unique_ids",
+    "wrong_passphrase",
 ]

@@ -21,11 +21,17 @@ from detente.safe import safe_line
 @click.command(cls=GroupedCommand, short_help="Read reports, and keep what is found.")
 @store_argument
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--encrypt",
+    is_flag=True,
+    help="Encrypt the file that is made; the passphrase is asked for, or is in DETENTE_PASSPHRASE.",
+)
 @reading_options
 @assistant_options
 def add(
     store: str,
     sources: tuple[str, ...],
+    encrypt: bool,
     published: date | None,
     pipeline: str | None,
     trust: bool,
@@ -39,7 +45,7 @@ def add(
     unreadable: list[BadInput] = []
     with (
         assistant_of(helped_by, pipeline, trust=trust) as assistant,
-        open_for(store, create=True) as opened,
+        open_for(store, create=True, encrypt=encrypt) as opened,
         reading_progress(sources) as report_progress,
     ):
         added = analysis.keep_reports(

@@ -62,12 +62,21 @@ listing_format = together(
 """For every command that prints a list: passes `form` and `out`."""
 
 
-def open_for(where: str, *, create: bool = False) -> Store:
+def open_for(where: str, *, create: bool = False, encrypt: bool = False) -> Store:
     """Open a store, and say so when another program has to be waited for."""
     shown = without_password(where)
     return open_store(
-        where, create=create, on_wait=lambda: note(f"{shown}: another program writes to it; waiting for it")
+        where,
+        create=create,
+        encrypt=encrypt,
+        on_wait=lambda: note(f"{shown}: another program writes to it; waiting for it"),
     )
+
+
+def require_dossier_name(out: Path) -> None:
+    """Refuse a name by which a dossier is not known again."""
+    if out.suffix.lower() != ".dossier":
+        raise BadInput(str(out), "is no name of a dossier", "give it a name that ends in .dossier")
 
 
 def require_form(form: str, out: Path | None) -> None:

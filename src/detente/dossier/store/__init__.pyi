@@ -2,6 +2,7 @@ from .adding import login_name
 from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .reviewer import Reviewer
+from .sealing import write_sealed, write_unsealed
 from .store import Store, open_store, this_reader
 from .where import is_address, is_store, without_password
 
@@ -18,4 +19,6 @@ __all__ = [
     "that_count",
     "this_reader",
     "without_password",
+    "write_sealed",
+    "write_unsealed",
 ]

@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from detente.dossier.store.where import APPLICATION, is_address, is_database_file, is_marked, without_password
 from detente.errors import BadInput
+from detente.sources import cipher_library, is_encrypted, passphrase_of, unlock, wrong_passphrase
 
 OnWait = Callable[[], None]
 """Called once when another program writes to the store, and this one has to wait."""
@@ -30,7 +31,7 @@ _MEND_BROKEN: Final = (
 _IMMEDIATE: Final = "detente_immediate"
 
 
-def connect(where: str, *, create: bool) -> Engine:
+def connect(where: str, *, create: bool, encrypt: bool = False) -> Engine:
     """Return an engine for a store.
 
     Parameters
@@ -39,16 +40,24 @@ def connect(where: str, *, create: bool) -> Engine:
         The name of a file, or the address of a PostgreSQL database.
     create
         Make a file that is not there. A database must be there already.
+    encrypt
+        Encrypt a file that is made.
 
     Raises
     ------
     BadInput
         If there is no such store, or the file is something else.
     """
-    return _postgres(where) if is_address(where) else _sqlite(where, create=create)
+    if not is_address(where):
+        return _sqlite(where, create=create, encrypt=encrypt)
+    if encrypt:
+        raise BadInput(
+            without_password(where), "is a database, which its server encrypts or not", "name a file"
+        )
+    return _postgres(where)
 
 
-def _sqlite(where: str, *, create: bool) -> Engine:
+def _sqlite(where: str, *, create: bool, encrypt: bool) -> Engine:
     path = Path(where)
     if path.is_dir():
         raise BadInput(where, "is a folder, and no dossier", "name a file, such as dispute.dossier")
@@ -57,20 +66,54 @@ def _sqlite(where: str, *, create: bool) -> Engine:
         raise BadInput(where, "there is no dossier", f"make one: detente dossier add {where} REPORT...")
     if not path.parent.is_dir():
         raise BadInput(where, f"there is no folder {path.parent}", "make the folder first")
-    if not empty and not (is_database_file(where) and is_marked(where)):
+    encrypted = is_encrypted(where)
+    if encrypt and not empty and not encrypted:
+        raise BadInput(
+            where, "is there, and is not encrypted", f"detente dossier encrypt {where} NEW.dossier"
+        )
+    if not empty and not encrypted and not (is_database_file(where) and is_marked(where)):
         raise BadInput(where, "is no dossier", "name a file that `detente dossier add` made, or a new one")
-    if not empty:
+    if not empty and not encrypted:
         _require_all_pages(path, where)
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)),
-        connect_args={"timeout": _TURN, "isolation_level": None},
-    )
-    event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    engine = _engine_of(path, where, new=empty, encrypted=encrypted or (empty and encrypt))
     if not empty and path.stat().st_size <= _CHECKED_WHEN_OPENED:
         with reported(where), engine.connect() as connection:
             require_whole(connection, where)
     return engine
+
+
+def _engine_of(path: Path, where: str, *, new: bool, encrypted: bool) -> Engine:
+    library = cipher_library(where) if encrypted else sqlite3
+    passphrase = passphrase_of(where, new=new) if encrypted else ""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        module=library,
+        connect_args={"timeout": _TURN, "isolation_level": None},
+    )
+
+    def set_up(connection: Any, _: Any) -> None:
+        if encrypted:
+            unlock(connection, passphrase)
+            if not new:
+                _require_open(connection, library, where)
+        _set_up_sqlite(connection)
+
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _require_open(connection: Any, library: Any, where: str) -> None:
+    """See that a passphrase opens a file, and that a dossier is in it."""
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except library.Error as error:
+        if "not a database" not in str(error):
+            raise
+        raise wrong_passphrase(where) from None
+    if application != APPLICATION:
+        raise BadInput(where, "is no dossier", "name a file that `detente dossier add` made, or a new one")
 
 
 def page_size_and_number(head: bytes) -> tuple[int, int]:
@@ -112,7 +155,7 @@ def broken(where: str, how: str) -> BadInput:
     return BadInput(shown, f"is damaged: {how}", mend)
 
 
-def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
+def _set_up_sqlite(connection: Any) -> None:
     # A rollback journal, not WAL: between two runs all is in the one file, which people copy and mail, and
     # it works on network disks. EXTRA: what is committed outlives a loss of power.
     for setting in (
@@ -245,7 +288,8 @@ def reported(where: str) -> Iterator[None]:
 
 
 def _is_taken(error: exc.OperationalError) -> bool:
-    return isinstance(error.orig, sqlite3.OperationalError) and "locked" in str(error.orig)
+    # Of SQLite's library, or of the one for encrypted files.
+    return type(error.orig).__module__.startswith("sql") and "locked" in str(error.orig)
 
 
 def _as_bad_input(where: str, error: exc.DBAPIError) -> BadInput:

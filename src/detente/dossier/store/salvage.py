@@ -22,8 +22,9 @@ from detente.dossier.store.kept import digest_of_rows
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.rows import findings_of_rows, report_of
 from detente.dossier.store.schema import DECISIONS, READINGS, REPORTS
+from detente.errors import BadInput
 from detente.reading import Findings
-from detente.sources import Report
+from detente.sources import Report, is_encrypted
 
 _MISSES: Final = 2_000
 """Numbers without a row after which no more are looked for."""
@@ -43,7 +44,16 @@ def save_into(connection: Connection, damaged: str) -> Saved:
     """Copy into a new, empty store what can be read of a damaged file.
 
     A report whose findings are lost is kept, and can be read again.
+
+    Raises
+    ------
+    BadInput
+        If the file is encrypted.
     """
+    if is_encrypted(damaged):
+        raise BadInput(
+            damaged, "is encrypted, so no part of it can be read without the others", "take the last copy"
+        )
     saved = Saved()
     with _opened(Path(damaged)) as old:
         readings: dict[int, list[_Row]] = {}

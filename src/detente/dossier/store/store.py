@@ -36,7 +36,9 @@ def _no_wait() -> None:
     """Say nothing."""
 
 
-def open_store(where: str, *, create: bool = False, on_wait: OnWait = _no_wait) -> Store:
+def open_store(
+    where: str, *, create: bool = False, encrypt: bool = False, on_wait: OnWait = _no_wait
+) -> Store:
     """Open a store, and bring its form up to date.
 
     Parameters
@@ -45,15 +47,18 @@ def open_store(where: str, *, create: bool = False, on_wait: OnWait = _no_wait) 
         The name of a file, or the address of a PostgreSQL database.
     create
         Make it where it is not there yet.
+    encrypt
+        Encrypt the file that is made.
     on_wait
         Called once when another program writes to it and has to be waited for.
 
     Raises
     ------
     BadInput
-        If there is none, it is something else, a newer detente wrote it, or it is damaged.
+        If there is none, it is something else, a newer detente wrote it, it is damaged, or it is encrypted
+        and there is no passphrase, or a wrong one.
     """
-    return Store(where, create=create, on_wait=on_wait)
+    return Store(where, create=create, encrypt=encrypt, on_wait=on_wait)
 
 
 class Store:
@@ -62,10 +67,12 @@ class Store:
     Every method that reads or writes raises `BadInput` where the store cannot be used.
     """
 
-    def __init__(self, where: str, *, create: bool = False, on_wait: OnWait = _no_wait) -> None:
+    def __init__(
+        self, where: str, *, create: bool = False, encrypt: bool = False, on_wait: OnWait = _no_wait
+    ) -> None:
         self.where = without_password(where)
         self._on_wait = on_wait
-        self._engine = connect(where, create=create)
+        self._engine = connect(where, create=create, encrypt=encrypt)
         self._names = adding.Names()
         try:
             with self._reading() as connection:
