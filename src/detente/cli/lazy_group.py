@@ -6,6 +6,7 @@ import os
 import shlex
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -19,7 +20,8 @@ class LazyGroup(click.Group):
     Parameters
     ----------
     modules
-        Command name to the module that defines the command under that name.
+        Command name to the module that defines the command under that name; where Python keeps the name for
+        itself, with a line behind it.
     """
 
     def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
@@ -47,6 +49,7 @@ class LazyGroup(click.Group):
         """Return the command of that name, loading its module the first time; None if there is none."""
         if cmd_name not in self.modules:
             return super().get_command(ctx, cmd_name)
-        command = getattr(import_module(self.modules[cmd_name]), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(self.modules[cmd_name]), name)
         assert isinstance(command, click.Command)
         return command

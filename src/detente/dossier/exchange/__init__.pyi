@@ -1,15 +1,19 @@
 from .annotations import annotation_page
 from .calendars import due_calendar
+from .dna import dna_file
 from .graphs import contact_graph
 from .plover import plover_lines
 from .provenance import provenance_of
+from .reading_files import read_brought
 from .storyline import storyline_rows
 
 __all__ = [
     "annotation_page",
     "contact_graph",
+    "dna_file",
     "due_calendar",
     "plover_lines",
     "provenance_of",
+    "read_brought",
     "storyline_rows",
 ]

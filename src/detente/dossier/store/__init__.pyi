@@ -4,18 +4,23 @@ from .decisions import Decision, that_count
 from .reviewer import Reviewer
 from .sealing import write_sealed, write_unsealed
 from .store import Store, open_store, this_reader
+from .taking_up import Brought, FoundByHand, added_by, take_up
 from .where import is_address, is_store, without_password
 
 __all__ = [
+    "Brought",
     "Decision",
+    "FoundByHand",
     "Reviewer",
     "Store",
+    "added_by",
     "is_address",
     "is_store",
     "login_name",
     "open_store",
     "stored_dossier",
     "stored_findings",
+    "take_up",
     "that_count",
     "this_reader",
     "without_password",

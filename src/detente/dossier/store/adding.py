@@ -101,8 +101,16 @@ class Names:
     got: dict[str, str] = field(default_factory=dict)
 
 
-def write_report(connection: Connection, findings: Findings, reader: str, names: Names) -> Added:
-    """Write a report with its findings, if it is not there."""
+def write_report(
+    connection: Connection, findings: Findings, reader: str, names: Names, *, may_be_edition: bool = True
+) -> Added:
+    """Write a report with its findings, if it is not there.
+
+    Parameters
+    ----------
+    may_be_edition
+        True if it may be a later edition of a report that is there. Two rows of a table never are.
+    """
     report = storable(findings.report)
     key = report_key(report)
     known = id_of_key(connection, key)
@@ -117,7 +125,7 @@ def write_report(connection: Connection, findings: Findings, reader: str, names:
             **report_row(replace(report, id=own, copy_of=copied)),
             key=key,
             name=named.id,
-            edition_of=None if copied else earlier_edition(connection, named),
+            edition_of=earlier_edition(connection, named) if may_be_edition and not copied else None,
             added_at=now(),
             added_by=login_name(),
         )

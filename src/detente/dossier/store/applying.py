@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -25,6 +26,8 @@ from detente.reading import ActMention, Event, Findings, Party, Statement, slug_
 
 BY_HAND: Final = "by-hand-"
 """Begins the id of what a person added; the number of the decision ends it."""
+FROM: Final = "from"
+"""In what a decision adds: the file and the place in it that the finding was taken from."""
 ONE_PARTY: Final = ("speaker", "addressee", "doer", "voice")
 SEVERAL_PARTIES: Final = ("actors", "recipients")
 CORRECTABLE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -108,6 +111,20 @@ class _Work:
         new = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
         self.add("party", Party(id=new, name=name, kind="other", decided_by=by))
         return new
+
+    def joined_to_namesake(self, party: Party) -> bool:
+        """Give what is added of a party to the one that a person added under its name; False if none was."""
+        plain = plain_name(party.name)
+        for place, (_, item) in enumerate(self._added):
+            if isinstance(item, Party) and plain_name(item.name) == plain:
+                both = {
+                    name: tuple(dict.fromkeys((*getattr(item, name), *getattr(party, name))))
+                    for name in ("aliases", "roles", "mentions", "standing")
+                }
+                kind = party.kind if item.kind == "other" else item.kind
+                self._added[place] = ("party", item.model_copy(update={**both, "kind": kind}))
+                return True
+        return False
 
     def forget(self, party: str) -> None:
         """Take a party that is none out of all that names it."""
@@ -212,7 +229,7 @@ def _value(work: _Work, field_name: str, value: Any, by: str) -> Any:
 
 def _add(work: _Work, decision: Decision) -> bool:
     """Add a finding of a person's; False where its words do not stand in this edition."""
-    target, given = decision.target, dict(decision.payload)
+    target, given = decision.target, copy.deepcopy(dict(decision.payload))
     place = passage_in(work.read.text, target["quote"], target["start"])
     if place is None:
         return False
@@ -221,8 +238,12 @@ def _add(work: _Work, decision: Decision) -> bool:
     for name in (*ONE_PARTY, *SEVERAL_PARTIES):
         if name in given:
             given[name] = _value(work, name, given[name], decision.by)
+    for held in given.get("roles", ()):
+        held["of"] = _value(work, "doer", held["of"], decision.by)
     own = f"{BY_HAND}{decision.number}"
-    work.add(kind, finding_by_hand(kind, own, given, span, decision.by))
+    item = finding_by_hand(kind, own, given, span, decision.by)
+    if not (isinstance(item, Party) and work.joined_to_namesake(item)):
+        work.add(kind, item)
     return True
 
 
@@ -234,6 +255,7 @@ def finding_by_hand(kind: str, own_id: str, given: Mapping[str, Any], span: Any,
     BadArgument
         If it lacks a field, or one has a value that it cannot have.
     """
+    given = _with_words(kind, given, span)
     try:
         if kind == "party":
             return Party(id=own_id, mentions=(span,), decided_by=by, **{"kind": "other", **given})
@@ -258,6 +280,20 @@ def finding_by_hand(kind: str, own_id: str, given: Mapping[str, Any], span: Any,
             "finding", said_by(error), "give its fields as docs/reference/dossier.md has them"
         ) from None
     raise BadArgument("kind", f"{kind} is no kind of finding", "write party, statement, event or act")
+
+
+def _with_words(kind: str, given: Mapping[str, Any], span: Any) -> dict[str, Any]:
+    """Return the fields of a finding with the words of what has words of its own within it.
+
+    Roles, standings and the place of an event stand in the words that the finding rests on.
+    """
+    fields = {name: value for name, value in given.items() if name != FROM}
+    for name in ("roles", "standing") if kind == "party" else ():
+        if name in fields:
+            fields[name] = tuple({**held, "span": span} for held in fields[name])
+    if kind == "event" and isinstance(fields.get("place"), str):
+        fields["place"] = {"name": fields["place"], "span": span}
+    return fields
 
 
 def said_by(error: Exception) -> str:

@@ -22,12 +22,15 @@ def report_key(report: Report) -> str:
     >>> report_key(one) == report_key(two)
     True
     """
-    lines = unicodedata.normalize("NFC", report.text).splitlines()
     said = (report.title, report.publisher, report.published, report.url)
     about = [None if each is None else str(each) for each in said]
-    return digest_of(
-        [json.dumps(about, ensure_ascii=False), "\n".join(line.rstrip() for line in lines).strip()]
-    )
+    return digest_of([json.dumps(about, ensure_ascii=False), plain_text(report.text)])
+
+
+def plain_text(text: str) -> str:
+    """Return a text without what makes no difference to a report: see `report_key`."""
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def digest_of(parts: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
 from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS
 from detente.dossier.store.searching import find_passages
+from detente.dossier.store.taking_up import BY_A_PERSON, write_taken_up
 from detente.dossier.store.where import without_password
 from detente.errors import BadInput
 from detente.reading import Findings
@@ -156,6 +157,31 @@ class Store:
                 adding.write_report(connection, each, reader or this_reader(), self._names)
                 for each in several
             ]
+
+    def take_up(
+        self,
+        several: Sequence[Findings],
+        decisions: Sequence[Decision],
+        reader: str,
+        *,
+        may_be_editions: bool = True,
+    ) -> tuple[list[adding.Added], list[Decision]]:
+        """Store reports with decisions about them, or about others: all of them, or nothing.
+
+        Parameters
+        ----------
+        reader, may_be_editions
+            As for `add`; False if no report may take the place of another.
+        """
+        with self._writing() as connection:
+            added, made = write_taken_up(
+                connection, several, decisions, reader, self._names, may_be_editions=may_be_editions
+            )
+            about = {each.target["report"] for each in made if "report" in each.target}
+            ids = {name for key in about for name in kept.editions_with(connection, key)}
+            latest = kept.latest_editions(connection, self.where, ids)
+            self._index(connection, latest, that_count(kept.decisions_in(connection, self.where)))
+        return added, made
 
     def read_again(self, several: Sequence[Findings], reader: str | None = None) -> None:
         """Store new readings of reports that are there; they count from now on, the old ones are kept.
@@ -322,14 +348,14 @@ class Store:
             return save_into(connection, damaged)
 
     def unread_by(self, reader: str) -> list[Report]:
-        """Return the reports whose latest reading is by another reader, but not the wire copies."""
+        """Return the reports whose latest reading is by another; not wire copies, nor rows of tables."""
         with self._reading() as connection:
             latest = kept.latest_editions(connection, self.where, cited=False)
             readers = kept.readers_of(connection, [each.number for each in latest])
         return [
             each.report
             for each in latest
-            if readers.get(each.number) != reader and each.report.copy_of is None
+            if readers.get(each.number) not in (reader, BY_A_PERSON) and each.report.copy_of is None
         ]
 
     def check(self) -> int:

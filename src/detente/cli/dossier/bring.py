@@ -1,0 +1,37 @@
+"""The command `detente dossier import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente import dossier
+from detente.cli.dossier.options import open_for, store_argument
+from detente.cli.output import note
+from detente.safe import safe_line
+from detente.short import count_of
+
+
+@click.command("import", short_help="Take up work done in another program.")
+@store_argument
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--who", default=None, metavar="NAME", help="Who decides.  [default: your login name]")
+@click.option("--why", default="", metavar="TEXT", help="The reason.  [default: the place in FILE]")
+def import_(store: str, file: Path, who: str | None, why: str) -> None:
+    """Take up what people coded in another program, as their decisions.
+
+    FILE is a .dna of Discourse Network Analyzer. Its texts become reports, and what was coded in them
+    findings added by hand. All of it is stored, or nothing. STORE is made if it is not there.
+    """
+    brought = dossier.read_brought(file)
+    with open_for(store, create=True) as opened:
+        taken = dossier.take_up(opened, brought, who or dossier.login_name(), why)
+    for name in taken.added:
+        click.echo(f"added {safe_line(name)}")
+    for name in taken.there:
+        note(f"already there {safe_line(name)}")
+    for line in brought.left_out:
+        note(f"left out: {line}")
+    known = f"; {count_of(taken.known, 'other')} known before" if taken.known else ""
+    note(f"{file}: {count_of(taken.decisions, 'decision')} stored{known}")

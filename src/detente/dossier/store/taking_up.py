@@ -1,0 +1,232 @@
+"""Work done by hand elsewhere, taken up: its texts as reports, its findings as decisions of a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection
+
+from detente.dossier.spelling import plain_name
+from detente.dossier.store.adding import Added, Names, storable, write_report
+from detente.dossier.store.applying import BY_HAND, FROM, ONE_PARTY, SEVERAL_PARTIES, finding_by_hand
+from detente.dossier.store.decisions import Decision, now, write_decision
+from detente.dossier.store.gist import passage_in
+from detente.dossier.store.keys import canonical, plain_text, report_key
+from detente.errors import BadArgument, BadInput
+from detente.reading import Findings
+from detente.sources import Report
+
+if TYPE_CHECKING:
+    from detente.dossier.store.store import Store
+
+BY_A_PERSON: Final = "a person"
+"""The reader of a report that was written by hand, as a row of a table is: no program need read it."""
+
+
+@dataclass(frozen=True)
+class FoundByHand:
+    """A finding that a person made elsewhere.
+
+    Attributes
+    ----------
+    report
+        The id of the report whose words it rests on.
+    start, end
+        Their place in the text of that report, half open.
+    fields
+        Of the finding, by their names; parties are given by their names.
+    place
+        Its place in the file: "statement 12", "sheet 'Events', row 5".
+    also
+        What the file says of it that a finding has no field for.
+    """
+
+    kind: str
+    report: str
+    start: int
+    end: int
+    fields: Mapping[str, Any]
+    place: str
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a file of another program brings.
+
+    Attributes
+    ----------
+    file
+        Its name.
+    reader
+        Who made the findings: the name of the program, or `BY_A_PERSON`.
+    reports
+        Its texts. Their ids are those that `findings` names them by.
+    same
+        Names that are those of one party, each two with their place in the file.
+    left_out
+        What could not be taken up, a line each.
+    """
+
+    file: str
+    reader: str
+    reports: tuple[Report, ...] = ()
+    findings: tuple[FoundByHand, ...] = ()
+    same: tuple[tuple[str, str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TakenUp:
+    """What a store took up of a file.
+
+    Attributes
+    ----------
+    there
+        Ids of reports that were there.
+    known
+        Findings and judgements that had been taken up before; also those that were taken back since.
+    """
+
+    added: tuple[str, ...]
+    there: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    known: int
+
+
+def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
+    """Store what a file brings: all of it, or nothing.
+
+    A text that is there is not stored again, whatever its title. What was taken up before is not decided
+    again.
+
+    Raises
+    ------
+    BadInput
+        If a finding is none that there can be, or its words do not stand in its report.
+    """
+    texts = {plain_text(report.text): report for report in store.reports()}
+    keys = store.keys()
+    homes: dict[str, tuple[str, str]] = {}
+    there: list[str] = []
+    new: dict[str, Report] = {}
+    for given in brought.reports:
+        report = storable(given)
+        stored = texts.get(plain_text(report.text))
+        if stored is None:
+            key = report_key(report)
+            new.setdefault(key, report)
+            homes[given.id] = (key, report.text)
+        else:
+            there.append(stored.id)
+            homes[given.id] = (keys[stored.id], stored.text)
+    homes.update({report.id: (keys[report.id], report.text) for report in texts.values()} | homes)
+    given_texts = {report.id: report.text for report in brought.reports}
+    wanted = [
+        *(
+            _decision(brought, each, homes, given_texts.get(each.report), who, why)
+            for each in brought.findings
+        ),
+        *_judgements(brought, who, why),
+    ]
+    known = {_content(decision) for decision in store.decisions()}
+    fresh: dict[str, Decision] = {}
+    for decision in wanted:
+        if _content(decision) not in known:
+            fresh.setdefault(_content(decision), decision)
+    added, made = store.take_up(
+        [Findings(report=report) for report in new.values()],
+        list(fresh.values()),
+        brought.reader,
+        may_be_editions=brought.reader != BY_A_PERSON,
+    )
+    return TakenUp(tuple(_new_ids(added)), tuple(dict.fromkeys(there)), tuple(made), len(wanted) - len(fresh))
+
+
+def _new_ids(added: Iterable[Added]) -> Iterator[str]:
+    return (each.id for each in added if each.new)
+
+
+def _decision(
+    brought: Brought,
+    one: FoundByHand,
+    homes: Mapping[str, tuple[str, str]],
+    text: str | None,
+    who: str,
+    why: str,
+) -> Decision:
+    if one.report not in homes:
+        raise BadInput(brought.file, f"{one.place}: no report {one.report}", "name one that is there")
+    key, stored = homes[one.report]
+    start, end = one.start, one.end
+    if text is not None and text != stored:
+        start, end = _place_in(stored, text, start, end) or (start, end)
+    if not 0 <= start < end <= len(stored):
+        raise BadInput(
+            brought.file, f"{one.place}: its words stand nowhere in the text", "export the file anew"
+        )
+    quote = stored[start:end]
+    tried = {
+        name: "x" if name in ONE_PARTY and value else tuple(value) if name in SEVERAL_PARTIES else value
+        for name, value in one.fields.items()
+    }
+    try:
+        finding_by_hand(one.kind, "new", tried, Report("tried", "", stored).passage(start, end), who)
+    except BadArgument as error:
+        raise BadInput(brought.file, f"{one.place}: {error.what}", "mend it there") from None
+    target = {"kind": one.kind, "report": key, "start": start, "end": end, "quote": quote}
+    payload = {**one.fields, FROM: {"file": brought.file, "place": one.place, **one.also}}
+    return Decision(who, "add", target, payload, why or f"{brought.file}, {one.place}")
+
+
+def _place_in(stored: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place that words of a text have in the stored one, whose line ends may be others."""
+    places = [k for k, c in enumerate(stored) if c != "\r" or stored[k + 1 : k + 2] != "\n"]
+    joined = "".join(stored[k] for k in places)
+    near = passage_in(joined, text[start:end].replace("\r\n", "\n"), start - text.count("\r\n", 0, start))
+    return None if near is None else (places[near[0]], places[near[1] - 1] + 1)
+
+
+def _judgements(brought: Brought, who: str, why: str) -> Iterator[Decision]:
+    for one, other, place in brought.same:
+        if plain_name(one) != plain_name(other):
+            sides = [{"name": one}, {"name": other}]
+            yield Decision(who, "same", {"parties": sides}, {}, why or f"{brought.file}, {place}")
+
+
+def _content(decision: Decision) -> str:
+    """Return a decision without its number, person, day and file, so that equal ones are told."""
+    target: Mapping[str, Any] = decision.target
+    if decision.kind == "same":
+        target = {"parties": sorted(json.dumps(side, sort_keys=True) for side in target["parties"])}
+    payload = {name: value for name, value in decision.payload.items() if name != FROM}
+    return canonical([decision.kind, target, payload])
+
+
+def added_by(decisions: Iterable[Decision]) -> dict[str, Mapping[str, str]]:
+    """Return where each finding that a person added was taken from, by its id within its report."""
+    return {
+        f"{BY_HAND}{decision.number}": decision.payload.get(FROM, {})
+        for decision in decisions
+        if decision.kind == "add"
+    }
+
+
+def write_taken_up(
+    connection: Connection,
+    several: Sequence[Findings],
+    decisions: Sequence[Decision],
+    reader: str,
+    names: Names,
+    *,
+    may_be_editions: bool,
+) -> tuple[list[Added], list[Decision]]:
+    """Write reports, and decisions with their day and number, within a transaction of the caller's."""
+    added = [
+        write_report(connection, each, reader, names, may_be_edition=may_be_editions) for each in several
+    ]
+    stamped = [replace(each, made_at=each.made_at or now()) for each in decisions]
+    return added, [replace(each, number=write_decision(connection, each)) for each in stamped]
