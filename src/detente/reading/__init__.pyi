@@ -16,7 +16,7 @@ from .findings import (
 )
 from .lexica import state_words, word_table, words_of
 from .overlaps import OnWords, Overlaps, Places
-from .parties import slug_of, supersedes, without_accents
+from .parties import body_of, slug_of, supersedes, without_accents
 from .printed import findings_of
 from .read import read_loaded, read_sources
 from .rereading import ReadSentence, Rereader
@@ -43,6 +43,7 @@ __all__ = [
     "Role",
     "Standing",
     "Statement",
+    "body_of",
     "entry_against",
     "entry_label",
     "entry_of",

@@ -103,3 +103,109 @@ def test_the_secretary_of_state_of_america_may_be_called_american(pipeline: Lang
         "Kenya for help."
     )
     assert camp_of(pipeline, text, "Clara Brandt") == "United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # Named by its capital.
+        (
+            "Norway asked for talks. The Oslo government offered a truce on Monday.",
+            "The Oslo government",
+            "Norway",
+        ),
+        # By whoever backs it, it is not of that state.
+        (
+            "The Russian-backed regime refused a truce. Chad wants rebels to leave Chad, Chadian radio said.",
+            "The Russian-backed regime",
+            "Chad",
+        ),
+        # The rebels of a state fight its government.
+        (
+            "A Chadian rebel group suspended the talks with the transitional government in South Sudan's"
+            " capital. The army attacked a village. The rebels want Chad to hold a vote.",
+            "the transitional government",
+            "Chad",
+        ),
+        # The administration of an American president, and the British way of writing.
+        (
+            "The United States wants a deal. The new administration of President Ole Lund offered talks.",
+            "The new administration of President Ole Lund",
+            "United States",
+        ),
+        (
+            "Ferry workers in Norway rejected the offer. Norwegian Transport Minister Ole Lund"
+            " said the Government would return to the talks. Norway will pay 5 per cent.",
+            "the Government",
+            "Norway",
+        ),
+    ],
+)
+def test_a_government_is_that_of_its_state(pipeline: Language, text: str, member: str, camp: str) -> None:
+    assert camp_of(pipeline, text, member) == camp_of(pipeline, text, camp)
+
+
+def test_the_short_word_of_a_headline_is_the_one_government(pipeline: Language) -> None:
+    text = (
+        "Teachers reject Govt's pay offer\n\nTeachers in Velland rejected the pay offer. The"
+        " Velland Government offered 11 per cent. The teachers want the Velland Government to pay 15 per cent."
+    )
+    assert camp_of(pipeline, text, "Govt") == camp_of(pipeline, text, "Velland Government")
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "state"),
+    [
+        (
+            "Norway asked for talks. Norwegian and Danish officials met the crew on Monday.",
+            "Norwegian and Danish officials",
+            "Norway",
+        ),
+        (
+            "Norway asked for talks. Foreign ministers of the three countries met the crew on Monday.",
+            "Foreign ministers of the three countries",
+            "Norway",
+        ),
+        ("Norway sent a ship. Hospital officials asked for help.", "Hospital officials", "Norway"),
+        (
+            "Norway held an election. Norway opposition candidate Ole Lund called for protests.",
+            "Ole Lund",
+            "Norway",
+        ),
+    ],
+)
+def test_who_is_of_two_states_or_of_none_acts_for_no_state(
+    pipeline: Language, text: str, member: str, state: str
+) -> None:
+    assert camp_of(pipeline, text, member) != camp_of(pipeline, text, state)
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "name"),
+    [
+        (
+            "Danish President Ada Moor will stay. The government refused to step down on Monday.",
+            "The government",
+            "Danish government",
+        ),
+        (
+            "The government refused talks. Protests in Denmark went on.",
+            "The government",
+            "government of Denmark",
+        ),
+    ],
+)
+def test_the_government_is_named_with_its_state(
+    pipeline: Language, text: str, member: str, name: str
+) -> None:
+    assert camp_of(pipeline, text, member) == name
+
+
+def test_a_regime_is_not_that_of_the_state_that_backs_it(pipeline: Language) -> None:
+    text = "Russian President Ole Lund was silent. The Russian-backed regime attacked a town on Monday."
+    assert camp_of(pipeline, text, "The Russian-backed regime") != camp_of(pipeline, text, "Ole Lund")
+
+
+def test_a_government_of_which_no_state_is_told_keeps_its_name(pipeline: Language) -> None:
+    text = "The clan holds a dentist. The government offered talks. The German ambassador met the clan."
+    assert camp_of(pipeline, text, "The government") == "government"

@@ -66,3 +66,16 @@ def test_the_leader_of_a_party_is_no_officer_of_the_one_state(pipeline: Language
         "Lund, said. Norway will wait."
     )
     assert camp_of(pipeline, text, "Ole Lund") != "Norway"
+
+
+def test_a_ministry_is_of_the_state_whose_acts_its_spokesman_announces(pipeline: Language) -> None:
+    text = (
+        'Norway and Denmark met on Monday. "In view of this, Norway does not see a reason to talk," Foreign'
+        " Ministry spokesman Ole Lund said. Denmark was silent."
+    )
+    assert camp_of(pipeline, text, "Ole Lund") == camp_of(pipeline, text, "Norway")
+
+
+def test_a_king_speaks_for_no_opposition(pipeline: Language) -> None:
+    text = "The Danish Opposition will boycott the vote despite a plea. King Ole Lund asked them to attend."
+    assert camp_of(pipeline, text, "Ole Lund") != camp_of(pipeline, text, "Danish Opposition")

@@ -14,7 +14,9 @@ from detente.positions.camps.offices import (
     is_unowned_office,
     offices_of_a_head,
     runs_for_office,
+    without_backers,
 )
+from detente.positions.camps.speakers import MINISTRY
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, state_words
 
@@ -23,7 +25,11 @@ _AMERICAN = re.compile(
     r"|(?:(?:U\.S\. |[Ff]ederal )?[Ii]mmigration|[Ff]ederal|Justice Department)"
     r" (?:officials|agents|authorities|government|officers))"
 )
-_ADMINISTRATION = re.compile(r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*([A-Z]\w+) administration")
+_ADMINISTRATION = re.compile(
+    r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*(?P<before>[A-Z]\w+) administration"
+    r"|(?:the |The )?(?:new |incoming |outgoing )?administration of (?:President )?"
+    r"(?:[A-Z][\w.]+ )*(?P<behind>[A-Z]\w+)"
+)
 _OF_AMERICA = re.compile(r"^(?:[Tt]he )?(?:U\.S\.|US|American) ")
 _PLAIN = re.compile(
     r"(?:the )?(?:(?:new|interim|transitional|provisional|military|federal|central|national|ruling) )*"
@@ -31,15 +37,20 @@ _PLAIN = re.compile(
     r"|troops|soldiers|security forces|air force|high command|(?:interior|foreign|justice) ministry)",
     re.IGNORECASE,
 )
-_MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
-_OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
+_OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)(?!(?:['’]s)? capital)\b")
 _MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
 _JUNTA = re.compile(r"\b(?:junta|ruling military council)$", re.IGNORECASE)
 _PUTSCHISTS = re.compile(
     r"(?:the |some |one of the )?(?:military |mutinous |ruling )*"
     r"(?:putschists|coup leaders|coup plotters|coup makers|coupists|military rulers)",
     re.IGNORECASE,
+)
+_SHORT_WORD = re.compile(r"(?:[Tt]he )?[Gg]ov(?:t|['’]t)\.?")
+_OPPONENTS = re.compile(r"\b(?:rebels?|opposition|insurgents?|guerrillas?|dissidents)\b")
+_GOVERNMENTS_OWN = re.compile(
+    r"(?:[Tt]he )?government (?:delegation|team|negotiators|delegates|representatives|forces|troops"
+    r"|officials)"
 )
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
@@ -57,19 +68,35 @@ class Governments(FromMadeTies):
             return Tie(state, f"holds an office of the state: {party.roles[0].title}")
         if is_full_name(party) and party.name.split()[-1] in self._with_an_administration:
             return Tie(state, "heads its administration")
-        if party.kind != "person" and (_AMERICAN.fullmatch(party.name) or _of_a_department(party.name)):
+        if party.kind == "person" or _surname_of(party.name) in self._foreign_heads:
+            return None
+        if _AMERICAN.fullmatch(party.name) or _ADMINISTRATION.fullmatch(party.name):
+            return Tie(state, "an organ that only it has")
+        if _of_a_department(party.name):
             return Tie(state, "an organ that only it has")
         return None
 
     @cached_property
     def _with_an_administration(self) -> set[str]:
         """The surnames of those whose administration the reports speak of."""
-        names = (_ADMINISTRATION.fullmatch(party.name) for party in self.dossier.parties)
-        return {match[1] for match in names if match}
+        names = {_surname_of(party.name) for party in self.dossier.parties}
+        return {name for name in names if name is not None} - self._foreign_heads
+
+    @cached_property
+    def _foreign_heads(self) -> set[str | None]:
+        """The surnames of those who hold an office of another state: "Vellish President Ana Roy"."""
+        home = self.states.known("United States")
+        return {
+            party.name.split()[-1]
+            for party in self.dossier.parties
+            if is_full_name(party)
+            for role in party.roles
+            if (owner := self.states.owner_in(role.title)) is not None and owner != home
+        }
 
     def at_home(self, party: Party) -> Tie | None:
         """Tie "the army" and "the government" to the state of the dateline."""
-        if self.states.home is not None and is_bare_organ(party) and _PLAIN.fullmatch(party.name):
+        if self.states.home is not None and _is_plain(party):
             return Tie(self.states.home, "organ of the state of the dateline")
         return None
 
@@ -85,7 +112,7 @@ class Governments(FromMadeTies):
 
     def of_its_state(self, party: Party) -> Tie | None:
         """Tie "Government bans a station" to the state of "the government of Velland", or "in Velland"."""
-        if not is_bare_organ(party) or not _PLAIN.fullmatch(party.name):
+        if not _is_plain(party):
             return None
         states = set()
         for mention in party.mentions:
@@ -125,7 +152,7 @@ class Governments(FromMadeTies):
         government = self._one_government
         if government is None or party.id == government:
             return None
-        if is_bare_organ(party) and _PLAIN.fullmatch(party.name):
+        if _is_plain(party):
             return Tie(government, "organ of the one government")
         if not is_full_name(party):
             return None
@@ -137,6 +164,32 @@ class Governments(FromMadeTies):
             if _GOVERNMENT_OF.search(text, max(0, mention.start - 40), mention.start):
                 return Tie(government, "heads the government")
         return None
+
+    def against_its_own(self, party: Party) -> Tie | None:
+        """Tie "the government", "the military" and their envoys to the state whose rebels they face.
+
+        "A Vellish rebel group" and "the Vellish opposition" fight or oppose the government of Velland.
+        """
+        state = self._of_opponents
+        if state is None or not (_is_plain(party) or _GOVERNMENTS_OWN.fullmatch(party.name)):
+            return None
+        return Tie(state, "its rebels or its opposition are of that state")
+
+    @cached_property
+    def _of_opponents(self) -> str | None:
+        """The one state whose rebels or opposition the reports name, if no other state's government."""
+        owners = {
+            owner
+            for party in self.dossier.parties
+            if party.kind != "state" and _OPPONENTS.search(party.name)
+            for owner in self.states.owners_in(party.name)
+        }
+        governments = {
+            self.end(party.id)
+            for party in self.dossier.parties
+            if party.kind != "person" and is_government(party.name) and party.id in self.ties
+        }
+        return owners.pop() if len(owners) == 1 and governments <= owners else None
 
     def one_junta(self, party: Party) -> Tie | None:
         """Tie "the putschists" and "the coup leaders" to the junta of the reports, where there is one."""
@@ -151,14 +204,29 @@ class Governments(FromMadeTies):
 
     def ministry(self, party: Party) -> Tie | None:
         """Tie "the Foreign Ministry" to "the Velland government", where the reports know no other one."""
-        if party.kind == "person" or not _MINISTRY.fullmatch(party.name):
+        if party.kind == "person" or not MINISTRY.fullmatch(party.name):
+            return None
+        # The United States have departments, and a State Department for what others call a foreign ministry.
+        governments = {
+            self.end(other.id)
+            for other in self.dossier.parties
+            if other.kind != "person" and is_government(other.name) and other.id != party.id
+        }
+        owner = governments.pop() if len(governments) == 1 else None
+        if owner is None or owner == self.states.known("United States"):
+            return None
+        return Tie(owner, "a ministry of the one government")
+
+    def by_short_word(self, party: Party) -> Tie | None:
+        """Tie the "Govt" of a headline to the one government of the reports."""
+        if party.kind == "person" or not _SHORT_WORD.fullmatch(party.name):
             return None
         governments = {
             self.end(other.id)
             for other in self.dossier.parties
             if other.kind != "person" and is_government(other.name) and other.id != party.id
         }
-        return Tie(governments.pop(), "a ministry of the one government") if len(governments) == 1 else None
+        return Tie(governments.pop(), "a short word for it") if len(governments) == 1 else None
 
     @cached_property
     def _one_government(self) -> str | None:
@@ -166,10 +234,21 @@ class Governments(FromMadeTies):
         governments = {
             self.end(party.id)
             for party in self.dossier.parties
-            if is_bare_organ(party) and is_government(party.name) and _PLAIN.fullmatch(party.name)
+            if is_government(party.name) and _is_plain(party)
         }
         heads = {party.id for party, _ in self.heads_of_state if party.id not in self.ties}
         return governments.pop() if len(governments) == 1 and len(heads) <= 1 else None
+
+
+def _surname_of(name: str) -> str | None:
+    """Return whose administration a name speaks of: "the administration of President Roy"."""
+    match = _ADMINISTRATION.fullmatch(name)
+    return (match["before"] or match["behind"]) if match else None
+
+
+def _is_plain(party: Party) -> bool:
+    """Return True for an organ in words that any state has one of: "the new government", "troops"."""
+    return is_bare_organ(party) and _PLAIN.fullmatch(without_backers(party.name)) is not None
 
 
 def _of_a_department(name: str) -> bool:

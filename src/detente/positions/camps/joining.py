@@ -13,7 +13,8 @@ from functools import cached_property
 
 from detente.dossier import Dossier
 from detente.positions.camps.acting import acting_mentions
-from detente.positions.camps.offices import is_force, is_government
+from detente.positions.camps.named_governments import name_of_government
+from detente.positions.camps.offices import is_force, is_full_name, is_government, is_organ
 from detente.positions.camps.states import STATE, is_seat
 from detente.positions.camps.tie import root_of
 from detente.positions.camps.ties import ties_of
@@ -104,9 +105,12 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     vague = [_is_vague(party.name) for party in inside if is_government(party.name)]
     if own is None and agencies and vague and all(vague):
         return max(agencies, key=lambda party: len(party.mentions))
-    if own is not None and own.kind not in ("state", "person"):
-        return own
     governments = [party for party in inside if is_government(party.name)]
+    if own is not None and own.kind not in ("state", "person"):
+        by_name = [
+            party for party in governments if party.name.casefold() == f"{own.name} government".casefold()
+        ]
+        return by_name[0] if by_name and own.kind == "organization" else own
     if own is not None and own.kind == "state":
         governments = [party for party in governments if not _OF_A_TIME.fullmatch(party.name)]
     fullest = max(governments, key=_fullness, default=None)
@@ -148,8 +152,11 @@ def _is_vague(name: str) -> bool:
 
 def _name(dossier: Dossier, root: str, head: Party) -> str:
     """Return the name of a camp: of its head, or of the state where that is its troops or a capital."""
+    if government := name_of_government(dossier, head, dossier.names.get(root, root.removeprefix(STATE))):
+        return government
     state = root.removeprefix(STATE)
-    if state == root or not state or not (is_force(head.name) or is_seat(head.name)):
+    unnamed = head.kind in ("person", "other") and not is_full_name(head) and not is_organ(head.name)
+    if state == root or not state or not (is_force(head.name) or is_seat(head.name) or unnamed):
         return _plain(head)
     named = re.compile(rf"(?<![\w-]){re.escape(state)}(?!\w)")
     return state if any(named.search(report.text) for report in dossier.reports.values()) else head.name
@@ -163,8 +170,9 @@ def _plain(party: Party) -> str:
     return _OWNED.sub("", plain) if len(plain.split()) > 2 else plain
 
 
-def _fullness(party: Party) -> tuple[bool, int]:
-    return any(sign.isupper() for sign in party.name[3:]), len(party.mentions)
+def _fullness(party: Party) -> tuple[bool, bool, int]:
+    by_capital = any(is_seat(word) for word in party.name.split())
+    return any(sign.isupper() for sign in party.name[3:]), not by_capital, len(party.mentions)
 
 
 def _outweighs(organs: list[Party], own: Party, acting: Mapping[str, int]) -> bool:

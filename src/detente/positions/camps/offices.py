@@ -153,20 +153,59 @@ def is_of_both(party: Party) -> bool:
     return (sides[0] and sides[3]) or (sides[1] and sides[2])
 
 
+_BACKED = re.compile(
+    r"\b([A-Z][\w.]+)-(?:backed|led|supported|allied|installed|appointed|imposed|sponsored|controlled|dominated"
+    r"|recogni[sz]ed) "
+)
+
+
+def without_backers(name: str) -> str:
+    """Return a name without whose friend or creature somebody is said to be: "the Velland-backed regime"."""
+    return _BACKED.sub("", name)
+
+
+def backer_in(name: str) -> str | None:
+    """Return the word for whoever backs somebody, as a name has it: "Vellish" of "Vellish-backed rebels"."""
+    backed = _BACKED.search(name)
+    return backed[1] if backed else None
+
+
+_OF_A_HOUSE = re.compile(
+    r"\b(?:hospital|clinic|university|college|school|company|corporate|airline|club|team|museum|election"
+    r"|electoral|hotel|newspaper|television)\s\w+$",
+    re.IGNORECASE,
+)
+"""Officials of a house or a vote, who are none of the government: "hospital officials"."""
+_OF_SEVERAL = re.compile(
+    r"\s(?:of|from) (?:the |all |both )?(?:\w+ )?(?:countries|states|nations|governments|sides)\b"
+)
+
+
 def is_organ(name: str) -> bool:
     """Return True for the name of an organ that acts for its state."""
     head = head_words(name)
+    if _OF_A_HOUSE.search(head) or _OF_SEVERAL.search(name):
+        return False
     own = re.search(r"\b(?:military|ruling) (?:council|junta|committee)\b", head, re.IGNORECASE)
     organ = ends_with("state_organs").fullmatch(head)
     not_state = any(any_of(words).search(name) for words in ("rebel_names", "rebels"))
     return bool(own or (organ and not not_state and not any_of("apart").search(head)))
 
 
+_WITH_A_CAPITAL = re.compile(
+    r"\s*the (?:[a-z-]+ )*(?:Government|Cabinet|Army|Military|Police|Navy|Administration|Authorities"
+    r"|Regime|Junta)"
+)
+"""As British papers write: "the Government"."""
+
+
 def is_bare_organ(party: Party) -> bool:
     """Return True for an organ without the name of an owner: "the new government", "troops"."""
     if party.kind not in ("body", "other", "person") or is_full_name(party):
         return False
-    name = re.sub(r"^(?:The|A|An|Some|Its|His|Her|Their)\b", "", party.name)
+    name = re.sub(r"^(?:The|A|An|Some|Its|His|Her|Their)\b", "", without_backers(party.name))
+    if _WITH_A_CAPITAL.fullmatch(name):
+        name = name.lower()
     if match := re.fullmatch(r"\s*(?:\w+ )?\w+ (?:of|for|from) (the \w+)", name):
         head = ends_with("speaks_for").fullmatch(head_words(name))
         name = match[1] if head else name

@@ -11,12 +11,13 @@ from detente.positions.camps.tie import Tie
 from detente.reading import Party, Role
 
 _COUNTED = (
-    r"(?:the|all|both|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|main|major|united"
+    r"(?:the|an|all|both|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|main|major|united"
     r"|leading)"
 )
 _PEOPLE = (
     r"(?:part(?:y|ies)|members|lawmakers|legislators|deputies|mps|senators|parliamentarians|leaders|leadership"
-    r"|politicians|figures|bloc|alliance|coalition|camp|side|forces|groups|negotiators|spokes(?:man|woman|person|men))"
+    r"|politicians|figures|bloc|alliance|coalition|camp|side|forces|groups|negotiators|spokes(?:man|woman|person|men|people)"
+    r"|official|officials|delegation|delegates|representatives)"
 )
 _OWNED = r"(?:(?:[\w.’'-]+ ){0,2}[\w.’-]+(?:['’]s?|(?:an|ese|i|ish)) )"
 _OF_IT = re.compile(

@@ -45,6 +45,7 @@ _OF_A_SEAT = re.compile(
 _AGAINST = re.compile(
     r",? (?:\w+ly )?(?:condemn|denounc|accus|blam|criticiz|criticis|deplor|protest|decri|slam|warn)\w*\b"
 )
+MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
 _BESIDE = re.compile(rf",? {_SPEAKS}\b")
 
 
@@ -72,6 +73,41 @@ class Speakers:
         owner = owner or self._replying(report, sentence, place, fits)
         owner = owner or self._topic(party, report, sentence, place, fits)
         return None if owner is None else Tie(owner, f"speaks for it, by the words beside: {role.title}")
+
+    def of_ministry(self, party: Party) -> Tie | None:
+        """Tie "the Foreign Ministry" to the state whose act its spokesman announces, or where he speaks."""
+        if party.kind == "person" or not MINISTRY.fullmatch(party.name):
+            return None
+        owners = set()
+        for person in self.run.by_id.values():
+            for role in person.roles if is_full_name(person) else ():
+                if role.of == party.id:
+                    fits = self._fits(role, party.id)
+                    report = role.span.report
+                    sentence = self.run.sentence(report, role.span.start)
+                    owners |= self._stated(person, report, sentence, fits)
+                    owners.add(self._placed(report, sentence, role.span.start, fits))
+        owners -= {None, party.id}
+        return Tie(owners.pop() or "", "a ministry of it, by what it announces") if len(owners) == 1 else None
+
+    def _stated(
+        self, person: Party, report: str, sentence: tuple[int, int], fits: Callable[[Party], bool]
+    ) -> set[str | None]:
+        """Return whose acts a quotation announces that ends in "X said": "Velland will not take part"."""
+        text = self.run.text(report)
+        if not any(
+            _BESIDE.match(text, mention.end)
+            for mention in person.mentions
+            if mention.report == report and sentence[0] <= mention.start < sentence[1]
+        ):
+            return set()
+        return {
+            place.party
+            for place in self.run.places.get(report, ())
+            if sentence[0] <= place.start < sentence[1]
+            and fits(self.run.by_id[place.party])
+            and _ANNOUNCED.match(text, place.end)
+        }
 
     def _fits(self, role: Role, own: str) -> Callable[[Party], bool]:
         state = is_state_office(role.title)
@@ -284,6 +320,8 @@ def is_without_owner(role: Role) -> bool:
 def _like_a_state(party: Party) -> bool:
     if party.kind == "state" or is_government(party.name):
         return True
+    if any_of("apart").search(party.name):
+        return False  # the King of Velland speaks for no "Vellish Opposition"
     one = re.fullmatch(r"[A-Z][\w’'-]*[a-zà-þ](?: [A-Z][\w’'-]*)?", party.name) is not None
     return (
         one

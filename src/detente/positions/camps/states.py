@@ -31,6 +31,15 @@ _STATES_OWN = (
     r"(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister|foreign minister"
     r"|foreign ministry|capital|marines|troops|soldiers|government)"
 )
+_REPRESENTED = re.compile(
+    r"['’]?s? (?:[A-Za-z]+ )?(?:ambassador|envoy|embassy|diplomats?|consul|tourists?|hostages?|nationals?"
+    r"|citizens?|firm|company|journalists?|reporters?)\b",
+    re.IGNORECASE,
+)
+_BY_SEAT = re.compile(
+    r"(?:[Tt]he )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:government|authorities|regime|administration"
+    r"|leadership)"
+)
 _DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
 
 
@@ -45,7 +54,7 @@ class StatesNamed:
 
     def __init__(self, dossier: Dossier) -> None:
         self._words = words = state_words()
-        texts = [report.text for report in dossier.reports.values()]
+        self._texts = texts = [report.text for report in dossier.reports.values()]
         capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
         self._party = self._parties(dossier, texts, capitalised)
         known = {*words.names, *words.adjectives, *words.seats, *self._party}
@@ -147,6 +156,17 @@ class StatesNamed:
         match = self._pattern.search(words) if self._owners else None
         return self.node(self._owners[match[0]]) if match else None
 
+    def owners_in(self, words: str) -> set[str]:
+        """Return all states that the words name, by their names or adjectives."""
+        matches = self._pattern.finditer(words) if self._owners else ()
+        return {self.node(self._owners[match[0]]) for match in matches}
+
+    def of_seat_in(self, words: str) -> str | None:
+        """Return the state of a government that is named by its capital: "the Oslo government"."""
+        match = _BY_SEAT.fullmatch(words)
+        states = self._words.seats.get(match[1], ()) if match else ()
+        return next((self.node(state) for state in states if self.count[state]), None)
+
     @property
     def home(self) -> str | None:
         """The state of the dateline."""
@@ -167,7 +187,20 @@ class StatesNamed:
         """Return the one state of the dossier; a node without a name if there is none, None if several."""
         if len(self.count) > 1:
             return None
-        return self.node(next(iter(self.count), ""))
+        state = next(iter(self.count), "")
+        return None if self._is_only_represented(state) else self.node(state)
+
+    def _is_only_represented(self, state: str) -> bool:
+        """Return True for a state of which there are only envoys, visitors or firms."""
+        names = [name for name, owner in self._owners.items() if owner == state]
+        if not names:
+            return False
+        placed = rf"(?<![\w.-])(?:{'|'.join(map(re.escape, names))})(?![\w-])"
+        return all(
+            _REPRESENTED.match(text, match.end())
+            for text in self._texts
+            for match in re.finditer(placed, text)
+        )
 
 
 def _states_by_office(text: str) -> Iterator[str]:

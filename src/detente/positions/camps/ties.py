@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.positions.camps.called import Called
 from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.executives import Executives
 from detente.positions.camps.governments import Governments
 from detente.positions.camps.groups import Groups
 from detente.positions.camps.holders import Holders
 from detente.positions.camps.members import Members
 from detente.positions.camps.offices import (
     any_of,
+    backer_in,
     camp_words,
     ends_with,
     head_words,
@@ -34,6 +37,7 @@ from detente.positions.camps.organisations import Organisations
 from detente.positions.camps.parents import Parents
 from detente.positions.camps.rebels import Rebels
 from detente.positions.camps.ruling import Ruling
+from detente.positions.camps.slips import Slips
 from detente.positions.camps.speakers import Speakers
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
@@ -41,10 +45,8 @@ from detente.positions.camps.unowned import Unowned
 from detente.reading import Party, Role
 
 _NEAR = 60
-_LEAST_ACRONYM = 4
 _ONE_OF = re.compile(r"\bone of\b")
 _ENVOY = re.compile(r"\b(?:point (?:wo)?man|envoy|negotiator|spokes(?:wo)?man|spokesperson)$", re.IGNORECASE)
-_OFTEN = 3
 
 
 def ties_of(dossier: Dossier) -> dict[str, Tie]:
@@ -69,14 +71,16 @@ class _Ties:
         parents = Parents(self.run)
         speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
+        slips = Slips(self.dossier)
         groups = Groups(self.run, self.states, self.ties)
         ruling = Ruling(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
         oppositions = Oppositions(self.dossier, self.states, self.ties)
         holders = self.holders
         only = OnlyOnes(self.run, holders)
+        called, executives = Called(self.run), Executives(self.run)
         by_words = (
-            self.by_spelling, self.by_name, governments.american, self.by_owner, only.by_town,
+            slips.in_letters, self.by_name, governments.american, self.by_owner, only.by_town,
             self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
@@ -84,14 +88,15 @@ class _Ties:
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
             self.by_adjective,
             rebels.one, oppositions.one, governments.one_junta, members.by_their_union, members.by_members,
-            members.by_strike, members.by_head,
-            only.by_ministry, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
-            groups.of_its_speaker, ruling.by_obedience,
+            members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
+            executives.of_union, executives.of_delegation,
+            only.by_ministry, only.by_cabinet, speakers.tie, speakers.of_ministry, speakers.by_reply,
+            only.by_the_only_one, groups.of_its_speaker, ruling.by_obedience,
         )  # fmt: skip
         without_owner = (
             ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
-            governments.mission, governments.described_head, governments.at_home, unowned.main_state,
-            governments.one_government, governments.ministry,
+            governments.against_its_own, governments.mission, governments.described_head, governments.at_home,
+            unowned.main_state, governments.one_government, governments.ministry, governments.by_short_word,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:
@@ -100,35 +105,21 @@ class _Ties:
                     continue
                 if party.id not in self.ties:
                     tie = step(party)
-                    if tie is not None and self._leads_elsewhere(tie.to, party.id):
+                    if tie is None or self._is_its_backer(tie.to, party.name):
+                        continue
+                    if self._leads_elsewhere(tie.to, party.id):
                         self.ties[party.id] = tie
         return self.ties
+
+    def _is_its_backer(self, to: str, name: str) -> bool:
+        """Return True for Velland and "the Velland-backed regime", which is another state's."""
+        backer = backer_in(name)
+        return backer is not None and self.states.owner_in(backer) == to
 
     def _leads_elsewhere(self, to: str, party: str) -> bool:
         while to in self.ties and to != party:
             to = self.ties[to].to
         return to != party
-
-    def by_spelling(self, party: Party) -> Tie | None:
-        """Tie an acronym with two letters in the wrong order to the one that the reports are full of."""
-        if party.kind == "person" or not party.name.isupper() or len(party.name) < _LEAST_ACRONYM:
-            return None
-        letters = sorted(party.name)
-        for other, name in self._acronyms.get("".join(letters), ()):
-            slips = sum(a != b for a, b in zip(name, party.name, strict=True))
-            if slips == 2 and len(other.mentions) >= _OFTEN * len(party.mentions):
-                return Tie(other.id, f"a slip for {name}")
-        return None
-
-    @cached_property
-    def _acronyms(self) -> dict[str, list[tuple[Party, str]]]:
-        """Acronyms by their letters in order."""
-        acronyms: dict[str, list[tuple[Party, str]]] = {}
-        for party in self.dossier.parties:
-            for name in (party.name, *party.aliases):
-                if name.isupper() and party.kind != "person":
-                    acronyms.setdefault("".join(sorted(name)), []).append((party, name))
-        return acronyms
 
     def by_name(self, party: Party) -> Tie | None:
         """Tie another name, a capital or a seat of a state to it."""
@@ -141,7 +132,9 @@ class _Ties:
             return None
         for name in (party.name, *party.aliases):
             if is_organ(name) or (party.kind != "person" and ends_with("agencies").fullmatch(name)):
-                owner = self.states.owner_in(name)
+                if len(self.states.owners_in(name)) > 1 and _JOINS.search(name):
+                    return None
+                owner = self.states.owner_in(name) or self.states.of_seat_in(name)
                 if owner is not None:
                     return Tie(owner, "named as its organ")
             owner = self._party_in(name, party.id) or self._of_pronoun(party, name)
@@ -231,7 +224,7 @@ class _Ties:
         before, of, behind = split_at_of(role.title)
         if not ends_with("speaks_for").fullmatch(before):
             return False
-        if not may_speak_for(before, owner):
+        if not may_speak_for(before, owner) or (owner.kind == "state" and _RIVALS.search(before)):
             return False
         if not of:
             text = self.dossier.reports[role.span.report].text[: role.span.start].rstrip()
@@ -336,8 +329,12 @@ class _Ties:
         return groups
 
 
+_JOINS = re.compile(r"\b(?:and|or|nor)\b")
+"""In "Velland and Oslan officials", who are of two states."""
 _OF_ANOTHER = re.compile(r"(?:his|her|its|their) (?:own\b|[\w-]+['’]s?\s)", re.IGNORECASE)
 """Of "her brother's government" she is not the owner."""
+_RIVALS = re.compile(r"\b(?:opposition|rebel|guerrilla|exiled|candidate|activist|dissident)\b", re.IGNORECASE)
+"""Words of offices by which nobody speaks for a state: "Velland opposition leader"."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
 _HEADS_IT = re.compile(
     r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"

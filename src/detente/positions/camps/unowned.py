@@ -35,6 +35,7 @@ _SPOKEN_OF = 500
 _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
+_SENT_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|attach[eé])\b", re.IGNORECASE)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
@@ -168,7 +169,8 @@ class Unowned(FromMadeTies):
             mediates = any("mediator" in role.title for role in party.roles)
             if tie.why.startswith("holds an office of the state") and not mediates:
                 for role in party.roles:
-                    if self.states.owner_in(role.title):
+                    # An ambassador's state is not the one whose army or government a report speaks of.
+                    if self.states.owner_in(role.title) and not _SENT_ABROAD.search(role.title):
                         owned = _Owned(role.span.start, tie.to, True)
                         places.setdefault(role.span.report, []).append(owned)
         for listed in places.values():

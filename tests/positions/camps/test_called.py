@@ -1,0 +1,74 @@
+"""What a report goes on to call an organisation: "the bloc", "the militant group", "the harbour union"."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.camps import camp_of
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        (
+            "ECOWAS sent envoys to the capital. On Monday the bloc threatened sanctions, a minister said.",
+            "the bloc",
+            "ECOWAS",
+        ),
+        (
+            "The Lowland Pact, a regional bloc, met on Monday. The regional bloc will close its borders.",
+            "The regional bloc",
+            "Lowland Pact",
+        ),
+        (
+            "Hamas rejected the offer. The militant group wants all roads opened, a mediator said.",
+            "The militant group",
+            "Hamas",
+        ),
+        (
+            "The separatist group Ossa Front ended a truce. On Friday the armed group attacked a depot.",
+            "the armed group",
+            "Ossa Front",
+        ),
+        (
+            "NATO sent ships to the strait. The military alliance will not withdraw them.",
+            "The military alliance",
+            "NATO",
+        ),
+        # All words of a description are words of the one name.
+        (
+            "The harbour union rejected the offer. The Harbour Union of Velland will strike on Monday.",
+            "The harbour union",
+            "Harbour Union of Velland",
+        ),
+    ],
+)
+def test_a_description_is_the_one_organisation_that_it_fits(
+    pipeline: Language, text: str, member: str, camp: str
+) -> None:
+    assert camp_of(pipeline, text, member) == camp
+
+
+def test_of_two_unions_of_states_it_is_the_one_named_just_before(pipeline: Language) -> None:
+    text = (
+        "The African Union condemned the coup. ECOWAS closed the border on Sunday. "
+        "The bloc demanded elections."
+    )
+    assert camp_of(pipeline, text, "The bloc") == "ECOWAS"
+
+
+@pytest.mark.parametrize(
+    ("text", "member"),
+    [
+        # Two fit, and both are named in the sentence before.
+        ("The African Union and ECOWAS met on Monday. The bloc demanded elections.", "The bloc"),
+        ("Hamas and Hezbollah rejected the plan. The militant group attacked a post.", "The militant group"),
+        # None fits.
+        ("The Salt Party left the council. The bloc demanded elections.", "The bloc"),
+        ("The Salt Party left the council. The militant group attacked a post.", "The militant group"),
+        ("The Harbour Union will strike. The tunnel union accepted the offer.", "The tunnel union"),
+    ],
+)
+def test_a_description_that_fits_two_or_none_stays_apart(pipeline: Language, text: str, member: str) -> None:
+    names = ("African Union", "ECOWAS", "Hamas", "Hezbollah", "Salt Party", "Harbour Union")
+    assert camp_of(pipeline, text, member) not in names
