@@ -144,6 +144,8 @@ class Question:
         The share of what is open that the answer settles, weighed by how plain the question is.
     of_own_act
         True if it asks what a party itself would do.
+    form
+        How it sets the two states of a pair against each other ("act", "threat"); "" of any other question.
     """
 
     id: str
@@ -157,6 +159,21 @@ class Question:
     alone: str = ""
     rank: float = 0.0
     of_own_act: bool = False
+    form: str = ""
+
+    @property
+    def own_option(self) -> str | None:
+        """The option of the party itself that it asks about; None where it asks about no one act of it."""
+        if not isinstance(self.subject, Pair):
+            return None
+        changed = (*self.subject.gains, *self.subject.losses)
+        own = [option for option in changed if option.startswith(f"{self.subject.party}.")]
+        return own[0] if len(own) == 1 else None
+
+    @property
+    def supposed_options(self) -> tuple[str, ...]:
+        """The options that it supposes to be otherwise than now."""
+        return tuple(option for option, _ in self.subject.context) if isinstance(self.subject, Pair) else ()
 
     @property
     def is_about_draft(self) -> bool:

@@ -318,6 +318,7 @@ def _near_each_other(
 
 
 def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
+    form = of.sense.form(pair)
     return Question(
         id=pair_id(pair),
         kind="preference",
@@ -327,7 +328,8 @@ def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
         subject=pair,
         evidence=_evidence(of, pair),
         settles=settles,
-        of_own_act=of.sense.form(pair) not in (None, "view", "weighing"),
+        of_own_act=form not in (None, "view", "weighing"),
+        form=form or "",
     )
 
 

@@ -12,13 +12,13 @@ from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
     AnalysedCase,
+    FirstQuestions,
     conflict_section,
     in_short_section,
     in_their_words_section,
     is_nothing_sure,
     lasting_section,
     left_out_sentences,
-    open_demands,
     options_section,
     positions_section,
     preferences_section,
@@ -162,8 +162,8 @@ def _first_page(
         return in_short, quoted, positions, picture, timeline
     plain = of.in_prose(names)
     if brief.drafted:
-        demands = open_demands(read, names) if read is not None and names is not None else ()
-        plain = replace(plain, demands=tuple(demands))
+        first_questions = FirstQuestions(read, names) if read is not None and names is not None else None
+        plain = replace(plain, first=first_questions)
     return (
         in_short,
         quoted,

@@ -86,7 +86,9 @@ def test_every_sentence_but_the_last_leads_to_its_words(pipeline: Language) -> N
 
 def test_a_report_that_asks_nothing_is_said_to_ask_nothing(pipeline: Language) -> None:
     flood = "BRINE, 2 March 2022 - Two men drowned on Tuesday when a boat sank near the old pier of Brine."
-    assert in_short(pipeline, flood) == ["No demand, offer or refusal was read in this report."]
+    assert in_short(pipeline, flood) == [
+        "In this report detente read no demand, offer or refusal; it may have missed one."
+    ]
 
 
 def test_where_nothing_is_due_the_last_deed_of_a_party_is_told_and_no_crime(pipeline: Language) -> None:
@@ -114,7 +116,7 @@ def test_what_may_be_misread_makes_no_sentence(pipeline: Language) -> None:
     assert isinstance(lines, Lines)
     said = [line.text for line in lines.lines]
     assert said[0].startswith(
-        "No demand, offer or refusal was surely read in this report; what may be one is"
+        "This report may have demands, offers or refusals, but detente is sure of none: what may be one is"
     )
     assert "“perhaps” under “Who wants what of whom”" in said[0]
     assert is_nothing_sure(section)
@@ -134,7 +136,9 @@ def test_where_a_table_shows_a_sure_refusal_only_the_rest_is_said_to_be_missing(
     assert section is not None
     (lines,) = section.blocks
     assert isinstance(lines, Lines)
-    assert lines.lines[0].text.startswith("No demand or offer was surely read in this report")
+    assert lines.lines[0].text.startswith(
+        "This report may have demands or offers too, but detente is sure of none"
+    )
     assert not is_nothing_sure(section)
 
 

@@ -11,6 +11,7 @@ from detente.case.load import parse_case
 from detente.case.schema import Claim
 from detente.page.page import Assessments
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.grounds import own_ground
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.rivals import rivals_section
@@ -110,7 +111,32 @@ def test_a_person_can_say_which_words_speak_for_a_claim() -> None:
 
 
 def test_a_claim_without_a_test_is_said_to_need_one() -> None:
-    assert dict(lines_below("Patience"))["What would decide it:"].startswith("nothing in the table")
+    assert dict(lines_below("Patience"))["What would decide it:"] == "not known; the model has no test of it."
+
+
+@pytest.mark.parametrize(
+    ("says", "turns_on"),
+    [
+        (
+            "The talks will fail if nobody shows restraint",
+            "whether the Reed Army stops the attacks",
+        ),
+        ("A raise of the night pay would end the quarrel", "whether the Port Authority raises the night pay"),
+        ("The harbour will silt up before long", None),
+        ("The quarrel will go on until the autumn rains", None),
+    ],
+)
+def test_a_claim_that_the_model_does_not_test_turns_on_the_act_that_it_speaks_of(
+    pipeline: Language, says: str, turns_on: str | None
+) -> None:
+    positions, dossier = table_and_dossier(
+        pipeline,
+        "The Salt Workers' Union demanded that the Port Authority raise the night pay. The Salt Workers'"
+        " Union demanded that the Reed Army stop its attacks on the harbour.",
+    )
+    row = row_bearing_on(says, positions.rows)
+    names = NamesInProse.of(positions.parties, dossier)
+    assert (None if row is None else bearing_in_words(row, names)) == turns_on
 
 
 def test_a_draft_shows_no_outcome_of_a_test() -> None:

@@ -9,17 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
-from spacy.language import Language
 from tests.support.paths import EXAMPLE
-from tests.support.tables import table_and_dossier
 
 from detente.analysis.briefing import Brief, make_brief
 from detente.page.brief import brief_page
 from detente.page.drawings import WaysPicture
 from detente.page.lines import Lines, Paragraphs
 from detente.page.page import Page, Section
-from detente.page.sections.demands import open_demands
-from detente.page.words.parties import NamesInProse
 from detente.render.terminal import render_terminal
 
 
@@ -81,14 +77,3 @@ def test_parties_stand_in_sentences_by_their_short_names(example: Brief) -> None
         block for block in section(brief_page(example), "unlock").blocks if isinstance(block, Paragraphs)
     )
     assert "The CPP and the CNRP have nothing to gain" in told.sentences[1]
-
-
-def test_a_draft_that_leaves_nothing_open_asks_about_what_is_refused(pipeline: Language) -> None:
-    positions, dossier = table_and_dossier(
-        pipeline,
-        "The Salt Workers' Union demanded on Monday that the Port Authority raise the night pay. The Port"
-        " Authority refused to raise it, its director, Rosa Lund, said.",
-    )
-    names = NamesInProse(positions.parties, [report.text for report in dossier.reports.values()])
-    asked = [line.text for line in open_demands(positions, names)]
-    assert asked == ["What would move the Port Authority to raise the night pay?"]

@@ -11,9 +11,9 @@ from .analysis_in_short import standfirst
 from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
 from .conflict import conflict_section
-from .demands import open_demands
 from .differences import differences_section, moved_in_words
 from .dossier import chronology, party_groups, voices
+from .first_questions import FirstQuestions
 from .in_short import in_short_section, is_nothing_sure
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
@@ -33,6 +33,7 @@ from .wish import robustness_section, wish_section
 __all__ = [
     "ALL_POSITIONS",
     "AnalysedCase",
+    "FirstQuestions",
     "answer_sections",
     "assessments_section",
     "chronology",
@@ -48,7 +49,6 @@ __all__ = [
     "left_out_sentences",
     "method_section",
     "moved_in_words",
-    "open_demands",
     "options_section",
     "party_groups",
     "positions_section",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -13,6 +13,7 @@ from detente.case import CaseFile, Element
 from detente.interview import Naming, Question, Unknowns, question_about, ranked_questions, unknowns_of
 from detente.model import Model
 from detente.page.lines import Line
+from detente.page.sections.first_questions import FirstQuestions
 from detente.page.words import PROPOSED, NamesInProse, SweepWords
 from detente.sources import Evidence
 from detente.sweeps import Question as SweepQuestion
@@ -33,14 +34,14 @@ class AnalysedCase:
         The case's evidence ids, resolved to the exact words; those that are not there get no note.
     sweep
         The case under every order that it leaves open; None where it was not swept.
-    demands
-        Of a draft: open demands as questions, since it may leave less open than a reader may ask.
+    first
+        Of a draft: puts its questions into the order of an analyst, and adds those that its table asks.
     """
 
     analysis: Analysis
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     sweep: SweepWords | None = None
-    demands: tuple[Line, ...] | None = None
+    first: FirstQuestions | None = None
 
     @property
     def case(self) -> CaseFile:
@@ -75,19 +76,13 @@ class AnalysedCase:
     def questions(self) -> tuple[Line, ...]:
         """The open questions about preferences as an interview puts them, with the words that bear on them.
 
-        The one to settle first comes first. Of a draft what parties themselves would do comes first, then
-        the open demands, then what parties think of others.
+        The one to settle first comes first.
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
-        ranked = list(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
-        if self.demands is not None:
-            # What a party would do as things are comes before what it would do if others did something.
-            acts = sorted((q for q in ranked if q.of_own_act), key=lambda question: question.supposes)
-            own = [self._asked(question) for question in acts]
-            rest = [self._asked(question) for question in ranked if not question.of_own_act]
-            questions = (*own, *(line for line in self.demands if not _is_asked(line, own)), *rest)
-            if questions:
-                return questions[:_MOST_QUESTIONS]
+        if self.first is not None:
+            ranked = tuple(ranked_questions(self._unknowns, swept))
+            return self.first.lines(ranked, self.case, self._asked)[:_MOST_QUESTIONS]
+        ranked = tuple(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
         questions = tuple(map(self._asked, ranked))
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
         pictures = (decisive.question for decisive in swept or () if decisive.question.kind == "picture")
@@ -114,13 +109,6 @@ class AnalysedCase:
         evidence = tuple(self.evidence[name] for name in element.evidence if name in self.evidence)
         tags = () if element.proposed_by is None else (PROPOSED,)
         return Line(text, lead, tags, evidence, assumed=element.assumed)
-
-
-def _is_asked(demand: Line, questions: Sequence[Line]) -> bool:
-    """Return True if a question asks of the act of a demand: "Would the mill rather sell than not?"."""
-    party_and_act = demand.text.removeprefix("Would ").partition("?")[0]
-    questioned = [question.text.replace(" rather ", " ").partition("Would ")[2] for question in questions]
-    return any(text.startswith(f"{party_and_act} ") for text in questioned)
 
 
 def is_grounded(element: Element) -> bool:

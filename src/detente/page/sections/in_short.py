@@ -51,6 +51,7 @@ _TELLS: Final = re.compile(r"says? ")
 _LIKE_THE_PAST: Final = (
     "met|held|left|won|lost|sent|made|built|cut|set|put|hit|struck|kept|led|paid|brought|sought"
 )
+_NOTHING_SURE: Final = "but detente is sure of none"
 _OPEN_MOODS: Final = frozenset({"demanded", "offered", "accepted", "refused", "threatened"})
 
 
@@ -82,11 +83,13 @@ def is_nothing_sure(in_short: Section | None) -> bool:
     """Return True if "In short" says that no demand, offer or refusal was surely read."""
     blocks = in_short.blocks if in_short is not None else ()
     lines = (line for block in blocks if isinstance(block, Lines) for line in block.lines)
-    return any(line.text.startswith(sentence(_nothing_sure(_KINDS)).removesuffix(".")) for line in lines)
+    return any(_NOTHING_SURE in line.text and " too, " not in line.text for line in lines)
 
 
-def _nothing_sure(kinds: Iterable[str]) -> str:
-    return f"no {join_words(list(kinds), 'or')} was surely read"
+def _nothing_sure(kinds: Sequence[str], where: str) -> str:
+    """Say that there may be something of some kinds, so that nobody takes it that there is nothing."""
+    too = " too" if len(kinds) < len(_KINDS) else ""
+    return f"{where} may have {join_words([f'{kind}s' for kind in kinds], 'or')}{too}, {_NOTHING_SURE}"
 
 
 class InShort:
@@ -268,12 +271,12 @@ class InShort:
             absent = [kind for kind, of in _KINDS.items() if not sure & of]
             if is_last_known or not absent:
                 return None
-            words = _nothing_sure(absent)
+            words = _nothing_sure(absent, where)
             if any(stances & _KINDS[kind] for kind in absent):
-                words = f"{words} in {where}; what may be one is marked “{PERHAPS}” under “{POSITIONS}”"
-                return _line(words, ())
-            return _line(f"{words} in {where}", ())
-        return _line(f"no demand, offer or refusal was read in {where}", ())
+                return _line(f"{words}: what may be one is marked “{PERHAPS}” under “{POSITIONS}”", ())
+            # Of what is sure already a reader has read; that nothing more was read needs no sentence.
+            return _line(words, ()) if len(absent) == len(_KINDS) else None
+        return _line(f"in {where} detente read no demand, offer or refusal; it may have missed one", ())
 
     def _unknown(self, case: CaseFile) -> Line | None:
         """Say of which parties a case does not know what they want, or not all of it."""

@@ -22,27 +22,40 @@ _FUTILE: Final = re.compile(
     r"|\b(?:fail|fails|failed|futile|useless|pointless|in vain)\b"
 )
 """Words of a claim that something brings nothing."""
+_AIM: Final = re.compile(r"\b(?:to|in|from|of|at|into) (?:the )?[A-Z]\w+")
 _GRANTED: Final = frozenset({"accepts", "offers", "does"})
 _DENIED: Final = frozenset({"refuses", "opposes", "ended"})
 
 
 class RecordOfParties:
-    """The records of the parties of a table, for whoever weighs what is foretold of them."""
+    """The records of the parties of a table, for whoever weighs what is foretold of them.
+
+    Attributes
+    ----------
+    positions
+        The table.
+    names
+        The names of its parties.
+    """
 
     def __init__(self, positions: Positions, dossier: Dossier, names: NamesInProse) -> None:
-        self._positions = positions
+        self.positions = positions
         self._dossier = dossier
-        self._names = names
+        self.names = names
 
     def is_of_a_party(self, name: str) -> bool:
         """Return True if somebody of a name speaks for a party of the table."""
         speakers = {party.id for party in self._dossier.parties if name in (party.name, *party.aliases)}
-        in_table = {party.id for party in self._positions.parties}
-        return any(self._positions.speaks_for.get(speaker) in in_table for speaker in speakers)
+        in_table = {party.id for party in self.positions.parties}
+        return any(self.positions.speaks_for.get(speaker) in in_table for speaker in speakers)
 
     def on(self, claims: Iterable[str]) -> tuple[Line, ...]:
-        """Return the record of each party that a claim names first, a line each."""
-        parties = dict.fromkeys(self._named_first(claim) for claim in claims)
+        """Return the record of each party that a claim names first, a line each.
+
+        A place is named so too: what befell Cuba says nothing of a claim on somebody sent "back to Cuba".
+        """
+        plain = (_AIM.sub("", claim) for claim in claims)
+        parties = dict.fromkeys(self._named_first(claim) for claim in plain)
         lines = (self._record(party) for party in parties if party is not None)
         return tuple(line for line in lines if line is not None)[:MAX_LINES]
 
@@ -67,7 +80,7 @@ class RecordOfParties:
     def _demands(self, party: str) -> list[Position]:
         """The acts of others that a party demands."""
         return [
-            row for row in self._positions.rows if row.maker != party and "demands" in row.stances_of(party)
+            row for row in self.positions.rows if row.maker != party and "demands" in row.stances_of(party)
         ]
 
     def _named_first(self, claim: str) -> str | None:
@@ -75,7 +88,7 @@ class RecordOfParties:
             party.id: min(
                 (claim.find(name) for name in (party.name, *party.aliases) if name in claim), default=-1
             )
-            for party in self._positions.parties
+            for party in self.positions.parties
         }
         named = [party for party, place in places.items() if place >= 0]
         return min(named, key=places.__getitem__, default=None)
@@ -83,14 +96,14 @@ class RecordOfParties:
     def _record(self, party: str) -> Line | None:
         rows = self._demands(party)
         came = Counter(map(_came_of, rows))
-        name = self._names.name(party)
+        name = self.names.name(party)
         clauses, evidence = [], [words for row in rows for words in row.evidence[:1]]
         if rows:
-            makes = "make" if self._names.is_plural(party) else "makes"
+            makes = "make" if self.names.is_plural(party) else "makes"
             outcomes = join_words([f"{_number(n, len(rows))} {outcome}" for outcome, n in came.items()])
             clauses.append(f"{name} {makes} {counted(len(rows), 'demand')} of others: {outcomes}")
         for standing in self._standing(party):
-            words = standing_in_sentence(standing, self._dossier.latest, plural=self._names.is_plural(party))
+            words = standing_in_sentence(standing, self._dossier.latest, plural=self.names.is_plural(party))
             clauses.append(f"{name} {words}")
             evidence.append(standing.span)
         if not clauses:

@@ -13,6 +13,7 @@ from detente.dossier import Dossier
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.grounds import own_ground
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
@@ -29,8 +30,15 @@ _OWN_WILL: Final = re.compile(
     r" (?:not )?(?!(?:see|be|know|have|lose|win|fail|suffer|face|need|become|die|never)\b)\w"
 )
 """Words by which speakers say what they will do themselves: no assessment of anything."""
+_JUDGES: Final = re.compile(
+    r"\b(?:will|would|could|may|might|can|cannot|shall|should|must|expect\w*|hope\w*|likely|unlikely|bound to"
+    r"|if|going to|headed|unless|until|without|never|because|means?|risks?|leads?|cause\w*|only)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words of a judgement; without one, words only tell what was, or what somebody feels."""
 _ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}
 _UNTOLD: Final = "not taken, as no report says"
+_UNTESTED: Final = "the model has no test of it."
 _VERDICTS: Final = {
     "holds": "holds in this model",
     "fails": "fails in this model",
@@ -68,6 +76,7 @@ def rivals_section(
             one
             for one in verdicts
             if one.claim.by and not record.is_of_a_party(one.claim.by) and not _OWN_WILL.match(one.claim.says)
+            if one.claim.holds_if is not None or _JUDGES.search(one.claim.says)
         ]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     shown = tuple(
@@ -155,7 +164,7 @@ def _lines(
     if weighed is not None:
         side, line = weighed
         yield replace(line, lead=untried if side is None else _ADDED[side])
-    if (decides := _decides(of, verdict, drafted=drafted)) is not None:
+    if (decides := _decides(of, verdict, record, drafted=drafted)) is not None:
         yield decides
 
 
@@ -220,14 +229,19 @@ def _passages(of: AnalysedCase, option: str) -> tuple[Evidence, ...]:
     return tuple(of.evidence[one] for one in cited if one in of.evidence)
 
 
-def _decides(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Line | None:
-    """Say what would decide a claim: an unknown of the model, or that the model has no test of it.
+def _decides(
+    of: AnalysedCase, verdict: ClaimVerdict, record: RecordOfParties | None, *, drafted: bool
+) -> Line | None:
+    """Say what would decide a claim: an unknown of the model, or an act of the table that it turns on.
 
     None for a test that a machine drafted and that turns on nothing: to show its outcome were a verdict.
     """
     claim, lead = verdict.claim, "What would decide it:"
     if claim.holds_if is None:
-        return Line("nothing in the table; the model has no test of it.", lead)
+        row = None if record is None else row_bearing_on(claim.says, record.positions.rows)
+        if row is None or record is None:
+            return Line(f"not known; {_UNTESTED}", lead)
+        return Line(f"{bearing_in_words(row, record.names)}; {_UNTESTED}", lead, evidence=row.evidence[:2])
     answer = _answer(of, claim)
     if answer is not None and answer.turns_on:
         open_questions = [one for one, _ in answer.turns_on if of.puts(one)]
