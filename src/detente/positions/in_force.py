@@ -98,6 +98,21 @@ def in_force(
     return last, tuple(sorted(disputed))
 
 
+def on_whose_word(acts: Sequence[OwnedAct], maker: str) -> str | None:
+    """Return the party on whose word alone an act is said to go on; None where others say so too.
+
+    "The front accused the army of keeping up its raids": that there are raids the front says.
+    """
+    telling = [
+        act
+        for act in acts
+        if (act.does and act.mention.mood in ("in force", "done")) or _asks_for_its_end(act)
+    ]
+    tellers = {act.voice for act in telling}
+    one = next(iter(tellers)) if len(tellers) == 1 and not any(act.outsider for act in telling) else None
+    return one if one != maker else None
+
+
 def _is_forgotten(said: tuple[date, bool, bool], report: Report, latest: date | None) -> bool:
     """Return True for a beginning that an old report tells: nobody knows if it still goes on."""
     _, done, begun = said

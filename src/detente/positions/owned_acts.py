@@ -77,6 +77,8 @@ class OwnedAct:
         The number of its report, the earliest being 0, and the place in it.
     assumed
         True if no words say that it is the maker's act: it rules, and nobody else could do it.
+    supposed
+        True if only this is known of it: that its maker is the one other side of a demand.
     does
         True if it speaks of doing the act as its row has it; False if of not doing or ending it.
     objects
@@ -90,6 +92,7 @@ class OwnedAct:
     about: frozenset[str]
     place: tuple[int, int]
     assumed: bool = False
+    supposed: bool = False
     does: bool = True
     objects: frozenset[str] = field(init=False)
 

@@ -19,7 +19,7 @@ from detente.positions.doer_by_office import doer_by_office
 from detente.positions.done_by import body_that_acts
 from detente.positions.ended import ended_since
 from detente.positions.imposed import imposed_acts, of_who_controls
-from detente.positions.in_force import in_force
+from detente.positions.in_force import in_force, on_whose_word
 from detente.positions.labels import (
     begun,
     is_positive,
@@ -42,6 +42,8 @@ from detente.positions.makers import (
     maker_chances,
 )
 from detente.positions.one_text import with_one_text
+from detente.positions.only_opponent import only_opponent
+from detente.positions.only_some import only_some
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.short_labels import short_labels
@@ -158,7 +160,16 @@ def weighed_rows(
     unused += of_nobody
     owned = with_what_is_answered(demands_of_conditions(owned))
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
-    acts, rest = one_act_each(owned, _words_of_names(joined), doer_by_office(joined.parties, chances))
+    acts, rest = one_act_each(
+        owned,
+        _words_of_names(joined),
+        doer_by_office(joined.parties, chances),
+        only_opponent(dossier, joined.parties, chances, speaks_for, owned),
+    )
+    for one in acts:
+        some = only_some(one.mentions)
+        unused += [_unused(act, "only some of them") for act in some]
+        one.mentions = [act for act in one.mentions if act not in some]
     known = {party.id: party for party in dossier.parties}
     unused += [replace(_unused(act, "no doer named"), wanted=wanted_in(act, known)) for act in rest]
     plain = []
@@ -279,6 +290,7 @@ def _weighed(
         conditions=conditions_of(still_said, names),
         deadline=_deadline(acts, dossier),
         disputed=disputed,
+        claimed_by=on_whose_word(read, draft.maker) if latest else None,
         weight=round(weight, 4),
         proposed_by=proposed_by(acts),
         by=body_that_acts(still_said, draft.names, dossier),

@@ -59,6 +59,7 @@ def one_act_each(
     acts: Sequence[OwnedAct],
     names: Collection[str] = (),
     doer_of: Callable[[OwnedAct], str | None] = lambda _: None,
+    other_side_of: Callable[[OwnedAct], str | None] = lambda _: None,
 ) -> tuple[list[OneAct], list[OwnedAct]]:
     """Bring the mentions of one act together.
 
@@ -68,6 +69,8 @@ def one_act_each(
         The words of the names of parties: that two acts name one party says little of their being one.
     doer_of
         The party that an act is assumed to be of, where no words name one; None for nobody.
+    other_side_of
+        The one party that may be asked for it, where it is nobody's office to do it.
 
     Returns
     -------
@@ -103,6 +106,11 @@ def one_act_each(
     for act, maker in assumed:
         grouping.add(replace(with_maker(act, maker), assumed=True))
     given = {id(act) for act, _ in assumed}
+    rest = [act for act in rest if id(act) not in given]
+    supposed = [(act, maker) for act in rest if (maker := other_side_of(act)) is not None]
+    for act, maker in supposed:
+        grouping.add(replace(with_maker(act, maker), assumed=True, supposed=True))
+    given = {id(act) for act, _ in supposed}
     rest = [act for act in rest if id(act) not in given]
     for one in grouping.acts:
         one.mentions.sort(key=lambda act: act.place)

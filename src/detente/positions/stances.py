@@ -9,6 +9,7 @@ from typing import Final
 
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct, Voice
+from detente.positions.wanted import is_plain_demand
 from detente.reading import Mood, entry_of
 from detente.sources import Evidence
 
@@ -46,6 +47,7 @@ _ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)
 _CONSENT = frozenset({"agree", "consent", "accept", "agreement"})
 _GIVING_ONES_WORD = frozenset({"promise", "pledge", "guarantee", "commit", "commitment", "committed", "vow"})
 _INVITING = frozenset({"invite", "invitation"})
+_OF_SOME_STATE = frozenset({"give", "visa"})
 _OF_THE_DOER = frozenset({"does", "ended"})
 
 
@@ -163,7 +165,7 @@ def _stops_on_a_condition(act: OwnedAct) -> bool:
 
 def voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     """Return whose stance it is: a demand is nobody's where no voice is named, all else the doer's."""
-    if act.assumed and not _asks_whoever_keeps_it_up(act):
+    if act.assumed and not (act.supposed or _asks_whoever_could_do_it(act)):
         return None
     if stance in _OF_THE_DOER or (act.mention.mood in ("done", "in force", "ended")):
         return maker
@@ -172,10 +174,12 @@ def voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     return None if act.mention.mood in ("demanded", "opposed") else maker
 
 
-def _asks_whoever_keeps_it_up(act: OwnedAct) -> bool:
-    """Return True for a named voice that demands the release of prisoners: of whoever holds them."""
+def _asks_whoever_could_do_it(act: OwnedAct) -> bool:
+    """Return True for a named voice that demands what one office can do: a release, elections."""
     asks = act.mention.mood == "demanded" and act.voice is not None
-    return asks and _is_measure(act)
+    # "Asked for a visa": which of two states it is to give it, no office tells.
+    plainly = is_plain_demand(act) and act.mention.catalogue not in _OF_SOME_STATE
+    return asks and (plainly or _is_measure(act) or act.mention.condition_of is not None)
 
 
 def _tell_the_same(act: OwnedAct, other: OwnedAct) -> bool:

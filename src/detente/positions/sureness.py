@@ -105,7 +105,10 @@ class Sureness:
         surest: dict[Stance, float] = {}
         decided: set[Stance] = set()
         for act, stance, signs in self.readings(row, read, to_end=to_end):
-            surest[stance] = max(surest.get(stance, 0.0), sureness_of(signs))
+            sure = sureness_of(signs)
+            surest[stance] = max(
+                surest.get(stance, 0.0), min(sure, UNCLEAR_SURENESS) if act.supposed else sure
+            )
             if act.mention.decided_by is not None:
                 decided.add(stance)
         clear = self._is_clear(row)

@@ -106,6 +106,8 @@ class Position:
         nothing of whether the act matters.
     proposed_by
         The model and the prompt that proposed the whole row; None where rules read some of its words.
+    claimed_by
+        The id of the party on whose word alone it is said to be in force; None where others say so too.
     by
         The id of the body that does it for its maker, in the dossier: the army of a government.
     added_by_hand
@@ -129,6 +131,7 @@ class Position:
     weight: float = 1.0
     sureness: float = 1.0
     proposed_by: str | None = None
+    claimed_by: str | None = None
     by: str | None = None
     added_by_hand: bool = False
     supposed: tuple[Evidence, ...] = ()

@@ -25,16 +25,19 @@ _STAND_INS: Final = frozenset({"it", "they", "who", "which", "that", "he", "she"
 
 def wanted_in(act: OwnedAct, parties: Mapping[str, Party]) -> Wanted | None:
     """Return what a mention without a doer demands; None where it is none, or its words say too little."""
+    party = parties.get(act.mention.voice or "")
+    return Wanted(party, act.mention.label) if party is not None and is_plain_demand(act) else None
+
+
+def is_plain_demand(act: OwnedAct) -> bool:
+    """Return True for a demand in so many words that names nobody: "the dockers called for a rise"."""
     mention = act.mention
     plain = mention.mood == "demanded" and mention.cue in _PLAIN and mention.condition_of is None
     if not plain or act.voice is None or mention.proposed_by is not None or mention.condition is not None:
-        return None
+        return False
     if _NOT.search(mention.span.quote) or not is_whole_label(mention.label) or is_vague(mention.label):
-        return None
-    if mention.label.startswith(_UNSAID) or not _says_it_plainly(mention):
-        return None
-    party = parties.get(mention.voice or "")
-    return None if party is None else Wanted(party, mention.label)
+        return False
+    return not mention.label.startswith(_UNSAID) and _says_it_plainly(mention)
 
 
 def _says_it_plainly(mention: ActMention) -> bool:

@@ -54,7 +54,7 @@ class InForce:
             ):
                 act = lower_first(row.act)
                 who, plural = self.doer(row)
-                clauses.append(f"{who} {act if plural else third_person(act)}")
+                clauses.append(f"{who} {act if plural else third_person(act)}{self._by_whose_word(row)}")
                 doing = [words for v in row.voices if v.stance == "does" for words in v.evidence]
                 evidence += (doing or list(row.evidence))[:1]
         if not clauses:
@@ -72,6 +72,11 @@ class InForce:
         if body is None:
             return self._names.name(row.maker), self._names.is_plural(row.maker)
         return with_article(body.name), is_plural(body.name, body.kind)
+
+    def _by_whose_word(self, row: Position) -> str:
+        """Return ", says the front" for what only one side says goes on; nothing where others say so too."""
+        party = next((party for party in self._dossier.parties if party.id == row.claimed_by), None)
+        return f", says {with_article(party.name, party.kind)}" if party is not None else ""
 
     def _standings(self) -> Iterator[tuple[str, bool, Standing]]:
         """Return what holds against the parties of the table, and against the people who speak for them."""

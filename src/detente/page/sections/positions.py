@@ -194,7 +194,8 @@ class _Rows:
         if row.decided_by is not None:
             yield decided_in_words(row.decided_by)
         if in_force := in_force_in_words(row):
-            yield in_force
+            says = self._called().get(row.claimed_by or "")
+            yield f"{in_force}, says {says}" if says is not None else in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
         if body is not None and body.name.split()[-1].casefold() not in row.act.casefold():
             yield f"by {with_article(body.name)}"
@@ -251,13 +252,15 @@ class _Rows:
             f"{name} {voice.stance} it", f"{_sentence(PROPOSED)}:", tags, voice.evidence[:_MOST_NOTES]
         )
 
+    def _called(self) -> dict[str, str]:
+        """The names of all parties: who sets a condition need not be one of the table."""
+        return {party.id: party.name for party in self._dossier.parties} | dict(self.names)
+
     def _condition(self, conditions: Sequence[Condition]) -> Line:
         """The words of a condition, with every act that they name."""
         first = conditions[0]
         words = cut_at_word(conditions_in_words([first]), _LONGEST_CONDITION)
-        # Who sets a condition need not be a party of the table.
-        by = {party.id: party.name for party in self._dossier.parties} | dict(self.names)
-        setter = by.get(first.voice or "")
+        setter = self._called().get(first.voice or "")
         lead = "Condition:" if setter is None else f"{possessive(setter)} condition:"
         acts = [self._acts[c.position] for c in conditions if c.position in self._acts]
         tags = (f"see {join_words([f'“{act}”' for act in dict.fromkeys(acts)])}",) if acts else ()

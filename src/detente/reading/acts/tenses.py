@@ -9,7 +9,7 @@ from detente.reading.act_mentions import Mood
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
 from detente.reading.acts.unwilled import is_beyond_it
-from detente.reading.events import is_negated, is_reported, modal_of, subject_of
+from detente.reading.events import is_negated, is_passive, is_reported, modal_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ _CERTAIN: Final = frozenset(("will", "wo", "shall", "'ll", "’ll"))
 _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGATIONS: Final = frozenset(("must", "should", "ought"))
 _ARGUING: Final = frozenset(("argue", "contend", "rule", "hold", "insist", "maintain", "claim"))
+_SOON: Final = frozenset(("soon", "overnight", "quickly", "anytime", "shortly", "easily", "yet"))
 OUTCOME: Final = "outcome"
 """The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
 
@@ -100,6 +101,8 @@ def by_modal(verb: Token) -> MoodReading | None:
     if predicate_of(verb) in act_cues().outcomes:
         mood: Mood = "demanded" if modal in OBLIGATIONS else "forecast"
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in OBLIGATIONS else OUTCOME)
+    if negated and is_passive(verb) and any(child.lower_ in _SOON for child in verb.children):
+        return MoodReading("forecast", doer)  # "will not be lifted soon": how it looks, and nobody's refusal
     if modal in _CERTAIN or modal == "would":
         if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
             return MoodReading("threatened", doer, own=True)

@@ -1,0 +1,60 @@
+"""Demands that name nobody: where one other side alone decides in a report, it may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.wanted import is_plain_demand
+from detente.reading import Party, entry_of
+
+_ASKED: Final = frozenset({"demanded", "opposed"})
+_AGAINST: Final = frozenset({"refused", "opposed", "threatened"})
+_DECIDES: Final = 0.5
+"""The chance to be a decision maker from which on a party counts as a side."""
+
+
+def only_opponent(
+    dossier: Dossier,
+    parties: Iterable[Party],
+    chances: Mapping[str, float],
+    speaks_for: Mapping[str, str],
+    acts: Iterable[OwnedAct],
+) -> Callable[[OwnedAct], str | None]:
+    """Return a function that gives a demand without a doer to the one other side of its report.
+
+    "The dockers demand a rise": of the board, where it is the only side beside them and the two are at odds;
+    of three sides, nobody is meant.
+    """
+    sides = {party.id for party in parties if chances.get(party.id, 0.0) >= _DECIDES}
+    in_report: dict[str, set[str]] = {}
+    for party in dossier.parties:
+        camp = speaks_for.get(party.id)
+        if camp in sides:
+            for words in party.mentions:
+                in_report.setdefault(words.report, set()).add(camp)
+
+    at_odds = set(_at_odds(acts))
+
+    def doer_of(act: OwnedAct) -> str | None:
+        here = in_report.get(act.mention.span.report, set())
+        if act.voice not in here or not is_plain_demand(act):
+            return None
+        others = here - {act.voice}
+        other = next(iter(others)) if len(others) == 1 else None
+        return other if frozenset((other, act.voice)) in at_odds else None
+
+    return doer_of
+
+
+def _at_odds(acts: Iterable[OwnedAct]) -> Iterator[frozenset[str | None]]:
+    """Yield pairs of sides of which one asks, refuses, threatens or does harm to the other."""
+    for act in acts:
+        if act.maker and act.voice is not None and act.mention.mood in _ASKED:
+            yield frozenset((act.maker, act.voice))
+        entry = entry_of(act.mention.catalogue)
+        harms = act.mention.mood in _AGAINST or (entry is not None and entry.harm and act.mention.sign)
+        if act.maker and harms:
+            yield from (frozenset((act.maker, other)) for other in act.about)
