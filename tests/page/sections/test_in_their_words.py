@@ -85,7 +85,8 @@ def test_he_said_behind_words_of_another_man_is_quoted_of_nobody(pipeline: Langu
 def test_a_long_quotation_ends_with_a_whole_sentence_and_its_mark(pipeline: Language) -> None:
     text = (
         '"The plan would ruin the pans of Brine, and with them the work of nine hundred people. It would be'
-        ' better to wait for the new survey of the whole coast, and to decide on it then," Ana Roy said.'
+        " better to wait for the new survey of the whole coast, and to decide on it then, when the winter is over and the boats are back from"
+        ' the outer banks," Ana Roy said.'
     )
     assert [line.text for line in quoted(pipeline, text)] == [
         "“The plan would ruin the pans of Brine, and with them the work of nine hundred people.”"
@@ -108,3 +109,51 @@ def test_what_somebody_denies_is_not_printed_as_his_words(pipeline: Language) ->
         " would ruin the salt pans for good.",
     )
     assert line.text == "Denies that the plan would ruin the salt pans for good"
+
+
+def test_a_list_that_somebody_speaks_is_told_whole(pipeline: Language) -> None:
+    (line,) = quoted(
+        pipeline,
+        "The Reed Army, led by Oskar Venn, said it won't resume the talks unless the council frees the"
+        " detainees, pulls out of the delta, and announces a written truce. The council waited.",
+    )
+    assert line.text.endswith("frees the detainees, pulls out of the delta, and announces a written truce")
+
+
+def test_reported_words_behind_which_the_sentence_goes_on_end_with_an_ellipsis(pipeline: Language) -> None:
+    (whole,) = quoted(pipeline, "Ben Holt said that the plan was the last chance of the fleet.")
+    assert not whole.text.endswith("…")
+    (cut,) = quoted(
+        pipeline,
+        "Ben Holt said that the plan was the last chance of the fleet, which lies in three harbours.",
+    )
+    assert cut.text.endswith(("…", "harbours"))
+
+
+def test_of_a_long_quotation_the_sentence_with_the_point_is_taken(pipeline: Language) -> None:
+    (line,) = quoted(
+        pipeline,
+        "“We come from a long way behind in this town. Its wards are nothing to be proud of, and nurses are"
+        " seldom trained in it at all. Other towns do far better by theirs, as they have for many years."
+        " Therefore the council has to keep the nurses that it has,” Ada Moor, the leader of the opposition,"
+        " said.",
+    )
+    assert line.text == "“… Therefore the council has to keep the nurses that it has”"
+
+
+def test_a_long_sentence_keeps_the_point_at_its_end(pipeline: Language) -> None:
+    said = (
+        "Any serious dialogue between the government of Kareland and the opposition of the country on the"
+        " future of the coast would require the release and the rehabilitation of all jailed activists"
+    )
+    (line,) = quoted(pipeline, f"“{said},” Nora Lind, who speaks for the league, said.")
+    assert line.text == f"“{said}”"
+
+
+def test_words_that_are_said_twice_are_quoted_once(pipeline: Language) -> None:
+    lines = quoted(
+        pipeline,
+        "The Plains Front said it has suspended the talks with the council, and blamed the raid on the camp."
+        "\n\nIdris Noor said the front has suspended the talks with the council over the raid on the camp.",
+    )
+    assert len(lines) == 1

@@ -192,3 +192,15 @@ def test_a_deed_in_two_words_is_told_once_and_two_deeds_twice(pipeline: Language
     text = "Police arrested Jon Holm on 3 February. Police arrested Ana Roy on 3 February."
     told = [moment.text for moment in timeline(pipeline, DATED + text).moments if "arrested" in moment.text]
     assert len(told) == 2, told
+
+
+def test_the_main_clause_is_told_without_its_opening_its_aside_and_its_teller(pipeline: Language) -> None:
+    told = timeline(
+        pipeline,
+        f"{DATED}Following the raid, Gen. Ilya Horn, commander of the militia, announced a"
+        " province-wide truce on Wednesday, according to the state radio. The Reed Army met the council on"
+        " Monday.",
+    )
+    truce = about(told, "truce")
+    assert truce.text == "Gen. Ilya Horn announced a province-wide truce"
+    assert not truce.quoted

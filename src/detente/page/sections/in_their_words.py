@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
 from detente.page.sections.candidate import overlap
-from detente.page.words import cut_at_clause, upper_first, with_curly_marks
+from detente.page.words import cut_at_clause, goes_on, read_on, upper_first, with_curly_marks
 from detente.positions import Positions
 from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
 from detente.short import lower_first, one_line
@@ -18,7 +19,15 @@ from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
 _FEWEST_WORDS: Final = 6
-_LONGEST, _LEAST = 170, 60
+_LONGEST, _LEAST = 170, 40
+_LONGEST_WHOLE: Final = 230
+"""A sentence of at most so many characters is told whole: what it says stands at its end as often as not."""
+_POINT: Final = re.compile(
+    r"\b(?:must|have to|has to|need to|should|will|won[’']t|would|cannot|can[’']t|never|not|no|demand\w*"
+    r"|refus\w*|reject\w*|unless|if|until|only|want\w*|ready|offer\w*|accept\w*|therefore|agree\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says what is wanted, refused, offered or foretold."""
 _CLAUSE: Final = re.compile(
     r"(?:that|if|there)\s|(?:he|she|it|they|we)\s+(?!clear\b|plain\b)\w", re.IGNORECASE
 )
@@ -46,6 +55,10 @@ _ANOTHER: Final = re.compile(
     r"(?!(?:then|also|later|he|she|they|it|not|never|now|again|still|even)\b)\w+\s*$"
 )
 """The subject of a second clause, right before its verb."""
+_BROKEN: Final = re.compile(r"[(\[]|\.\.")
+"""Marks of a sentence that the report itself cuts or explains."""
+_MUCH_PLAINER: Final = 2
+_ALIKE: Final = 0.7
 _FAR: Final = 80
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
@@ -84,18 +97,29 @@ def in_their_words_section(
         key=lambda said: (order.get(said.content_spans[0].report, 0), said.content_spans[0].start),
     )
     full = {party.id: party.name for party in dossier.parties}
-    lines = tuple(_line(statement, names, full) for statement in in_order)
+    texts = {report.id: report.text for report in dossier.reports.values()}
+    lines = tuple(_line(statement, names, full, texts) for statement in in_order)
     return Section("in-their-words", "In their words", (Lines(lines),)) if lines else None
 
 
 def _plainest(weighed: Iterable[tuple[float, Statement]]) -> Sequence[Statement]:
-    """Return the statements of most weight; of words that two readings share, those of one."""
+    """Return the statements of most weight; of words that two share, or say again, those of one."""
     chosen: list[Statement] = []
     for _, statement in sorted(weighed, key=lambda pair: -pair[0]):
-        (words,) = statement.content_spans
-        if not any(overlap(words, other.content_spans[0]) for other in chosen):
+        if not any(_is_the_same(statement, other) for other in chosen):
             chosen.append(statement)
     return chosen[:MAX_QUOTED]
+
+
+def _is_the_same(statement: Statement, other: Statement) -> bool:
+    """Return True for statements that share words, or are reported in much the same words."""
+    (words,), (others,) = statement.content_spans, other.content_spans
+    if overlap(words, others):
+        return True
+    if statement.manner != "indirect" or other.manner != "indirect":
+        return False
+    one, two = (set(re.findall(r"[a-z]{3,}", span.quote.casefold())) for span in (words, others))
+    return len(one & two) > _ALIKE * min(len(one), len(two))
 
 
 def _has_a_name(party: Party) -> bool:
@@ -208,24 +232,39 @@ def _weight(statement: Statement, *, of_the_table: bool) -> float:
     )
 
 
-def _line(statement: Statement, names: Mapping[str, str], full: Mapping[str, str]) -> Line:
+def _line(
+    statement: Statement, names: Mapping[str, str], full: Mapping[str, str], texts: Mapping[str, str]
+) -> Line:
     assert statement.speaker is not None
     (words,) = statement.content_spans
+    is_cut = False
+    if statement.manner == "indirect":
+        words = read_on(words, texts[words.report])
+        is_cut = goes_on(words, texts[words.report])
     speaker = names.get(statement.speaker) or full[statement.speaker]
     tags = ("as reported",) if statement.manner == "indirect" else ()
     cue = statement.cue_span.quote if statement.cue_span is not None else ""
     if statement.manner == "indirect" and (denial := _DENIAL.search(cue)) is not None:
         # What somebody denies is the reverse of what he says.
-        said = lower_first(_as_printed(words.quote))
+        said = lower_first(_as_printed(words.quote, is_cut=is_cut))
         verb = "Doubts" if denial[0].casefold().startswith("doubt") else "Denies"
         return Line(f"{verb} that {said}", f"{upper_first(speaker)}:", tags, (words,), quoted=True)
-    return Line(_as_printed(words.quote), f"{upper_first(speaker)}:", tags, (words,), quoted=True)
+    return Line(
+        _as_printed(words.quote, is_cut=is_cut), f"{upper_first(speaker)}:", tags, (words,), quoted=True
+    )
 
 
-def _as_printed(words: str) -> str:
+def _as_printed(words: str, *, is_cut: bool = False) -> str:
     """Return words as a line of their own: one mark for each quotation mark, no comma before the last.
 
-    Words too long for it end with the last sentence, or clause, that there is room for.
+    Of words too long for it the sentence is taken that says most plainly what is wanted, refused or
+    foretold; a single one loses its last clauses. An ellipsis stands where a sentence was cut,
+    and where the first ones were left out.
+
+    Parameters
+    ----------
+    is_cut
+        True if the sentence goes on in the report.
 
     Examples
     --------
@@ -240,8 +279,27 @@ def _as_printed(words: str) -> str:
     if text.endswith("”") and "“" not in text:
         text = f"“{text}"
     text = upper_first(text)
-    if len(text) <= _LONGEST:
-        return text
-    ends = [end.end() for end in re.finditer(r"[.!?](?= [A-Z“])", text[: _LONGEST + 1])]
-    text = text[: ends[-1]] if ends and ends[-1] >= _LEAST else cut_at_clause(text, _LONGEST)
+    if len(text) <= _LONGEST_WHOLE:
+        return f"{text.rstrip('.,;')}…" if is_cut else text
+    text = _plainest_sentences(text)
     return f"{text}”" if text.count("“") > text.count("”") else text
+
+
+def _plainest_sentences(text: str) -> str:
+    """Return the part of a long quotation that makes its point."""
+    ends = [0, *(end.end() for end in re.finditer(r"[.!?](?= [A-Z“])", text)), len(text)]
+    parts = [text[start:end].strip() for start, end in pairwise(ends)]
+    fitting = [k for k, part in enumerate(parts) if _LEAST <= len(part) <= _LONGEST_WHOLE]
+    if not fitting:
+        return cut_at_clause(text, _LONGEST_WHOLE)
+    # The first is what the report quotes first, so another has to be much plainer.
+    plainness = {k: len(_POINT.findall(parts[k])) - 9 * bool(_BROKEN.search(parts[k])) for k in fitting}
+    best = max(fitting, key=lambda k: (plainness[k], -k))
+    if plainness[best] - plainness[fitting[0]] < _MUCH_PLAINER:
+        best = fitting[0]
+    first = last = best
+    while last + 1 < len(parts) and sum(map(len, parts[first : last + 2])) <= _LONGEST:
+        last += 1
+    chosen = " ".join(parts[first : last + 1]).removeprefix("“")
+    lead = "“… " if text.startswith("“") and first else "… " if first else "“" if text.startswith("“") else ""
+    return f"{lead}{chosen}"

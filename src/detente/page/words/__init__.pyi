@@ -79,6 +79,7 @@ from .sweep import (
     order_in_words,
     sweep_standfirst,
 )
+from .whole import goes_on, read_on
 
 __all__ = [
     "CONCEPT_MEANINGS",
@@ -115,6 +116,7 @@ __all__ = [
     "error_clause",
     "error_in_words",
     "expression_in_words",
+    "goes_on",
     "happening_in_words",
     "in_force_in_words",
     "infinitive_of_end",
@@ -135,6 +137,7 @@ __all__ = [
     "quoted_state",
     "quoted_states",
     "rank_in_words",
+    "read_on",
     "rule_in_words",
     "safe_to_show",
     "sentence",

@@ -26,6 +26,18 @@ _ONLY_A_TIME: Final = re.compile(
     r" (?:just |even )?(?:as|while|when) $"
 )
 _FIRST_LETTERS: Final = 12
+_OPENING: Final = re.compile(
+    r"(?:Following|After|Before|Despite|Amid|During|With|Under|As|While|When|Since|Because|Although|Though"
+    r"|(?:Hours|Days|Weeks|Shortly|Soon) (?:after|before|later)|In (?:response|reaction|return|protest)) "
+    r"[^,:;]{2,110}, (?=(?:the |an? )?[\w“])"
+)
+"""What stands before the main clause, and only says when or why: "After the raid, …"."""
+_TELLER_BEHIND: Final = re.compile(r", (?:according to|as) [^,]+$")
+_SAYS: Final = re.compile(r"\b(?:said|says?|told|is|are|was|were)\b")
+_ASIDE: Final = re.compile(
+    rf"^((?:[A-Z]\w+\. )?[A-Z][^,]{{1,60}}), (?:an? |the |who |which )?[a-z][^,]{{2,90}}, (?={VERB})"
+)
+"""An aside behind the subject: "Gen. Roy, commander of the guard, …"."""
 _OF_MORE_CLAUSES: Final = re.compile(r"\b(?:after|before|when|which|who|that|because|if|until)\b|;")
 _THAT: Final = re.compile(r"(?:that|which) (?=(?:the |an? )?\w)")
 _BEFALLEN: Final = re.compile(
@@ -63,6 +75,19 @@ def with_the_main_clause(words: str, at: int, passage: Evidence, text: str) -> I
         return
     if around[:1].isupper() and not BY_PRONOUN_AT_FIRST.search(around) and CLAUSE.search(around):
         yield around
+
+
+def without_its_opening(words: str, passage: Evidence, text: str) -> Iterator[str]:
+    """Yield the main clause behind a time or a reason: "After the raid, the general announced …"."""
+    if not re.search(VERB, words):
+        return
+    around = _TELLER_BEHIND.sub("", sentence_around(passage, text).rstrip("."))
+    opening = _OPENING.match(around)
+    main = _ASIDE.sub(r"\1 ", around[opening.end() :] if opening else around)
+    tells_it = words[:_FIRST_LETTERS] in main and (opening is not None or main != around)
+    tells_it = tells_it and not _SAYS.search(main)
+    if tells_it and not BY_PRONOUN_AT_FIRST.search(main) and CLAUSE.search(main):
+        yield main
 
 
 def _lacks_its_object(words: str) -> bool:

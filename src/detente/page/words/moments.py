@@ -22,6 +22,7 @@ from detente.page.words.main_clauses import (
     SHIFT,
     of_its_participle,
     with_the_main_clause,
+    without_its_opening,
 )
 from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_clause
@@ -128,6 +129,7 @@ def happening_in_words(
         *of_its_participle(words, (*others, *doers), names),
         *with_the_main_clause(words, at, passage, text),
         *_sentences(words, at, passage, doers, others, text, names),
+        *without_its_opening(words, passage, text),
     )
     for sentence in sentences:
         plain = _without_asides(_without_day(sentence))
