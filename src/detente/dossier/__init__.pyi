@@ -51,6 +51,7 @@ from .questions import (
     standing_on,
     timeline,
 )
+from .redaction import Redaction
 from .spelling import normal_name
 from .store import (
     Decision,
@@ -90,6 +91,7 @@ __all__ = [
     "PartyNamed",
     "Proposal",
     "Reality",
+    "Redaction",
     "Reviewer",
     "Said",
     "Saying",

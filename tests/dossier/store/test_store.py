@@ -202,6 +202,7 @@ def test_a_store_of_an_older_version_is_brought_up_to_date(where: str) -> None:
         before = store.dossier()
         with store._writing() as connection:
             connection.exec_driver_sql("DROP INDEX ix_chronology_spans")
+            connection.exec_driver_sql("DROP TABLE secrets")
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     with open_store(where) as store:
         with store._reading() as connection:

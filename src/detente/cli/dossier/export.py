@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
@@ -18,20 +18,56 @@ from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note, require_new, require_parent
 from detente.errors import BadInput
 
+_T = TypeVar("_T")
+
 
 class _Stored:
-    """A store with what formats are written from; each is made when a format asks for it."""
+    """A store with what formats are written from; each is made when a format asks for it.
 
-    def __init__(self, store: dossier.Store) -> None:
-        self._store = store
+    Parameters
+    ----------
+    shown
+        Names that stay where all others are replaced; None where none is.
+    """
+
+    def __init__(self, store: dossier.Store, shown: tuple[str, ...] | None = None) -> None:
+        self._store, self._shown = store, shown
 
     @cached_property
-    def base(self) -> dossier.EvidenceBase:
+    def _real(self) -> dossier.EvidenceBase:
         return analysis.evidence_base(self._store.dossier())
 
     @cached_property
+    def _redaction(self) -> dossier.Redaction | None:
+        if self._shown is None:
+            return None
+        return dossier.Redaction(self._real, self._store.secret(), self._shown)
+
+    @cached_property
+    def base(self) -> dossier.EvidenceBase:
+        return self._real if self._redaction is None else self._redaction.base()
+
+    # Answers are worked out from the words themselves, and redacted then.
+
+    @cached_property
+    def due(self) -> tuple[dossier.Due, ...]:
+        return self._shared(dossier.due(self._real))
+
+    @cached_property
+    def contacts(self) -> tuple[dossier.Contact, ...]:
+        return self._shared(dossier.contacts(self._real))
+
+    @cached_property
+    def happenings(self) -> tuple[dossier.Happening, ...]:
+        return self._shared(dossier.timeline(self._real).happenings)
+
+    def _shared(self, answer: _T) -> _T:
+        return answer if self._redaction is None else self._redaction.of(answer)
+
+    @cached_property
     def decisions(self) -> tuple[dossier.Decision, ...]:
-        return self._store.decisions()
+        decisions = self._store.decisions()
+        return decisions if self._redaction is None else self._redaction.decisions(decisions)
 
 
 @dataclass(frozen=True)
@@ -45,8 +81,7 @@ class _Format:
 
 def _timeline(stored: _Stored) -> str:
     out = io.StringIO()
-    happenings = dossier.timeline(stored.base).happenings
-    rows = dossier.storyline_rows(stored.base, happenings)
+    rows = dossier.storyline_rows(stored.base, stored.happenings)
     csv.writer(out, lineterminator="\n").writerows([render.plain(cell) for cell in row] for row in rows)
     return out.getvalue()
 
@@ -65,12 +100,12 @@ FORMATS: Final[Mapping[str, _Format]] = {
     "calendar": _Format(
         ".ics",
         "what is due (iCalendar)",
-        lambda stored: dossier.due_calendar(stored.base, dossier.due(stored.base)),
+        lambda stored: dossier.due_calendar(stored.base, stored.due),
     ),
     "contacts": _Format(
         ".graphml",
         "who met whom, as GraphML",
-        lambda stored: dossier.contact_graph(stored.base, dossier.contacts(stored.base)),
+        lambda stored: dossier.contact_graph(stored.base, stored.contacts),
     ),
     "timeline": _Format(".csv", "a table for TimelineJS", _timeline),
     "provenance": _Format(
@@ -93,12 +128,26 @@ FORMATS: Final[Mapping[str, _Format]] = {
     "--to", "form", type=click.Choice(list(FORMATS)), required=True,
     help=" ".join(f"{name}: {form.holds}." for name, form in FORMATS.items()),
 )  # fmt: skip
+@click.option(
+    "--redact",
+    is_flag=True,
+    help="Replace names and quotes by pseudonyms, which stay the same from export to export.",
+)
+@click.option(
+    "--show",
+    "shown",
+    multiple=True,
+    metavar="NAME",
+    help="With --redact: leave the name of this party or publisher; may be given several times.",
+)
 @click.argument("out", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path))
-def export(store: str, form: str, out: Path) -> None:
+def export(store: str, form: str, redact: bool, shown: tuple[str, ...], out: Path) -> None:
     """Write a dossier for another program.
 
     OUT is a new file; its ending is that of the format.
     """
+    if shown and not redact:
+        raise BadInput("--show", "all names are shown", "add --redact, or leave it out")
     to = FORMATS[form]
     if out.suffix.lower() != to.ending:
         raise BadInput(
@@ -107,7 +156,7 @@ def export(store: str, form: str, out: Path) -> None:
     require_parent(out)
     require_new(out)
     with open_for(store) as opened:
-        written = to.write(_Stored(opened))
+        written = to.write(_Stored(opened, shown if redact else None))
     data = written.encode() if isinstance(written, str) else written
     write_new(out, lambda partial: partial.write_bytes(data))
     note(f"written: {out}")

@@ -145,3 +145,11 @@ COPY_BANDS: Final = Table(
     Column("report", _Number, ForeignKey("reports.number"), nullable=False, index=True),
 )
 """Of each report, parts of the signature of its words: a report that shares one may be a copy of it."""
+
+SECRETS: Final = Table(
+    "secrets",
+    METADATA,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(64), nullable=False),
+)
+"""Secrets of the dossier, in hexadecimal digits: the one by which names have pseudonyms in what is shared."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from sqlalchemy import Connection, select
 
@@ -24,13 +25,16 @@ from detente.dossier.store.judged import judged_pairs, judgements_of, sources_ju
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
 from detente.dossier.store.salvage import Saved, save_into
-from detente.dossier.store.schema import REPORTS
+from detente.dossier.store.schema import REPORTS, SECRETS
 from detente.dossier.store.searching import find_passages
 from detente.dossier.store.taking_up import BY_A_PERSON, write_taken_up
 from detente.dossier.store.where import without_password
 from detente.errors import BadInput
 from detente.reading import Findings
 from detente.sources import Evidence, Report
+
+_PSEUDONYMS: Final = "pseudonyms"
+_SECRET: Final = select(SECRETS.c.value).where(SECRETS.c.name == _PSEUDONYMS)
 
 
 def _no_wait() -> None:
@@ -341,6 +345,18 @@ class Store:
             index_findings(connection, each.number, of_report)
 
     # Keeping
+
+    def secret(self) -> bytes:
+        """Return the secret by which names have pseudonyms in what is shared; made when first wanted."""
+        with self._reading() as connection:
+            known = connection.execute(_SECRET).scalar_one_or_none()
+        if known is None:
+            with self._writing() as connection:
+                known = connection.execute(_SECRET).scalar_one_or_none()
+                if known is None:
+                    known = secrets.token_hex(32)
+                    connection.execute(SECRETS.insert().values(name=_PSEUDONYMS, value=known))
+        return bytes.fromhex(known)
 
     def save_from(self, damaged: str) -> Saved:
         """Take up, in this new store, what can still be read of a damaged file."""

@@ -1,0 +1,3 @@
+from .redacting import Redaction
+
+__all__ = ["Redaction"]
