@@ -1,5 +1,6 @@
 from .dossier import Dossier
 from .exchange import (
+    TEMPLATES,
     annotation_page,
     contact_graph,
     dna_file,
@@ -8,6 +9,8 @@ from .exchange import (
     provenance_of,
     read_brought,
     storyline_rows,
+    template_csv,
+    template_workbook,
 )
 from .join import join_findings
 from .judgements import PartyNamed
@@ -72,6 +75,7 @@ from .store import (
 )
 
 __all__ = [
+    "TEMPLATES",
     "Claim",
     "Contact",
     "Contradiction",
@@ -131,6 +135,8 @@ __all__ = [
     "stored_findings",
     "storyline_rows",
     "take_up",
+    "template_csv",
+    "template_workbook",
     "that_count",
     "this_reader",
     "timeline",

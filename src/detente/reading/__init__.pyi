@@ -1,7 +1,7 @@
 from .act_mentions import ActMention, Mood
 from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole_label, names_the_ending
 from .by_month import ByMonth
-from .dates import number_of
+from .dates import date_alone, number_of
 from .findings import (
     DateExpression,
     Event,
@@ -44,6 +44,7 @@ __all__ = [
     "Standing",
     "Statement",
     "body_of",
+    "date_alone",
     "entry_against",
     "entry_label",
     "entry_of",

@@ -11,12 +11,15 @@ from .load import load_reports, with_unique_ids
 from .own_pages import page_mark, seal_page, why_kept
 from .own_tables import TABLE_MARK
 from .report import Evidence, Report
+from .sheets import Sheet, SheetRow, read_sheets
 from .wire_copies import copy_bands, is_copy, mark_copies, shared_shingles
 
 __all__ = [
     "TABLE_MARK",
     "Evidence",
     "Report",
+    "Sheet",
+    "SheetRow",
     "ask_passphrases_with",
     "cipher_library",
     "copy_bands",
@@ -27,6 +30,7 @@ __all__ = [
     "mark_copies",
     "page_mark",
     "passphrase_of",
+    "read_sheets",
     "seal_page",
     "shared_shingles",
     "unlock",

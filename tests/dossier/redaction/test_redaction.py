@@ -39,7 +39,6 @@ QUOTES = (
     "rejected the offer",
     "refuses to open",
     "offered to lift",
-   
     "a clerk",
 )
 REVIEWED = (

@@ -16,15 +16,20 @@ from detente.short import count_of
 @click.command("import", short_help="Take up work done in another program.")
 @store_argument
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--as", "template", type=click.Choice(list(dossier.TEMPLATES)), default=None,
+    help="The template that a table follows.  [default: the one whose heads it has]",
+)  # fmt: skip
 @click.option("--who", default=None, metavar="NAME", help="Who decides.  [default: your login name]")
 @click.option("--why", default="", metavar="TEXT", help="The reason.  [default: the place in FILE]")
-def import_(store: str, file: Path, who: str | None, why: str) -> None:
-    """Take up what people coded in another program, as their decisions.
+def import_(store: str, file: Path, template: str | None, who: str | None, why: str) -> None:
+    """Take up what people coded in another program, or keep in tables, as decisions of theirs.
 
-    FILE is a .dna of Discourse Network Analyzer. Its texts become reports, and what was coded in them
-    findings added by hand. All of it is stored, or nothing. STORE is made if it is not there.
+    FILE is a .dna of Discourse Network Analyzer; or a .xlsx, .csv or .tsv with a chronology, a list of
+    parties or a table of positions. Its texts become reports, and what it says of them findings added by
+    hand. All of it is stored, or nothing. STORE is made if it is not there.
     """
-    brought = dossier.read_brought(file)
+    brought = dossier.read_brought(file, template)
     with open_for(store, create=True) as opened:
         taken = dossier.take_up(opened, brought, who or dossier.login_name(), why)
     for name in taken.added:

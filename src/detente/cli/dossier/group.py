@@ -9,7 +9,7 @@ from detente.cli.lazy_group import LazyGroup
 _COMMANDS = (
     "add", "reports", "parties", "statements", "search", "timeline", "said", "contacts", "contradictions",
     "claims", "standing", "due", "positions", "changed", "assessments", "review", "decisions", "undo",
-    "reread", "check", "export", "import", "encrypt",
+    "reread", "check", "export", "import", "template", "encrypt",
     "decrypt",
 )  # fmt: skip
 """In the order in which they are needed; `--help` lists them so."""

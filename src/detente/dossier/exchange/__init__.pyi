@@ -6,8 +6,10 @@ from .plover import plover_lines
 from .provenance import provenance_of
 from .reading_files import read_brought
 from .storyline import storyline_rows
+from .templates import TEMPLATES, template_csv, template_workbook
 
 __all__ = [
+    "TEMPLATES",
     "annotation_page",
     "contact_graph",
     "dna_file",
@@ -16,4 +18,6 @@ __all__ = [
     "provenance_of",
     "read_brought",
     "storyline_rows",
+    "template_csv",
+    "template_workbook",
 ]

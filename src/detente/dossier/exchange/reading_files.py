@@ -7,14 +7,25 @@ from pathlib import Path
 from typing import Final
 
 from detente.dossier.exchange.dna_reading import read_dna
+from detente.dossier.exchange.tables import read_tables
 from detente.dossier.store import Brought
 from detente.errors import BadInput
 
-_READERS: Final[Mapping[str, Callable[[Path], Brought]]] = {".dna": read_dna}
+_READERS: Final[Mapping[str, Callable[[Path], Brought]]] = {
+    ".dna": read_dna,
+    ".xlsx": read_tables,
+    ".csv": read_tables,
+    ".tsv": read_tables,
+}
 
 
-def read_brought(path: Path) -> Brought:
+def read_brought(path: Path, template: str | None = None) -> Brought:
     """Read what a file brings to a dossier.
+
+    Parameters
+    ----------
+    template
+        The name of the template that a table follows; by its heads if not given.
 
     Raises
     ------
@@ -25,4 +36,6 @@ def read_brought(path: Path) -> Brought:
     if reader is None:
         endings = ", ".join(_READERS)
         raise BadInput(str(path), "is no file that can be imported", f"name one that ends in {endings}")
+    if template is not None:
+        return read_tables(path, template)
     return reader(path)

@@ -160,7 +160,8 @@ class Announced:
             is_set = event.type in SET_BY_OTHERS and told_on is not None and is_ahead(when, told_on)
             if (status not in ("due", "possible") and not is_set) or self._is_later(told_on):
                 continue
-            if event.type in _SAID or not (event.actors or event.recipients or is_set):
+            is_of_somebody = event.actors or event.recipients or is_set or event.decided_by
+            if event.type in _SAID or not is_of_somebody:
                 continue
             yield Due(
                 "due",

@@ -51,13 +51,15 @@ class Reality:
     def of(self, event: Event) -> EventStatus | None:
         """Return what an event is on the day of the latest report; None where no words bear it out."""
         status = self.when_reported(event)
-        if status in (None, "fact") or self.is_ahead(DateRange.parse(event.when), self._day_of(event.span)):
+        if status in (None, "fact") or self.is_ahead(DateRange.parse(event.when), self._told_on(event)):
             return status
         return None
 
     def when_reported(self, event: Event) -> EventStatus | None:
         """Return what an event was on the day of its report; None where no words bear it out."""
-        when, told_on = DateRange.parse(event.when), self._day_of(event.span)
+        when, told_on = DateRange.parse(event.when), self._told_on(event)
+        if event.decided_by is not None:
+            return _as_decided(event) if when.dated else None
         is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
         is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
         is_fact = is_fact or (event.type in _SAID and _is_over(when, told_on) and not self._is_unreal(event))
@@ -105,9 +107,23 @@ class Reality:
     def _unreal(self) -> OnWords[ActMention]:
         return OnWords((act.span, act) for act in self._dossier.acts if act.mood in _UNREAL)
 
+    def _told_on(self, event: Event) -> date | None:
+        """Return the day of an event's report; where a person's own has none, that of the latest report."""
+        day = self._day_of(event.span)
+        return self._dossier.latest if day is None and event.decided_by is not None else day
+
     def _day_of(self, words: Evidence) -> date | None:
         report = self._dossier.reports.get(words.report)
         return report.published if report is not None else None
+
+
+def _as_decided(event: Event) -> EventStatus | None:
+    """Return what an event is that a person bears out: no words need say it as well."""
+    if event.modality in ("happened", "ongoing"):
+        return "fact"
+    if event.modality == "planned":
+        return "due"
+    return "possible" if event.modality == "possible" else None
 
 
 def is_of_another_day(words: Evidence) -> bool:

@@ -4,10 +4,11 @@ from .decisions import Decision, that_count
 from .reviewer import Reviewer
 from .sealing import write_sealed, write_unsealed
 from .store import Store, open_store, this_reader
-from .taking_up import Brought, FoundByHand, added_by, take_up
+from .taking_up import BY_A_PERSON, Brought, FoundByHand, added_by, take_up
 from .where import is_address, is_store, without_password
 
 __all__ = [
+    "BY_A_PERSON",
     "Brought",
     "Decision",
     "FoundByHand",

@@ -109,7 +109,9 @@ class _Work:
         taken = {party.id for party in parties}
         base = slug_of(name) or "party"
         new = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
-        self.add("party", Party(id=new, name=name, kind="other", decided_by=by))
+        place = passage_in(self.read.text, name)
+        mentions = () if place is None else (evidence_in(self.read, *place),)
+        self.add("party", Party(id=new, name=name, kind="other", mentions=mentions, decided_by=by))
         return new
 
     def joined_to_namesake(self, party: Party) -> bool:
@@ -240,6 +242,10 @@ def _add(work: _Work, decision: Decision) -> bool:
             given[name] = _value(work, name, given[name], decision.by)
     for held in given.get("roles", ()):
         held["of"] = _value(work, "doer", held["of"], decision.by)
+    words = given.get("condition")
+    if isinstance(words, str):
+        near = passage_in(work.read.text, words, place[1])
+        given["condition"] = None if near is None else evidence_in(work.read, *near)
     own = f"{BY_HAND}{decision.number}"
     item = finding_by_hand(kind, own, given, span, decision.by)
     if not (isinstance(item, Party) and work.joined_to_namesake(item)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -35,13 +36,15 @@ class FoundByHand:
     report
         The id of the report whose words it rests on.
     start, end
-        Their place in the text of that report, half open.
+        Their place in the text of that report, half open; not needed where there is a `quote`.
     fields
         Of the finding, by their names; parties are given by their names.
     place
         Its place in the file: "statement 12", "sheet 'Events', row 5".
     also
         What the file says of it that a finding has no field for.
+    quote
+        Words of a report of the dossier, wherever they stand in it.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class FoundByHand:
     fields: Mapping[str, Any]
     place: str
     also: Mapping[str, str] = field(default_factory=dict)
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,13 @@ def _decision(
         raise BadInput(brought.file, f"{one.place}: no report {one.report}", "name one that is there")
     key, stored = homes[one.report]
     start, end = one.start, one.end
-    if text is not None and text != stored:
+    if one.quote:
+        near = _quoted(stored, one.quote)
+        if near is None:
+            what = f"{one.place}: “{one.quote}” does not stand in {one.report}"
+            raise BadInput(brought.file, what, "copy the words from the report")
+        start, end = near
+    elif text is not None and text != stored:
         start, end = _place_in(stored, text, start, end) or (start, end)
     if not 0 <= start < end <= len(stored):
         raise BadInput(
@@ -172,6 +182,7 @@ def _decision(
     tried = {
         name: "x" if name in ONE_PARTY and value else tuple(value) if name in SEVERAL_PARTIES else value
         for name, value in one.fields.items()
+        if name != "condition"
     }
     try:
         finding_by_hand(one.kind, "new", tried, Report("tried", "", stored).passage(start, end), who)
@@ -188,6 +199,15 @@ def _place_in(stored: str, text: str, start: int, end: int) -> tuple[int, int] |
     joined = "".join(stored[k] for k in places)
     near = passage_in(joined, text[start:end].replace("\r\n", "\n"), start - text.count("\r\n", 0, start))
     return None if near is None else (places[near[0]], places[near[1] - 1] + 1)
+
+
+def _quoted(stored: str, quote: str) -> tuple[int, int] | None:
+    """Return the place of words in a text, where its lines may be broken otherwise."""
+    exact = passage_in(stored, quote)
+    if exact is not None or not quote.split():
+        return exact
+    words = re.search(r"\s+".join(map(re.escape, quote.split())), stored)
+    return None if words is None else words.span()
 
 
 def _judgements(brought: Brought, who: str, why: str) -> Iterator[Decision]:

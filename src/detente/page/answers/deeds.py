@@ -46,6 +46,8 @@ class Deeds:
                 self._names,
             )
             if made is None:
+                if event.decided_by is not None:
+                    fallback = fallback or (f"“{one_line(passage.quote)}”", passage)
                 continue
             text = made.text
             if not made.quoted:

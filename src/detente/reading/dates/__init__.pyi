@@ -1,9 +1,11 @@
+from .alone import date_alone
 from .anchor import shifted
 from .find import find_dates
 from .tense import said_before
 from .words import number_of
 
 __all__ = [
+    "date_alone",
     "find_dates",
     "number_of",
     "said_before",

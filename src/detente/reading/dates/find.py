@@ -124,7 +124,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             part=narrative.part,
             compared=narrative.compared,
         )
-        timex = _as_planned_then(form, anchor, _resolve(form, anchor))
+        timex = _as_planned_then(form, anchor, resolve_form(form, anchor))
         if timex is None:
             continue
         end = form.end
@@ -154,7 +154,8 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
     return tuple(expressions)
 
 
-def _resolve(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_form(form: Form, anchor: Anchor) -> Timex | None:
+    """Return the value of a form of words; None where they say none."""
     if form.kind in _REFERENCES:
         return Timex("DATE", _REFERENCES[form.kind])
     try:
@@ -183,7 +184,7 @@ def _as_planned_then(form: Form, anchor: Anchor, timex: Timex | None) -> Timex |
         return timex
     if told is None or ahead is None or told > anchor.published or ahead - anchor.published < _FAR_AHEAD:
         return timex
-    then = _resolve(form, Anchor(told, anchor.narrative, "future"))
+    then = resolve_form(form, Anchor(told, anchor.narrative, "future"))
     day = month_of(then.value) if then is not None else None
     is_between = day is not None and day <= anchor.published and day - told < _FAR_AHEAD
     return then if is_between else timex

@@ -10,15 +10,28 @@ from .outlook import read_outlook
 from .pdf import read_pdf
 from .plain_text import read_plain_text
 from .rich_text import read_rich_text
-from .spreadsheet import read_table
+from .spreadsheet import (
+    MOST_BEFORE_HEAD,
+    CellPlace,
+    day_of_cell,
+    order_of_days,
+    plain_head,
+    read_table,
+    table_rows,
+)
 from .store_file import read_store_file
 from .warc import read_warc
 from .word import read_word
-from .workbook import read_workbook
+from .workbook import read_workbook, workbook_sheets
 
 __all__ = [
+    "MOST_BEFORE_HEAD",
+    "CellPlace",
     "day_in_name",
+    "day_of_cell",
     "is_of_our_era",
+    "order_of_days",
+    "plain_head",
     "read_feed",
     "read_html",
     "read_jsonl",
@@ -35,4 +48,6 @@ __all__ = [
     "read_warc",
     "read_word",
     "read_workbook",
+    "table_rows",
+    "workbook_sheets",
 ]

@@ -16,7 +16,7 @@ from detente.sources.report import Report
 
 MAX_ROWS_NAMED: Final = 20
 """Bad rows of a table that are named one by one; the rest are counted."""
-_MOST_BEFORE_HEAD: Final = 10  # rows
+MOST_BEFORE_HEAD: Final = 10  # rows
 _COLUMNS: Final = {
     "text": ("text", "fulltext", "body", "content", "article", "articletext", "story", "report", "notes",
              "note", "description", "event", "eventdescription", "summary", "words"),
@@ -34,8 +34,14 @@ _MEND_HEADS: Final = "give the first row heads such as date, text, source, title
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """The place of a cell, for messages."""
+class CellPlace:
+    """The place of a cell, for messages.
+
+    Examples
+    --------
+    >>> print(CellPlace("May", 7, 27, "Date"))
+    sheet 'May', row 7, column AB (Date)
+    """
 
     sheet: str
     row: int
@@ -69,18 +75,28 @@ def read_table(
         With sheet, row and column: if a text is missing or a date is none, or could be one of two; or if no
         column is known as one of text.
     """
+    yield from reports_of_sheets([("", table_rows(raw, source))], source, report_id, unreadable)
+
+
+def table_rows(raw: bytes, source: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a table of values between commas, semicolons or tabs.
+
+    Raises
+    ------
+    BadInput
+        If it is no such table.
+    """
     text = decode(raw, source)
-    lines = [line for line in text.splitlines()[:_MOST_BEFORE_HEAD] if line.strip()]
+    lines = [line for line in text.splitlines()[:MOST_BEFORE_HEAD] if line.strip()]
     delimiter = max(",;\t|", key=lambda sign: max((line.count(sign) for line in lines), default=0))
     limit = csv.field_size_limit(len(text) + 1)
     try:
         _require_closed(text, delimiter, source)
-        rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        return [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as error:
         raise BadInput(source, f"is no table of values: {error}", "save it as CSV again") from None
     finally:
         csv.field_size_limit(limit)
-    yield from reports_of_sheets([("", rows)], source, report_id, unreadable)
 
 
 def _require_closed(text: str, delimiter: str, source: str) -> None:
@@ -141,8 +157,8 @@ def reports_of_sheets(
 
 def _head(rows: Sequence[tuple[Any, ...]]) -> tuple[int, dict[str, int]] | None:
     """Return the number of the row of heads, and the column of each part of a report."""
-    for number, row in enumerate(rows[:_MOST_BEFORE_HEAD]):
-        heads = ["".join(c for c in str(cell).lower() if c.isalnum()) if cell else "" for cell in row]
+    for number, row in enumerate(rows[:MOST_BEFORE_HEAD]):
+        heads = [plain_head(cell) for cell in row]
         columns = {
             part: heads.index(name)
             for part, names in _COLUMNS.items()
@@ -151,6 +167,17 @@ def _head(rows: Sequence[tuple[Any, ...]]) -> tuple[int, dict[str, int]] | None:
         if "text" in columns and sum(bool(head) for head in heads) > 1:
             return number, columns
     return None
+
+
+def plain_head(cell: Any) -> str:
+    """Return the head of a column as heads are compared: in small letters, without blanks and signs.
+
+    Examples
+    --------
+    >>> plain_head("Event date:"), plain_head(None)
+    ('eventdate', '')
+    """
+    return "".join(c for c in str(cell).lower() if c.isalnum()) if cell else ""
 
 
 def _of_sheet(
@@ -162,7 +189,7 @@ def _of_sheet(
     unreadable: list[BadInput] | None,
 ) -> Iterator[Report]:
     first, columns = head
-    order = _order(
+    order = order_of_days(
         [
             row[columns["date"]]
             for row in rows[first + 1 :]
@@ -175,7 +202,7 @@ def _of_sheet(
             continue
         values = {part: row[column] if column < len(row) else None for part, column in columns.items()}
         places = {
-            part: _Cell(sheet, number, column, str(rows[first][column]).strip())
+            part: CellPlace(sheet, number, column, str(rows[first][column]).strip())
             for part, column in columns.items()
         }
         try:
@@ -195,7 +222,7 @@ def _of_sheet(
 
 
 def _report(
-    values: dict[str, Any], places: dict[str, _Cell], source: str, report_id: str, order: str | None
+    values: dict[str, Any], places: dict[str, CellPlace], source: str, report_id: str, order: str | None
 ) -> Report:
     text = str(values["text"] if values["text"] is not None else "")
     where = places["text"]
@@ -203,7 +230,7 @@ def _report(
         raise BadInput(source, f"{where}: is empty", "write the words of the report in it, or delete the row")
     published = None
     if (value := values.get("date")) is not None and str(value).strip():
-        published = _day(value, order)
+        published = day_of_cell(value, order)
         if published is None:
             raise BadInput(
                 source, f"{places['date']}: {str(value)[:40]!r} is not one date", "write it as 2021-05-07"
@@ -225,7 +252,14 @@ def _text(value: Any) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _day(value: Any, order: str | None) -> date | None:
+def day_of_cell(value: Any, order: str | None) -> date | None:
+    """Return the day in a cell; None where it is none, or could be one of two.
+
+    Parameters
+    ----------
+    order
+        "day" or "month", whichever stands first in dates in numbers; see `order_of_days`.
+    """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -243,7 +277,7 @@ def _day(value: Any, order: str | None) -> date | None:
         return None
 
 
-def _order(values: Iterable[Any]) -> str | None:
+def order_of_days(values: Iterable[Any]) -> str | None:
     """Return "day" or "month", by which of the two is written first in a column of dates in numbers."""
     numbers = [parts for value in values if isinstance(value, str) and (parts := _numbers(value)) is not None]
     first_is_day = any(parts[0] > 12 for parts in numbers)

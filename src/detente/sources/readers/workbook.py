@@ -26,6 +26,17 @@ def read_workbook(
     BadInput
         If it is damaged, locked or too large, or no sheet has a column of text.
     """
+    yield from reports_of_sheets(workbook_sheets(raw, source), source, report_id, unreadable)
+
+
+def workbook_sheets(raw: bytes, source: str) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """Return the name and the rows of each sheet that is not hidden; of formulas the values they had last.
+
+    Raises
+    ------
+    BadInput
+        If it is damaged, locked or too large.
+    """
     require_packed(raw, source, "workbook")
     with damage_as_bad_input(source, "workbook"):
         workbook = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
@@ -35,7 +46,7 @@ def read_workbook(
             if sheet.sheet_state == "visible"
         ]
         workbook.close()
-    yield from reports_of_sheets(sheets, source, report_id, unreadable)
+    return sheets
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
