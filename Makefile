@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief test tests doctests check bench docs programs clean
+.PHONY: help setup brief test tests doctests check bench docs programs vendored clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -63,6 +63,9 @@ programs: ## install the programs that some tests need, where that can be done
 	else \
 	  echo "tests that need them will be skipped; install $$missing to run them"; \
 	fi
+
+vendored: ## fetch the workbench's scripts from their registry again
+	$(PYTHON) scripts/fetch_vendored.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) site *.brief.html .pytest_cache .mypy_cache .ruff_cache .hypothesis

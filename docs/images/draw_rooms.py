@@ -36,13 +36,13 @@ ROWS: Final = [
         "you read|terminal, HTML, JSON,|table, pictures",
     ]),
     ("FRONT DOORS", [
-        "in a terminal|$ detente brief|reports/",
+        "you ask|in a terminal, a browser,|a notebook",
         "cli|the commands|exit code",
+        "web|the workbench|pages, data",
         "notebook|the results in Python|objects",
-        "in a notebook|import detente|as dt",
     ]),
 ]  # fmt: skip
-OUTSIDE: Final = {"you read", "in a terminal", "in a notebook"}
+OUTSIDE: Final = {"you read", "you ask"}
 
 
 def _text(x: float, y: float, words: str, size: int, colour: str = INK, more: str = "") -> str:
@@ -111,14 +111,13 @@ def _arrows() -> list[str]:
         bend = [(x + WIDE / 2, y + HIGH), (x + WIDE / 2, turn), (x_next + WIDE / 2, turn)]
         drawn.append(_arrow([*bend, (x_next + WIDE / 2, y_next - 2)]))
     bottom = _place(0, 4)[1] + HIGH / 2
-    first, second, third, last = (_place(column, 4)[0] for column in range(4))
+    first, second = (_place(column, 4)[0] for column in range(2))
     drawn.append(_arrow([(first + WIDE, bottom), (second - 2, bottom)]))
-    drawn.append(_arrow([(last, bottom), (third + WIDE + 2, bottom)]))
     (_, answers), (_, callers) = _place(0, 3), _place(0, 4)
     rail = (answers + HIGH + callers) / 2
-    centres = [_place(column, 0)[0] + WIDE / 2 for column in range(3)]
-    drawn += [_arrow([(x, rail), (x, answers + HIGH + 2)], dashed=True) for x in centres]
-    drawn.append(_line([(centres[0], rail), (centres[2], rail)]))
+    centres = [_place(column, 0)[0] + WIDE / 2 for column in range(4)]
+    drawn += [_arrow([(x, rail), (x, answers + HIGH + 2)], dashed=True) for x in centres[:3]]
+    drawn.append(_line([(centres[0], rail), (centres[3], rail)]))
     drawn += [_line([(x, rail), (x, callers)]) for x in centres[1:]]
     return drawn
 

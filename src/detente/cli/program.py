@@ -18,7 +18,7 @@ from detente.errors import BadArgument, BadInput
 from detente.safe import is_whole, safe_line
 from detente.sources import ask_passphrases_with
 
-_COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep", "export", "dossier")
+_COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep", "export", "dossier", "serve")
 """In the order in which they are needed; `--help` lists them so."""
 
 

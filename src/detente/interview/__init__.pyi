@@ -4,6 +4,8 @@ from .asking import next_question, question_meant, question_of
 from .conditions import adding_option
 from .draft_header import is_unreviewed
 from .explaining import explained, options_of
+from .hand_edits import has_steps, undo_step, write_edit
+from .history import read_text
 from .naming import Naming
 from .on_disk import CaseOnDisk
 from .question import Question
@@ -25,6 +27,7 @@ __all__ = [
     "adding_option",
     "drafted_before",
     "explained",
+    "has_steps",
     "is_bare",
     "is_unreviewed",
     "keep_drafted",
@@ -37,8 +40,11 @@ __all__ = [
     "question_of",
     "ranked_questions",
     "read_reply",
+    "read_text",
     "redraft",
     "state_in_words",
+    "undo_step",
     "unknowns_of",
     "with_answer",
+    "write_edit",
 ]

@@ -15,6 +15,7 @@ from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sw
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
+from .marked import headline_of, marked_report
 from .notes import Notes, Segment, quoted_in_short, segments
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
@@ -99,9 +100,11 @@ __all__ = [
     "due_page",
     "error_in_words",
     "findings_page",
+    "headline_of",
     "is_unreviewed",
     "lay_out",
     "ledger_page",
+    "marked_report",
     "no_ways",
     "nothing_to_ask",
     "option_owner",

@@ -13,7 +13,7 @@ from .exchange import (
     write_listing,
     write_tables,
 )
-from .html import render_html
+from .html import page_style, render_fragment, render_html
 from .json import (
     MOST_QUESTIONS,
     analyse_items,
@@ -48,6 +48,7 @@ __all__ = [
     "matrix_entries",
     "matrix_names",
     "moves_at_most",
+    "page_style",
     "picture_file",
     "plain",
     "positions_json",
@@ -57,6 +58,7 @@ __all__ = [
     "question_json",
     "redraft_json",
     "render_docx",
+    "render_fragment",
     "render_html",
     "render_pdf",
     "render_terminal",

@@ -52,22 +52,39 @@ def render_html(page: Page, of: str = "") -> str:
     of
         The sources the page tells of, for its mark.
     """
-    notes = Notes()
-    template = _environment().get_template("page.html.j2")
-    # The sources come last on the page, and are cut up only when every line has its number.
-    whole = template.render(
-        page=page,
-        cite=_citing(notes),
-        svg=_svg,
-        drawn=_drawn,
-        conflict_svg=_conflict,
-        sources=lambda: _sources(page, notes),
-        uncited=lambda: _uncited(page, notes),
-        cited=notes.cited,
-        version=__version__,
-        mark=page_mark(of),
-    )
+    whole = _rendered("page.html.j2", page, page_mark(of))
     return seal_page(whole.encode()).decode()
+
+
+def render_fragment(page: Page) -> str:
+    """Render a page without head and style, for a program that brings its own: see `page_style`."""
+    return _rendered("body.html.j2", page)
+
+
+def page_style() -> str:
+    """Return the style sheet of the pages."""
+    return files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
+
+
+def _rendered(template: str, page: Page, mark: str = "") -> str:
+    notes = Notes()
+    # The sources come last on the page, and are cut up only when every line has its number.
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            page=page,
+            cite=_citing(notes),
+            svg=_svg,
+            drawn=_drawn,
+            conflict_svg=_conflict,
+            sources=lambda: _sources(page, notes),
+            uncited=lambda: _uncited(page, notes),
+            cited=notes.cited,
+            version=__version__,
+            mark=mark,
+        )
+    )
 
 
 _Citing = Line | Group | StanceCell | Moment | Tie
@@ -214,8 +231,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
-    environment.globals["style"] = Markup(style)
+    environment.globals["style"] = Markup(page_style())
     environment.filters["plain"] = safe_text
     environment.filters["breakable"] = _breakable
     # A block is rendered by the macro of its name.

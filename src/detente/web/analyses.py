@@ -1,0 +1,79 @@
+"""The analysis: what would last and why, a state looked at closely, and the sweep in the background."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis, page, render
+from detente.case import Case, resolve_evidence
+from detente.errors import BadInput
+from detente.web.bench import Bench
+from detente.web.shown import as_json, page_in, shown
+from detente.web.tasks import sweep_case
+
+_LIMIT = 25
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the analysis."""
+    routes = APIRouter()
+
+    def case() -> Case:
+        made = bench.case()
+        if made is None:
+            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        if analysis.engine_for(made, None) == "symbolic":
+            raise BadInput(
+                bench.workspace.case.name, "has more states than the workbench shows",
+                f"analyse it at the terminal: detente analyse {bench.workspace.case}",
+            )  # fmt: skip
+        return made
+
+    @routes.get("/analysis", include_in_schema=False)
+    def whole(why: Annotated[str, Query()] = "", full: Annotated[bool, Query()] = False) -> Response:
+        if not bench.workspace.has_case:
+            return shown(bench, "nothing", "analysis", title="Analysis")
+        made = case()
+        result = bench.analysed(made)
+        questions = None
+        if why.strip():
+            questions = analysis.Questions(result.answer, why.strip(), None, (), 3, (0.5, 0.5, 0.5))
+            questions.require_answers()
+            analysis.work_out(result.answer, questions, lambda _: None)
+        content = page.analysis_page(
+            result, questions, limit=_LIMIT, full=full, evidence=resolve_evidence(made)
+        )
+        return page_in(
+            bench, content, "analysis", "analysis",
+            why=why, full=full, names=sorted(made.file.states or ()),
+        )  # fmt: skip
+
+    @routes.get("/api/analysis", tags=["analysis"], summary="What is stable, for whom, and ways out.")
+    def whole_json() -> Response:
+        return as_json(dict(render.analyse_items(bench.analysed(case()), limit=_LIMIT, full=False)))
+
+    @routes.get("/sweep", include_in_schema=False)
+    def sweep() -> Response:
+        job = bench.jobs.latest("/sweep")
+        return shown(bench, "sweep", "analysis", title="What depends on the unknowns", job=job)
+
+    @routes.post("/sweep", include_in_schema=False)
+    def start(wish: Annotated[str, Form()] = "") -> Response:
+        case()
+        request = analysis.SweepRequest(keep=False, wish=wish.strip() or None)
+        bench.jobs.start(
+            "Sweeping the case", "/sweep", sweep_case, bench.workspace.case, bench.reports_cited(), request
+        )
+        return RedirectResponse("/sweep", 303)
+
+    @routes.get("/api/sweep", tags=["analysis"], summary="The latest sweep.")
+    def sweep_json() -> Response:
+        job = bench.jobs.latest("/sweep")
+        if job is None or job.result is None:
+            raise BadInput("the sweep", "none was done yet", "start one under “Analysis”")
+        return as_json(job.result["data"])
+
+    return routes

@@ -1,0 +1,99 @@
+"""The application: all routes, and one line for whatever goes wrong."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import __version__, render
+from detente.errors import BadInput
+from detente.web import analyses, briefs, cases, dossiers, interviews, reports, reviews
+from detente.web.shown import as_json, shown
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from detente.web.bench import Bench
+
+_KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_KEPT = {"cache-control": "private, max-age=3600"}
+
+
+def application(bench: Bench) -> FastAPI:
+    """Return the workbench of some material, without the gate before it."""
+    app = FastAPI(
+        title="detente",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        # An environment variable could send traces to another machine otherwise.
+        telemetry={"auto_configure": False},
+    )
+    for room in (reports, dossiers, cases, interviews, analyses, briefs, reviews):
+        app.include_router(room.router(bench))
+
+    @app.get("/", include_in_schema=False)
+    def first() -> RedirectResponse:
+        """Lead to the brief where there is something to tell of, else to the reports."""
+        return RedirectResponse("/brief" if bench.sources() else "/reports", 303)
+
+    @app.get("/static/{name}", include_in_schema=False)
+    def static(name: str) -> Response:
+        """Return a style or a script, each by its own name."""
+        if name == "page.css":
+            return Response(render.page_style(), media_type=_KINDS[".css"], headers=_KEPT)
+        if name not in _static_files():
+            return Response("no such file\n", 404, media_type="text/plain")
+        content = files("detente.web").joinpath("static", *_static_files()[name]).read_bytes()
+        return Response(content, media_type=_KINDS[name[name.rindex(".") :]], headers=_KEPT)
+
+    def fault(request: Request, status: int, title: str, line: str) -> Response:
+        if request.url.path.startswith("/api/"):
+            return as_json({"what": line}, status)
+        return shown(bench, "fault", "", status, title=title, line=line)
+
+    @app.exception_handler(BadInput)
+    async def bad_input(request: Request, error: BadInput) -> Response:
+        """Say in one line what cannot be used."""
+        if request.url.path.startswith("/api/"):
+            return as_json(
+                {"where": error.where, "line": error.line, "what": error.what, "mend": error.mend}, 400
+            )
+        return shown(bench, "fault", "", 400, title="That cannot be used", line=str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def bad_fields(request: Request, error: RequestValidationError) -> Response:
+        """Name the first field that is missing or not of its kind."""
+        first = error.errors()[0]
+        line = f"the field “{first['loc'][-1]}”: {first['msg'].lower()}"
+        return fault(request, 422, "That cannot be used", line)
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, error: HTTPException) -> Response:
+        """Say that there is no such page, or why a request is refused."""
+        if error.status_code == 404:
+            return fault(request, 404, "There is no such page", "choose one above")
+        return fault(request, error.status_code, "That was refused", error.detail)
+
+    @app.exception_handler(Exception)
+    async def own_fault(request: Request, error: Exception) -> Response:
+        """Say that it is a fault of detente's own; the trace goes to the terminal."""
+        line = f"a fault of detente's own ({type(error).__name__}); the terminal shows where"
+        return fault(request, 500, "That went wrong", line)
+
+    return app
+
+
+def _static_files() -> dict[str, tuple[str, ...]]:
+    """Return the files that are served, by their names; a name never becomes a path."""
+    return {
+        "web.css": ("web.css",),
+        "web.js": ("web.js",),
+        "htmx.min.js": ("vendored", "htmx.min.js"),
+    }

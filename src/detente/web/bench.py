@@ -1,0 +1,163 @@
+"""The material on the bench: the open dossier, the case, and the jobs; each read once until it changes."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from detente import analysis
+from detente.case import Case, WhatIf, load_case
+from detente.dossier import Dossier, Reviewer, Store, is_address, login_name, open_store
+from detente.errors import BadInput
+from detente.positions import Positions, positions_of
+from detente.web.jobs import Jobs
+from detente.web.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.dossier import EvidenceBase
+
+
+T = TypeVar("T")
+_MOST_SAYINGS: Final = 100
+
+
+@dataclass(frozen=True)
+class Material:
+    """A dossier as it is now, with its table of positions."""
+
+    dossier: Dossier
+    positions: Positions
+    base: EvidenceBase
+
+
+class Bench:
+    """All that the pages show and change."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.jobs = Jobs()
+        self.who = login_name()
+        self._store: Store | None = None
+        self._lock = threading.RLock()
+        self._made: dict[str, tuple[Any, Any]] = {}
+        self._sayings: dict[str, tuple[str, ...]] = {}
+
+    def remember(self, says: tuple[str, ...]) -> str:
+        """Keep what the next page is to say; return the mark by which it asks for it."""
+        mark = secrets.token_urlsafe(6)
+        with self._lock:
+            self._sayings[mark] = says
+            for old in list(self._sayings)[:-_MOST_SAYINGS]:
+                del self._sayings[old]
+        return mark
+
+    def remembered(self, mark: str) -> tuple[str, ...]:
+        """Return what a page is to say; nothing for a mark that nobody has."""
+        return self._sayings.get(mark, ())
+
+    def store(self) -> Store | None:
+        """Return the open dossier; None where none is there yet."""
+        with self._lock:
+            if self._store is None and self.workspace.has_store:
+                self._store = open_store(self.workspace.store)
+            return self._store
+
+    def require_store(self) -> Store:
+        """Return the open dossier.
+
+        Raises
+        ------
+        BadInput
+            If none is there yet.
+        """
+        store = self.store()
+        if store is None:
+            raise BadInput(self.workspace.store, "no report has been read yet", "add one under “Reports”")
+        return store
+
+    def reviewer(self) -> Reviewer:
+        """Return the person who decides, for the open dossier."""
+        return Reviewer(self.require_store(), self.who)
+
+    def material(self) -> Material | None:
+        """Return the dossier with its table of positions; None where none is there yet."""
+        store = self.store()
+        if store is None:
+            return None
+
+        def make() -> Material:
+            dossier = store.dossier()
+            positions = positions_of(dossier)
+            return Material(dossier, positions, analysis.evidence_base(dossier, positions))
+
+        return self._once("material", self._stamp(store), make)
+
+    def case(self) -> Case | None:
+        """Return the case; None where none is there yet.
+
+        Raises
+        ------
+        BadInput
+            If it cannot be used as it stands.
+        """
+        if not self.workspace.has_case:
+            return None
+        path = self.workspace.case
+        return self._once("case", _file_stamp(path), lambda: load_case(str(path), self.reports_cited()))
+
+    def reports_cited(self) -> tuple[str, ...]:
+        """Return the sources that the case may cite besides those in its own folder."""
+        return (self.workspace.store,) if self.workspace.has_store else ()
+
+    def sources(self) -> list[str]:
+        """Return the sources of the brief: the dossier and the case, as far as they are there."""
+        case = [str(self.workspace.case)] if self.workspace.has_case else []
+        return [*self.reports_cited(), *case]
+
+    def brief(self) -> analysis.Brief:
+        """Return the brief of the dossier and the case.
+
+        Raises
+        ------
+        BadInput
+            If there is nothing to tell of, or the case cannot be used.
+        """
+        sources = self.sources()
+        if not sources:
+            raise BadInput(self.workspace.name, "nothing has been read yet", "add a report under “Reports”")
+        return self._once("brief", self.stamp(), lambda: analysis.make_brief(sources))
+
+    def analysed(self, case: Case) -> analysis.AnalysisResult:
+        """Return the analysis of the case."""
+        return self._once("analysis", case.text, lambda: analysis.analyse_what_if(case, WhatIf()))
+
+    def stamp(self) -> tuple[Any, ...]:
+        """Return what differs as soon as the dossier or the case does."""
+        store = self.store()
+        return (
+            None if store is None else self._stamp(store),
+            _file_stamp(self.workspace.case) if self.workspace.has_case else None,
+        )
+
+    def _stamp(self, store: Store) -> Any:
+        if is_address(self.workspace.store):
+            return (len(store.keys()), len(store.decisions()))
+        return _file_stamp(Path(self.workspace.store))
+
+    def _once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
+        with self._lock:
+            known = self._made.get(name)
+            if known is None or known[0] != stamp:
+                known = (stamp, make())
+                self._made[name] = known
+            return cast("T", known[1])
+
+
+def _file_stamp(path: Path) -> tuple[int, int]:
+    about = path.stat()
+    return about.st_mtime_ns, about.st_size

@@ -1,0 +1,84 @@
+"""The brief: the page as it prints, and the files that a person takes away."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from detente import page, render
+from detente.dossier import is_address
+from detente.web.bench import Bench
+from detente.web.shown import as_json, page_in, shown
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the brief."""
+    routes = APIRouter()
+
+    @routes.get("/brief", include_in_schema=False)
+    def brief() -> Response:
+        if not bench.sources():
+            return shown(bench, "nothing", "brief", title="Brief")
+        return page_in(bench, page.brief_page(bench.brief()), "brief", "brief")
+
+    @routes.get("/api/brief", tags=["brief"], summary="The brief: dossier, positions, case and analysis.")
+    def brief_json() -> Response:
+        return as_json(render.brief_json(bench.brief()))
+
+    @routes.get("/brief.html", include_in_schema=False)
+    def html() -> Response:
+        whole = render.render_html(page.brief_page(bench.brief()), bench.workspace.name)
+        return _file(whole.encode(), "text/html; charset=utf-8", f"{_stem(bench)}.brief.html")
+
+    @routes.get("/brief.docx", include_in_schema=False)
+    def docx() -> Response:
+        return _file(render.render_docx(page.brief_page(bench.brief())), _WORD, f"{_stem(bench)}.brief.docx")
+
+    @routes.get("/brief.pdf", include_in_schema=False)
+    def pdf() -> Response:
+        content = render.render_pdf(page.brief_page(bench.brief()))
+        return _file(content, "application/pdf", f"{_stem(bench)}.brief.pdf")
+
+    @routes.get("/archive.zip", include_in_schema=False)
+    def archive() -> Response:
+        """Put the dossier, the case and the files of the reports into one file, which opens again."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
+            for path, name in _files(bench):
+                out.write(path, name)
+            whole = render.render_html(page.brief_page(bench.brief()), bench.workspace.name)
+            out.writestr(f"{_stem(bench)}.brief.html", whole)
+        return _file(packed.getvalue(), "application/zip", f"{_stem(bench)}.zip")
+
+    return routes
+
+
+def _files(bench: Bench) -> list[tuple[Path, str]]:
+    workspace = bench.workspace
+    files = [] if is_address(workspace.store) else [Path(workspace.store)]
+    files.append(workspace.case)
+    if workspace.reports.is_dir():
+        files += sorted(path for path in workspace.reports.iterdir() if path.is_file())
+    beside = workspace.case.parent
+    return [
+        (path, path.relative_to(beside).as_posix() if path.is_relative_to(beside) else path.name)
+        for path in files
+        if path.is_file()
+    ]
+
+
+def _stem(bench: Bench) -> str:
+    return Path(bench.workspace.name).stem or "brief"
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    plain = name.encode("ascii", "ignore").decode().replace('"', "") or "brief"
+    return Response(
+        content, media_type=kind, headers={"content-disposition": f'attachment; filename="{plain}"'}
+    )

@@ -1,0 +1,210 @@
+"""The dossier: one page for each question that it answers, with filters, and search in all reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Depends, Query
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from detente import analysis, dossier, page, render
+from detente.dossier import EvidenceBase, Filter
+from detente.errors import BadInput
+from detente.page import Page
+from detente.web.bench import Bench, Material
+from detente.web.forms import day_of
+from detente.web.shown import as_json, page_in, shown
+
+Answer = tuple[Page, Callable[[], Any]]
+"""A page, and what makes its data."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The filters of a question, as they were typed."""
+
+    party: str
+    issue: str
+    since: str
+    until: str
+
+
+def _wanted(
+    party: Annotated[str, Query(description="The name of a party.")] = "",
+    issue: Annotated[str, Query(description="Words that it must speak of.")] = "",
+    since: Annotated[str, Query(description="The first day, as 2026-05-07.")] = "",
+    until: Annotated[str, Query(description="The last day.")] = "",
+) -> Wanted:
+    return Wanted(party.strip(), issue.strip(), since.strip(), until.strip())
+
+
+def _timeline(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+    answer = dossier.timeline(base, of)
+
+    def data() -> Any:
+        lines, wordless = page.told_happenings(base, answer.happenings)
+        rows = [(one, line.text) for one, line in lines]
+        left_out = [("no date", answer.undated), ("not plainly said", answer.unsure + wordless)]
+        return render.answer_json(analysis.timeline_table(base, rows, left_out, answer.gaps))
+
+    return page.timeline_page(base, answer), data
+
+
+def _parties(base: EvidenceBase, _: Filter, wanted: Wanted) -> Answer:
+    day = day_of("To", wanted.until)
+    rows = dossier.standing_on(base, day, Filter(), offices=True)
+    if wanted.party:
+        side = base.side(analysis.one_party(base.dossier, wanted.party))
+        rows = tuple(row for row in rows if base.side(row.party) == side)
+    return (
+        page.standing_page(base, rows, day),
+        lambda: render.answer_json(analysis.standing_table(base, rows)),
+    )
+
+
+def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
+    answer = dossier.said(base, of, wanted.issue)
+    return (
+        page.said_page(base, answer, wanted.issue),
+        lambda: render.answer_json(analysis.said_table(base, answer.sayings, answer.left_out)),
+    )
+
+
+def _contacts(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+    rows = dossier.contacts(base, of, None)
+    return page.contacts_page(base, rows), lambda: render.answer_json(analysis.contacts_table(base, rows))
+
+
+def _contradictions(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+    rows = dossier.contradictions(base, of)
+    return (
+        page.contradictions_page(base, rows),
+        lambda: render.answer_json(analysis.contradictions_table(base, rows)),
+    )
+
+
+def _due(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+    rows = dossier.due(base, of, None)
+    return page.due_page(base, rows), lambda: render.answer_json(analysis.due_table(base, rows))
+
+
+_QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], Answer]]]] = {
+    "timeline": ("Timeline", _timeline),
+    "standing": ("Parties and their standing", _parties),
+    "said": ("Who said what", _said),
+    "contacts": ("Who met whom", _contacts),
+    "contradictions": ("Contradictions", _contradictions),
+    "due": ("What is due", _due),
+}
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the dossier."""
+    routes = APIRouter()
+
+    def material() -> Material:
+        made = bench.material()
+        if made is None:
+            bench.require_store()
+            raise HTTPException(404)
+        return made
+
+    def answer(question: str, wanted: Wanted) -> Answer:
+        if question not in _QUESTIONS:
+            raise HTTPException(404)
+        base = material().base
+        of = analysis.filter_of(
+            base,
+            parties=[wanted.party] if wanted.party else [],
+            since=day_of("From", wanted.since),
+            until=day_of("To", wanted.until),
+        )
+        return _QUESTIONS[question][1](base, of, wanted)
+
+    @routes.get("/dossier", include_in_schema=False)
+    def first(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        return one("timeline", wanted)
+
+    @routes.get("/dossier/changed", include_in_schema=False)
+    def changed(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        content, _ = _changed(bench, wanted)
+        return page_in(bench, content, "dossier", "question", **_tools("changed", wanted, material()))
+
+    @routes.get("/api/dossier/changed", tags=["dossier"], summary="What the reports since a day change.")
+    def changed_json(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        return as_json(_changed(bench, wanted)[1]())
+
+    @routes.get("/dossier/{question}", include_in_schema=False)
+    def one(question: str, wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        if bench.store() is None:
+            return shown(bench, "nothing", "dossier", title="Dossier")
+        content, _ = answer(question, wanted)
+        return page_in(bench, content, "dossier", "question", **_tools(question, wanted, material()))
+
+    @routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
+    def one_json(question: str, wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        return as_json(answer(question, wanted)[1]())
+
+    @routes.get("/search", include_in_schema=False)
+    def search(words: Annotated[str, Query()] = "") -> Response:
+        hits = _search(bench, words)
+        return shown(bench, "search", "dossier", title="Search", words=words, hits=hits)
+
+    @routes.get("/api/search", tags=["dossier"], summary="Passages that have all of some words.")
+    def search_json(words: Annotated[str, Query()] = "") -> Response:
+        return as_json({"passages": _search(bench, words)})
+
+    @routes.get("/positions", include_in_schema=False)
+    def positions(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        if bench.store() is None:
+            return shown(bench, "nothing", "positions", title="Positions")
+        made = material()
+        rows = analysis.positions_on(made.dossier, made.positions, wanted.party or None, wanted.issue)
+        content = page.positions_page(analysis.PositionsResult(made.dossier, rows))
+        return page_in(bench, content, "positions", "filtered", wanted=wanted, names=_names(made))
+
+    @routes.get("/api/positions", tags=["positions"], summary="Who wants what of whom.")
+    def positions_json(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+        made = material()
+        rows = analysis.positions_on(made.dossier, made.positions, wanted.party or None, wanted.issue)
+        return as_json(render.positions_json(rows, made.dossier))
+
+    return routes
+
+
+def _tools(question: str, wanted: Wanted, made: Material) -> dict[str, Any]:
+    titles = {name: title for name, (title, _) in _QUESTIONS.items()}
+    return {
+        "question": question,
+        "questions": {**titles, "changed": "What changed"},
+        "wanted": wanted,
+        "names": _names(made),
+    }
+
+
+def _names(made: Material) -> list[str]:
+    return sorted({party.name for party in made.dossier.parties})
+
+
+def _changed(bench: Bench, wanted: Wanted) -> Answer:
+    store = bench.require_store()
+    after = store.dossier()
+    day = day_of("From", wanted.since)
+    if day is None and after.latest is not None:
+        day = after.latest - timedelta(days=1)
+    if day is None:
+        raise BadInput("since", "no report has a day of publication", "say the day")
+    answer = analysis.changes_between(store.dossier(until=day), after, day)
+    return page.changed_page(answer), lambda: render.answer_json(analysis.changes_table(answer))
+
+
+def _search(bench: Bench, words: str) -> list[dict[str, Any]]:
+    store = bench.store()
+    if store is None or not words.strip():
+        return []
+    passages = store.search(words)
+    return analysis.list_passages(passages, store.reports_of({p.report for p in passages})).records

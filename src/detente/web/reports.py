@@ -1,0 +1,200 @@
+"""Reports: what was read, what is being read, and the text of each with its findings marked."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+from pathlib import Path
+from typing import Annotated, Final
+
+from fastapi import APIRouter, File, Form, Query, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis
+from detente.atomic import write_new
+from detente.errors import BadInput
+from detente.page import headline_of, marked_report
+from detente.sources import holds_reports
+from detente.web.bench import Bench
+from detente.web.forms import day_of
+from detente.web.jobs import Job
+from detente.web.shown import as_json, fragment, shown
+from detente.web.tasks import read_reports
+
+KINDS: Final = {
+    "statement": "statements",
+    "act": "acts",
+    "event": "events",
+    "party": "parties",
+    "date": "dates",
+}
+"""The kinds of findings that are marked, each with its name in the plural."""
+_MOST_FILES: Final = 200
+_ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the reports."""
+    routes = APIRouter()
+
+    def listing() -> list[dict[str, object]]:
+        store = bench.store()
+        if store is None:
+            return []
+        stored = store.reports()
+        listed = analysis.list_reports(stored).records
+        return [{**row, "title": headline_of(each)} for row, each in zip(listed, stored, strict=True)]
+
+    @routes.get("/reports", include_in_schema=False)
+    def all_reports() -> Response:
+        folder = bench.workspace.case.parent
+        waiting = not bench.workspace.has_store and folder.is_dir() and holds_reports(folder)
+        return shown(
+            bench, "reports", "reports",
+            title="Reports", reports=listing(), job=bench.jobs.latest("/reports"),
+            folder=folder.resolve().name if waiting else "",
+        )  # fmt: skip
+
+    @routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
+    def all_reports_json() -> Response:
+        return as_json({"reports": listing()})
+
+    @routes.post("/reports", include_in_schema=False)
+    def add(
+        files: Annotated[list[UploadFile] | None, File()] = None,
+        text: Annotated[str, Form()] = "",
+        title: Annotated[str, Form()] = "",
+        published: Annotated[str, Form()] = "",
+        folder: Annotated[str, Form()] = "",
+    ) -> Response:
+        day = day_of("the day of publication", published)
+        if folder:
+            sources = [str(bench.workspace.case.parent)]
+            names: dict[str, str] = {}
+        else:
+            sources, names = _put_down(bench.workspace.reports, files or [], text, title)
+        bench.jobs.start(
+            f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
+            read_reports, bench.workspace.store, sources, day, names,
+        )  # fmt: skip
+        return RedirectResponse("/reports", 303)
+
+    @routes.get("/report", include_in_schema=False)
+    def one_report(
+        id_: Annotated[str, Query(alias="id")], kind: Annotated[list[str] | None, Query()] = None
+    ) -> Response:
+        material = bench.material()
+        if material is None or id_ not in material.dossier.reports:
+            raise HTTPException(404)
+        chosen = frozenset(each for each in kind or ["statement"] if each in KINDS)
+        marked = marked_report(material.dossier, id_, chosen)
+        return shown(
+            bench, "report", "reports",
+            title=headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
+            kind_of={mark.number: mark.kind for mark in marked.marks},
+        )  # fmt: skip
+
+    @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")
+    def one_report_json(id_: Annotated[str, Query(alias="id")]) -> Response:
+        material = bench.material()
+        if material is None or id_ not in material.dossier.reports:
+            raise HTTPException(404)
+        marked = marked_report(material.dossier, id_, frozenset(KINDS))
+        return as_json(
+            {
+                "id": id_,
+                "title": marked.report.title,
+                "text": marked.report.text,
+                "marks": [
+                    {
+                        "kind": mark.kind,
+                        "finding": mark.finding,
+                        "says": mark.says,
+                        "start": mark.words.start,
+                        "end": mark.words.end,
+                        "quote": mark.words.quote,
+                    }
+                    for mark in marked.marks
+                ],
+            }
+        )
+
+    def job_of(id_: str) -> Job:
+        job = bench.jobs.of(id_)
+        if job is None:
+            raise HTTPException(404)
+        return job
+
+    @routes.get("/jobs/{id_}", include_in_schema=False)
+    def job(id_: str) -> Response:
+        return fragment("job", job=job_of(id_))
+
+    @routes.get("/api/jobs/{id_}", tags=["jobs"], summary="How far some long work is.")
+    def job_json(id_: str) -> Response:
+        job = job_of(id_)
+        return as_json(
+            {"id": job.id, "title": job.title, "state": job.state, "lines": job.lines, "fault": job.fault}
+        )
+
+    @routes.post("/jobs/{id_}/cancel", include_in_schema=False)
+    def cancel(id_: str) -> Response:
+        job = job_of(id_)
+        bench.jobs.cancel(id_)
+        return RedirectResponse(job.back, 303)
+
+    return routes
+
+
+def _put_down(
+    folder: Path, files: list[UploadFile], text: str, title: str
+) -> tuple[list[str], dict[str, str]]:
+    """Write what was sent into a folder; return the paths, and the name that each came with.
+
+    A name that was sent gives only its words and its ending to the file: it never becomes a path.
+    """
+    sent = [file for file in files if file.filename]
+    if not sent and not text.strip():
+        raise BadInput("the form", "nothing was given", "choose files, or paste a text")
+    if len(sent) > _MOST_FILES:
+        raise BadInput("the form", f"{len(sent)} files at once", f"give {_MOST_FILES} at most")
+    folder.mkdir(exist_ok=True)
+    names = {}
+    for file in sent:
+        given = Path((file.filename or "").replace("\\", "/")).name
+        path = _free(folder / _file_name(given))
+        write_new(path, lambda partial, file=file: _copy(file, partial))  # type: ignore[misc]
+        names[str(path)] = given
+    if text.strip():
+        path = _free(folder / _file_name(f"{title.strip() or text.strip().splitlines()[0]}.txt"))
+        whole = f"{title.strip()}\n\n{text}" if title.strip() else text
+        write_new(path, lambda partial: partial.write_text(whole, encoding="utf-8"))
+        names[str(path)] = "the pasted text"
+    return list(names), names
+
+
+def _copy(file: UploadFile, path: Path) -> None:
+    with path.open("wb") as out:
+        shutil.copyfileobj(file.file, out)
+
+
+def _free(path: Path) -> Path:
+    """Return the first of name, name-2, name-3 ... that is no file yet."""
+    if not path.exists():
+        return path
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
+    return next(other for other in numbered if not other.exists())
+
+
+def _file_name(given: str) -> str:
+    """Return a harmless name for a file, with the words and the ending of the given one.
+
+    Examples
+    --------
+    >>> _file_name("../../etc/Talks stall!.pdf"), _file_name("...")
+    ('talks-stall.pdf', 'report')
+    """
+    path = Path(given)
+    words = "-".join(re.findall(r"\w+", path.stem.casefold()))[:60].strip("-")
+    return (words or "report") + (path.suffix.lower() if _ENDING.fullmatch(path.suffix) else "")

@@ -1,0 +1,99 @@
+"""Review: a person decides about parties and findings; each decision is kept, and each can be taken back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis
+from detente.errors import BadArgument
+from detente.web.bench import Bench
+from detente.web.shown import as_json, shown
+
+_AT_ONCE = 10
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the review."""
+    routes = APIRouter()
+
+    @routes.get("/review", include_in_schema=False)
+    def review() -> Response:
+        if bench.store() is None:
+            return shown(bench, "nothing", "dossier", title="Review")
+        return asked()
+
+    def asked(fault: str = "") -> Response:
+        store = bench.require_store()
+        questions = analysis.review_questions(store, _AT_ONCE)
+        decisions = analysis.list_decisions(store.decisions(), store.unmet()).records
+        return shown(
+            bench, "review", "dossier", 422 if fault else 200,
+            title="Review", questions=questions, decisions=decisions[::-1][:_AT_ONCE], fault=fault,
+        )  # fmt: skip
+
+    @routes.get("/api/review", tags=["dossier"], summary="What to decide first about the dossier.")
+    def review_json() -> Response:
+        questions = analysis.review_questions(bench.require_store(), _AT_ONCE)
+        return as_json(
+            {
+                "questions": [
+                    {"id": each.id, "kind": each.kind, "text": each.text, "note": each.note,
+                     "answers": list(each.answers), "touches": round(each.touches, 3)}
+                    for each in questions
+                ]
+            }
+        )  # fmt: skip
+
+    @routes.get("/api/decisions", tags=["dossier"], summary="Who decided what, when and why.")
+    def decisions_json() -> Response:
+        store = bench.require_store()
+        return as_json({"decisions": analysis.list_decisions(store.decisions(), store.unmet()).records})
+
+    @routes.post("/review", include_in_schema=False)
+    def answer(
+        id_: Annotated[str, Form(alias="id")],
+        answer: Annotated[str, Form()],
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        reviewer = bench.reviewer()
+        question = next((q for q in analysis.review_questions(reviewer.store) if q.id == id_), None)
+        if question is None:
+            return asked("That question is settled already.")
+        try:
+            analysis.answer_review(reviewer, question, answer, why.strip())
+        except BadArgument as error:
+            return asked(f"{error.what}; {error.mend}.")
+        return RedirectResponse("/review", 303)
+
+    @routes.post("/decide", include_in_schema=False)
+    def decide(
+        finding: Annotated[str, Form()],
+        do: Annotated[str, Form()],
+        report: Annotated[str, Form()],
+        name: Annotated[str, Form()] = "",
+        value: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        reviewer = bench.reviewer()
+        if do == "accept":
+            reviewer.accept(finding, why)
+        elif do == "reject":
+            reviewer.reject(finding, why)
+        else:
+            reviewer.correct(finding, name, value.strip() or None, why)
+        return RedirectResponse(_back(report), 303)
+
+    @routes.post("/undo", include_in_schema=False)
+    def undo(number: Annotated[int, Form()], report: Annotated[str, Form()] = "") -> Response:
+        bench.require_store().undo(number, who=bench.who)
+        return RedirectResponse(_back(report) if report else "/review", 303)
+
+    return routes
+
+
+def _back(report: str) -> str:
+    return f"/report?{urlencode({'id': report})}"

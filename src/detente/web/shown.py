@@ -1,0 +1,77 @@
+"""Answers of the workbench: its own templates, pages of the program within them, and errors in one line."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, Response
+
+from detente import render
+from detente.safe import safe_json, safe_text
+
+if TYPE_CHECKING:
+    from detente.page import Page
+    from detente.web.bench import Bench
+
+ROOMS: Final = (
+    ("reports", "Reports"),
+    ("dossier", "Dossier"),
+    ("positions", "Positions"),
+    ("case", "Case"),
+    ("analysis", "Analysis"),
+    ("brief", "Brief"),
+)
+"""The parts of the workbench, in the order in which a person goes through them."""
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("detente.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = safe_text
+    return environment
+
+
+def shown(bench: Bench, template: str, room: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return a page of the workbench.
+
+    Parameters
+    ----------
+    template
+        The name of a file in ``templates``, without its ending.
+    room
+        The part of the workbench that it belongs to.
+    """
+    whole = _environment().get_template(f"{template}.html.j2")
+    text = whole.render(
+        name=bench.workspace.name, rooms=ROOMS, room=room, running=bench.jobs.running, **values
+    )
+    return HTMLResponse(text, status)
+
+
+def fragment(template: str, **values: Any) -> HTMLResponse:
+    """Return a piece of a page, to be put in the place of another."""
+    return HTMLResponse(_environment().get_template(f"{template}.html.j2").render(**values))
+
+
+def page_in(bench: Bench, content: Page, room: str, template: str = "page", **values: Any) -> HTMLResponse:
+    """Return a page of the program within the workbench."""
+    return shown(
+        bench, template, room,
+        title=content.title, content=Markup(render.render_fragment(content)), **values,
+    )  # fmt: skip
+
+
+def as_json(value: Any, status: int = 200) -> Response:
+    """Return a value as the commands print it with ``--format json``."""
+    text = safe_json(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+    return Response(f"{text}\n", status, media_type="application/json")

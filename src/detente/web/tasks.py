@@ -1,0 +1,56 @@
+"""The long work that jobs do: each function runs in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente import analysis, case, page, render
+from detente.dossier import open_store
+from detente.errors import BadInput
+
+if TYPE_CHECKING:
+    from detente.web.jobs import Tell
+
+
+def read_reports(
+    tell: Tell, store: str, sources: list[str], published: date | None, names: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Read reports into a store; say of each, once it is safely there, that it is added.
+
+    Parameters
+    ----------
+    names
+        The name that a person knows, for each source that has another one on the disk.
+
+    Returns
+    -------
+    dict
+        The ids added, those that were there, and what could not be read, in sentences.
+    """
+    unreadable: list[BadInput] = []
+    there: list[str] = []
+    added: list[str] = []
+    with open_store(store, create=True) as opened:
+        for name in analysis.keep_reports(
+            opened, sources, published=published, unreadable=unreadable, on_there=there.append
+        ):
+            added.append(name)
+            tell(f"added {name}")
+    for where in {error.where for error in unreadable} & names.keys():
+        # A file that cannot be read supports nothing.
+        Path(where).unlink(missing_ok=True)
+    faults = [f"{names.get(error.where, error.where)}: {error.what}; {error.mend}" for error in unreadable]
+    return {"added": added, "there": there, "unreadable": faults}
+
+
+def sweep_case(tell: Tell, path: Path, reports: tuple[str, ...], request: Any) -> dict[str, Any]:
+    """Sweep a case; return its page and its data."""
+    tell("sweeping")
+    answer = analysis.sweep_what_if(case.load_case(str(path), reports), case.WhatIf(), request)
+    return {
+        "html": render.render_fragment(page.sweep_page(answer)),
+        "data": dict(render.sweep_items(answer, limit=25, full=False)),
+    }

@@ -1,0 +1,117 @@
+"""The case in the workbench: drafted, edited, refused with its line, never written over, taken back."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from starlette.testclient import TestClient
+
+from detente.web.bench import Bench
+
+
+def text_in(page: str) -> str:
+    area = re.search(r'<textarea id="text".*?>\n(.*?)</textarea>', page, re.DOTALL)
+    assert area is not None
+    return unescape(area[1])
+
+
+def mark_in(page: str) -> str:
+    mark = re.search(r'name="before" value="(.*?)"', page)
+    assert mark is not None
+    return mark[1]
+
+
+def test_a_case_is_drafted_and_shown_as_it_stands(with_case: TestClient, bench: Bench) -> None:
+    page = with_case.get("/case").text
+    assert text_in(page) == bench.workspace.case.read_text(encoding="utf-8")
+    assert "nobody has reviewed" in page
+
+
+def test_an_edit_is_written_and_taken_back_to_the_byte(with_case: TestClient, bench: Bench) -> None:
+    path = bench.workspace.case
+    before = path.read_bytes()
+    page = with_case.get("/case").text
+    assert "Take the last change back" not in page
+    edited = text_in(page).replace("title:", "# mine\ntitle:", 1)
+    saved = with_case.post("/case", data={"text": edited.replace("\n", "\r\n"), "before": mark_in(page)})
+    assert "Saved." in saved.text
+    assert path.read_text(encoding="utf-8") == edited
+    assert "Take the last change back" in saved.text
+    with_case.post("/case/undo")
+    assert path.read_bytes() == before
+
+
+def test_a_fault_is_shown_with_its_line_and_nothing_is_written(with_case: TestClient, bench: Bench) -> None:
+    before = bench.workspace.case.read_bytes()
+    page = with_case.get("/case").text
+    wrong = text_in(page).replace("parties:", "partys:", 1)
+    answer = with_case.post("/case", data={"text": wrong, "before": mark_in(page)})
+    assert answer.status_code == 422
+    assert re.search(r'data-line="\d+"', answer.text)
+    assert text_in(answer.text) == wrong
+    assert bench.workspace.case.read_bytes() == before
+
+
+def test_words_that_stand_in_no_report_are_refused(with_case: TestClient) -> None:
+    page = with_case.get("/case").text
+    wrong = re.sub(r"quote: .*", "quote: words that nobody wrote", text_in(page), count=1)
+    answer = with_case.post("/case", data={"text": wrong, "before": mark_in(page)})
+    assert answer.status_code == 422
+
+
+def test_of_two_windows_the_second_does_not_write_over_the_first(with_case: TestClient, bench: Bench) -> None:
+    one = other = with_case.get("/case").text
+    text = text_in(one)
+    with_case.post("/case", data={"text": f"# one\n{text}", "before": mark_in(one)})
+    answer = with_case.post("/case", data={"text": f"# other\n{text}", "before": mark_in(other)})
+    assert answer.status_code == 409
+    assert "changed meanwhile" in answer.text
+    assert text_in(answer.text) == f"# other\n{text}"
+    assert bench.workspace.case.read_text(encoding="utf-8").startswith("# one\n")
+
+
+def test_a_broken_file_is_opened_with_its_fault_and_can_be_mended(
+    with_case: TestClient, bench: Bench
+) -> None:
+    path = bench.workspace.case
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace("parties:", "partys:", 1), encoding="utf-8")
+    page = with_case.get("/case").text
+    assert 'id="fault"' in page
+    with_case.post("/case", data={"text": whole, "before": mark_in(page)})
+    assert path.read_text(encoding="utf-8") == whole
+
+
+def test_an_answer_is_written_told_and_taken_back(with_case: TestClient, bench: Bench) -> None:
+    before = bench.workspace.case.read_bytes()
+    question = with_case.get("/api/interview").json()["question"]
+    given = {"id": question["id"], "answer": "unknown", "why": "nobody says"}
+    answer = with_case.post("/interview", data=given)
+    assert 'role="status"' in answer.text
+    assert bench.workspace.case.read_bytes() != before
+    assert with_case.get("/api/interview").json()["question"]["id"] != question["id"]
+    back = with_case.post("/interview", data={"id": "x", "do": "undo"})
+    assert "Taken back" in back.text
+    assert bench.workspace.case.read_bytes() == before
+
+
+def test_a_wrong_answer_is_said_and_asks_again(with_case: TestClient) -> None:
+    question = with_case.get("/api/interview").json()["question"]
+    answer = with_case.post("/interview", data={"id": question["id"], "typed": "perhaps"})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert question["id"] in answer.text
+
+
+def test_a_question_that_is_passed_over_does_not_come_again(with_case: TestClient) -> None:
+    question = with_case.get("/api/interview").json()["question"]
+    answer = with_case.post("/interview", data={"id": question["id"], "do": "skip"})
+    assert f'name="id" value="{question["id"]}"' not in answer.text
+    assert f'name="passed" value="{question["id"]}"' in answer.text
+
+
+def test_a_state_is_explained_and_an_unknown_one_refused(with_case: TestClient) -> None:
+    answer = with_case.get("/analysis", params={"why": "status quo"})
+    assert answer.status_code == 200
+    assert with_case.get("/analysis", params={"why": "no such state"}).status_code == 400

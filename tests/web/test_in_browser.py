@@ -1,0 +1,176 @@
+"""The workbench as a person uses it: a real server, a real browser, from a pasted report to a brief."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.web.conftest import REPORT
+
+
+@dataclass
+class Visit:
+    """A browser that opened the link of a server, and all it asked for and complained of."""
+
+    context: BrowserContext
+    page: Page
+    root: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.root + path)
+        return self.page
+
+
+@dataclass
+class Server:
+    """A server of its own process, and its opening link."""
+
+    process: subprocess.Popen[str]
+    link: str
+
+
+def served(place: Path) -> Server:
+    command = [sys.executable, "-m", "detente.cli", "serve", str(place), "--no-open"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    said = re.search(r"http://\S+", process.stdout.readline())
+    assert said is not None
+    return Server(process, said[0])
+
+
+def visit(browser: Browser, server: Server, width: int = 1280) -> Visit:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    this = Visit(context, page, server.link.partition("/open")[0])
+    page.on("request", lambda request: this.asked.append(request.url))
+    page.on("console", lambda message: this.complaints.append(message.text))
+    page.goto(server.link)
+    return this
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server on an empty folder."""
+    server = served(tmp_path)
+    yield server
+    server.process.terminate()
+    server.process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def stocked(stored: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
+    """A visit to a workbench with a report and a drafted case."""
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copyfile(stored, folder / "port.dossier")
+    server = served(folder / "port.dossier")
+    this = visit(browser, server)
+    this.go("/case").click("button.main")
+    yield this
+    server.process.terminate()
+    server.process.wait(30)
+
+
+def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, browser: Browser) -> None:
+    this = visit(browser, server)
+    page = this.page
+    page.fill("#text", REPORT.read_text(encoding="utf-8"))
+    page.click("form.add button.main")
+    # The page shows by itself when the work is done.
+    page.wait_for_selector("table.reports", timeout=180_000)
+    page.click("table.reports a")
+    assert page.locator("a.mark").count() > 5
+    page.click("nav.rooms >> text=Case")
+    page.click("text=Draft it from the reports")
+    page.click("text=Finish it by answering questions")
+    page.fill("input[name=why]", "nobody says")
+    page.click("button:has-text('Unknown')")
+    assert page.locator(".said").is_visible()
+    page.click("nav.rooms >> text=Brief")
+    assert page.locator("#in-short").is_visible()
+    with page.expect_download() as download:
+        page.click("text=Word")
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
+    page.go_back()
+    page.go_forward()
+    assert this.complaints == []
+    assert {url for url in this.asked if not url.startswith((this.root, "data:"))} == set()
+
+
+def test_what_is_typed_outlives_a_reload(stocked: Visit) -> None:
+    page = stocked.go("/case")
+    area = page.locator("#text")
+    typed = f"# half a thought\n{area.input_value()}"
+    area.fill(typed)
+    page.reload()
+    assert page.locator("#text").input_value() == typed
+    page.click("form.edit button.main")
+    assert "# half a thought" in page.locator("#text").input_value()
+
+
+def test_a_fault_leads_to_its_line(stocked: Visit) -> None:
+    page = stocked.go("/case")
+    area = page.locator("#text")
+    area.fill(area.input_value().replace("parties:", "partys:", 1))
+    page.click("form.edit button.main")
+    page.click("#fault a")
+    chosen = area.evaluate("e => e.value.slice(e.selectionStart, e.selectionEnd)")
+    assert chosen.strip() != ""
+    page.evaluate("sessionStorage.clear()")
+
+
+def test_a_sweep_runs_in_the_background_and_shows_its_result(stocked: Visit) -> None:
+    page = stocked.go("/sweep")
+    page.click("form.filters button")
+    page.wait_for_selector("main section", timeout=180_000)
+    assert page.locator("h1").inner_text() != "What depends on the unknowns"
+
+
+PAGES = (
+    "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/due", "/positions", "/review",
+    "/case", "/interview", "/analysis", "/sweep", "/brief", "/search?words=union",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(stocked: Visit, scheme: str) -> None:
+    report = stocked.context.request.get(f"{stocked.root}/api/reports").json()["reports"][0]["report"]
+    stocked.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    marked = f"/report?id={report}&kind=statement&kind=event&kind=act&kind=party&kind=date"
+    faults = {
+        path: [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found]
+        for path in (*PAGES, marked)
+        if (found := Axe().run(stocked.go(path)).response["violations"])
+    }
+    assert faults == {}
+
+
+@pytest.mark.parametrize("width", [390, 640])
+def test_on_a_phone_and_at_twice_the_size_nothing_scrolls_sideways(stocked: Visit, width: int) -> None:
+    stocked.page.set_viewport_size({"width": width, "height": 900})
+    wide = {
+        path: got
+        for path in PAGES
+        if (got := stocked.go(path).evaluate("document.documentElement.scrollWidth")) > width
+    }
+    stocked.page.set_viewport_size({"width": 1280, "height": 900})
+    assert wide == {}
+
+
+def test_every_control_is_reached_by_the_keyboard_and_large_enough(stocked: Visit) -> None:
+    small = """() => [...document.querySelectorAll('nav.rooms a, button, input, select, .tabs a')]
+        .filter(e => e.offsetParent && e.getBoundingClientRect().height < 24)
+        .map(e => e.outerHTML.slice(0, 80))"""
+    assert {path: got for path in PAGES if (got := stocked.go(path).evaluate(small))} == {}
+    page = stocked.go("/reports")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"

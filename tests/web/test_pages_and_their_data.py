@@ -1,0 +1,88 @@
+"""Each page has a twin in JSON that says the same as the command does."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.conftest import client_of
+
+from detente.web.bench import Bench
+
+QUESTIONS = ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")
+PAGES = (
+    "/reports",
+    "/positions",
+    "/case",
+    "/interview",
+    "/analysis",
+    "/sweep",
+    "/brief",
+    "/review",
+    "/search",
+)
+
+
+def test_every_page_answers(with_case: TestClient) -> None:
+    for path in (*PAGES, *(f"/dossier/{name}" for name in QUESTIONS)):
+        answer = with_case.get(path)
+        assert answer.status_code == 200, path
+        assert "<h1>" in answer.text, path
+
+
+def test_every_page_of_an_empty_workbench_leads_to_the_reports(empty: Bench) -> None:
+    client = client_of(empty)
+    assert client.get("/").url.path == "/reports"
+    for path in ("/dossier", "/positions", "/case", "/analysis", "/brief", "/review"):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert 'href="/reports"' in answer.text, path
+    assert client.get("/api/positions").status_code == 400
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_twin_of_a_question_is_the_answer_of_the_command(client: TestClient, name: str) -> None:
+    answer = client.get(f"/api/dossier/{name}")
+    assert answer.status_code == 200
+    assert isinstance(answer.json(), dict)
+
+
+def test_filters_narrow_a_page_and_its_twin(client: TestClient) -> None:
+    whole = client.get("/api/dossier/timeline").json()["timeline"]
+    some = client.get("/api/dossier/timeline", params={"since": "2025-05-01"}).json()["timeline"]
+    assert 0 < len(some) < len(whole)
+    assert client.get("/dossier/timeline", params={"since": "soon"}).status_code == 400
+    unknown = client.get("/dossier/said", params={"party": "Nobody Known"})
+    assert unknown.status_code == 400
+    assert "no report names Nobody Known" in unknown.text
+
+
+def test_positions_of_one_party_are_some_of_all(client: TestClient) -> None:
+    whole = client.get("/api/positions").json()
+    some = client.get("/api/positions", params={"issue": "arbitration"}).json()
+    assert 0 < len(some["positions"]) < len(whole["positions"])
+
+
+def test_search_leads_to_the_words(client: TestClient) -> None:
+    hits = client.get("/api/search", params={"words": "arbitration"}).json()["passages"]
+    assert hits
+    assert all("arbitrat" in hit["words"].lower() for hit in hits)
+
+
+def test_the_brief_goes_along_as_word_pdf_page_and_archive(with_case: TestClient) -> None:
+    starts = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
+    for ending, start in starts.items():
+        answer = with_case.get(f"/brief.{ending}")
+        assert answer.content.startswith(start), ending
+        assert f'filename="port.brief.{ending}"' in answer.headers["content-disposition"]
+    packed = zipfile.ZipFile(io.BytesIO(with_case.get("/archive.zip").content))
+    assert {"port.dossier", "port.yaml", "port.brief.html"} <= set(packed.namelist())
+
+
+def test_the_interface_is_described(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    assert {"/api/reports", "/api/positions", "/api/case", "/api/interview", "/api/brief"} <= set(paths)
+    assert all(path.startswith("/api/") for path in paths)
+    assert all(route["get"]["summary"] for route in paths.values())

@@ -1,0 +1,130 @@
+"""Reports that are sent: read off the request, told of one by one, shown with their findings, never run."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.conftest import REPORT, client_of
+
+from detente.web.bench import Bench
+
+HOSTILE = (
+    "<html><head><title>Mill <script>alert(1)</script></title></head><body>"
+    "<p>The mill <img src=x onerror=alert(2)> refused on Monday to reopen the gate, the mayor said.</p>"
+    "<script>alert(3)</script>"
+    '<p><a href="javascript:alert(4)">The council</a> demanded that the mill reopen it by 3 May 2026.</p>'
+    "<svg onload=alert(5)></svg></body></html>"
+)
+
+
+def wait(bench: Bench) -> None:
+    limit = time.monotonic() + 180
+    while bench.jobs.running and time.monotonic() < limit:
+        time.sleep(0.1)
+
+
+def ids(client: TestClient) -> list[str]:
+    return [row["report"] for row in client.get("/api/reports").json()["reports"]]
+
+
+def test_what_is_sent_is_read_and_what_cannot_be_is_named(empty: Bench) -> None:
+    client = client_of(empty)
+    files = [
+        ("files", ("../../etc/Port strike.txt", REPORT.read_bytes(), "text/plain")),
+        ("files", ("broken.pdf", b"%PDF-1.4 nothing", "application/pdf")),
+        ("files", ("mill.html", HOSTILE.encode(), "text/html")),
+    ]
+    assert client.post("/reports", files=files).status_code == 200
+    wait(empty)
+    assert sorted(ids(client)) == ["mill", "port-strike"]
+    shown = client.get("/reports").text
+    assert "Not read: broken.pdf: the PDF is damaged" in shown
+    # A name that is sent never leads out of the folder, and an unreadable file is not kept.
+    assert sorted(path.name for path in empty.workspace.reports.iterdir()) == ["mill.html", "port-strike.txt"]
+    report = client.get("/report", params={"id": "mill", "kind": ["statement", "act", "event"]}).text
+    for harm in ("alert(1)</script>", "onerror=", "javascript:", "<svg"):
+        assert harm not in report.replace("onerror=alert(2)&gt;", "")
+    assert "<mark" not in report
+    assert "reopen" in report
+
+
+def test_a_pasted_text_is_read_under_its_title_and_a_second_time_changes_nothing(empty: Bench) -> None:
+    client = client_of(empty)
+    text = "The miners refused on Monday to return to work. The board said it would not talk."
+    form = {"text": text, "title": "Miners stay out", "published": "2026-05-04"}
+    client.post("/reports", data=form)
+    wait(empty)
+    listed = client.get("/api/reports").json()["reports"]
+    assert [(row["title"], row["day"]) for row in listed] == [("Miners stay out", "2026-05-04")]
+    client.post("/reports", data=form)
+    wait(empty)
+    assert len(ids(client)) == 1
+    assert "was there already" in client.get("/reports").text
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"text": "  "}, "nothing was given"),
+        ({"text": "The mill closed.", "published": "May"}, "“May” is no day"),
+    ],
+)
+def test_an_empty_form_or_a_wrong_day_is_said_in_one_line(
+    empty: Bench, form: dict[str, str], says: str
+) -> None:
+    answer = client_of(empty).post("/reports", data=form)
+    assert answer.status_code == 400
+    assert says in answer.text
+    assert not empty.jobs.running
+
+
+def test_the_reports_of_a_folder_are_offered_and_read(tmp_path: Path, empty: Bench) -> None:
+    (tmp_path / "strike.txt").write_bytes(REPORT.read_bytes())
+    client = client_of(empty)
+    assert "holds reports" in client.get("/reports").text
+    client.post("/reports", data={"folder": "1"})
+    wait(empty)
+    assert ids(client) == ["strike"]
+
+
+def test_each_finding_is_marked_at_its_words(client: TestClient) -> None:
+    (report,) = ids(client)
+    answer = client.get("/api/report", params={"id": report}).json()
+    assert {mark["kind"] for mark in answer["marks"]} == {"party", "statement", "date", "event", "act"}
+    for mark in answer["marks"]:
+        assert answer["text"][mark["start"] : mark["end"]] == mark["quote"]
+    shown = client.get("/report", params={"id": report}).text
+    assert 'class="mark statement"' in shown
+    assert 'class="mark event"' not in shown
+    assert 'class="mark event"' in client.get("/report", params={"id": report, "kind": "event"}).text
+
+
+def test_a_finding_is_rejected_corrected_and_brought_back(client: TestClient) -> None:
+    (report,) = ids(client)
+
+    def statements() -> dict[str, str]:
+        marks = client.get("/api/report", params={"id": report}).json()["marks"]
+        return {mark["finding"]: mark["says"] for mark in marks if mark["kind"] == "statement"}
+
+    before = statements()
+    first, second = sorted(before)[:2]
+    form = {"report": report, "why": "misread"}
+    assert client.post("/decide", data={**form, "finding": first, "do": "reject"}).status_code == 200
+    assert first not in statements()
+    corrected = {"finding": second, "do": "correct", "name": "speaker", "value": "Martha Quill"}
+    assert client.post("/decide", data={**form, **corrected}).status_code == 200
+    assert statements()[second].startswith("Martha Quill says it")
+    decided = client.get("/api/decisions").json()["decisions"]
+    assert [row["why"] for row in decided] == ["misread", "misread"]
+    for row in decided:
+        client.post("/undo", data={"number": str(row["number"])})
+    assert statements() == before
+
+
+def test_an_unknown_report_is_no_page(client: TestClient) -> None:
+    assert client.get("/report", params={"id": "nowhere"}).status_code == 404
+    assert client.get("/api/report", params={"id": "../x"}).status_code == 404
+    assert client.get("/static/..%2Fapplication.py").status_code == 404
