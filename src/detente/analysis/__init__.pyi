@@ -20,6 +20,7 @@ from .answer_tables import (
     timeline_table,
 )
 from .briefing import Brief, make_brief
+from .changed_answers import ChangedAnswer, LastingChange, changed_answer
 from .changes import (
     Changes,
     NewStance,
@@ -88,11 +89,13 @@ __all__ = [
     "AnswerResult",
     "AnswerTable",
     "Brief",
+    "ChangedAnswer",
     "Changes",
     "Difference",
     "Engine",
     "Hypergame",
     "LaidOut",
+    "LastingChange",
     "Listing",
     "Misperception",
     "Mistake",
@@ -114,6 +117,7 @@ __all__ = [
     "answer_review",
     "ask",
     "carry_out",
+    "changed_answer",
     "changes_between",
     "changes_table",
     "claims_table",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from detente.analysis.changed_answers import ChangedAnswer
 from detente.analysis.changes import Changes
 from detente.analysis.listings import Listing
 from detente.dossier import (
@@ -307,8 +308,14 @@ def positions_table(base: EvidenceBase, positions: Positions) -> AnswerTable:
 _YES: Final[Mapping[bool | None, str]] = {True: "yes", False: "no"}
 
 
-def changes_table(changes: Changes) -> AnswerTable:
-    """Lay out what changed, one row a change."""
+def changes_table(changes: Changes, answer: ChangedAnswer | None = None) -> AnswerTable:
+    """Lay out what changed, one row a change.
+
+    Parameters
+    ----------
+    answer
+        What changed in the answer of a case; left out for one that nobody has reviewed.
+    """
     base = changes.base
     rows = _Rows(base, "changed", ("change", "when", "party", "says", "act", "maker", "before"))
     for new in changes.stances:
@@ -348,4 +355,17 @@ def changes_table(changes: Changes) -> AnswerTable:
             ("event", happening.when, rows.names(happening.parties), happening.type, None, None, None),
             happening.evidence,
         )
+    if answer is not None and answer.reviewed:
+        for state, was, now, concepts in _lasting_rows(answer):
+            rows.add(("answer", None, concepts, now, state, None, was), ())
     return rows.table()
+
+
+def _lasting_rows(answer: ChangedAnswer) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each state that lasts otherwise, before and after, with the concepts: yes, may, or no."""
+    model = answer.before.model
+    if model.status_quo is not None:
+        for concept, (was, now) in answer.status_quo.items():
+            yield model.label(model.status_quo), was, now, concept
+    for each in answer.lasting:
+        yield model.label(each.cell), each.before, each.after, ", ".join(each.concepts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from detente import analysis, page
+from detente import analysis, case, interview, page
 from detente.cli.dossier.asking import print_answer
 from detente.cli.dossier.options import listing_format, open_for, require_form, store_argument
 from detente.cli.options import day_type
@@ -19,9 +19,19 @@ from detente.errors import BadInput
 @store_argument
 @click.option("--since", type=day_type, default=None, help="The last day of what is known already.")
 @click.option("--report", default=None, metavar="ID", help="The last report of what is known already.")
+@click.option(
+    "--case",
+    "of_case",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    metavar="CASE",
+    help="Tell also what they change in the answer of this case, as it stands.",
+)
 @listing_format
-def changed(store: str, since: date | None, report: str | None, form: str, out: Path | None) -> None:
-    """Tell what the reports since a day change: in positions, in a draft, and in what is due.
+def changed(
+    store: str, since: date | None, report: str | None, of_case: Path | None, form: str, out: Path | None
+) -> None:
+    """Tell what the reports since a day change: in positions, in a draft, in what is due, in the answer.
 
     Without a day, what the latest report changes.
     """
@@ -41,5 +51,13 @@ def changed(store: str, since: date | None, report: str | None, form: str, out: 
         if day is None:
             raise BadInput(report or store, "has no day of publication", "say the day: --since 2026-05-07")
         before = opened.dossier(until=day)
-    answer = analysis.changes_between(before, after, day)
-    print_answer(lambda: page.changed_page(answer), lambda: analysis.changes_table(answer), form, out)
+    changes = analysis.changes_between(before, after, day)
+    person_s = None if of_case is None else case.load_case(str(of_case))
+    drafted = None if of_case is None else interview.drafted_before(of_case)
+    answer = analysis.changed_answer(before, after, person_s, drafted)
+    print_answer(
+        lambda: page.changed_page(changes, answer),
+        lambda: analysis.changes_table(changes, answer),
+        form,
+        out,
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from detente.analysis import Changes, NewStance, OpenQuestion
+from detente.analysis import ChangedAnswer, Changes, NewStance, OpenQuestion
 from detente.dossier import EvidenceBase
 from detente.names import is_plural
+from detente.page.answers.changed_answer import answer_section
 from detente.page.answers.contradictions import contradiction_in_words
 from detente.page.answers.due import due_in_words
 from detente.page.answers.quoting import day_in_words, quotes, who, who_first
@@ -31,8 +32,14 @@ _ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
 _MANY: Final = {"does": "do", "ended": "ended"}
 
 
-def changed_page(changes: Changes) -> Page:
-    """Compose the page of what the reports since a day change; its text is safe to show."""
+def changed_page(changes: Changes, answer: ChangedAnswer | None = None) -> Page:
+    """Compose the page of what the reports since a day change; its text is safe to show.
+
+    Parameters
+    ----------
+    answer
+        What they change in the answer of a case.
+    """
     base = changes.base
     since = day_in_words(changes.since)
     if not changes.reports:
@@ -91,6 +98,7 @@ def changed_page(changes: Changes) -> Page:
                     ],
                 ),
                 _section("draft", "What a draft would have now", _draft(changes)),
+                answer_section(answer) if answer is not None else None,
                 _section("events", "Events that only the new reports tell", lines),
             ),
             dossier=base.dossier,
