@@ -73,3 +73,31 @@ def test_a_research_director_weighs_what_others_do(pipeline: Language) -> None:
         "Studies. The union asked the board for talks.\n"
     )
     assert not [label for label in rows_of(pipeline, text) if "savings" in label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Velland is ready to free the prisoners, opposition leader Ida Holm said.",
+        "Norland is prepared to free the prisoners and will look for a way out despite a long row over the"
+        " duty on"
+        " salt, which nobody has won, leader of the Salt opposition movement Ida Holm told Portpress.",
+        "The rebel leader, Ida Holm, said Velland has offered to free the prisoners.",
+    ],
+)
+def test_an_opponent_of_a_state_does_not_offer_in_its_name(pipeline: Language, text: str) -> None:
+    assert not any("prisoners" in label for label in rows_of(pipeline, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Velland is ready to free the prisoners, its spokesman said.",
+        "Norland is prepared to free the prisoners and will look for a way out despite a long row over the"
+        " duty on"
+        " salt, which nobody has won, its minister Ida Holm told Portpress.",
+        "The opposition is ready to free the prisoners, opposition leader Ida Holm said.",
+    ],
+)
+def test_ones_own_minister_and_leader_offer_in_its_name(pipeline: Language, text: str) -> None:
+    assert any("prisoners" in label for label in rows_of(pipeline, text))

@@ -26,6 +26,10 @@ _RUNS: Final = re.compile(
 _GO_BETWEEN: Final = re.compile(
     r"\b(?:mediator|observer|monitor|peace envoy|special envoy)s?\b", re.IGNORECASE
 )
+_OPPOSITION: Final = re.compile(r"\b(?:opposition|rebel|guerrilla|dissident|insurgent)s?\b", re.IGNORECASE)
+_LAST_PHRASE: Final = re.compile(r"^.*[,.;:!?\n\"”]", re.DOTALL)
+_CALLED: Final = 80
+"""Characters before a name in which it is said what he is."""
 _A_KNOWN_ONE: Final = re.compile(
     r"(?:['’]s?|\b(?:his|her|its|their|the|an?|no|any|this|that|of|\w+ous|\w+al))\s+$", re.IGNORECASE
 )
@@ -68,7 +72,8 @@ class Hearsay:
             return False
         cue = statement.cue_span.quote if statement.cue_span is not None else ""
         wished = mention.cue in _WISHES and mention.mood in ("planned", "refused", "accepted")
-        return wished or _CHARGES.match(cue) is not None or self._are_opponents(teller.id, whose)
+        charged = _CHARGES.match(cue) is not None or self._is_of_the_opposition(statement, whose)
+        return wished or charged or self._are_opponents(teller.id, whose)
 
     def _statements_on(self, mention: ActMention) -> Iterator[Statement]:
         said = self._said.get(mention.span.report)
@@ -87,6 +92,19 @@ class Hearsay:
     def _are_opponents(self, teller: str, whose: str) -> bool:
         sides = frozenset((self._camp(teller), whose))
         return sides in self._opposed or sides <= self._running
+
+    def _is_of_the_opposition(self, statement: Statement, whose: str) -> bool:
+        """Return True for a leader of the opposition or of rebels, who tells of another side."""
+        other = self._parties.get(whose)
+        if other is None or other.kind == "person" or _OPPOSITION.search(other.name):
+            return False
+        party = self._parties[statement.speaker or ""]
+        of = (self._parties.get(role.of or "") for role in party.roles)
+        words = [party.name, *(role.title for role in party.roles), *(body.name for body in of if body)]
+        if (span := statement.speaker_span) is not None:
+            text = self._dossier.reports[span.report].text
+            words.append(_LAST_PHRASE.sub("", text[max(0, span.start - _CALLED) : span.start]))
+        return any(_OPPOSITION.search(title) for title in words)
 
     @cached_property
     def _opposed(self) -> set[frozenset[str | None]]:

@@ -15,6 +15,7 @@ _MEDIATED: Final = re.compile(
     r"\b(?:auspices|mediat\w+|good offices|sponsor\w*|supervision)\b", re.IGNORECASE
 )
 """Words of a third who brings two sides together, and is no counterpart of either."""
+_PER_CENT: Final = re.compile(r"([\d.,]+) ?(?:per ?cent|pct|%)")
 _TAKING_PART: Final = ("participate", "take part", "attend", "take")
 
 
@@ -25,6 +26,7 @@ def are_two_acts(act: OwnedAct, other: OwnedAct) -> bool:
         or _are_war_and_raid(act, other)
         or _is_a_part(act, other)
         or _comes_and_stays_away(act, other)
+        or _are_in_two_figures(act, other)
     )
 
 
@@ -54,6 +56,12 @@ def _comes_and_stays_away(act: OwnedAct, other: OwnedAct) -> bool:
     return "boycott" in (a.catalogue, b.catalogue) and (
         a.predicate in _TAKING_PART or b.predicate in _TAKING_PART
     )
+
+
+def _are_in_two_figures(act: OwnedAct, other: OwnedAct) -> bool:
+    """Return True for a rise of 6 per cent that is offered beside one of 9 that is asked for."""
+    one, two = ({match[1] for match in _PER_CENT.finditer(each.mention.label)} for each in (act, other))
+    return bool(one and two) and one != two
 
 
 def _is_a_part(act: OwnedAct, other: OwnedAct) -> bool:

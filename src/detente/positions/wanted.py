@@ -20,6 +20,7 @@ _NOT: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
 _TO_ACT: Final = re.compile(r"\bto (?!be\b)[a-z]+")
 _UNSAID: Final = ("Keep up ", "Agree to ", "Grant ")
 """Verbs that are not in the words: "called for a boycott", "asked for anonymity"."""
+_FIGURE: Final = re.compile(r"\d")
 _STAND_INS: Final = frozenset({"it", "they", "who", "which", "that", "he", "she", "we", "i"})
 
 
@@ -37,7 +38,8 @@ def is_plain_demand(act: OwnedAct) -> bool:
         return False
     if _NOT.search(mention.span.quote) or not is_whole_label(mention.label) or is_vague(mention.label):
         return False
-    return not mention.label.startswith(_UNSAID) and _says_it_plainly(mention)
+    unsaid = mention.label.startswith(_UNSAID) and not _FIGURE.search(mention.label)
+    return not unsaid and _says_it_plainly(mention)
 
 
 def _says_it_plainly(mention: ActMention) -> bool:

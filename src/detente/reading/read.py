@@ -25,6 +25,7 @@ from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 from detente.reading.prepared import Prepared
 from detente.reading.statements import find_attributions, find_statements
 from detente.reading.text import ENGLISH, find_furniture, language_of
+from detente.reading.told_last import mend_told_last
 from detente.sources import Report, load_reports, mark_copies
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ def _findings(report: Report, doc: Doc) -> Findings:
         return Findings(report=report)
     bind(doc, report)
     furniture = find_furniture(report)
+    mend_told_last(doc)
     attributions = find_attributions(doc, furniture)
     parties = find_parties(doc, attributions, furniture)
     statements = find_statements(attributions, parties)

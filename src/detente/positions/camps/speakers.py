@@ -42,6 +42,7 @@ _OF_A_SEAT = re.compile(
     r"\s*(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]uring) an? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:statement|briefing|speech|address|news conference|press conference|meeting|interview)\b"
 )
+_OPPOSED = re.compile(r"\b(?:opposition|rebel|guerrilla|dissident|insurgent)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r",? (?:\w+ly )?(?:condemn|denounc|accus|blam|criticiz|criticis|deplor|protest|decri|slam|warn)\w*\b"
 )
@@ -72,6 +73,8 @@ class Speakers:
             owner = self._placed(report, sentence, place, fits)
         owner = owner or self._replying(report, sentence, place, fits)
         owner = owner or self._topic(party, report, sentence, place, fits)
+        if owner is not None and _OPPOSED.search(role.title) and _like_a_state(self.run.by_id[owner]):
+            return None  # "the state is ready to free them, the opposition leader X said": its opponent
         return None if owner is None else Tie(owner, f"speaks for it, by the words beside: {role.title}")
 
     def of_ministry(self, party: Party) -> Tie | None:

@@ -19,6 +19,7 @@ from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_acts import asking_act, noun_act
+from detente.reading.acts.offers_in_figures import pay_offered
 from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.unacceptable import refusal_in_a_word
@@ -87,6 +88,7 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
             if rejected and act is not None and act.label:
                 continue  # the same refusal, in fewer words
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
+            yield from pay_offered(token, names)
             act = noun_act(token, names)
             if act is not None and (asking := asking_act(act, names)) is not None:
                 yield asking

@@ -14,6 +14,7 @@ from detente.reading.acts.led_talks import refused_alike
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas, objects_of
+from detente.reading.acts.offers_in_figures import earlier_offer, figure_of, maker_of_offer
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_infinitive, is_negated, is_passive
 
@@ -51,7 +52,12 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
     if (alike := refused_alike(verb, noun, names)) is not None:
         yield alike
         return
-    made_by = _maker_of(noun, names)
+    made_by, before = _maker_of(noun, names), None
+    if made_by is None and figure_of(noun) and (before := earlier_offer(noun)) is not None:
+        # "The 6 per cent offer, which 500 members voted to reject" is the one that their union rejected.
+        made_by = maker_of_offer(before)
+        if before.dep_ == "dobj" and predicate_of(before.head) in _REJECTING:
+            rejecting = doers_of(before.head) or rejecting
     proposed = next((c for c in noun.children if c.dep_ == "acl" and is_infinitive(c)), None)
     if proposed is None and not _says_which(noun, made_by):
         return
@@ -77,6 +83,7 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
                     (
                         "accept",
                         *content_lemmas(noun),
+                        *(content_lemmas(before) if before is not None else ()),
                         *(content_lemmas(proposed) if proposed is not None else ()),
                     )
                 )
