@@ -73,7 +73,7 @@ def take_matrix(
                 after,
                 items=tuple(replace(one, report="") if one.id == item.id else one for one in after.items),
             )
-    return [store.decide(decision) for decision in changes_to(before, after, who, why)]
+    return store.decide_all(changes_to(before, after, who, why))
 
 
 def ledger_table(ledger: Ledger) -> Listing:

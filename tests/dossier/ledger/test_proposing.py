@@ -6,7 +6,9 @@ from tests.support.dossiers import dossier_of
 
 from detente.analysis import evidence_base
 from detente.dossier.ledger.ledger import Ledger, LedgerClaim
+from detente.dossier.ledger.matrix import ledger_of_matrix, matrix_of
 from detente.dossier.ledger.proposing import propose_items
+from detente.dossier.ledger.recording import changes_to
 
 BASE = evidence_base(
     dossier_of(
@@ -40,3 +42,69 @@ def test_a_mark_that_a_person_gave_stays() -> None:
     item = once.items[0].id
     weighed = Ledger(once.claims, once.items, {(item, "a"): "II"})
     assert propose_items(weighed, BASE).mark(item, "a") == "II"
+
+
+def marks(text: str, *reports: tuple[str, str], by: str = "") -> dict[str, str]:
+    """The words of each item that is proposed for a claim, and its mark."""
+    ledger = propose_items(Ledger((LedgerClaim("a", text, by),)), evidence_base(dossier_of(*reports)))
+    return {item.words: ledger.mark(item.id, "a") for item in ledger.items}
+
+
+REFUSES = ("2021-05-12", "The Salt Board refused on May 10 to open talks with the Carriers' League.")
+AGREES = ("2021-06-01", "The Salt Board agreed on May 31 to open talks with the Carriers' League.")
+
+
+def test_what_a_side_refuses_seems_against_a_claim_that_it_will_do_it_and_what_it_agrees_to_for_it() -> None:
+    proposed = marks("The Salt Board will open talks with the league", REFUSES, AGREES)
+    by_cue = {words.split()[0]: mark for words, mark in proposed.items() if words.startswith(("ref", "agr"))}
+    assert by_cue == {"refused": "I?", "agreed": "C?"}
+
+
+def test_the_sign_turns_with_a_claim_that_it_will_not() -> None:
+    proposed = marks("The Salt Board will never open talks with the league", REFUSES, AGREES)
+    by_cue = {words.split()[0]: mark for words, mark in proposed.items() if words.startswith(("ref", "agr"))}
+    assert by_cue == {"refused": "C?", "agreed": "I?"}
+
+
+def test_a_demand_of_another_side_has_no_sign() -> None:
+    demand = ("2021-06-01", "The Carriers' League demanded that the Salt Board raise the night pay.")
+    proposed = marks("The Carriers' League believes that the Salt Board will raise the night pay", demand)
+    assert proposed
+    assert set(proposed.values()) == {"?"}
+
+
+def test_what_is_said_of_a_condition_has_no_sign() -> None:
+    strike = ("2021-06-01", "The Carriers' League refused on May 31 to end the strike at the gates.")
+    proposed = marks(
+        "The Salt Board will open talks if the Carriers' League ends the strike at the gates", strike
+    )
+    assert set(proposed.values()) <= {"?"}
+
+
+def test_what_is_older_than_an_assessment_has_no_sign_for_it() -> None:
+    forecast = (
+        "2021-05-20",
+        "The Carriers' League said that the Salt Board would open talks with the league.",
+    )
+    text = "the Salt Board would open talks with the league"
+    proposed = marks(text, REFUSES, forecast, AGREES)
+    signs = {
+        word: mark for words, mark in proposed.items() for word in ("refused", "agreed") if word in words
+    }
+    assert signs == {"refused": "?", "agreed": "C?"}
+
+
+def test_they_stands_for_whoever_makes_the_claim() -> None:
+    text = "they will open talks with the league before the autumn"
+    assert marks(text, AGREES) == {}
+    assert "C?" in marks(text, AGREES, by="The Salt Board").values()
+
+
+def test_proposed_signs_come_back_from_a_matrix_and_decide_nothing() -> None:
+    base = evidence_base(dossier_of(REFUSES, AGREES))
+    ledger = propose_items(Ledger((LedgerClaim("a", "The Salt Board will open talks"),)), base)
+    again = ledger_of_matrix(matrix_of(ledger), "matrix.csv")
+    assert again.marks == ledger.marks
+    assert {"C?", "I?"} <= set(again.marks.values())
+    assert again.inconsistency("a") == 0
+    assert [each.kind for each in changes_to(Ledger(), again, "Ana")] == ["claim"]

@@ -30,9 +30,9 @@ SECOND = (
     " Council condemned Zadok Ferreyra, who has been in prison since April."
 )
 NAMES = (
-    "Salt Board", "Odalys", "Brandt", "Carriers' League", "Teun", "Vask", "Harbour Council", "Zadok", "Ferreyra",
-    "Tidewater", "Gazette", "Ana Petri", "petri", "brandt", "vask", "salt-board", "salt_board", "carriers-league",
-    "tidewater", "gazette", "karsk.dossier",
+    "Salt Board", "Odalys", "Brandt", "Carriers' League", "Teun", "Vask", "Harbour Council", "Zadok",
+    "Ferreyra", "Tidewater", "Gazette", "Ana Petri", "petri", "brandt", "vask", "salt-board", "salt_board",
+    "carriers-league", "tidewater", "gazette", "karsk.dossier",
 )  # fmt: skip
 QUOTES = (
     "never slept",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from tests.support.stores import told
 
+from detente.dossier.store.decisions import Decision
 from detente.dossier.store.reviewer import Reviewer
 from detente.dossier.store.store import Store, open_store
 from detente.errors import BadArgument, BadInput
@@ -199,3 +201,15 @@ def test_what_was_added_by_hand_goes_by_taking_the_decision_back(store: Store, a
         ana.reject(f"r3:by-hand-{made.number}")
     store.undo(made.number, who="Ana")
     assert len(store.dossier().statements) == 3
+
+
+def test_of_decisions_that_belong_together_all_are_stored_or_none(store: Store) -> None:
+    def made() -> Iterator[Decision]:
+        yield Decision("Ana", "claim", {"claim": "a1"}, {"text": "Talks open"})
+        raise BadInput("matrix.csv", "is at fault", "mend it")
+
+    with pytest.raises(BadInput, match="at fault"):
+        store.decide_all(made())
+    assert store.decisions() == ()
+    first, second = store.decide_all([Decision("Ana", "claim", {"claim": f"a{n}"}, {}) for n in (1, 2)])
+    assert [each.number for each in store.decisions()] == [first.number, second.number]

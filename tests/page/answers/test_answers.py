@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.support.dossiers import dossier_of
 
 from detente import dossier as dossiers
 from detente.analysis import evidence_base
-from detente.dossier import EvidenceBase
+from detente.dossier import EvidenceBase, Ledger, LedgerClaim
 from detente.page import Page
 from detente.page.answers import (
     claims_page,
     contacts_page,
     contradictions_page,
     due_page,
+    ledger_page,
     said_page,
     standing_page,
     timeline_page,
@@ -103,3 +106,11 @@ def test_two_events_of_one_sentence_are_one_line() -> None:
     base = base_of(("2021-05-12", "The mayor of Brine condemned the strike on May 10 and offered his help."))
     told = [line for line in lines_of(timeline_page(base, dossiers.timeline(base))) if "10 May" in line]
     assert len(told) == len(set(told)) == 1
+
+
+def test_a_prediction_whose_day_has_come_asks_for_its_outcome() -> None:
+    base = base_of(("2021-05-12", "The Salt Board refused to open talks with the Carriers' League."))
+    due = LedgerClaim("a1", "Talks open", probability=0.7, due=date(2021, 5, 1))
+    later = LedgerClaim("a2", "The strike ends", probability=0.7, due=date(2021, 6, 1))
+    page = ledger_page(base, Ledger((due, later)))
+    assert page.standfirst == ("The day has come, and no outcome is written: “Talks open”.",)

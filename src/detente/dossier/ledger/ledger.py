@@ -12,6 +12,10 @@ MARKS: Final[Mapping[str, int]] = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
 """Marks of evidence on a claim, from very consistent with it to very inconsistent; N is neither."""
 UNDECIDED: Final = "?"
 """The mark of evidence that bears on a claim, by its parties and acts, and that nobody has weighed yet."""
+SEEMS_FOR: Final = "C?"
+SEEMS_AGAINST: Final = "I?"
+"""The same, where the words seem to speak for the claim, or against it."""
+PROPOSED: Final = frozenset((UNDECIDED, SEEMS_FOR, SEEMS_AGAINST))
 OUTCOMES: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 
 
@@ -84,7 +88,7 @@ class Ledger:
     Attributes
     ----------
     marks
-        Item id and claim id to one of ``MARKS``, or ``?`` where nobody has weighed it.
+        Item id and claim id to one of ``MARKS``, or of ``PROPOSED`` where nobody has weighed it.
     """
 
     claims: tuple[LedgerClaim, ...] = ()
@@ -105,7 +109,7 @@ class Ledger:
 
     def undecided(self, claim: str) -> tuple[LedgerItem, ...]:
         """Return the items that bear on a claim and that nobody has weighed."""
-        return tuple(item for item in self.items if self.mark(item.id, claim) == UNDECIDED)
+        return tuple(item for item in self.items if self.mark(item.id, claim) in PROPOSED)
 
     def inconsistency(self, claim: str) -> int:
         """Return the weight of what speaks against a claim.

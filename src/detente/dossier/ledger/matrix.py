@@ -13,7 +13,7 @@ from typing import Final
 from detente.dossier.ledger.ledger import (
     MARKS,
     OUTCOMES,
-    UNDECIDED,
+    PROPOSED,
     Ledger,
     LedgerClaim,
     LedgerItem,
@@ -170,8 +170,8 @@ class _Matrix:
             item_id, words, when, report, int(start) if start else None, int(end) if end else None
         )
         for place, mark in enumerate(values):
-            if mark and mark.upper() not in MARKS and mark != UNDECIDED:
-                marks = ", ".join((*MARKS, UNDECIDED))
+            if mark and mark.upper() not in MARKS and mark.upper() not in PROPOSED:
+                marks = ", ".join((*MARKS, *sorted(PROPOSED)))
                 raise self._fault(
                     number, self._columns[place], f"{mark} is no mark", f"write one of {marks}, or nothing"
                 )

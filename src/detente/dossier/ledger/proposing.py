@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
-from detente.dossier.ledger.ledger import UNDECIDED, Ledger, LedgerClaim, LedgerItem
+from detente.dossier.ledger.ledger import (
+    SEEMS_AGAINST,
+    SEEMS_FOR,
+    UNDECIDED,
+    Ledger,
+    LedgerClaim,
+    LedgerItem,
+)
+from detente.dossier.ledger.signs import Choice, Choices, is_denied, main_clause, sign_by_acts
 from detente.dossier.questions import EvidenceBase, Saying, content_words, said, timeline
 from detente.edtf import DateRange
 from detente.names import bare_name
@@ -17,6 +26,9 @@ _MOST: Final = 8
 _NEAR: Final = 120
 """Items proposed for one claim."""
 _FEWEST_WORDS: Final = 2
+_PRONOUN: Final = re.compile(r"\b(?:they|their|it|its|we|our|he|his|she|her|i|my)\b")
+_OF_ONE_S_OWN: Final = frozenset(("offers", "plans", "accepts", "refuses"))
+"""Stances on an act of one's own."""
 _LONGEST_NAME: Final = 5
 """Words of a name: a longer one describes, and its words are those of an act too."""
 
@@ -24,39 +36,110 @@ _LONGEST_NAME: Final = 5
 def propose_items(ledger: Ledger, base: EvidenceBase) -> Ledger:
     """Return a ledger with the evidence that bears on its claims, not weighed: a person decides.
 
-    An item bears on a claim if a party of it is named in the claim and the two share words of what is done.
+    An item bears on a claim if it speaks of an act of the claim, of the same side; or if a party of it is
+    named in the claim and the two share words of what is done. Where the same side does, offers or refuses
+    what the claim says of it, the sign is proposed too: ``C?`` or ``I?``. What is older than the claim has no
+    sign: whoever made it knew of it.
     """
     names = _name_words(base)
     items = {item.id: item for item in ledger.items}
     marks = dict(ledger.marks)
-    candidates = list(_candidates(base))
+    choices = Choices(base)
+    candidates = list(_candidates(base, choices))
     for claim in ledger.claims:
-        named = _named_in(claim, base)
-        bearing = []
-        for item, sides, words in candidates:
-            shared = (content_words(claim.text) & content_words(words)) - names
-            is_itself = one_line(item.words) in claim.text or claim.text in one_line(item.words)
-            if named & sides and len(shared) >= _FEWEST_WORDS and not is_itself:
-                bearing.append((len(shared), item))
+        bearing = list(_bearing(claim, base, choices, candidates, names))
         bearing.sort(key=lambda one: -one[0])
-        for _, item in bearing[:_MOST]:
+        for item, mark in _each_once(bearing)[:_MOST]:
             if (item.id, claim.id) not in marks:
                 items.setdefault(item.id, item)
-                marks[item.id, claim.id] = UNDECIDED
+                marks[item.id, claim.id] = mark
     ordered = sorted(items.values(), key=lambda item: DateRange.parse(item.when).order)
     return replace(ledger, items=tuple(ordered), marks=marks)
 
 
-def _candidates(base: EvidenceBase) -> Iterator[tuple[LedgerItem, frozenset[str], str]]:
+class _Candidate(NamedTuple):
+    item: LedgerItem
+    sides: frozenset[str]
+    words: str
+    choices: tuple[Choice, ...]
+    toward: bool | None
+    """True where its side does what the words say or means to, False where it refuses."""
+
+
+def _bearing(
+    claim: LedgerClaim,
+    base: EvidenceBase,
+    choices: Choices,
+    candidates: Iterable[_Candidate],
+    names: frozenset[str],
+) -> Iterator[tuple[int, LedgerItem, str]]:
+    """Yield the items that bear on a claim, each with how closely and with the mark proposed."""
+    named = _named_in(claim, base)
+    claimed, place = choices.of_claim(claim.text)
+    about, main = content_words(claim.text) - names, content_words(main_clause(claim.text)) - names
+    for each in candidates:
+        same_act, sign = sign_by_acts(claimed, each.choices)
+        shared = about & content_words(each.words)
+        if _is_itself(each.item, claim, place):
+            continue
+        by_words = bool(named & each.sides) and len(shared) >= _FEWEST_WORDS
+        if sign is None and by_words and not same_act and each.toward is not None and shared <= main:
+            sign = each.toward != is_denied(main_clause(claim.text))
+        if _is_older(each.item, place, base):
+            sign = None
+        if same_act or by_words:
+            mark = UNDECIDED if sign is None else SEEMS_FOR if sign else SEEMS_AGAINST
+            yield len(shared) + 3 * same_act + (sign is not None), each.item, mark
+
+
+def _each_once(bearing: Iterable[tuple[int, LedgerItem, str]]) -> list[tuple[LedgerItem, str]]:
+    """Return the items, of several on the same words the first."""
+    once: list[tuple[LedgerItem, str]] = []
+    for _, item, mark in bearing:
+        if not any(_overlap(item, other) for other, _ in once):
+            once.append((item, mark))
+    return once
+
+
+def _overlap(one: LedgerItem, other: LedgerItem) -> bool:
+    spans = one.start, one.end, other.start, other.end
+    if one.report != other.report or None in spans:
+        return False
+    return bool(one.start < other.end and other.start < one.end)  # type: ignore[operator]
+
+
+def _is_older(item: LedgerItem, place: Evidence | None, base: EvidenceBase) -> bool:
+    """Return True for what was before the day of the report that has the claim."""
+    day = base.day(place) if place is not None else None
+    last = DateRange.parse(item.when).latest
+    return day is not None and last is not None and last < day
+
+
+def _is_itself(item: LedgerItem, claim: LedgerClaim, place: Evidence | None) -> bool:
+    """Return True for the words of the claim itself."""
+    if place is not None and item.report == place.report and item.start is not None and item.end is not None:
+        return item.start < place.end and place.start < item.end
+    return one_line(item.words) in claim.text or claim.text in one_line(item.words)
+
+
+def _candidates(base: EvidenceBase, choices: Choices) -> Iterator[_Candidate]:
     """Yield what happened and what sides say they want, each with its sides and its words."""
     for happening in timeline(base).happenings:
         if happening.status == "fact":
             first = happening.evidence[0]
-            yield _item(first, happening.when), frozenset(happening.parties), first.quote
+            sides, of = frozenset(happening.parties), choices.on(first)
+            yield _Candidate(_item(first, happening.when), sides, first.quote, of, toward=None)
     for saying in said(base).sayings:
         if saying.act and saying.toward is not None:
             words = _with_cue(saying, base)
-            yield _item(words, saying.when), frozenset((saying.side,)), f"{saying.act} {words.quote}"
+            own = saying.stance in _OF_ONE_S_OWN
+            yield _Candidate(
+                _item(words, saying.when),
+                frozenset((saying.side,)),
+                f"{saying.act} {words.quote}",
+                tuple(one for part in saying.evidence for one in choices.on(part)),
+                saying.toward == "for" if own else None,
+            )
 
 
 def _with_cue(saying: Saying, base: EvidenceBase) -> Evidence:
@@ -81,8 +164,10 @@ def _item(words: Evidence, when: str | None) -> LedgerItem:
 
 
 def _named_in(claim: LedgerClaim, base: EvidenceBase) -> frozenset[str]:
-    """Return the sides that a claim names."""
+    """Return the sides that a claim names; "they" and "its" may stand for whoever makes it."""
     text = f" {claim.text.casefold()} "
+    if claim.by and _PRONOUN.search(text):
+        text += f"{bare_name(claim.by).casefold()} "
     return frozenset(
         base.side(party.id)
         for party in base.dossier.parties

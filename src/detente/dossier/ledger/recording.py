@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from detente.dossier.ledger.ledger import UNDECIDED, Ledger, LedgerClaim, LedgerItem
+from detente.dossier.ledger.ledger import PROPOSED, Ledger, LedgerClaim, LedgerItem
 from detente.dossier.store import Decision
 
 
@@ -50,8 +50,8 @@ def _claim(name: str, payload: Mapping[str, Any]) -> LedgerClaim:
 def changes_to(before: Ledger, after: Ledger, who: str, why: str = "") -> Iterator[Decision]:
     """Yield the decisions that make one ledger of another: one for each claim and each mark that differs.
 
-    What is only proposed (``?``) is no decision. A claim that the later one lacks stays; a mark that it has
-    no more is taken away.
+    What is only proposed (``?``, ``C?``, ``I?``) is no decision. A claim that the later one lacks stays; a
+    mark that it has no more is taken away.
     """
     known = {claim.id: claim for claim in before.claims}
     for claim in after.claims:
@@ -61,7 +61,7 @@ def changes_to(before: Ledger, after: Ledger, who: str, why: str = "") -> Iterat
     items = {item.id: item for item in (*before.items, *after.items)}
     for item, claim_id in dict.fromkeys((*before.marks, *after.marks)):
         mark = after.mark(item, claim_id)
-        new = "" if mark == UNDECIDED else mark
+        new = "" if mark in PROPOSED else mark
         if claim_id in there and new != before.mark(item, claim_id):
             yield Decision(
                 who, "weigh", {"claim": claim_id, "item": _record(items[item])}, {"mark": new}, why

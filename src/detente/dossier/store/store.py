@@ -297,11 +297,18 @@ class Store:
 
     def decide(self, decision: Decision) -> Decision:
         """Write a decision, and return it with its number."""
+        return self.decide_all([decision])[0]
+
+    def decide_all(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """Write decisions, all of them or none, and return them with their numbers."""
+        all_made = []
         with self._writing() as connection:
-            made = replace(decision, made_at=decision.made_at or now())
-            made = replace(made, number=write_decision(connection, made))
-            self._refresh(connection, made)
-        return made
+            for decision in decisions:
+                made = replace(decision, made_at=decision.made_at or now())
+                made = replace(made, number=write_decision(connection, made))
+                self._refresh(connection, made)
+                all_made.append(made)
+        return all_made
 
     def undo(self, number: int | None = None, *, who: str, why: str = "") -> Decision:
         """Take back a decision, the latest one that counts if none is named; return the one taken back.

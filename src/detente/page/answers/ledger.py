@@ -16,6 +16,11 @@ from detente.sources import Evidence
 
 _LONGEST: Final = 150
 _MOST: Final = 6
+_LEADS: Final = {
+    "C?": "seems for it, to be weighed",
+    "I?": "seems against it, to be weighed",
+    "?": "to be weighed",
+}
 _NOTHING: Final = "No report assesses anything, and nobody has written an assessment down."
 
 
@@ -28,14 +33,14 @@ def ledger_page(base: EvidenceBase, ledger: Ledger) -> Page:
         Page(
             "Assessments",
             f"{counted(len(ledger.claims), 'assessment')} {from_its_reports(base)}",
-            standfirst=_summed_up(ledger),
+            standfirst=_summed_up(base, ledger),
             sections=sections_with_blocks(*sections, _telling(ledger)),
             dossier=base.dossier,
         )
     )
 
 
-def _summed_up(ledger: Ledger) -> tuple[str, ...]:
+def _summed_up(base: EvidenceBase, ledger: Ledger) -> tuple[str, ...]:
     said = []
     weighed = {claim.id: ledger.inconsistency(claim.id) for claim in ledger.claims}
     if any(ledger.weighed(claim.id, against=True) for claim in ledger.claims) and len(weighed) > 1:
@@ -44,6 +49,15 @@ def _summed_up(ledger: Ledger) -> tuple[str, ...]:
         if len(best) < len(weighed):
             named = " and ".join(f"“{_short(claim.text)}”" for claim in best)
             said.append(f"The least speaks against {named}.")
+    latest = base.dossier.latest
+    overdue = [
+        claim
+        for claim in ledger.claims
+        if claim.due is not None and claim.outcome is None and latest is not None and claim.due <= latest
+    ]
+    if overdue:
+        named = " and ".join(f"“{_short(claim.text)}”" for claim in overdue)
+        said.append(f"The day has come, and no outcome is written: {named}.")
     if ledger.score is not None:
         over = sum(claim.brier is not None for claim in ledger.claims)
         said.append(
@@ -63,7 +77,10 @@ def _claim(base: EvidenceBase, ledger: Ledger, number: int, claim: LedgerClaim) 
     groups = (
         ("for", ledger.weighed(claim.id, against=False)),
         ("against", ledger.weighed(claim.id, against=True)),
-        ("to be weighed", undecided),
+        *(
+            (lead, tuple(item for item in undecided if ledger.mark(item.id, claim.id) == mark))
+            for mark, lead in _LEADS.items()
+        ),
     )
     for lead, items in groups:
         lines += [_item(base, ledger, item, claim, lead) for item in items[:_MOST]]
@@ -95,7 +112,7 @@ def _item(base: EvidenceBase, ledger: Ledger, item: LedgerItem, claim: LedgerCla
     if report is not None and item.start is not None and item.end is not None:
         evidence = (report.passage(item.start, item.end),)
     source = f"report {item.report}" if report is not None else "added by hand"
-    tags = [mark if mark != "?" else "", when, source]
+    tags = [mark if mark not in _LEADS else "", when, source]
     return Line(
         quoted_in_short(Evidence("", 0, 0, item.words), _LONGEST),
         lead,
