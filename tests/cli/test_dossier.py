@@ -171,7 +171,7 @@ def test_decisions_from_a_file_are_kept_listed_and_taken_back(kept: Path) -> Non
 
 
 def test_an_order_that_cannot_be_carried_out_is_told_with_its_line(kept: Path) -> None:
-    orders = "- {do: mark Echo partisan}\n- {do: reject Nobody}\n"
+    orders = "- {do: 'mark \"2026-05-04 gates\" partisan'}\n- {do: reject Nobody}\n"
     (kept / "answers.yaml").write_text(orders, encoding="utf-8")
     ended = run("dossier", "review", STORE, "--answers", "answers.yaml", folder=kept)
     assert ended.status == 2

@@ -217,7 +217,8 @@ def decision_in_words(decision: Decision) -> str:
         said = {"same": "are one", "different": "are not one", "unsure": "may be one: not sure"}
         return f"{one} and {other} {said[decision.kind]}"
     if decision.kind == "mark":
-        return f"{target.get('publisher') or target.get('report')}: {payload['as']}"
+        whose = f", on the side of {payload['of']}" if payload.get("of") else ""
+        return f"{target.get('publisher') or 'one report'}: {payload['as']}{whose}"
     if decision.kind == "claim":
         return f"assessment {target['claim']}: {one_line(payload['text'])}"
     if decision.kind == "weigh":

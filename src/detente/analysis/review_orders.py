@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from detente.analysis.reviewing import ReviewQuestion, answer_review
 from detente.bounded import read_bounded_text
-from detente.case import parse_yaml
+from detente.case import did_you_mean, parse_yaml
+from detente.dossier import normal_name
 from detente.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ FORMS: Final = (
     "merge PARTY PARTY",
     "apart PARTY PARTY",
     "split PARTY REPORT...",
-    "mark PUBLISHER government|party|independent|partisan [PARTY]",
+    "mark PUBLISHER|REPORT government|party|independent|partisan [PARTY]",
     'add statement|event|act|party REPORT "WORDS OF IT" FIELD=VALUE...',
 )
 """The orders, as a person writes them; a name of several words stands in quotation marks."""
@@ -131,6 +132,21 @@ def _fields(words: Sequence[str]) -> dict[str, Any]:
     return fields
 
 
+def _mark(by: Reviewer, source: str, kind: str, of: str | None, why: str) -> list[Decision]:
+    """Mark a publisher of the dossier, or one report."""
+    publishers = {normal_name(name): name for name in by.store.publishers()}
+    reports = by.store.keys()
+    if normal_name(source) in publishers:
+        return by.mark(kind, publisher=publishers[normal_name(source)], of=of, why=why)
+    if source in reports:
+        return by.mark(kind, report=source, of=of, why=why)
+    known = [*publishers.values(), *reports]
+    raise BadArgument(
+        "source", f"{source} is no publisher and no report here{did_you_mean(source, known)}",
+        "name a publisher, or the id of a report",
+    )  # fmt: skip
+
+
 _Carry = Callable[["Reviewer", Sequence[str], str], "list[Decision]"]
 ORDERS: Final[dict[str, tuple[int, int, _Carry]]] = {
     "accept": (1, 1, lambda by, said, why: by.accept(said[0], why)),
@@ -139,8 +155,6 @@ ORDERS: Final[dict[str, tuple[int, int, _Carry]]] = {
     "merge": (2, 2, lambda by, said, why: by.judge(said[0], said[1], "yes", why)),
     "apart": (2, 2, lambda by, said, why: by.judge(said[0], said[1], "no", why)),
     "split": (2, 1000, lambda by, said, why: by.split(said[0], said[1:], why)),
-    "mark": (
-        2, 3, lambda by, said, why: by.mark(said[1], publisher=said[0], of=(*said[2:], None)[0], why=why),
-    ),
+    "mark": (2, 3, lambda by, said, why: _mark(by, said[0], said[1], (*said[2:], None)[0], why)),
     "add": (3, 50, lambda by, said, why: by.add(said[0], _fields(said[3:]), said[1], said[2], why)),
 }  # fmt: skip

@@ -254,6 +254,12 @@ class Store:
         with self._reading() as connection:
             return {row.id: row.key for row in connection.execute(select(REPORTS.c.id, REPORTS.c.key))}
 
+    def publishers(self) -> list[str]:
+        """Return the publishers of the reports, each once."""
+        with self._reading() as connection:
+            query = select(REPORTS.c.publisher).where(REPORTS.c.publisher.is_not(None)).distinct()
+            return sorted(connection.execute(query).scalars())
+
     def search(self, words: str, limit: int = 20) -> list[Evidence]:
         """Return the passages that have all of some words, the most telling first; see `find_passages`."""
         with self._reading() as connection:
