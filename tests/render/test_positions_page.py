@@ -100,3 +100,11 @@ def test_markup_in_an_act_is_shown_and_never_run() -> None:
     page = positions_page(PositionsResult(DOSSIER, replace(TABLE, rows=(row,))))
     assert "<script" not in render_html(page)
     assert "\x1b" not in printed(page, 80)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_long_word_of_a_head_is_whole_or_divided_with_a_hyphen(width: int) -> None:
+    page = positions_page(PositionsResult(DOSSIER, with_more_parties("intergovernmental panel")))
+    text = printed(page, width)
+    table = text.partition("The words ")[0]
+    assert "intergovernmental" in table or re.search(r"interg\w+- ", table)

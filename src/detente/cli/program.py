@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
@@ -20,6 +21,8 @@ from detente.sources import ask_passphrases_with
 
 _COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep", "export", "dossier", "serve")
 """In the order in which they are needed; `--help` lists them so."""
+_NEW_OBJECTS: Final = 700_000
+"""Objects after which garbage is looked for: some 100 MB at the most, and more than one report leaves."""
 
 
 @click.group(
@@ -70,8 +73,9 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # The products of a sweep are small: threads of their own only wait for each other, at twice the cost.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # A language model is a million objects that stay: to look through them for garbage is a tenth of a brief.
-    gc.set_threshold(50_000, 10, 20)
+    # A language model is a million objects that stay: to look through them for garbage is a tenth of a brief,
+    # and to look through them once more at the end another tenth.
+    gc.set_threshold(_NEW_OBJECTS, 10, 20)
     guard_streams()
     ask_passphrases_with(passphrase_typed)
     try:
@@ -79,6 +83,7 @@ def main() -> None:
         status = detente.main(standalone_mode=False, prog_name="detente")
         # What is still held back may not fit either; at exit it would be too late to say so.
         sys.stdout.flush()
+        gc.freeze()
         sys.exit(status)
     except BadArgument as error:
         _fail(str(error.as_option()), 2)

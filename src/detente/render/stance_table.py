@@ -89,15 +89,31 @@ def _widths(table: StanceTable, width: int, least_for_act: int, note: int) -> li
         )
         for place, name in enumerate(table.parties)
     ]
-    least = [
-        max(_LEAST, min(_LONGEST_WORD, max(map(len, name.split()), default=0))) for name in table.parties
-    ]
-    for most in range(_MOST, _LEAST - 1, -1):
-        widths = [max(fewest, min(most, wide)) for fewest, wide in zip(least, needed, strict=True)]
-        for_act = width - sum(widths) - _GAP * len(widths)
-        if for_act >= least_for_act:
-            return [min(_MOST_FOR_ACT, for_act), *widths]
+    for longest in (_MOST, _LONGEST_WORD):
+        least = [max(_LEAST, min(longest, max(map(len, name.split()), default=0))) for name in table.parties]
+        for most in range(_MOST, _LEAST - 1, -1):
+            widths = [max(fewest, min(most, wide)) for fewest, wide in zip(least, needed, strict=True)]
+            for_act = width - sum(widths) - _GAP * len(widths)
+            if for_act >= least_for_act:
+                return [min(_MOST_FOR_ACT, for_act), *widths]
     return []
+
+
+def _divided(name: str, width: int) -> str:
+    """Return a name in which a word too long for its column is divided with a hyphen.
+
+    Examples
+    --------
+    >>> _divided("the intergovernmental panel", 13)
+    'the intergovernm- ental panel'
+    """
+    words = []
+    for word in name.split():
+        while len(word) > width:
+            words.append(f"{word[: width - 1]}-")
+            word = word[width - 1 :]
+        words.append(word)
+    return " ".join(words)
 
 
 def _needed(cell: StanceCell, note: int) -> int:
@@ -162,7 +178,8 @@ class _Columns:
 
     def print(self) -> None:
         """Print the heads, then maker by maker."""
-        heads = [Text(name, style="bold") for name in self._table.parties]
+        wide = zip(self._table.parties, self._widths[1:], strict=True)
+        heads = [Text(_divided(name, width), style="bold") for name, width in wide]
         self._line([Text(), *heads])
         self._console.print(Rule(style="dim"))
         _print_by_maker(self._table, self._console, self._cite, self._row)

@@ -85,8 +85,8 @@ def test_he_said_behind_words_of_another_man_is_quoted_of_nobody(pipeline: Langu
 def test_a_long_quotation_ends_with_a_whole_sentence_and_its_mark(pipeline: Language) -> None:
     text = (
         '"The plan would ruin the pans of Brine, and with them the work of nine hundred people. It would be'
-        " better to wait for the new survey of the whole coast, and to decide on it then, when the winter is over and the boats are back from"
-        ' the outer banks," Ana Roy said.'
+        " better to wait for the new survey of the whole coast, and to decide on it then, when the winter is"
+        ' over and the boats are back from the outer banks," Ana Roy said.'
     )
     assert [line.text for line in quoted(pipeline, text)] == [
         "“The plan would ruin the pans of Brine, and with them the work of nine hundred people.”"

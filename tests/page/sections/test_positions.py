@@ -160,3 +160,16 @@ def test_who_sets_a_condition_without_a_place_in_the_table_is_called_by_name() -
     assert laid_out is not None
     (condition,) = acts(laid_out)["Reopen talks with the SWU"].remarks
     assert condition.lead == "Ana Roy’s condition:"
+
+
+def test_two_acts_in_the_same_words_are_one_row() -> None:
+    twin = replace(RAISE, id="twin", maker="mine2", voices=(voice("tide", "opposes", "raise wages"),))
+    other = replace(RAISE, id="other", maker="mine2", act="Sell the salt mine")
+    parties = (*TABLE.parties, party("mine2", "the Brine Mining"))
+    laid_out = stance_table(replace(TABLE, rows=(RAISE, twin, other), parties=parties), DOSSIER)
+    assert laid_out is not None
+    rows = [row for _, rows in laid_out.makers for row in rows]
+    assert [row.act.text for row in rows] == ["Raise wages at the salt mine", "Sell the salt mine"]
+    said = dict(zip(laid_out.parties, (cell.word for cell in rows[0].stances), strict=True))
+    assert said["SWU"] == "demands"
+    assert said["Tide Party"] == "opposes"

@@ -67,3 +67,8 @@ def test_a_state_goes_by_the_letters_of_none_of_its_offices() -> None:
     velland = Party(id="v", name="Velland", kind="state", aliases=("VIS", "Velland Inspection Service"))
     board = Party(id="b", name="Port Police Board", kind="body", aliases=("PPB",))
     assert (short_name(velland), short_name(board)) == ("Velland", "PPB")
+
+
+def test_who_ended_a_measure_is_not_said_to_have_imposed_it_too() -> None:
+    assert words_for(("opposes", None), ("does", None)) == "does it"
+    assert words_for(("opposes", None)) == "imposed it"

@@ -206,3 +206,16 @@ def test_his_party_has_the_name_of_the_one_he_leads(pipeline: Language) -> None:
         "Orlan Vey, leader of the Harvest Party, was arrested, and judges close to Ivo Kern banned his party."
     )
     assert "Ban the Harvest Party" in labels_in(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Three dockers were later released by the militia.", "Release three dockers"),
+        ("Several dockers were later released by the militia.", "Release several dockers"),
+        # A name keeps its capital
+        ("American dockers were later released by the militia.", "Release American dockers"),
+    ],
+)
+def test_a_capital_that_only_opens_a_sentence_is_not_kept(pipeline: Language, text: str, label: str) -> None:
+    assert label in labels_in(pipeline, text)

@@ -9,7 +9,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
-from detente.names import possessive, with_article
+from detente.names import bare_name, possessive, with_article
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import StanceCell, StanceRow, StanceTable
@@ -122,7 +122,15 @@ def stance_table(
     columns = _columns(positions, rows)
     by_maker: defaultdict[str, list[StanceRow]] = defaultdict(list)
     laid_out = _Rows(positions, dossier, columns, unsure=unsure)
+    printed: dict[tuple[str, str], tuple[str, int]] = {}
     for row in rows:
+        words = (bare_name(positions.party(row.maker).name).casefold(), row.act.casefold())
+        if words in printed:
+            # A reader sees one act of one party, whatever keeps the two apart.
+            maker, place = printed[words]
+            by_maker[maker][place] = _joined(by_maker[maker][place], laid_out.row(row))
+            continue
+        printed[words] = (row.maker, len(by_maker[row.maker]))
         by_maker[row.maker].append(laid_out.row(row))
     more = len(positions.rows) - len(rows)
     return StanceTable(
@@ -131,6 +139,14 @@ def stance_table(
         all({party.id for party in columns} >= _involved(row) for row in rows),
         _left_out(more, most) if more else "",
     )
+
+
+def _joined(first: StanceRow, second: StanceRow) -> StanceRow:
+    """Return one row for two in the same words: where the first is silent, what the second says."""
+    cells = tuple(
+        one if one.word else other for one, other in zip(first.stances, second.stances, strict=True)
+    )
+    return replace(first, stances=cells, remarks=tuple(dict.fromkeys((*first.remarks, *second.remarks))))
 
 
 def _left_out(more: int, most: int) -> str:

@@ -85,7 +85,10 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
     voices = [voice for voice in row.voices if voice.party == party and not voice.disputed]
     if any(voice.stance == "refuses" for voice in voices) and _broken_off(row):
         # Who will not resume the talks that it suspended refuses; that they are suspended, the act says.
-        voices = [voice for voice in voices if voice.stance != "ended"]
+        voices = [voice for voice in voices if voice.stance not in ("ended", "does")]
+    if party == row.maker and any(voice.stance == "does" for voice in voices):
+        # Who ends a measure is known for more than to have imposed it.
+        voices = [voice for voice in voices if voice.stance != "opposes"]
     sides = [side for order in (_FOR, _AGAINST) if (side := _firmest(voices, order))]
     if not sides:
         return StanceInWords("", "silent", ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +47,7 @@ _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making
 _WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
 _CALLS: Final = ("call", "demand", "appeal", "request", "plea", "promise", "pledge", "commitment")
+_QUANTITIES: Final = frozenset(("several", "some", "many", "few", "most", "both", "other", "another", "all"))
 _POINTING: Final = frozenset(("this", "that", "these", "it"))
 _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", "carry", "put", "have"))
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
@@ -208,6 +209,14 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
         yield from words
 
 
+def _without_capital(token: Token, words: Sequence[str]) -> Sequence[str]:
+    """Return the words before a noun without the capital that only a sentence gives them: "Three people"."""
+    first = token.left_edge
+    if not (words and first.is_sent_start and (first.tag_ == "CD" or first.lower_ in _QUANTITIES)):
+        return words
+    return [words[0].lower(), *words[1:]]
+
+
 def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     """Yield the words of a noun phrase in short: no clauses or asides, a name for a pronoun."""
     if head.pos_ == "PRON" and head.lower_ == "those":
@@ -247,7 +256,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             )
             if words and part and is_behind_a_hyphen(token.left_edge):
                 words[-1], part = f"{words[-1]}-{part[0]}", part[1:]
-            words += part
+            words += _without_capital(token, part)
     word = head.doc[first : last + 1].text
     words.append(word.lower() if head.is_sent_start and head.pos_ == "NOUN" and word.istitle() else word)
     words = [word.lower() if word in ("The", "A", "An") else word for word in words]
