@@ -176,13 +176,16 @@ def begun(label: str) -> str:
 
 
 def resumed(label: str) -> str:
-    """Return the label of talks or a truce that were broken off: that they go on again.
+    """Return the label of talks or a truce that were broken off, or of members shut out: what would undo it.
 
     Examples
     --------
     >>> resumed("Open talks with the rebels"), resumed("Return to the table"), resumed("Keep up a ceasefire")
     ('Resume talks with the rebels', 'Return to the table', 'Return to the ceasefire')
+    >>> resumed("Admit 12 lawmakers of the Salt Party")
+    'Readmit 12 lawmakers of the Salt Party'
     """
+    label = re.sub(r"^Admit (?=\w)", "Readmit ", label)
     return _TRUCE.sub("Return to the ", _OPENING.sub("Resume ", label))
 
 

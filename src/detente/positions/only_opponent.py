@@ -40,7 +40,8 @@ def only_opponent(
 
     def doer_of(act: OwnedAct) -> str | None:
         here = in_report.get(act.mention.span.report, set())
-        if act.voice not in here or not is_plain_demand(act):
+        condition = act.mention.condition_of is not None and act.mention.mood == "demanded"
+        if act.voice not in here or not (condition or is_plain_demand(act)):
             return None
         others = here - {act.voice}
         other = next(iter(others)) if len(others) == 1 else None

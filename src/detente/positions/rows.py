@@ -57,7 +57,7 @@ from detente.positions.weighing import Weighing
 from detente.positions.why_no_row import OVER, why_no_row
 from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
-_TRUCE = "cease_fire"
+_BROKEN_OFF = ("cease_fire", "admit_member")
 _GOING_ON = frozenset({"done", "in force"})
 _BOTH = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
@@ -270,7 +270,7 @@ def _weighed(
     # A plan to boycott may be one to go on: only who does not do it yet would begin.
     goes_on = latest or any(act.does and act.mention.mood in _GOING_ON for act in read)
     label = kept_up(label) if latest else label if goes_on else begun(label)
-    may_resume = entry is not None and (entry.both_sides or entry.id == _TRUCE)
+    may_resume = entry is not None and (entry.both_sides or entry.id in _BROKEN_OFF)
     if latest is False and may_resume and any(map(_is_broken_off, read)):
         label = resumed(label)
     label = label if is_whole_label(label) else ""

@@ -44,6 +44,7 @@ offers to end what goes on (attacks) is doing it.
 Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the act.
 """
 _ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
+_STEPS_AGAINST = re.compile(r"\b(?:stance|action|line|measures|steps|protests?) against\b")
 _CONSENT = frozenset({"agree", "consent", "accept", "agreement"})
 _GIVING_ONES_WORD = frozenset({"promise", "pledge", "guarantee", "commit", "commitment", "committed", "vow"})
 _INVITING = frozenset({"invite", "invitation"})
@@ -121,7 +122,8 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     if stance == "plans" and act.mention.mood == "refused" and act.voice not in (None, act.maker):
         return None
     if stance == "offers" and act.mention.cue in _CONSENT:
-        return "accepts"
+        # "The members agreed to take a tougher stance against unpaid work": nobody had asked them to.
+        return "plans" if _STEPS_AGAINST.search(act.mention.label) else "accepts"
     if stance == "offers" and _is_made_to_nobody(act):
         return "plans"
     to_stop = not act.does and act.lasts and not to_end

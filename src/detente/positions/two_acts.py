@@ -16,6 +16,7 @@ _MEDIATED: Final = re.compile(
 )
 """Words of a third who brings two sides together, and is no counterpart of either."""
 _PER_CENT: Final = re.compile(r"([\d.,]+) ?(?:per ?cent|pct|%)")
+_NEW: Final = re.compile(r"\b(?:new|further|additional|more|fresh|tougher|wider|extra)\b", re.IGNORECASE)
 _TAKING_PART: Final = ("participate", "take part", "attend", "take")
 
 
@@ -27,6 +28,7 @@ def are_two_acts(act: OwnedAct, other: OwnedAct) -> bool:
         or _is_a_part(act, other)
         or _comes_and_stays_away(act, other)
         or _are_in_two_figures(act, other)
+        or _is_a_new_measure(act, other)
     )
 
 
@@ -56,6 +58,15 @@ def _comes_and_stays_away(act: OwnedAct, other: OwnedAct) -> bool:
     return "boycott" in (a.catalogue, b.catalogue) and (
         a.predicate in _TAKING_PART or b.predicate in _TAKING_PART
     )
+
+
+def _is_a_new_measure(act: OwnedAct, other: OwnedAct) -> bool:
+    """Return True for new sanctions beside the lifting of those there are."""
+    entry = entry_of(act.mention.catalogue)
+    if entry is None or entry.option != "ending" or act.mention.catalogue != other.mention.catalogue:
+        return False
+    first, second = (act, other) if act.mention.sign else (other, act)
+    return first.mention.sign and not second.mention.sign and _NEW.search(first.mention.label) is not None
 
 
 def _are_in_two_figures(act: OwnedAct, other: OwnedAct) -> bool:

@@ -23,7 +23,9 @@ PROPOSED: Final = "proposed by a model, not reviewed"
 _IMPOSED: Final = "imposed it"
 """Said of whoever could end a measure and is known for nothing but to have imposed it."""
 
-_GOING_ON_AGAIN: Final = re.compile(r"(?:Resume|Restart|Reopen|Continue|Return|Go back|Come back|Rejoin)\b")
+_GOING_ON_AGAIN: Final = re.compile(
+    r"(?:Resume|Restart|Reopen|Continue|Return|Go back|Come back|Rejoin|Readmit)\b"
+)
 
 Tone = Literal["for", "against", "mixed", "silent"]
 """The side that a stance takes; `mixed` is both at once, or on a condition."""
@@ -181,7 +183,9 @@ def _broken_off(row: Position) -> tuple[str, str] | None:
         return None
     if entry.both_sides:
         return "suspended", "suspended them"
-    return ("broken off", "broke it off") if entry.id == "cease_fire" else None
+    return {"cease_fire": ("broken off", "broke it off"), "admit_member": ("excluded", "excluded them")}.get(
+        entry.id
+    )
 
 
 def conditions_in_words(conditions: Sequence[Condition]) -> str:

@@ -181,9 +181,15 @@ def of_clause(verb: Token, base: MoodReading, own_subject: Token | None, against
         mood = reading.mood
     elif reading is not None and reading.mood == "refused":
         mood = "refused"
-    elif verb.tag_ in ("VBD", "VBZ", "VBP") and reading is None:
-        return None
+    elif reading is None and (verb.tag_ in ("VBD", "VBZ", "VBP") or _is_perfect(verb)):
+        return None  # "told them that it has received offers"
     return replace(base, mood=mood, doer=doer, own=True, sign=True)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(
+        child.dep_ == "aux" and child.lemma_ == "have" and child.tag_ != "VB" for child in verb.children
+    )
 
 
 def only_way_to(verb: Token) -> Token | None:

@@ -91,7 +91,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         ),
         predicate=ending,
         words=(ending, *dict.fromkeys(content_lemmas(thing))),
-        label=as_label([ending, *words]),
+        label=as_label([*ending.split(), *words]),
         kind="CONCEDE",
         match=match_act(ending, [*object_lemmas(thing)]),
         conditions=conditions_of(verb),

@@ -39,9 +39,12 @@ if TYPE_CHECKING:
     from detente.reading.acts.names import NamedParties
 
 LONGEST_LABEL: Final = 9
-_OBJECT_FORMS: Final = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
+_OBJECT_FORMS: Final = {
+    "he": "him", "she": "her", "they": "them", "we": "us", "i": "me",
+    "their": "them", "his": "him", "its": "it",
+}  # fmt: skip
 _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
-_PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
+_PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we", "them"))
 # Nothing is said by "resign for saying".
 _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart")
@@ -174,6 +177,12 @@ def _is_bare_complement(verb: Token) -> bool:
     return verb.tag_ in ("VB", "VBG") and not any(child.dep_ == "mark" for child in verb.children)
 
 
+def _whose_sum(head: Token) -> list[str]:
+    """Return "the island's" of "the island's $70 billion debt"."""
+    owner = next((child for child in head.lefts if child.dep_ == "poss" and child.pos_ != "PRON"), None)
+    return joined_words([word for word in owner.subtree if not word.is_space]) if owner is not None else []
+
+
 def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]:
     inner = next((leaf for leaf in preposition.children if leaf.dep_ in ("pobj", "prep", "pcomp")), None)
     if inner is None or inner.lemma_.lower() in act_cues().asides or inner.lower_ in _POINTING:
@@ -223,7 +232,10 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         yield from those_words(head)
         return
     if head.pos_ == "PRON":
-        name = names.name_of(head) if head.lower_ in _PERSONAL else None
+        whose = head.lower_ in _PERSONAL and (
+            head.lower_ != "them" or head.dep_ in ("dobj", "dative", "pobj")
+        )
+        name = names.name_of(head) if whose else None
         if name is not None and len(name.split()) <= room:
             article, *rest = name.split()
             yield from (article.lower() if article in ("The", "A", "An") else article, *rest)
@@ -231,7 +243,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
     if head.ent_type_ == "MONEY":
-        amount = amount_words(head)
+        amount = [*_whose_sum(head), *amount_words(head)]
         if len(amount) <= room:
             yield from amount
         return
@@ -270,7 +282,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     for token in head.rights:
         if token.i <= last or token.lower_ == "like" or token.nbor(-1).lower_ == "such":
             continue
-        if is_how_it_is_done(token):
+        if is_how_it_is_done(token) or _is_by_the_doer(token):
             continue
         if token.dep_ == "prep" and token.lower_ in act_cues().links and room > 1:
             more = list(_linked(token, names, room))
@@ -293,6 +305,12 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
+
+
+def _is_by_the_doer(preposition: Token) -> bool:
+    """Return True for "by the board" of "until they are granted a pardon by the board"."""
+    verb = preposition.head.head
+    return preposition.lower_ == "by" and preposition.head.dep_ in ("dobj", "oprd") and is_passive(verb)
 
 
 def _tells_which(clause: Token) -> bool:

@@ -190,6 +190,9 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         return None
     if cue == "mean" and not is_infinitive(verb):
         return replace(base, mood="forecast", own=False, cue=OUTCOME)  # "would mean cutting jobs"
+    if passive and cue in act_cues().praise and is_infinitive(verb):
+        # "Is favoured to keep the senate": what others think will come.
+        return replace(base, mood="forecast", voice=None, own=False)
     outer = mood_of(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
     if kind in ("offer", "plan", "accept") and own_subject is None and cue not in _CONSIDERING:
         if kind == "plan" and was_ready_once(ruler):

@@ -97,6 +97,8 @@ def by_modal(verb: Token) -> MoodReading | None:
     if modal is None or _is_of_the_past(verb, modal):
         return None
     doer = doers_of(verb)
+    if doer is not None and doer.lower_ == "nothing":
+        return None  # "nothing about Roy will stir them up"
     negated = is_denied_act(verb)
     if predicate_of(verb) in act_cues().outcomes:
         mood: Mood = "demanded" if modal in OBLIGATIONS else "forecast"

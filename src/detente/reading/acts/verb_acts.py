@@ -37,6 +37,7 @@ _UTTERED: Final = frozenset((
     "remark", "comment", "campaign", "column", "editorial", "twitter", "television", "commercial", "book",
 ))  # fmt: skip
 _ANSWERED: Final = ("accept_result", "accept_terms")
+_DOORS: Final = ("door", "window", "floodgate")
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
@@ -141,7 +142,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if troops is not None and reading.doer is not None:
         return _withdrawal(verb, reading, reading.doer, troops, names)
-    if any(map(_is_like_another, objects_of(verb))):
+    if any(_is_like_another(noun) or _is_a_door_to(noun) for noun in objects_of(verb)):
         return None
     label = verb_label(verb, match, names)
     if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
@@ -167,6 +168,16 @@ def _is_like_another(noun: Token) -> bool:
     """Return True for "similar proposals": like which, other words say."""
     like = any(child.lower_ == "similar" for child in noun.lefts)
     return like and not any(child.dep_ in ("prep", "acl", "relcl", "poss") for child in noun.children)
+
+
+def _is_a_door_to(noun: Token) -> bool:
+    """Return True for "the door to talks", which nobody opens with a key."""
+    return noun.lemma_.lower() in _DOORS and any(
+        leaf.pos_ == "NOUN"
+        for child in noun.children
+        if child.lower_ in ("to", "of", "for")
+        for leaf in child.children
+    )
 
 
 def _is_a_word(verb: Token) -> bool:
