@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
 from detente import dossier
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note
+from detente.errors import BadInput
 from detente.safe import safe_line
 from detente.short import count_of
+
+_KINDS: Final = ("party", "statement", "event", "act")
 
 
 @click.command("import", short_help="Take up work done in another program.")
@@ -20,16 +24,23 @@ from detente.short import count_of
     "--as", "template", type=click.Choice(list(dossier.TEMPLATES)), default=None,
     help="The template that a table follows.  [default: the one whose heads it has]",
 )  # fmt: skip
+@click.option(
+    "--code", "codes", multiple=True, metavar="NAME=KIND",
+    help="What the passages of a code are, and of those below it: party, statement, event or act; may be"
+    " given several times.",
+)  # fmt: skip
 @click.option("--who", default=None, metavar="NAME", help="Who decides.  [default: your login name]")
 @click.option("--why", default="", metavar="TEXT", help="The reason.  [default: the place in FILE]")
-def import_(store: str, file: Path, template: str | None, who: str | None, why: str) -> None:
+def import_(
+    store: str, file: Path, template: str | None, codes: tuple[str, ...], who: str | None, why: str
+) -> None:
     """Take up what people coded in another program, or keep in tables, as decisions of theirs.
 
-    FILE is a .dna of Discourse Network Analyzer; or a .xlsx, .csv or .tsv with a chronology, a list of
-    parties or a table of positions. Its texts become reports, and what it says of them findings added by
-    hand. All of it is stored, or nothing. STORE is made if it is not there.
+    FILE is a .dna of Discourse Network Analyzer, a .qdpx of MAXQDA, NVivo or ATLAS.ti, or a .xlsx, .csv or
+    .tsv with a chronology, a list of parties or a table of positions. Its texts become reports, and what it
+    says of them findings added by hand. All of it is stored, or nothing. STORE is made if it is not there.
     """
-    brought = dossier.read_brought(file, template)
+    brought = dossier.read_brought(file, template, _kinds(codes))
     with open_for(store, create=True) as opened:
         taken = dossier.take_up(opened, brought, who or dossier.login_name(), why)
     for name in taken.added:
@@ -40,3 +51,13 @@ def import_(store: str, file: Path, template: str | None, who: str | None, why: 
         note(f"left out: {line}")
     known = f"; {count_of(taken.known, 'other')} known before" if taken.known else ""
     note(f"{file}: {count_of(taken.decisions, 'decision')} stored{known}")
+
+
+def _kinds(codes: tuple[str, ...]) -> dict[str, Any]:
+    kinds = {}
+    for code in codes:
+        name, _, kind = code.rpartition("=")
+        if not name or kind not in _KINDS:
+            raise BadInput("--code", f"{code} says no kind", f"write NAME={'|'.join(_KINDS)}")
+        kinds[name] = kind
+    return kinds

@@ -118,6 +118,16 @@ FORMATS: Final[Mapping[str, _Format]] = {
         "who said what of which act, for Discourse Network Analyzer",
         lambda stored: dossier.dna_file(stored.base, stored.decisions),
     ),
+    "ftm": _Format(
+        ".json",
+        "entities of FollowTheMoney, one a line",
+        lambda stored: "".join(f"{line}\n" for line in dossier.money_entities(stored.base)),
+    ),
+    "refi-qda": _Format(
+        ".qdpx",
+        "texts and coded passages, for MAXQDA, NVivo, ATLAS.ti",
+        lambda stored: dossier.qda_project(stored.base),
+    ),
 }
 """Every format that a dossier can be written in."""
 

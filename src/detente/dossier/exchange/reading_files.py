@@ -7,25 +7,31 @@ from pathlib import Path
 from typing import Final
 
 from detente.dossier.exchange.dna_reading import read_dna
+from detente.dossier.exchange.qda_reading import CodeKind, read_qda
 from detente.dossier.exchange.tables import read_tables
 from detente.dossier.store import Brought
 from detente.errors import BadInput
 
 _READERS: Final[Mapping[str, Callable[[Path], Brought]]] = {
     ".dna": read_dna,
+    ".qdpx": read_qda,
     ".xlsx": read_tables,
     ".csv": read_tables,
     ".tsv": read_tables,
 }
 
 
-def read_brought(path: Path, template: str | None = None) -> Brought:
+def read_brought(
+    path: Path, template: str | None = None, codes: Mapping[str, CodeKind] | None = None
+) -> Brought:
     """Read what a file brings to a dossier.
 
     Parameters
     ----------
     template
         The name of the template that a table follows; by its heads if not given.
+    codes
+        The name of a code of a REFI-QDA project to what the passages are that it was given to.
 
     Raises
     ------
@@ -38,4 +44,4 @@ def read_brought(path: Path, template: str | None = None) -> Brought:
         raise BadInput(str(path), "is no file that can be imported", f"name one that ends in {endings}")
     if template is not None:
         return read_tables(path, template)
-    return reader(path)
+    return read_qda(path, codes) if codes else reader(path)

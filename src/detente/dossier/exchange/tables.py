@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from detente.dossier.exchange.templates import CHRONOLOGY, PARTIES, TEMPLATES, Template
-from detente.dossier.store import BY_A_PERSON, Brought, FoundByHand
+from detente.dossier.store import BY_A_PERSON, IS_ROW, Brought, FoundByHand
 from detente.edtf import DateRange
 from detente.errors import BadInput
 from detente.reading import Modality, PartyKind, date_alone, slug_of
@@ -159,6 +159,7 @@ class _Row:
         also = {"note": self.row["note"]} if self.row["note"] else {}
         if self.report is None:
             return FoundByHand(kind, self.row["report"], 0, 0, fields, self.place, also, self.row["quote"])
+        also[IS_ROW] = "yes"
         return FoundByHand(kind, self.report.id, 0, len(words), fields, self.place, also)
 
     def _event(self) -> dict[str, object]:

@@ -1,4 +1,5 @@
 from .adding import login_name
+from .applying import IS_ROW
 from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .reviewer import Reviewer
@@ -9,6 +10,7 @@ from .where import is_address, is_store, without_password
 
 __all__ = [
     "BY_A_PERSON",
+    "IS_ROW",
     "Brought",
     "Decision",
     "FoundByHand",

@@ -28,6 +28,8 @@ BY_HAND: Final = "by-hand-"
 """Begins the id of what a person added; the number of the decision ends it."""
 FROM: Final = "from"
 """In what a decision adds: the file and the place in it that the finding was taken from."""
+IS_ROW: Final = "row of a table"
+"""In where a finding was taken from: its report is that row, and nothing else."""
 ONE_PARTY: Final = ("speaker", "addressee", "doer", "voice")
 SEVERAL_PARTIES: Final = ("actors", "recipients")
 CORRECTABLE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -67,6 +69,7 @@ def decided(findings: Findings, key: str, decisions: Sequence[Decision]) -> Deci
     if not decisions:
         return DecidedFindings(findings)
     work = _Work(findings, key)
+    work.is_row = any(decision.payload.get(FROM, {}).get(IS_ROW) for decision in decisions)
     unmet = [decision for decision in decisions if not _APPLY[decision.kind](work, decision)]
     return DecidedFindings(work.laid_out(), [each for each in unmet if "report" in each.target])
 
@@ -80,6 +83,8 @@ class _Work:
         self._read = list(items_of(findings))
         self._now: list[Decidable | None] = [item for _, item in self._read]
         self._added: list[tuple[str, Decidable]] = []
+        self.is_row = False
+        """True for a report that is a row of a table: what it names is there for its finding."""
 
     def meant(self, target: Target, *, claim: bool = True) -> list[int]:
         """Return the numbers of the findings that a target names; without its claim, the one in its words."""
@@ -109,7 +114,7 @@ class _Work:
         taken = {party.id for party in parties}
         base = slug_of(name) or "party"
         new = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
-        place = passage_in(self.read.text, name)
+        place = passage_in(self.read.text, name) if self.is_row else None
         mentions = () if place is None else (evidence_in(self.read, *place),)
         self.add("party", Party(id=new, name=name, kind="other", mentions=mentions, decided_by=by))
         return new
