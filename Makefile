@@ -3,8 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# pip says what it fetches, and how far it is. Of what it installs most is never imported: Python compiles the rest.
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile -c constraints.txt
+# pip says what it fetches, and how far it is.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
+# Else each of the processes that the tests start would compile the whole program for itself.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup brief test tests doctests check bench docs programs vendored clean
@@ -75,6 +77,7 @@ $(VENV)/bin/python:
 	  { echo "detente needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "1 of 3: making a Python environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --quiet 'pip>=25.1'  # those before take half as long again
 
 $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "2 of 3: installing detente, its libraries and its language model; this takes a few minutes once"

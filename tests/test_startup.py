@@ -16,7 +16,7 @@ DOCUMENTS = {"docx", "typst"}
 
 
 NOT_FOR_A_TEXT = LANGUAGE_AND_WEB - {"spacy", "edtf", "jinja2", "rich"} | {
-    "matplotlib", "pyarrow", "py3langid", "typer", "httpx",
+    "matplotlib", "pyarrow", "py3langid", "typer", "httpx", "datasketch", "scipy",
 }  # fmt: skip
 
 

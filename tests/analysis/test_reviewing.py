@@ -45,12 +45,6 @@ def test_what_bears_on_the_table_of_positions_is_asked_first(store: Store) -> No
     assert watchers.touches < asked[0].touches
 
 
-def test_the_sentences_of_both_parties_are_shown(store: Store) -> None:
-    question = review_questions(store)[0]
-    assert {report for _, report in question.sentences} == {"gates", "toll"}
-    assert any("refuses to open the gates" in sentence for sentence, _ in question.sentences)
-
-
 def test_a_question_keeps_its_id_when_reports_are_added(store: Store, tmp_path: Path) -> None:
     before = review_questions(store)[0].id
     added(store, tmp_path, more="KARSK, May 18, 2026 - Tamsin Vale said it rained on Sunday.")

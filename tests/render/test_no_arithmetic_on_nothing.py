@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -28,6 +29,7 @@ every_nonsense = pytest.mark.parametrize("name", CASES)
 REQUEST = SweepRequest(samples=3_000)
 
 
+@cache
 def answered(name: str, *, as_if: tuple[str, ...] = (), every_share: bool = False) -> SweepResult:
     request = SweepRequest(samples=3_000, every_share=every_share)
     return sweep_what_if(parse_case(CASES[name]), WhatIf(as_if=as_if), request)

@@ -31,13 +31,11 @@ def unilateral_moves(model: Model) -> list[dict[int, set[int]]]:
             for i in range(len(model.parties))
         ]
     else:
-        moves = [
-            {
-                s: {t for t in cells if s != t and _takes(model.moves, i, patterns[s], patterns[t])}
-                for s in cells
-            }
-            for i in range(len(model.parties))
-        ]
+        moves = [{s: set() for s in cells} for _ in model.parties]
+        for s, t in product(cells, cells):
+            mover = _mover(model.moves, patterns[s], patterns[t])
+            if mover is not None:
+                moves[mover][s].add(t)
     _last[:] = [(model, moves)]
     return moves
 
@@ -52,21 +50,21 @@ def can_move(model: Model, party: int, origin: int, target: int) -> bool:
     before, after = model.pattern(origin), model.pattern(target)
     assert before is not None
     assert after is not None
-    return _takes(moves, party, before, after)
+    return _mover(moves, before, after) == party
 
 
-def _takes(moves: OptionMoves, party: int, before: str, after: str) -> bool:
-    """Return True if one party alone may change its options so."""
+def _mover(moves: OptionMoves, before: str, after: str) -> int | None:
+    """Return the party that alone may change its options so; None if there is none."""
+    mover = None
     for option, (was, becomes) in enumerate(zip(before, after, strict=True)):
         if was == becomes:
             continue
-        if moves.owner[option] != party:
-            return False
-        if moves.one_way[option] == 1 and was == "Y":
-            return False
-        if moves.one_way[option] == -1 and was == "N":
-            return False
-    return True
+        if mover not in (None, moves.owner[option]):
+            return None
+        if moves.one_way[option] == (1 if was == "Y" else -1):
+            return None
+        mover = moves.owner[option]
+    return mover
 
 
 def improving(moves: list[dict[int, set[int]]], ranks: Ranks) -> list[dict[int, set[int]]]:

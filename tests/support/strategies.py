@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 from detente.model.model import Model
 from detente.model.moves import GraphMoves, OptionMoves
 from detente.model.rows import listed_states
+
+T = TypeVar("T")
 
 
 def model_of_options(
@@ -104,11 +108,11 @@ def option_models(
     """2 to ``most_parties`` parties, some perhaps without options; one-way options, infeasible states."""
     parties = draw(st.integers(2, most_parties))
     count = draw(st.integers(1, most_options))
-    owner = tuple(sorted(draw(st.lists(st.integers(0, parties - 1), min_size=count, max_size=count))))
-    one_way = tuple(draw(st.lists(st.sampled_from((0, 0, 1, -1)), min_size=count, max_size=count)))
+    owner = tuple(sorted(_many(draw, range(parties), count)))
+    one_way = tuple(_many(draw, (0, 0, 1, -1), count))
     cells = 1 << count
-    some = st.lists(st.sampled_from((True, True, True, False)), min_size=cells, max_size=cells)
-    feasible = draw(st.one_of(st.just([True] * cells), some.filter(any)))
+    feasible = _many(draw, (True, True, True, False), cells) if draw(st.booleans()) else [True] * cells
+    feasible = feasible if any(feasible) else [True] * cells
     return model_of_options(
         owner,
         _ranks(draw, parties, cells),
@@ -127,7 +131,8 @@ def graph_models(
     parties = draw(st.integers(2, most_parties))
     cells = draw(st.integers(1, most_states))
     pairs = [(origin, target) for origin in range(cells) for target in range(cells) if origin != target]
-    arcs = [draw(st.sets(st.sampled_from(pairs), max_size=12)) if pairs else set() for _ in range(parties)]
+    drawn = [draw(st.binary(max_size=12)) if pairs else b"" for _ in range(parties)]
+    arcs = [{pairs[byte % len(pairs)] for byte in of_party} for of_party in drawn]
     return model_of_arcs(
         arcs,
         _ranks(draw, parties, cells),
@@ -154,11 +159,15 @@ def tiny_open_models() -> st.SearchStrategy[Model]:
 
 
 def _ranks(draw: st.DrawFn, parties: int, cells: int) -> list[list[int]]:
-    heights = st.integers(0, draw(st.sampled_from((1, 3, cells))))
-    return draw(
-        st.lists(st.lists(heights, min_size=cells, max_size=cells), min_size=parties, max_size=parties)
-    )
+    heights = range(draw(st.sampled_from((1, 3, cells))) + 1)
+    ranks = _many(draw, heights, parties * cells)
+    return [ranks[start : start + cells] for start in range(0, len(ranks), cells)]
 
 
 def _open(draw: st.DrawFn, parties: int) -> tuple[bool, ...]:
-    return tuple(draw(st.lists(st.booleans(), min_size=parties, max_size=parties)))
+    return tuple(_many(draw, (False, True), parties))
+
+
+def _many(draw: st.DrawFn, values: Sequence[T], count: int) -> list[T]:
+    """Draw so many of the values at once: to draw each by itself takes longer than what is tested."""
+    return [values[byte % len(values)] for byte in draw(st.binary(min_size=count, max_size=count))]

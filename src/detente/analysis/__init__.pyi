@@ -61,9 +61,9 @@ from .review_orders import (
     Order,
     carry_out,
     load_orders,
-    order_in,
     with_reason,
 )
+from .review_rounds import ReviewRounds
 from .reviewing import (
     ReviewQuestion,
     answer_review,
@@ -105,6 +105,7 @@ __all__ = [
     "PositionsResult",
     "Questions",
     "ReviewQuestion",
+    "ReviewRounds",
     "SweepRequest",
     "SweepResult",
     "SymbolicAnalysis",
@@ -144,7 +145,6 @@ __all__ = [
     "make_brief",
     "one_party",
     "open_equilibria",
-    "order_in",
     "positions_on",
     "positions_table",
     "read_again",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from detente.dossier import Dossier, PartyNamed, Proposal, propose_merges, sentence_of
 from detente.errors import BadArgument
 from detente.positions import DRAFT_WEIGHT, Position, Positions, Voice, is_sure, positions_of
-from detente.reading import ActMention, Statement
+from detente.reading import ActMention, Party, Statement
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ReviewQuestion:
     touches
         How much of the table of positions, and so of a draft, it bears on; 0 for none of it.
     sentences
-        The sentence around each passage of the evidence, and its report.
+        The sentence around each passage of the evidence, and its report; none before it is to be shown.
     finding
         The id of the finding that it is about; None for two parties.
     parties
@@ -64,26 +64,35 @@ def review_questions(store: Store, limit: int | None = None) -> list[ReviewQuest
     """Return what to ask about a dossier: parties that may be one, and findings that are unsure.
 
     What a person decided, also that it is not sure, is not asked again.
+
+    Parameters
+    ----------
+    limit
+        Return so many at most, ready to be shown.
     """
     dossier = store.dossier()
     positions = positions_of(dossier)
-    weights = _weights(positions)
     asked = [
-        *_about_parties(dossier, store.judged_pairs(), weights),
-        *_about_acts(dossier, positions),
-        *_about_statements(dossier),
+        *about_parties(dossier.parties, store.judged_pairs(), weights_of(positions), len(dossier.reports)),
+        *about_findings(dossier, positions),
     ]
-    # Parties first: who is who bears on all else.
-    order = {"party": 0, "act": 1, "statement": 2}
-    asked.sort(key=lambda each: (each.touches == 0, order[each.kind], -each.touches))
-    return [_with_sentences(each, dossier) for each in asked[:limit]]
+    if limit is None:
+        return in_order(asked)
+    return [with_sentences(each, dossier) for each in in_order(asked)[:limit]]
 
 
-def _with_sentences(question: ReviewQuestion, dossier: Dossier) -> ReviewQuestion:
+def with_sentences(question: ReviewQuestion, dossier: Dossier) -> ReviewQuestion:
+    """Return a question with the sentence around each passage that it is about."""
     said = (
         (sentence_of(words, dossier.reports[words.report].text), words.report) for words in question.evidence
     )
     return replace(question, sentences=tuple(dict.fromkeys(said)))
+
+
+def in_order(asked: Sequence[ReviewQuestion]) -> list[ReviewQuestion]:
+    """Return questions, those first whose answers change most; who is who bears on all else."""
+    order = {"party": 0, "act": 1, "statement": 2}
+    return sorted(asked, key=lambda each: (each.touches == 0, order[each.kind], -each.touches))
 
 
 def require_answer(question: ReviewQuestion, answer: str) -> None:
@@ -121,7 +130,7 @@ def answer_review(reviewer: Reviewer, question: ReviewQuestion, answer: str, why
     return reviewer.correct(question.finding, name.strip().casefold(), value.strip(), why)
 
 
-def _weights(positions: Positions) -> dict[str, float]:
+def weights_of(positions: Positions) -> dict[str, float]:
     """Return how much of the table each party of the dossier bears on."""
     of_row_party: defaultdict[str, float] = defaultdict(float)
     for row in positions.rows:
@@ -135,10 +144,24 @@ def _weight(row: Position) -> float:
     return row.weight * (_DRAFTED if row.weight >= DRAFT_WEIGHT else 1.0)
 
 
-def _about_parties(
-    dossier: Dossier, judged: Sequence[frozenset[PartyNamed]], weights: dict[str, float]
+def about_parties(
+    parties: Sequence[Party],
+    judged: Sequence[frozenset[PartyNamed]],
+    weights: Mapping[str, float],
+    reports: int,
 ) -> Iterator[ReviewQuestion]:
-    for proposal in propose_merges(dossier.parties, judged):
+    """Ask about parties that may be one.
+
+    Parameters
+    ----------
+    judged
+        The pairs that a person judged already.
+    weights
+        How much of the table of positions each party bears on.
+    reports
+        The number of reports of the dossier.
+    """
+    for proposal in propose_merges(parties, judged):
         if proposal.likeness < _LEAST_LIKELY:
             continue
         one, other = proposal.one, proposal.other
@@ -148,7 +171,7 @@ def _about_parties(
             _id("party", *sorted(f"{each.name} {sorted(each.reports)}" for each in proposal.named)),
             "party",
             f"Are “{one.name}” and “{other.name}” one?",
-            _why(proposal, dossier),
+            _why(proposal, reports),
             ("yes", "no", "unsure"),
             touches,
             (*one.mentions[:1], *other.mentions[:1]),
@@ -156,9 +179,15 @@ def _about_parties(
         )
 
 
-def _why(proposal: Proposal, dossier: Dossier) -> str:
+def _why(proposal: Proposal, reports: int) -> str:
     counts = [len({words.report for words in each.mentions}) for each in (proposal.one, proposal.other)]
-    return f"{proposal.why}; named in {counts[0]} and {counts[1]} of {len(dossier.reports)} reports"
+    return f"{proposal.why}; named in {counts[0]} and {counts[1]} of {reports} reports"
+
+
+def about_findings(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuestion]:
+    """Ask about findings that are unsure."""
+    yield from _about_acts(dossier, positions)
+    yield from _about_statements(dossier)
 
 
 def _about_acts(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuestion]:

@@ -14,7 +14,7 @@ from .exchange import (
     template_csv,
     template_workbook,
 )
-from .join import join_findings
+from .join import as_one_party, join_findings
 from .judgements import PartyNamed
 from .ledger import (
     Ledger,
@@ -106,6 +106,7 @@ __all__ = [
     "Timeline",
     "Version",
     "annotation_page",
+    "as_one_party",
     "changes_to",
     "claims_of",
     "contact_graph",

@@ -123,6 +123,27 @@ def _parties(
     return tuple(sorted(joined, key=lambda party: -len(party.mentions)))
 
 
+def as_one_party(one: Party, other: Party) -> Party:
+    """Return two parties of a dossier as the one that they are together, by the id of the first.
+
+    Examples
+    --------
+    >>> as_one_party(Party(id="a", name="Roth", kind="other"), Party(id="b", name="Ana Roth", kind="person"))
+    <Party 'Ana Roth', a person>
+    """
+    both = (one, other)
+    name = _fullest_name(both)
+    names = dict.fromkeys(n for party in both for n in (party.name, *party.aliases))
+    return one.model_copy(
+        update={
+            "name": name,
+            "kind": one.kind if one.kind != "other" else other.kind,
+            "aliases": tuple(n for n in names if normal_name(n) != normal_name(name)),
+            "mentions": (*one.mentions, *other.mentions),
+        }
+    )
+
+
 def _proposed_by(members: Iterable[Party]) -> str | None:
     """Return who proposed a party; None where rules found it in some report."""
     proposed = [party.proposed_by for party in members]

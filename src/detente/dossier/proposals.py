@@ -93,9 +93,35 @@ def propose_merges(
         if best is None:
             continue
         proposal = Proposal(one, other, *best, _reports_of(one, times), _reports_of(other, times))
-        if proposal.named not in judged and len(proposal.named) > 1 and not _told_apart(one, other, best[0]):
+        if len(proposal.named) > 1 and not _told_apart(one, other, best[0]):
             proposals.append(proposal)
-    return sorted(proposals, key=lambda each: (-each.likeness, each.one.id, each.other.id))
+    by_name = _judged_by_name(judged)
+    unjudged = (each for each in proposals if not _is_judged(each, judged, by_name))
+    return sorted(unjudged, key=lambda each: (-each.likeness, each.one.id, each.other.id))
+
+
+def _judged_by_name(judged: Iterable[frozenset[PartyNamed]]) -> dict[str, set[str]]:
+    """Return the names that a person judged beside each name, wherever they are named."""
+    by_name: dict[str, set[str]] = {}
+    for pair in judged:
+        if len(pair) == 2 and not any(each.reports for each in pair):
+            one, other = (each.name for each in pair)
+            by_name.setdefault(one, set()).add(other)
+            by_name.setdefault(other, set()).add(one)
+    return by_name
+
+
+def _is_judged(
+    proposal: Proposal, judged: Collection[frozenset[PartyNamed]], by_name: Mapping[str, set[str]]
+) -> bool:
+    """Return True if a person judged the two: by the names they have now, or by others that are theirs."""
+    if proposal.named in judged:
+        return True
+    others = {plain_name(name) for name in (proposal.other.name, *proposal.other.aliases)}
+    return any(
+        not others.isdisjoint(by_name.get(plain_name(name), ()))
+        for name in (proposal.one.name, *proposal.one.aliases)
+    )
 
 
 def _reports_of(party: Party, times: Mapping[str, int]) -> frozenset[str]:

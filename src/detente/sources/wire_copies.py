@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from detente.sources.report import Report
@@ -45,27 +46,46 @@ def mark_copies(reports: Iterable[Report]) -> Iterator[Report]:
     >>> [report.copy_of for report in mark_copies([first, second])]
     [None, 'a']
     """
-    from datasketch import MinHashLSH  # a second to load, with SciPy
-
-    near = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
-    known: dict[str, tuple[MinHash, date | None]] = {}
+    earlier: _Earlier | None = None
+    first: Report | None = None
     for report in reports:
-        signature = None if report.copy_of is not None else _signature(report.text)
-        if signature is None:
+        if report.copy_of is not None or not _may_be_copied(report.text):
             yield report
-            continue
+        elif first is None:
+            # Nothing is loaded to compare a report with none.
+            first = report
+            yield report
+        else:
+            earlier = earlier or _Earlier(first)
+            yield earlier.compared(report)
+
+
+class _Earlier:
+    """The signatures of earlier reports, by what they have in common."""
+
+    def __init__(self, first: Report) -> None:
+        from datasketch import MinHashLSH  # half a second to load, with SciPy
+
+        self._near = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
+        self._known: dict[str, tuple[MinHash, date | None]] = {}
+        self.compared(first)
+
+    def compared(self, report: Report) -> Report:
+        """Return a report with the one that it copies; one that copies none is known from now on."""
+        signature = _signature(report.text)
+        if signature is None:
+            return report
         alike = [
-            (signature.jaccard(known[name][0]), name)
-            for name in near.query(signature)
-            if _about_then(report.published, known[name][1])
+            (signature.jaccard(self._known[name][0]), name)
+            for name in self._near.query(signature)
+            if _about_then(report.published, self._known[name][1])
         ]
         best = max(alike, default=(0.0, ""))
         if best[0] >= ALIKE:
-            yield replace(report, copy_of=best[1])
-            continue
-        near.insert(report.id, signature)
-        known[report.id] = signature, report.published
-        yield report
+            return replace(report, copy_of=best[1])
+        self._near.insert(report.id, signature)
+        self._known[report.id] = signature, report.published
+        return report
 
 
 def copy_bands(text: str) -> tuple[str, ...]:
@@ -125,6 +145,10 @@ def shared_shingles(text: str, other: str) -> float:
 def _shingles(text: str) -> set[str]:
     words = re.findall(r"\w+", text.casefold())
     return {" ".join(words[k : k + SHINGLE]) for k in range(max(1, len(words) - SHINGLE + 1))}
+
+
+def _may_be_copied(text: str) -> bool:
+    return sum(1 for _ in islice(re.finditer(r"\w+", text), FEWEST_WORDS)) == FEWEST_WORDS
 
 
 def _signature(text: str) -> MinHash | None:

@@ -87,27 +87,20 @@ class _Review:
     """Questions and answers in the terminal, one after the other."""
 
     def __init__(self, reviewer: dossier.Reviewer, most: int, why: str) -> None:
-        self.reviewer, self.most, self.why = reviewer, most, why
+        self.rounds, self.most, self.why = analysis.ReviewRounds(reviewer), most, why
         self.made: list[int] = []
-        self.changed = True
 
     def hold(self) -> None:
         """Ask until nothing is left, enough was asked, or the person stops."""
         with Dialogue() as self.dialogue, suppress(Stopped):
             self._ask_all()
-        where = self.reviewer.store.where
+        where = self.rounds.reviewer.store.where
         undo = f"; `detente dossier undo {where}` takes the last back" if self.made else ""
         note(f"{where}: {count_of(self.made, 'decision')} kept{undo}")
 
     def _ask_all(self) -> None:
-        passed: set[str] = set()
-        asked: list[analysis.ReviewQuestion] = []
         for number in range(1, self.most + 1):
-            if self.changed:
-                # What was decided may have settled other questions, and raised some.
-                asked = analysis.review_questions(self.reviewer.store)
-                self.changed = False
-            question = next((each for each in asked if each.id not in passed), None)
+            question = self.rounds.next_question()
             if question is None:
                 self.dialogue.say(
                     "Nothing is left to ask. Orders such as `split` and `add` can be given with --answers."
@@ -121,7 +114,7 @@ class _Review:
             self.dialogue.say(
                 f"Answer {', '.join(question.answers)}; ? explains, undo, skip, quit.", indent=2, faint=True
             )
-            passed.add(question.id)
+            self.rounds.pass_over(question)
             self._answer(question)
 
     def _answer(self, question: analysis.ReviewQuestion) -> None:
@@ -144,11 +137,11 @@ class _Review:
         first = typed.split()[0].casefold()
         try:
             if first in analysis.ORDERS:
-                self._say(analysis.order_in(self.reviewer, typed, self.why or self._reason()))
+                self._say(self.rounds.order(typed, self.why or self._reason()))
                 return False
             analysis.require_answer(question, typed)
             why = self.why or ("" if typed.casefold() in _NO_REASON else self._reason())
-            self._say(analysis.answer_review(self.reviewer, question, typed, why))
+            self._say(self.rounds.answer(question, typed, why))
         except BadArgument as error:
             self.dialogue.say(f"{error.what}; {error.mend}.", indent=2)
             return False
@@ -160,15 +153,13 @@ class _Review:
     def _say(self, made: list[dossier.Decision]) -> None:
         for decision in made:
             self.made.append(decision.number)
-            self.changed = self.changed or decision.kind not in ("accept", "unsure", "mark")
             self.dialogue.say(f"{decision.number}: {analysis.decision_in_words(decision)}", indent=2)
 
     def _take_back(self) -> None:
         if not self.made:
             self.dialogue.say("Nothing was decided here yet.", indent=2)
             return
-        self.changed = True
-        back = self.reviewer.store.undo(self.made.pop(), who=self.reviewer.who)
+        back = self.rounds.take_back(self.made.pop())
         self.dialogue.say(f"Taken back: {analysis.decision_in_words(back)}.", indent=2)
 
     def _explain(self, question: analysis.ReviewQuestion) -> None:

@@ -207,8 +207,11 @@ class Reviewer:
 
     def _targets(self, finding: str) -> list[_Target]:
         """Return what a finding of the dossier is made of: one event of several reports is several."""
-        dossier = self._dossier
         report, _, own = finding.rpartition(":")
+        alone = self._of_one_report(report, own)
+        if alone is not None:
+            return [alone]
+        dossier = self._dossier
         if report not in dossier.reports:
             return [_Target({"kind": "party", "gist": [name]}) for name in self._names_of(dossier, finding)]
         if own.startswith(BY_HAND):
@@ -231,6 +234,14 @@ class Reviewer:
         if not targets:
             raise BadArgument("finding", f"no finding {finding}", _SEE)
         return targets
+
+    def _of_one_report(self, report: str, own: str) -> _Target | None:
+        """Return a finding that no other report has a part in, which takes no joining to see."""
+        for key, findings in self.store.as_read([report]) if report else ():
+            for kind, item in items_of(findings):
+                if getattr(item, "id", None) == own and not isinstance(item, Event | Party):
+                    return _Target(target_of(findings, key, kind, item), key, findings)
+        return None
 
     def _names_of(self, dossier: Dossier, party: str) -> list[str]:
         """Return all names under which reports have a party, but those that another has too."""
