@@ -51,3 +51,13 @@ def test_an_announced_meeting_that_took_place_is_told() -> None:
     held = ("2021-06-04", "The union met the port board on June 2 in Brine.")
     row = changes_between(dossier_of(plan), dossier_of(plan, held), SINCE).happened
     assert [item.when for item in row] == ["2021-06-02"]
+
+
+def test_every_act_that_a_draft_would_have_anew_is_told() -> None:
+    harbour = (
+        "2021-06-20",
+        "The Harbour Council demanded that the Carriers' League pay the toll. The Carriers' League refuses to"
+        " pay the toll. The Carriers' League demanded that the Harbour Council lower the fees. The Harbour"
+        " Council refuses to lower the fees.",
+    )
+    assert {"Pay the toll", "Lower the fees"} <= {row.act for row in changes(harbour).options}

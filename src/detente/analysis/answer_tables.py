@@ -308,7 +308,7 @@ def positions_table(base: EvidenceBase, positions: Positions) -> AnswerTable:
 _YES: Final[Mapping[bool | None, str]] = {True: "yes", False: "no"}
 
 
-def changes_table(changes: Changes, answer: ChangedAnswer | None = None) -> AnswerTable:
+def changes_table(changes: Changes, answer: ChangedAnswer | str | None = None) -> AnswerTable:
     """Lay out what changed, one row a change.
 
     Parameters
@@ -355,7 +355,7 @@ def changes_table(changes: Changes, answer: ChangedAnswer | None = None) -> Answ
             ("event", happening.when, rows.names(happening.parties), happening.type, None, None, None),
             happening.evidence,
         )
-    if answer is not None and answer.reviewed:
+    if isinstance(answer, ChangedAnswer) and answer.reviewed:
         for state, was, now, concepts in _lasting_rows(answer):
             rows.add(("answer", None, concepts, now, state, None, was), ())
     return rows.table()

@@ -20,7 +20,7 @@ from detente.stability import CONCEPTS, Concept
 Lasts = Literal["no", "may", "yes"]
 """A state is an equilibrium in no completion of what is unknown, in some of them, or in all."""
 _ORDER: Final[tuple[Lasts, ...]] = ("no", "may", "yes")
-_MOST_CELLS: Final = 1 << 14
+_MOST_CELLS: Final = 1 << 17
 """States up to which two answers are compared."""
 
 
@@ -73,7 +73,7 @@ class ChangedAnswer:
 
 def changed_answer(
     before: Dossier, after: Dossier, case: Case | None = None, drafted: str | None = None
-) -> ChangedAnswer | None:
+) -> ChangedAnswer | str:
     """Compare the analysis of a case with that of the same case brought up to date.
 
     Parameters
@@ -87,19 +87,21 @@ def changed_answer(
 
     Returns
     -------
-    ChangedAnswer or None
-        None where the earlier reports give no draft, or the case is too large.
+    ChangedAnswer or str
+        The reason where nothing is compared.
     """
     try:
         if case is None:
             drafted = draft_case(before, Path.cwd())
             case = parse_case(drafted)
         brought = redraft(case, draft_case(after, Path(case.path).parent), drafted)
-    except BadInput:
-        return None
+    except BadInput as error:
+        return f"No answer is compared: {error.what}."
     analysed = analyse(case), analyse(brought.case)
-    if any(each.model.cells > _MOST_CELLS or not each.model.options for each in analysed):
-        return None
+    if any(not each.model.options for each in analysed):
+        return "No answer is compared: the case has no options."
+    if any(each.model.cells > _MOST_CELLS for each in analysed):
+        return f"No answer is compared: the case has more than {_MOST_CELLS:,} states."
     question = None if is_unreviewed(case.text) else ask(case)
     settles = question is not None and question_of(brought.case, question.id) is None
     return ChangedAnswer(
@@ -113,48 +115,49 @@ def changed_answer(
 
 
 def _of_status_quo(before: Analysis, after: Analysis) -> dict[Concept, tuple[Lasts, Lasts]]:
-    cells = before.model.status_quo, after.model.status_quo
-    if cells[0] is None or cells[1] is None:
+    was, now = before.model.status_quo, after.model.status_quo
+    if was is None or now is None:
         return {}
-    return {
-        concept: (_lasts(before, concept, cells[0]), _lasts(after, concept, cells[1])) for concept in CONCEPTS
-    }
+    return {concept: (_levels(before, concept)[was], _levels(after, concept)[now]) for concept in CONCEPTS}
 
 
-def _lasts(of: Analysis, concept: Concept, cell: int) -> Lasts:
+def _levels(of: Analysis, concept: Concept) -> list[Lasts]:
+    """Return for each cell whether it lasts."""
     stability = of.stability[concept]
-    if stability.certain[:, cell].all():
-        return "yes"
-    return "may" if stability.possible[:, cell].all() else "no"
+    level = stability.possible.all(axis=0).astype(int) + stability.certain.all(axis=0)
+    return [_ORDER[number] for number in level.tolist()]
 
 
 def _lasting(before: Analysis, after: Analysis) -> tuple[LastingChange, ...]:
     changed: defaultdict[tuple[int, Lasts, Lasts], list[Concept]] = defaultdict(list)
-    cells = [cell for cell in range(before.model.cells) if before.model.feasible[cell]]
-    quo = before.model.status_quo
+    patterns = [before.model.pattern(cell) or "" for cell in range(before.model.cells)]
+    known = _known_patterns(before, after)
     for concept in CONCEPTS:
-        now = _by_pattern(before, after, concept)
-        for cell in cells:
-            was = _lasts(before, concept, cell)
-            is_ = now.get(before.model.pattern(cell) or "", "no")
-            if was != is_ and cell != quo:
+        now: dict[str, Lasts] = {}
+        for pattern, lasts in zip(known, _levels(after, concept), strict=True):
+            if pattern is not None and _ORDER.index(lasts) > _ORDER.index(now.get(pattern, "no")):
+                now[pattern] = lasts
+        for cell, was in enumerate(_levels(before, concept)):
+            is_ = now.get(patterns[cell], "no")
+            if was != is_ and cell != before.model.status_quo and before.model.feasible[cell]:
                 changed[cell, was, is_].append(concept)
-    found = [LastingChange(cell, was, is_, tuple(of)) for (cell, was, is_), of in changed.items()]
-    return tuple(sorted(found, key=lambda each: _distance(before, each.cell)))
+    rows = [LastingChange(cell, was, is_, tuple(of)) for (cell, was, is_), of in changed.items()]
+    return tuple(sorted(rows, key=lambda each: _distance(before, each.cell)))
 
 
-def _by_pattern(before: Analysis, after: Analysis, concept: Concept) -> dict[str, Lasts]:
-    """Return for each combination of the earlier options the most that can be said of its states now."""
-    places = [after.model.options.index(name) for name in before.model.options if name in after.model.options]
-    most: dict[str, Lasts] = {}
+def _known_patterns(before: Analysis, after: Analysis) -> list[str | None]:
+    """Return for each later cell the earlier options' part of it; None for one that is not feasible.
+
+    An option that the later case has no more counts as not taken.
+    """
+    there = {name: place for place, name in enumerate(after.model.options)}
+    places = [there.get(name) for name in before.model.options]
+    patterns: list[str | None] = []
     for cell in range(after.model.cells):
-        if after.model.feasible[cell]:
-            pattern = after.model.pattern(cell) or ""
-            known = "".join(pattern[place] for place in places)
-            lasts = _lasts(after, concept, cell)
-            if _ORDER.index(lasts) > _ORDER.index(most.get(known, "no")):
-                most[known] = lasts
-    return most
+        pattern = after.model.pattern(cell) or ""
+        part = "".join("N" if place is None else pattern[place] for place in places)
+        patterns.append(part if after.model.feasible[cell] else None)
+    return patterns
 
 
 def _distance(of: Analysis, cell: int) -> int:

@@ -20,7 +20,7 @@ from detente.dossier import (
     due,
     timeline,
 )
-from detente.drafting import select
+from detente.drafting import draft_selection
 from detente.positions import Position, StanceOnAct, Voice, is_sure, positions_of
 from detente.sources import Evidence, Report
 
@@ -144,8 +144,11 @@ class _Comparison:
         )
         if not new:
             return Changes(self._bases[1], self._since, ())
-        before, after = (select(positions) for positions in (self._before, self._after))
-        drafted = {self._row_before(option.row): option.row for option in after.options}
+        before, after = (
+            draft_selection(positions, dossier)
+            for positions, dossier in zip((self._before, self._after), self._dossiers, strict=True)
+        )
+        drafted = [(self._row_before(option.row), option.row) for option in after.options]
         known = {option.row.id for option in before.options}
         questions = [self._question(option.row) for option in before.options]
         return Changes(
@@ -157,14 +160,14 @@ class _Comparison:
             settled=tuple(one for one in questions if one is not None and one.answer is not None),
             opened=tuple(
                 OpenQuestion(row, evidence=row.evidence)
-                for of, row in drafted.items()
+                for of, row in drafted
                 if (of is None or of.id not in known) and not self._own_stance(row)
             ),
-            options=tuple(row for of, row in drafted.items() if of is None or of.id not in known),
+            options=tuple(row for of, row in drafted if of is None or of.id not in known),
             options_gone=tuple(
                 option.row
                 for option in before.options
-                if all(of is None or of.id != option.row.id for of in drafted)
+                if all(of is None or of.id != option.row.id for of, _ in drafted)
             ),
             contradictions=tuple(row for row in contradictions(self._bases[1]) if self._has_new_version(row)),
             happenings=tuple(

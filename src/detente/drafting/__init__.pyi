@@ -5,6 +5,7 @@ from .identifiers import option_ids, party_ids
 from .layout import DRAFTED, UNREVIEWED
 from .selection import select
 from .state_names import third_person
+from .tested_claims import draft_selection
 from .wants import Assume
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "draft_case",
     "draft_from",
     "draft_positions",
+    "draft_selection",
     "option_ids",
     "party_ids",
     "select",

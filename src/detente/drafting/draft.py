@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from detente import reading
 from detente.assistant import with_proposals
 from detente.case import CaseFile
-from detente.dossier import Dossier, join_findings, stored_dossier
+from detente.dossier import Dossier, is_store, join_findings, stored_dossier
 from detente.drafting.assessments import Assessment
 from detente.drafting.citations import Citations, passages_of
 from detente.drafting.claim_tests import Drafted
@@ -170,9 +170,16 @@ def _title(dossier: Dossier) -> str:
     titles = [report.title for report in dossier.reports.values() if report.title]
     if titles:
         return titles[0]
-    files = list(dict.fromkeys(Path(report.source).name for report in dossier.reports.values()))
+    files = list(dict.fromkeys(_file_name(report.source) for report in dossier.reports.values()))
     more = f" and {len(files) - _MOST_SOURCES_NAMED} more" if len(files) > _MOST_SOURCES_NAMED else ""
     return "Draft from " + ", ".join(files[:_MOST_SOURCES_NAMED]) + more
+
+
+def _file_name(source: str) -> str:
+    """Return the name of a source; all reports of a kept dossier have that of the dossier."""
+    name = Path(source).name
+    store = name.partition("#")[0]
+    return store if is_store(store) else name
 
 
 def _line(key: str, line: Line, cite: Citations) -> dict[str, Any]:

@@ -42,6 +42,7 @@ _DESCRIBING = frozenset(
     )
 )
 _MOST_WORDS_OF_A_PARTY = 3
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
 def party_ids(parties: Iterable[Party]) -> dict[str, str]:
@@ -138,8 +139,15 @@ def _head_of_object(words: list[str]) -> list[str]:
 
 
 def _plain_words(text: str) -> list[str]:
-    """Return the words of a text in ASCII letters and digits, without possessive endings."""
+    """Return the words of a text in ASCII letters and digits, without possessive endings.
+
+    Examples
+    --------
+    >>> _plain_words("the U.S. government’s")
+    ['the', 'US', 'government']
+    """
     text = re.sub(r"[’'](s\b)?", "", text)
+    text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.findall(r"[A-Za-z0-9]+", text)
 

@@ -52,6 +52,11 @@ def tested_claims(positions: Positions, dossier: Dossier, assume: Assume) -> Tes
     return again if assume == "none" else replace(again, wants=_with_warnings(again, positions.speaks_for))
 
 
+def draft_selection(positions: Positions, dossier: Dossier, assume: Assume = "now") -> Selection:
+    """Return the parties and options that a draft has, with those that its assessments bring in."""
+    return tested_claims(positions, dossier, assume).selection
+
+
 def _with_warnings(tested: Tested, speaks_for: Mapping[str, str]) -> Mapping[str, Wants]:
     """Return the wants with those of parties that warn of a supposed act of their own.
 

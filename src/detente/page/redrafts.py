@@ -39,6 +39,7 @@ def redraft_page(redraft: Redraft) -> Page:
     sections = sections_with_blocks(
         _section("new", "New in the case", by["new"]),
         _section("changed", "Changed in the case, where nobody had edited it", by["changed"]),
+        _section("taken-out", "Taken out: no longer in the draft, and nobody had edited it", by["taken_out"]),
         _section("yours", "As you wrote it, though the reports say otherwise now", by["yours"]),
         _section("gone", "No longer in the draft; it stays in the case", by["gone"]),
         _section("left-out", "Read, and not written into the case", by["left_out"]),

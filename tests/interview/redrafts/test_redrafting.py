@@ -227,6 +227,61 @@ def test_states_that_are_listed_one_by_one_keep_out_a_new_option(drafted: Path) 
     assert run("analyse", CASE, folder=drafted).status == 0
 
 
+def drafts_without_the_toll(folder: Path) -> None:
+    """Let the draft lose an option: a person rejects the reports' words for it."""
+    rows = run("read", "gates.txt", "--format", "json", folder=folder)
+    acts = json.loads(rows.out)["reports"][0]["acts"]
+    orders = [{"do": f"reject gates:{act['id']}"} for act in acts if "toll" in act["label"]]
+    assert orders
+    (folder / "orders.yaml").write_text(json.dumps(orders), encoding="utf-8")
+    ended = run("dossier", "review", STORE, "--answers", "orders.yaml", folder=folder)
+    assert ended.status == 0, ended.err
+
+
+def test_an_option_that_the_draft_loses_is_taken_out_where_nobody_had_touched_it(drafted: Path) -> None:
+    drafts_without_the_toll(drafted)
+    changes = redraft(drafted)
+    assert of(changes, "taken_out") == [("option", "the Carriers' League: pay the toll")]
+    assert "pay_toll" not in text_of(drafted).partition("detente: 1")[2]
+    assert run("analyse", CASE, folder=drafted).status == 0
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        ("      pay_toll:\n", "      pay_toll:  # ask Teun\n"),
+        ("      pay_toll:\n", "      # ask Teun\n      pay_toll:\n"),
+        ("label: Pay the toll", "label: Pay"),
+        (
+            "preferences:\n",
+            "rules: [not (CARRIERS_LEAGUE.pay_toll and SALT_BOARD.open_gates)]\npreferences:\n",
+        ),
+        ("# Drafted by detente", "# Ana's. Drafted by detente"),
+    ],
+    ids=["comment", "comment above", "label", "rule", "reviewed"],
+)
+def test_it_stays_where_a_person_has_touched_or_reviewed_it(drafted: Path, touch: tuple[str, str]) -> None:
+    edit(drafted, touch)
+    drafts_without_the_toll(drafted)
+    changes = redraft(drafted)
+    assert of(changes, "taken_out") == []
+    assert any(kind == "option" for kind, _ in of(changes, "gone"))
+    assert "CARRIERS_LEAGUE.pay_toll" in load_case(str(drafted / CASE)).options
+
+
+def test_a_case_gets_no_more_options_than_a_person_can_tell_apart(drafted: Path) -> None:
+    text = text_of(drafted).partition("\n")[2]
+    more = "".join(f"      own_{number}: Do the thing {number}\n" for number in range(10))
+    text = text.replace("    options:\n      pay_toll:", f"    options:\n{more}      pay_toll:", 1)
+    (drafted / CASE).write_text(text.replace("NN", "N" * 12), encoding="utf-8")
+    case = load_case(str(drafted / CASE))
+    assert len(case.options) == 12
+    add(drafted, "harbour", HARBOUR)
+    changes = redraft(drafted)
+    assert any(kind == "option" for kind, _ in of(changes, "left_out"))
+    assert not any(kind == "option" for kind, _ in of(changes, "new"))
+
+
 def test_a_second_redraft_has_nothing_to_tell(drafted: Path) -> None:
     add(drafted, "harbour", HARBOUR)
     redraft(drafted)

@@ -5,6 +5,7 @@ from .additions import (
     leave_open,
     name_state,
     note,
+    renew_note,
     replace_priority,
 )
 from .one_way import free_option
@@ -46,6 +47,7 @@ __all__ = [
     "record_answer",
     "rename_in_states",
     "rename_key",
+    "renew_note",
     "replace_priority",
     "set_claim_test",
     "set_in_force",

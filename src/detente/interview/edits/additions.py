@@ -16,6 +16,16 @@ def note(mapping: Any, key: str, words: str) -> None:
         mapping.yaml_add_eol_comment(words, key, column=0)
 
 
+def renew_note(mapping: Any, key: str, begins: str, words: str) -> None:
+    """Write other words into the comment behind the line of a key, if it begins with some words."""
+    comments: Any = mapping.ca.items.get(key) if hasattr(mapping, "ca") else None
+    tokens = [token for token in comments or () if hasattr(token, "value")]
+    for token in tokens:
+        own, line_end, rest = token.value.partition("\n")
+        if words and own.lstrip("# ").startswith(begins):
+            token.value = f"# {words}{line_end}{rest}"
+
+
 def name_state(data: Any, name: str, pattern: str) -> None:
     """Give a state a name, unless it has one.
 

@@ -11,14 +11,16 @@ from typing import Any
 from detente.case import Case
 from detente.interview.naming import Naming
 from detente.interview.redrafts.contents import Contents, Item, words_of
-from detente.interview.redrafts.header import why_left_out
+from detente.interview.redrafts.header import note_on, why_left_out
 from detente.interview.redrafts.names import Names
 from detente.interview.redrafts.outcome import ChangeKind, CitedWords, Outcome, RedraftChange
 from detente.interview.redrafts.renaming import options_named
+from detente.interview.redrafts.untouched import Untouched
 from detente.interview.redrafts.writing import Writer
 from detente.names import with_article
 from detente.short import lower_first
 
+_MOST_OPTIONS = 12
 _LISTS_STATES = ("ranking", "payoffs")
 _PATTERN = re.compile(r"(?<![\w-])[YN-]{2,}(?![\w-])")
 _TAKEN_OUT = "you took it out of the case"
@@ -34,7 +36,15 @@ class Step:
 
 
 class Comparison:
-    """The new draft, the case, and the draft from which the case was made, where it is known."""
+    """The new draft, the case, and the draft from which the case was made, where it is known.
+
+    Attributes
+    ----------
+    added
+        Parties and options that the case gets.
+    out
+        Options that it loses.
+    """
 
     def __init__(self, case: Case, base: Contents | None, new: Contents, text: str) -> None:
         self.mine, self.new, self.base, self.text = Contents(case.source.data), new, base, text
@@ -43,7 +53,8 @@ class Comparison:
         self._naming = Naming(case.file)
         self._known = self.mine.all_words if base is None else base.all_words | self.mine.all_words
         self.added: set[str] = set()
-        """Parties and options that the case gets."""
+        self.out: set[str] = set()
+        self._untouched = Untouched(case, self.mine, base, self.names.base)
 
     def step(
         self,
@@ -74,7 +85,7 @@ class Comparison:
 
     def has(self, option: str) -> bool:
         """Return True if the case has an option, or gets it."""
-        return option in self.mine.options or option in self.added
+        return (option in self.mine.options and option not in self.out) or option in self.added
 
     def label(self, option: str) -> str:
         """Return an option as a sentence names it."""
@@ -131,20 +142,43 @@ class Comparison:
         return replace(item, cited=(*item.cited, *(name for option in own for name in option.cited)))
 
     def options(self) -> Iterator[Step]:
-        """Yield options that are new, that have new words, and that the new draft does not have."""
-        for key, item in self.new.options.items():
+        """Yield options that the new draft lacks, that are new, and that have new words."""
+        for name, old in self.names.gone().items():
+            yield self._gone(name, old)
+        room = _MOST_OPTIONS - len(self.mine.options) + len(self.out)
+        new = [key for key in self.new.options if key not in self.names.known_options]
+        # Where there is no room for all, what is being done comes first, then what most is said of.
+        new.sort(key=lambda key: (not self.new.taken.get(key), -len(self.new.options[key].cited)))
+        for key in new:
             name = self.names.new.options[key]
-            if key in self.names.known_options:
-                yield from self._more_words(key, name, item)
-            else:
-                yield from self._new_option(key, name, item)
-        for name in self.names.gone():
-            yield self.step(
-                "option", "gone", name, self.act(name, self.mine.options[name]),
-                why=why_left_out(self.text, self.mine.options[name].text),
-            )  # fmt: skip
+            steps = list(self._new_option(key, name, self.new.options[key], room))
+            room -= any(step.change.outcome == "new" for step in steps)
+            yield from steps
+        for key, name in self.names.known_options.items():
+            yield from self._more_words(key, name, self.new.options[key])
 
-    def _new_option(self, key: str, name: str, item: Item) -> Iterator[Step]:
+    def gone_parties(self) -> Iterator[Step]:
+        """Yield the parties that the new draft lacks; one without an option left is taken out."""
+        for name, old in self.names.gone_parties().items():
+            left = [option for option in self.mine.options if option.startswith(f"{name}.")]
+            if set(left) <= self.out and self._untouched.party(name, old):
+                yield self.step(
+                    "party", "taken_out", name, self.party(name),
+                    write=lambda writer, name=name: writer.drop_party(name),  # type: ignore[misc]
+                )  # fmt: skip
+            else:
+                yield self.step("party", "gone", name, self.party(name))
+
+    def _gone(self, name: str, old: Item) -> Step:
+        says, why = self.act(name, self.mine.options[name]), why_left_out(self.text, old.text)
+        if not self._untouched.option(name, old):
+            return self.step("option", "gone", name, says, why=why)
+        self.out.add(name)
+        return self.step(
+            "option", "taken_out", name, says, why=why, write=lambda writer: writer.drop_option(name)
+        )
+
+    def _new_option(self, key: str, name: str, item: Item, room: int) -> Iterator[Step]:
         owner = name.partition(".")[0]
         why = ""
         if key in self.names.before_options:
@@ -157,6 +191,8 @@ class Comparison:
             why = f"you took {self.party(owner)} out of the case"
         elif self._lists_states():
             why = "the case lists states one by one; with one more option each of them would be two"
+        elif room < 1:
+            why = f"the case has {_MOST_OPTIONS} options; more are hard to tell apart"
         if why:
             yield self.step("option", "left_out", name, self.act(name, item), item, why)
             return
@@ -177,7 +213,7 @@ class Comparison:
             return  # a person chose the words
         yield self.step(
             "evidence", "changed", name, self.act(name, mine), item,
-            write=lambda writer: writer.add_evidence(name, item),
+            write=lambda writer: writer.add_evidence(name, item, note_on(self.text, key)),
         )  # fmt: skip
 
     def _lists_states(self) -> bool:

@@ -72,3 +72,16 @@ def why_left_out(text: str, label: str) -> str:
         if match and f": {label} (" in line:
             return match["why"].partition(";")[0]
     return ""
+
+
+def note_on(text: str, option: str) -> str:
+    r"""Return the remark that a draft has on an option; nothing where it has none.
+
+    Examples
+    --------
+    >>> note_on("parties:\n  CPP:\n    options:\n      talk:  # in 2 reports of 6\n", "CPP.talk")
+    'in 2 reports of 6'
+    """
+    party, _, key = option.partition(".")
+    match = re.search(rf"^  {party}:\n(?: {{4}}.*\n)*? {{6}}{key}:  # (.*)$", text, re.MULTILINE)
+    return match[1] if match else ""

@@ -51,6 +51,17 @@ class Names:
             options.setdefault(old, self.new.options[new])
         return Renaming(parties, options)
 
+    def gone_parties(self) -> dict[str, Item]:
+        """Return the parties of the draft before that the new one lacks, by their ids in the case."""
+        still = set(self.before_parties.values())
+        return {
+            self.base.parties[key]: party
+            for key, party in self._base.parties.items()
+            if key not in still
+            and self.base.parties.get(key) in self._mine.parties
+            and self.base.parties[key] not in self.known_parties.values()
+        }
+
     def gone(self) -> dict[str, Item]:
         """Return the options of the draft before that the new one lacks, by their names in the case."""
         still = set(self.before_options.values())

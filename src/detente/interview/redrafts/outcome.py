@@ -7,10 +7,11 @@ from typing import Literal
 
 from detente.case import Case
 
-Outcome = Literal["new", "changed", "yours", "gone", "left_out"]
+Outcome = Literal["new", "changed", "taken_out", "yours", "gone", "left_out"]
 """new: written into the case. changed: written over a line of the earlier draft that nobody had edited.
-yours: the reports say otherwise now, and the line of a person stays. gone: the new draft has it no more, and
-the line stays. left_out: new, and not written, for the reason given."""
+taken_out: the new draft has it no more, and nobody had reviewed or edited it. yours: the reports say
+otherwise now, and the line of a person stays. gone: the new draft has it no more, and the line stays.
+left_out: new, and not written, for the reason given."""
 ChangeKind = Literal["party", "option", "want", "in_force", "rule", "claim", "evidence", "review"]
 
 
@@ -69,4 +70,4 @@ class Redraft:
     @property
     def written(self) -> bool:
         """True if anything is to be written."""
-        return any(change.outcome in ("new", "changed") for change in self.changes)
+        return any(change.outcome in ("new", "changed", "taken_out") for change in self.changes)

@@ -21,8 +21,8 @@ def redraft(case: Case, new: str, before: str | None) -> Redraft:
 
     Three texts are compared: the draft from which the case was made, the case, and the new draft. What the
     new draft has and the one before had not is written into the case. A line of the earlier draft that nobody
-    edited follows the new one; any other stays, and the list says what the reports say otherwise. Nothing is
-    taken out.
+    edited follows the new one; any other stays, and the list says what the reports say otherwise. What the
+    new draft lacks is taken out as long as nobody has reviewed the draft, edited it or spoken of it.
 
     Parameters
     ----------
@@ -62,6 +62,7 @@ def _steps(comparison: Comparison) -> list[Step]:
     return [
         *comparison.parties(),
         *comparison.options(),
+        *comparison.gone_parties(),
         *comparison.in_force(),
         *wants(comparison),
         *comparison.lines(),

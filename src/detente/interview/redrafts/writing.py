@@ -11,6 +11,8 @@ from detente.interview.redrafts.contents import Contents, Item
 from detente.interview.redrafts.renaming import Renaming
 
 _NEW = "new"
+_COUNTS = "in "
+"""Begins the remark of a draft on how many reports speak of an option."""
 _NUMBERED = re.compile(r"e(\d+)")
 
 
@@ -60,6 +62,14 @@ class Writer:
         elif before is not None:
             self._name_state(name, item)
 
+    def drop_option(self, name: str) -> None:
+        """Take an option out, with all that names it."""
+        edits.drop_option(self.data, name)
+
+    def drop_party(self, name: str) -> None:
+        """Take a party out, with what it prefers."""
+        edits.drop_party(self.data, name)
+
     def _name_state(self, name: str, item: Item) -> None:
         """Name the state in which the option alone is taken otherwise, as the draft names it."""
         states, drafted = self.data.get("states"), self._new.section("states")
@@ -74,10 +84,12 @@ class Writer:
         place = list(now.options).index(name)
         edits.name_state(self.data, named, f"{now.pattern[:place]}Y{now.pattern[place + 1 :]}")
 
-    def add_evidence(self, name: str, item: Item) -> None:
-        """Add the words of the draft to those of an option."""
+    def add_evidence(self, name: str, item: Item, note: str) -> None:
+        """Add the words of the draft to those of an option; its remark on how many reports speak follows."""
         party, _, key = name.partition(".")
-        edits.add_evidence(self.data["parties"][party]["options"][key], self.cite(item))
+        options = self.data["parties"][party]["options"]
+        edits.add_evidence(options[key], self.cite(item))
+        edits.renew_note(options, key, _COUNTS, note)
 
     def add_want(self, party: str, text: str, item: Item) -> None:
         """Add a priority; all of a party's stay in open order."""

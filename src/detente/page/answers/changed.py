@@ -32,7 +32,7 @@ _ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
 _MANY: Final = {"does": "do", "ended": "ended"}
 
 
-def changed_page(changes: Changes, answer: ChangedAnswer | None = None) -> Page:
+def changed_page(changes: Changes, answer: ChangedAnswer | str | None = None) -> Page:
     """Compose the page of what the reports since a day change; its text is safe to show.
 
     Parameters

@@ -29,9 +29,11 @@ _NO_ANSWER: Final = (
 _THE_SAME: Final = "The new reports change nothing of what lasts."
 
 
-def answer_section(changed: ChangedAnswer) -> Section:
-    """Compose the section that says what changes in the answer."""
+def answer_section(changed: ChangedAnswer | str) -> Section:
+    """Compose the section that says what changes in the answer, or why nothing is compared."""
     title = "What changes in the answer"
+    if isinstance(changed, str):
+        return Section("answer", title, (Paragraphs((changed,), quiet=True),))
     if not changed.reviewed:
         return Section("answer", title, (Paragraphs((_NO_ANSWER,), quiet=True),))
     lines = [*_settled(changed), *_status_quo(changed)]
