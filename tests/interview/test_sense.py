@@ -158,3 +158,14 @@ preferences:
     sense = sense_of(names, model)
     assert sense.weight(pair(model, "PORT", "YYNN", "NYNN")) > 0
     assert sense.weight(pair(model, "PORT", "YNYN", "NNYN")) == 0
+
+
+def test_what_a_party_thinks_of_one_that_it_has_no_quarrel_with_is_a_side_matter() -> None:
+    text = DOCK.replace(
+        "status_quo: NNYN", "  MAYOR: {name: Mayor, options: {visit: Visit the dock}}\nstatus_quo: NNYNN"
+    ).replace("preferences:", "preferences:\n  MAYOR: unknown")
+    names, model = dock(text)
+    sense = sense_of(names, model)
+    of_the_opponent = sense.weight(pair(model, "PORT", "NNYYN", "NNYNN"))
+    of_the_mayor = sense.weight(pair(model, "PORT", "NNYNY", "NNYNN"))
+    assert 0 < of_the_mayor < of_the_opponent

@@ -31,6 +31,8 @@ _PRESSING = re.compile(
     re.IGNORECASE,
 )
 """The beginning of the label of an act that is done to make another act."""
+_SIDE_MATTER = 0.2
+"""Of an act of a party of which the one who is asked wants nothing, and which wants nothing of it."""
 _PRESSURE = 0.1
 """Of the end of what another does to press: nobody doubts that a party would have it end."""
 
@@ -66,6 +68,8 @@ class Sense:
             return 0.0
         if form == "view" and pair.gains[0] in self.now and self._presses(pair.gains[0], pair.party):
             return _PRESSURE
+        if form == "view" and not self._deal(pair.party, _owner(pair.single or "")):
+            return _SIDE_MATTER
         return _WEIGHTS[form]
 
     def form(self, pair: Pair) -> Form | None:
@@ -140,6 +144,11 @@ class Sense:
         """Return True if the owner of an option wants something of the party."""
         wanted = self._wishes.get(_owner(option), {})
         return any(is_taken and _owner(other) == party for other, is_taken in wanted.items())
+
+    def _deal(self, party: str, other: str) -> bool:
+        """Return True if one of two parties has a stated wish of what the other does."""
+        pairs = ((party, other), (other, party))
+        return any(_owner(act) == of for who, of in pairs for act in self._wishes.get(who, {}))
 
     def _ties(self, one: str, other: str) -> bool:
         return any({one, other} <= acts for acts in self._tied)

@@ -45,8 +45,8 @@ class _OfRow:
 class FirstQuestions:
     """Orders the questions of a draft as an analyst would put them.
 
-    First come what one of the two main opponents refuses the other, or does on a condition; then its demands
-    that are still open; then what others refuse and are asked; then what else a sweep says settles most. No
+    First comes what is refused, or would be done on a condition, by the two main opponents before others;
+    then the demands that are open, in the same order; then what else a sweep says settles most. No
     question is about what the table states of that party, and none about an act that may be misread where
     there is one about an act that was surely read.
     """
@@ -101,6 +101,7 @@ class FirstQuestions:
         every = [one for row in self._positions.rows for one in self._of_row(row, sure=sure)]
         every.sort(
             key=lambda one: (
+                one.rank not in (_REFUSED, _MET),
                 one.row.maker not in opponents,
                 one.rank,
                 order.get(one.row.id, least) if one.rank == _ASKED else 0,
@@ -184,7 +185,8 @@ class FirstQuestions:
             for voice in row.voices:
                 wants = voice.stance == "demands" or (voice.stance == "opposes" and row.in_force)
                 if wants and voice.party not in (None, row.maker) and voice.party is not None:
-                    between[frozenset((voice.party, row.maker))] += 1 + round(10 * row.weight)
+                    contested = 2 if "refuses" in row.stances_of(row.maker) else 1
+                    between[frozenset((voice.party, row.maker))] += contested * (1 + round(10 * row.weight))
         return max(between, key=between.__getitem__, default=frozenset())
 
     def _row_of(self, option: str | None, case: CaseFile | None) -> Position | None:
