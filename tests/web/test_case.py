@@ -23,15 +23,15 @@ def mark_in(page: str) -> str:
 
 
 def test_a_case_is_drafted_and_shown_as_it_stands(with_case: TestClient, bench: Bench) -> None:
-    page = with_case.get("/case").text
+    page = with_case.get("/case", params={"text": True}).text
     assert text_in(page) == bench.workspace.case.read_text(encoding="utf-8")
-    assert "nobody has reviewed" in page
+    assert "nobody has reviewed" in with_case.get("/case").text
 
 
 def test_an_edit_is_written_and_taken_back_to_the_byte(with_case: TestClient, bench: Bench) -> None:
     path = bench.workspace.case
     before = path.read_bytes()
-    page = with_case.get("/case").text
+    page = with_case.get("/case", params={"text": True}).text
     assert "Take the last change back" not in page
     edited = text_in(page).replace("title:", "# mine\ntitle:", 1)
     saved = with_case.post("/case", data={"text": edited.replace("\n", "\r\n"), "before": mark_in(page)})
@@ -44,7 +44,7 @@ def test_an_edit_is_written_and_taken_back_to_the_byte(with_case: TestClient, be
 
 def test_a_fault_is_shown_with_its_line_and_nothing_is_written(with_case: TestClient, bench: Bench) -> None:
     before = bench.workspace.case.read_bytes()
-    page = with_case.get("/case").text
+    page = with_case.get("/case", params={"text": True}).text
     wrong = text_in(page).replace("parties:", "partys:", 1)
     answer = with_case.post("/case", data={"text": wrong, "before": mark_in(page)})
     assert answer.status_code == 422
@@ -54,14 +54,14 @@ def test_a_fault_is_shown_with_its_line_and_nothing_is_written(with_case: TestCl
 
 
 def test_words_that_stand_in_no_report_are_refused(with_case: TestClient) -> None:
-    page = with_case.get("/case").text
+    page = with_case.get("/case", params={"text": True}).text
     wrong = re.sub(r"quote: .*", "quote: words that nobody wrote", text_in(page), count=1)
     answer = with_case.post("/case", data={"text": wrong, "before": mark_in(page)})
     assert answer.status_code == 422
 
 
 def test_of_two_windows_the_second_does_not_write_over_the_first(with_case: TestClient, bench: Bench) -> None:
-    one = other = with_case.get("/case").text
+    one = other = with_case.get("/case", params={"text": True}).text
     text = text_in(one)
     with_case.post("/case", data={"text": f"# one\n{text}", "before": mark_in(one)})
     answer = with_case.post("/case", data={"text": f"# other\n{text}", "before": mark_in(other)})
@@ -77,10 +77,70 @@ def test_a_broken_file_is_opened_with_its_fault_and_can_be_mended(
     path = bench.workspace.case
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace("parties:", "partys:", 1), encoding="utf-8")
-    page = with_case.get("/case").text
+    page = with_case.get("/case", params={"text": True}).text
     assert 'id="fault"' in page
     with_case.post("/case", data={"text": whole, "before": mark_in(page)})
     assert path.read_text(encoding="utf-8") == whole
+
+
+def edited(client: TestClient, do: str, **fields: str) -> str:
+    return client.post("/case/edit", data={"do": do, **fields}).text
+
+
+def test_the_form_shows_each_line_with_its_words(with_case: TestClient) -> None:
+    page = with_case.get("/case").text
+    assert "National Dockers’ Union" in page
+    assert "<summary>the words</summary>" in page
+    assert "↑" not in page.split("Rules")[-1]
+
+
+def test_an_option_is_added_renamed_and_taken_out_again(with_case: TestClient, bench: Bench) -> None:
+    before = bench.workspace.case.read_bytes()
+    page = edited(with_case, "add option", party="Meridian Shipping", value="Sail to Westhaven")
+    assert "Written." in page
+    case = with_case.get("/api/case").json()
+    party, name = next(
+        (party, name)
+        for party, about in case["parties"].items()
+        for name, option in about["options"].items()
+        if option["label"] == "Sail to Westhaven"
+    )
+    assert "Leave for good" in edited(
+        with_case, "rename option", option=f"{party}.{name}", value="Leave for good"
+    )
+    edited(with_case, "drop option", option=f"{party}.{name}")
+    assert "Leave for good" not in bench.workspace.case.read_text(encoding="utf-8")
+    for _ in range(3):
+        with_case.post("/case/undo")
+    assert bench.workspace.case.read_bytes() == before
+
+
+def test_a_wish_is_added_moved_and_said_in_words(with_case: TestClient) -> None:
+    party = next(iter(with_case.get("/api/case").json()["parties"]))
+    option = f"{party}.{next(iter(with_case.get('/api/case').json()['parties'][party]['options']))}"
+    page = edited(with_case, "add priority", party=party, value=f"not {option}", why="it said so")
+    assert "it said so" in page
+    added = with_case.get("/api/case").json()["preferences"][party]["priorities"]
+    place = str(len(added))
+    edited(with_case, "move priority", party=party, number=place, value="1")
+    moved = with_case.get("/api/case").json()["preferences"][party]["priorities"]
+    assert moved[0] == added[-1]
+
+
+def test_a_wrong_order_is_said_beside_the_form_and_nothing_is_written(
+    with_case: TestClient, bench: Bench
+) -> None:
+    before = bench.workspace.case.read_bytes()
+    for do, fields in (
+        ("add rule", {"value": "A and and"}),
+        ("add priority", {"party": "NOBODY", "value": "x"}),
+        ("no such order", {}),
+        ("add option", {"party": "", "value": "Sail"}),
+    ):
+        answer = with_case.post("/case/edit", data={"do": do, **fields})
+        assert answer.status_code == 422, do
+        assert 'role="alert"' in answer.text
+    assert bench.workspace.case.read_bytes() == before
 
 
 def test_an_answer_is_written_told_and_taken_back(with_case: TestClient, bench: Bench) -> None:

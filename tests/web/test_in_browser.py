@@ -107,7 +107,7 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
 
 
 def test_what_is_typed_outlives_a_reload(stocked: Visit) -> None:
-    page = stocked.go("/case")
+    page = stocked.go("/case?text=1")
     area = page.locator("#text")
     typed = f"# half a thought\n{area.input_value()}"
     area.fill(typed)
@@ -118,7 +118,7 @@ def test_what_is_typed_outlives_a_reload(stocked: Visit) -> None:
 
 
 def test_a_fault_leads_to_its_line(stocked: Visit) -> None:
-    page = stocked.go("/case")
+    page = stocked.go("/case?text=1")
     area = page.locator("#text")
     area.fill(area.input_value().replace("parties:", "partys:", 1))
     page.click("form.edit button.main")
@@ -135,9 +135,24 @@ def test_a_sweep_runs_in_the_background_and_shows_its_result(stocked: Visit) -> 
     assert page.locator("h1").inner_text() != "What depends on the unknowns"
 
 
+def test_a_wish_is_dragged_to_another_place(stocked: Visit) -> None:
+    page = stocked.go("/case")
+    form = page.locator("form:has(button[value='add priority'])").first
+    for option in page.locator("#expressions option").all()[:3:2]:
+        form.locator("input[name=value]").fill(option.get_attribute("value") or "")
+        form.locator("button").click()
+    lines = page.locator("ol.priorities[data-party]").first.locator("> li")
+    before = lines.all_inner_texts()
+    lines.last.drag_to(lines.first)
+    page.wait_for_load_state()
+    assert lines.first.locator("code").inner_text() in before[-1]
+    page.click("text=Take the last change back")
+    assert lines.last.locator("code").inner_text() in before[-1]
+
+
 PAGES = (
     "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/due", "/positions", "/review",
-    "/case", "/interview", "/analysis", "/sweep", "/brief", "/search?words=union",
+    "/case", "/case?text=1", "/interview", "/analysis", "/sweep", "/brief", "/search?words=union",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from .answer_tables import (
     timeline_table,
 )
 from .briefing import Brief, make_brief
+from .case_editing import add_option, checked_text, edit_case
 from .changed_answers import ChangedAnswer, LastingChange, changed_answer
 from .changes import (
     Changes,
@@ -110,6 +111,7 @@ __all__ = [
     "SweepResult",
     "SymbolicAnalysis",
     "Wanted",
+    "add_option",
     "analyse",
     "analyse_symbolically",
     "analyse_what_if",
@@ -121,11 +123,13 @@ __all__ = [
     "changed_answer",
     "changes_between",
     "changes_table",
+    "checked_text",
     "claims_table",
     "contacts_table",
     "contradictions_table",
     "decision_in_words",
     "due_table",
+    "edit_case",
     "engine_for",
     "evidence_base",
     "filter_of",

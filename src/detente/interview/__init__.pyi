@@ -1,6 +1,7 @@
 from .answering import Answerer, with_answer
 from .answers_file import GivenAnswer, load_answers
 from .asking import next_question, question_meant, question_of
+from .case_edits import Fields, with_edit
 from .conditions import adding_option
 from .draft_header import is_unreviewed
 from .explaining import explained, options_of
@@ -17,6 +18,7 @@ from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 __all__ = [
     "Answerer",
     "CaseOnDisk",
+    "Fields",
     "GivenAnswer",
     "Naming",
     "Question",
@@ -46,5 +48,6 @@ __all__ = [
     "undo_step",
     "unknowns_of",
     "with_answer",
+    "with_edit",
     "write_edit",
 ]

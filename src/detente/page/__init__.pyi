@@ -13,6 +13,7 @@ from .answers import (
 from .brief import brief_page
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
+from .editable_case import case_form
 from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
 from .marked import headline_of, marked_report
@@ -83,6 +84,7 @@ __all__ = [
     "analysis_page",
     "answer_changes_in_words",
     "brief_page",
+    "case_form",
     "changed_page",
     "claims_page",
     "clause_end",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from starlette.responses import RedirectResponse, Response
 
-from detente import drafting, interview, page
+from detente import analysis, drafting, interview, page
 from detente.atomic import write_new
-from detente.case import Case, parse_case, resolve_evidence
+from detente.case import Case, resolve_evidence
 from detente.errors import BadInput
 from detente.web.bench import Bench
+from detente.web.interviews import answerer, on_disk
 from detente.web.shown import as_json, shown
 
 
@@ -20,27 +22,69 @@ def router(bench: Bench) -> APIRouter:
     """Return the routes of the case."""
     routes = APIRouter()
 
+    def said(line: str, *, text: bool = False) -> Response:
+        """Lead to the case, which says a line."""
+        return RedirectResponse(f"/case?said={bench.remember((line,))}{'&text=1' if text else ''}", 303)
+
     def editor(
-        text: str, before: str, *, fault: BadInput | None = None, says: str = "", status: int = 200
+        text: str, before: str, *, fault: BadInput | None = None, says: Sequence[str] = (), status: int = 200
     ) -> Response:
         return shown(
-            bench, "case", "case", status,
+            bench, "case_text", "case", status,
             title="Case", text=text, before=before, fault=fault, says=says,
             path=bench.workspace.case.name, can_undo=interview.has_steps(bench.workspace.case),
-            unreviewed=fault is None and _unreviewed(bench),
+        )  # fmt: skip
+
+    def form(made: Case, says: Sequence[str] = (), fault: BadInput | None = None) -> Response:
+        return shown(
+            bench, "case", "case", 200 if fault is None else 422,
+            title="Case", case=page.case_form(bench.analysed(made).answer, resolve_evidence(made)),
+            says=says, fault=fault,
+            can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
         )  # fmt: skip
 
     @routes.get("/case", include_in_schema=False)
-    def case(said: str = "") -> Response:
+    def case(
+        mark: Annotated[str, Query(alias="said")] = "", text: Annotated[bool, Query()] = False
+    ) -> Response:
         if not bench.workspace.has_case:
             return shown(bench, "draft", "case", title="Case", has_store=bench.workspace.has_store)
-        text = interview.read_text(bench.workspace.case)
+        says = bench.remembered(mark)
         fault = None
         try:
-            bench.case()
+            made = bench.case()
+            if made is not None and not text and analysis.engine_for(made) == "dense":
+                return form(made, says)
         except BadInput as error:
+            # What is wrong in the text is mended in the text.
             fault = error
-        return editor(text, _digest(text), fault=fault, says=_SAID.get(said, ""))
+        written = interview.read_text(bench.workspace.case)
+        return editor(written, _digest(written), fault=fault, says=says)
+
+    @routes.post("/case/edit", include_in_schema=False)
+    def edit(
+        do: Annotated[str, Form()],
+        party: Annotated[str, Form()] = "",
+        option: Annotated[str, Form()] = "",
+        value: Annotated[str, Form()] = "",
+        number: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        file = on_disk(bench)
+        fields = {"party": party, "option": option, "value": value, "number": number, "why": why}
+        try:
+            if do == "add option":
+                given = analysis.add_option(file.case, f"{party}: {value}", answerer(bench))
+                file.write(given.case, given.question.id, given.reply.text)
+                changed = page.answer_changes_in_words(given.before, given.after)
+            else:
+                result = analysis.edit_case(file.case, do, fields)
+                file.write(result.case, "by hand", do)
+                before, after = result.before, result.after
+                changed = page.answer_changes_in_words(before, after) if before and after else ()
+        except BadInput as error:
+            return form(file.case, fault=error)
+        return RedirectResponse(f"/case?said={bench.remember(('Written.', *changed))}", 303)
 
     @routes.get("/api/case", tags=["case"], summary="The case.")
     def case_json() -> Response:
@@ -55,7 +99,7 @@ def router(bench: Bench) -> APIRouter:
         sources = [bench.workspace.store] if bench.workspace.has_store else [str(path.parent)]
         text = drafting.draft_from(sources, path.parent)
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
-        return RedirectResponse("/case?said=drafted", 303)
+        return said("Drafted from the dossier. Its first lines, in the text, say what to check.")
 
     @routes.post("/case", include_in_schema=False)
     def save(text: Annotated[str, Form()], before: Annotated[str, Form()]) -> Response:
@@ -64,18 +108,18 @@ def router(bench: Bench) -> APIRouter:
         text = text.replace("\r\n", "\n")
         now = interview.read_text(path)
         if _digest(now) != before:
-            return editor(text, before, says=_CHANGED, status=409)
+            return editor(text, before, says=(_CHANGED,), status=409)
         try:
-            written = _checked(bench, text)
-            interview.write_edit(path, now, written.text)
+            analysis.checked_text(text, str(path), bench.reports_cited())
+            interview.write_edit(path, now, text)
         except BadInput as error:
             return editor(text, before, fault=error, status=422)
-        return RedirectResponse("/case?said=saved", 303)
+        return said("Saved.", text=True)
 
     @routes.post("/case/undo", include_in_schema=False)
     def undo() -> Response:
         interview.undo_step(bench.workspace.case)
-        return RedirectResponse("/case?said=undone", 303)
+        return said("The last change was taken back.")
 
     return routes
 
@@ -84,26 +128,6 @@ _CHANGED = (
     "The case was changed meanwhile, in another window or by another program. Your text stands below;"
     " nothing was written. Copy what you need, then open the case again."
 )
-_SAID = {
-    "drafted": "Drafted from the dossier. Its first lines say what to check.",
-    "saved": "Saved.",
-    "undone": "The last change was taken back.",
-}
-
-
-def _checked(bench: Bench, text: str) -> Case:
-    """Return the case of a text; its evidence must stand in the reports."""
-    made = parse_case(text, str(bench.workspace.case), bench.reports_cited())
-    resolve_evidence(made)
-    return made
-
-
-def _unreviewed(bench: Bench) -> bool:
-    try:
-        made = bench.case()
-    except BadInput:
-        return False
-    return made is not None and page.is_unreviewed(made)
 
 
 def _digest(text: str) -> str:

@@ -20,13 +20,8 @@ def router(bench: Bench) -> APIRouter:
     """Return the routes of the interview."""
     routes = APIRouter()
 
-    def on_disk() -> interview.CaseOnDisk:
-        if not bench.workspace.has_case:
-            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
-        return interview.CaseOnDisk(str(bench.workspace.case), bench.reports_cited())
-
     def ask(passed: list[str], says: tuple[str, ...] = (), fault: str = "", typed: str = "") -> Response:
-        case = on_disk().case
+        case = on_disk(bench).case
         question = analysis.ask(case, passed)
         quotes = []
         if question is not None:
@@ -50,7 +45,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/api/interview", tags=["case"], summary="The question whose answer would settle most.")
     def first_json() -> Response:
-        case = on_disk().case
+        case = on_disk(bench).case
         return as_json(render.question_json(case, analysis.ask(case), resolve_evidence(case)))
 
     @routes.post("/interview", include_in_schema=False)
@@ -63,7 +58,7 @@ def router(bench: Bench) -> APIRouter:
         passed: Annotated[str, Form()] = "",
     ) -> Response:
         left = [each for each in passed.split() if each]
-        file = on_disk()
+        file = on_disk(bench)
         if do == "skip":
             return next_one([*left, id_])
         if do == "undo":
@@ -73,10 +68,9 @@ def router(bench: Bench) -> APIRouter:
         if question_now is None:
             return next_one(left, "That question is settled already.")
         said = " ".join(part for part in (answer, typed) if part).strip()
-        answerer = interview.Answerer(bench.who, datetime.date.today().isoformat())
         try:
             reply = interview.read_reply(file.case.file, question_now, said, why.strip())
-            result = analysis.answer_question(file.case, question_now, reply, answerer)
+            result = analysis.answer_question(file.case, question_now, reply, answerer(bench))
         except BadArgument as error:
             return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
         file.write(result.case, result.question.id, result.reply.text)
@@ -84,6 +78,24 @@ def router(bench: Bench) -> APIRouter:
         return next_one(left, *result.says, *changed)
 
     return routes
+
+
+def on_disk(bench: Bench) -> interview.CaseOnDisk:
+    """Return the case that answers and edits are written into.
+
+    Raises
+    ------
+    BadInput
+        If there is none, or it cannot be used as it stands.
+    """
+    if not bench.workspace.has_case:
+        raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+    return interview.CaseOnDisk(str(bench.workspace.case), bench.reports_cited())
+
+
+def answerer(bench: Bench) -> interview.Answerer:
+    """Return the person at the workbench, and the day."""
+    return interview.Answerer(bench.who, datetime.date.today().isoformat())
 
 
 def _bare(question: interview.Question) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from .additions import (
     replace_priority,
 )
 from .one_way import free_option
+from .patterns import option_names
 from .preferences import add_priority, compare_states, drop_priority, give_reason
 from .records import cite, record_answer, set_claim_test, set_in_force, settle_standing
 from .round_trip import changed_text
@@ -44,6 +45,7 @@ __all__ = [
     "leave_open",
     "name_state",
     "note",
+    "option_names",
     "record_answer",
     "rename_in_states",
     "rename_key",

@@ -46,3 +46,30 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const job = document.getElementById("job");
   if (job && !job.hasAttribute("hx-get")) location.reload();
 });
+
+// Priorities can be dragged; the buttons beside them do the same.
+for (const list of document.querySelectorAll("ol.priorities[data-party]")) {
+  let dragged = null;
+  for (const item of list.children) {
+    item.draggable = true;
+    item.addEventListener("dragstart", () => { dragged = item; });
+    item.addEventListener("dragover", (event) => { if (dragged && dragged.parentNode === list) event.preventDefault(); });
+    item.addEventListener("drop", (event) => {
+      event.preventDefault();
+      if (!dragged || dragged === item) return;
+      const form = document.createElement("form");
+      form.method = "post";
+      form.action = "/case/edit";
+      const fields = { do: "move priority", party: list.dataset.party, number: dragged.dataset.number, value: item.dataset.number };
+      for (const [name, value] of Object.entries(fields)) {
+        const field = document.createElement("input");
+        field.type = "hidden";
+        field.name = name;
+        field.value = value;
+        form.append(field);
+      }
+      document.body.append(form);
+      form.submit();
+    });
+  }
+}

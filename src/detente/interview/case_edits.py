@@ -1,0 +1,228 @@
+"""Changes of a case, one at a time: each is an order with a few words, and leaves a case that can be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from detente.case import Case, parse_case
+from detente.errors import BadArgument
+from detente.interview import edits
+
+Fields = Mapping[str, str]
+"""The words of an order: the party or option that it is about, and the new value."""
+_NUMBERED: Final = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def with_edit(case: Case, name: str, fields: Fields) -> Case:
+    """Return a case with one change; the case itself stays as it is, and so does every other line of it.
+
+    Parameters
+    ----------
+    name
+        One of `CASE_EDITS`.
+    fields
+        The words of the order: ``party``, ``option``, ``value``, ``number``, ``why``, as it needs them.
+
+    Raises
+    ------
+    BadArgument
+        If there is no such order, or it names something that the case does not have.
+    BadInput
+        If the change leaves no case that can be used.
+    """
+    if name not in CASE_EDITS:
+        raise BadArgument("do", f"{name} is no change of a case", f"write one of {', '.join(CASE_EDITS)}")
+    change = CASE_EDITS[name]
+
+    def changed(data: Any) -> None:
+        change(data, fields)
+
+    text = edits.changed_text(case.text, changed, case.path)
+    return parse_case(text, case.path, case.reports)
+
+
+def _rename_case(data: Any, fields: Fields) -> None:
+    data["title"] = _value(fields)
+
+
+def _rename_party(data: Any, fields: Fields) -> None:
+    party = data["parties"][_party(data, fields)]
+    if not hasattr(party, "items"):
+        raise BadArgument("party", "has no name of its own here", "change it in the text")
+    party["name"] = _value(fields)
+
+
+def _drop_party(data: Any, fields: Fields) -> None:
+    edits.drop_party(data, _party(data, fields))
+
+
+def _rename_option(data: Any, fields: Fields) -> None:
+    edits.set_label(data, _option(data, fields), _value(fields))
+
+
+def _drop_option(data: Any, fields: Fields) -> None:
+    edits.drop_option(data, _option(data, fields))
+
+
+def _join_options(data: Any, fields: Fields) -> None:
+    into = _option(data, {"option": _value(fields)})
+    joined = _option(data, fields)
+    if joined == into:
+        raise BadArgument("option", "both are the same option", "name two")
+    edits.join_options(data, joined, into)
+
+
+def _set_in_force(data: Any, fields: Fields) -> None:
+    """Say that an option is taken in the status quo, or not; the names of states stay what they are."""
+    value = _value(fields)
+    if value not in ("yes", "no"):
+        raise BadArgument("value", f"{value} is neither yes nor no", "write one of them")
+    option = _option(data, fields)
+    stated = data.get("status_quo")
+    now = str(stated.get("state") if hasattr(stated, "items") else stated or "")
+    patterns = _patterns(data)
+    letters = str(patterns.get(now, now))
+    options = edits.option_names(data)
+    if len(letters) != len(options) or set(letters) - set("YN"):
+        raise BadArgument("value", "the status quo does not say what is taken", "write it in the text")
+    at = options.index(option)
+    other = f"{letters[:at]}{'Y' if value == 'yes' else 'N'}{letters[at + 1 :]}"
+    named = next((name for name, pattern in patterns.items() if str(pattern) == other), other)
+    if hasattr(stated, "items"):
+        stated["state"] = named
+        for key, reason in _reason(fields).items():
+            stated[key] = reason
+    else:
+        data["status_quo"] = {"state": named, **_reason(fields)}
+
+
+def _patterns(data: Any) -> Mapping[str, Any]:
+    states = data.get("states")
+    return states if hasattr(states, "items") else {}
+
+
+def _bind(data: Any, fields: Fields) -> None:
+    """Say that an option cannot be undone."""
+    edits.add_to_section(data, "one_way", {"option": _option(data, fields), **_reason(fields)})
+
+
+def _free(data: Any, fields: Fields) -> None:
+    option = _option(data, fields)
+    if not data.get("one_way"):
+        raise BadArgument("option", f"{option} can be undone already", "leave it")
+    edits.free_option(data, option)
+
+
+def _add_rule(data: Any, fields: Fields) -> None:
+    edits.add_to_section(data, "rules", {"rule": _value(fields), **_reason(fields)})
+
+
+def _drop_rule(data: Any, fields: Fields) -> None:
+    rules = data.get("rules") or []
+    del rules[_number(fields, len(rules), "rule")]
+    if not rules:
+        del data["rules"]
+
+
+def _add_priority(data: Any, fields: Fields) -> None:
+    edits.add_priority(data, _party(data, fields), _value(fields), _reason(fields))
+
+
+def _drop_priority(data: Any, fields: Fields) -> None:
+    party, items = _priorities(data, fields)
+    item = items[_number(fields, len(items), "priority")]
+    edits.drop_priority(data, party, str(item if isinstance(item, str) else item["priority"]))
+
+
+def _move_priority(data: Any, fields: Fields) -> None:
+    """Put a priority at another place; the first is the most important one."""
+    _, items = _priorities(data, fields)
+    place = _number(fields, len(items), "priority")
+    to = _number({"number": _value(fields)}, len(items), "place")
+    items.insert(to, items.pop(place))
+
+
+def _order_priorities(data: Any, fields: Fields) -> None:
+    """Say that the priorities stand in their order, or that their order is open."""
+    party, _ = _priorities(data, fields)
+    preference = data["preferences"][party]
+    if _value(fields) == "known":
+        preference.pop("unknown", None)
+    else:
+        preference["unknown"] = ["order"]
+
+
+def _forget_preference(data: Any, fields: Fields) -> None:
+    party = _party(data, fields)
+    if data.get("preferences"):
+        data["preferences"][party] = "unknown"
+
+
+CASE_EDITS: Final[Mapping[str, Callable[[Any, Fields], None]]] = {
+    "rename case": _rename_case,
+    "rename party": _rename_party,
+    "drop party": _drop_party,
+    "rename option": _rename_option,
+    "drop option": _drop_option,
+    "join options": _join_options,
+    "set in force": _set_in_force,
+    "bind option": _bind,
+    "free option": _free,
+    "add rule": _add_rule,
+    "drop rule": _drop_rule,
+    "add priority": _add_priority,
+    "drop priority": _drop_priority,
+    "move priority": _move_priority,
+    "order priorities": _order_priorities,
+    "forget preference": _forget_preference,
+}
+"""The orders: each changes the data of a case in place."""
+
+
+def _value(fields: Fields) -> str:
+    value = fields.get("value", "").strip()
+    if not value:
+        raise BadArgument("value", "nothing was given", "write the words that are to stand there")
+    return value
+
+
+def _party(data: Any, fields: Fields) -> str:
+    party = fields.get("party", "")
+    if party not in data["parties"]:
+        known = ", ".join(data["parties"])
+        raise BadArgument("party", f"there is no party {party}", f"name one of {known}")
+    return party
+
+
+def _option(data: Any, fields: Fields) -> str:
+    option = fields.get("option", "")
+    party, _, key = option.partition(".")
+    of: Any = data["parties"].get(party)
+    options = {} if of is None else of.get("options") or {}
+    if key not in options:
+        raise BadArgument("option", f"there is no option {option}", "name it as PARTY.option")
+    return option
+
+
+def _priorities(data: Any, fields: Fields) -> tuple[str, Any]:
+    party = _party(data, fields)
+    preference = (data.get("preferences") or {}).get(party)
+    items = preference.get("priorities") if preference is not None and hasattr(preference, "items") else None
+    if not items:
+        raise BadArgument("party", f"{party} has no priorities", "add one first")
+    return party, items
+
+
+def _number(fields: Fields, most: int, what: str) -> int:
+    """Return the place of an item that is counted from 1."""
+    given = fields.get("number", "")
+    if not _NUMBERED.fullmatch(given) or int(given) > most:
+        raise BadArgument("number", f"there is no {what} {given}", f"write a number from 1 to {most}")
+    return int(given) - 1
+
+
+def _reason(fields: Fields) -> dict[str, Any]:
+    why = fields.get("why", "").strip()
+    return {"assumed": why} if why else {}

@@ -1,0 +1,137 @@
+"""Changes of a case one at a time: each touches its own lines alone, and a wrong one changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import unified_diff
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.paths import ROOT
+
+from detente.case.load import Case, load_case
+from detente.errors import BadInput
+from detente.interview.case_edits import CASE_EDITS, with_edit
+
+CASE = load_case(str(ROOT / "examples" / "port-lorne-2025" / "case.yaml"))
+
+
+def changed_lines(before: Case, after: Case) -> tuple[list[str], list[str]]:
+    diff = list(unified_diff(before.text.splitlines(), after.text.splitlines(), lineterm="", n=0))[2:]
+    gone = [line[1:].strip() for line in diff if line.startswith("-")]
+    new = [line[1:].strip() for line in diff if line.startswith("+")]
+    return gone, new
+
+
+def test_a_new_name_changes_one_line() -> None:
+    after = with_edit(CASE, "rename party", {"party": "UNION", "value": "The dockers"})
+    assert changed_lines(CASE, after) == (["name: National Dockers’ Union"], ["name: The dockers"])
+
+
+def test_an_option_gets_other_words_and_keeps_its_evidence() -> None:
+    after = with_edit(CASE, "rename option", {"option": "UNION.strike", "value": "Stay out"})
+    _, (new,) = changed_lines(CASE, after)
+    assert "Stay out" in new
+    assert "evidence: [refused, walked_out]" in new
+
+
+def test_an_option_goes_with_its_letter_its_rule_and_all_that_speaks_of_it() -> None:
+    after = with_edit(CASE, "drop option", {"option": "UNION.test"})
+    assert "UNION.test" not in after.options
+    assert "UNION.test" not in "\n".join(line for line in after.text.splitlines() if not line.startswith("#"))
+    assert len(after.options) == len(CASE.options) - 1
+
+
+def test_what_is_in_force_is_set_with_its_reason() -> None:
+    after = with_edit(
+        CASE, "set in force", {"option": "COMPANY.guarantee", "value": "yes", "why": "signed today"}
+    )
+    assert after.file.status_quo is not None
+    assert "signed today" in (after.file.status_quo.assumed or "")
+
+
+def test_an_option_is_bound_and_freed_again() -> None:
+    bound = with_edit(CASE, "bind option", {"option": "UNION.test", "why": "it is one test"})
+    assert "UNION.test" in [item.option for item in bound.file.one_way]
+    freed = with_edit(bound, "free option", {"option": "UNION.test"})
+    assert [item.option for item in freed.file.one_way] == [item.option for item in CASE.file.one_way]
+
+
+def test_rules_come_and_go_by_their_number() -> None:
+    more = with_edit(CASE, "add rule", {"value": "not (UNION.strike and COMPANY.guarantee)", "why": "w"})
+    assert len(more.file.rules) == 2
+    less = with_edit(more, "drop rule", {"number": "1"})
+    assert [rule.rule for rule in less.file.rules] == ["not (UNION.strike and COMPANY.guarantee)"]
+
+
+def priorities(case: Case) -> list[str]:
+    of_union = case.file.preferences["UNION"]
+    assert not isinstance(of_union, str)
+    return [item.priority for item in of_union.priorities or ()]
+
+
+@given(st.integers(1, 5), st.integers(1, 5))
+def test_a_moved_priority_stands_at_its_new_place_and_the_rest_in_order(place: int, to: int) -> None:
+    before = priorities(CASE)
+    moved = {"party": "UNION", "number": str(place), "value": str(to)}
+    after = priorities(with_edit(CASE, "move priority", moved))
+    assert after[to - 1] == before[place - 1]
+    rest = [text for text in before if text != before[place - 1]]
+    assert [text for text in after if text != before[place - 1]] == rest
+
+
+def test_a_priority_is_added_and_taken_out() -> None:
+    more = with_edit(CASE, "add priority", {"party": "UNION", "value": "not UNION.test", "why": "w"})
+    assert priorities(more)[-1] == "not UNION.test"
+    assert priorities(with_edit(more, "drop priority", {"party": "UNION", "number": "6"})) == priorities(CASE)
+
+
+def test_the_order_of_priorities_is_open_or_known() -> None:
+    opened = with_edit(CASE, "order priorities", {"party": "UNION", "value": "open"})
+    assert "unknown: [order]" in opened.text or "- order" in opened.text
+    known = with_edit(opened, "order priorities", {"party": "UNION", "value": "known"})
+    assert priorities(known) == priorities(CASE)
+
+
+def wrong_orders() -> Iterator[tuple[str, dict[str, str]]]:
+    yield "sell party", {"party": "UNION"}
+    yield "rename party", {"party": "NOBODY", "value": "x"}
+    yield "rename party", {"party": "UNION", "value": " "}
+    yield "rename option", {"option": "UNION.nothing", "value": "x"}
+    yield "rename option", {"option": "UNION", "value": "x"}
+    yield "set in force", {"option": "UNION.strike", "value": "perhaps"}
+    yield "join options", {"option": "UNION.strike", "value": "UNION.strike"}
+    yield "drop rule", {"number": "0"}
+    yield "drop rule", {"number": "9"}
+    yield "drop rule", {"number": "²"}
+    yield "move priority", {"party": "MINISTRY", "number": "1", "value": "2"}
+
+
+@pytest.mark.parametrize(("name", "fields"), [*wrong_orders()])
+def test_a_wrong_order_is_refused_in_one_line(name: str, fields: dict[str, str]) -> None:
+    with pytest.raises(BadInput) as refused:
+        with_edit(CASE, name, fields)
+    assert "\n" not in str(refused.value)
+
+
+@given(
+    st.sampled_from(sorted(CASE_EDITS)),
+    st.fixed_dictionaries(
+        {
+            "party": st.sampled_from([*CASE.file.parties, "", "X"]),
+            "option": st.sampled_from([*CASE.options, "", "UNION.", ".x"]),
+            "value": st.sampled_from(
+                ["yes", "3", "UNION.test", "a: b # c", "“x”", "'", "[", "- x", "\u200b", ""]
+            ),
+            "number": st.sampled_from(["1", "2", "-1", "x", ""]),
+            "why": st.sampled_from(["", "because: # of", "{x"]),
+        }
+    ),
+)
+def test_any_order_leaves_a_case_or_is_refused(name: str, fields: dict[str, str]) -> None:
+    try:
+        after = with_edit(CASE, name, fields)
+    except BadInput:
+        return
+    assert after.file.parties
