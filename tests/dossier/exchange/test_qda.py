@@ -113,6 +113,16 @@ def test_coded_passages_come_back_the_same_after_a_dossier_took_them_up(
     ]  # fmt: skip
 
 
+def test_what_was_written_from_a_dossier_is_not_decided_anew_in_it(
+    stored: Path, exported: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "same.dossier"
+    store.write_bytes(stored.read_bytes())
+    ended = run("dossier", "import", str(store), str(exported))
+    assert (ended.status, ended.out) == (0, "")
+    assert "0 decisions stored" in ended.err
+
+
 def test_the_same_dossier_gives_the_same_file(stored: Path, exported: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.qdpx"
     assert run("dossier", "export", str(stored), "--to", "refi-qda", str(again)).status == 0

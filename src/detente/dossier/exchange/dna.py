@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final, NamedTuple
 
+from detente.dossier.agreement import AGAINST_IT, FOR_IT, agrees
 from detente.dossier.exchange.counting import Counted
 from detente.dossier.exchange.dna_tables import (
     ATTRIBUTES,
@@ -28,9 +29,6 @@ from detente.sources import Evidence, Report
 
 LONGEST: Final = 190
 """The most characters of a name, a title or a concept in such a file."""
-FOR_IT: Final = frozenset({"done", "in force", "offered", "planned", "accepted", "threatened", "demanded"})
-"""Moods of an act by which whoever voices it is for it; by those of `AGAINST_IT`, against it."""
-AGAINST_IT: Final = frozenset({"ended", "failed", "refused", "opposed"})
 NOTE: Final = "detente report: "
 """Before the id of a report, in the notes of its document."""
 _SALT: Final = b"detente for DNA "
@@ -77,7 +75,7 @@ def coded_statements(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> 
         if act.voice is not None or by_hand is not None:
             said.add(act, act.voice)
             person, organization = _actor(base, act.voice, by_hand)
-            coded[Coded(act.span, person, organization, act.label[:LONGEST], _agrees(act))] = None
+            coded[Coded(act.span, person, organization, act.label[:LONGEST], agrees(act))] = None
     for statement in base.dossier.statements:
         by_hand = origins.get(_decision_of(statement))
         for words in statement.content_spans:
@@ -105,15 +103,6 @@ class _Said:
         if by_hand:
             return (words.start, words.end) in places
         return any(words.start < end and start < words.end for start, end in places)
-
-
-def _agrees(act: ActMention) -> bool:
-    """Return True for who is for an act as its label names it.
-
-    Outside the catalogue of acts a label names what is not to be done, too: "Use car bombs".
-    """
-    is_not_to_be = not act.sign and act.turned is None
-    return (act.mood in FOR_IT) != is_not_to_be
 
 
 def _decision_of(finding: ActMention | Statement) -> str:

@@ -165,10 +165,11 @@ def _findings(
         at = report.text.find(name) if name else -1
         if at >= 0:
             fields = {"name": name, "kind": kind}
-            yield FoundByHand("party", report.id, at, at + len(name), fields, place)
+            yield FoundByHand("party", report.id, at, at + len(name), fields, place, exact=False)
     if concept:
         mood = "opposed" if values.get("agreement") == 0 else "demanded"
         fields = {"label": concept, "mood": mood, **({"voice": who} if who else {})}
-        yield FoundByHand("act", report.id, *span, fields, place, also)
+        yield FoundByHand("act", report.id, *span, fields, place, also, exact=False)
     if who:
-        yield FoundByHand("statement", report.id, *span, {"speaker": who}, place, also)
+        speaker = {"speaker": who}
+        yield FoundByHand("statement", report.id, *span, speaker, place, also, exact=not concept)

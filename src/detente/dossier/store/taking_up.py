@@ -16,6 +16,7 @@ from detente.dossier.store.applying import BY_HAND, FROM, ONE_PARTY, SEVERAL_PAR
 from detente.dossier.store.decisions import Decision, now, write_decision
 from detente.dossier.store.gist import passage_in
 from detente.dossier.store.keys import canonical, plain_text, report_key
+from detente.dossier.store.known import Known
 from detente.errors import BadArgument, BadInput
 from detente.reading import Findings
 from detente.sources import Report
@@ -45,6 +46,8 @@ class FoundByHand:
         What the file says of it that a finding has no field for.
     quote
         Words of a report of the dossier, wherever they stand in it.
+    exact
+        False where the file says less; see `Known.has`.
     """
 
     kind: str
@@ -55,6 +58,7 @@ class FoundByHand:
     place: str
     also: Mapping[str, str] = field(default_factory=dict)
     quote: str = ""
+    exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,11 +105,18 @@ class TakenUp:
     known: int
 
 
-def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
+def take_up(
+    store: Store, brought: Brought, who: str, why: str = "", names: Mapping[str, str] | None = None
+) -> TakenUp:
     """Store what a file brings: all of it, or nothing.
 
     A text that is there is not stored again, whatever its title. What was taken up before is not decided
-    again.
+    again, nor what the dossier has without it.
+
+    Parameters
+    ----------
+    names
+        Names of parties by their ids, as they are written for other programs.
 
     Raises
     ------
@@ -131,15 +142,18 @@ def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
     given_texts = {report.id: report.text for report in brought.reports}
     wanted = [
         *(
-            _decision(brought, each, homes, given_texts.get(each.report), who, why)
+            (_decision(brought, each, homes, given_texts.get(each.report), who, why), each.exact)
             for each in brought.findings
         ),
-        *_judgements(brought, who, why),
+        *((judgement, True) for judgement in _judgements(brought, who, why)),
     ]
-    known = {_content(decision) for decision in store.decisions()}
+    before = {_content(decision) for decision in store.decisions()}
+    known = Known(store.dossier(), names or {}) if texts else None
+    ids = {key: report for report, key in keys.items()}
     fresh: dict[str, Decision] = {}
-    for decision in wanted:
-        if _content(decision) not in known:
+    for decision, is_exact in wanted:
+        is_there = known is not None and _is_there(known, decision, ids, exact=is_exact)
+        if not is_there and _content(decision) not in before:
             fresh.setdefault(_content(decision), decision)
     added, made = store.take_up(
         [Findings(report=report) for report in new.values()],
@@ -148,6 +162,15 @@ def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
         may_be_editions=brought.reader != BY_A_PERSON,
     )
     return TakenUp(tuple(_new_ids(added)), tuple(dict.fromkeys(there)), tuple(made), len(wanted) - len(fresh))
+
+
+def _is_there(known: Known, decision: Decision, ids: Mapping[str, str], *, exact: bool) -> bool:
+    target = decision.target
+    report = ids.get(target.get("report", ""))
+    if decision.kind != "add" or report is None:
+        return False
+    span = (target["start"], target["end"])
+    return known.has(target["kind"], report, span, decision.payload, exact=exact)
 
 
 def _new_ids(added: Iterable[Added]) -> Iterator[str]:
