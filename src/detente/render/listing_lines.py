@@ -23,7 +23,10 @@ def print_listing(listing: Listing, console: Console) -> None:
         if record.get("words"):
             words = Text(f"“{safe_line(str(record['words'])).strip('“”')}”")
             console.print(Padding(words, (0, 0, 0, 2)))
-        source = ", ".join(safe_line(str(record[name])) for name in _OF_WORDS if record.get(name))
+        said = str(record[listing.columns[0]])
+        source = ", ".join(
+            safe_line(str(record[name])) for name in _OF_WORDS if record.get(name) and record[name] != said
+        )
         if source:
             console.print(Padding(Text(source, style="dim"), (0, 0, 0, 2)))
 

@@ -89,7 +89,11 @@ def _open(of: Comparison, key: str, party: str) -> Iterator[Step]:
         if text == _ORDER or option in known or option in mine or not of.has(option):
             continue
         says = f"what {of.party(party)} wants of {of.with_owner(option, party)} is open"
-        stated = [want for want in of.mine.wants(party) or () if option in options_named(want)]
+        stated = [
+            want
+            for want in of.mine.wants(party) or ()
+            if option in options_named(want) and all(map(of.has, options_named(want)))
+        ]
         if stated:
             why = f"your case says: {_in_words(of, party, stated[0])}"
             yield of.step("want", "yours", party, says, why=why)
