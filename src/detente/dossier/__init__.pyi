@@ -55,6 +55,7 @@ from .questions import (
     sentence_of,
     standing_on,
     timeline,
+    undated_deeds,
 )
 from .redaction import Redaction
 from .spelling import normal_name
@@ -145,6 +146,7 @@ __all__ = [
     "that_count",
     "this_reader",
     "timeline",
+    "undated_deeds",
     "without_password",
     "write_sealed",
     "write_unsealed",

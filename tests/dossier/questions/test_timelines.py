@@ -8,7 +8,7 @@ from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.timelines import timeline
+from detente.dossier.questions.timelines import timeline, undated_deeds
 
 BASE = EvidenceBase(
     dossier_of(
@@ -50,3 +50,20 @@ def test_what_has_no_date_is_counted_and_not_listed() -> None:
     base = EvidenceBase(dossier_of(("2021-05-12", "The army has attacked the port of Brine.")))
     assert timeline(base).happenings == ()
     assert timeline(base).undated >= 1
+
+
+def test_what_has_no_date_stands_by_the_day_of_its_report_where_that_is_wanted() -> None:
+    base = EvidenceBase(
+        dossier_of(
+            ("2021-05-12", "The army has attacked the port of Brine. The union may strike."),
+            ("2021-06-02", "Police have arrested Ana Bek. The union met the board on May 30."),
+        )
+    )
+    deeds = undated_deeds(base)
+    assert [(one.type, one.when) for one in deeds] == [
+        ("ASSAULT", "../2021-05-12"),
+        ("COERCE", "../2021-06-02"),
+    ]
+    assert [one.type for one in undated_deeds(base, Filter(types=frozenset(("COERCE",))))] == ["COERCE"]
+    # What has a date stands in the timeline alone.
+    assert [one.type for one in timeline(base).happenings] == ["CONSULT"]

@@ -15,8 +15,11 @@ from detente.cli.dossier.options import listing_format, store_argument
 @store_argument
 @asks
 @click.option("--gaps", type=click.IntRange(min=0), default=3, show_default=True, help="Gaps to show.")
+@click.option(
+    "--undated", is_flag=True, help="Also what happened on a day that nobody gives, by the day of its report."
+)
 @listing_format
-def timeline(store: str, filters: Asked, gaps: int, form: str, out: Path | None) -> None:
+def timeline(store: str, filters: Asked, gaps: int, undated: bool, form: str, out: Path | None) -> None:
     """Tell what happened, in the order of its dates, and the longest gaps.
 
     The same event from several reports is one line, with how many reports and publishers tell of it. What
@@ -25,10 +28,13 @@ def timeline(store: str, filters: Asked, gaps: int, form: str, out: Path | None)
     with base_of(store, form, out) as base:
         answer = dossier.timeline(base, filters.filter(base), gaps=gaps)
 
+        more = dossier.undated_deeds(base, filters.filter(base)) if undated else None
+
         def table() -> analysis.AnswerTable:
             lines, wordless = page.told_happenings(base, answer.happenings)
+            lines += page.told_happenings(base, more or ())[0]
             told = [(one, line.text) for one, line in lines]
             left_out = [("no date", answer.undated), ("not plainly said", answer.unsure + wordless)]
             return analysis.timeline_table(base, told, left_out, answer.gaps)
 
-        print_answer(lambda: page.timeline_page(base, answer), table, form, out)
+        print_answer(lambda: page.timeline_page(base, answer, more), table, form, out)

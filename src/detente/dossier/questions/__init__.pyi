@@ -11,7 +11,7 @@ from .reality import Reality, is_of_another_day
 from .sayings import Said, Saying, said
 from .sentences import content_words, sentence_of
 from .standing import Held, standing_on
-from .timelines import Gap, Timeline, timeline
+from .timelines import Gap, Timeline, timeline, undated_deeds
 
 __all__ = [
     "Claim",
@@ -41,4 +41,5 @@ __all__ = [
     "sentence_of",
     "standing_on",
     "timeline",
+    "undated_deeds",
 ]

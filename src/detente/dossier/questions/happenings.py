@@ -193,6 +193,10 @@ class Happenings:
             coverage=_NOT_COUNTED,
         )
 
+    def undated(self, event: Event) -> Happening:
+        """Return an event that nobody dates as a happening of its own."""
+        return self._whole(self._of(event, "fact"))
+
     def _whole(self, happening: Happening) -> Happening:
         """Return a happening with its tellings in order and counted."""
         tellings = sorted(happening.tellings, key=lambda telling: self._base.day(telling.words) or date.max)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import Final
@@ -87,6 +87,34 @@ def timeline(base: EvidenceBase, only: Filter | None = None, *, gaps: int = 3) -
     )
     undated = sum(not event.when for event in base.dossier.events)
     return Timeline(happenings, gaps_between(happenings, base, most=gaps), undated, joined.left_out)
+
+
+def undated_deeds(base: EvidenceBase, only: Filter | None = None) -> tuple[Happening, ...]:
+    """Return what happened on a day that no words give, in the order of the reports that tell it.
+
+    Its date is that of the report, before which it was: ``../DAY``. Only what is plainly said to have
+    happened, by or to somebody who is named, is among it; several reports of one event are not joined.
+    """
+    only = only or Filter()
+    joined = Happenings(base)
+    deeds = [
+        replace(joined.undated(event), when=f"../{day.isoformat()}")
+        for event in base.dossier.events
+        if not event.when
+        and event.modality in ("happened", "ongoing")
+        and (event.actors or event.recipients)
+        and base.reality.is_asserted(event)
+        and (day := base.day(event.span)) is not None
+    ]
+    fitting = (
+        one
+        for one in deeds
+        if only.takes_part(one.parties)
+        and only.is_of_type(one.type)
+        and only.is_reported(one.evidence)
+        and only.is_within(one.range)
+    )
+    return tuple(sorted(fitting, key=lambda one: (one.when or "", one.tellings[0].words.start)))
 
 
 def gaps_between(happenings: Sequence[Happening], base: EvidenceBase, *, most: int) -> tuple[Gap, ...]:

@@ -12,11 +12,19 @@ from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, upper_first
 
+_UNDATED: Final = "On a day that nobody gives, by the day of the report"
 _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
 
 
-def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
-    """Compose the page of a timeline; its text is safe to show."""
+def timeline_page(base: EvidenceBase, timeline: Timeline, undated: Sequence[Happening] | None = None) -> Page:
+    """Compose the page of a timeline; its text is safe to show.
+
+    Parameters
+    ----------
+    undated
+        What nobody dates, to be shown by the days of its reports; None to count it only.
+    """
+    without_day = None if undated is None else told_happenings(base, undated)[0]
     shown, wordless = told_happenings(base, timeline.happenings)
     unsure = timeline.unsure + wordless
     return as_printed(
@@ -25,8 +33,9 @@ def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
             f"{counted(len(shown), 'dated event')} {from_its_reports(base)}",
             sections=sections_with_blocks(
                 Section("timeline", "What happened", _lines(shown)),
+                None if without_day is None else Section("undated", _UNDATED, _lines(without_day)),
                 Section("gaps", "Longest times without a dated event", _gaps(timeline.gaps)),
-                Section("left-out", "Left out", _left_out(timeline.undated, unsure)),
+                Section("left-out", "Left out", _left_out(timeline.undated - len(without_day or ()), unsure)),
             ),
             dossier=base.dossier,
         )
