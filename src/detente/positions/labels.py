@@ -269,10 +269,13 @@ def _worth(label: str) -> float:
     )
 
 
-def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequence[Party]) -> str:
+def with_counterpart(
+    label: str, entry: CatalogueEntry | None, asked_by: Sequence[Party], texts: Sequence[str] = ()
+) -> str:
     """Return the label of talks, or of help, with the one party that asks for it.
 
-    Of the board, "The union demanded talks with the board" asks: "Open talks with the union".
+    Of the board, "The union demanded talks with the board" asks: "Open talks with the union". A name has the
+    article that the ``texts`` write it with.
     """
     help_ = _HELP.fullmatch(label)
     if help_ is None and (entry is None or not entry.both_sides):
@@ -288,9 +291,10 @@ def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequenc
     party = asked_by[0]
     for name in (*(alias for alias in party.aliases if alias.isupper()), party.name):
         article = party.kind in ("organization", "body") and name.split()[0].casefold() != "the"
+        by_texts = party.kind == "organization" and any(re.search(rf"\b{re.escape(name)}", t) for t in texts)
         named = (
-            with_article(name, party.kind)
-            if name.isupper() or party.kind == "state"
+            with_article(name, party.kind, texts if by_texts else ())
+            if name.isupper() or party.kind == "state" or by_texts
             else f"{'the ' if article else ''}{name}"
         )
         named = f"the {named[4:]}" if named.startswith("The ") else named

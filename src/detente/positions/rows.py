@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
@@ -15,6 +15,7 @@ from detente.positions.camps import ITS_PEOPLE, Camps, camps, is_assessor
 from detente.positions.changes_of_mind import given_up_since, taken_back
 from detente.positions.chooser import LEAST_WEIGHT, PROPOSED_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
+from detente.positions.counterparts import label_with_counterpart
 from detente.positions.doer_by_office import doer_by_office
 from detente.positions.done_by import body_that_acts
 from detente.positions.ended import ended_since
@@ -27,7 +28,6 @@ from detente.positions.labels import (
     label_of,
     resumed,
     senses_of,
-    with_counterpart,
     without_itself,
 )
 from detente.positions.makers import (
@@ -52,6 +52,7 @@ from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
 from detente.positions.sureness import Sureness
 from detente.positions.table import Position, Positions, Unused
+from detente.positions.two_sides import of_both_sides
 from detente.positions.wanted import wanted_in
 from detente.positions.weighing import Weighing
 from detente.positions.why_no_row import OVER, why_no_row
@@ -59,7 +60,6 @@ from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
 _BROKEN_OFF = ("cease_fire", "admit_member")
 _GOING_ON = frozenset({"done", "in force"})
-_BOTH = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
 
@@ -160,6 +160,7 @@ def weighed_rows(
     unused += of_nobody
     owned = with_what_is_answered(demands_of_conditions(owned))
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
+    owned = list(of_both_sides(owned, joined, chances, dossier.reports))
     acts, rest = one_act_each(
         owned,
         _words_of_names(joined),
@@ -192,7 +193,10 @@ def weighed_rows(
     beside = told_beside(drafts)
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
     shorten = short_labels(dossier.parties, dossier.reports)
-    rows = [_with_counterpart(item, joined, shorten) for item in rows]
+    rows = [
+        _labelled(item, label_with_counterpart(item.row, item.acts, joined, dossier.reports, shorten))
+        for item in rows
+    ]
     unused += [_unused(act, "it does not say what") for item in rows if not item.row.act for act in item.acts]
     unused += [_unused(act, "the party has said otherwise since") for item in rows for act in item.left]
     rows = [item for item in rows if item.row.act]
@@ -209,13 +213,7 @@ def _unused(act: OwnedAct, why: str) -> Unused:
     return Unused(act.mention.span, why, act.mention.proposed_by)
 
 
-def _with_counterpart(item: WeighedRow, joined: Camps, shorten: Callable[[str], str]) -> WeighedRow:
-    """Name the other side of talks in the label, where one party alone asks for them; long names in short."""
-    asking = {voice.party for voice in item.row.voices if voice.stance == "demands" and voice.party}
-    parties = [joined.party(party) for party in sorted(asking - {item.row.maker})]
-    if _BOTH.match(joined.party(item.row.maker).name):
-        parties = []  # asked by a third to talk with each other
-    label = shorten(with_counterpart(item.row.act, entry_of(item.row.catalogue), parties))
+def _labelled(item: WeighedRow, label: str) -> WeighedRow:
     return item if label == item.row.act else replace(item, row=replace(item.row, act=label))
 
 

@@ -343,11 +343,18 @@ def _tell_the_same_words(act: OwnedAct, other: OwnedAct) -> bool:
     a, b = act.mention.span, other.mention.span
     if act.mention.mood != other.mention.mood or act.place[0] != other.place[0]:
         return False
+    if act.mention.catalogue != other.mention.catalogue and _is_standing(act) and _is_standing(other):
+        return False  # who was deposed and is held hostage suffers two things
     nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
     mine, its = set(act.mention.words), set(other.mention.words)
     return (
         nested and bool(mine and its) and (act.objects <= its or other.objects <= mine) and bool(mine & its)
     )
+
+
+def _is_standing(act: OwnedAct) -> bool:
+    """Return True for what a party's standing says was done to it, called by its entry: "arrest"."""
+    return act.mention.catalogue is not None and act.mention.predicate == act.mention.catalogue
 
 
 def _names_in(label: str) -> frozenset[str]:

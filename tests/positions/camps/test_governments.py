@@ -148,7 +148,7 @@ def test_a_government_is_that_of_its_state(pipeline: Language, text: str, member
 def test_the_short_word_of_a_headline_is_the_one_government(pipeline: Language) -> None:
     text = (
         "Teachers reject Govt's pay offer\n\nTeachers in Velland rejected the pay offer. The"
-        " Velland Government offered 11 per cent. The teachers want the Velland Government to pay 15 per cent."
+        " Velland Government offered 11 per cent. The teachers want the Velland Government to pay 15."
     )
     assert camp_of(pipeline, text, "Govt") == camp_of(pipeline, text, "Velland Government")
 

@@ -115,3 +115,8 @@ def test_a_family_by_its_name_and_by_its_place_is_one(pipeline: Language) -> Non
         " hired a lawyer."
     )
     assert camp_of(pipeline, text, "The Roy family") == camp_of(pipeline, text, "The Tarn relatives")
+
+
+def test_the_unions_of_a_strike_are_the_striking_unions(pipeline: Language) -> None:
+    text = "The striking unions rejected the offer. Unions demanded a new contract on Monday."
+    assert camp_of(pipeline, text, "Unions") == "striking unions"

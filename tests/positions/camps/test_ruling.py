@@ -41,3 +41,19 @@ def test_the_one_government_is_that_of_the_one_ruling_party(
     pipeline: Language, text: str, member: str, camp: str
 ) -> None:
     assert camp_of(pipeline, text, member) == camp
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ruling party won the vote. In power since the war, the Plough Party got 51 per cent.",
+        "The ruling party won the vote. The Plough Party, which has governed since 1975, got most.",
+    ],
+)
+def test_the_ruling_party_is_the_one_that_has_been_in_power(pipeline: Language, text: str) -> None:
+    assert camp_of(pipeline, text, "The ruling party") == "Plough Party"
+
+
+def test_who_is_not_said_to_be_in_power_is_not_the_ruling_party(pipeline: Language) -> None:
+    text = "The ruling party won the vote. The Plough Party rejected the count."
+    assert camp_of(pipeline, text, "The ruling party") != "Plough Party"

@@ -103,3 +103,57 @@ def test_an_office_of_a_state_is_an_office_and_no_name(pipeline: Language) -> No
         "Cambodian PM"
     ]
     assert [role.title for role in party.roles] == ["Cambodian PM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        (
+            "Arne Ottosen, leader of the banned Lowland party Batara, was freed. Batara asked for talks.",
+            "Arne Ottosen",
+            "leader of the banned Lowland party Batara",
+        ),
+        (
+            "The envoys did not meet deposed President Ole Lund on Monday. Lund asked for help.",
+            "Ole Lund",
+            "deposed President",
+        ),
+        (
+            "Ferry workers met the premier's Press Adviser Ada Moor on Monday. Moor refused to comment.",
+            "Ada Moor",
+            "premier's Press Adviser",
+        ),
+    ],
+)
+def test_an_office_is_read_whole(pipeline: Language, text: str, name: str, title: str) -> None:
+    assert [role.title for role in _parties(pipeline, text)[name].roles] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A clause of its own, and words of many.
+        "The envoys did not meet Ole Lund, the team member is quoted by a paper as saying.",
+        "Asked about the struggle by the rebels, Ole Lund said he would wait.",
+    ],
+)
+def test_words_beside_a_name_need_be_no_office(pipeline: Language, text: str) -> None:
+    assert _parties(pipeline, text)["Ole Lund"].roles == ()
+
+
+def test_an_advisor_is_an_adviser(pipeline: Language) -> None:
+    text = "Government Adviser Ada Moor met the crew. The advisor said that talks would go on."
+    quotes = [mention.quote for mention in _parties(pipeline, text)["Ada Moor"].mentions]
+    assert "The advisor" in quotes
+
+
+def test_brussels_is_the_union_that_has_its_seat_there(pipeline: Language) -> None:
+    text = "The EU froze the talks with Minsk. Brussels rejected the offer on Monday, and the EU will wait."
+    parties = _parties(pipeline, text)
+    assert "Brussels" in [mention.quote for mention in parties["EU"].mentions]
+
+
+def test_brussels_is_belgium_in_a_text_on_belgium(pipeline: Language) -> None:
+    text = "Belgium is in the EU. Brussels rejected the offer on Monday. Belgian ministers will wait."
+    parties = _parties(pipeline, text)
+    assert "Brussels" in [mention.quote for mention in parties["Belgium"].mentions]

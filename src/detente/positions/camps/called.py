@@ -36,6 +36,7 @@ _ARMED_GROUP: Final = re.compile(
 _CALLED_ARMED: Final = re.compile(
     rf"\b{_ARMED} (?:[\w-]+ )?(?:group|organi[sz]ation|movement|faction|militia),?\s+(?:the\s+)?$"
 )
+_NAMED_ARMED: Final = re.compile(rf"[A-Z].* {_ARMED} (?:group|organi[sz]ation|movement|faction)$")
 _IS_ARMED: Final = re.compile(
     rf"(?:\s\([^)]{{2,12}}\))?, (?:a|an|the) (?:[\w-]+ ){{0,3}}?{_ARMED} "
     r"(?:[\w-]+ )?(?:group|organi[sz]ation|movement|faction|militia)\b"
@@ -111,7 +112,10 @@ class Called:
             party.id
             for party in self.run.by_id.values()
             if _is_named(party)
-            and any(any_of("rebel_names").search(name) for name in (party.name, *party.aliases))
+            and any(
+                any_of("rebel_names").search(name) or _NAMED_ARMED.search(name)
+                for name in (party.name, *party.aliases)
+            )
         )
         return by_name | self._of_kind("armed_groups", _CALLED_ARMED, _IS_ARMED)
 

@@ -13,6 +13,7 @@ from detente.positions.camps.offices import (
     is_government,
     is_unowned_office,
     offices_of_a_head,
+    plain_name,
     runs_for_office,
     without_backers,
 )
@@ -216,6 +217,18 @@ class Governments(FromMadeTies):
         if owner is None or owner == self.states.known("United States"):
             return None
         return Tie(owner, "a ministry of the one government")
+
+    def by_same_words(self, party: Party) -> Tie | None:
+        """Tie "state government" to "the state government", where nothing says of which state either is."""
+        if party.kind == "person" or not is_government(party.name) or not is_bare_organ(party):
+            return None
+        alike = [
+            other
+            for other in self.dossier.parties
+            if other.kind != "person" and plain_name(other.name) == plain_name(party.name)
+        ]
+        first = max(alike, key=lambda other: len(other.mentions))
+        return Tie(first.id, "the same words") if first.id != party.id else None
 
     def by_short_word(self, party: Party) -> Tie | None:
         """Tie the "Govt" of a headline to the one government of the reports."""

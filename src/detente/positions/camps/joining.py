@@ -106,6 +106,9 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     if own is None and agencies and vague and all(vague):
         return max(agencies, key=lambda party: len(party.mentions))
     governments = [party for party in inside if is_government(party.name)]
+    if own is not None and own.kind == "person" and not is_full_name(own):
+        # "The maker of the map" whom the next sentence names.
+        return max(filter(is_full_name, inside), key=lambda party: len(party.mentions), default=own)
     if own is not None and own.kind not in ("state", "person"):
         by_name = [
             party for party in governments if party.name.casefold() == f"{own.name} government".casefold()

@@ -29,7 +29,7 @@ _IS_FIRM = re.compile(
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
 _WORKERS = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Ss]triking|[Nn]early|[Ss]ome|[Aa]bout|\d[\d,]*) )*"
-    r"(?:[Ww]orkers|[Ee]mployees|[Mm]embers|[Ss]taff|[Ss]trikers)"
+    r"(?:[Ww]orkers|[Ee]mployees|[Mm]embers|[Ss]taff|[Ss]trikers|[Uu]nions)"
 )
 _STRIKING = re.compile(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
 _FEWEST_LETTERS = 3

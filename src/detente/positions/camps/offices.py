@@ -71,8 +71,12 @@ def offices_of_a_head(party: Party) -> set[str]:
         match[0].casefold()
         for role in party.roles
         if not role.of
-        for match in any_of("heads_of_state").finditer(role.title)
+        for match in any_of("heads_of_state").finditer(_OWNER.sub("", role.title))
     }
+
+
+_OWNER = re.compile(r"^.*['’]s?\s")
+"""Of "the president's adviser" nobody is president."""
 
 
 def runs_for_office(party: Party) -> bool:

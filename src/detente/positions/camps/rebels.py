@@ -27,9 +27,21 @@ class Rebels(FromMadeTies):
 
         Where none is named, they are all the one that is spoken of most.
         """
-        if not is_rebel(party) or self._one is None or self._one == party.id or self._is_foreign(party):
+        if self._together not in (None, party.id) and _TOGETHER.fullmatch(party.name):
+            return Tie(self._together or "", "the rebel groups together")
+        if not is_rebel(party) or self._is_foreign(party):
+            return None
+        if self._one is None or self._one == party.id:
             return None
         return Tie(self._one, "the one rebel organisation")
+
+    @cached_property
+    def _together(self) -> str | None:
+        """Return the rebels who are several groups: "the two rebel groups", "the rebels"."""
+        if not any(_SEVERAL.search(party.name) for party in self.dossier.parties):
+            return None
+        groups = [party for party in self.dossier.parties if _TOGETHER.fullmatch(party.name)]
+        return max(groups, key=lambda party: len(party.mentions)).id if groups else None
 
     @cached_property
     def _one(self) -> str | None:
@@ -92,4 +104,8 @@ def _speaks_for_rebels(title: str) -> bool:
 
 
 _SEVERAL = re.compile(r"\b(?:two|both|three|several|main)\b.*\b(?:rebel|guerrilla)s?\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"(?:(?:[Bb]oth(?: the)?|[Tt]he(?: \w+)? (?:two|three)|[Tt]he|[Tt]he main) )?"
+    r"(?:rebels|rebel groups|rebel movements)"
+)
 _OF_A_PLACE = re.compile(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)")

@@ -26,6 +26,13 @@ RULING_BEHIND = re.compile(
 )
 _ITSELF = re.compile(r"(?:the )?(?:ruling|governing) (?:party|coalition)", re.IGNORECASE)
 _NEAR = 60
+_POWER_BEFORE = re.compile(
+    r"\b[Ii]n power (?:since|for) [^.;]{2,60}, (?:the )?$|\b[Ll]ong-ruling (?:party )?$"
+)
+_POWER_BEHIND = re.compile(
+    r"(?:\s\([^)]{2,12}\))?,? (?:(?:the party )?(?:which|that) (?:has|have) (?:ruled|governed|been in power)"
+    r"|in power (?:since|for))\b"
+)
 _DO_ITS_WILL = re.compile(
     rf"(?:,? (?:who|which|that) (?:is|are|was|were))? {any_of('loyal').pattern} (?:to|with|by) ",
     re.IGNORECASE,
@@ -53,6 +60,24 @@ class Ruling(FromMadeTies):
         if is_full_name(party) and offices_of_a_head(party) and len(self._heads) == 1:
             return Tie(rules, "heads the government of the ruling party")
         return None
+
+    def in_power(self, party: Party) -> Tie | None:
+        """Tie "the ruling party" to the one of which the reports say that it has been in power."""
+        if party.kind == "person" or not _ITSELF.fullmatch(party.name):
+            return None
+        in_power = {
+            other.id
+            for other in self.dossier.parties
+            if other.kind in ("organization", "body") and other.id != party.id
+            for mention in other.mentions
+            for text in (self.run.text(mention.report),)
+            if mention.quote[:1].isupper()
+            and (
+                _POWER_BEFORE.search(text, max(0, mention.start - 2 * _NEAR), mention.start)
+                or _POWER_BEHIND.match(text, mention.end)
+            )
+        }
+        return Tie(in_power.pop(), "in power, by the words beside") if len(in_power) == 1 else None
 
     def by_obedience(self, party: Party) -> Tie | None:
         """Tie "judges loyal to X" to X."""

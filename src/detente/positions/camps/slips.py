@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from detente.dossier import Dossier
+from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
-from detente.reading import Party
+from detente.reading import Party, state_words
 
 _LEAST_ACRONYM = 4
+_LEAST_NAME = 8
 _OFTEN = 3
 
 
 class Slips:
     """Ties of names with a slip to the names that the reports are full of."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, states: StatesNamed) -> None:
         self.dossier = dossier
+        self.states = states
+
+    def in_spelling(self, party: Party) -> Tie | None:
+        """Tie "Adis Ababa" to Ethiopia, and a name with one wrong letter to the one that it is a slip for.
+
+        The right name is a capital whose state the reports name, or one that they have far oftener.
+        """
+        name = party.name
+        if party.kind == "body" or not name[:1].isupper() or len(name) < _LEAST_NAME or name.isupper():
+            return None
+        meant = set()
+        if party.kind != "organization" and not party.roles and name not in state_words().seats:
+            seats = [seat for seat in state_words().seats if _is_slip(name, seat)]
+            meant = {owner for seat in seats if (owner := self.states.seated(seat)) is not None}
+        meant = meant or set(self._oftener(party))
+        return Tie(meant.pop(), "its name with a slip") if len(meant) == 1 else None
+
+    def _oftener(self, party: Party) -> Iterator[str]:
+        for other in self.dossier.parties:
+            oftener = len(other.mentions) >= _OFTEN * len(party.mentions)
+            if oftener and other.kind == party.kind and _is_slip(party.name, other.name):
+                yield other.id
 
     def in_letters(self, party: Party) -> Tie | None:
         """Tie an acronym with two letters in the wrong order to the one that the reports are full of."""
@@ -38,3 +65,16 @@ class Slips:
                 if name.isupper() and party.kind != "person":
                     acronyms.setdefault("".join(sorted(name)), []).append((party, name))
         return acronyms
+
+
+def _is_slip(name: str, right: str) -> bool:
+    """Return True for names that differ by one letter inside a word, or by two that changed places.
+
+    The first and the last letter of a word make other names: "Mario Rossi" and "Maria Rossi" are two.
+    """
+    if name == right or abs(len(name) - len(right)) > 1 or OSA.distance(name, right, score_cutoff=1) > 1:
+        return False
+    words, others = name.split(), right.split()
+    return len(words) == len(others) and all(
+        one[0] == other[0] and one[-1] == other[-1] for one, other in zip(words, others, strict=True)
+    )

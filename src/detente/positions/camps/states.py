@@ -31,6 +31,7 @@ _STATES_OWN = (
     r"(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister|foreign minister"
     r"|foreign ministry|capital|marines|troops|soldiers|government)"
 )
+_IN_FULL = re.compile(r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", re.IGNORECASE)
 _REPRESENTED = re.compile(
     r"['’]?s? (?:[A-Za-z]+ )?(?:ambassador|envoy|embassy|diplomats?|consul|tourists?|hostages?|nationals?"
     r"|citizens?|firm|company|journalists?|reporters?)\b",
@@ -125,7 +126,9 @@ class StatesNamed:
             state = next((owner for owner in names.get(bare, ()) if owner in self.count), "")
             return (self.node(state), "its capital or seat") if state else None
         for name in (party.name, *party.aliases):
-            bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+            bare = re.sub(
+                r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", "", name, flags=re.IGNORECASE
+            )
             if bare.isupper() and bare.title() in self._words.seats:
                 bare = bare.title()
             if bare in self._words.names:

@@ -14,6 +14,7 @@ from detente.positions.camps.executives import Executives
 from detente.positions.camps.governments import Governments
 from detente.positions.camps.groups import Groups
 from detente.positions.camps.holders import Holders
+from detente.positions.camps.introduced import Introduced
 from detente.positions.camps.members import Members
 from detente.positions.camps.offices import (
     any_of,
@@ -71,7 +72,7 @@ class _Ties:
         parents = Parents(self.run)
         speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
-        slips = Slips(self.dossier)
+        slips = Slips(self.dossier, self.states)
         groups = Groups(self.run, self.states, self.ties)
         ruling = Ruling(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
@@ -80,8 +81,8 @@ class _Ties:
         only = OnlyOnes(self.run, holders)
         called, executives = Called(self.run), Executives(self.run)
         by_words = (
-            slips.in_letters, self.by_name, governments.american, self.by_owner, only.by_town,
-            self.by_letter,
+            slips.in_letters, slips.in_spelling, self.by_name, governments.american, self.by_owner,
+            only.by_town, self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_kind,
@@ -89,14 +90,15 @@ class _Ties:
             self.by_adjective,
             rebels.one, oppositions.one, governments.one_junta, members.by_their_union, members.by_members,
             members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
-            executives.of_union, executives.of_delegation,
+            executives.of_union, executives.of_delegation, Introduced(self.run).in_the_sentence_before,
             only.by_ministry, only.by_cabinet, speakers.tie, speakers.of_ministry, speakers.by_reply,
-            only.by_the_only_one, groups.of_its_speaker, ruling.by_obedience,
+            only.by_the_only_one, groups.of_its_speaker, ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
             ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
             governments.against_its_own, governments.mission, governments.described_head, governments.at_home,
             unowned.main_state, governments.one_government, governments.ministry, governments.by_short_word,
+            governments.by_same_words,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:

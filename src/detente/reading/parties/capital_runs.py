@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.parties.headlines import is_telling
 from detente.reading.parties.known_bodies import body_of
@@ -64,6 +64,10 @@ def bound_by_small_words(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, 
             yield start, end + 1
 
 
+ALWAYS_OFFICES: Final = frozenset({"adviser", "advisor", "spokesman", "spokeswoman"})
+"""Words before a name that nobody's name and no organisation's has in it."""
+
+
 def without_office(doc: Doc, piece: list[int]) -> list[int]:
     """Of "Mines Minister Joseph Banda" the name: the words up to an office are no part of it."""
     for k in range(len(piece) - 2, 0, -1):
@@ -74,7 +78,9 @@ def without_office(doc: Doc, piece: list[int]) -> list[int]:
             and not doc[piece[k + 1]].ent_type_
             and last.lower_ not in ORGANIZATION_HEADS | BODY_HEADS
         )
-        if doc[piece[k]].lower_ in OFFICES_IN_NAMES and (last.ent_type_ == "PERSON" or unlabelled):
+        two_words = k < len(piece) - 2 and last.lower_ not in ORGANIZATION_HEADS | BODY_HEADS
+        sure = two_words and doc[piece[k]].lower_ in ALWAYS_OFFICES
+        if doc[piece[k]].lower_ in OFFICES_IN_NAMES and (last.ent_type_ == "PERSON" or unlabelled or sure):
             return piece[k + 1 :]
     return piece
 

@@ -27,6 +27,15 @@ _UNTIL: Final = {
     "North Yemen": 1990,
     "North Vietnam": 1976,
 }
+_SEATS_OF_BODIES: Final = {
+    "Brussels": (
+        frozenset(
+            ("European Union", "EU", "European Commission", "NATO", "North Atlantic Treaty Organization")
+        ),
+        ("Belgium", "Belgian"),
+    )
+}
+"""Towns that stand for a body: the names of such bodies, and the words of the state whose capital it is."""
 _LONGEST_PERSON: Final = 4  # words
 _WANTING: Final = frozenset((
     "want", "hope", "seek", "fear", "insist", "plan", "decide", "see", "believe", "consider", "view",
@@ -55,6 +64,7 @@ def join_capitals(doc: Doc, drafts: list[PartyDraft], written: Sequence[Words]) 
     }
     seats, names = state_words().seats, state_words().names
     states = [draft for draft in drafts if draft.kind == "state" and draft.name not in seats]
+    _join_seats_of_bodies(doc, drafts)
     for capital in [d for d in drafts if d.kind in ("other", "state") and d.name in seats]:
         owners = [
             state
@@ -72,6 +82,20 @@ def join_capitals(doc: Doc, drafts: list[PartyDraft], written: Sequence[Words]) 
             if state is not None:
                 capital.aliases = [capital.name, *capital.aliases]
                 capital.name, capital.kind, capital.places = state, "state", acting
+
+
+def _join_seats_of_bodies(doc: Doc, drafts: list[PartyDraft]) -> None:
+    """Join Brussels with the one body that has its seat there, in a text that says nothing of Belgium."""
+    for seat, (bodies, state) in _SEATS_OF_BODIES.items():
+        towns = [d for d in drafts if d.kind in ("other", "state") and d.name == seat]
+        seated = [d for d in drafts if any(name in bodies for name in (d.name, *d.aliases))]
+        spoken_of = any(word in doc.text for word in state)
+        if len(towns) != 1 or len(seated) != 1 or spoken_of:
+            continue
+        acting = [place for place in towns[0].places if _acts(doc[place[1] - 1])]
+        if acting:
+            towns[0].places = acting
+            take_in(drafts, seated[0], towns[0])
 
 
 def _state_of(doc: Doc, states: tuple[str, ...]) -> str | None:

@@ -14,6 +14,7 @@ from detente.reading.parties.actors import (
 )
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.lexicon import (
+    FALLEN,
     KIN,
     NEVER_BODIES,
     ROLE_NOUNS,
@@ -284,7 +285,7 @@ class _Persons:
         for draft in drafts:
             for role in draft.roles if draft.kind == "person" else ():
                 words = {word.lower() for word in role.title.split()}
-                self._by_head[title_head(role.title)].append((draft, role, words))
+                self._by_head[_spelt(title_head(role.title))].append((draft, role, words))
                 self._by_start[role.span.start] = draft
                 if {"prime", "minister"} <= words:
                     self._by_head["pm"].append((draft, role, {*words, "pm"}))
@@ -318,7 +319,7 @@ class _Persons:
         head = chunk.root
         if modifiers_of(head) & _NOT_YET:
             return None  # "the next president" is not the one in office
-        roles = self._by_head.get(head.lower_, [])
+        roles = self._by_head.get(_spelt(head.lower_), [])
         if head.lower_ in _FOLLOWERS:
             roles = [*roles, *self._followers]
         if not roles:
@@ -330,10 +331,10 @@ class _Persons:
         compounds = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"}
         peoples = _peoples_of(head)
         # "The deposed president" is the one who is called so, not the president of another state.
-        fallen = modifiers_of(head) & _FALLEN
+        fallen = modifiers_of(head) & FALLEN
         fitting: PartyDraft | None = None
         for draft, role, words in roles:
-            if fallen and not words & _FALLEN:
+            if fallen and not words & FALLEN:
                 continue
             # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
             if draft is fitting or (compounds - words and len(words) > 1):
@@ -348,11 +349,15 @@ class _Persons:
         return fitting
 
 
+def _spelt(word: str) -> str:
+    """Return one spelling of an office: an advisor is an adviser."""
+    return "adviser" if word == "advisor" else word
+
+
 def _peoples_of(head: Token) -> set[str]:
     """Return the words before a head that say of which state somebody is."""
     return {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ == "NORP"}
 
 
 _NOT_YET = frozenset({"next", "future", "first", "last", "previous", "former", "late", "incoming"})
-_FALLEN = frozenset({"deposed", "ousted", "toppled", "overthrown", "exiled", "jailed", "detained", "elected"})
 _FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})

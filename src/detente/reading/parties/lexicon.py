@@ -18,6 +18,8 @@ FEMALE = frozenset(_LISTS["female"].split())
 MALE = frozenset(_LISTS["male"].split())
 NEVER_NAMES = frozenset(_LISTS["never_names"].split())
 NEAR_STATES = frozenset(_LISTS["near_states"].split())
+FALLEN = frozenset({"deposed", "ousted", "toppled", "overthrown", "exiled", "jailed", "detained", "elected"})
+"""Words before an office that tell its holder from others: "the deposed president"."""
 OFFICES_IN_NAMES = frozenset(_LISTS["offices_in_names"].split())
 NEVER_BODIES = frozenset(_LISTS["never_bodies"].split())
 KIN = frozenset(_LISTS["kin"].split())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.reading.intervals import Intervals
 from detente.reading.lexica import state_words
 from detente.reading.parties.capital_runs import (
+    ALWAYS_OFFICES,
     ARTICLES,
     bound_by_small_words,
     capital_runs,
@@ -204,6 +205,8 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             ):
                 start, end = _extended(doc, (start, end), run, whole)
             label = "PERSON" if leads_the_opposition(doc, start) else entity.label_
+            if entity.start < start < end - 1 and doc[start - 1].lower_ in ALWAYS_OFFICES:
+                label = "PERSON"
             if label in ("PERSON", "ORG", "GPE") and doc[start:end].text in state_words().adjectives:
                 label = "NORP"  # "Sri Lankan" is nobody
             yield *_whole(doc, start, end), label

@@ -9,11 +9,12 @@ from detente.reading.findings import Role
 from detente.reading.parsed import passage
 from detente.reading.parties.capital_runs import leads_the_opposition
 from detente.reading.parties.drafts import PartyDraft
-from detente.reading.parties.lexicon import FEMALE, KIN, MALE, PERSON_TITLES, ROLE_NOUNS
+from detente.reading.parties.lexicon import FALLEN, FEMALE, KIN, MALE, PERSON_TITLES, ROLE_NOUNS
 from detente.reading.parties.placed import Placed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 4, 12
@@ -57,8 +58,11 @@ def role_of(doc: Doc, place: tuple[int, int], placed: Placed, ids: Sequence[str]
     """Return the role at a token range, with the party named in it or owning it."""
     start, end = place
     owner = _owner_at(doc, start - 1) if start else None
+    # "The party's secretary": the article is of the owner, and no word of the office.
+    of_an_owner = any(token.tag_ == "POS" for token in doc[start:end])
+    first = start - 1 if start and of_an_owner and doc[start - 1].lower_ == "the" else start
     owners = (
-        placed.inside(start, end) if owner is None else [*placed.inside(start, end), *placed.ending_at(owner)]
+        placed.inside(first, end) if owner is None else [*placed.inside(first, end), *placed.ending_at(owner)]
     )
     of = max((k for k in owners if k != own), default=None)
     words = doc[start:end]
@@ -109,7 +113,7 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
         doc[start - 1].text == ","
         and start >= 2
         and is_role(doc[start - 2])
-        and doc[start - 2].pos_ == "NOUN"
+        and doc[start - 2].tag_ == "NN"  # one office, not "the rebels, X said"
     ):
         first = _leftmost(doc, start - 2)
         if doc[first].tag_ == "PRP$":
@@ -175,7 +179,7 @@ def _leftmost(doc: Doc, i: int) -> int:
         owner = token.lower_ in ("'s", "’s", "-") and first - 1 > 0
         if token.sent.start != doc[i].sent.start and token.is_punct:
             break
-        fallen = token.tag_ == "VBN" and token.dep_ == "amod"
+        fallen = (token.tag_ == "VBN" and token.dep_ == "amod") or token.lower_ in FALLEN
         if owner or fallen or (token.pos_ in ("ADJ", "NOUN", "PROPN") and not token.is_space):
             first -= 1
             continue
@@ -206,9 +210,11 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
         closes = (
             token.text in _STOPS
             or token.lower_ in ("who", "which", "that", "--")
-            or token.pos_ in ("VERB", "AUX")
+            or (token.pos_ in ("VERB", "AUX") and not _tells_which(token))
             or token.is_space
         )
+        if closes and token.pos_ == "AUX" and _is_subject_of(doc[start:i], token):
+            break  # "X, the team member was quoted as saying": a clause of its own
         joins = token.lower_ == "and"
         if closes or joins:
             if role:
@@ -223,6 +229,7 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
             token.lower_ in _INSIDE
             or token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON", "NUM", "X")
             or token.is_punct
+            or _tells_which(token)
         ):
             role = role or (is_role(token) and token.tag_ in ("NN", "NNP"))
             continue
@@ -231,6 +238,17 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
         break
     roles = [(s, e - 1 if doc[e - 1].lower_ in ("'s", "’s", "’") else e) for s, e in roles]
     return [(s, e) for s, e in roles if doc[s].pos_ not in ("VERB", "PRON") and e > s]
+
+
+def _tells_which(token: Token) -> bool:
+    """Return True for "banned" in "leader of the banned party"."""
+    return token.tag_ == "VBN" and token.dep_ == "amod" and token.head.i > token.i
+
+
+def _is_subject_of(words: Words, verb: Token) -> bool:
+    """Return True for words whose head is the subject of the verb behind them."""
+    subjects = (word for word in words if word.dep_ in ("nsubj", "nsubjpass"))
+    return any(word.head.i in (verb.i, verb.head.i) and is_role(word) for word in subjects)
 
 
 def _said_of(head: Token) -> list[tuple[int, int]]:

@@ -1,0 +1,35 @@
+"""With whom talks are, as a row's label says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from detente.positions.camps import Camps
+from detente.positions.labels import with_counterpart
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.table import Position
+from detente.positions.two_sides import other_side
+from detente.reading import entry_of
+from detente.sources import Report
+
+_BOTH: Final = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
+
+
+def label_with_counterpart(
+    row: Position,
+    acts: Sequence[OwnedAct],
+    joined: Camps,
+    reports: Mapping[str, Report],
+    shorten: Callable[[str], str],
+) -> str:
+    """Name the other side of talks in the label, where one party alone asks for them; long names in short."""
+    asking = {voice.party for voice in row.voices if voice.stance == "demands" and voice.party}
+    parties = [joined.party(party) for party in sorted(asking - {row.maker})]
+    if _BOTH.match(joined.party(row.maker).name):
+        parties = []  # asked by a third to talk with each other
+    if (other := other_side(acts, row.maker, joined)) is not None:
+        parties = [joined.party(other)]
+    texts = [reports[report].text for report in dict.fromkeys(act.mention.span.report for act in acts)]
+    return shorten(with_counterpart(row.act, entry_of(row.catalogue), parties, texts))
