@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import DETENTE, run
+from tests.support.paths import ROOT
 from tests.support.stores import told
 
 from detente.dossier.store.store import open_store
@@ -169,8 +172,6 @@ def test_a_damaged_file_is_told(folder: Path, part: float) -> None:
 
 
 def test_a_writer_that_is_killed_leaves_no_plain_text_and_loses_nothing(tmp_path: Path) -> None:
-    import json
-
     reports = [told(number).model_dump(mode="json") for number in range(1, 60)]
     (tmp_path / "read.json").write_text(json.dumps({"reports": reports}), encoding="utf-8")
     running = subprocess.Popen(
@@ -186,6 +187,40 @@ def test_a_writer_that_is_killed_leaves_no_plain_text_and_loses_nothing(tmp_path
     with open_store(str(tmp_path / "k.dossier")) as store:
         assert set(said) <= {report.id for report in store.reports()}
         assert store.check() >= 10
+
+
+def test_two_writers_at_once_both_succeed(tmp_path: Path) -> None:
+    where = str(tmp_path / "k.dossier")
+    with open_store(where, create=True, encrypt=True) as store:
+        store.add(told(1000))
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.support.adding", where, str(first), str(last)],
+            cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for first, last in ((1, 25), (13, 40))
+    ]  # fmt: skip
+    ended = [running.communicate(timeout=120) for running in both]
+    assert [running.returncode for running in both] == [0, 0], ended
+    with open_store(where) as store:
+        assert store.check() == 41
+
+
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+    reports = [told(number).model_dump(mode="json") for number in range(1, 400)]
+    (tmp_path / "read.json").write_text(json.dumps({"reports": reports}), encoding="utf-8")
+    limit = 300_000
+    running = subprocess.run(
+        [*DETENTE, "dossier", "add", "k.dossier", "read.json", "--encrypt"],
+        cwd=tmp_path, capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )  # fmt: skip
+    assert running.returncode == 2
+    assert "make room" in running.stderr
+    assert running.stderr.count("\n") == 1
+    with open_store(str(tmp_path / "k.dossier")) as store:
+        assert [f"added {report.id}" for report in store.reports()] == running.stdout.splitlines()
 
 
 def test_in_a_terminal_the_passphrase_is_asked_for_and_not_shown(folder: Path) -> None:

@@ -10,8 +10,10 @@ import pytest
 from tests.support.commands import run
 
 from detente.case.load import load_case
+from detente.errors import BadInput
 from detente.interview.edits.round_trip import changed_text
 from detente.interview.edits.structure import drop_option
+from detente.interview.on_disk import CaseOnDisk
 
 GATES = (
     "KARSK, May 4, 2026 - The Salt Board refuses to open the gates, its chairman Odalys Brandt said on"
@@ -341,3 +343,21 @@ def test_a_list_without_a_case_is_refused(drafted: Path) -> None:
     assert (ended.status, ended.err) == (
         2, "detente: --list: there is no case to compare with; name it: --case case.yaml\n",
     )  # fmt: skip
+
+
+def test_a_case_that_was_edited_meanwhile_is_not_written_over(drafted: Path) -> None:
+    read = CaseOnDisk(str(drafted / CASE))
+    edited = edit(drafted, ("title: ", "title: Ana's "))
+    with pytest.raises(BadInput, match="was changed by another program in the meantime"):
+        read.replace("detente: 1")
+    assert text_of(drafted) == edited
+
+
+def test_a_case_with_rules_of_a_person_can_be_analysed_afterwards(drafted: Path) -> None:
+    rule = "rules: [not (SALT_BOARD.open_gates and CARRIERS_LEAGUE.pay_toll)]\n"
+    edit(drafted, ("preferences:\n", f"{rule}preferences:\n"))
+    assert run("analyse", CASE, folder=drafted).status == 0
+    add(drafted, "harbour", HARBOUR)
+    redraft(drafted)
+    assert run("analyse", CASE, folder=drafted).status == 0
+    assert rule in text_of(drafted)
