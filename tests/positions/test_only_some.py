@@ -53,7 +53,7 @@ def test_the_release_of_those_who_were_asked_for_is_done(pipeline: Language) -> 
         (
             '"The army is bombing our camps," said Ida Holm, spokeswoman of the Vell Front. The army had'
             " no comment.",
-            None,
+            "vell-front",
         ),
         ("The army is bombing the camps, the Vell Front said.", "vell-front"),
         ("The army is bombing the camps of the Vell Front.", None),
@@ -123,3 +123,19 @@ def test_what_will_not_come_soon_is_no_refusal(pipeline: Language, text: str) ->
 def test_what_will_not_be_done_is_a_refusal(pipeline: Language) -> None:
     rows = rows_of(pipeline, "The gates will not be reopened, the board said.")
     assert any(("board", "refuses") in stances(row) for row in rows.values())
+
+
+def test_a_measure_that_only_one_side_tells_of_is_its_word(pipeline: Language) -> None:
+    (row,) = rows_of(
+        pipeline, "The Dock Union said the board has locked out its members since Monday."
+    ).values()
+    assert (row.maker, row.claimed_by) == ("board", "dock-union")
+    (row,) = rows_of(
+        pipeline, "The board has locked out the members of the Dock Union since Monday."
+    ).values()
+    assert row.claimed_by is None
+
+
+def test_what_a_bystander_charges_a_side_with_is_his_word(pipeline: Language) -> None:
+    text = '"The army is bombing the camps," said Otto Kranz, an analyst at the Salt Institute.'
+    assert all(row.claimed_by == "otto-kranz" for row in rows_of(pipeline, text).values() if row.in_force)

@@ -98,15 +98,16 @@ def in_force(
     return last, tuple(sorted(disputed))
 
 
-def on_whose_word(acts: Sequence[OwnedAct], maker: str) -> str | None:
+def on_whose_word(acts: Sequence[OwnedAct], maker: str, *, to_end: bool) -> str | None:
     """Return the party on whose word alone an act is said to go on; None where others say so too.
 
-    "The front accused the army of keeping up its raids": that there are raids the front says.
+    "The front accused the army of keeping up its raids": that there are raids the front says. Where the act
+    is to end a measure, it is the measure that goes on.
     """
     telling = [
         act
         for act in acts
-        if (act.does and act.mention.mood in ("in force", "done")) or _asks_for_its_end(act)
+        if (act.does != to_end and act.mention.mood in ("in force", "done")) or _asks_for_its_end(act)
     ]
     tellers = {act.voice for act in telling}
     one = next(iter(tellers)) if len(tellers) == 1 and not any(act.outsider for act in telling) else None
@@ -216,7 +217,10 @@ def _asks_for_its_end(act: OwnedAct) -> bool:
     "Not to strike" has the same sign, but the label of the act itself.
     """
     entry = entry_of(act.mention.catalogue)
-    if entry is None or act.does or act.mention.mood not in _ENDING_ASKED or not act.lasts:
+    mention = act.mention
+    # "Will stop the raids if they are freed": until then they go on.
+    stops = mention.mood in ("planned", "accepted") and mention.condition is not None
+    if entry is None or act.does or not act.lasts or not (stops or mention.mood in _ENDING_ASKED):
         return False
     return speaks_of_ending(act.mention, entry)
 

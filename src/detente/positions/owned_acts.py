@@ -311,9 +311,9 @@ def _why_not(
 
 
 def _is_charged(mention: ActMention, report: Report, speaks_for: Mapping[str, str]) -> bool:
-    """Return True for harm that somebody's own words say another is doing: that he says so proves nothing.
+    """Return True for harm that a bystander, or the writer of an open letter, says another is doing.
 
-    The words of an open letter are those of whoever signs it.
+    What a party says of another stays in the table, as its word: see `on_whose_word`.
     """
     entry = entry_of(mention.catalogue)
     harm = mention.sign and (
@@ -323,7 +323,7 @@ def _is_charged(mention: ActMention, report: Report, speaks_for: Mapping[str, st
         return False
     if mention.voice is None:
         return _LETTER.match(report.text) is not None
-    return mention.quoted and _camp(mention.voice, speaks_for) != _camp(mention.doer, speaks_for)
+    return mention.quoted and mention.voice not in speaks_for
 
 
 def _is_long_over(mention: ActMention, published: date | None) -> bool:

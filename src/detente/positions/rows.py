@@ -288,7 +288,7 @@ def _weighed(
         conditions=conditions_of(still_said, names),
         deadline=_deadline(acts, dossier),
         disputed=disputed,
-        claimed_by=on_whose_word(read, draft.maker) if latest else None,
+        claimed_by=on_whose_word(read, draft.maker, to_end=to_end) if latest or to_end else None,
         weight=round(weight, 4),
         proposed_by=proposed_by(acts),
         by=body_that_acts(still_said, draft.names, dossier),

@@ -112,6 +112,11 @@ class Sureness:
             if act.mention.decided_by is not None:
                 decided.add(stance)
         clear = self._is_clear(row)
+        if row.claimed_by is not None:
+            # That it goes on, one side says of another.
+            surest = {
+                s: min(best, UNCLEAR_SURENESS) if s[1] == "does" else best for s, best in surest.items()
+            }
         for taken, best in surest.items():
             if taken in decided:
                 surest[taken] = DECIDED_SURENESS

@@ -209,9 +209,11 @@ class _Rows:
             yield _ADDED
         if row.decided_by is not None:
             yield decided_in_words(row.decided_by)
-        if in_force := in_force_in_words(row):
-            says = self._called().get(row.claimed_by or "")
-            yield f"{in_force}, says {says}" if says is not None else in_force
+        in_force, says = in_force_in_words(row), self._called().get(row.claimed_by or "")
+        if says is not None:
+            yield f"{in_force or 'imposed'}, says {says}"
+        elif in_force:
+            yield in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
         if body is not None and body.name.split()[-1].casefold() not in row.act.casefold():
             yield f"by {with_article(body.name)}"

@@ -100,6 +100,8 @@ def oblique_lemmas(word: Token) -> list[tuple[str, str]]:
 def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     """Return the label of a verb's act: its own words, or the catalogue's where they say too little."""
     own = label_of(verb, names)
+    if verb.lemma_.lower() == "put" and (into := _into_what(verb)) is not None:
+        return as_label([*own.split()[:6], "into", into])
     if match is None or len(own.split()) >= 3:
         return own
     label = catalogue_label(match, names, objects_of(verb), verb)
@@ -109,6 +111,12 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     if says_more or len(words) < 2 or words[-1] in _PRONOUNS:
         return label
     return label if bare and not catalogue_patterns().stands_alone(match.entry.id, predicate) else own
+
+
+def _into_what(verb: Token) -> str | None:
+    """Return "effect" of "put the cease-fire into effect", which says nothing without it."""
+    into = (leaf for c in verb.children if c.lower_ == "into" for leaf in c.children if leaf.dep_ == "pobj")
+    return next((leaf.lower_ for leaf in into if leaf.lower_ in ("effect", "force", "practice")), None)
 
 
 def turned_label(

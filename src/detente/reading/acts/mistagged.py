@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 def mend_tags(doc: Doc) -> None:
     """Make base forms of what has a subject and an object of its own, and of a second infinitive."""
     for word in doc:
+        if word.lower_ in ("hoping", "hoped") and word.pos_ == "VERB":
+            word.lemma_ = "hope"
         is_adjective = word.tag_ in ("JJ", "NN") and word.dep_ in ("ccomp", "acl") and _acts(word)
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:

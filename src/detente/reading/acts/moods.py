@@ -44,6 +44,7 @@ _DEEPEST: Final = 6
 
 
 _WILLS: Final = ("offered", "planned", "refused")
+_OWN_WILLS: Final = ("offered", "planned", "accepted")
 _STANCES: Final = (*_WILLS, "in force")
 _AIMS: Final = frozenset((
     "goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer", "order",
@@ -104,6 +105,8 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     ):
         joined = mood_of(first, depth + 1) if (first := joined_to(verb)) is not None else None
         if joined is not None and modal_of(verb) is None and is_negated(verb) and not is_negated(verb.head):
+            if joined.mood in _OWN_WILLS and joined.sign:
+                return replace(joined, mood="refused")  # "is willing to talk, but not to sign"
             return replace(joined, sign=not joined.sign)
         return joined
     if (possible := only_way_to(verb)) is not None:
@@ -231,6 +234,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         promised: Mood = "offered" if kind == "offer" else "planned"
         return of_clause(verb, replace(base, mood=promised), own_subject, against)
     if kind == "refuse":
+        if cue == "far" and subject is not None and subject.pos_ == "NOUN" and cue_of(subject) is not None:
+            return None  # "the decision to talk, far from weakening it": what comes of it
         if own_subject is not None and verb.dep_ == "ccomp":
             return None
         if outer is not None and outer.mood in ("demanded", "possible") and not against:

@@ -34,9 +34,14 @@ def is_cut_off(noun: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ == "of" for word in doing for child in word.rights)
 
 
+_CHANGES: Final = ("amendments", "reforms", "changes", "elections", "reductions", "cuts")
+
+
 def is_another_thing(word: Token) -> bool:
     """Return True for a noun; a name without a capital is a verb that the tagger missed."""
-    return word.pos_ in ("NOUN", "PROPN") and not (word.tag_ == "NNP" and word.text.islower())
+    # "A purge of the army and amendments to the charter": the parser joins the amendments to the army.
+    act = word.lower_ in _CHANGES
+    return word.pos_ in ("NOUN", "PROPN") and not (word.tag_ == "NNP" and word.text.islower()) and not act
 
 
 def those_words(pronoun: Token) -> Iterator[str]:

@@ -44,7 +44,10 @@ _COURSES: Final = frozenset((
     "cooperation", "solution", "compromise", "truce", "cease-fire", "ceasefire", "accord", "pact",
 ))  # fmt: skip
 _PER_CENT: Final = ("cent", "percent", "%")
-_NOBODY: Final = (*_PER_CENT, "per", "pay", "wage", "salary")
+_NOBODY: Final = (*_PER_CENT, "per", "pay", "wage", "salary", "cease")
+_IN_EXCHANGE: Final = ("exchange", "return")
+_PROPOSING: Final = ("propose", "offer", "suggest")
+_TRUCES: Final = ("truce", "cease-fire", "ceasefire", "armistice", "fire")
 _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
@@ -84,6 +87,8 @@ def noun_mood(noun: Token) -> MoodReading | None:
         if joined.dep_ == "pobj" and outer.lemma_.lower() in nominals() and noun.lemma_.lower() in nominals():
             return noun_mood(outer)
         return noun_mood(joined)
+    if (exchanged := _exchanged(noun)) is not None:
+        return exchanged
     governor = _governor(noun)
     if governor is None:
         return _existential(noun)
@@ -97,6 +102,37 @@ def noun_mood(noun: Token) -> MoodReading | None:
     if word.pos_ not in ("VERB", "AUX"):
         return None
     return _by_verb(noun, word, kind, lemma, link)
+
+
+def _exchanged(noun: Token) -> MoodReading | None:
+    """Return what a noun names that one side wants, or gives, "in exchange for" something.
+
+    Who proposes a truce in exchange for a release wants the release; who demands it in return for a truce
+    offers the truce.
+    """
+    given = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if given is None or given.lemma_.lower() not in _IN_EXCHANGE or given.head.lower_ != "in":
+        return None
+    verb = next((word for word in given.ancestors if word.pos_ == "VERB"), None)
+    reading = mood_of(verb) if verb is not None else None
+    if verb is None or reading is None:
+        return None
+    cue, subject = cue_of(verb), doers_of(verb)
+    if subject is None:
+        return None
+    if cue is not None and cue[0] in ("demand", "want") and cue[1] not in _PROPOSING:
+        return MoodReading("offered", subject, subject, own=True, cue="in exchange", cue_word=verb)
+    offers = cue is not None and (cue[0] in ("offer", "accept") or cue[1] in _PROPOSING)
+    if offers or reading.mood in ("planned", "offered", "accepted"):
+        doer = _by_whom(noun) or _owner_inside(noun)
+        return MoodReading("demanded", doer, subject, cue="in exchange", cue_word=verb)
+    return None
+
+
+def _owner_inside(noun: Token) -> Token | None:
+    """Return Norland for "a suspension of Norland's aid", which it alone can suspend."""
+    inside = (leaf for child in noun.children if child.lower_ == "of" for leaf in child.children)
+    return next((child for leaf in inside for child in leaf.children if child.dep_ == "poss"), None)
 
 
 def considers_anothers_act(verb: Token) -> bool:
@@ -217,6 +253,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return replace(base, mood="done", voice=None, own=False)
         if kind == "accept":
             return replace(base, mood="accepted")
+        if lemma == "propose" and noun.lemma_.lower() in _TRUCES and _by_whom(noun) is None:
+            return replace(base, mood="offered")  # who proposes a truce would hold to it
         if lemma == "propose":
             return replace(base, mood="demanded", doer=_by_whom(noun), own=False)
         return replace(base, mood="offered" if kind == "offer" else "planned")
@@ -266,6 +304,8 @@ def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> 
     if kind == "offer" and link in ("of", "for", "to") and (refuser := rejecter_of(cue_noun)) is not None:
         return replace(base, mood="refused", doer=refuser, voice=refuser)  # "rejected an offer of talks"
     if kind in ("offer", "plan") and link in ("of", "for", "to"):
+        # "The plan for their withdrawal": whose plan, the words do not say.
+        base = replace(base, own=owner is not None or kind == "offer" or denied)
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal" and not denied:
         return replace(base, mood="refused")

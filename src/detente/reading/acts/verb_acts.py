@@ -32,11 +32,23 @@ if TYPE_CHECKING:
 
 _TOLD: Final = frozenset(("done", "in force", "failed"))
 
+_MEETINGS: Final = ("round", "session", "meeting", "summit")
 _UTTERED: Final = frozenset((
     "ad", "advertisement", "speech", "interview", "tweet", "debate", "statement", "article", "letter",
     "remark", "comment", "campaign", "column", "editorial", "twitter", "television", "commercial", "book",
 ))  # fmt: skip
 _ANSWERED: Final = ("accept_result", "accept_terms")
+_VOICING: Final = (
+    "express",
+    "voice",
+    "reaffirm",
+    "reiterate",
+    "declare",
+    "state",
+    "announce",
+    "confirm",
+    "show",
+)
 _DOORS: Final = ("door", "window", "floodgate")
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
@@ -83,7 +95,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and (not is_asking or reading.mood in _TOLD or _bids_somebody(verb))
     ):
         return None
-    if _is_told_of_a_deed(verb):
+    if _is_told_of_a_deed(verb) or _voices_a_will(verb):
         return None
     if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
         return None  # "is fighting to keep the boat": to keep it is the act
@@ -161,6 +173,18 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         conditions=conditions,
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
+    )
+
+
+def _voices_a_will(verb: Token) -> bool:
+    """Return True for "to express its willingness to talk": to talk is the act."""
+    things = (child for child in verb.children if child.dep_ == "dobj")
+    cues = ((thing, cue_of(thing)) for thing in things)
+    return verb.lemma_.lower() in _VOICING and any(
+        cue is not None
+        and cue[0] in ("offer", "plan", "want")
+        and any(c.dep_ == "acl" for c in thing.children)
+        for thing, cue in cues
     )
 
 
@@ -331,12 +355,17 @@ def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool]
 
 
 def _is_counted_or_past(verb: Token) -> bool:
-    """Return True for meetings that are history: "have met only once", "had met in May"."""
+    """Return True for meetings that are history: "have met only once", "have held two rounds of talks"."""
     return any(
         (child.dep_ == "advmod" and child.lower_ in ("once", "twice"))
         or (child.dep_ == "aux" and child.lower_ in ("had", "'d", "’d"))
         # "They were talking when the lights went out."
         or (child.dep_ == "aux" and child.lower_ in ("was", "were") and verb.tag_ == "VBG" and _when(verb))
+        for child in verb.children
+    ) or any(
+        child.dep_ == "dobj"
+        and child.lemma_.lower() in _MEETINGS
+        and any(c.dep_ == "nummod" for c in child.lefts)
         for child in verb.children
     )
 
