@@ -71,6 +71,7 @@ from .reviewing import (
     require_answer,
     review_questions,
 )
+from .row_decisions import decide_row
 from .sweeping import (
     SweepRequest,
     SweepResult,
@@ -127,6 +128,7 @@ __all__ = [
     "claims_table",
     "contacts_table",
     "contradictions_table",
+    "decide_row",
     "decision_in_words",
     "due_table",
     "edit_case",

@@ -57,6 +57,8 @@ _AGAIN = re.compile(
 """Whoever wants to resume talks says that there are none now."""
 _UNHEARD_OF = 60
 """Days after which a beginning no longer says that something goes on."""
+_DECIDES = ("in force", "ended")
+"""Moods that say by themselves if an act goes on."""
 _ENDING_ASKED = frozenset({"demanded", "refused", "offered", "opposed"})
 
 
@@ -84,6 +86,10 @@ def in_force(
     disputed
         The reports whose words of the same day, or of as late a report, say otherwise.
     """
+    decided = [act for act in acts if act.mention.decided_by is not None and act.mention.mood in _DECIDES]
+    if decided:
+        # A person who says so has read more than the reports; the last word of several stands.
+        return decided[-1].mention.mood == "in force", ()
     words = _latest_words([*((act, True) for act in acts), *beside], reports)
     words = {name: said for name, said in words.items() if not _is_forgotten(said, reports[name], latest)}
     if not words:

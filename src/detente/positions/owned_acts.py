@@ -305,7 +305,7 @@ def _why_not(
         return "the words are too many to show one act"
     if _is_long_over(mention, report.published) or _was_asked_long_ago(mention, report.published):
         return "long ago"
-    if _differ(mention, events, speaks_for):
+    if mention.decided_by is None and _differ(mention, events, speaks_for):
         return "the actors differ"
     return "an accusation" if _is_charged(mention, report, speaks_for) else None
 

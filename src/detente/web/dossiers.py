@@ -33,12 +33,13 @@ class Wanted:
     until: str
 
 
-def _wanted(
+def wanted_of(
     party: Annotated[str, Query(description="The name of a party.")] = "",
     issue: Annotated[str, Query(description="Words that it must speak of.")] = "",
     since: Annotated[str, Query(description="The first day, as 2026-05-07.")] = "",
     until: Annotated[str, Query(description="The last day.")] = "",
 ) -> Wanted:
+    """Return the filters of a request."""
     return Wanted(party.strip(), issue.strip(), since.strip(), until.strip())
 
 
@@ -126,27 +127,27 @@ def router(bench: Bench) -> APIRouter:
         return _QUESTIONS[question][1](base, of, wanted)
 
     @routes.get("/dossier", include_in_schema=False)
-    def first(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+    def first(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         return one("timeline", wanted)
 
     @routes.get("/dossier/changed", include_in_schema=False)
-    def changed(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+    def changed(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         content, _ = _changed(bench, wanted)
         return page_in(bench, content, "dossier", "question", **_tools("changed", wanted, material()))
 
     @routes.get("/api/dossier/changed", tags=["dossier"], summary="What the reports since a day change.")
-    def changed_json(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+    def changed_json(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         return as_json(_changed(bench, wanted)[1]())
 
     @routes.get("/dossier/{question}", include_in_schema=False)
-    def one(question: str, wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+    def one(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         if bench.store() is None:
             return shown(bench, "nothing", "dossier", title="Dossier")
         content, _ = answer(question, wanted)
         return page_in(bench, content, "dossier", "question", **_tools(question, wanted, material()))
 
     @routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
-    def one_json(question: str, wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
+    def one_json(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         return as_json(answer(question, wanted)[1]())
 
     @routes.get("/search", include_in_schema=False)
@@ -158,21 +159,6 @@ def router(bench: Bench) -> APIRouter:
     def search_json(words: Annotated[str, Query()] = "") -> Response:
         return as_json({"passages": _search(bench, words)})
 
-    @routes.get("/positions", include_in_schema=False)
-    def positions(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
-        if bench.store() is None:
-            return shown(bench, "nothing", "positions", title="Positions")
-        made = material()
-        rows = analysis.positions_on(made.dossier, made.positions, wanted.party or None, wanted.issue)
-        content = page.positions_page(analysis.PositionsResult(made.dossier, rows))
-        return page_in(bench, content, "positions", "filtered", wanted=wanted, names=_names(made))
-
-    @routes.get("/api/positions", tags=["positions"], summary="Who wants what of whom.")
-    def positions_json(wanted: Annotated[Wanted, Depends(_wanted)]) -> Response:
-        made = material()
-        rows = analysis.positions_on(made.dossier, made.positions, wanted.party or None, wanted.issue)
-        return as_json(render.positions_json(rows, made.dossier))
-
     return routes
 
 
@@ -182,11 +168,12 @@ def _tools(question: str, wanted: Wanted, made: Material) -> dict[str, Any]:
         "question": question,
         "questions": {**titles, "changed": "What changed"},
         "wanted": wanted,
-        "names": _names(made),
+        "names": party_names(made),
     }
 
 
-def _names(made: Material) -> list[str]:
+def party_names(made: Material) -> list[str]:
+    """Return the names of the parties, in the order of the alphabet."""
     return sorted({party.name for party in made.dossier.parties})
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 import shutil
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, get_args
 
 from fastapi import APIRouter, File, Form, Query, UploadFile
 from starlette.exceptions import HTTPException
@@ -16,8 +16,10 @@ from detente import analysis
 from detente.atomic import write_new
 from detente.errors import BadInput
 from detente.page import headline_of, marked_report
+from detente.reading import Mood
 from detente.sources import holds_reports
 from detente.web.bench import Bench
+from detente.web.dossiers import party_names
 from detente.web.forms import day_of
 from detente.web.jobs import Job
 from detente.web.shown import as_json, fragment, shown
@@ -94,6 +96,7 @@ def router(bench: Bench) -> APIRouter:
             bench, "report", "reports",
             title=headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
             kind_of={mark.number: mark.kind for mark in marked.marks},
+            moods=get_args(Mood), parties=party_names(material),
         )  # fmt: skip
 
     @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")

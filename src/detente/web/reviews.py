@@ -87,6 +87,21 @@ def router(bench: Bench) -> APIRouter:
             reviewer.correct(finding, name, value.strip() or None, why)
         return RedirectResponse(_back(report), 303)
 
+    @routes.post("/add", include_in_schema=False)
+    def add(
+        kind: Annotated[str, Form()],
+        report: Annotated[str, Form()],
+        quote: Annotated[str, Form()],
+        who: Annotated[str, Form()] = "",
+        whom: Annotated[str, Form()] = "",
+        says: Annotated[str, Form()] = "",
+        mood: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        fields = _fields(kind, who.strip(), whom.strip(), says.strip(), mood)
+        bench.reviewer().add(kind, fields, report, quote.strip(), why.strip())
+        return RedirectResponse(_back(report, kind), 303)
+
     @routes.post("/undo", include_in_schema=False)
     def undo(number: Annotated[int, Form()], report: Annotated[str, Form()] = "") -> Response:
         bench.require_store().undo(number, who=bench.who)
@@ -95,5 +110,24 @@ def router(bench: Bench) -> APIRouter:
     return routes
 
 
-def _back(report: str) -> str:
-    return f"/report?{urlencode({'id': report})}"
+def _fields(kind: str, who: str, whom: str, says: str, mood: str) -> dict[str, str]:
+    """Return the fields of a finding by hand, by the names that its kind has for them.
+
+    Examples
+    --------
+    >>> _fields("act", "Salt Board", "", "reopen the gate", "demanded")
+    {'doer': 'Salt Board', 'label': 'reopen the gate', 'mood': 'demanded'}
+    >>> _fields("party", "Salt Board", "", "", "")
+    {'name': 'Salt Board'}
+    """
+    named = {
+        "party": {"name": who},
+        "statement": {"speaker": who, "addressee": whom},
+        "event": {"actors": who, "recipients": whom, "type": says.upper()},
+        "act": {"doer": who, "label": says, "mood": mood},
+    }
+    return {name: value for name, value in named.get(kind, {}).items() if value}
+
+
+def _back(report: str, kind: str = "") -> str:
+    return f"/report?{urlencode({'id': report, 'kind': kind} if kind else {'id': report})}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -97,6 +97,9 @@ class _Work:
 
     def item(self, number: int) -> Decidable | None:
         return self._now[number]
+
+    def acts(self) -> Iterator[ActMention]:
+        return (item for item in self._now if isinstance(item, ActMention))
 
     def put(self, number: int, item: Decidable | None) -> None:
         self._now[number] = item
@@ -220,10 +223,23 @@ def _correct(work: _Work, decision: Decision) -> bool:
             continue
         field_name, value = decision.payload["field"], decision.payload["value"]
         changes: dict[str, Any] = {field_name: _value(work, field_name, value, decision.by)}
+        if isinstance(item, ActMention) and field_name == "label" and value:
+            changes |= _of_label(work, item, str(value))
         if isinstance(item, Party) and field_name == "name":
             changes["aliases"] = tuple(dict.fromkeys((item.name, *item.aliases)))
         _mark(work, number, decision, **changes)
     return bool(numbers)
+
+
+def _of_label(work: _Work, act: ActMention, label: str) -> dict[str, Any]:
+    """Return the fields of an act that go with its label: those of another act that has it already."""
+    for other in work.acts():
+        if other is not act and other.label.casefold() == label.casefold():
+            return {
+                name: getattr(other, name) for name in ("predicate", "words", "about", "catalogue", "kind")
+            }
+    words = tuple(word.casefold() for word in label.split())
+    return {"predicate": words[0] if words else "", "words": words}
 
 
 def _value(work: _Work, field_name: str, value: Any, by: str) -> Any:

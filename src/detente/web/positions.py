@@ -1,0 +1,61 @@
+"""Positions: who wants what of whom, and what a person says of each row."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Query
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis, page, render
+from detente.positions import Positions
+from detente.web.bench import Bench, Material
+from detente.web.dossiers import Wanted, party_names, wanted_of
+from detente.web.shown import as_json, page_in, shown
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the positions."""
+    routes = APIRouter()
+
+    def rows(made: Material, wanted: Wanted) -> Positions:
+        return analysis.positions_on(made.dossier, made.positions, wanted.party or None, wanted.issue)
+
+    @routes.get("/positions", include_in_schema=False)
+    def positions(
+        wanted: Annotated[Wanted, Depends(wanted_of)], said: Annotated[str, Query()] = ""
+    ) -> Response:
+        made = bench.material()
+        if made is None:
+            return shown(bench, "nothing", "positions", title="Positions")
+        some = rows(made, wanted)
+        content = page.positions_page(analysis.PositionsResult(made.dossier, some))
+        names = {party.id: party.name for party in made.positions.parties}
+        return page_in(
+            bench, content, "positions", "positions",
+            wanted=wanted, names=party_names(made), rows=some.rows, makers=names,
+            has_case=bench.workspace.has_case, says=bench.remembered(said),
+        )  # fmt: skip
+
+    @routes.get("/api/positions", tags=["positions"], summary="Who wants what of whom.")
+    def positions_json(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
+        bench.require_store()
+        made = bench.material()
+        assert made is not None
+        return as_json(render.positions_json(rows(made, wanted), made.dossier))
+
+    @routes.post("/positions", include_in_schema=False)
+    def decide(
+        row: Annotated[str, Form()],
+        do: Annotated[str, Form()],
+        value: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        reviewer = bench.reviewer()
+        made = bench.material()
+        assert made is not None
+        decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
+        says = tuple(f"{one.number}: {analysis.decision_in_words(one)}" for one in decided)
+        return RedirectResponse(f"/positions?said={bench.remember(says)}", 303)
+
+    return routes

@@ -1,0 +1,113 @@
+"""What a person says of a row holds from then on, and can be taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def rows(client: TestClient) -> list[dict[str, Any]]:
+    return client.get("/api/positions").json()["positions"]  # type: ignore[no-any-return]
+
+
+def decided(client: TestClient, row: str, do: str, value: str = "") -> str:
+    answer = client.post("/positions", data={"row": row, "do": do, "value": value, "why": "as the words say"})
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_a_row_gets_other_words(client: TestClient) -> None:
+    row = rows(client)[0]
+    assert 'role="status"' in decided(client, row["id"], "words", "Keep the port shut")
+    renamed = next(each for each in rows(client) if each["act"] == "Keep the port shut")
+    assert (renamed["maker"], renamed["in_force"]) == (row["maker"], row["in_force"])
+
+
+def test_a_row_is_for_another_party_to_do(client: TestClient) -> None:
+    row = next(each for each in rows(client) if each["act"] == "Order arbitration")
+    decided(client, row["id"], "doer", "Lorne Terminals")
+    moved = next(each for each in rows(client) if each["act"] == "Order arbitration")
+    assert moved["maker"] == "lorne-terminals"
+
+
+def test_two_rows_of_one_act_are_joined(client: TestClient) -> None:
+    one, other = (
+        next(each for each in rows(client) if each["act"] == act)
+        for act in ("Accept a test", "Accept arbitration")
+    )
+    decided(client, one["id"], "same as", other["id"])
+    assert [each["act"] for each in rows(client)].count("Accept arbitration") == 1
+    assert "Accept a test" not in [each["act"] for each in rows(client)]
+
+
+def test_a_misread_row_goes_and_comes_back(client: TestClient) -> None:
+    before = rows(client)
+    decided(client, before[0]["id"], "misread")
+    assert before[0]["act"] not in [each["act"] for each in rows(client)]
+    for made in client.get("/api/decisions").json()["decisions"]:
+        client.post("/undo", data={"number": str(made["number"])})
+    assert rows(client) == before
+
+
+def test_a_row_is_set_in_force(client: TestClient) -> None:
+    row = next(each for each in rows(client) if each["in_force"] is not True)
+    decided(client, row["id"], "in force")
+    after = next(each for each in rows(client) if each["act"] == row["act"])
+    assert after["in_force"] is True
+    stances = {(voice["party"], voice["stance"]) for voice in after["voices"]}
+    assert stances >= {(voice["party"], voice["stance"]) for voice in row["voices"]}
+
+
+def test_a_row_becomes_an_option_of_the_case(with_case: TestClient) -> None:
+    case = with_case.get("/api/case").json()
+    labels = {o["label"] for p in case["parties"].values() for o in p["options"].values()}
+    row = next(each for each in rows(with_case) if each["act"] not in labels)
+    maker = next(
+        party["name"]
+        for party in with_case.get("/api/positions").json()["parties"]
+        if party["id"] == row["maker"]
+    )
+    answer = with_case.post("/case/edit", data={"do": "add option", "party": maker, "value": row["act"]})
+    assert answer.status_code == 200
+    case = with_case.get("/api/case").json()
+    assert row["act"] in {o["label"] for p in case["parties"].values() for o in p["options"].values()}
+
+
+@pytest.mark.parametrize(("row", "do"), [("nowhere", "right"), (None, "sell"), (None, "words")])
+def test_a_wrong_decision_is_refused_in_one_line(client: TestClient, row: str | None, do: str) -> None:
+    answer = client.post("/positions", data={"row": row or rows(client)[0]["id"], "do": do})
+    assert answer.status_code == 400
+    assert client.get("/api/decisions").json()["decisions"] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        (
+            {"kind": "act", "who": "Lorne Terminals", "says": "sell the cranes", "mood": "planned"},
+            "sell the cranes",
+        ),
+        ({"kind": "statement", "who": "Grace Okafor"}, "Grace Okafor says it"),
+        ({"kind": "event", "who": "Lorne Terminals", "says": "consult"}, "Consult"),
+        ({"kind": "party", "who": "The pilots"}, "The pilots"),
+    ],
+)
+def test_what_was_missed_is_added_with_its_words(client: TestClient, form: dict[str, str], says: str) -> None:
+    (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
+    quote = "The company bought the cranes"
+    text = client.get("/api/report", params={"id": report}).json()["text"]
+    quote = text[200:260].strip()
+    answer = client.post("/add", data={**form, "report": report, "quote": quote})
+    assert answer.status_code == 200
+    marks = client.get("/api/report", params={"id": report}).json()["marks"]
+    assert [mark for mark in marks if says in mark["says"] and mark["quote"] == quote]
+
+
+def test_words_that_do_not_stand_in_the_report_are_refused(client: TestClient) -> None:
+    (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
+    form = {"kind": "party", "who": "X", "report": report, "quote": "nobody wrote this"}
+    answer = client.post("/add", data=form)
+    assert answer.status_code == 400
+    assert "does not stand in" in answer.text
