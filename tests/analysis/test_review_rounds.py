@@ -19,7 +19,7 @@ BOARD = (
     " The Carriers' League demanded that the {name} {act}."
 )
 """Four reports of one board, each under a name of its own."""
-NAMES = ("Karsk Salt Board", "Salt Board of Karsk", "Karsk Saltboard", "Karsk Salt and Toll Board")
+NAMES = ("Karsk Salt Board", "Salt Board of Karsk", "Board of Karsk Salt", "Karsk Sallt Board")
 ACTS = ("open the gates", "lift the toll", "free the carts", "pay the carriers")
 
 

@@ -6,9 +6,12 @@ import pytest
 from tests.support.work import calls_of
 
 from detente.dossier.judgements import PartyNamed
-from detente.dossier.proposals import propose_merges, sound_of
+from detente.dossier.likeness import sound_of
+from detente.dossier.proposals import propose_merges
 from detente.reading.findings import Party, PartyKind
 from detente.sources.report import Evidence
+
+NAMES = [f"{a}{b}{c}" for a in ("Bar", "Dul", "Kem") for b in "aeiou" for c in ("dokh", "lim", "sky")]
 
 
 def party(name: str, kind: PartyKind = "person", *aliases: str, reports: tuple[str, ...] = ()) -> Party:
@@ -28,6 +31,11 @@ def party(name: str, kind: PartyKind = "person", *aliases: str, reports: tuple[s
         (party("John F. Kerry"), party("John Kerry"), "nearly the same name"),
         (party("Odalys Brandt"), party("Brandt"), "surname"),
         (party("Salt Board", "body"), party("Board of Salt", "organization"), "another order"),
+        (party("Kenyan Salt Board", "body"), party("Salt Board", "body"), "with its state and without"),
+        (party("U.S. Salt Court", "body"), party("Salt Court", "body"), "with its state and without"),
+        (party("Karl Roth's campaign", "body"), party("the Roth campaign", "body"), "part of the other"),
+        (party("Ana Maria Roth"), party("Ana Roth"), "part of the other"),
+        (party("Tamsin Gadhaffi"), party("Gaddhafi"), "surname"),
     ],
 )
 def test_names_of_one_party_are_proposed(one: Party, other: Party, why: str) -> None:
@@ -44,6 +52,19 @@ def test_names_of_one_party_are_proposed(one: Party, other: Party, why: str) -> 
         (party("Salt Board", "organization"), party("Salt Board", "person")),
         (party("North Korea", "state"), party("South Korea", "state")),
         (party("the committee", "body"), party("a committee", "body")),
+        (party("The government", "body"), party("the Kenyan government", "body")),
+        (party("U.S. Salt Court", "body"), party("Karsk Salt Court", "body")),
+        (party("Kenyan Salt Board", "body"), party("Ugandan Salt Board", "body")),
+        (party("United Nations Salt Council", "body"), party("National Salt Council", "body")),
+        (party("Salt University of Karsk", "organization"), party("Karsk University", "organization")),
+        (party("a Karsk official"), party("a Brine official")),
+        (party("the Kenyan ambassador"), party("Ambassador")),
+        (party("Karsk officials", "other"), party("officials of Karsk and Brine", "other")),
+        (party("two Karsk dockers", "other"), party("the Karsk dockers", "other")),
+        (party("lawyers for Ana Roth", "other"), party("Roth")),
+        (party("Carriers' Party", "organization"), party("CP", "other")),
+        (party("Lena King"), party("Kang")),
+        (party("Salt Board officials", "other"), party("Salt Board", "body")),
     ],
 )
 def test_names_of_two_parties_are_not(one: Party, other: Party) -> None:
@@ -69,8 +90,32 @@ def test_of_namesakes_each_is_named_with_its_reports() -> None:
     assert named == {
         frozenset((PartyNamed("Odalys Brandt"), PartyNamed("Brandt", frozenset(("r2", "r4"))))),
         frozenset((PartyNamed("Odalys Brandt"), PartyNamed("Brandt", frozenset(("r3",))))),
-        frozenset((PartyNamed("Brandt", frozenset(("r2", "r4"))), PartyNamed("Brandt", frozenset(("r3",))))),
     }
+
+
+def test_a_no_stays_a_no_under_another_name_of_the_two() -> None:
+    judged = frozenset((PartyNamed("Sam Rainsy"), PartyNamed("Rainsy Sam")))
+    one = party("Sam Rainsi", "person", "Sam Rainsy")
+    assert propose_merges([one, party("Rainsy Sam")])
+    assert propose_merges([one, party("Rainsy Sam")], [judged]) == []
+
+
+def test_a_lone_surname_is_proposed_to_the_two_best_known_who_have_it() -> None:
+    people = [
+        party(f"{first} Roth", reports=tuple(f"{first}{k}" for k in range(times)))
+        for times, first in enumerate(("Ana", "Karl", "Lena", "Odalys", "Tamsin"), start=1)
+    ]
+    proposals = propose_merges([*people, party("Roth", reports=("r1",))])
+    assert {proposal.one.name for proposal in proposals} | {p.other.name for p in proposals} == {
+        "Odalys Roth", "Tamsin Roth", "Roth",
+    }  # fmt: skip
+
+
+def test_a_surname_that_much_is_named_after_is_still_proposed_to_who_has_it() -> None:
+    things = [party(f"Roth {NAMES[k]} {NAMES[-k]}", "organization") for k in range(1, 30)]
+    proposals = propose_merges([party("Ana Roth"), party("Roth"), *things])
+    (proposal,) = (each for each in proposals if each.one.kind == "person")
+    assert "surname" in proposal.why
 
 
 def test_a_word_sounds_alike_in_several_spellings() -> None:

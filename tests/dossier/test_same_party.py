@@ -6,8 +6,8 @@ import pytest
 
 from detente.dossier.same_party import group_parties
 from detente.dossier.spelling import normal_name
-from detente.reading.findings import Findings, Party, PartyKind
-from detente.sources.report import Report
+from detente.reading.findings import Findings, Party, PartyKind, Role
+from detente.sources.report import Evidence, Report
 
 
 def report(name: str, *parties: Party) -> Findings:
@@ -36,6 +36,11 @@ def test_a_full_name_joins_across_reports() -> None:
         ("Recep Erdoğan", "Recep Erdogan", "person"),
         ("Jan van der Berg", "Jan Van der Berg", "person"),
         ("Kim Jong-il", "Kim Jong Il", "person"),
+        ("Odalys F. Brandt", "Odalys Brandt", "person"),
+        ("Odalys M.F. Brandt", "Odalys Brandt", "person"),
+        ("US Salt Office", "U.S. Salt Office", "body"),
+        ("US Salt Office", "United States Salt Office", "body"),
+        ("Brandt's government", "the Brandt government", "body"),
     ],
 )
 def test_spellings_of_one_name_join_across_reports(one: str, other: str, kind: PartyKind) -> None:
@@ -48,6 +53,8 @@ def test_spellings_of_one_name_join_across_reports(one: str, other: str, kind: P
         ("Kim Jong-il", "Kim Jong-un", "person"),
         ("North Korea", "South Korea", "state"),
         ("Jean-Paul Morel", "Jean-Pierre Morel", "person"),
+        ("Odalys F. Brandt", "Odalys M. Brandt", "person"),
+        ("Kenyan Foreign Ministry", "Ugandan Foreign Ministry", "body"),
     ],
 )
 def test_names_that_are_alike_do_not_join(one: str, other: str, kind: PartyKind) -> None:
@@ -129,3 +136,54 @@ def test_a_surname_that_one_report_takes_for_a_state_is_the_person() -> None:
     assert len(together(first, second)) == 1
     known = report("a", party("Ana Chad")), report("b", party("Chad", kind="state"))
     assert len(together(*known)) == 2
+
+
+def test_the_name_without_initials_of_a_father_and_his_son_is_nobodys() -> None:
+    father, son = report("a", party("Karl H.W. Roth")), report("b", party("Karl W. Roth"))
+    assert len(together(father, son, report("c", party("Karl Roth")))) == 3
+    assert len(together(father, report("c", party("Karl Roth")))) == 1
+
+
+def test_what_many_are_called_joins_nobody() -> None:
+    first = report("a", party("Ana Bek", "the Karsk senator"))
+    second = report("b", party("Tamsin Vale", "the Karsk senator"))
+    assert len(together(first, second, report("c", party("the Karsk senator")))) == 3
+
+
+def test_what_a_single_report_makes_of_a_name_leaves_a_surname_whose_it_is() -> None:
+    whole = [report(f"r{k}", party("Ana Bek", "Bek")) for k in range(3)]
+    odd = report("odd", party("When Ana Bek", "Ana Bek", "Bek"))
+    assert len(together(*whole, odd, report("b", party("Bek")))) == 1
+
+
+def test_an_acronym_is_that_of_the_body_of_one_state_named_or_not() -> None:
+    named = report("a", party("Kenyan Harbour Police", "KHP", kind="body"))
+    alike = report("b", party("Kenyan Harbour Police", "HP", kind="body"))
+    bare = report("c", party("Harbour Police", "HP", kind="body"))
+    assert len(together(named, alike, bare, report("d", party("HP", kind="body")))) == 1
+
+
+def test_an_acronym_of_bodies_of_two_states_joins_neither() -> None:
+    one = report("a", party("Kenyan Harbour Police", "HP", kind="body"))
+    other = report("b", party("Ugandan Harbour Police", "HP", kind="body"))
+    assert len(together(one, other, report("c", party("HP", kind="body")))) == 3
+
+
+def held(name: str, title: str, *aliases: str) -> Party:
+    role = Role(title=title, of=None, span=Evidence("r", 0, len(title), title))
+    return party(name, *aliases).model_copy(update={"roles": (role,)})
+
+
+def test_an_office_says_whose_a_surname_is() -> None:
+    president = report("a", held("Ana Roth", "President", "Roth"))
+    brother = report("b", party("Karl Roth", "Roth"))
+    assert frozenset({"a:ana-roth", "c:roth"}) in together(
+        president, brother, report("c", held("Roth", "president"))
+    )
+    assert len(together(president, brother, report("c", party("Roth")))) == 3
+
+
+def test_an_office_that_both_have_held_says_nothing() -> None:
+    father = report("a", held("Karl Roth", "President", "Roth"))
+    daughter = report("b", held("Ana Roth", "President", "Roth"))
+    assert len(together(father, daughter, report("c", held("Roth", "President")))) == 3

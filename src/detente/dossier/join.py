@@ -14,6 +14,8 @@ from detente.dossier.standings import join_standings
 from detente.edtf import DateRange
 from detente.reading import ActMention, Event, Findings, Party, Role, Standing, Statement
 
+_IN_USE = 4
+"""A name is in use that so many times fewer reports have than the most frequent one, and no fewer."""
 _OVER = ".."
 """The ``until`` of what was over at an unstated time."""
 
@@ -129,7 +131,7 @@ def as_one_party(one: Party, other: Party) -> Party:
     Examples
     --------
     >>> as_one_party(Party(id="a", name="Roth", kind="other"), Party(id="b", name="Ana Roth", kind="person"))
-    <Party 'Ana Roth', a person>
+    <Party 'Ana Roth': person, 0 mentions>
     """
     both = (one, other)
     name = _fullest_name(both)
@@ -155,8 +157,12 @@ def _decided_by(members: Iterable[Party]) -> str | None:
 
 
 def _fullest_name(members: Sequence[Party]) -> str:
+    """Return the longest of the names that are in use: what few reports say of many is no name."""
     times = Counter(party.name for party in members)
-    return max(times, key=lambda name: (len(name.split()), times[name]))
+    whole = [name for name in times if " " in name] or list(times)
+    often = max(times[name] for name in whole)
+    in_use = [name for name in whole if times[name] * _IN_USE >= often]
+    return max(in_use, key=lambda name: (len(name.split()), times[name]))
 
 
 def _roles(members: Sequence[tuple[str, Party]], ids: dict[Key, str]) -> tuple[Role, ...]:

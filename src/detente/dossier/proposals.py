@@ -6,34 +6,25 @@ many names have are no key, so that the work grows with the number of parties an
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from detente.dossier.judgements import PartyNamed
+from detente.dossier.likeness import SURNAME, is_acronym, is_proper, keys_of, likeness, words_in
 from detente.dossier.spelling import plain_name
 from detente.reading import Party
 
 _MOST_OF_A_KEY: Final = 24
 """Parties of one key at most: a word that more names have tells nobody apart."""
-_LEAST_LETTERS: Final = 3
-_ALIKE: Final = 84
-"""Least likeness of two words, of 100, for one to be a spelling of the other."""
-_SHORT_WORDS: Final = frozenset(
-    ("of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "bin", "von")
-)
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z.]{1,7}")
-# One sound written in several ways, as transliterations do.
-_SOUNDS: Final = (
-    ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),
-    ("zh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ai", "e"), ("ay", "e"), ("y", "i"), ("z", "s"), ("dj", "j"),
-    ("ch", "sh"),
-)  # fmt: skip
+_FEW_OF_A_NAME: Final = 3
+"""Parties of one name of which it is asked at a time who they are."""
+_BEST_KNOWN: Final = 2
+"""Of the people who have a lone surname so many are proposed for it."""
+_OFTEN_TOLD_APART: Final = 0.8
+"""Below this likeness, two that one report names both are two."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +87,37 @@ def propose_merges(
         if len(proposal.named) > 1 and not _told_apart(one, other, best[0]):
             proposals.append(proposal)
     by_name = _judged_by_name(judged)
-    unjudged = (each for each in proposals if not _is_judged(each, judged, by_name))
-    return sorted(unjudged, key=lambda each: (-each.likeness, each.one.id, each.other.id))
+    open_ = [each for each in proposals if not _is_judged(each, judged, by_name)]
+    return sorted(_worth_asking(open_), key=lambda each: (-each.likeness, each.one.id, each.other.id))
+
+
+def _worth_asking(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Yield proposals, but of a lone surname that many people have only if it is that of the best known.
+
+    Nor is it asked if it is one with itself in another report, where it may be theirs.
+    """
+    lone: defaultdict[str, list[Proposal]] = defaultdict(list)
+    for each in proposals:
+        if each.likeness == SURNAME:
+            lone[min((each.one, each.other), key=lambda party: len(words_in(party.name))).id].append(each)
+        elif not _is_lone(each):
+            yield each
+    for of_one in lone.values():
+        yield from sorted(of_one, key=_reports_that_name)[-_BEST_KNOWN:]
+    for each in proposals:
+        if _is_lone(each) and lone.keys().isdisjoint((each.one.id, each.other.id)):
+            yield each
+
+
+def _reports_that_name(proposal: Proposal) -> int:
+    whole = max((proposal.one, proposal.other), key=lambda party: len(words_in(party.name)))
+    return len({words.report for words in whole.mentions})
+
+
+def _is_lone(proposal: Proposal) -> bool:
+    """Return True for two parties of one name, and that of a single word."""
+    one, other = (plain_name(party.name) for party in (proposal.one, proposal.other))
+    return one == other and " " not in one
 
 
 def _judged_by_name(judged: Iterable[frozenset[PartyNamed]]) -> dict[str, set[str]]:
@@ -136,65 +156,30 @@ def _near(parties: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
     keys: defaultdict[str, set[int]] = defaultdict(set)
     for number, party in enumerate(parties):
         for name in (party.name, *party.aliases):
-            for key in _keys(name):
+            for key in keys_of(name):
                 keys[key].add(number)
+        if party.kind == "person" and is_proper(party.name):
+            # A surname that much else is named after is still the key to those who have it.
+            keys[f"~{words_in(party.name)[-1:]}"].add(number)
     pairs = {
         pair
         for numbers in keys.values()
-        if 1 < len(numbers) <= _MOST_OF_A_KEY
-        for pair in combinations(sorted(numbers), 2)
+        if 1 < len(few := _few_of_a_name(sorted(numbers), parties)) <= _MOST_OF_A_KEY
+        for pair in combinations(few, 2)
     }
     yield from ((parties[one], parties[other]) for one, other in sorted(pairs))
 
 
-def _keys(name: str) -> Iterator[str]:
-    if not _is_proper(name):
-        return
-    words = _words(name)
-    for word in words:
-        yield sound_of(word)[:5]
-    # Of names whose every word is common, two words together.
-    for one, other in combinations(sorted(map(sound_of, words)), 2):
-        yield f"{one} {other}"
-    if _ACRONYM.fullmatch(name):
-        yield f"={name.replace('.', '').casefold()}"
-    elif len(words) > 1:
-        yield f"={_initials(name)}"
-
-
-def _is_proper(name: str) -> bool:
-    return any(word[:1].isupper() for word in name.split())
-
-
-@lru_cache(maxsize=100_000)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(
-        word
-        for word in re.findall(r"[^\W_]+", plain_name(name))
-        if word not in _SHORT_WORDS and (len(word) >= _LEAST_LETTERS or word.isdigit())
-    )
-
-
-def _initials(name: str) -> str:
-    words = [word for word in re.findall(r"[^\W_]+", plain_name(name)) if word not in _SHORT_WORDS]
-    return "".join(word[0] for word in words)
-
-
-@lru_cache(maxsize=100_000)
-def sound_of(word: str) -> str:
-    """Return a word as it sounds, in whatever way it is spelled in Latin letters.
-
-    Examples
-    --------
-    >>> sound_of("khaled") == sound_of("haleed"), sound_of("qadhafi") == sound_of("qaddafi")
-    (True, True)
-    """
-    sound = word
-    for written, said in _SOUNDS:
-        sound = sound.replace(written, said)
-    sound = re.sub(r"(.)\1+", r"\1", sound)
-    # Vowels are what transliterations differ in most; the first letter stays.
-    return sound[:1] + re.sub(r"[aeiou]", "", sound[1:]) if len(sound) > _LEAST_LETTERS else sound
+def _few_of_a_name(numbers: Sequence[int], parties: Sequence[Party]) -> list[int]:
+    """Return the numbers of parties, few for each name: of the others it is asked when these are judged."""
+    times: Counter[str] = Counter()
+    few = []
+    for number in numbers:
+        name = parties[number].name
+        times[name] += 1
+        if times[name] <= _FEW_OF_A_NAME:
+            few.append(number)
+    return few
 
 
 def _of_one_kind(one: Party, other: Party) -> bool:
@@ -207,77 +192,29 @@ def _likenesses(one: Party, other: Party) -> Iterator[tuple[float, str]]:
 
     A surname is an alias of many: two whole names are compared with each other, and not by it.
     """
-    person = "person" in (one.kind, other.kind)
-    whole = len(_words(one.name)) > 1 and len(_words(other.name)) > 1
+    kinds = (one.kind, other.kind)
+    person, loose = "person" in kinds, "other" in kinds
+    whole = len(words_in(one.name)) > 1 and len(words_in(other.name)) > 1
     for name in _telling_names(one, whole=whole, person=person):
         for second in _telling_names(other, whole=whole, person=person):
-            likeness = _likeness(name, second, person=person)
-            if likeness is not None:
-                yield likeness
+            whole_names = (name, second) == (one.name, other.name)
+            alike = likeness(name, second, person=person, loose=loose or not whole_names)
+            if alike is not None:
+                both = plain_name(name) == plain_name(second) and not whole_names
+                yield (alike[0], f"both are named {name}") if both else alike
 
 
 def _telling_names(party: Party, *, whole: bool, person: bool) -> Iterator[str]:
-    if _is_proper(party.name):
+    if is_proper(party.name):
         yield party.name
     if person and whole:
         return
     for alias in party.aliases:
-        if _is_proper(alias) and (len(_words(alias)) > 1 or _ACRONYM.fullmatch(alias)):
+        if is_proper(alias) and (len(words_in(alias)) > 1 or (is_acronym(alias) and not person)):
             yield alias
-
-
-@lru_cache(maxsize=200_000)
-def _likeness(name: str, other: str, *, person: bool) -> tuple[float, str] | None:
-    words, others = _words(name), _words(other)
-    if not words or not others or _numbers(words) != _numbers(others):
-        return None
-    if sorted(words) == sorted(others):
-        if words == others:
-            return (0.95 if len(words) > 1 else 0.7), "nearly the same name"
-        return 0.93, "the same words in another order"
-    for short, long in ((name, other), (other, name)):
-        if _ACRONYM.fullmatch(short) and short.replace(".", "").casefold() == _initials(long) and " " in long:
-            return 0.85, f"{short} may stand for {long}"
-    if _spelled_alike(words, others):
-        return (0.8 if len(words) > 1 else 0.55), "names spelled alike"
-    few, many = sorted((words, others), key=len)
-    if person and len(few) == 1 and len(many) > 1 and _is_word(few[0], many[-1]):
-        return 0.6, f"{few[0].title()} may be the surname"
-    if len(few) > 1 and _spelled_alike(few, many, part=True):
-        return 0.65, "one name is part of the other"
-    return None
-
-
-def _numbers(words: Iterable[str]) -> list[str]:
-    return sorted(word for word in words if word.isdigit())
-
-
-def _spelled_alike(words: Sequence[str], others: Sequence[str], *, part: bool = False) -> bool:
-    """Return True if each word of one name is a spelling of a word of the other."""
-    if len(words) != len(others) and not part:
-        return False
-    left = list(others)
-    for word in words:
-        match = next((each for each in left if _is_word(word, each)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True
-
-
-def _is_word(word: str, other: str) -> bool:
-    if word == other:
-        return True
-    if len(word) <= _LEAST_LETTERS or len(other) <= _LEAST_LETTERS:
-        return False
-    from rapidfuzz.distance import JaroWinkler
-
-    if sound_of(word) == sound_of(other):
-        return True
-    return word[0] == other[0] and JaroWinkler.normalized_similarity(word, other) * 100 >= _ALIKE + 8
 
 
 def _told_apart(one: Party, other: Party, likeness: float) -> bool:
     """Return True if one report names both, which it would hardly do under names so little alike."""
     both = {words.report for words in one.mentions} & {words.report for words in other.mentions}
-    return bool(both) and likeness < 0.8
+    return bool(both) and likeness < _OFTEN_TOLD_APART

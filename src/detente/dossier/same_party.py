@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from detente.dossier.judgements import JudgedKeys, Judgement, Key, judged_keys
+from detente.dossier.likeness import differ_in_a_state
 from detente.dossier.spelling import normal_name, plain_name
 from detente.reading import Findings, Party, state_words
 
 _PROPER: Final = re.compile(r"(?!(?:[Tt]he|An?|[Ss]ome|His|Her|Its|Their) )(?:.* )?[^\W\d_a-z]\S*")
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.?){1,3}")
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEAST_LETTERS: Final = 8
+_TWO: Final = 2
+_CLEARLY: Final = 5
+"""An office is clearly one person's if of so many reports that name who has it, at most one names another."""
+_MOST_NAMES: Final = 12
+"""One party has so many whole names at most; of a surname that more people have nobody knows whose it is."""
 _LEAST_WORDS: Final = 4
 """Names of so many words with one acronym may differ in one word: a slip of whoever wrote a report."""
 
@@ -49,10 +59,16 @@ def group_parties(findings: Sequence[Findings], judgements: Sequence[Judgement] 
     acronyms = {normal_name(n) for p in parties.values() for n in (p.name, *p.aliases) if n.isupper()}
     for name, keys in sorted(_by_name(parties).items(), key=lambda item: (" " not in item[0], item[0])):
         if " " in name or _names_one_party(name, keys, group, _is_slip if name in acronyms else _is_same):
-            join_all(keys)
+            for some in _parted_by_name(name, keys, parties):
+                join_all(some)
+    for keys in _by_initials(parties):
+        join_all(keys)
     for name, keys in sorted(_by_surname(parties).items()):
         if _names_one_party(name, keys, group, _is_one_person):
             join_all(keys)
+        else:
+            for some in _of_one_office(name, keys, parties, group):
+                join_all(some)
     position = {key: number for number, key in enumerate(parties)}
     groups = {id(one): one for one in (group[key] for key in parties)}
     return [sorted(one.keys, key=position.__getitem__) for one in groups.values()]
@@ -73,9 +89,55 @@ def _judge(judged: Sequence[JudgedKeys], group: Mapping[Key, _Group], join_all: 
 def _by_name(parties: Mapping[Key, Party]) -> dict[str, list[Key]]:
     names: dict[str, list[Key]] = {}
     for key, party in parties.items():
-        for name in {_spelling(name, party) for name in (party.name, *party.aliases)}:
+        for name in {_spelling(name, party) for name in _joining_names(party)}:
             names.setdefault(name, []).append(key)
     return names
+
+
+def _joining_names(party: Party) -> Iterator[str]:
+    """Yield the names by which a party is known in other reports: "the senator" is what many are called."""
+    yield party.name
+    yield from (
+        alias for alias in party.aliases if party.kind != "person" or _PROPER.fullmatch(alias) is not None
+    )
+
+
+def _parted_by_name(name: str, keys: Sequence[Key], parties: Mapping[Key, Party]) -> list[list[Key]]:
+    """Part the people of an alias that is nobody's name, and whose own names have no word in common.
+
+    "The senator" is an alias of many.
+    """
+    own = {key: _spelling(parties[key].name, parties[key]) for key in keys}
+    if name in own.values() or any(parties[key].kind != "person" for key in keys):
+        return [list(keys)]
+    parts: list[tuple[set[str], list[Key]]] = []
+    for key in keys:
+        words = set(own[key].split())
+        part = next((part for part in parts if part[0] & words), None)
+        if part is None:
+            parts.append((words, [key]))
+        else:
+            part[0].update(words)
+            part[1].append(key)
+    return [each for _, each in parts]
+
+
+def _by_initials(parties: Mapping[Key, Party]) -> Iterator[list[Key]]:
+    """Yield the people of one name with an initial in it and without: "John F. Kerry", "John Kerry".
+
+    Where two have other initials, as a father and his son may, nobody knows whose the name without is.
+    """
+    people: dict[str, dict[str, list[Key]]] = {}
+    for key, party in parties.items():
+        words = party.name.split()
+        if party.kind == "person" and len(words) > 1 and _PROPER.fullmatch(party.name):
+            initials = [word for word in words[1:-1] if _INITIALS.fullmatch(word)]
+            bare = " ".join(word for word in words if word not in initials)
+            letters = "".join(initials).replace(".", "")
+            people.setdefault(_spelling(bare, party), {}).setdefault(letters, []).append(key)
+    for by_initials in people.values():
+        if len(by_initials) == 2 and "" in by_initials:
+            yield [key for keys in by_initials.values() for key in keys]
 
 
 def _by_surname(parties: Mapping[Key, Party]) -> dict[str, list[Key]]:
@@ -97,6 +159,26 @@ def _by_surname(parties: Mapping[Key, Party]) -> dict[str, list[Key]]:
     return short
 
 
+def _of_one_office(
+    name: str, keys: Sequence[Key], parties: Mapping[Key, Party], group: Mapping[Key, _Group]
+) -> Iterator[list[Key]]:
+    """Yield the people of a surname that several have, by an office that one of these alone has.
+
+    Of "President Roth" and "the president, Ana Roth" the office says that Karl Roth is not meant.
+    """
+    by_title: dict[str, list[Key]] = {}
+    for key in keys:
+        for title in {role.title.casefold() for role in parties[key].roles}:
+            by_title.setdefault(title, []).append(key)
+    words = len(name.split())
+    for _, held in sorted(by_title.items()):
+        whole = [group[key] for key in held if any(len(full.split()) > words for full in group[key].names)]
+        times = Counter(map(id, whole)).most_common(1)
+        # A report may have given the office of a president to his wife.
+        if times and times[0][1] * _CLEARLY > len(whole) * (_CLEARLY - 1):
+            yield [key for key in held if id(group[key]) == times[0][0] or group[key] not in whole]
+
+
 def _ends(name: str) -> Iterator[str]:
     words = name.split()
     yield from (" ".join(words[k:]) for k in range(1, len(words)))
@@ -108,7 +190,9 @@ def _spelling(name: str, party: Party) -> str:
     A state has one name: "US" and "the United States" are one.
     """
     usual = state_words().names.get(name, name) if party.kind == "state" else name
-    bare = plain_name(usual)
+    bare = plain_name(_DOTTED.sub(lambda match: match[0].replace(".", ""), usual))
+    if party.kind in ("organization", "body"):
+        bare = re.sub(r"(?<=\w)[’']s? ", " ", bare).replace("united states", "us")
     if party.kind in ("organization", "body") and " " in bare and len(bare) >= _LEAST_LETTERS:
         return re.sub(r"(?<=[^s])s$", "", bare)
     return bare
@@ -158,8 +242,13 @@ def _names_one_party(
     """Return True if all parties with one name could be one: no two of them have other, longer names."""
     groups = {id(one): one for one in (group[key] for key in keys)}
     words = len(name.split())
-    longer = sorted({full for one in groups.values() for full in one.names if len(full.split()) > words})
-    return all(is_one(longer[0], other) for other in longer[1:])
+    whole = [one for one in groups.values() if any(len(full.split()) > words for full in one.names)]
+    if len(whole) < _TWO:
+        return True
+    longer = {full for one in whole for full in one.names if len(full.split()) > words}
+    if len(longer) > _MOST_NAMES:
+        return False
+    return all(is_one(full, other) for full, other in combinations(sorted(longer), 2))
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -167,7 +256,12 @@ def _is_same(name: str, other: str) -> bool:
 
 
 def _is_slip(name: str, other: str) -> bool:
-    """Return True for long names that differ in one word: "Salt Carriers' United Front" and "... League"."""
+    """Return True for long names that differ in one word: "Salt Carriers' United Front" and "... League".
+
+    Or in a state that one of them leaves out: "FBI" stands for the bureau of one state, named or not.
+    """
+    if differ_in_a_state(name.split(), other.split()):
+        return True
     words, others = name.split(), other.split()
     same_length = len(words) == len(others) >= _LEAST_WORDS
     return same_length and sum(a != b for a, b in zip(words, others, strict=True)) <= 1
