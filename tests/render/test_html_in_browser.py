@@ -164,3 +164,16 @@ def test_the_options_have_room_on_a_screen_and_on_a_phone(
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
     heads = "es => es.every(e => e.scrollWidth <= e.clientWidth + 1)"
     assert page.locator("table.options thead th .turned").evaluate_all(heads)
+
+
+def test_on_paper_nothing_is_wider_than_the_page(browser: Browser, url: str) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 1000})
+    page.goto(url)
+    page.emulate_media(media="print")
+    too_wide = page.evaluate(
+        "() => [...document.querySelectorAll('body *')].filter("
+        "  one => one.getBoundingClientRect().right > document.documentElement.clientWidth + .5"
+        ").map(one => `${one.tagName}.${one.className}`)"
+    )
+    assert too_wide == []
+    page.close()

@@ -212,3 +212,14 @@ def test_what_a_party_believes_holds_against_nobody(pipeline: Language) -> None:
         " deputies are being illegally convicted.",
     )
     assert not any("convicted" in line for line in lines)
+
+
+def test_who_opened_talks_and_broke_them_off_may_refuse_to_resume_them(pipeline: Language) -> None:
+    text = (
+        "TEVEN, March 9, 2022 - The Reed Army said on Wednesday it suspended its talks with the provincial"
+        " council, accusing it of a raid. The council and the Reed Army opened the talks on Monday.\n\n"
+        "The Reed Army said it won't resume the talks unless the council frees the detainees."
+    )
+    said = " ".join(in_short(pipeline, text))
+    assert "refused to resume the talks" in said
+    assert "“unless the council frees the detainees”" in said

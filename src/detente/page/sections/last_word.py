@@ -69,9 +69,12 @@ class LastWord:
         return Line(sentence(words), evidence=tuple(dict.fromkeys(evidence)))
 
     def _is_at_odds(self, row: Position, voice: Voice) -> bool:
-        """Return True for a refusal of what the party does or offers too: one is misread, or older."""
-        whole = self._positions.row(row.id)
-        return voice.stance == "refuses" and bool(whole.stances_of(voice.party or "") & _FOR_IT)
+        """Return True for a refusal of what the party does or offers too: one is misread, or older.
+
+        Of what it did and ended since, it may well refuse to do it again.
+        """
+        stances = self._positions.row(row.id).stances_of(voice.party or "")
+        return voice.stance == "refuses" and bool(stances & _FOR_IT) and "ended" not in stances
 
     def _day_of(self, voice: Voice) -> date | None:
         """Return the day on which somebody spoke, None where the words do not give it.
