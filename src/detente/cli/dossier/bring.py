@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from detente import analysis, dossier
+from detente import dossier
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note
 from detente.errors import BadInput
@@ -42,9 +42,7 @@ def import_(
     """
     brought = dossier.read_brought(file, template, _kinds(codes))
     with open_for(store, create=True) as opened:
-        named = opened.dossier()
-        names = analysis.evidence_base(named).names if named.reports else {}
-        taken = dossier.take_up(opened, brought, who or dossier.login_name(), why, names)
+        taken = dossier.take_up(opened, brought, who or dossier.login_name(), why)
     for name in taken.added:
         click.echo(f"added {safe_line(name)}")
     for name in taken.there:

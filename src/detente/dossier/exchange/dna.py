@@ -22,6 +22,7 @@ from detente.dossier.exchange.dna_tables import (
     VARIABLES,
     password_hash,
 )
+from detente.dossier.names_apart import names_apart
 from detente.dossier.questions import EvidenceBase
 from detente.dossier.store import Decision, added_by
 from detente.reading import ActMention, Statement
@@ -66,15 +67,15 @@ def dna_file(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> bytes:
 
 def coded_statements(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> list[Coded]:
     """Return the statements in the order of the texts, each once."""
-    origins = added_by(decisions)
+    origins, names = added_by(decisions), names_apart(base.dossier.parties)
     coded: dict[Coded, None] = {}
-    voiced = [act for act in base.dossier.acts if act.mood in FOR_IT | AGAINST_IT]
+    voiced = [act for act in base.dossier.acts if act.label and act.mood in FOR_IT | AGAINST_IT]
     said = _Said()
     for act in voiced:
         by_hand = origins.get(_decision_of(act))
         if act.voice is not None or by_hand is not None:
             said.add(act, act.voice)
-            person, organization = _actor(base, act.voice, by_hand)
+            person, organization = _actor(base, names, act.voice, by_hand)
             coded[Coded(act.span, person, organization, act.label[:LONGEST], agrees(act))] = None
     for statement in base.dossier.statements:
         by_hand = origins.get(_decision_of(statement))
@@ -82,7 +83,7 @@ def coded_statements(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> 
             if statement.speaker is not None and not said.covers(
                 words, statement.speaker, by_hand is not None
             ):
-                person, organization = _actor(base, statement.speaker, by_hand)
+                person, organization = _actor(base, names, statement.speaker, by_hand)
                 coded[Coded(words, person, organization, "", True)] = None
     order = {report: k for k, report in enumerate(base.dossier.reports)}
     return sorted(coded, key=lambda one: (order[one.words.report], one.words.start, one.words.end, *one[1:]))
@@ -109,16 +110,18 @@ def _decision_of(finding: ActMention | Statement) -> str:
     return finding.id.rpartition(":")[2]
 
 
-def _actor(base: EvidenceBase, party: str | None, origin: Mapping[str, str] | None) -> tuple[str, str]:
+def _actor(
+    base: EvidenceBase, names: Mapping[str, str], party: str | None, origin: Mapping[str, str] | None
+) -> tuple[str, str]:
     """Return the person and the organization; those that a person gave, if one did."""
     if party is None:
         return "", (origin or {}).get("organization", "")
-    name = base.name(party)[:LONGEST]
+    name = names[party][:LONGEST]
     if not origin or "variable" not in origin:
         if base.kind(party) != "person":
             return "", name
         side = base.side(party)
-        return name, base.name(side)[:LONGEST] if side != party else ""
+        return name, names.get(side, base.name(side))[:LONGEST] if side != party else ""
     return (name, origin.get("organization", "")) if origin["variable"] == "person" else ("", name)
 
 
@@ -228,7 +231,8 @@ class _Entities:
 
 
 def _attributes(base: EvidenceBase) -> dict[str, dict[str, str]]:
+    names = names_apart(base.dossier.parties)
     return {
-        base.name(party.id)[:LONGEST]: {"Type": party.kind, "Alias": "; ".join(party.aliases)}
+        names[party.id][:LONGEST]: {"Type": party.kind, "Alias": "; ".join(party.aliases)}
         for party in base.dossier.parties
     }

@@ -136,8 +136,8 @@ def password_hash(password: str, salt: bytes) -> str:
 
     Examples
     --------
-    >>> password_hash("detente", bytes(16))[:22]
-    'AAAAAAAAAAAAAAAAAAAAAA'
+    >>> password_hash("detente", bytes(16))[:21]
+    'AAAAAAAAAAAAAAAAAAAAA'
     """
     digest = salt + password.encode()
     for _ in range(100_000):

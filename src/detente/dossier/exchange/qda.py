@@ -7,8 +7,9 @@ end is not included, as the programs write it.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid5
@@ -17,8 +18,8 @@ from lxml import etree
 
 from detente import __version__
 from detente.dossier.exchange.counting import Counted
+from detente.dossier.names_apart import names_apart
 from detente.dossier.questions import EvidenceBase
-from detente.safe import safe_text
 from detente.sources import Evidence, Report
 
 NAMESPACE: Final = "urn:QDA-XML:project:1.0"
@@ -27,6 +28,7 @@ DATE: Final = "date: "
 """Before the EDTF of an event, in the description of its passage."""
 _OURS: Final = UUID("5b3f6d0e-7f0a-4d5e-9a53-3f1f0c6f8c11")
 """Names of ours become identifiers by it: the same dossier gives the same file."""
+_NOT_OF_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 120
 _KINDS: Final = {
@@ -64,19 +66,19 @@ def qda_project(base: EvidenceBase) -> bytes:
 
 def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
     """Yield each passage of the dossier with the codes of what was read there."""
-    dossier = base.dossier
+    dossier, names = base.dossier, names_apart(base.dossier.parties)
     for party in dossier.parties:
-        path = ("Parties", _KINDS[party.kind], base.name(party.id))
+        path = ("Parties", _KINDS[party.kind], names[party.id])
         yield from (Passage(mention, (path,)) for mention in party.mentions)
     for statement in dossier.statements:
-        codes = [("Statements", statement.manner), *_named(base, "Speakers", [statement.speaker])]
+        codes = [("Statements", statement.manner), *_named(names, "Speakers", [statement.speaker])]
         yield from (Passage(words, tuple(codes)) for words in statement.content_spans)
     for event in dossier.events:
         codes = [
             ("Events", event.type),
             ("Status", event.modality),
-            *_named(base, "Actors", event.actors),
-            *_named(base, "Recipients", event.recipients),
+            *_named(names, "Actors", event.actors),
+            *_named(names, "Recipients", event.recipients),
         ]
         note = f"{DATE}{event.when}" if event.when else ""
         yield from (Passage(words, tuple(codes), note) for words in event.evidence)
@@ -84,14 +86,14 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
         codes = [
             ("Acts", act.label),
             ("Moods", act.mood),
-            *_named(base, "Voices", [act.voice]),
-            *_named(base, "Doers", [act.doer]),
+            *_named(names, "Voices", [act.voice]),
+            *_named(names, "Doers", [act.doer]),
         ]
         yield Passage(act.span, tuple(codes))
 
 
-def _named(base: EvidenceBase, root: str, parties: Iterable[str | None]) -> list[Path]:
-    return [(root, base.name(party)) for party in parties if party is not None]
+def _named(names: Mapping[str, str], root: str, parties: Iterable[str | None]) -> list[Path]:
+    return [(root, names[party]) for party in parties if party is not None]
 
 
 def _project(base: EvidenceBase, texts: dict[str, Counted]) -> bytes:
@@ -162,7 +164,7 @@ def _values(source: Any, report: Report) -> None:
             _within(variable, "VariableRef", targetGUID=_guid("variable", name))
             is_day = isinstance(value, date)
             kind = "DateValue" if is_day else "TextValue"
-            _within(variable, kind).text = value.isoformat() if is_day else safe_text(value)
+            _within(variable, kind).text = value.isoformat() if is_day else _xml(value)
 
 
 def _within(parent: Any, tag: str, /, **attributes: str) -> Any:
@@ -178,8 +180,13 @@ def _tag(name: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text in one line, short enough for a name."""
-    line = " ".join(safe_text(text).split())
+    line = " ".join(_xml(text).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _xml(text: str) -> str:
+    """Return a text without the signs that no XML may hold."""
+    return _NOT_OF_XML.sub("\ufffd", text)
 
 
 def _code(path: Path) -> str:

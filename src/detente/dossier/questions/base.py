@@ -75,11 +75,6 @@ class EvidenceBase:
         """Return the name of a party, its id where it has none."""
         return self._names.get(party, party)
 
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The name of each party, by its id."""
-        return self._names
-
     def kind(self, party: str) -> str:
         """Return the kind of a party: person, state ...; "other" where it is none of the dossier."""
         return self._kinds.get(party, "other")

@@ -22,7 +22,7 @@ from detente.dossier.store.gist import (
 )
 from detente.dossier.store.rows import FIELD_OF
 from detente.errors import BadArgument
-from detente.reading import ActMention, Event, Findings, Party, Statement, slug_of
+from detente.reading import ActMention, Event, Findings, Party, PartyKind, Statement, slug_of
 
 BY_HAND: Final = "by-hand-"
 """Begins the id of what a person added; the number of the decision ends it."""
@@ -107,7 +107,7 @@ class _Work:
     def add(self, kind: str, item: Decidable) -> None:
         self._added.append((kind, item))
 
-    def party_id(self, name: str, by: str) -> str:
+    def party_id(self, name: str, by: str, kind: PartyKind = "other") -> str:
         """Return the id of the party of a name; a party that no rule read is added."""
         plain = plain_name(name)
         parties = self._parties()
@@ -119,7 +119,7 @@ class _Work:
         new = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
         place = passage_in(self.read.text, name) if self.is_row else None
         mentions = () if place is None else (evidence_in(self.read, *place),)
-        self.add("party", Party(id=new, name=name, kind="other", mentions=mentions, decided_by=by))
+        self.add("party", Party(id=new, name=name, kind=kind, mentions=mentions, decided_by=by))
         return new
 
     def joined_to_namesake(self, party: Party) -> bool:
@@ -242,12 +242,18 @@ def _of_label(work: _Work, act: ActMention, label: str) -> dict[str, Any]:
     return {"predicate": words[0] if words else "", "words": words}
 
 
-def _value(work: _Work, field_name: str, value: Any, by: str) -> Any:
+def _value(work: _Work, field_name: str, value: Any, by: str, kind: PartyKind = "other") -> Any:
     if value is not None and field_name in ONE_PARTY:
-        return work.party_id(value, by)
+        return work.party_id(value, by, kind)
     if field_name in SEVERAL_PARTIES:
         return tuple(work.party_id(name, by) for name in value)
     return value
+
+
+def _kind_said(decision: Decision) -> PartyKind:
+    """Return the kind of party that the file of another program says who voices it is."""
+    variable = decision.payload.get(FROM, {}).get("variable")
+    return "person" if variable == "person" else "organization" if variable == "organization" else "other"
 
 
 def _add(work: _Work, decision: Decision) -> bool:
@@ -260,7 +266,7 @@ def _add(work: _Work, decision: Decision) -> bool:
     kind = target["kind"]
     for name in (*ONE_PARTY, *SEVERAL_PARTIES):
         if name in given:
-            given[name] = _value(work, name, given[name], decision.by)
+            given[name] = _value(work, name, given[name], decision.by, _kind_said(decision))
     for held in given.get("roles", ()):
         held["of"] = _value(work, "doer", held["of"], decision.by)
     words = given.get("condition")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from detente.dossier.agreement import FOR_IT, agrees
+from detente.dossier.names_apart import names_apart
 from detente.dossier.spelling import plain_name
 from detente.reading import ActMention, Event, Party, Statement
 
@@ -17,18 +18,13 @@ Span = tuple[int, int]
 
 
 class Known:
-    """The findings of a dossier by their places, with the names by which its parties are known.
+    """The findings of a dossier by their places, with the names by which its parties are known."""
 
-    Parameters
-    ----------
-    names
-        Names of parties by their ids, beside those of the dossier: as they are written for other programs.
-    """
-
-    def __init__(self, dossier: Dossier, names: Mapping[str, str]) -> None:
+    def __init__(self, dossier: Dossier) -> None:
+        names = names_apart(dossier.parties)
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
         for party in dossier.parties:
-            for name in (party.name, *party.aliases, names.get(party.id, party.name)):
+            for name in (party.name, *party.aliases, names[party.id]):
                 self._ids[plain_name(name)].add(party.id)
         self._at: defaultdict[tuple[str, Span], list[Statement | Event | ActMention]] = defaultdict(list)
         self._mentions: defaultdict[tuple[str, str], set[Span]] = defaultdict(set)
@@ -57,8 +53,8 @@ class Known:
             statement only who takes a stance there.
         """
         if kind == "party":
-            spans = [self._mentions[report, party] for party in self._named(fields["name"])]
-            return any(span in each if exact else each for each in spans)
+            named = self._named(fields["name"])
+            return any(span in self._mentions[report, party] for party in named) if exact else bool(named)
         return any(self._is(item, kind, fields, exact) for item in self._at[report, span])
 
     def _is(

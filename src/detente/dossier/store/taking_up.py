@@ -105,18 +105,11 @@ class TakenUp:
     known: int
 
 
-def take_up(
-    store: Store, brought: Brought, who: str, why: str = "", names: Mapping[str, str] | None = None
-) -> TakenUp:
+def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
     """Store what a file brings: all of it, or nothing.
 
     A text that is there is not stored again, whatever its title. What was taken up before is not decided
     again, nor what the dossier has without it.
-
-    Parameters
-    ----------
-    names
-        Names of parties by their ids, as they are written for other programs.
 
     Raises
     ------
@@ -148,7 +141,7 @@ def take_up(
         *((judgement, True) for judgement in _judgements(brought, who, why)),
     ]
     before = {_content(decision) for decision in store.decisions()}
-    known = Known(store.dossier(), names or {}) if texts else None
+    known = Known(store.dossier()) if texts else None
     ids = {key: report for report, key in keys.items()}
     fresh: dict[str, Decision] = {}
     for decision, is_exact in wanted:
