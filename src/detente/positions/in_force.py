@@ -162,8 +162,8 @@ def _said(act: OwnedAct) -> bool | None:
         return None
     if _ONLY_PLANNED.search(act.mention.span.quote) or _is_of_one_day(act):
         return None
-    if mood == "ended":
-        return not act.does
+    if mood == "ended" or _decides_to_break_off(act):
+        return not act.does if mood == "ended" else False
     if act.mention.catalogue == "support" and not _IN_KIND.search(act.mention.span.quote):
         return None  # words of support are no state of things
     if mood in ("in force", "done") and act.lasts:
@@ -176,6 +176,14 @@ def _said(act: OwnedAct) -> bool | None:
     if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):
         return False
     return None
+
+
+def _decides_to_break_off(act: OwnedAct) -> bool:
+    """Return True for "decided to suspend the talks": there are none from then on."""
+    entry = entry_of(act.mention.catalogue)
+    decided = act.mention.mood == "planned" and act.mention.cue in ("decide", "decision")
+    at_once = decided and not act.does and act.mention.condition is None
+    return at_once and entry is not None and entry.both_sides
 
 
 def _is_of_one_day(act: OwnedAct) -> bool:

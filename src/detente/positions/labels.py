@@ -42,6 +42,7 @@ _BEGIN_TO_STRIKE = re.compile(
 _OF_A_COURT = re.compile(
     r"^Keep up the (?=(?:[\w-]+ )?(?:appeal|suit|lawsuit|complaint|petition|challenge)\b)"
 )
+_TALKS_OPENED = re.compile(r"^(?:Open|Start|Begin) (?=(?:[\w-]+ ){0,2}(?:talks|negotiations|dialogue)\b)")
 _OPENING = re.compile(
     r"^(?:Open|Hold|Start|Begin|Suspend|Continue|Go on with|Postpone|Leave|Quit)"
     r" (?=(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue)\b)"
@@ -151,13 +152,14 @@ def kept_up(label: str) -> str:
     --------
     >>> kept_up("Go on strike"), kept_up("Launch a campaign against the guards"), kept_up("Boycott the vote")
     ('Stay on strike', 'Go on with a campaign against the guards', 'Boycott the vote')
-    >>> kept_up("Keep up its appeal")
-    'Pursue the appeal'
+    >>> kept_up("Keep up its appeal"), kept_up("Open talks with the port")
+    ('Pursue the appeal', 'Go on with talks with the port')
     >>> kept_up("Walk out over pay"), kept_up("Walk off the job"), kept_up("Strike")
     ('Keep up the strike over pay', 'Keep up the strike', 'Keep up the strike')
     """
     label = re.sub(r"^Keep up (?:(?:his|her|its|their)(?: own)?|the own) ", "Keep up the ", label)
     label = _OF_A_COURT.sub("Pursue the ", label)
+    label = _TALKS_OPENED.sub("Go on with ", label)
     label = _BEGIN_TO_STRIKE.sub("Keep up the strike", label)
     lasting = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
     return lasting if len(lasting.split()) <= _MOST_WORDS else label

@@ -288,7 +288,7 @@ def _weighed(
         conditions=conditions_of(still_said, names),
         deadline=_deadline(acts, dossier),
         disputed=disputed,
-        claimed_by=on_whose_word(read, draft.maker, to_end=to_end) if latest or to_end else None,
+        claimed_by=on_whose_word(read, draft.maker, to_end=to_end),
         weight=round(weight, 4),
         proposed_by=proposed_by(acts),
         by=body_that_acts(still_said, draft.names, dossier),
@@ -298,7 +298,8 @@ def _weighed(
 
 def _is_broken_off(act: OwnedAct) -> bool:
     """Return True for talks that are told to have been suspended, and so have been held."""
-    return not act.mention.sign and act.mention.mood in ("done", "in force", "ended")
+    decided = act.mention.mood == "planned" and act.mention.cue in ("decide", "decision")
+    return not act.mention.sign and (decided or act.mention.mood in ("done", "in force", "ended"))
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:

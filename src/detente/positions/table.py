@@ -107,7 +107,8 @@ class Position:
     proposed_by
         The model and the prompt that proposed the whole row; None where rules read some of its words.
     claimed_by
-        The id of the party on whose word alone it is said to be in force; None where others say so too.
+        The id of the party on whose word alone it is said to be done, or the measure that it would end to be
+        in force; None where others say so too.
     by
         The id of the body that does it for its maker, in the dossier: the army of a government.
     added_by_hand

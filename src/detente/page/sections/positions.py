@@ -211,7 +211,9 @@ class _Rows:
             yield decided_in_words(row.decided_by)
         in_force, says = in_force_in_words(row), self._called().get(row.claimed_by or "")
         if says is not None:
-            yield f"{in_force or 'imposed'}, says {says}"
+            imposed = any(v.stance == "opposes" and v.party == row.maker for v in row.voices)
+            told = in_force or ("imposed" if imposed else "")
+            yield f"{told}, says {says}" if told else f"says {says}"
         elif in_force:
             yield in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)

@@ -75,6 +75,8 @@ def of_request(
         return None
     if is_condition(ruler) or modal_of(ruler) in _MAY or is_only_advised(ruler):
         return replace(base, mood="possible", doer=whom, voice=None, own=False)
+    if passive and against:
+        return None  # "are not being asked to lay down their arms"
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         doer = own_subject_of(verb) or patient
@@ -181,14 +183,15 @@ def of_clause(verb: Token, base: MoodReading, own_subject: Token | None, against
         mood = reading.mood
     elif reading is not None and reading.mood == "refused":
         mood = "refused"
-    elif reading is None and (verb.tag_ in ("VBD", "VBZ", "VBP") or _is_perfect(verb)):
+    elif reading is None and (verb.tag_ in ("VBD", "VBZ", "VBP") or _is_told(verb)):
         return None  # "told them that it has received offers"
     return replace(base, mood=mood, doer=doer, own=True, sign=True)
 
 
-def _is_perfect(verb: Token) -> bool:
+def _is_told(verb: Token) -> bool:
+    """Return True for "has received" and "was planned", which tell what is and ask for nothing."""
     return verb.tag_ == "VBN" and any(
-        child.dep_ == "aux" and child.lemma_ == "have" and child.tag_ != "VB" for child in verb.children
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children
     )
 
 

@@ -39,6 +39,7 @@ _UTTERED: Final = frozenset((
 ))  # fmt: skip
 _ANSWERED: Final = ("accept_result", "accept_terms")
 _VOICING: Final = (
+    "maintain",
     "express",
     "voice",
     "reaffirm",
@@ -49,6 +50,9 @@ _VOICING: Final = (
     "confirm",
     "show",
 )
+_GIVEN_BY_OTHERS: Final = frozenset((
+    "support", "backing", "offer", "proposal", "aid", "assistance", "reply", "answer", "approval", "help",
+))  # fmt: skip
 _DOORS: Final = ("door", "window", "floodgate")
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
@@ -95,7 +99,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and (not is_asking or reading.mood in _TOLD or _bids_somebody(verb))
     ):
         return None
-    if _is_told_of_a_deed(verb) or _voices_a_will(verb):
+    if _is_told_of_a_deed(verb) or _voices_a_will(verb) or _is_given_something(verb):
         return None
     if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
         return None  # "is fighting to keep the boat": to keep it is the act
@@ -174,6 +178,12 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _is_given_something(verb: Token) -> bool:
+    """Return True for "to receive their support", which others would give."""
+    things = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_.lower() in ("receive", "get") and any(thing in _GIVEN_BY_OTHERS for thing in things)
 
 
 def _voices_a_will(verb: Token) -> bool:
