@@ -21,7 +21,7 @@ def test_the_commands_are_listed_without_loading_them() -> None:
         "print(*(name for name in sys.modules if name == 'detente.cli.analyse'))\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout == "brief read positions draft ask analyse sweep export dossier help\n\n"
+    assert done.stdout == "brief read positions draft ask analyse sweep export dossier serve help\n\n"
 
 
 def test_a_command_is_found_by_its_name_and_an_unknown_one_is_not() -> None:

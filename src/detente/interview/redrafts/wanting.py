@@ -13,10 +13,15 @@ _ORDER = "order"
 
 def wants(of: Comparison) -> Iterator[Step]:
     """Yield the wants that are new, those that are turned round, and those that the new draft lacks."""
+    known = set()
     for key in of.new.parties:
         party = of.names.new.parties[key]
         if party in of.mine.parties or party in of.added:
+            known.add(party)
             yield from _wants_of(of, key, party)
+    for party in of.mine.parties:
+        if party not in known:
+            yield from _gone_with_their_options(of, party)
 
 
 def _wants_of(of: Comparison, key: str, party: str) -> Iterator[Step]:
@@ -32,10 +37,24 @@ def _wants_of(of: Comparison, key: str, party: str) -> Iterator[Step]:
             continue
         yield _new_want(of, party, text, item, mine, base)
     yield from _open(of, key, party)
+    yield from _gone_with_their_options(of, party)
     for text in base:
         is_gone = text not in new and opposite(text) not in new
         if is_gone and mine and text in mine and all(map(of.has, options_named(text))):
             yield of.step("want", "gone", party, _in_words(of, party, text))
+
+
+def _gone_with_their_options(of: Comparison, party: str) -> Iterator[Step]:
+    """Yield the wants that go because an option that they name is taken out."""
+    for text in of.mine.wants(party) or ():
+        if of.out.intersection(options_named(text)):
+            yield of.step(
+                "want",
+                "taken_out",
+                party,
+                _in_words(of, party, text),
+                why="it names an option that is taken out",
+            )
 
 
 def _new_want(
