@@ -3,9 +3,8 @@
 A party that must find a state no worse than some others takes that state up past everything in between, and
 no orders do it with fewer changes: each state in between is passed by the one or by the others. A step
 on the way that improves on nothing yet costs its mover the states between its ends, whatever else the
-mover changes, but for pairs that both changes reverse. So the cheapest way by these costs gives
-orders that grant the wish; and every way has a step of at least some cost for each party, which
-bounds the least from below. Where both meet, nothing has to be searched.
+mover changes, but for pairs that both changes reverse. Every way has a step of at least some cost for each
+party, which bounds the least from below; ways that may cost less than the best known are then followed.
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from numpy.typing import NDArray
 from detente.wishes.conditions import Alternatives, Steps
 from detente.wishes.fewest import Deadline, Formula
 from detente.wishes.orders import Relation, in_full
-from detente.wishes.rearranged import Known, Step, all_stepped, deterred_by, raised, step_costs
+from detente.wishes.party_costs import PartyCosts
+from detente.wishes.rearranged import Known, Step, step_costs
 from detente.wishes.ways import CostlyWays
 
 
@@ -32,8 +32,6 @@ class _Raised:
     ----------
     targets
         What the state must come to be no worse than.
-    below
-        Those, and others that it may well be no worse than.
     passed
         What it must pass for that.
     forced
@@ -41,7 +39,6 @@ class _Raised:
     """
 
     targets: tuple[int, ...]
-    below: tuple[int, ...]
     passed: NDArray[np.bool_]
     cost: int
     forced: bool
@@ -75,43 +72,38 @@ class WishBounds:
         self._raised = [
             _raised(of, cell, of_party, deadline) for of, of_party in zip(known, alternatives, strict=True)
         ]
-        self._ties = [of.at_least & of.at_least.T for of in known]
         self._against = [np.ascontiguousarray(of.at_least.T) for of in known]
+        self._costs = [PartyCosts(of, cell, a) for of, a in zip(known, alternatives, strict=True)]
         self.at_least = sum(one.cost for one in self._raised)
         # Two steps of a party share one pair of states at most, two where it is indifferent between some;
         # and a step two more with a state that deters in another's place.
         self._shared = [
-            (2 if (of.at_least & of.at_least.T).sum() > len(of.strict) else 1) + (0 if one.forced else 2)
+            (2 if of.tied.sum() > len(of.strict) else 1) + (0 if one.forced else 2)
             for of, one in zip(known, self._raised, strict=True)
         ]
 
     def orders(self) -> list[Relation]:
         """Return each party's preferences then, at the least cost for the cell to be an equilibrium."""
-        return [
-            raised(of.strict, of.at_least, self._cell, one.below, one.passed)
-            for of, one in zip(self._known, self._raised, strict=True)
-        ]
+        return self.along(())
 
     def candidates(self) -> list[list[Relation]]:
-        """Orders that may grant the wish, with improvements along the way that costs least."""
+        """Orders that may grant the wish, with improvements along a way that costs little."""
         orders = self.orders()
-        way = None if self._start is None else self._cheapest_way(orders)
-        return [orders] if way is None else [self.along(way)]
+        if self._start is None:
+            return [orders]
+        way = self._cheapest_way(orders)
+        if way is None:
+            return []
+        costly = [(party, tail, head) for party, tail, head in way if not orders[party][head, tail]]
+        return [self.along(costly), self.along(way)]
 
     def along(self, steps: Iterable[Step]) -> list[Relation]:
-        """Orders of few changes that may make the cell an equilibrium, and these steps improvements."""
-        orders = self.orders()
-        for party in self._steps.parties:
-            own = sorted(step for step in steps if step[0] == party)
-            if own:
-                bases = [orders[party]]
-                if not self._raised[party].forced:
-                    lowered = (self._lowered(party, tail) for _, tail, _ in own)
-                    bases += [base for base in lowered if base is not None]
-                orders[party] = min(
-                    (order for base in bases for order in all_stepped(base, self._ties[party], own)),
-                    key=lambda strict: self._changes(party, strict),
-                )
+        """The orders of fewest changes that make the cell an equilibrium, and these steps improvements."""
+        steps = list(steps)
+        orders = []
+        for party, costs in enumerate(self._costs):
+            order = costs.order(frozenset(step[1:] for step in steps if step[0] == party))
+            orders.append(self._known[party].strict if order is None else order)
         return orders
 
     def changes(self, orders: Sequence[Relation]) -> int:
@@ -121,20 +113,12 @@ class WishBounds:
     def _changes(self, party: int, strict: Relation) -> int:
         return int(np.count_nonzero(self._against[party] & strict))
 
-    def _lowered(self, party: int, tail: int) -> Relation | None:
-        """A party's order with a state lowered that then deters it from every move; None if it does not."""
-        of, cell = self._known[party], self._cell
-        if not of.strict[tail, cell] or not all((tail,) in of_move for of_move in self._alternatives[party]):
-            return None
-        return deterred_by(of, cell, tail)
-
     def _cheapest_way(self, orders: Sequence[Relation]) -> list[Step] | None:
-        """The steps of the cheapest way that are no improvement yet, as (party, tail, head)."""
+        """The steps of the cheapest way, as (party, tail, head)."""
         assert self._start is not None
         costs = []
         for party, strict in enumerate(orders):
-            tied = self._known[party].at_least & self._known[party].at_least.T
-            at_least = strict | (tied & ~strict & ~strict.T)
+            at_least = strict | (self._known[party].tied & ~strict & ~strict.T)
             tails, heads = self._steps.tails[party], self._steps.heads[party]
             costs.append(step_costs(in_full(at_least), tails, heads).tolist())
         onward: dict[int, list[tuple[int, int, int]]] = {}
@@ -163,8 +147,7 @@ class WishBounds:
         at = self._cell
         while at != self._start:
             tail, party, cost = before[at]
-            if not orders[party][at, tail]:
-                way.append((party, tail, at))
+            way.append((party, tail, at))
             at = tail
         return way[::-1]
 
@@ -174,7 +157,7 @@ class WishBounds:
         marginal, touching = zip(*(self._marginal_costs(party) for party in self._steps.parties), strict=True)
         return CostlyWays(
             self._known, self._steps, self._cell, self._start, self.at_least, marginal, self._shared,
-            touching, self.along,
+            touching, self.along, self._costs,
         )  # fmt: skip
 
     def _marginal_costs(self, party: int) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
@@ -259,21 +242,11 @@ def _raised(of: Known, cell: int, alternatives: Alternatives, deadline: Deadline
         for of_move in alternatives
         if not any(all(not of.strict[end, cell] for end in ends) for ends in of_move)
     ]
-    # One that is held by what holds for another need not be looked at: what cannot be met is kept.
-    free = [
-        end
-        for of_move in alternatives
-        if of_move not in needed
-        for end in max(
-            (ends for ends in of_move if not any(of.strict[end, cell] for end in ends)),
-            key=lambda ends: sum(of.at_least[cell, end] for end in ends) - len(ends),
-        )
-    ]
     forced = all(len(of_move) == 1 for of_move in needed)
     if forced:
         targets = tuple(dict.fromkeys(end for of_move in needed for end in of_move[0]))
         passed = of.up_to(cell, targets)
-        return _Raised(targets, (*targets, *free), passed, int(passed.sum()), forced=True)
+        return _Raised(targets, passed, int(passed.sum()), forced=True)
     above = np.flatnonzero(of.strict[:, cell])
     chain = of.at_least[np.ix_(above, above)]
     if (chain | chain.T).all():
@@ -285,7 +258,7 @@ def _raised(of: Known, cell: int, alternatives: Alternatives, deadline: Deadline
     else:
         targets = _cheapest_targets(of, cell, needed, deadline)
     passed = of.up_to(cell, targets)
-    return _Raised(targets, (*targets, *free), passed, int(passed.sum()), forced=False)
+    return _Raised(targets, passed, int(passed.sum()), forced=False)
 
 
 def _cheapest_targets(of: Known, cell: int, needed: Alternatives, deadline: Deadline) -> tuple[int, ...]:

@@ -197,7 +197,8 @@ class Formula:
             # Not so few that a call ends before all that is assumed has been looked at.
             self._at_once = max(50_000, 4 * self.variables, self._at_once // 2)
         elif took < _SHORT and answer is None:
-            self._at_once *= 2
+            # Calls that end for another reason must not raise it past what the library takes.
+            self._at_once = min(2 * self._at_once, 1 << 40)
         return answer
 
     def _truth(self) -> Truth:

@@ -1,10 +1,9 @@
-"""Orders rearranged with few changes: a state taken past others, and steps made improvements."""
+"""The known order of a party in full, and orders with few changes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +16,6 @@ Costs = NDArray[np.int32]
 Step = tuple[int, int, int]
 """A party, and the cells that a step of its leaves and enters."""
 
-_MOST_ORDERED = 3
-"""Steps of a party up to which each is tried before and after each other."""
-_MOST_TRIED = 4
-"""Steps up to which both ways to make each an improvement are tried."""
-
 
 @dataclass(frozen=True)
 class Known:
@@ -29,14 +23,15 @@ class Known:
 
     Attributes
     ----------
-    strict, at_least
-        By pair of states whether the first is known to be preferred, and to be preferred or equal.
+    strict, at_least, tied
+        By pair of states whether the first is known to be preferred, to be preferred or equal, to be equal.
     costs
         The changes that it takes to come to prefer the second.
     """
 
     strict: Relation
     at_least: Relation
+    tied: Relation
     costs: Costs
 
     @classmethod
@@ -48,7 +43,7 @@ class Known:
         np.fill_diagonal(at_least, val=True)
         if not np.array_equal(in_full(at_least), at_least):
             return None
-        return cls(strict, at_least, costs_of(at_least))
+        return cls(strict, at_least, at_least & at_least.T, costs_of(at_least))
 
     def up_to(self, cell: int, targets: Sequence[int]) -> NDArray[np.bool_]:
         """The states that a state must pass to be no worse than some others."""
@@ -78,61 +73,6 @@ def costs_of(at_least: Relation) -> Costs:
     costs: Costs = np.where(at_least, between - 1, 0).astype(np.int32)
     np.fill_diagonal(costs, 0)
     return costs
-
-
-def raised(
-    strict: Relation, at_least: Relation, cell: int, targets: Sequence[int], passed: NDArray[np.bool_]
-) -> Relation:
-    """A state taken up past others, and above what it is to be no worse than."""
-    raised = strict.copy()
-    raised[passed, cell] = False
-    raised[cell, passed] = True
-    for target in targets:
-        if not at_least[cell, target]:
-            raised[target, cell] = False
-            raised[cell, target] = True
-    return raised
-
-
-def all_stepped(base: Relation, tied: Relation, steps: Sequence[Step]) -> Iterable[Relation]:
-    """Orders in which each step of a party is an improvement: its tail is lowered, or its head raised."""
-    for order in permutations(steps) if len(steps) <= _MOST_ORDERED else (steps, steps[::-1]):
-        for lower in _choices(len(steps)):
-            yield _stepped(base, tied, order, lower)
-
-
-def deterred_by(of: Known, cell: int, deterrent: int) -> Relation:
-    """The order of a party with one state lowered until another is no worse."""
-    passed = of.up_to(cell, [deterrent])
-    passed[deterrent] = False
-    strict = of.strict.copy()
-    strict[deterrent, passed], strict[passed, deterrent] = False, True
-    strict[deterrent, cell], strict[cell, deterrent] = False, True
-    return strict
-
-
-def _choices(steps: int) -> Iterable[tuple[bool, ...]]:
-    """For each of some steps whether its tail is lowered, or its head raised."""
-    if steps > _MOST_TRIED:
-        return ((True,) * steps, (False,) * steps)
-    return product((False, True), repeat=steps)
-
-
-def _stepped(strict: Relation, tied: Relation, steps: Iterable[Step], lower: Iterable[bool]) -> Relation:
-    """An order in which each step is an improvement, made so one after the other."""
-    for (_, tail, head), lowered in zip(steps, lower, strict=True):
-        at_least = in_full(strict | (tied & ~strict & ~strict.T))
-        if at_least[head, tail] and not at_least[tail, head]:
-            continue
-        strict = strict.copy()
-        between = at_least[tail] & at_least[:, head]
-        between[[tail, head]] = False
-        if lowered:
-            strict[tail, between], strict[between, tail] = False, True
-        else:
-            strict[between, head], strict[head, between] = False, True
-        strict[tail, head], strict[head, tail] = False, True
-    return strict
 
 
 def lowered(

@@ -128,8 +128,12 @@ class OrderSearch:
             return best.fewer_than
 
         offer(by.candidates())
-        if start is None or bounds.at_least >= best.fewer_than or best.fewer_than == _MOST_CHANGES:
+        if start is None or bounds.at_least >= best.fewer_than:
             return bounds.at_least, None
+        # No answer reverses more than every pair.
+        every = sum(int(np.count_nonzero(of.at_least)) for of in known)
+        none_yet = best.fewer_than > every
+        best.fewer_than = min(best.fewer_than, every)
         ways = by.ways()
         at_least, usable = ways.within(best.fewer_than, offer, deadline)
         if at_least < best.fewer_than:
@@ -137,6 +141,10 @@ class OrderSearch:
             at_least = max(at_least, ways.settled(best.fewer_than, usable, offer, share))
         if by is not bounds:
             at_least, usable = bounds.ways().within(best.fewer_than, lambda _: best.fewer_than, deadline)
+        if none_yet and best.ranks is None:
+            # Whether there is any answer is left to the solver.
+            best.fewer_than = _MOST_CHANGES
+            return bounds.at_least if at_least >= every else at_least, None
         return at_least, usable
 
     def end(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
-from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,9 @@ from numpy.typing import NDArray
 from detente.wishes.conditions import Steps
 from detente.wishes.fewest import Deadline
 from detente.wishes.orders import Relation
+from detente.wishes.party_costs import PartyCosts
 from detente.wishes.rearranged import Known, Step
+from detente.wishes.way_search import WaySearch
 
 Offer = Callable[[Sequence[Sequence[Relation]]], int]
 """Takes orders that may be better, and returns the fewest changes that are known to do."""
@@ -56,6 +57,7 @@ class CostlyWays:
         shared: Sequence[int],
         touching: Sequence[NDArray[np.bool_]],
         along: Callable[[Iterable[Step]], list[Relation]],
+        costs: Sequence[PartyCosts],
     ) -> None:
         self._known = known
         self._steps = steps
@@ -66,6 +68,7 @@ class CostlyWays:
         self._shared = shared
         self._touching = touching
         self._along = along
+        self._costs = costs
 
     def within(
         self, fewer_than: int, offer: Offer, deadline: Deadline
@@ -160,131 +163,11 @@ class CostlyWays:
         int
             What any answer costs at least; the fewest changes that are known to do, where nothing is open.
         """
-        moves = [
-            (party, int(tail), int(head), int(cost), number)
-            for party in self._steps.parties
-            for number, (tail, head, cost, may) in enumerate(
-                zip(
-                    self._steps.tails[party], self._steps.heads[party], self._marginal[party], usable[party],
-                    strict=True,
-                )
-            )
-            if may
-        ]  # fmt: skip
-        onward: dict[int, list[tuple[int, int, int, int]]] = {}
-        for party, tail, head, cost, number in moves:
-            onward.setdefault(tail, []).append((party, head, cost, number))
-        still = self._still_to_pay(moves, fewer_than - self.at_least, deadline)
-        if deadline.passed:
-            return self.at_least
-        nothing: frozenset[Step] = frozenset()
-        waiting: list[tuple[int, int, int, int, frozenset[Step], tuple[int, ...]]] = [
-            (0, 0, self._start, -1, nothing, (0,) * len(self._known))
-        ]
-        at_node: dict[tuple[int, int], list[frozenset[Step]]] = {}
-        order = count(1)
-        rests: dict[tuple[int, ...], int] = {}
-        unsettled, tracked = _FREE, self._steps.sequences.tracked
-        labels = 0
-        while waiting:
-            total, _, at, last, taken, paid = heappop(waiting)
-            if self.at_least + total >= min(fewer_than, unsettled):
-                break
-            if labels > _MOST_LABELS or deadline.passed:
-                return self.at_least + total
-            seen = at_node.setdefault((at, last), [])
-            if any(other <= taken for other in seen):
-                continue
-            seen.append(taken)
-            if at == self._cell:
-                fewer_than = min(fewer_than, offer([self._along(taken)]))
-                if fewer_than > self.at_least + total:
-                    unsettled = min(unsettled, self.at_least + total)
-                continue
-            labels += 1
-            counts = [sum(step[0] == party for step in taken) for party in self._steps.parties]
-            # In option form a way that comes back to a state could have gone on from there at once.
-            visited = set() if tracked else {cell for step in taken for cell in step[1:]}
-            for party, head, cost, number in onward.get(at, ()):
-                if party == last or head in visited:
-                    continue
-                after, pays, of = taken, paid, counts
-                if cost:
-                    step = (party, at, head)
-                    shared = sum(self._share(step, other) for other in taken if other[0] == party)
-                    if taken and self._touching[party][number]:
-                        shared += 2 * counts[party]
-                    after = taken | {step}
-                    pays = (*paid[:party], paid[party] + max(0, cost - shared), *paid[party + 1 :])
-                    of = [*counts[:party], counts[party] + 1, *counts[party + 1 :]]
-                place = (head, party, *of)
-                if place not in rests:
-                    rests[place] = min(
-                        (
-                            self._to_pay(dear, of)
-                            for following in (*self._steps.parties, -1)
-                            if following != party
-                            for dear in still.get((head, following), ())
-                        ),
-                        default=_FREE,
-                    )
-                key = sum(pays) + rests[place]
-                if self.at_least + key < fewer_than and not any(
-                    other <= after for other in at_node.get((head, party), ())
-                ):
-                    heappush(waiting, (max(total, key), next(order), head, party, after, pays))
-        return min(fewer_than, unsettled)
-
-    def _to_pay(self, dear: _Dear, before: Sequence[int]) -> int:
-        """Return the least that a party's further steps cost, after so many."""
-        return sum(
-            max(0, one - shared * (place + already))
-            for of, already, shared in zip(dear, before, self._shared, strict=True)
-            for place, one in enumerate(of)
-        )
-
-    def _still_to_pay(
-        self, moves: Sequence[tuple[int, int, int, int, int]], less_than: int, deadline: Deadline
-    ) -> dict[tuple[int, int], list[_Dear]]:
-        """By cell and who moves next the costs of the steps from there on, but for those never cheaper."""
-        back: dict[int, list[tuple[int, int, int]]] = {}
-        for party, tail, head, cost, _ in moves:
-            back.setdefault(head, []).append((party, tail, cost))
-        nothing: _Dear = ((),) * len(self._known)
-        waiting: list[tuple[int, int, int, _Dear]] = [(0, self._cell, -1, nothing)]
-        still: dict[tuple[int, int], list[_Dear]] = {}
-        none = [0] * len(self._known)
-        while waiting:
-            if deadline.passed:
-                return {}
-            _, at, following, dear = heappop(waiting)
-            seen = still.setdefault((at, following), [])
-            if any(_no_dearer(other, dear) for other in seen):
-                continue
-            seen.append(dear)
-            for party, tail, cost in back.get(at, ()):
-                if party == following:
-                    continue
-                after = dear
-                if cost:
-                    of_party = tuple(sorted((*dear[party], cost), reverse=True)[:_MOST_DEAR])
-                    after = (*dear[:party], of_party, *dear[party + 1 :])
-                key = self._to_pay(after, none)
-                if key < less_than and not any(
-                    _no_dearer(other, after) for other in still.get((tail, party), ())
-                ):
-                    heappush(waiting, (key, tail, party, after))
-        return still
-
-    def _share(self, step: Step, other: Step) -> int:
-        """At most how many pairs two steps of a party reverse for both."""
-        (party, tail, head), (_, begin, end) = step, other
-        of = self._known[party].at_least
-        if {tail, head} & {begin, end}:
-            return _FREE
-        inside = bool(of[tail, begin] & of[begin, head]) + bool(of[tail, end] & of[end, head])
-        around = bool(of[begin, tail] & of[tail, end]) + bool(of[begin, head] & of[head, end])
-        return min(inside, around)
+        search = WaySearch(
+            self._known, self._steps, self._cell, self._start, self._costs, self._marginal, self._touching,
+            [2 if of.tied.sum() > len(of.tied) else 1 for of in self._known], usable,
+        )  # fmt: skip
+        return search.settle(fewer_than, lambda orders: offer([orders]), deadline)
 
     def _dearest(self, of: int) -> NDArray[np.int64]:
         """By cell the cost that one step of a party has at least on any way on from there."""
