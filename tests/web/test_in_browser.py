@@ -128,6 +128,23 @@ def test_a_fault_leads_to_its_line(stocked: Visit) -> None:
     page.evaluate("sessionStorage.clear()")
 
 
+def test_the_graph_is_drawn_and_a_state_says_if_it_lasts(stocked: Visit) -> None:
+    before = len(stocked.complaints)
+    page = stocked.go("/graph")
+    page.wait_for_selector("#graph[data-drawn]")
+    shown = int(page.locator("#graph").get_attribute("data-drawn") or 0)
+    assert shown == page.locator("details table tbody > tr").count() > 4
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    for step in range(8, 500, 8):
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + step)
+        if page.locator("#chosen").is_visible():
+            break
+    page.click("#chosen a")
+    assert "why=" in page.url
+    assert stocked.complaints[before:] == []
+
+
 def test_a_sweep_runs_in_the_background_and_shows_its_result(stocked: Visit) -> None:
     page = stocked.go("/sweep")
     page.click("form.filters button")
@@ -152,7 +169,7 @@ def test_a_wish_is_dragged_to_another_place(stocked: Visit) -> None:
 
 PAGES = (
     "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/due", "/positions", "/review",
-    "/case", "/case?text=1", "/interview", "/analysis", "/sweep", "/brief", "/search?words=union",
+    "/case", "/case?text=1", "/interview", "/analysis", "/graph", "/sweep", "/brief", "/search?words=union",
 )  # fmt: skip
 
 

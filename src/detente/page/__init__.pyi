@@ -21,6 +21,7 @@ from .notes import Notes, Segment, quoted_in_short, segments
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
+from .pictures.state_graph import state_graph
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
 from .redrafts import redraft_page
@@ -118,6 +119,7 @@ __all__ = [
     "said_page",
     "segments",
     "standing_page",
+    "state_graph",
     "sweep_page",
     "sweep_pictures",
     "symbolic_page",

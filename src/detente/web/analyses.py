@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
@@ -54,6 +55,16 @@ def router(bench: Bench) -> APIRouter:
     @routes.get("/api/analysis", tags=["analysis"], summary="What is stable, for whom, and ways out.")
     def whole_json() -> Response:
         return as_json(dict(render.analyse_items(bench.analysed(case()), limit=_LIMIT, full=False)))
+
+    @routes.get("/graph", include_in_schema=False)
+    def graph() -> Response:
+        drawn = page.state_graph(bench.analysed(case()).answer)
+        labels = {node.cell: node.name for node in drawn.nodes}
+        return shown(bench, "graph", "analysis", title="The states and the moves", graph=drawn, labels=labels)
+
+    @routes.get("/api/graph", tags=["analysis"], summary="States, and the moves between them.")
+    def graph_json() -> Response:
+        return as_json(asdict(page.state_graph(bench.analysed(case()).answer)))
 
     @routes.get("/sweep", include_in_schema=False)
     def sweep() -> Response:

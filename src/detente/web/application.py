@@ -95,5 +95,8 @@ def _static_files() -> dict[str, tuple[str, ...]]:
     return {
         "web.css": ("web.css",),
         "web.js": ("web.js",),
+        "graph.js": ("graph.js",),
+        "cytoscape.css": ("cytoscape.css",),
+        "cytoscape.min.js": ("vendored", "cytoscape.min.js"),
         "htmx.min.js": ("vendored", "htmx.min.js"),
     }

@@ -1,0 +1,71 @@
+// Draws states and moves; the table below the picture says the same.
+"use strict";
+
+const place = document.getElementById("graph");
+const chosen = document.getElementById("chosen");
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const colours = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => css(`--party-${k}`));
+
+// Long names are broken into lines that fit their box.
+function broken(name) {
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const last = lines.length - 1;
+    if (lines[last] && lines[last].length + word.length > 22) lines.push(word);
+    else lines[last] = lines[last] ? `${lines[last]} ${word}` : word;
+  }
+  return lines.join("\n");
+}
+
+function drawn(graph) {
+  const sized = (label) => {
+    const lines = label.split("\n");
+    return { label, wide: 18 + 6.2 * Math.max(...lines.map((line) => line.length)), high: 14 + 14 * lines.length };
+  };
+  const nodes = graph.nodes.map((node) => ({
+    data: { id: String(node.cell), ...sized(broken(node.name)), node },
+    classes: [node.is_status_quo ? "quo" : "", node.lasts.length ? "lasts" : node.may_last.length ? "may" : ""].join(" "),
+  }));
+  const arcs = graph.arcs.map((arc, k) => ({
+    data: { id: `a${k}`, source: String(arc.origin), target: String(arc.target), colour: colours[arc.party % 8] },
+    classes: arc.interest,
+  }));
+  const quo = graph.nodes.find((node) => node.is_status_quo);
+  return cytoscape({
+    container: place,
+    elements: [...nodes, ...arcs],
+    layout: { name: "breadthfirst", directed: false, roots: quo ? [String(quo.cell)] : undefined, spacingFactor: 1.2, padding: 20 },
+    style: [
+      { selector: "node", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", label: "data(label)", "text-wrap": "wrap",
+        "text-valign": "center", "text-halign": "center", "font-size": 11, color: css("--ink"), "background-color": css("--paper"), "border-width": 1, "border-color": css("--soft") } },
+      { selector: "node.lasts", style: { "background-color": css("--wash") } },
+      { selector: "node.may", style: { "border-style": "dashed", "border-color": css("--accent") } },
+      { selector: "node.quo", style: { "border-width": 3, "border-color": css("--ink") } },
+      { selector: "node:selected", style: { "border-color": css("--accent"), "border-width": 3 } },
+      { selector: "edge", style: { "curve-style": "unbundled-bezier", "control-point-distances": 26, "control-point-weights": 0.5, width: 1.6, "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": "triangle", "arrow-scale": 0.8 } },
+      { selector: "edge.unknown", style: { "line-style": "dashed" } },
+      { selector: "edge.loses, edge.indifferent", style: { display: "none", width: 0.7, opacity: 0.45 } },
+      { selector: "edge.loses.shown, edge.indifferent.shown", style: { display: "element" } },
+    ],
+  });
+}
+
+// A state that is clicked is explained, with a way to the reasons.
+function explained(node) {
+  const lasts = node.lasts.length ? `lasts under ${node.lasts.join(", ")}` : node.may_last.length ? `may last under ${node.may_last.join(", ")}` : "lasts under no concept";
+  chosen.replaceChildren();
+  const name = document.createElement("b");
+  name.textContent = node.name;
+  const link = document.createElement("a");
+  link.href = `/analysis?why=${encodeURIComponent(node.name)}`;
+  link.textContent = "why";
+  chosen.append(name, ` ${lasts}; `, link);
+  chosen.hidden = false;
+}
+
+fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
+  const cy = drawn(graph);
+  cy.on("tap", "node", (event) => explained(event.target.data("node")));
+  document.getElementById("all-moves").addEventListener("change", (event) => cy.edges().toggleClass("shown", event.target.checked));
+  place.dataset.drawn = String(cy.nodes().length);
+});
