@@ -56,3 +56,22 @@ def test_what_nobody_asks_and_others_would_give_is_no_row(pipeline: Language, te
 def test_what_is_asked_is_a_row(pipeline: Language) -> None:
     rows = rows_of(pipeline, "The rebels are being asked to lay down their arms, President Roy said.")
     assert any(v.stance == "demands" for row in rows.values() for v in row.voices)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The murder of Ida Holm forced the Salt Union to withdraw from the vote.",
+        'Commander Roy of the Vell Front insisted that "the policy of Norland is weakening".',
+    ],
+)
+def test_what_a_deed_brings_about_and_what_is_so_is_no_demand_and_no_plan(
+    pipeline: Language, text: str
+) -> None:
+    told = {v.stance for row in rows_of(pipeline, text).values() for v in row.voices}
+    assert not told & {"demands", "plans"}
+
+
+def test_who_forces_another_demands(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The board forced the Salt Union to withdraw from the vote.")
+    assert any((v.party, v.stance) == ("board", "demands") for row in rows.values() for v in row.voices)

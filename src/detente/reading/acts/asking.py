@@ -13,6 +13,7 @@ from detente.reading.acts.governors import (
     doers_of,
     is_bare_participle,
     is_in_question,
+    is_progressive,
     object_of,
     own_subject_of,
     owner_of,
@@ -95,6 +96,8 @@ def of_request(
     bidden = plain and base.cue in _BIDDING
     if verb.dep_ == "ccomp" and not _obliges(verb) and not bidden and not is_bare_participle(verb):
         # "Insists that it will stay" and "told them that it would not be sold" are no demands.
+        if is_progressive(verb) and modal_of(verb) is None:
+            return None  # "insisted that the army is weakening": what is so
         return of_clause(verb, base, own_subject_of(verb), against)
     if is_passive(verb) or is_bare_participle(verb):
         return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)

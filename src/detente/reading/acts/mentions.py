@@ -68,7 +68,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if (
         reading.cue in FORCING
         and reading.voice is not None
-        and (voice is None or (reading.mood == "demanded" and _is_a_deed(reading.voice, names)))
+        and (voice is None or (reading.mood == "demanded" and _is_a_happening(reading.voice, names)))
     ):
         # "The duty will force it to close": what comes of a thing, and nobody's demand.
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
@@ -288,6 +288,11 @@ def _is_of_a_kind(doer: Token | None, will: Token | None) -> bool:
     behind = doer.i + 1 < len(doer.doc) and doer.nbor().text == ","
     named = any(child.dep_ == "det" for child in doer.children)
     return not behind and (will.dep_ == "acl" or (will.dep_ == "relcl" and not named))
+
+
+def _is_a_happening(word: Token, names: NamedParties) -> bool:
+    """Return True for "the murder of Roy forced it to leave": what happened to Roy, and nobody who asks."""
+    return word.pos_ == "NOUN" and not names.of_head(word)
 
 
 def _is_a_deed(doer: Token | None, names: NamedParties) -> bool:
