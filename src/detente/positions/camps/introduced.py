@@ -28,7 +28,7 @@ class Introduced:
         The one sentence has one person without a name who speaks; the next begins with a full name that the
         report has not had before, and with a word of speech.
         """
-        if not is_full_name(party) or " " not in party.name or party.roles:
+        if not party.mentions or not is_full_name(party) or " " not in party.name or party.roles:
             return None
         first = min(party.mentions, key=lambda mention: (mention.report, mention.start))
         text = self.run.text(first.report)

@@ -33,7 +33,9 @@ def date_alone(text: str) -> str | None:
     >>> date_alone("last May"), date_alone("05/07/2021"), date_alone("The talks of May 2021")
     (None, None, None)
     """
-    chain = _chain([form for form in find_forms(text) if form.kind not in _NUMBERS])
+    # "Since spring" is a form of its own in a report, where the spring is the last one.
+    forms = (form for form in find_forms(text) if form.kind not in _NUMBERS and "which" not in form.parts)
+    chain = _chain(list(forms))
     values = [_edtf(form) for form in chain]
     if not 1 <= len(chain) <= 2 or None in values:
         return None
@@ -50,9 +52,8 @@ def date_alone(text: str) -> str | None:
         return None
     if _BEFORE.fullmatch(before) and before.strip().casefold() != "from":
         return value
-    if "/" in str(value):
-        return None
-    return f"{value}/.." if _SINCE.fullmatch(before) else f"../{value}" if _BY.fullmatch(before) else None
+    first, last = str(value).split("/")[0], str(value).split("/")[-1]
+    return f"{first}/.." if _SINCE.fullmatch(before) else f"../{last}" if _BY.fullmatch(before) else None
 
 
 def _chain(forms: list[Form]) -> list[Form]:
