@@ -7,9 +7,15 @@ from dataclasses import replace
 import pytest
 from tests.support.positions import RAISE, STRIKE, TALK, party, voice
 
-from detente.page.words.positions import in_force_in_words, short_name, stance_in_words
-from detente.positions.table import StanceOnAct
+from detente.page.words.positions import (
+    conditions_in_words,
+    in_force_in_words,
+    short_name,
+    stance_in_words,
+)
+from detente.positions.table import Condition, StanceOnAct
 from detente.reading import Party
+from detente.sources import Evidence
 
 PAY = "it would not pay a penny more"
 
@@ -72,3 +78,11 @@ def test_a_state_goes_by_the_letters_of_none_of_its_offices() -> None:
 def test_who_ended_a_measure_is_not_said_to_have_imposed_it_too() -> None:
     assert words_for(("opposes", None), ("does", None)) == "does it"
     assert words_for(("opposes", None)) == "imposed it"
+
+
+def test_marks_in_a_condition_are_single_and_none_stands_alone() -> None:
+    def printed(quote: str) -> str:
+        return conditions_in_words([Condition("if", Evidence("r", 0, len(quote), quote))])
+
+    assert printed('if the "old" ban is lifted') == "if the ‘old’ ban is lifted"
+    assert printed('if "the ruling asks us to pay') == "if the ruling asks us to pay"

@@ -12,9 +12,9 @@ from typing import Final
 from detente.case import CaseFile
 from detente.interview import Question
 from detente.page.lines import Line
-from detente.page.words import NamesInProse, cut_at_word, infinitive_of_end
+from detente.page.words import NamesInProse, conditions_in_words, cut_at_word, infinitive_of_end
 from detente.positions import DOUBTFUL, Condition, Position, Positions, Voice, is_sure
-from detente.short import lower_first, one_line
+from detente.short import lower_first
 
 _LONGEST_CONDITION: Final = 110
 _ANSWERED: Final = frozenset({"offers", "accepts", "does", "plans", "threatens"})
@@ -129,7 +129,7 @@ class FirstQuestions:
         elif "refuses" in own and (terms := [_met(c) for c in conditions if c.cue in _KEPT_FROM]):
             yield _OfRow(_REFUSED, f"Would {who} {act} {' and '.join(terms[:1])}?", row)
         elif own & _WOULD and (hangs_on := [c for c in conditions if c.cue not in ("unless", "even if")]):
-            words = cut_at_word(one_line(hangs_on[0].words.quote), _LONGEST_CONDITION)
+            words = cut_at_word(conditions_in_words(hangs_on[:1]), _LONGEST_CONDITION)
             yield _OfRow(_MET, f"Will the condition be met on which {who} would {act}: “{words}”?", row)
         elif "refuses" in own and not self._all(row).stances_of(row.maker) & _ANSWERED:
             yield _OfRow(_REFUSED if asked else _OPEN, self._instead(who, act), row)
@@ -202,7 +202,7 @@ class FirstQuestions:
 
 def _met(condition: Condition) -> str:
     """Say a condition of a refusal as met: "if “the council frees them”"."""
-    words = cut_at_word(one_line(condition.words.quote), _LONGEST_CONDITION)
+    words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)
     bare = re.sub(rf"{re.escape(condition.cue)}\s+", "", words, count=1, flags=re.IGNORECASE)
     lead = "once" if condition.cue in _MET_LATER else "given" if condition.cue in _NOUN_CONDITIONS else "if"
     return f"{lead} “{bare}”"

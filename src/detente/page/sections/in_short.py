@@ -314,7 +314,7 @@ class InShort:
         shown = join_words([f"{who} would {join_words(acts, 'or')}" for who, acts in by_doer.items()], "or")
         more = len(silent) - MAX_UNANSWERED
         if more > 0:
-            shown += f", nor of {counted(more, 'more demand')} what the answer is"
+            shown += f"; {counted(more, 'more demand has', 'more demands have')} no answer either"
         return _line(f"no report says whether {shown}", ())
 
 

@@ -118,7 +118,7 @@ def _assessment(
 ) -> Assessment:
     claim = verdict.claim
     ground = None if dossier is None else own_ground(claim, of.evidence, dossier)
-    line = of.line(claim, upper_first(claim.says))
+    line = of.line(claim, upper_first(_with_whole_marks(claim.says)))
     says = replace(line, assumed=None if drafted else claim.assumed)
     return Assessment(
         says,
@@ -126,6 +126,12 @@ def _assessment(
         "" if drafted else _in_words(of, verdict),
         lines=tuple(_lines(of, verdict, record, ground, drafted=drafted)),
     )
+
+
+def _with_whole_marks(says: str) -> str:
+    """Return words without a quotation mark that opens or closes nothing."""
+    is_whole = says.count("“") == says.count("”") and says.count('"') % 2 == 0
+    return says if is_whole else re.sub(r"[“”\"]", "", says)
 
 
 def _in_words(of: AnalysedCase, verdict: ClaimVerdict) -> str:

@@ -197,4 +197,12 @@ def conditions_in_words(conditions: Sequence[Condition]) -> str:
     >>> conditions_in_words([Condition("if", Evidence("r", 4, 25, "if the  ban is lifted"))])
     'if the ban is lifted'
     """
-    return "; ".join(dict.fromkeys(one_line(condition.words.quote) for condition in conditions))
+    words = (_inside_marks(one_line(condition.words.quote)) for condition in conditions)
+    return "; ".join(dict.fromkeys(words))
+
+
+def _inside_marks(words: str) -> str:
+    """Return words for a page that sets them in double marks: their own are single, and none stands alone."""
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        return re.sub(r"[\"“”]", "", words)
+    return re.sub(r'"([^"]*)"', r"‘\1’", words).replace("“", "‘").replace("”", "’")
