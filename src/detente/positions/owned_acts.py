@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.positions.breaches import is_charge_of_a_breach
 from detente.positions.camps import camp_words
 from detente.positions.hearsay import Hearsay
 from detente.positions.table import Unused
@@ -307,7 +308,8 @@ def _why_not(
         return "long ago"
     if mention.decided_by is None and _differ(mention, events, speaks_for):
         return "the actors differ"
-    return "an accusation" if _is_charged(mention, report, speaks_for) else None
+    charged = _is_charged(mention, report, speaks_for) or is_charge_of_a_breach(mention, speaks_for)
+    return "an accusation" if charged else None
 
 
 def _is_charged(mention: ActMention, report: Report, speaks_for: Mapping[str, str]) -> bool:

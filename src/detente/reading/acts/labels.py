@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues, predicate_of
+from detente.reading.acts.either_way import either_way
 from detente.reading.acts.noun_words import (
     BEFORE_A_NOUN,
     DETERMINERS,
@@ -85,9 +86,13 @@ def label_of(verb: Token, names: NamedParties) -> str:
         elif (
             child.dep_ in ("prep", "dative")
             and child.lower_ in act_cues().links
+            and either_way(child) is None
             and not _is_behind_an_aside(child)
         ):
             words = _with(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
+        elif (other_side := either_way(child)) is not None:
+            more = ["with", "or", "without", *phrase_words(other_side, names, 4)]
+            words = _with(words, more)
         elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_bare_complement(child):
             inner = label_of(child, names).split()
             to = ["to"] if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children) else []

@@ -59,6 +59,11 @@ _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _CONSIDERING: Final = ("consider", "study", "contemplate", "think of")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
+_SAID_OF_ONE: Final = frozenset((
+    "accuse", "blame", "call", "see", "regard", "view", "perceive", "remember", "name", "identify", "quote",
+    "label", "brand", "criticise", "criticize", "suspect", "know", "portray", "describe", "fault", "judge",
+    "associate", "surprise", "fool", "cite",
+))  # fmt: skip
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 
 
@@ -186,6 +191,9 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return replace(base, mood="possible", own=False)  # "wants only to make power": an excuse
         if was_ready_once(ruler):
             return replace(base, mood="possible", voice=None, own=False)
+        if is_passive(verb):
+            # "Does not want to be shut out": others would do that to it.
+            return _wanted_of_others(verb, base, against=against)
         if against:
             return replace(base, mood="refused")
         return replace(base, mood="planned")
@@ -269,6 +277,14 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         voice = None if ruler.pos_ == "ADJ" else base.voice
         return replace(base, mood="forecast", doer=own_subject or subject, voice=voice, own=False)
     return None
+
+
+def _wanted_of_others(verb: Token, base: MoodReading, *, against: bool) -> MoodReading | None:
+    """Return what a party wants done to itself; what it would be called or blamed for is no act."""
+    if verb.lemma_.lower() in _SAID_OF_ONE:
+        return None
+    mood: Mood = "opposed" if against else "demanded"
+    return replace(base, mood=mood, doer=agent_of(verb), own=False)
 
 
 def _is_kept_out(name: Token, gerund: Token) -> bool:

@@ -170,7 +170,10 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
         words = ["sign"] if lemma in _SIGNED else words  # one does not "agree to an agreement"
-        label = as_label([*words, *phrase_words(noun, names, 9 - len(words))])
+        # "Would agree to no further extension": a further one is what is refused.
+        what = list(phrase_words(noun, names, 9 - len(words)))
+        words = ["agree", "to"] if "no" in what and words == ["grant"] else words
+        label = as_label([*words, *("any" if word == "no" else word for word in what)])
         match = match_act("give", [lemma])  # what is asked for is to be given: "asked for help"
     both = match is not None and match.entry.both_sides
     if reading.mood == "demanded" and reading.doer is None and both:

@@ -37,6 +37,7 @@ _CONVENED: Final = frozenset((
 ))  # fmt: skip
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
+_CONSENTED: Final = ("agree", "consent", "accept")
 _CALLS: Final = ("call", "appeal", "demand", "plea", "request")
 _TAKING: Final = ("require", "necessitate")
 _COURSES: Final = frozenset((
@@ -192,6 +193,11 @@ def _takes(lemma: str, kind: str, link: str) -> bool:
     )
 
 
+def _is_none(noun: Token) -> bool:
+    """Return True for "no extension"."""
+    return any(child.lower_ == "no" and child.dep_ in ("det", "neg") for child in noun.lefts)
+
+
 def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
     subject = doers_of(verb)
     base = MoodReading("planned", subject, subject, own=True, cue=lemma, cue_word=verb)
@@ -206,9 +212,12 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
         return None  # "called the offer reasonable" asks for nothing
     if asks(kind):
         if lemma in _CONVENING and not link and noun.lemma_.lower() in _CONVENED:
-            return (
-                None if negated else replace(base, mood="planned")
-            )  # "called a meeting": whoever did holds it
+            if negated:
+                return None
+            outer = mood_of(verb)
+            if outer is not None and outer.mood in ("possible", "forecast", "demanded", "advised"):
+                return replace(outer, cue=lemma)  # "might have to call an election": no plan to
+            return replace(base, mood="planned")  # "called a meeting": whoever did holds it
         if lemma == "invite" and link == "to":
             return replace(base, mood="demanded", doer=_from_whom(verb, noun), own=False)
         if lemma in _OF_PERSONS or (negated and kind == "demand"):
@@ -245,8 +254,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return None
         if (lemma == "commit" and not link) or (kind == "accept" and noun.lemma_.lower() in _GIVEN):
             return None  # "commits a crime" does it; "accepts the guarantee" is given one
-        if negated:
-            return replace(base, mood="refused")
+        if negated or (lemma in _CONSENTED and _is_none(noun)):
+            return replace(base, mood="refused")  # "would agree to no extension": to none
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed"):
             return replace(outer, cue=lemma)
         if kind == "accept" and any(child.lower_ == "already" for child in verb.children):

@@ -102,7 +102,7 @@ def _is_charged_with(gerund: Token) -> bool:
     if gerund.tag_ != "VBG" or gerund.dep_ not in ("pcomp", "advcl"):
         return False
     link = gerund.head if gerund.dep_ == "pcomp" else None
-    if link is not None and link.lower_ not in ("of", "for", "as", "over"):
+    if link is not None and link.lower_ not in ("of", "for", "as", "over", "with"):
         return False
     charge = gerund.head if link is None else link.head
     if link is None and not any(child.lower_ in ("of", "for") for child in gerund.lefts):

@@ -13,6 +13,7 @@ from detente.reading.acts.act import (
 )
 from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
+from detente.reading.acts.charges import is_charge_in_words
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
@@ -71,6 +72,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         or _takes_an_office(verb, names)
         or works_on_minds(verb)
         or goes_about_it(verb)
+        or is_charge_in_words(verb)
         or any(is_rally_for_votes(word, names) for word in objects_of(verb))
         or (verb.dep_ == "conj" and or_else(verb.head) == verb)
     ):
@@ -162,7 +164,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     label = verb_label(verb, match, names)
     if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
-        label = as_label(["accept", *label.split()[1:]])
+        # "Turned down the plan": accept the plan.
+        label = as_label(["accept", *label.split()[len(predicate_of(verb).split()) :]])
     conditions = _conditions(verb, reading.cue_word)
     if match is None and label.lower() in act_cues().incomplete and not conditions:
         return None

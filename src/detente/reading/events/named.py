@@ -29,6 +29,10 @@ _CRIMES: Final = frozenset((
     "explosion", "raid", "plot", "trial", "massacre", "kidnapping", "abduction", "hijacking",
 ))  # fmt: skip
 _LINKS_OF_NAMES: Final = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj")
+_OTHER_SIDES: Final = frozenset((
+    "counterpart", "rival", "opponent", "adversary", "enemy", "foe", "neighbour", "neighbor", "accuser",
+))  # fmt: skip
+"""Nouns for whoever stands on the other side from the one whose they are."""
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
@@ -230,6 +234,8 @@ class PartiesByToken:
             parties = [party for token in tokens for party in self._at.get(token.i, ())]
             if parties:
                 return parties
+        if head.lemma_.lower() in _OTHER_SIDES:
+            return []  # "their counterparts" are not they
         owner = next(
             (child for child in head.children if child.dep_ == "poss" and child.tag_ in ("PRP$", "WP$")), None
         )
