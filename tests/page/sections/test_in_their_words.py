@@ -157,3 +157,16 @@ def test_words_that_are_said_twice_are_quoted_once(pipeline: Language) -> None:
         "\n\nIdris Noor said the front has suspended the talks with the council over the raid on the camp.",
     )
     assert len(lines) == 1
+
+
+def test_a_group_that_is_described_and_named_speaks_once_and_by_its_name(pipeline: Language) -> None:
+    text = (
+        "A Chadian rebel group said that it would never sign the accord. The Highland Liberation Front"
+        " said that it would not return to the talks unless the army left. Chad wants the Front to sign."
+    )
+    positions, dossier = table_and_dossier(pipeline, text)
+    section = in_their_words_section(dossier, positions, {p.id: p.name for p in positions.parties})
+    assert section is not None
+    (lines,) = section.blocks
+    assert isinstance(lines, Lines)
+    assert [line.lead for line in lines.lines] == ["Highland Liberation Front:"]

@@ -79,3 +79,20 @@ def test_a_ministry_is_of_the_state_whose_acts_its_spokesman_announces(pipeline:
 def test_a_king_speaks_for_no_opposition(pipeline: Language) -> None:
     text = "The Danish Opposition will boycott the vote despite a plea. King Ole Lund asked them to attend."
     assert camp_of(pipeline, text, "Ole Lund") != camp_of(pipeline, text, "Danish Opposition")
+
+
+def test_a_minister_speaks_for_the_government_in_whose_name_he_is_quoted(pipeline: Language) -> None:
+    text = (
+        "Australia's busiest port stood still. Australian ships waited. Transport Minister Ole Lund met the"
+        " crews. The state government was silent in Australia. “The state government again calls on the union"
+        " to talk,” Lund said."
+    )
+    assert camp_of(pipeline, text, "Ole Lund") == "state government"
+
+
+def test_a_minister_quoted_on_another_government_does_not_speak_for_it(pipeline: Language) -> None:
+    text = (
+        "Norway asked for talks. Transport Minister Ole Lund met the crews. “The state government refuses to"
+        " pay,” Lund said. Norwegian ships waited in Norway."
+    )
+    assert camp_of(pipeline, text, "Ole Lund") != "state government"

@@ -129,3 +129,11 @@ def test_a_rebel_group_of_the_headline_is_the_one_named_below(pipeline: Language
     groups = [party.id for party in dossier.parties if "rebel group" in party.name]
     assert groups
     assert {camps.of[group] for group in groups} == {camps.of[front]}
+
+
+def test_a_minister_is_none_of_the_united_states(pipeline: Language) -> None:
+    text = (
+        "The United States sent a team to the embassy. The United States will rebuild it. U.S. officials"
+        " met Trade Minister Ole Lund, who was hurt in the blast. The United States thanked the crews."
+    )
+    assert camp_of(pipeline, text, "Ole Lund") != camp_of(pipeline, text, "United States")

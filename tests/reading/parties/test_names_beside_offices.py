@@ -157,3 +157,18 @@ def test_brussels_is_belgium_in_a_text_on_belgium(pipeline: Language) -> None:
     text = "Belgium is in the EU. Brussels rejected the offer on Monday. Belgian ministers will wait."
     parties = _parties(pipeline, text)
     assert "Brussels" in [mention.quote for mention in parties["Belgium"].mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Ane Holm, leader of the banned Lowland party Batara, was freed. Batara asked for talks.",
+            "Batara",
+            "organization",
+        ),
+        ("The party met Jan Orvik on Monday. Jan Orvik asked for time.", "Jan Orvik", "person"),
+    ],
+)
+def test_a_name_behind_what_it_is(pipeline: Language, text: str, name: str, kind: str) -> None:
+    assert _parties(pipeline, text)[name].kind == kind

@@ -33,6 +33,7 @@ _CLAUSE: Final = re.compile(
 )
 """The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
 _UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
+_INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
 _TITLE: Final = 6
 _WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
@@ -90,16 +91,28 @@ def in_their_words_section(
         if _may_be_anothers(statement, spoken) or _has_another_beside(statement, dossier):
             continue
         weight = _weight(statement, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
-        if who.id not in best or weight > best[who.id][0]:
-            best[who.id] = (weight, statement)
+        speaker = positions.speaks_for.get(who.id, who.id) if _is_described(who) else who.id
+        if speaker not in best or weight > best[speaker][0]:
+            best[speaker] = (weight, statement)
     in_order = sorted(
         _plainest(best.values()),
         key=lambda said: (order.get(said.content_spans[0].report, 0), said.content_spans[0].start),
     )
-    full = {party.id: party.name for party in dossier.parties}
+    full = {party.id: _called(party, positions, names) for party in dossier.parties}
     texts = {report.id: report.text for report in dossier.reports.values()}
     lines = tuple(_line(statement, names, full, texts) for statement in in_order)
     return Section("in-their-words", "In their words", (Lines(lines),)) if lines else None
+
+
+def _called(party: Party, positions: Positions, names: Mapping[str, str]) -> str:
+    """Return the name of a speaker; of "a rebel group" that of the party of the table that it is."""
+    camp = positions.speaks_for.get(party.id, party.id)
+    return names.get(camp, party.name) if _is_described(party) else party.name
+
+
+def _is_described(party: Party) -> bool:
+    """Return True for "a rebel group", who may have a name elsewhere."""
+    return party.kind != "person" and _INDEFINITE.match(party.name) is not None
 
 
 def _plainest(weighed: Iterable[tuple[float, Statement]]) -> Sequence[Statement]:

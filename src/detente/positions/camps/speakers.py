@@ -47,6 +47,11 @@ _AGAINST = re.compile(
     r",? (?:\w+ly )?(?:condemn|denounc|accus|blam|criticiz|criticis|deplor|protest|decri|slam|warn)\w*\b"
 )
 MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
+_QUOTATION = re.compile(r"[“\"](?:[Tt]he )?([^“”\"]+,)[”\"] $")
+"""A quotation right before the name of whoever says it."""
+_FAR = 600
+_A_GOVERNMENT = re.compile(r"(?:[Tt]he )?(?:state|federal|provincial|regional|city|local)? ?[Gg]overnment")
+_CALLS = re.compile(r"\s+(?:again |now |still |also )?(?:calls? on|calls? for|urges?|asks?|will|would)\b")
 _BESIDE = re.compile(rf",? {_SPEAKS}\b")
 
 
@@ -70,12 +75,30 @@ class Speakers:
         place = role.span.start
         owner = self._announced(party, report, sentence, fits)
         if owner is None and is_state_office(role.title):
-            owner = self._placed(report, sentence, place, fits)
+            owner = self._placed(report, sentence, place, fits) or self._quoted_for(party, fits)
         owner = owner or self._replying(report, sentence, place, fits)
         owner = owner or self._topic(party, report, sentence, place, fits)
         if owner is not None and _OPPOSED.search(role.title) and _like_a_state(self.run.by_id[owner]):
             return None  # "the state is ready to free them, the opposition leader X said": its opponent
         return None if owner is None else Tie(owner, f"speaks for it, by the words beside: {role.title}")
+
+    def _quoted_for(self, party: Party, fits: Callable[[Party], bool]) -> str | None:
+        """Return the government in whose name a minister is quoted: "The state government calls on ..."."""
+        owners = set()
+        for mention in party.mentions:
+            text = self.run.text(mention.report)
+            quotation = _QUOTATION.search(text, max(0, mention.start - _FAR), mention.start)
+            if quotation is None or not _BESIDE.match(text, mention.end):
+                continue
+            owners |= {
+                place.party
+                for place in self.run.places.get(mention.report, ())
+                if quotation.start() <= place.start <= quotation.start(1)
+                and _A_GOVERNMENT.fullmatch(text[place.start : place.end])
+                and fits(self.run.by_id[place.party])
+                and _CALLS.match(text, place.end)
+            }
+        return owners.pop() if len(owners) == 1 else None
 
     def of_ministry(self, party: Party) -> Tie | None:
         """Tie "the Foreign Ministry" to the state whose act its spokesman announces, or where he speaks."""

@@ -36,6 +36,7 @@ _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
 _SENT_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|attach[eé])\b", re.IGNORECASE)
+_NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
@@ -195,9 +196,14 @@ class Unowned(FromMadeTies):
         over = any(any_of("over").search(role.title) for role in party.roles)
         held_before = over or runs_for_office(party)
         unowned = not held_before and any(is_unowned_office(role) for role in party.roles)
-        if unowned and self._has_the_best_claim(party, main):
+        if unowned and self._may_have(main, party) and self._has_the_best_claim(party, main):
             return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
         return None
+
+    def _may_have(self, state: str, party: Party) -> bool:
+        """Return False for a minister or a king, whom the United States have not."""
+        ministers = any(_NO_AMERICAN.search(role.title) for role in party.roles)
+        return not ministers or state != self.states.known("United States")
 
     def _has_a_head(self, state: str) -> bool:
         """Return True if reports name the president or the like of a state."""
@@ -275,6 +281,8 @@ class Unowned(FromMadeTies):
             return Tie(state, "organ of the one state")
         for role in party.roles:
             over = any_of("over").search(role.title)
-            if not over and is_unowned_office(role) and self._has_the_best_claim(party, state):
+            if over or not is_unowned_office(role) or not self._may_have(state, party):
+                continue
+            if self._has_the_best_claim(party, state):
                 return Tie(state, f"holds an office of the one state: {role.title}")
         return None

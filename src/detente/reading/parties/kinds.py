@@ -40,6 +40,10 @@ ALSO_PEOPLE = frozenset({
 _TOWARDS = frozenset({"with", "against", "by", "between", "to", "for", "on", "among", "upon"})
 
 
+_BODIES_BEFORE = frozenset({"party", "movement", "militia", "coalition", "alliance", "faction", "federation"})
+"""Nouns that say of the name behind them that it is a body's."""
+
+
 def kind_of_name(doc: Doc, name: Name) -> NameKind:
     """Decide a name's kind from the labels of all its places, its words, and what stands beside it.
 
@@ -51,6 +55,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
         return "organization"
     if name.text in STATES or realm or _has_a_state(doc, name):
         return "state"
+    if any(_is_called_a_body(doc, start, end) for start, end in name.places):
+        return "organization"
     if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
         return "none"
     if any(word.lower() in BODY_HEADS for word in (last, *_before_of(name.words))) and last not in ("party",):
@@ -98,6 +104,14 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if len(name.words) == 1 and not votes and any(head.dep_ == "nsubj" for head in heads):
         return "place"
     return "none"
+
+
+def _is_called_a_body(doc: Doc, start: int, end: int) -> bool:
+    """Return True for "the separatist party Batara", not for "the party Jan Orvik leads"."""
+    noun = doc[start - 1] if start else None
+    if noun is None or noun.lower_ not in _BODIES_BEFORE or noun.tag_ != "NN":
+        return False
+    return noun.dep_ == "compound" and noun.head.i == end - 1
 
 
 def _is_no_first_name(name: Name) -> bool:
