@@ -47,6 +47,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossie
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/drafting_speed.py
 	$(BIN)/python benchmarks/curves.py
+	$(BIN)/python benchmarks/joining_scores.py
 	$(BIN)/python benchmarks/reading_scores.py
 	$(BIN)/python benchmarks/drafting_scores.py
 

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from detente.analysis.keeping import keep_reports
-from detente.analysis.reviewing import answer_review, review_questions
+from detente.analysis.reviewing import _named, _stance, answer_review, review_questions
 from detente.dossier.store.reviewer import Reviewer
 from detente.dossier.store.store import Store, open_store
 from detente.errors import BadArgument
+from detente.positions.table import Position, Voice
+from detente.reading.findings import Party
 
 GATES = (
     "KARSK, May 4, 2026 - The Karsk Salt Board refuses to open the gates. The Carriers' League demanded that"
@@ -64,3 +66,41 @@ def test_what_is_no_answer_is_refused_and_nothing_decided(store: Store) -> None:
     with pytest.raises(BadArgument, match="is no answer here; write yes, no, unsure"):
         answer_review(Reviewer(store, "Ana"), review_questions(store)[0], "perhaps")
     assert store.decisions() == ()
+
+
+def test_a_stance_is_asked_about_in_a_sentence(store: Store) -> None:
+    said = [question.text for question in review_questions(store) if question.kind == "act"]
+    for text in said:
+        assert text.endswith(". Is that what the words say?")
+        assert text[0].isupper()
+
+
+def stance(party: str | None, stance: str) -> str:
+    row = Position(
+        id="p", maker="board", act="Open the gates", kind="CONCEDE", catalogue=None, in_force=None,
+        voices=(),
+    )  # fmt: skip
+    voice = Voice(party=party, stance=stance, when=None, evidence=())  # type: ignore[arg-type]
+    return _stance(row, voice, {"board": "the Salt Board", "league": "the league"})
+
+
+@pytest.mark.parametrize(
+    ("party", "said", "sentence"),
+    [
+        ("league", "demands", "The league demands that the Salt Board open the gates."),
+        ("league", "opposes", "The league opposes that the Salt Board open the gates."),
+        ("board", "refuses", "The Salt Board refuses to open the gates."),
+        ("board", "plans", "The Salt Board plans to open the gates."),
+        ("board", "does", "The Salt Board does this now: open the gates."),
+        (None, "demands", "Somebody who is not named demands that the Salt Board open the gates."),
+    ],
+)
+def test_who_wants_what_is_said_in_words(party: str | None, said: str, sentence: str) -> None:
+    assert stance(party, said) == sentence
+
+
+def test_of_two_parties_of_one_name_each_is_named_with_its_reports() -> None:
+    roth = Party(id="roth", name="Roth", kind="person")
+    assert _named(roth, frozenset()) == "“Roth”"
+    assert _named(roth, frozenset({"gates"})) == "“Roth” (in gates)"
+    assert _named(roth, frozenset({"gates", "toll"})) == "“Roth” (in 2 reports)"

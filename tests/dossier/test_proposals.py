@@ -63,6 +63,7 @@ def test_names_of_one_party_are_proposed(one: Party, other: Party, why: str) -> 
         (party("two Karsk dockers", "other"), party("the Karsk dockers", "other")),
         (party("lawyers for Ana Roth", "other"), party("Roth")),
         (party("Carriers' Party", "organization"), party("CP", "other")),
+        (party("Republic of Ghana", "state"), party("Republic of Guyana", "state")),
         (party("Lena King"), party("Kang")),
         (party("Salt Board officials", "other"), party("Salt Board", "body")),
     ],

@@ -170,13 +170,20 @@ def about_parties(
         yield ReviewQuestion(
             _id("party", *sorted(f"{each.name} {sorted(each.reports)}" for each in proposal.named)),
             "party",
-            f"Are “{one.name}” and “{other.name}” one?",
+            f"Are {_named(one, proposal.one_in)} and {_named(other, proposal.other_in)} one?",
             _why(proposal, reports),
             ("yes", "no", "unsure"),
             touches,
             (*one.mentions[:1], *other.mentions[:1]),
             parties=((one.name, proposal.one_in), (other.name, proposal.other_in)),
         )
+
+
+def _named(party: Party, reports: frozenset[str]) -> str:
+    """Return the name of a party, with its reports where another one has that name too."""
+    if not reports:
+        return f"“{party.name}”"
+    return f"“{party.name}” (in {min(reports) if len(reports) == 1 else f'{len(reports)} reports'})"
 
 
 def _why(proposal: Proposal, reports: int) -> str:
@@ -210,7 +217,7 @@ def _about_acts(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuesti
                 _id("act", act.span.report, act.span.quote, act.label, act.mood),
                 "act",
                 f"{_stance(row, voice, names)} Is that what the words say?",
-                f"doer: {dossier.names.get(act.doer or '', 'nobody named')}; mood: {act.mood}",
+                f"read as: doer: {dossier.names.get(act.doer or '', 'nobody named')}; mood: {act.mood}",
                 ("yes", "no", "field: value"),
                 _weight(row) * (1 - voice.sureness),
                 tuple(voice.evidence[:_FEW]),
@@ -218,11 +225,33 @@ def _about_acts(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuesti
             )
 
 
+_OWN: Final = {
+    "offers": "offers to", "plans": "plans to", "accepts": "agrees to", "refuses": "refuses to",
+    "threatens": "threatens to",
+}  # fmt: skip
+"""What a party says of an act of its own."""
+_OF_OTHERS: Final = {
+    "demands": "demands that", "accepts": "agrees that", "opposes": "opposes that", "refuses": "opposes that",
+    "threatens": "threatens that", "offers": "offers that", "plans": "plans that",
+}  # fmt: skip
+"""What it says of an act of another."""
+_AS_IT_IS: Final = {"does": "does this now", "ended": "has ended this", "opposes": "is against this"}
+
+
 def _stance(row: Position, voice: Voice, names: dict[str, str]) -> str:
+    """Return a stance as a sentence: "The union demands that the board open the gates."."""
     maker = names.get(row.maker, row.maker)
-    if voice.party is None or voice.party == row.maker:
-        return f"{maker} {voice.stance}: {row.act}."
-    return f"{names.get(voice.party, voice.party)} {voice.stance} of {maker}: {row.act}."
+    act = f"{row.act[:1].lower()}{row.act[1:]}"
+    stance = voice.stance
+    if voice.party == row.maker and stance in _OWN:
+        said = f"{maker} {_OWN[stance]} {act}"
+    elif voice.party != row.maker and stance in _OF_OTHERS:
+        who = "Somebody who is not named" if voice.party is None else names.get(voice.party, voice.party)
+        said = f"{who} {_OF_OTHERS[stance]} {maker} {act}"
+    else:
+        who = names.get(voice.party or row.maker, voice.party or row.maker)
+        said = f"{who} {_AS_IT_IS.get(stance, stance)}: {act}"
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _about_statements(dossier: Dossier) -> Iterator[ReviewQuestion]:

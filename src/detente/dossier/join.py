@@ -44,7 +44,7 @@ def join_findings(
     """
     read = list(findings)
     groups = group_parties(read, judgements)
-    ids = _dossier_ids(groups)
+    ids = dossier_ids(groups)
     parties = _parties(read, groups, ids, _judged_by(read, judgements, ids))
     return Dossier(
         reports={f.id: f.report for f in read},
@@ -68,7 +68,7 @@ def _sides(parties: Iterable[Party], named: Mapping[str, str]) -> dict[str, str]
     return {report: ids[plain_name(name)] for report, name in named.items() if plain_name(name) in ids}
 
 
-def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
+def dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
     """Return an id a group: the party id of its first report, numbered if another group has it."""
     taken: Counter[str] = Counter()
     ids = {}

@@ -19,6 +19,8 @@ from detente.reading import Party
 
 _MOST_OF_A_KEY: Final = 24
 """Parties of one key at most: a word that more names have tells nobody apart."""
+_SAME_WORDS: Final = 0.93
+"""Least likeness of two states: many states have names that are alike."""
 _FEW_OF_A_NAME: Final = 3
 """Parties of one name of which it is asked at a time who they are."""
 _BEST_KNOWN: Final = 2
@@ -81,7 +83,7 @@ def propose_merges(
         if not _of_one_kind(one, other) or (name == plain_name(other.name) and one.id != first[name]):
             continue
         best = max(_likenesses(one, other), default=None)
-        if best is None:
+        if best is None or (one.kind == other.kind == "state" and best[0] < _SAME_WORDS):
             continue
         proposal = Proposal(one, other, *best, _reports_of(one, times), _reports_of(other, times))
         if len(proposal.named) > 1 and not _told_apart(one, other, best[0]):

@@ -11,7 +11,7 @@ from typing import Final
 
 from detente.dossier.judgements import JudgedKeys, Judgement, Key, judged_keys
 from detente.dossier.likeness import differ_in_a_state
-from detente.dossier.spelling import normal_name, plain_name
+from detente.dossier.spelling import body_name, normal_name, plain_name, state_name
 from detente.reading import Findings, Party, state_words
 
 _PROPER: Final = re.compile(r"(?!(?:[Tt]he|An?|[Ss]ome|His|Her|Its|Their) )(?:.* )?[^\W\d_a-z]\S*")
@@ -156,7 +156,8 @@ def _by_surname(parties: Mapping[Key, Party]) -> dict[str, list[Key]]:
     for key, name in people.items():
         if name in short:
             short[name].append(key)
-    return short
+    # "South Ostland" and "Ostland" are two states, and nobody's name.
+    return {name: keys for name, keys in short.items() if any(parties[key].kind != "state" for key in keys)}
 
 
 def _of_one_office(
@@ -189,7 +190,9 @@ def _spelling(name: str, party: Party) -> str:
 
     A state has one name: "US" and "the United States" are one.
     """
-    usual = state_words().names.get(name, name) if party.kind == "state" else name
+    usual = state_name(name) if party.kind == "state" else name
+    if party.kind in ("organization", "body"):
+        usual = body_name(name)
     bare = plain_name(_DOTTED.sub(lambda match: match[0].replace(".", ""), usual))
     if party.kind in ("organization", "body"):
         bare = re.sub(r"(?<=\w)[’']s? ", " ", bare).replace("united states", "us")
@@ -233,7 +236,7 @@ class _Group:
 
 def _is_no_known_state(party: Party) -> bool:
     """Return True for a name that one report may have mistaken for that of a state: "the Bek government"."""
-    return party.kind == "state" and party.name not in state_words().names
+    return party.kind == "state" and state_name(party.name) not in state_words().names
 
 
 def _names_one_party(

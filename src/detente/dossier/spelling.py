@@ -4,8 +4,60 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
-from detente.reading import without_accents
+from detente.reading import state_words, without_accents
+
+_REALM: Final = (
+    "(?:Republic|Kingdom|State|Commonwealth|Principality|Sultanate|Emirate|Federation|Confederation|Duchy)"
+)
+_FORMAL: Final = re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{0,4}}?{_REALM} of (?:the )?(?P<bare>[A-Z].*)")
+_BY_ADJECTIVE: Final = re.compile(rf"(?:[Tt]he )?(?P<whose>[A-Z]\w+)(?: (?:Arab|Islamic|Federal))? {_REALM}")
+_NAMED_TWICE: Final = frozenset(("China", "Congo", "Germany", "Korea", "Vietnam", "Yemen"))
+"""Names that two states have, or had, and that the form of the state tells apart."""
+
+_BODY: Final = "government|army|armed forces|parliament|police|navy|air force|cabinet"
+_BODY_OF: Final = re.compile(rf"(?:[Tt]he )?(?P<body>{_BODY}) of (?:the )?(?P<whose>[A-Z].*)", re.IGNORECASE)
+_BODY_BY: Final = re.compile(rf"(?:[Tt]he )?(?P<whose>[A-Z].*?) (?P<body>{_BODY})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def body_name(name: str) -> str:
+    """Return the name of a body of a state, or of a man's government, in one form.
+
+    Examples
+    --------
+    >>> body_name("the Kenyan government"), body_name("government of Kenya"), body_name("Salt Board")
+    ('Kenya government', 'Kenya government', 'Salt Board')
+    """
+    match = _BODY_OF.fullmatch(name) or _BODY_BY.fullmatch(name)
+    if match is None:
+        return name
+    states = state_words().adjectives.get(match["whose"], ())
+    whose = states[0] if len(states) == 1 else state_name(match["whose"])
+    return f"{whose} {match['body']}"
+
+
+@lru_cache(maxsize=10_000)
+def state_name(name: str) -> str:
+    """Return the usual name of a state, without the form of the state.
+
+    Examples
+    --------
+    >>> state_name("US"), state_name("the Kingdom of Bahrain"), state_name("Lebanese Republic")
+    ('United States', 'Bahrain', 'Lebanon')
+    >>> state_name("Democratic Republic of the Congo")
+    'Democratic Republic of the Congo'
+    """
+    words = state_words()
+    if name in words.names:
+        return words.names[name]
+    formal = _FORMAL.fullmatch(name)
+    if formal is not None and formal["bare"] not in _NAMED_TWICE:
+        return words.names.get(formal["bare"], formal["bare"])
+    adjective = _BY_ADJECTIVE.fullmatch(name)
+    states = words.adjectives.get(adjective["whose"], ()) if adjective is not None else ()
+    return states[0] if len(states) == 1 and states[0] not in _NAMED_TWICE else name
 
 
 @lru_cache(maxsize=100_000)

@@ -30,6 +30,23 @@ def test_two_bombs_of_one_day_in_two_towns_are_two() -> None:
     assert [one.coverage.reports for one in bombs if one.type == "ASSAULT"] == [1, 1]
 
 
+def assaults_of(first: str, second: str) -> list[int]:
+    told = happenings(("2021-05-12", first, "Gazette"), ("2021-06-14", second, "Echo"))
+    return [one.coverage.reports for one in told if one.type == "ASSAULT"]
+
+
+def test_a_known_bomb_is_one_whatever_its_place_is_called() -> None:
+    there = "A bomb exploded in the fish market of Salt Ford on May 10 and killed ten dockers, police said."
+    again = "The bombs of May 10 killed ten dockers in the fish market in East Africa, near Salt Ford."
+    assert 2 in assaults_of(there, again)
+
+
+def test_a_known_bomb_of_another_place_is_another() -> None:
+    there = "A bomb exploded in the fish market of Salt Ford on May 10 and killed ten dockers, police said."
+    elsewhere = "The bombs of May 10 killed two guards of the customs house in East Africa."
+    assert 2 not in assaults_of(there, elsewhere)
+
+
 def test_a_wire_copy_is_the_report_that_it_copies() -> None:
     first = report_of("2021-05-12", BOMB, "Gazette")
     copy = report_of("2021-05-13", BOMB, "Echo", copy_of=first.id)

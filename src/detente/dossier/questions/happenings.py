@@ -38,6 +38,7 @@ _MOST: Final = 5
 """The same where names and frequent words count too."""
 _MOST_COMPARED: Final = 8
 """Tellings of one happening that are compared: what a hundred reports tell need not be compared with all."""
+_MOST_ROUNDS: Final = 4
 _NOT_COUNTED: Final = Coverage(0, 0, 0)
 _DAYS_BACK: Final = 3
 _KNOWN_DEED: Final = re.compile(
@@ -110,10 +111,13 @@ class Happenings:
     @cached_property
     def all(self) -> tuple[Happening, ...]:
         """Every happening in the order of its date."""
-        once = self._joined([self._of(event, status) for event, status in self._events()])
+        joined = self._joined([self._of(event, status) for event, status in self._events()])
         # Two that a third joins were apart when each was compared with the others.
-        twice = self._joined(once)
-        return tuple(sorted(map(self._whole, twice), key=lambda happening: happening.range.order))
+        for _ in range(_MOST_ROUNDS):
+            before, joined = joined, self._joined(joined)
+            if len(joined) == len(before):
+                break
+        return tuple(sorted(map(self._whole, joined), key=lambda happening: happening.range.order))
 
     def _joined(self, happenings: Sequence[Happening]) -> list[Happening]:
         joined: list[Happening] = []
@@ -227,7 +231,7 @@ class Happenings:
     def _is_one(self, known: Happening, new: Happening) -> bool:
         if known.type != new.type or known.status != new.status or not known.range.overlaps(new.range):
             return False
-        if not self._places_agree(known, new):
+        if not self._places_agree(known, new) and not self._is_known_deed(known, new):
             return False
         exact = max(known.range.precision, new.range.precision)
         if exact <= Precision.DAY and not (known.parties and new.parties):
@@ -242,6 +246,8 @@ class Happenings:
         if exact <= Precision.DAY and both_sides and known.type in _MUTUAL:
             return True
         if exact <= Precision.DAY and self._agree_in(_MOST, known, new, content_words):
+            return True
+        if exact <= Precision.DAY and self._is_known_deed(known, new):
             return True
         least = _FEW if exact <= Precision.WEEK else _SEVERAL
         if exact <= Precision.SEASON and self._befell_one_person(known, new):
@@ -260,6 +266,14 @@ class Happenings:
             and _KNOWN_DEED.search(self.sentence(words)) is not None
             for day, words in zip(days, evidence, strict=True)
         )
+
+    def _is_known_deed(self, known: Happening, new: Happening) -> bool:
+        """Return True if one looks back at a deed in words of the other.
+
+        It may call the place something else: "the blasts in East Africa", of those in Nairobi.
+        """
+        looks_back = self._looks_back(known) or self._looks_back(new)
+        return looks_back and self._agree_in(_SEVERAL, known, new, _particular_words)
 
     def _agree_in(
         self, least: int, one: Happening, other: Happening, words: Callable[[str], frozenset[str]]
