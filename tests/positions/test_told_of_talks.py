@@ -20,6 +20,16 @@ def test_talks_that_a_party_decided_to_suspend_are_over_for_both(pipeline: Langu
     assert "Resume talks" in rows
 
 
+def test_where_the_talks_are_is_no_other_side(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Vell Front decided to suspend the dialogue with the government after the blast. The"
+        " government and the"
+        " Vell Front began a dialogue in September in Mexico. They agreed to meet in Costa Rica in October.",
+    )
+    assert not any(row.in_force for row in rows.values())
+
+
 def test_talks_that_are_held_go_on(pipeline: Language) -> None:
     rows = rows_of(pipeline, "The government is holding talks with the Vell Front.")
     (row,) = (row for act, row in rows.items() if "talks" in act)

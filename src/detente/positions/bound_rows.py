@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from detente.positions.owned_acts import OwnedAct
@@ -50,9 +50,10 @@ def told_beside(rows: Sequence[BoundRow]) -> Mapping[str, list[tuple[OwnedAct, b
     beside: defaultdict[str, list[tuple[OwnedAct, bool]]] = defaultdict(list)
     for same in by_entry.values():
         if same[0].entry is not None and same[0].entry.both_sides:
+            makers = {row.maker for row in same}
             for row, others in _that_may_be_halves(same):
                 for other in others:
-                    if _are_two_halves(row, other):
+                    if _are_two_halves(row, other, makers):
                         beside[row.id] += [(act, True) for act in other.acts]
     for pair in EXCLUDE_EACH_OTHER:
         one, two = pair
@@ -90,10 +91,13 @@ def _named_by(row: BoundRow) -> set[str]:
     return {party for act in row.acts for party in act.about}
 
 
-def _are_two_halves(row: BoundRow, other: BoundRow) -> bool:
-    """Return True if each is done with the maker of the other, by name or, on one side, by silence."""
+def _are_two_halves(row: BoundRow, other: BoundRow, makers: Collection[str]) -> bool:
+    """Return True if each is done with the maker of the other, by name or, on one side, by silence.
+
+    Where the talks are, and whoever holds none, is no other side.
+    """
     if row.maker == other.maker:
         return False
-    mine, its = _named_by(row), _named_by(other)
+    mine, its = (named & set(makers) for named in (_named_by(row), _named_by(other)))
     named = other.maker in mine or row.maker in its
     return named and (other.maker in mine or not mine) and (row.maker in its or not its)

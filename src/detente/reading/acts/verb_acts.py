@@ -22,7 +22,7 @@ from detente.reading.acts.led_talks import pursued_mediation
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
-from detente.reading.acts.objects import content_lemmas, objects_of, or_else
+from detente.reading.acts.objects import content_lemmas, is_how_it_is_done, objects_of, or_else
 from detente.reading.acts.owners import is_rally_for_votes
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.acts.unwilled import is_no_side_taken, works_on_minds
@@ -178,9 +178,26 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         kind=match.entry.kind if match is not None else plover_kind_of(verb) or "COOPERATE",
         match=match,
         conditions=conditions,
-        parts=tuple(objects_of(verb)),
+        parts=(
+            *objects_of(verb),
+            *(_with_whom(verb) if match is not None and match.entry.both_sides else ()),
+        ),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _with_whom(verb: Token) -> list[Token]:
+    """Return the other side of "suspend the dialogue with the board", which the parser gives to the verb."""
+    return [
+        leaf
+        for child in verb.children
+        if child.dep_ == "prep"
+        and child.lower_ == "with"
+        and child.i > verb.i
+        and not is_how_it_is_done(child)
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+    ]
 
 
 def _is_given_something(verb: Token) -> bool:
