@@ -90,6 +90,16 @@ def test_the_reports_of_a_folder_are_offered_and_read(tmp_path: Path, empty: Ben
     assert ids(client) == ["strike"]
 
 
+def test_a_first_visit_offers_examples_and_reads_one(empty: Bench) -> None:
+    client = client_of(empty)
+    assert 'value="port-lorne-2025"' in client.get("/reports").text
+    client.post("/reports", data={"example": "port-lorne-2025"})
+    wait(empty)
+    assert ids(client) == ["report"]
+    assert "Or try an example" not in client.get("/reports").text
+    assert client.post("/reports", data={"example": "../../etc"}).status_code == 400
+
+
 def test_each_finding_is_marked_at_its_words(client: TestClient) -> None:
     (report,) = ids(client)
     answer = client.get("/api/report", params={"id": report}).json()

@@ -20,6 +20,7 @@ from detente.reading import Mood
 from detente.sources import holds_reports
 from detente.web.bench import Bench
 from detente.web.dossiers import party_names
+from detente.web.examples import example_folder, offered_examples
 from detente.web.forms import day_of
 from detente.web.jobs import Job
 from detente.web.shown import as_json, fragment, shown
@@ -56,7 +57,7 @@ def router(bench: Bench) -> APIRouter:
         return shown(
             bench, "reports", "reports",
             title="Reports", reports=listing(), job=bench.jobs.latest("/reports"),
-            folder=folder.resolve().name if waiting else "",
+            folder=folder.resolve().name if waiting else "", examples=offered_examples(),
         )  # fmt: skip
 
     @routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
@@ -70,11 +71,15 @@ def router(bench: Bench) -> APIRouter:
         title: Annotated[str, Form()] = "",
         published: Annotated[str, Form()] = "",
         folder: Annotated[str, Form()] = "",
+        example: Annotated[str, Form()] = "",
     ) -> Response:
         day = day_of("the day of publication", published)
-        if folder:
+        shipped = example_folder(example)
+        names: dict[str, str] = {}
+        if shipped is not None:
+            sources = [str(shipped)]
+        elif folder:
             sources = [str(bench.workspace.case.parent)]
-            names: dict[str, str] = {}
         else:
             sources, names = _put_down(bench.workspace.reports, files or [], text, title)
         bench.jobs.start(
