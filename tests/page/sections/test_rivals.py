@@ -122,6 +122,10 @@ def test_a_claim_without_a_test_is_said_to_need_one() -> None:
             "whether the Reed Army stops the attacks",
         ),
         ("A raise of the night pay would end the quarrel", "whether the Port Authority raises the night pay"),
+        (
+            "If the door of dialogue is closed, the door of war will open",
+            "whether the Port Authority resumes the talks",
+        ),
         ("The harbour will silt up before long", None),
         ("The quarrel will go on until the autumn rains", None),
     ],
@@ -132,7 +136,8 @@ def test_a_claim_that_the_model_does_not_test_turns_on_the_act_that_it_speaks_of
     positions, dossier = table_and_dossier(
         pipeline,
         "The Salt Workers' Union demanded that the Port Authority raise the night pay. The Salt Workers'"
-        " Union demanded that the Reed Army stop its attacks on the harbour.",
+        " Union demanded that the Reed Army stop its attacks on the harbour. The Port Authority refused to"
+        " resume the talks.",
     )
     row = row_bearing_on(says, positions.rows)
     names = NamesInProse.of(positions.parties, dossier)

@@ -19,6 +19,8 @@ _SMALL_WORDS: Final = frozenset((
     "them", "take", "make", "give", "keep", "open", "accept", "show", "more", "other", "others", "party",
     "parties",
 ))  # fmt: skip
+_TALKS: Final = "talks"
+_OF_TALKS: Final = frozenset(("talks", "talk", "dialo", "negot"))
 _FORCE: Final = re.compile(
     r"\b(?:restrain\w*|violen\w+|fight\w*|fought|attack\w*|offensive\w*|clash\w*|shell(?:ing|ed|s)|bomb\w*"
     r"|hostilit\w+|raid\w*|bloodshed|cease-?fire\w*|truce\w*|calm)\b",
@@ -61,9 +63,12 @@ def _shared(row: Position, text: str) -> int:
         return _FEWEST_SHARED
     telling = _stems(row.act)
     shared = telling & _stems(text)
+    if _TALKS in shared:
+        return len(shared)  # a row on talks has no other word that tells
     return len(shared) if len(shared) >= min(_FEWEST_SHARED, len(telling) or _FEWEST_SHARED) else 0
 
 
 def _stems(text: str) -> frozenset[str]:
     words = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))
-    return frozenset(word[:_STEM] for word in words if word not in _SMALL_WORDS)
+    stems = (word[:_STEM] for word in words if word not in _SMALL_WORDS)
+    return frozenset(_TALKS if stem in _OF_TALKS else stem for stem in stems)
