@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 from tests.support.camps import camp_of, joined
 
+from detente.positions.camps.ties import ties_of
+
 
 @pytest.mark.parametrize(
     ("text", "member", "camp"),
@@ -157,3 +159,10 @@ def test_parties_of_several_reports_are_joined(pipeline: Language) -> None:
     brandt = next(party.id for party in dossier.parties if party.name == "Lena Brandt")
     assert all_camps.of[brandt] == league
     assert {mention.report for mention in all_camps.party(league).mentions} == {"r0", "r1"}
+
+
+def test_the_union_called_brussels_is_not_belgium(pipeline: Language) -> None:
+    text = "The EU froze the talks with Minsk. Brussels rejected the offer on Monday, and the EU will wait."
+    dossier, _ = joined(pipeline, text)
+    (union,) = (party.id for party in dossier.parties if "EU" in (party.name, *party.aliases))
+    assert union not in ties_of(dossier)

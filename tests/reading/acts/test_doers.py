@@ -213,3 +213,16 @@ def test_talks_cut_short_are_no_talks_now(pipeline: Language) -> None:
     assert not any(
         act.catalogue == "talks" for act in _read(pipeline, text).acts if "talking" in act.span.quote
     )
+
+
+def test_the_victim_calls_for_help_and_not_those_who_hold_him(pipeline: Language) -> None:
+    text = (
+        "The mayor has said that she was being held by guards that drove her from office and called for"
+        " foreign help."
+    )
+    assert _doer(_read(pipeline, text), "foreign help") == "The mayor"
+
+
+def test_whoever_does_something_to_another_may_call_for_help_himself(pipeline: Language) -> None:
+    text = "The mayor met the guards that drove the rebels from the valley and called for foreign help."
+    assert _doer(_read(pipeline, text), "foreign help") != "The rebels"

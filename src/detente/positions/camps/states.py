@@ -32,6 +32,8 @@ _STATES_OWN = (
     r"|foreign ministry|capital|marines|troops|soldiers|government)"
 )
 _IN_FULL = re.compile(r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", re.IGNORECASE)
+_SEATS_OF_BODIES = frozenset(("Brussels",))
+"""Capitals by which organisations are called that have their seat there."""
 _REPRESENTED = re.compile(
     r"['’]?s? (?:[A-Za-z]+ )?(?:ambassador|envoy|embassy|diplomats?|consul|tourists?|hostages?|nationals?"
     r"|citizens?|firm|company|journalists?|reporters?)\b",
@@ -133,7 +135,7 @@ class StatesNamed:
                 bare = bare.title()
             if bare in self._words.names:
                 return self.node(self._words.names[bare]), "a name of the state"
-            if bare in self._words.seats:
+            if bare in self._words.seats and not (bare in _SEATS_OF_BODIES and party.kind == "organization"):
                 state = next((owner for owner in self._words.seats[bare] if owner in self.count), "")
                 if state:
                     return self.node(state), "its capital or seat"

@@ -36,6 +36,9 @@ _WRITTEN: Final = frozenset((
 _WRITING: Final = frozenset((
     "write", "send", "issue", "deliver", "hand", "address", "release", "publish", "sign", "submit", "extend",
 ))  # fmt: skip
+_CALLING: Final = frozenset(("call", "appeal", "plead", "cry", "beg"))
+_HELP: Final = frozenset(("help", "aid", "assistance", "support", "protection", "intervention"))
+_SAYING: Final = frozenset(("say", "tell", "write", "add"))
 _DEEPEST: Final = 8  # clauses between a verb and the subject it shares
 _PASSIVE: Final = "nsubjpass"
 # Participles that describe the state of their subject, not an act done to it.
@@ -85,6 +88,8 @@ def subject_of(verb: Token) -> Token | None:
             head = head.head
         if verb == head or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
+        if (victim := _victim_who_asks(verb, head)) is not None:
+            return victim
         if verb.dep_ == "conj" and verb.tag_ in _FINITE and head.dep_ == "xcomp" and head.tag_ == "VB":
             head = head.head  # "urged both to stay and called on the board": who urged also called
         if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb):
@@ -95,6 +100,18 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = reported_clause(head) if verb.dep_ != "ccomp" else head
     return None
+
+
+def _victim_who_asks(verb: Token, done: Token) -> Token | None:
+    """Return who calls for help: "she said she was held by men that seized her and called for help"."""
+    if verb.dep_ != "conj" or done.dep_ != "relcl" or verb.lemma_ not in _CALLING:
+        return None
+    root = verb.sent.root
+    suffered = any(child.dep_ == "dobj" and child.tag_ == "PRP" for child in done.children)
+    things = (thing for child in verb.children if child.lower_ == "for" for thing in child.children)
+    if not suffered or not any(thing.lemma_.lower() in _HELP for thing in things):
+        return None
+    return next((c for c in root.children if c.dep_ in _SUBJECTS and root.lemma_ in _SAYING), None)
 
 
 def _writer_of(noun: Token) -> Token | None:
