@@ -19,6 +19,13 @@ OVER: Final = frozenset({"done", "ended", "failed"})
 """Moods of what is over."""
 _UNVOICED = frozenset({"possible", "failed"})
 """Moods in which nobody takes a stance."""
+_HAD = re.compile(r"\bhad (?:\w+ )?(?:gone|sued|taken|brought|filed|lodged|launched)\b")
+_THE_MEETING = re.compile(
+    r"\b(?:the|this|that) (?:meeting|session|rally|assembly|gathering)\b|\bmembers together\b", re.IGNORECASE
+)
+_CAME = re.compile(
+    r"[^.!?\n]{0,60}[.!?]\s+[^.!?\n]{0,60}\b(?:came|attended|turned (?:out|up)|gathered|showed up)\b"
+)
 _SHOULD = re.compile(r"\b(?:should|ought)\b", re.IGNORECASE)
 
 
@@ -45,6 +52,10 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
         return "a bar on it, and nobody is said to want it"
     if not any(is_whole_label(act.mention.label) for act in one.mentions):
         return "its words are not whole"
+    if all(_is_told_as_before(act) for act in one.mentions):
+        return "told as what went before, and nobody speaks of its end"
+    if all(_is_of_a_meeting_held(act, dossier.reports[act.mention.span.report].text) for act in one.mentions):
+        return "the meeting is over"
     if all(
         (act.mention.mood in OVER or _is_told_at_once(act))
         and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))
@@ -54,6 +65,21 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None
+
+
+def _is_told_as_before(act: OwnedAct) -> bool:
+    """Return True for "the district had gone to court", told of the order that came of it."""
+    mention = act.mention
+    told = mention.mood == "done" and mention.catalogue == "sue" and act.voice is None
+    return told and _HAD.search(mention.span.quote) is not None
+
+
+def _is_of_a_meeting_held(act: OwnedAct, text: str) -> bool:
+    """Return True for "required the union to record the meeting. About 8,000 came"."""
+    mention = act.mention
+    if mention.mood != "demanded" or not _THE_MEETING.search(mention.span.quote):
+        return False
+    return _CAME.match(text, mention.span.end) is not None
 
 
 def _is_of_the_writer(act: OwnedAct) -> bool:

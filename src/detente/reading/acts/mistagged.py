@@ -16,10 +16,23 @@ def mend_tags(doc: Doc) -> None:
     for word in doc:
         if word.lower_ in ("hoping", "hoped") and word.pos_ == "VERB":
             word.lemma_ = "hope"
+        if (preposition := _preposition_of(word)) is not None:
+            word.tag_, word.pos_, word.dep_ = "NN", "NOUN", "pobj"
+            word.head = preposition
         is_adjective = word.tag_ in ("JJ", "NN") and word.dep_ in ("ccomp", "acl") and _acts(word)
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"
+
+
+def _preposition_of(word: Token) -> Token | None:
+    """Return "of" of "tells nurses ahead of Monday strike", where the parser has nurses told to strike."""
+    if word.tag_ != "VB" or word.dep_ not in ("xcomp", "ccomp") or word.i < word.sent.start + 2:
+        return None
+    before, preposition = word.nbor(-1), word.nbor(-2)
+    plain = before.head == word and before.dep_ in ("compound", "amod", "nmod", "npadvmod")
+    empty = preposition.dep_ == "prep" and not any(True for _ in preposition.children)
+    return preposition if plain and empty else None
 
 
 def _is_second_verb(word: Token) -> bool:

@@ -55,6 +55,10 @@ _GIVEN_BY_OTHERS: Final = frozenset((
     "support", "backing", "offer", "proposal", "aid", "assistance", "reply", "answer", "approval", "help",
 ))  # fmt: skip
 _DOORS: Final = ("door", "window", "floodgate")
+_NO_PLACES: Final = frozenset((
+    "talk", "negotiation", "meeting", "conference", "dialogue", "summit", "table", "room", "truce",
+    "ceasefire", "cease-fire", "pact", "agreement", "accord",
+))  # fmt: skip
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
@@ -345,6 +349,8 @@ def _leaving_of_troops(verb: Token, doer: Token | None) -> Match | None:
     if doer is None or not _is_armed(doer):
         return None
     leaves = predicate_of(verb) in ("leave", "quit", "vacate", "go back", "go home", "go", "pull back")
+    if any(word.lemma_.lower() in _NO_PLACES for word in objects_of(verb)):
+        return None  # "the Ostland Army left the talks"
     back = any(c.dep_ == "prep" and c.lower_ in ("back", "from", "out", "to") for c in verb.children)
     if not leaves or (predicate_of(verb) == "go" and not back):
         return None

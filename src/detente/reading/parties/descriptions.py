@@ -47,6 +47,8 @@ _PASSES = 3
 _BEFORE_A_NAME = frozenset({"even", "also", "only", "mostly", "mainly", "especially", "apparently"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
+_FIGHTERS = frozenset({"resistance", "liberation", "republican", "revolutionary", "salvation", "freedom"})
+"""Words of the names of armies that rebels raise: beside one of them, "the army" is the state's."""
 _FIRMS = frozenset({"company", "firm"})
 _FIRM_OFFICES = ("chief executive", "managing director", "chief financial officer", "ceo")
 _RULING = frozenset({"ruling", "governing"})
@@ -202,6 +204,8 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk:
         closed = [d for d in kin if _was_closed(doc, d)]
         if len(closed) == 1:
             return closed[0]
+    if head.lower_ == "army":
+        kin = [d for d in kin if not any(_FIGHTERS & {w.lower() for w in names} for names in d.words)]
     return max(
         (d for d in kin if d.places[0][0] < head.i), key=lambda d: _salience(doc, d, head.i), default=None
     )
