@@ -44,6 +44,14 @@ def coded(path: Path) -> set[tuple[Any, ...]]:
     return passages
 
 
+def coders(path: Path) -> set[str]:
+    """The people who gave the codes of a project."""
+    with zipfile.ZipFile(path) as archive:
+        project = etree.fromstring(archive.read("project.qde"))
+    names = {user.get("guid"): user.get("name") for user in project.iter(f"{N}User")}
+    return {names[coding.get("creatingUser")] for coding in project.iter(f"{N}Coding")}
+
+
 def codes_below(parent: Any, path: tuple[str, ...]) -> Any:
     for code in parent.findall(f"{N}Code"):
         own = (*path, code.get("name"))
@@ -106,6 +114,7 @@ def test_coded_passages_come_back_the_same_after_a_dossier_took_them_up(
     assert taken.status == 0, taken.err
     assert run("dossier", "export", str(store), "--to", "refi-qda", str(again)).status == 0
     assert coded(again) == coded(exported)
+    assert (coders(exported), coders(again)) == ({"detente"}, {"Ana"})
     with open_store(str(store)) as opened:
         reports = opened.reports()
     assert [(each.id, str(each.published)) for each in reports] == [

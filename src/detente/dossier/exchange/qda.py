@@ -20,6 +20,7 @@ from detente import __version__
 from detente.dossier.exchange.counting import Counted
 from detente.dossier.names_apart import names_apart
 from detente.dossier.questions import EvidenceBase
+from detente.reading import ActMention, Event, Party, Statement
 from detente.sources import Evidence, Report
 
 NAMESPACE: Final = "urn:QDA-XML:project:1.0"
@@ -31,6 +32,7 @@ _OURS: Final = UUID("5b3f6d0e-7f0a-4d5e-9a53-3f1f0c6f8c11")
 _NOT_OF_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 120
+_PROGRAM: Final = "detente"
 _KINDS: Final = {
     "person": "People", "organization": "Organizations", "state": "States", "body": "Bodies",
     "other": "Others",
@@ -42,10 +44,11 @@ Path = tuple[str, ...]
 
 
 class Passage(NamedTuple):
-    """A passage with its codes."""
+    """A passage with its codes, and who gave them."""
 
     words: Evidence
     codes: tuple[Path, ...]
+    coder: str
     note: str = ""
 
 
@@ -69,10 +72,10 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
     dossier, names = base.dossier, names_apart(base.dossier.parties)
     for party in dossier.parties:
         path = ("Parties", _KINDS[party.kind], names[party.id])
-        yield from (Passage(mention, (path,)) for mention in party.mentions)
+        yield from (Passage(mention, (path,), _coder(party)) for mention in party.mentions)
     for statement in dossier.statements:
         codes = [("Statements", statement.manner), *_named(names, "Speakers", [statement.speaker])]
-        yield from (Passage(words, tuple(codes)) for words in statement.content_spans)
+        yield from (Passage(words, tuple(codes), _coder(statement)) for words in statement.content_spans)
     for event in dossier.events:
         codes = [
             ("Events", event.type),
@@ -81,7 +84,7 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
             *_named(names, "Recipients", event.recipients),
         ]
         note = f"{DATE}{event.when}" if event.when else ""
-        yield from (Passage(words, tuple(codes), note) for words in event.evidence)
+        yield from (Passage(words, tuple(codes), _coder(event), note) for words in event.evidence)
     for act in dossier.acts:
         codes = [
             ("Acts", act.label),
@@ -89,7 +92,13 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
             *_named(names, "Voices", [act.voice]),
             *_named(names, "Doers", [act.doer]),
         ]
-        yield Passage(act.span, tuple(codes))
+        yield Passage(act.span, tuple(codes), _coder(act))
+
+
+def _coder(finding: Party | Statement | Event | ActMention) -> str:
+    """Return who decided about a finding; the program, where nobody did."""
+    decided = finding.decided_by or ""
+    return decided.rsplit(", ", 2)[0] if decided.count(", ") >= 2 else _PROGRAM
 
 
 def _named(names: Mapping[str, str], root: str, parties: Iterable[str | None]) -> list[Path]:
@@ -101,13 +110,14 @@ def _project(base: EvidenceBase, texts: dict[str, Counted]) -> bytes:
     for passage in coded_passages(base):
         if passage.words.report in passages:
             passages[passage.words.report][passage] = None
-    user = _guid("user", "detente")
+    coders = dict.fromkeys([_PROGRAM, *(each.coder for coded in passages.values() for each in coded)])
     project = etree.Element(_tag("Project"), nsmap={None: NAMESPACE})
     project.set("name", "Dossier")
     project.set("origin", f"detente {__version__}")
-    project.set("creatingUserGUID", user)
+    project.set("creatingUserGUID", _guid("user", _PROGRAM))
     users = _within(project, "Users")
-    _within(users, "User", guid=user, name="detente")
+    for coder in coders:
+        _within(users, "User", guid=_guid("user", coder), name=_plain(coder))
     paths = {code for coded in passages.values() for passage in coded for code in passage.codes}
     if paths:
         _codes(_within(_within(project, "CodeBook"), "Codes"), paths)
@@ -151,7 +161,10 @@ def _source(sources: Any, report: Report, counted: Counted, passages: Iterable[P
         if passage.note:
             _within(selection, "Description").text = passage.note
         for path in passage.codes:
-            coding = _within(selection, "Coding", guid=_guid("coding", f"{own} {path}"))
+            coding = _within(
+                selection, "Coding", guid=_guid("coding", f"{own} {path}"),
+                creatingUser=_guid("user", passage.coder),
+            )  # fmt: skip
             _within(coding, "CodeRef", targetGUID=_code(path))
     _values(source, report)
 
