@@ -21,6 +21,16 @@ from detente.reading.acts.labels import as_label, phrase_words
 from detente.reading.acts.led_talks import pursued_mediation
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.no_acts import (
+    is_a_door_to,
+    is_criticism,
+    is_given_something,
+    is_like_another,
+    is_said_to_the_press,
+    is_told_of_a_deed,
+    passes_time,
+    voices_a_will,
+)
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
 from detente.reading.acts.objects import content_lemmas, is_how_it_is_done, objects_of, or_else
 from detente.reading.acts.owners import is_rally_for_votes
@@ -34,32 +44,11 @@ if TYPE_CHECKING:
 _TOLD: Final = frozenset(("done", "in force", "failed"))
 
 _MEETINGS: Final = ("round", "session", "meeting", "summit")
-_UTTERED: Final = frozenset((
-    "ad", "advertisement", "speech", "interview", "tweet", "debate", "statement", "article", "letter",
-    "remark", "comment", "campaign", "column", "editorial", "twitter", "television", "commercial", "book",
-))  # fmt: skip
 _ANSWERED: Final = ("accept_result", "accept_terms")
-_VOICING: Final = (
-    "maintain",
-    "express",
-    "voice",
-    "reaffirm",
-    "reiterate",
-    "declare",
-    "state",
-    "announce",
-    "confirm",
-    "show",
-)
-_GIVEN_BY_OTHERS: Final = frozenset((
-    "support", "backing", "offer", "proposal", "aid", "assistance", "reply", "answer", "approval", "help",
-))  # fmt: skip
-_DOORS: Final = ("door", "window", "floodgate")
 _NO_PLACES: Final = frozenset((
     "talk", "negotiation", "meeting", "conference", "dialogue", "summit", "table", "room", "truce",
     "ceasefire", "cease-fire", "pact", "agreement", "accord",
 ))  # fmt: skip
-_SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
 _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJECT")
@@ -71,8 +60,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if (
         not _is_a_word(verb)
         or is_no_side_taken(verb)
-        or _is_said_to_the_press(verb)
-        or _passes_time(verb)
+        or is_said_to_the_press(verb)
+        or passes_time(verb)
         or _takes_an_office(verb, names)
         or works_on_minds(verb)
         or goes_about_it(verb)
@@ -105,7 +94,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and (not is_asking or reading.mood in _TOLD or _bids_somebody(verb))
     ):
         return None
-    if _is_told_of_a_deed(verb) or _voices_a_will(verb) or _is_given_something(verb):
+    if is_told_of_a_deed(verb) or voices_a_will(verb) or is_given_something(verb):
         return None
     if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
         return None  # "is fighting to keep the boat": to keep it is the act
@@ -142,7 +131,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
             replace(match, sign=True),
             replace(reading, mood="refused", voice=reading.doer, own=True),
         )
-    if lemma == "attack" and _is_criticism(verb):
+    if lemma == "attack" and is_criticism(verb):
         return None
     if lemma == "talk" and reading.mood in _TOLD and not _is_with_somebody(verb):
         return None  # "they were talking when the bell rang"
@@ -164,7 +153,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if troops is not None and reading.doer is not None:
         return _withdrawal(verb, reading, reading.doer, troops, names)
-    if any(_is_like_another(noun) or _is_a_door_to(noun) for noun in objects_of(verb)):
+    if any(is_like_another(noun) or is_a_door_to(noun) for noun in objects_of(verb)):
         return None
     label = verb_label(verb, match, names)
     if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
@@ -204,54 +193,10 @@ def _with_whom(verb: Token) -> list[Token]:
     ]
 
 
-def _is_given_something(verb: Token) -> bool:
-    """Return True for "to receive their support", which others would give."""
-    things = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
-    return verb.lemma_.lower() in ("receive", "get") and any(thing in _GIVEN_BY_OTHERS for thing in things)
-
-
-def _voices_a_will(verb: Token) -> bool:
-    """Return True for "to express its willingness to talk": to talk is the act."""
-    things = (child for child in verb.children if child.dep_ == "dobj")
-    cues = ((thing, cue_of(thing)) for thing in things)
-    return verb.lemma_.lower() in _VOICING and any(
-        cue is not None
-        and cue[0] in ("offer", "plan", "want")
-        and any(c.dep_ == "acl" for c in thing.children)
-        for thing, cue in cues
-    )
-
-
-def _is_like_another(noun: Token) -> bool:
-    """Return True for "similar proposals": like which, other words say."""
-    like = any(child.lower_ == "similar" for child in noun.lefts)
-    return like and not any(child.dep_ in ("prep", "acl", "relcl", "poss") for child in noun.children)
-
-
-def _is_a_door_to(noun: Token) -> bool:
-    """Return True for "the door to talks", which nobody opens with a key."""
-    return noun.lemma_.lower() in _DOORS and any(
-        leaf.pos_ == "NOUN"
-        for child in noun.children
-        if child.lower_ in ("to", "of", "for")
-        for leaf in child.children
-    )
-
-
 def _is_a_word(verb: Token) -> bool:
     """Return False for a mark that is tagged as a verb, and for the "re" of "re-engage"."""
     behind = verb.doc[verb.i + 1 : verb.i + 2].text
     return verb.text[:1].isalpha() and not (verb.lower_ in ("re", "co", "pre", "un") and behind == "-")
-
-
-def _is_told_of_a_deed(verb: Token) -> bool:
-    """Return True for "to weaken it would give them a victory": what comes of a deed."""
-    if any(child.dep_ == "csubj" for child in verb.children):
-        return True
-    modal = next((child for child in verb.children if child.tag_ == "MD"), None)
-    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-    deeds = (child for child in verb.children if child.dep_ == "advcl" and is_infinitive(child))
-    return modal is not None and not own and any(deed.right_edge.i == modal.i - 1 for deed in deeds)
 
 
 def _bids_somebody(verb: Token) -> bool:
@@ -277,35 +222,8 @@ def _is_a_ruling(verb: Token, match: Match) -> bool:
     return doer is not None and doer.lemma_.lower() in act_cues().courts
 
 
-def _is_criticism(verb: Token) -> bool:
-    """Return True for "attacked him for failing to pay", "in a speech": only words were thrown."""
-    if any(child.lemma_.lower() in _UTTERED for child in verb.subtree if child.dep_ == "pobj"):
-        return True
-    return any(
-        child.dep_ == "prep"
-        and child.lower_ in ("for", "over")
-        and any(
-            leaf.dep_ == "pcomp" or (leaf.dep_ == "pobj" and leaf.ent_type_ not in ("DATE", "TIME"))
-            for leaf in child.children
-        )
-        for child in verb.children
-    )
-
-
 def _is_with_somebody(verb: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in verb.children)
-
-
-def _passes_time(verb: Token) -> bool:
-    """Return True for "plans to be back on Tuesday", "will spend five hours in the port", "takes time"."""
-    if verb.lemma_.lower() == "be":
-        return predicate_of(verb) != "be"
-    return verb.lemma_.lower() in ("spend", "take") and any(
-        child.ent_type_ in ("TIME", "DATE")
-        or child.lemma_.lower() in ("hour", "day", "week", "night", "time")
-        for child in verb.children
-        if child.dep_ in ("dobj", "npadvmod")
-    )
 
 
 def _takes_an_office(verb: Token, names: NamedParties) -> bool:
@@ -319,24 +237,6 @@ def _takes_an_office(verb: Token, names: NamedParties) -> bool:
     if predicate_of(verb) == "take over":
         return True
     return predicate_of(verb) in ("replace", "succeed") and any(names.is_person(word) for word in objects)
-
-
-def _is_said_to_the_press(verb: Token) -> bool:
-    """Return True for "refused to comment", "would not give details": no act in a dispute."""
-    if verb.lemma_.lower() in act_cues().spoken and not any(c.dep_ == "ccomp" for c in verb.children):
-        things = [child for child in verb.children if child.dep_ == "dobj"]
-        return not things or verb.lemma_.lower() != "answer"
-    if verb.lemma_.lower() in ("talk", "speak", "discuss") and any(
-        child.dep_ == "ccomp" or (child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children))
-        for child in verb.children
-    ):
-        return True  # "declined to discuss what was being planned"
-    told = act_cues().told_things | _SELVES
-    if any(c.dep_ == "dobj" and c.lower_ in _SELVES for c in verb.children):
-        return True  # "sought to distance himself"
-    return predicate_of(verb).removesuffix(" out") in act_cues().telling and any(
-        child.dep_ == "dobj" and child.lemma_.lower() in told for child in verb.children
-    )
 
 
 def _stays_so(verb: Token) -> bool:
