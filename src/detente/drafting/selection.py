@@ -15,7 +15,7 @@ MAX_PARTIES = 5
 MAX_OPTIONS = 8
 MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
-_ALMOST_ENOUGH = 0.85
+_ALMOST_ENOUGH = 0.8
 ALMOST = "it came close to being an option"
 _LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
