@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from detente.dossier import join_findings, open_store, propose_merges
+from detente.analysis import evidence_base
+from detente.dossier import Dossier, join_findings, open_store, propose_merges, timeline
+from detente.page import timeline_page
 from detente.reading import Event, Findings, Party, Statement
 from detente.sources import Report
 
@@ -41,7 +43,9 @@ LAST = [
 
 def drawn(number: int, chance: random.Random) -> Findings:
     """A report of 250 words with ten parties, fifteen statements and twenty-five events."""
-    text = " ".join(chance.choices(WORDS, cum_weights=COMMON, k=250))
+    drawn_words = chance.choices(WORDS, cum_weights=COMMON, k=250)
+    sentences = (" ".join(drawn_words[k : k + 12]).capitalize() for k in range(0, 250, 12))
+    text = ". ".join(sentences)
     day = date(2020, 1, 1) + timedelta(days=number % 2000)
     report = Report(f"r{number}", f"r{number}.txt", text, f"Report {number}", f"Paper {number % 20}", day)
 
@@ -117,13 +121,28 @@ def main(findings: int) -> None:
             for wanted in (common, f"{common} {middling}", middling, rare, f"{middling[:4]}*"):
                 took = seconds(lambda wanted=wanted: store.search(wanted), 9)  # type: ignore[misc]
                 print(f"search for {wanted}: {took * 1e3:.1f} ms, {len(store.search(wanted))} passages")
-        made = list(many(0, 10_000))
-        begun = time.perf_counter()
-        dossier = join_findings(made)
-        print(f"joined 10,000 reports with 100,000 parties: {time.perf_counter() - begun:.1f} s, {dossier}")
-        begun = time.perf_counter()
-        proposals = propose_merges(dossier.parties)
-        print(f"proposed {len(proposals):,} merges: {time.perf_counter() - begun:.1f} s")
+        small = Path(folder) / "small.dossier"
+        for reports in (500, 1_000):
+            with open_store(str(small), create=True) as store:
+                store.add_all(made[reports - 500 : reports])
+                took = seconds(lambda store=store: ask_timeline(store.dossier()))  # type: ignore[misc]
+                print(f"`timeline` of {reports * FINDINGS:,} findings, joined for it: {took:.1f} s")
+    made = list(many(0, 10_000))
+    for number in (2_500, 5_000, 10_000):
+        some = made[:number]
+        took = seconds(lambda some=some: join_findings(some))  # type: ignore[misc]
+        print(f"joined {number:,} reports: {took:.1f} s, {1e3 * took / number:.2f} ms a report")
+    dossier = join_findings(made)
+    print(f"  {dossier}")
+    begun = time.perf_counter()
+    proposals = propose_merges(dossier.parties)
+    print(f"proposed {len(proposals):,} merges: {time.perf_counter() - begun:.1f} s")
+
+
+def ask_timeline(dossier: Dossier) -> object:
+    """Answer what the command `detente dossier timeline` is asked, without its program's start."""
+    base = evidence_base(dossier)
+    return timeline_page(base, timeline(base))
 
 
 if __name__ == "__main__":
