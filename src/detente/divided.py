@@ -42,6 +42,9 @@ _LINE_END: Final = re.compile(
     r"|(?P<quoting>(?:\r\n?|\n)(?:[ \t]*>)+)"
 )
 
+_ANY_MARK: Final = re.compile(rf"[\r\n{_INVISIBLE}]")
+"""One of these is in all that `_LINE_END` matches, and is found much sooner."""
+
 
 def keeps_hyphen(first: str, second: str, words: AbstractSet[str]) -> bool:
     """Return True if two parts, in small letters, are written with a hyphen.
@@ -79,7 +82,7 @@ def whole_lines(quote: str) -> str:
     >>> whole_lines("not before Septem-\n> ber, a cease-\n> fire\n> > or no")
     'not before September, a cease-fire\n or no'
     """
-    return _LINE_END.sub(_joined, quote)
+    return _LINE_END.sub(_joined, quote) if _ANY_MARK.search(quote) else quote
 
 
 def _joined(match: re.Match[str]) -> str:
