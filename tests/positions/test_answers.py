@@ -37,3 +37,11 @@ def test_whoever_rejects_a_call_to_end_its_strike_keeps_it_up(pipeline: Language
     assert strike.in_force is True
     assert ("salt-union", "plans") in stances(strike)
     assert ("salt-union", "refuses") not in stances(strike)
+
+
+def test_a_refusal_of_that_is_none_of_what_the_party_itself_offers(pipeline: Language) -> None:
+    text = (
+        "The Spanish government said the islanders had turned down its plan for talks on the port."
+        " The islanders had insisted on placing a vote on the agenda. Madrid could not agree to that."
+    )
+    assert stances(rows_of(pipeline, text)["Open talks"]) == {("spanish-government", "plans")}

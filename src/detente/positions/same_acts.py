@@ -141,6 +141,13 @@ def _asks_before(other: OwnedAct, act: OwnedAct) -> bool:
     return asks and bool(other.mention.words) and other.place[0] == act.place[0] and _before(other, act)
 
 
+def _is_only_its_own_will(one: OneAct) -> bool:
+    """Return True for what a party itself offers or plans and nobody asks of it: no answer refuses that."""
+    return all(
+        act.mention.mood in ("planned", "offered") and act.voice in (one.maker, None) for act in one.mentions
+    )
+
+
 def _is_bare(act: OwnedAct) -> bool:
     return not act.objects and act.mention.catalogue is None
 
@@ -177,6 +184,7 @@ class _Grouping:
         near = [
             (abs(other.place[1] - act.place[1]), k)
             for k, one in enumerate(self._in_report[act.maker, act.place[0]])
+            if not (act.mention.mood == "refused" and _is_only_its_own_will(one))
             for other in one.mentions[-_CANDIDATES:]
             if other.place[0] == act.place[0]
             and (other.mention.predicate == act.mention.predicate or (stands_in and _before(other, act)))

@@ -159,6 +159,8 @@ def test_who_is_on_strike_does_so(pipeline, text):
         ("The president rejected last year's agreement with the League.", "rejected", None),
         ("The president withdrew from the 2015 deal with the League.", "withdrew", None),
         ("The League praised a book published in 2015 and rejected the offer.", "rejected", None),
+        ("The army raided the League, and on 4 May, he said, shops were shut.", "raided", None),
+        ("The army raided the League on 3 May, and the next day shops were shut.", "raided", "2021-05-03"),
         # Near by: of a period the whole is told, and a letter without a day has none.
         ("The president rejected the offer at the end of March.", "rejected", "2021-03"),
         ("In a letter, the League demanded a vote.", "demanded", None),

@@ -59,7 +59,10 @@ class EventTimes:
                 self._by_start.setdefault(span.start, date)
             for i in range(span.start, span.end):
                 self._around.setdefault(i, date)
+            opens = _opens_a_clause(span)
             for governor in _governors(span.root):
+                if opens and governor.i < span.start:
+                    continue  # "marched, and the next day the shops shut": they marched before
                 self._by_verb.setdefault(governor.i, []).append((span, date))
 
     def date_at(self, token: Token) -> DateExpression | None:
@@ -246,6 +249,14 @@ def _governors(token: Token) -> list[Token]:
         if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
             break
     return governors
+
+
+def _opens_a_clause(span: Span) -> bool:
+    """Return True for "the next day" of "marched, and the next day, he said, the shops shut"."""
+    before = span.doc[max(0, span.start - 3) : span.start]
+    words = [token.lower_ for token in before if token.dep_ != "prep"]
+    behind = span.doc[span.end : span.sent.end]
+    return words[-2:] == [",", "and"] and any(token.pos_ in ("VERB", "AUX") for token in behind)
 
 
 def _noun_told_apart(date: Token) -> Token | None:
