@@ -147,7 +147,7 @@ def _named_first(words: str, before: str, doer: Named | None, other: Named | Non
     lead = re.match(r"(?:whose|who|which)\s+", words) or re.search(r"\b(?:whose|who|which)\s+$", before)
     rest = words[lead.end() :] if lead and lead.string is words else words
     said = f"{before.rstrip()} {lead.group()}" if lead and rest != words else before
-    named = _ANTECEDENT.search(one_line(said.rpartition("\n\n")[2]))
+    named = _ANTECEDENT.search(one_line(said.rpartition("\n\n")[2])) if lead else None
     if lead and lead.group().startswith("whose"):
         if named and re.search(rf" {VERB}", rest):
             yield f"{named[1]}’s {rest}"
