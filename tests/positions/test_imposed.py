@@ -46,3 +46,19 @@ def test_a_bar_that_only_the_narrator_tells_is_no_wish(pipeline: Language) -> No
         "Lena Brandt of the Salt Party must not speak in public. The Salt Party wants talks with the board."
     )
     assert "a bar on it, and nobody is said to want it" in unused_of(pipeline, text).values()
+
+
+def test_to_be_detained_and_held_hostage_is_one_measure(pipeline: Language) -> None:
+    text = (
+        "Deposed President Ole Lund said on Monday that he was being held hostage by the guards. The guards"
+        " detained Lund in May."
+    )
+    assert [row.act for row in rows_of(pipeline, text).values()] == ["Release Ole Lund"]
+
+
+def test_a_prisoner_and_hostages_are_two_measures(pipeline: Language) -> None:
+    text = (
+        "Ole Lund was arrested by the guards in May. The guards are holding Ana Roy hostage. The Salt Union"
+        " urged the guards to free Ana Roy."
+    )
+    assert len({act for act in rows_of(pipeline, text) if "Lund" in act or "Roy" in act}) == 2
