@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from detente.dossier import Dossier
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
@@ -72,9 +70,12 @@ def _is_slip(name: str, right: str) -> bool:
 
     The first and the last letter of a word make other names: "Mario Rossi" and "Maria Rossi" are two.
     """
-    if name == right or abs(len(name) - len(right)) > 1 or OSA.distance(name, right, score_cutoff=1) > 1:
-        return False
     words, others = name.split(), right.split()
-    return len(words) == len(others) and all(
-        one[0] == other[0] and one[-1] == other[-1] for one, other in zip(words, others, strict=True)
-    )
+    if name == right or abs(len(name) - len(right)) > 1 or len(words) != len(others):
+        return False
+    if any(one[0] != other[0] or one[-1] != other[-1] for one, other in zip(words, others, strict=True)):
+        return False
+    # Few reports have two names so alike; the others are spared its loading.
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(name, right, score_cutoff=1) <= 1
