@@ -81,20 +81,27 @@ def probabilistic_stability(model: Model, limits: Limits = EVENS) -> dict[Concep
     [[False, True]]
     [[True, True]]
     """
+    return _stable(model, partial(_by_chances, limits))
+
+
+def _stable(model: Model, outlook_of: Callable[[Model, int], Outlook]) -> dict[Concept, NDArray[np.bool_]]:
+    """The four concepts, by how each party compares states."""
     small, cells = states_compared(model)
-    outlooks = []
-    for party, name in enumerate(model.parties):
-        chances = small.chances[party] if small.chances else None
-        if chances is None and small.open_ties[party]:
-            raise NotDefined(
-                f"nothing says with what chance {name} prefers one state to another; give it pictures under "
-                "`one_of`, at most 16, each of a known order"
-            )
-        if chances is None:
-            chances = Chances((known_ranks(small, party),), (Fraction(1),))
-        more_than = [_preferred_with_more_than(chances, limit) for limit in _in_order(limits)]
-        outlooks.append(Outlook(more_than[0], partial(_not, more_than[1]), more_than[2]))
+    outlooks = [outlook_of(small, party) for party in range(len(small.parties))]
     return on_all_cells(model, cells, stable_by_pairs(small, outlooks))
+
+
+def _by_chances(limits: Limits, model: Model, party: int) -> Outlook:
+    chances = model.chances[party] if model.chances else None
+    if chances is None and model.open_ties[party]:
+        raise NotDefined(
+            f"nothing says with what chance {model.parties[party]} prefers one state to another; give it "
+            "pictures under `one_of`, at most 16, each of a known order"
+        )
+    if chances is None:
+        chances = Chances((known_ranks(model, party),), (Fraction(1),))
+    more_than = [_preferred_with_more_than(chances, limit) for limit in _in_order(limits)]
+    return Outlook(more_than[0], partial(_not, more_than[1]), more_than[2])
 
 
 def _in_order(limits: Limits) -> tuple[Fraction, Fraction, Fraction]:
@@ -163,17 +170,17 @@ def fuzzy_stability(model: Model) -> dict[Concept, NDArray[np.bool_]]:
     [[False, True]]
     [[True, True]]
     """
-    small, cells = states_compared(model)
-    outlooks = []
-    for party, name in enumerate(model.parties):
-        fuzzy = small.fuzzy[party] if small.fuzzy else None
-        if fuzzy is None and small.open_ties[party]:
-            raise NotDefined(
-                f"preferences of {name} are unknown; say how certain each is, or that it is known"
-            )
-        satisfies = partial(surely_better, small, party) if fuzzy is None else partial(_satisfies, fuzzy)
-        outlooks.append(Outlook(satisfies, partial(_not, satisfies), satisfies))
-    return on_all_cells(model, cells, stable_by_pairs(small, outlooks))
+    return _stable(model, _by_certainty)
+
+
+def _by_certainty(model: Model, party: int) -> Outlook:
+    fuzzy = model.fuzzy[party] if model.fuzzy else None
+    if fuzzy is None and model.open_ties[party]:
+        raise NotDefined(
+            f"preferences of {model.parties[party]} are unknown; say how certain each is, or that it is known"
+        )
+    satisfies = partial(surely_better, model, party) if fuzzy is None else partial(_satisfies, fuzzy)
+    return Outlook(satisfies, partial(_not, satisfies), satisfies)
 
 
 def _satisfies(fuzzy: FuzzyPreference, here: Any, there: Any) -> Any:

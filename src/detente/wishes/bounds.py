@@ -32,6 +32,8 @@ class _Raised:
     ----------
     targets
         What the state must come to be no worse than.
+    below
+        Those, and others that it may well be no worse than, so that every move is deterred.
     passed
         What it must pass for that.
     forced
@@ -39,6 +41,7 @@ class _Raised:
     """
 
     targets: tuple[int, ...]
+    below: tuple[int, ...]
     passed: NDArray[np.bool_]
     cost: int
     forced: bool
@@ -73,7 +76,10 @@ class WishBounds:
             _raised(of, cell, of_party, deadline) for of, of_party in zip(known, alternatives, strict=True)
         ]
         self._against = [np.ascontiguousarray(of.at_least.T) for of in known]
-        self._costs = [PartyCosts(of, cell, a) for of, a in zip(known, alternatives, strict=True)]
+        self._costs = [
+            PartyCosts(of, cell, of_party, one.below, one.cost)
+            for of, of_party, one in zip(known, alternatives, self._raised, strict=True)
+        ]
         self.at_least = sum(one.cost for one in self._raised)
         # Two steps of a party share one pair of states at most, two where it is indifferent between some;
         # and a step two more with a state that deters in another's place.
@@ -242,11 +248,22 @@ def _raised(of: Known, cell: int, alternatives: Alternatives, deadline: Deadline
         for of_move in alternatives
         if not any(all(not of.strict[end, cell] for end in ends) for ends in of_move)
     ]
+    # What may well deter from the other moves, where that is not known of what deters anyway.
+    free = [
+        end
+        for of_move in alternatives
+        if of_move not in needed
+        for end in max(
+            (ends for ends in of_move if not any(of.strict[end, cell] for end in ends)),
+            key=lambda ends: sum(of.at_least[cell, end] for end in ends) - len(ends),
+        )
+        if not of.at_least[cell, end]
+    ]
     forced = all(len(of_move) == 1 for of_move in needed)
     if forced:
         targets = tuple(dict.fromkeys(end for of_move in needed for end in of_move[0]))
         passed = of.up_to(cell, targets)
-        return _Raised(targets, passed, int(passed.sum()), forced=True)
+        return _Raised(targets, (*targets, *free), passed, int(passed.sum()), forced=True)
     above = np.flatnonzero(of.strict[:, cell])
     chain = of.at_least[np.ix_(above, above)]
     if (chain | chain.T).all():
@@ -258,7 +275,7 @@ def _raised(of: Known, cell: int, alternatives: Alternatives, deadline: Deadline
     else:
         targets = _cheapest_targets(of, cell, needed, deadline)
     passed = of.up_to(cell, targets)
-    return _Raised(targets, passed, int(passed.sum()), forced=False)
+    return _Raised(targets, (*targets, *free), passed, int(passed.sum()), forced=False)
 
 
 def _cheapest_targets(of: Known, cell: int, needed: Alternatives, deadline: Deadline) -> tuple[int, ...]:

@@ -15,6 +15,8 @@ from detente.wishes.orders import Relation
 from detente.wishes.placing import MOST_PLACED, Pair, Placed, Placing, order_of, places_of
 from detente.wishes.rearranged import Known
 
+_MOST_TRIED = 300
+"""Orders of a party that are tried at most for some steps."""
 IMPOSSIBLE = 1 << 30
 """The cost where no order does."""
 
@@ -58,9 +60,17 @@ class PartyCosts:
         Where it is to be stable.
     alternatives
         By move what could deter it.
+    liked
+        States that deter it from every move where it comes to like none of them better.
+    at_least
+        What stability is known to cost.
     """
 
-    def __init__(self, of: Known, cell: int, alternatives: Alternatives) -> None:
+    def __init__(
+        self, of: Known, cell: int, alternatives: Alternatives, liked: Iterable[int] = (), at_least: int = 0
+    ) -> None:
+        self._liked = frozenset(liked) - {cell}
+        self._at_least = at_least
         self._of = of
         self._cell = cell
         level = of.costs[:, cell]
@@ -88,7 +98,7 @@ class PartyCosts:
     def cost(self, steps: frozenset[Pair]) -> int:
         """The fewest changes after which the party is stable and gains by steps; `IMPOSSIBLE` if none do.
 
-        Where that takes too long it is a lower bound, and `order` has none.
+        Where that takes too long it is a lower bound; `order` may then have none, or one that costs more.
 
         Parameters
         ----------
@@ -120,14 +130,20 @@ class PartyCosts:
                 placed = Placing(self._of, states, above, pairs).best()
             if placed is None:
                 return IMPOSSIBLE
-            heappush(waiting, (placed.cost, -len(conditions.liked), next(order), conditions, placed))
-            return placed.cost
+            bound = max(placed.cost, at_least)
+            heappush(waiting, (bound, -len(conditions.liked), next(order), conditions, placed))
+            return bound
 
-        enter(_Conditions(self._at_once, frozenset(), None), 0)
+        enter(_Conditions(self._at_once, frozenset(), None), self._at_least)
+        some = None
+        if self._liked > self._at_once:
+            # Orders that do, if perhaps not the best.
+            enter(_Conditions(self._liked, frozenset(), None), self._at_least)
+            some = next((placed for _, _, _, of, placed in waiting if of.liked == self._liked), None)
         while waiting:
             cost, _, _, conditions, placed = heappop(waiting)
-            if placed.groups is None:
-                return cost, None
+            if placed.groups is None or next(order) > _MOST_TRIED:
+                return cost, some
             choices = conditions.choices
             places = places_of(self._of, placed.groups)
             better = places < places[self._cell]

@@ -57,6 +57,7 @@ class Shares:
             )
         }
         self._known: dict[frozenset[Step], NDArray[np.int32]] = {}
+        self._most: dict[frozenset[Step], int] = {}
 
     def number_of(self, step: Step) -> int:
         """The number of a costly step; -1 for any other."""
@@ -81,6 +82,13 @@ class Shares:
                 shared += self._with(step)
             self._known[taken] = shared
         return self._known[taken]
+
+    def most_with_any(self, taken: frozenset[Step]) -> int:
+        """The most pairs that any step shares with these."""
+        if taken not in self._most:
+            shared = self.with_any(taken)
+            self._most[taken] = int(shared.max(where=shared < FREE, initial=0))
+        return self._most[taken]
 
     def _with(self, step: Step) -> NDArray[np.int32]:
         of, tails, heads = self._of.at_least, self.tails, self.heads

@@ -15,7 +15,7 @@ from detente.wishes.fewest import Deadline
 from detente.wishes.orders import Relation
 from detente.wishes.party_costs import PartyCosts
 from detente.wishes.rearranged import Known, Step
-from detente.wishes.remaining import FREE, RemainingCosts, Shares, cheapest_on, dearest_on
+from detente.wishes.remaining import RemainingCosts, Shares, cheapest_on, dearest_on
 
 Offer = Callable[[Sequence[Relation]], int]
 """Takes orders that may be better, and returns the fewest changes that are known to do."""
@@ -151,14 +151,14 @@ class WaySearch:
             if deadline.passed:
                 rest = min((entry[3] for entry in waiting), default=least)
                 return min(fewer_than, open_, self._at_least + min(least, rest))
+            seen = at_node.setdefault((label.at, label.last), set())
+            taken = frozenset().union(*label.taken)
+            if _has_less(seen, taken):
+                continue
             better = self._better(label, least, fewer_than)
             if better > least:
                 if self._at_least + better < fewer_than:
                     heappush(waiting, (max(seems, better), -len(label.way), next(order), better, label))
-                continue
-            seen = at_node.setdefault((label.at, label.last), set())
-            taken = frozenset().union(*label.taken)
-            if _has_less(seen, taken):
                 continue
             seen.add(taken)
             if label.at == self._cell:
@@ -182,13 +182,16 @@ class WaySearch:
         at, taken = label.at, label.taken
         left = fewer_than - self._at_least
         dearest = left - sum(label.paid) + self._spared(label) + self._most_shared(label)
-        level = max(0, dearest - 1).bit_length()
+        # Few levels, of which each needs a graph of its own.
+        level = (max(0, dearest - 1).bit_length() + 1) // 2 * 2
         apart = [of_party[at] for of_party in self._dearest]
         everybody = tuple(self._steps.parties)
         for more_than in _SMALL:
             if 4 * more_than > 1 << level:
                 continue
             for party, steps in enumerate(taken):
+                if not self._shares[party].moves.size:
+                    continue
                 rest = self._left_for((party,), more_than, level).after(steps)[at]
                 apart[party] = max(apart[party], label.paid[party] + rest)
             if max(least, sum(apart)) >= left:
@@ -205,10 +208,7 @@ class WaySearch:
 
     def _most_shared(self, label: _Label) -> int:
         """The most pairs that any further step shares with those that are taken."""
-        return max(
-            int(of.with_any(taken).max(where=of.with_any(taken) < FREE, initial=0))
-            for of, taken in zip(self._shares, label.taken, strict=True)
-        )
+        return max(of.most_with_any(taken) for of, taken in zip(self._shares, label.taken, strict=True))
 
     def _spared(self, label: _Label) -> int:
         """The most that a touching step saves of what is paid."""
