@@ -13,6 +13,12 @@ from detente.reading import Party, state_words
 STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
 ITS_PEOPLE = "its people"
+_TRADES = (
+    r"(?:fishermen|fishers|farmers|growers|miners|herders|traders|truckers|hauliers|dockers|settlers|villagers"
+    r"|students|activists|hostages|climbers|pilots)"
+)
+_LEAD = 600
+"""Characters in which a report says whose quarrel it is."""
 """The reason why "the Vellanders" speak for Velland."""
 _LEAST_STEM = 4
 _MAIN = 2
@@ -142,9 +148,14 @@ class StatesNamed:
             people = self._owners.get(bare[:-1]) if bare.endswith("s") else None
             for owner in self._words.adjectives.get(bare[:-1], ()):
                 people = people or (owner if owner in self.count and bare.endswith("s") else None)
-            if party.kind == "other" and people is not None:
+            if party.kind == "other" and people is not None and not self._are_of_a_trade(bare[:-1]):
                 return self.node(people), ITS_PEOPLE
         return None
+
+    def _are_of_a_trade(self, adjective: str) -> bool:
+        """Return True where reports open with "Indian fishermen": "the Indians" after that are these."""
+        trade = re.compile(rf"\b{re.escape(adjective)} (?:and (?:[A-Z]\w+ ){{1,2}})?{_TRADES}\b")
+        return any(trade.search(text[:_LEAD]) for text in self._texts)
 
     @property
     def owners(self) -> frozenset[str]:
