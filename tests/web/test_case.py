@@ -115,6 +115,15 @@ def test_an_option_is_added_renamed_and_taken_out_again(with_case: TestClient, b
     assert bench.workspace.case.read_bytes() == before
 
 
+def test_a_form_of_an_older_case_writes_nothing(with_case: TestClient, bench: Bench) -> None:
+    older = mark_in(with_case.get("/case").text)
+    edited(with_case, "rename case", value="The strike", before=older)
+    now = bench.workspace.case.read_bytes()
+    answer = with_case.post("/case/edit", data={"do": "rename case", "value": "Another", "before": older})
+    assert "changed meanwhile" in answer.text
+    assert bench.workspace.case.read_bytes() == now
+
+
 def test_a_wish_is_added_moved_and_said_in_words(with_case: TestClient) -> None:
     party = next(iter(with_case.get("/api/case").json()["parties"]))
     option = f"{party}.{next(iter(with_case.get('/api/case').json()['parties'][party]['options']))}"

@@ -149,6 +149,7 @@ def test_a_sweep_runs_in_the_background_and_shows_its_result(stocked: Visit) -> 
     page = stocked.go("/sweep")
     page.click("form.filters button")
     page.wait_for_selector("main section", timeout=180_000)
+    assert page.locator("[style]").count() == 0
     assert page.locator("h1").inner_text() != "What depends on the unknowns"
 
 

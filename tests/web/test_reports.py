@@ -134,6 +134,15 @@ def test_a_finding_is_rejected_corrected_and_brought_back(client: TestClient) ->
     assert statements() == before
 
 
+def test_an_empty_correction_strikes_nothing_out(client: TestClient) -> None:
+    (report,) = ids(client)
+    marks = client.get("/api/report", params={"id": report}).json()["marks"]
+    finding = next(mark["finding"] for mark in marks if mark["kind"] == "statement")
+    form = {"report": report, "finding": finding, "do": "correct", "name": "speaker", "value": " "}
+    assert client.post("/decide", data=form).status_code == 400
+    assert client.get("/api/decisions").json()["decisions"] == []
+
+
 def test_an_unknown_report_is_no_page(client: TestClient) -> None:
     assert client.get("/report", params={"id": "nowhere"}).status_code == 404
     assert client.get("/api/report", params={"id": "../x"}).status_code == 404

@@ -92,10 +92,10 @@ def _set_in_force(data: Any, fields: Fields) -> None:
     named = next((name for name, pattern in patterns.items() if str(pattern) == other), other)
     if hasattr(stated, "items"):
         stated["state"] = named
-        for key, reason in _reason(fields).items():
-            stated[key] = reason
+        # The words that are cited were for the state before; the other options still rest on them.
+        stated["assumed"] = fields.get("why", "").strip() or "set by hand"
     else:
-        data["status_quo"] = {"state": named, **_reason(fields)}
+        data["status_quo"] = {"state": named, "assumed": fields.get("why", "").strip() or "set by hand"}
 
 
 def _patterns(data: Any) -> Mapping[str, Any]:

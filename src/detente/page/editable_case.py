@@ -50,6 +50,8 @@ class FormParty:
         "priorities", "unknown", or the name of another form, which is changed in the text.
     order_known
         Whether the priorities stand in their order of importance.
+    comparisons
+        States compared, as the case writes them: what answers about it settled.
     """
 
     id: str
@@ -59,6 +61,7 @@ class FormParty:
     form: str
     priorities: tuple[FormLine, ...]
     order_known: bool
+    comparisons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
         return FormParty(
             party, about.name, ground(about), tuple(options_of(party)), _form_of(preference), lines,
             not isinstance(preference, Preference) or "order" not in (preference.unknown or ()),
+            _comparisons_of(preference),
         )  # fmt: skip
 
     rules = tuple(
@@ -113,6 +117,12 @@ def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
     )
     names = tuple(zip(model.options, model.option_labels, strict=True))
     return CaseForm(case.title, tuple(map(party_of, case.parties)), rules, names)
+
+
+def _comparisons_of(preference: Preference | str) -> tuple[str, ...]:
+    if not isinstance(preference, Preference):
+        return ()
+    return tuple(each.comparison for each in preference.comparisons or ())
 
 
 def _form_of(preference: Preference | str) -> str:

@@ -114,7 +114,7 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
                 )
     for date in dossier.dates:
         if date.span.report == report:
-            yield Mark(0, "date", "", date.edtf or date.value, date.span)
+            yield Mark(0, "date", "", date.edtf or "no day that can be told", date.span)
     for event in dossier.events:
         actors = ", ".join(names[each] for each in event.actors) or "nobody named"
         recipients = ", ".join(names[each] for each in event.recipients)

@@ -38,6 +38,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _YN_STRING = re.compile(r"[YN-]+")
 _LETTERS = 4
+_STYLE = re.compile(r' style="([^"]*)"')
+_STYLE_SHEET = re.compile(r"<style.*?</style>", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
@@ -57,8 +59,24 @@ def render_html(page: Page, of: str = "") -> str:
 
 
 def render_fragment(page: Page) -> str:
-    """Render a page without head and style, for a program that brings its own: see `page_style`."""
-    return _rendered("body.html.j2", page)
+    """Render a page without head and style, for a program that brings its own: see `page_style`.
+
+    No style stands within it, so that a browser may be told to take none from a page.
+    """
+    whole = _STYLE_SHEET.sub("", _rendered("body.html.j2", page))
+    return _STYLE.sub(lambda match: _as_attributes(match[1]), whole)
+
+
+def _as_attributes(style: str) -> str:
+    """Write the style of a part of a picture as the attributes that SVG has for it.
+
+    Examples
+    --------
+    >>> _as_attributes("fill: none; stroke-width: 0.8")
+    ' fill="none" stroke-width="0.8"'
+    """
+    pairs = (pair.partition(":") for pair in style.split(";") if ":" in pair)
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, _, value in pairs)
 
 
 def page_style() -> str:

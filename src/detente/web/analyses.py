@@ -69,14 +69,22 @@ def router(bench: Bench) -> APIRouter:
     @routes.get("/sweep", include_in_schema=False)
     def sweep() -> Response:
         job = bench.jobs.latest("/sweep")
-        return shown(bench, "sweep", "analysis", title="What depends on the unknowns", job=job)
+        now = bench.case() if bench.workspace.has_case else None
+        stale = job is not None and now is not None and job.of != now.text
+        return shown(bench, "sweep", "analysis", title="What depends on the unknowns", job=job, stale=stale)
 
     @routes.post("/sweep", include_in_schema=False)
     def start(wish: Annotated[str, Form()] = "") -> Response:
-        case()
+        made = case()
         request = analysis.SweepRequest(keep=False, wish=wish.strip() or None)
         bench.jobs.start(
-            "Sweeping the case", "/sweep", sweep_case, bench.workspace.case, bench.reports_cited(), request
+            "Sweeping the case",
+            "/sweep",
+            sweep_case,
+            bench.workspace.case,
+            bench.reports_cited(),
+            request,
+            of=made.text,
         )
         return RedirectResponse("/sweep", 303)
 

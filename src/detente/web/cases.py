@@ -39,7 +39,7 @@ def router(bench: Bench) -> APIRouter:
         return shown(
             bench, "case", "case", 200 if fault is None else 422,
             title="Case", case=page.case_form(bench.analysed(made).answer, resolve_evidence(made)),
-            says=says, fault=fault,
+            says=says, fault=fault, before=_digest(made.text),
             can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
         )  # fmt: skip
 
@@ -69,8 +69,11 @@ def router(bench: Bench) -> APIRouter:
         value: Annotated[str, Form()] = "",
         number: Annotated[str, Form()] = "",
         why: Annotated[str, Form()] = "",
+        before: Annotated[str, Form()] = "",
     ) -> Response:
         file = on_disk(bench)
+        if before and before != _digest(file.case.text):
+            return form(file.case, fault=BadInput("the case", _MEANWHILE, "look at it again, as it is below"))
         fields = {"party": party, "option": option, "value": value, "number": number, "why": why}
         try:
             if do == "add option":
@@ -80,8 +83,8 @@ def router(bench: Bench) -> APIRouter:
             else:
                 result = analysis.edit_case(file.case, do, fields)
                 file.write(result.case, "by hand", do)
-                before, after = result.before, result.after
-                changed = page.answer_changes_in_words(before, after) if before and after else ()
+                earlier, later = result.before, result.after
+                changed = page.answer_changes_in_words(earlier, later) if earlier and later else ()
         except BadInput as error:
             return form(file.case, fault=error)
         return RedirectResponse(f"/case?said={bench.remember(('Written.', *changed))}", 303)
@@ -124,6 +127,7 @@ def router(bench: Bench) -> APIRouter:
     return routes
 
 
+_MEANWHILE = "it was changed meanwhile, in another window or by another program, and nothing was written"
 _CHANGED = (
     "The case was changed meanwhile, in another window or by another program. Your text stands below;"
     " nothing was written. Copy what you need, then open the case again."

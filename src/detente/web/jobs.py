@@ -35,6 +35,8 @@ class Job:
         The path of the page that shows the result.
     lines
         What the work said, in order.
+    of
+        The text that it works on, to tell whether it is still that.
     fault
         One line that says why it failed.
     """
@@ -45,6 +47,7 @@ class Job:
     state: State = "running"
     lines: list[str] = field(default_factory=list)
     result: Any = None
+    of: str = ""
     fault: str = ""
     process: Any = field(default=None, repr=False)
 
@@ -61,7 +64,7 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
 
-    def start(self, title: str, back: str, work: Work, *arguments: Any) -> Job:
+    def start(self, title: str, back: str, work: Work, *arguments: Any, of: str = "") -> Job:
         """Begin some work in a process of its own.
 
         Parameters
@@ -69,7 +72,7 @@ class Jobs:
         work
             A function of a module; it takes a `Tell`, and then the arguments.
         """
-        job = Job(secrets.token_urlsafe(9), title, back)
+        job = Job(secrets.token_urlsafe(9), title, back, of=of)
         here, there = _SPAWN.Pipe(duplex=False)
         # A daemon ends with the server; one that outlives a killed server ends when it says something.
         job.process = _SPAWN.Process(target=_in_child, args=(there, work, arguments), daemon=True)

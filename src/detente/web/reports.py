@@ -48,7 +48,10 @@ def router(bench: Bench) -> APIRouter:
             return []
         stored = store.reports()
         listed = analysis.list_reports(stored).records
-        return [{**row, "title": headline_of(each)} for row, each in zip(listed, stored, strict=True)]
+        return [
+            {**row, "title": headline_of(each), "language": each.language}
+            for row, each in zip(listed, stored, strict=True)
+        ]
 
     @routes.get("/reports", include_in_schema=False)
     def all_reports() -> Response:

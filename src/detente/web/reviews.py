@@ -83,8 +83,10 @@ def router(bench: Bench) -> APIRouter:
             reviewer.accept(finding, why)
         elif do == "reject":
             reviewer.reject(finding, why)
+        elif value.strip():
+            reviewer.correct(finding, name, value.strip(), why)
         else:
-            reviewer.correct(finding, name, value.strip() or None, why)
+            raise BadArgument("value", "nothing was given", "write what is right, or none for nobody")
         return RedirectResponse(_back(report), 303)
 
     @routes.post("/add", include_in_schema=False)

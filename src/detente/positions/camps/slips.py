@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -74,6 +75,9 @@ def _is_slip(name: str, right: str) -> bool:
     if name == right or abs(len(name) - len(right)) > 1 or len(words) != len(others):
         return False
     if any(one[0] != other[0] or one[-1] != other[-1] for one, other in zip(words, others, strict=True)):
+        return False
+    letters, other_letters = Counter(name), Counter(right)
+    if max((letters - other_letters).total(), (other_letters - letters).total()) > 1:
         return False
     # Few reports have two names so alike; the others are spared its loading.
     from rapidfuzz.distance import OSA
