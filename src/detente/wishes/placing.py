@@ -102,6 +102,10 @@ class Placing:
         self._tied = (bits @ tied.astype(np.int64)).tolist()
         self._reversals = _apart(of, [*above, *not_below])
         self._others = _alike(of, at, bits, self._reversals)
+        self._sorts = [
+            (of.better, of.equal, of.equal.bit_count(), of.worse, of.between, of.number)
+            for of in self._others
+        ]
         self._ends = [1 << number[better] | 1 << number[worse] for better, worse in self._reversals]
         self._among = _among(of, self._reversals)
         self._least_among: dict[int, int] = {}
@@ -143,16 +147,19 @@ class Placing:
         """The least that others cost once a group is placed, and by sort the least at any place so far."""
         now, best = placed | group, []
         ahead, bound = self._ahead(rest)
-        for of, so_far in zip(self._others, least, strict=True):
-            over = (of.better & now).bit_count()
-            here = over + of.equal.bit_count() + (of.worse & rest).bit_count()
-            if not group & ~of.equal:
+        size = group.bit_count()
+        # The innermost loop of the search.
+        for (better, equal, equals, worse, between, number), so_far in zip(self._sorts, least, strict=True):
+            over = (better & now).bit_count()
+            lowest = over + equals + (worse & rest).bit_count()
+            if not group & ~equal:
                 # Together with the group.
-                here -= group.bit_count()
-            lowest = min(here, so_far)
+                lowest -= size
+            if so_far < lowest:
+                lowest = so_far
             best.append(lowest)
-            further = over + (of.equal & now).bit_count() + (of.between & ahead).bit_count()
-            bound += of.number * min(lowest, further)
+            further = over + (equal & now).bit_count() + (between & ahead).bit_count()
+            bound += number * (lowest if lowest < further else further)
         return bound, tuple(best)
 
     def _ahead(self, rest: int) -> tuple[int, int]:

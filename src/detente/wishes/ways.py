@@ -105,6 +105,8 @@ class CostlyWays:
         waiting: list[tuple[int, int, int, _Dear, tuple[Step, ...]]] = [(first, self._start, -1, nothing, ())]
         offers = 0
         at_node: dict[tuple[int, int], list[_Dear]] = {}
+        # By party what steps of some costs come to: the same few come again and again.
+        owing: list[dict[tuple[int, ...], int]] = [{} for _ in self._steps.parties]
         arrived = fewer_than - self.at_least
         labels = 0
         while waiting:
@@ -131,10 +133,12 @@ class CostlyWays:
                 if cost:
                     of_party = tuple(sorted((*dear[party], cost), reverse=True)[:_MOST_DEAR])
                     after = (*dear[:party], of_party, *dear[party + 1 :])
-                key = sum(
-                    max(sum(max(0, one - shared * place) for place, one in enumerate(of)), least)
-                    for of, least, shared in zip(after, lowest[head], self._shared, strict=True)
-                )
+                key = 0
+                for of, least, owed, shared in zip(after, lowest[head], owing, self._shared, strict=True):
+                    pays = owed.get(of)
+                    if pays is None:
+                        pays = owed[of] = sum(max(0, one - shared * place) for place, one in enumerate(of))
+                    key += pays if pays > least else least
                 if self.at_least + key < fewer_than:
                     used[party][number] = True
                     if not any(_no_dearer(other, after) for other in at_node.get((head, party), ())):
@@ -187,6 +191,7 @@ class CostlyWays:
 def _no_dearer(one: _Dear, other: _Dear) -> bool:
     """Return whether no party pays more on one way than on another, step by step."""
     return all(
-        len(of) <= len(than) and all(cost <= limit for cost, limit in zip(of, than, strict=False))
+        of == than
+        or (len(of) <= len(than) and all(cost <= limit for cost, limit in zip(of, than, strict=False)))
         for of, than in zip(one, other, strict=True)
     )
