@@ -10,7 +10,7 @@ from detente import web
 from detente.cli.option_groups import GroupedCommand
 
 
-@click.command(cls=GroupedCommand)
+@click.command(cls=GroupedCommand, short_help="Open the workbench in the browser.")
 @click.argument("place", default=".", metavar="[DOSSIER|CASE|FOLDER]")
 @click.option(
     "--port", type=click.IntRange(min=0, max=65535), default=0, show_default=True,

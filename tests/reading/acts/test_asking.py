@@ -209,3 +209,21 @@ def test_talks_that_began_some_time_ago_are_not_said_to_go_on(pipeline: Language
     text = "Senator Ida Holm began speaking with the miners {}."
     assert not moods_about(pipeline, text.format("a few months ago"), "miners")
     assert moods_about(pipeline, text.format("on Monday"), "miners") == {"in force"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Karsk spoken plainly, Velland would have pressed Orland to sell the quay.",
+        "The league could have urged the Harbour Board to sell the quay, a mayor said.",
+    ],
+)
+def test_what_somebody_would_have_asked_was_not_asked(pipeline: Language, text: str) -> None:
+    assert moods_about(pipeline, text, "sell") == set()
+
+
+def test_a_label_leaves_no_purpose_open(pipeline: Language) -> None:
+    asked = moods_in(pipeline, "The dockers wanted Lorne Terminals to give way in order to end the blockade.")
+    assert "Give way" in asked
+    keeping = moods_in(pipeline, "The mayor asked the Harbour Board to keep the accounts in order.")
+    assert "Keep the accounts in order" in keeping

@@ -70,6 +70,8 @@ def of_request(
         # "The cut would force it to close schools": what would come of it.
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
+    if _would_have(ruler):
+        return None  # "Had it spoken plainly, the league would have pressed them to talk": it did not
     if base.cue in _CONVINCING and verb.dep_ == "ccomp" and not is_infinitive(verb):
         return None  # "is convinced that the board broke the truce": what it believes
     if is_in_question(ruler) or _is_one_of_the_ways(ruler):
@@ -105,6 +107,12 @@ def of_request(
         pressed = verb.head.lower_ == "into"
         return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
     return replace(base, mood="demanded", doer=whom, own=False)
+
+
+def _would_have(asking: Token) -> bool:
+    """Return True for what somebody would have asked, and did not."""
+    helps = {child.lower_ for child in asking.children if child.dep_ == "aux"}
+    return asking.tag_ == "VBN" and "have" in helps and not helps.isdisjoint(("would", "could", "might"))
 
 
 def _who_asks_him_to_ask(asking: Token) -> Token | None:

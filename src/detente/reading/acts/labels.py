@@ -57,6 +57,9 @@ _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", 
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
+_IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
+
+
 def label_of(verb: Token, names: NamedParties) -> str:
     """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police"."""
     words, particle = _verb_words(verb)
@@ -149,11 +152,18 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         if word
     ]
     while len(plain) > fewest and (
-        len(plain) > LONGEST_LABEL or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST, *_UNFINISHED)
+        len(plain) > LONGEST_LABEL
+        or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST, *_UNFINISHED)
+        or _says_what_for_only(plain)
     ):
         plain.pop()
     text = " ".join(plain).replace("$ ", "$")
     return text[:1].upper() + text[1:]
+
+
+def _says_what_for_only(words: Sequence[str]) -> bool:
+    """Return True for "compromise in order", whose purpose is left out; not for "keep the books in order"."""
+    return [word.lower() for word in words[-2:]] == ["in", "order"] and words[0].lower() not in _IN_ORDER
 
 
 def _keeps(word: str) -> bool:
