@@ -1,4 +1,4 @@
-"""How well parties are joined across reports, held against names that nobody here made.
+"""Scores of the joining of parties across reports, held against names that nobody here made.
 
 The states are those of ISO 3166 as `pycountry` has them: each under its name, its official name and the one
 in use, as three reports would name it. The parties of reports are those of the labelled texts beside the

@@ -1,4 +1,4 @@
-"""What is given in exchange for what, ends that hang on a condition, and wills that are only voiced."""
+"""Acts given in exchange for others, ends that hang on a condition, and wills that are only voiced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of "both sides" is asked of the two whom a report is about."""
+"""An act asked of "both sides" is asked of the two whom a report is about."""
 
 from __future__ import annotations
 

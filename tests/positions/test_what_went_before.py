@@ -1,4 +1,4 @@
-"""What is told as over: a meeting that was held, a suit that led to an order; and whose army is meant."""
+"""Acts told as over: a meeting that was held, a suit that led to an order; and whose army is meant."""
 
 from __future__ import annotations
 

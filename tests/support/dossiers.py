@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
+
+from tests.support.commands import run
 
 from detente.dossier import Dossier, join_findings
 from detente.reading import read_loaded
@@ -30,3 +33,12 @@ def dossier_of(*reports: tuple[str, str] | tuple[str, str, str] | Report) -> Dos
 
 def _reports(reports: Iterable[tuple[str, ...] | Report]) -> Iterable[Report]:
     return (one if isinstance(one, Report) else report_of(*one) for one in reports)
+
+
+def kept_dossier(folder: Path, reports: Mapping[str, str]) -> Path:
+    """Keep reports, given by the names of their files, in a dossier of their own, by the command."""
+    for name, text in reports.items():
+        (folder / name).write_bytes(text.encode())
+    store = folder / "karsk.dossier"
+    assert run("dossier", "add", str(store), *(str(folder / name) for name in reports)).status == 0
+    return store

@@ -1,4 +1,4 @@
-"""What a person says of a row holds from then on, and can be taken back."""
+"""A person's word on a row holds from then on, and can be taken back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stability and steps cost one party, against every order there is."""
+"""The costs of stability and steps to one party, against every order there is."""
 
 from __future__ import annotations
 

@@ -229,12 +229,12 @@ _OWN: Final = {
     "offers": "offers to", "plans": "plans to", "accepts": "agrees to", "refuses": "refuses to",
     "threatens": "threatens to",
 }  # fmt: skip
-"""What a party says of an act of its own."""
+"""The words for what a party says of an act of its own."""
 _OF_OTHERS: Final = {
     "demands": "demands that", "accepts": "agrees that", "opposes": "opposes that", "refuses": "opposes that",
     "threatens": "threatens that", "offers": "offers that", "plans": "plans that",
 }  # fmt: skip
-"""What it says of an act of another."""
+"""The words for what it says of an act of another."""
 _AS_IT_IS: Final = {"does": "does this now", "ended": "has ended this", "opposes": "is against this"}
 
 

@@ -1,4 +1,4 @@
-"""How alike two names are, and why: spellings, orders of words, acronyms, a surname, a state left out."""
+"""The likeness of two names, and its reason: spelling, order of words, acronym, surname, a state left out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from detente.dossier.spelling import plain_name
 from detente.reading import state_words
 
 SURNAME: Final = 0.6
-"""How alike a surname and a whole name are."""
+"""The likeness of a surname and a whole name."""
 _LEAST_LETTERS: Final = 3
 _ALIKE: Final = 92
 """Least likeness of two words, of 100, for one to be a slip for the other."""

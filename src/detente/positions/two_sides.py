@@ -1,4 +1,4 @@
-"""What is asked of "both sides" or of "the parties" is asked of the two whom a report is about."""
+"""Acts asked of "both sides" or of "the parties" are asked of the two whom a report is about."""
 
 from __future__ import annotations
 

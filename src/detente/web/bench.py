@@ -97,6 +97,11 @@ class Bench:
 
         return self._once("material", self._stamp(store), make)
 
+    def review_questions(self) -> list[analysis.ReviewQuestion]:
+        """Return what to decide about the open dossier, first what would change most."""
+        store = self.require_store()
+        return self._once("review", self._stamp(store), lambda: analysis.review_questions(store))
+
     def case(self) -> Case | None:
         """Return the case; None where none is there yet.
 

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from detente import analysis, dossier, page, render
-from detente.dossier import EvidenceBase, Filter
+from detente.dossier import Dossier, EvidenceBase, Filter, Store
 from detente.errors import BadInput
 from detente.page import Page
 from detente.web.bench import Bench, Material
@@ -132,12 +132,13 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/dossier/changed", include_in_schema=False)
     def changed(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        content, _ = _changed(bench, wanted)
-        return page_in(bench, content, "dossier", "question", **_tools("changed", wanted, material()))
+        made = material()
+        content, _ = _changed(bench.require_store(), made.dossier, wanted)
+        return page_in(bench, content, "dossier", "question", **_tools("changed", wanted, made))
 
     @routes.get("/api/dossier/changed", tags=["dossier"], summary="What the reports since a day change.")
     def changed_json(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        return as_json(_changed(bench, wanted)[1]())
+        return as_json(_changed(bench.require_store(), material().dossier, wanted)[1]())
 
     @routes.get("/dossier/{question}", include_in_schema=False)
     def one(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
@@ -177,9 +178,7 @@ def party_names(made: Material) -> list[str]:
     return sorted({party.name for party in made.dossier.parties})
 
 
-def _changed(bench: Bench, wanted: Wanted) -> Answer:
-    store = bench.require_store()
-    after = store.dossier()
+def _changed(store: Store, after: Dossier, wanted: Wanted) -> Answer:
     day = day_of("From", wanted.since)
     if day is None and after.latest is not None:
         day = after.latest - timedelta(days=1)

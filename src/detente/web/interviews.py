@@ -70,7 +70,9 @@ def router(bench: Bench) -> APIRouter:
         said = " ".join(part for part in (answer, typed) if part).strip()
         try:
             reply = interview.read_reply(file.case.file, question_now, said, why.strip())
-            result = analysis.answer_question(file.case, question_now, reply, answerer(bench))
+            result = analysis.answer_question(
+                file.case, question_now, reply, answerer(bench), before=bench.analysed(file.case).answer
+            )
         except BadArgument as error:
             return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
         file.write(result.case, result.question.id, result.reply.text)

@@ -117,6 +117,7 @@ def _in_child(there: Connection, work: Work, arguments: tuple[Any, ...]) -> None
     except (BrokenPipeError, KeyboardInterrupt):
         return
     except Exception as error:
+        # Whatever went wrong in another process is said on the page; nobody reads that process's own words.
         there.send(("fault", f"a fault of detente's own ({type(error).__name__}: {error})"))
 
 

@@ -28,7 +28,7 @@ def router(bench: Bench) -> APIRouter:
 
     def asked(fault: str = "") -> Response:
         store = bench.require_store()
-        questions = analysis.review_questions(store, _AT_ONCE)
+        questions = bench.review_questions()[:_AT_ONCE]
         decisions = analysis.list_decisions(store.decisions(), store.unmet()).records
         return shown(
             bench, "review", "dossier", 422 if fault else 200,
@@ -37,7 +37,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/api/review", tags=["dossier"], summary="What to decide first about the dossier.")
     def review_json() -> Response:
-        questions = analysis.review_questions(bench.require_store(), _AT_ONCE)
+        questions = bench.review_questions()[:_AT_ONCE]
         return as_json(
             {
                 "questions": [
@@ -60,7 +60,7 @@ def router(bench: Bench) -> APIRouter:
         why: Annotated[str, Form()] = "",
     ) -> Response:
         reviewer = bench.reviewer()
-        question = next((q for q in analysis.review_questions(reviewer.store) if q.id == id_), None)
+        question = next((each for each in bench.review_questions() if each.id == id_), None)
         if question is None:
             return asked("That question is settled already.")
         try:

@@ -23,7 +23,7 @@ IMPOSSIBLE = 1 << 30
 
 @dataclass(frozen=True)
 class _Conditions:
-    """What orders must meet.
+    """The conditions that orders must meet.
 
     Attributes
     ----------
@@ -46,7 +46,7 @@ class _Conditions:
 
 
 class PartyCosts:
-    """What it costs a party to be stable at a cell and to gain by some of its moves.
+    """The cost to a party of being stable at a cell and of gaining by some of its moves.
 
     Conditions are added as orders break them. What deters the party from a move is chosen among the lowest
     states and those that are placed anyway: of two others, one above the other, the lower one deters as
@@ -169,7 +169,7 @@ class PartyCosts:
         return max(ends, key=lambda end: int(self._of.costs[end, self._cell]))
 
     def _choices(self, of_move: Sequence[tuple[int, ...]], placed: set[int]) -> list[tuple[int, ...]]:
-        """What may deter the party, but for what never does so more cheaply than another."""
+        """Whatever may deter the party, but for what never does so more cheaply than another."""
         singles = [ends[0] for ends in of_move if len(ends) == 1 and ends[0] not in placed]
         singles = [end for end in singles if end not in self._only_with_others]
         at = np.array(singles, dtype=np.int64)

@@ -101,7 +101,7 @@ class Shares:
 
 
 class RemainingCosts:
-    """What some parties must pay at least, together, on the way from each cell to the wished-for one.
+    """The least that some parties must pay, together, on the way from each cell to the wished-for one.
 
     Two steps may reverse some pairs together, so each step costs what it costs alone less what it may
     share. What it shares with steps that are taken is known; any two that are still to come may share

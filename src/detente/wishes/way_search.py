@@ -219,7 +219,7 @@ class WaySearch:
         )
 
     def _left_for(self, parties: tuple[int, ...], more_than: int, level: int) -> RemainingCosts:
-        """What parties still pay on ways none of whose steps costs more than a power of two."""
+        """The costs that parties still pay on ways none of whose steps costs more than a power of two."""
         if (parties, more_than, level) not in self._remaining:
             self._remaining[parties, more_than, level] = RemainingCosts(
                 self._shares, parties, self._steps, self._cell, self._usable, more_than, 1 << level,

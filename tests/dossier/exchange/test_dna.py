@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import run
+from tests.support.dossiers import kept_dossier
 
 from detente.dossier import open_store
 from detente.dossier.exchange.counting import Counted
@@ -47,12 +48,7 @@ def statements(path: Path) -> list[tuple[object, ...]]:
 
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stored")
-    for name, text in REPORTS.items():
-        (folder / name).write_bytes(text.encode())
-    store = folder / "karsk.dossier"
-    assert run("dossier", "add", str(store), *(str(folder / name) for name in REPORTS)).status == 0
-    return store
+    return kept_dossier(tmp_path_factory.mktemp("stored"), REPORTS)
 
 
 @pytest.fixture(scope="module")

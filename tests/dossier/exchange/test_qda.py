@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from pyrefiqda import RefiProject
 from tests.support.commands import Ended, run
+from tests.support.dossiers import kept_dossier
 
 from detente.dossier import open_store
 from detente.dossier.exchange import qda_reading
@@ -61,12 +62,7 @@ def codes_below(parent: Any, path: tuple[str, ...]) -> Any:
 
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stored")
-    for name, text in REPORTS.items():
-        (folder / name).write_bytes(text.encode())
-    store = folder / "karsk.dossier"
-    assert run("dossier", "add", str(store), *(str(folder / name) for name in REPORTS)).status == 0
-    return store
+    return kept_dossier(tmp_path_factory.mktemp("stored"), REPORTS)
 
 
 @pytest.fixture(scope="module")

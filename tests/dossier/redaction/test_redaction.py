@@ -1,4 +1,4 @@
-"""What is exported under pseudonyms holds no name and no quote of the dossier, in any format."""
+"""An export under pseudonyms holds no name and no quote of the dossier, in any format."""
 
 from __future__ import annotations
 

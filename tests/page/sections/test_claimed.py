@@ -1,4 +1,4 @@
-"""What only one side says goes on stands on the page as its word."""
+"""An act that only one side says goes on stands on the page as its word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report goes on to call an organisation: "the bloc", "the militant group", "the harbour union"."""
+"""Names that a report goes on to call an organisation by: "the bloc", "the group", "the harbour union"."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ TYPE_VARIABLES: Final = (
     (10, "policy solution", "short text", 2), (11, "note", "long text", 3),
 )  # fmt: skip
 ATTRIBUTES: Final = ("Type", "Alias", "Notes")
-"""What an entity of each short text of a DNA Statement may be given."""
+"""The attributes that an entity of each short text of a DNA Statement may be given."""
 
 
 def password_hash(password: str, salt: bytes) -> str:

@@ -102,10 +102,9 @@ def _each_once(bearing: Iterable[tuple[int, LedgerItem, str]]) -> list[tuple[Led
 
 
 def _overlap(one: LedgerItem, other: LedgerItem) -> bool:
-    spans = one.start, one.end, other.start, other.end
-    if one.report != other.report or None in spans:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
-    return bool(one.start < other.end and other.start < one.end)  # type: ignore[operator]
+    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def _is_older(item: LedgerItem, place: Evidence | None, base: EvidenceBase) -> bool:

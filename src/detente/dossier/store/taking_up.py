@@ -63,7 +63,7 @@ class FoundByHand:
 
 @dataclass(frozen=True)
 class Brought:
-    """What a file of another program brings.
+    """The contents of a file of another program.
 
     Attributes
     ----------
@@ -89,7 +89,7 @@ class Brought:
 
 @dataclass(frozen=True)
 class TakenUp:
-    """What a store took up of a file.
+    """The part of a file that a store took up.
 
     Attributes
     ----------

@@ -110,7 +110,7 @@ class Contents:
 
     @cached_property
     def taken(self) -> dict[str, bool]:
-        """Which options are taken in the status quo; nothing where that is not given as a Y/N string."""
+        """The options that are taken in the status quo; nothing where that is not given as a Y/N string."""
         return {name: letter == "Y" for name, letter in zip(self.options, self.pattern or "", strict=False)}
 
     def cited(self, names: Iterable[str]) -> tuple[CitedWords, ...]:

@@ -1,4 +1,4 @@
-"""What a new draft brings, written into the data of a case."""
+"""The news of a new draft, written into the data of a case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What new reports change in the answer: which states last now and did not, and which no longer do."""
+"""The change that new reports make in the answer: states that last now and did not, or no longer do."""
 
 from __future__ import annotations
 

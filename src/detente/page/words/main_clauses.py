@@ -31,7 +31,7 @@ _OPENING: Final = re.compile(
     r"|(?:Hours|Days|Weeks|Shortly|Soon) (?:after|before|later)|In (?:response|reaction|return|protest)) "
     r"[^,:;]{2,110}, (?=(?:the |an? )?[\w“])"
 )
-"""What stands before the main clause, and only says when or why: "After the raid, …"."""
+"""An opening before the main clause that only says when or why: "After the raid, …"."""
 _TELLER_BEHIND: Final = re.compile(r", (?:according to|as) [^,]+$")
 _SAYS: Final = re.compile(r"\b(?:said|says?|told|is|are|was|were)\b")
 _ASIDE: Final = re.compile(

@@ -1,4 +1,4 @@
-"""What is to be done with somebody or without: "hold the vote, with the front or without it"."""
+"""Acts that are to be done with somebody or without: "hold the vote, with the front or without it"."""
 
 from __future__ import annotations
 
