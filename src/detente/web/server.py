@@ -47,6 +47,8 @@ def _listening(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((_LOOPBACK, port))
+        # From here on a browser that opens the link waits for the server; it is not refused.
+        listening.listen()
     except OSError:
         listening.close()
         raise BadInput("--port", f"{port} is taken", "name another, or 0 for any that is free") from None
