@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from spacy.language import Language
 from tests.support.made_positions import (
     DOCKERS,
     QUAY,
@@ -17,6 +18,7 @@ from tests.support.made_positions import (
     voice,
     words,
 )
+from tests.support.tables import table_and_dossier
 
 from detente.dossier.dossier import Dossier
 from detente.drafting.assessments import assessments_in
@@ -94,6 +96,24 @@ def test_what_happened_or_is_only_planned_or_asked_is_none(sentence: str) -> Non
 def test_who_passes_on_what_another_said_assesses_nothing() -> None:
     text = "Envoy Ana Roy said on Friday that the levy would lead to shortages. It will lead to shortages."
     assert of_text(text) == ["It will lead to shortages."]
+
+
+def test_a_forecast_and_its_condition_on_either_side_of_the_cue_are_one(pipeline: Language) -> None:
+    text = (
+        "The gains on the river could be lost, Ana Roy said, if they were not followed by work, and the task"
+        " now was to mend the weir."
+    )
+    _, read = table_and_dossier(pipeline, text)
+    (one,) = assessments_in(read)
+    assert one.says == "The gains on the river could be lost if they were not followed by work"
+    assert one.words.quote == text[one.words.start : one.words.end]
+
+
+def test_what_follows_a_forecast_with_its_condition_is_another_thing_but_not_the_next_forecast() -> None:
+    text = "The town would lose the ferry unless it paid, and the"
+    assert of_text(f"{text} millers were waiting.") == ["The town would lose the ferry unless it paid"]
+    both = f"{text} levy would lead to hunger."
+    assert of_text(both) == [both]
 
 
 def test_a_draft_lists_no_more_than_a_reader_can_weigh_those_with_a_test_first() -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.reading import ActMention, Overlaps, Party, Statement
+from detente.short import one_line
 from detente.sources import Evidence, Report
 
 MOST_CHARACTERS = 240
@@ -49,6 +50,16 @@ _CONDITION_BEHIND = re.compile(
 )
 _HALF_QUOTED = re.compile(r"[“\"`']+[a-z]")
 _MODAL_BEFORE = re.compile(r"\b(?:will|would|may|might|could|won[’']t|cannot)(?: now| not| soon)?\s+\Z")
+_LONGEST_CUE = 60
+_CONDITION_FIRST = re.compile(r"[\s,]*(?:if|unless|until|only if|provided|as long as|once)\b", re.I)
+_CUE_WITHIN = re.compile(
+    r", (?:he|she|it|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?(?:said|says|added|warned|wrote|argued), "
+    r"(?=(?:if|unless|until|only if|provided|as long as|once)\b)"
+)
+_NEXT_CLAUSE = re.compile(
+    r", and (?:that )?(?=(?:the|this|these|his|her|its|their|some|many|there|he|she|it|they)\b[^,]*?"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|should|must)\b)"
+)
 _OPENING = re.compile(r"(?:and|but|that|because(?! of)|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
 
 
@@ -71,6 +82,17 @@ class Assessment:
     weight: float
     assessed: bool = True
     tied: bool = True
+
+    @property
+    def says(self) -> str:
+        """The words on one line, without the cue between what is said and its condition.
+
+        Examples
+        --------
+        >>> Assessment(Evidence("r", 0, 40, "It may close, he said, unless they pay,"), None, 1.0).says
+        'It may close unless they pay'
+        """
+        return _CUE_WITHIN.sub(" ", one_line(self.words.quote)).strip(' “”",')
 
 
 def is_assessor(party: Party) -> bool:
@@ -165,6 +187,7 @@ class _Said(NamedTuple):
     start: int
     end: int
     speaker: str | None
+    statement: str
 
 
 _NONE: Overlaps[_Said] = Overlaps(())
@@ -175,7 +198,7 @@ def _by_report(statements: Sequence[Statement]) -> dict[str, Overlaps[_Said]]:
     for statement in statements:
         for words in statement.content_spans:
             said = by_report[words.report]
-            said.append(_Said(len(said), words.start, words.end, statement.speaker))
+            said.append(_Said(len(said), words.start, words.end, statement.speaker, statement.id))
     return {
         report: Overlaps((part.start, part.end, part) for part in said) for report, said in by_report.items()
     }
@@ -200,7 +223,7 @@ def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, 
 
 def _as_said(text: str, start: int, end: int, contents: Overlaps[_Said]) -> tuple[int, int, str | None]:
     """Return the part of a sentence that somebody says, and who; the whole sentence of a reporter."""
-    said = sorted(contents.of(start, end), key=lambda said: said.number)
+    said = _with_parts_joined(text, sorted(contents.of(start, end), key=lambda said: said.number))
     shared = [(max(start, part.start), min(end, part.end), part.speaker) for part in said]
     first, last, speaker = max(shared, key=lambda part: part[1] - part[0], default=(start, start, None))
     if _CONDITION_BEHIND.match(text, last, end):
@@ -209,6 +232,41 @@ def _as_said(text: str, start: int, end: int, contents: Overlaps[_Said]) -> tupl
     if _HALF_QUOTED.match(text, first, last) and _MODAL_BEFORE.search(text, start, first):
         return start, end, speaker
     return (first, last, speaker) if 3 * (last - first) >= end - start else (start, end, None)
+
+
+def _with_parts_joined(text: str, said: Sequence[_Said]) -> Sequence[_Said]:
+    """Return words and their condition as one, where only a cue divides them: "it may end, he said, if …"."""
+    joined: list[_Said] = []
+    for part in said:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.statement == part.statement
+            and 0 <= part.start - before.end <= _LONGEST_CUE
+            and _CONDITION_FIRST.match(text, part.start, part.end)
+        ):
+            joined[-1] = before._replace(end=part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _without_next_clause(words: str) -> str:
+    """Return words on what leads to what without the clause behind them that says something else.
+
+    Examples
+    --------
+    >>> _without_next_clause("It would fail unless they paid, and the task now was to build trust")
+    'It would fail unless they paid'
+    """
+    for joint in _NEXT_CLAUSE.finditer(words):
+        first, rest = words[: joint.start()], words[joint.end() :]
+        has_link = any(cue_in(heading, first) for heading in ("condition", "needed"))
+        if not (has_link and cue_in("forecast", first)) or first.count("“") != first.count("”"):
+            continue
+        if not any(cue_in(heading, rest) for heading in _LINKS):
+            return first
+    return words
 
 
 def _part(report: Report, start: int, end: int) -> Evidence:
@@ -226,5 +284,5 @@ def _part(report: Report, start: int, end: int) -> Evidence:
         start, end = start + first, start + (last or min(first + MOST_CHARACTERS, len(sentence)))
     opening = _OPENING.match(report.text, start, end)
     start = opening.end() if opening else start
-    words = report.text[start:end].rstrip(" ,;:\n")
+    words = _without_next_clause(report.text[start:end]).rstrip(" ,;:\n")
     return report.passage(start, start + len(words))

@@ -24,7 +24,7 @@ from detente.drafting.tested_claims import tested_claims
 from detente.drafting.wants import Assume, Wants
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
-from detente.short import count_of, one_line
+from detente.short import count_of
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def _proposed_by(words: Sequence[Evidence], proposed: Mapping[Evidence, str]) ->
 def _claim(id_: str, claim: Assessment, test: Drafted, cite: Citations) -> dict[str, Any]:
     return {
         "id": id_,
-        "says": one_line(claim.words.quote).strip(' “”",'),
+        "says": claim.says,
         **({"by": claim.by.name} if claim.by is not None else {}),
         "evidence": cite([claim.words]),
         **({"assumed": _assumed(test), "holds_if": test.holds_if} if test.holds_if else {}),

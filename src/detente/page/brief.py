@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from detente.analysis import Brief, stated_positions
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
-from detente.page.lines import Lines
+from detente.page.lines import Line, Lines
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
@@ -29,6 +30,7 @@ from detente.page.sections import (
     unused_section,
     ways_section,
     why_section,
+    words_of_assessments,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, MOST_DOUBTFUL, Positions, surely_read
@@ -154,16 +156,18 @@ def _first_page(
         is_reviewed = brief.stated is not None and not brief.drafted
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
         positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
+    plain = None if of is None else of.in_prose(names)
+    if plain is not None and brief.drafted:
+        first_questions = FirstQuestions(read, names) if read is not None and names is not None else None
+        plain = replace(plain, first=first_questions)
+    rivals = None if plain is None else rivals_section(plain, dossier, read, names, drafted=brief.drafted)
     quoted = None
     if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
         by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}
-        quoted = in_their_words_section(dossier, read, by_id)
-    if of is None:
+        told = " ".join(line.text for line in _lines_of(in_short))
+        quoted = in_their_words_section(dossier, read, by_id, words_of_assessments(rivals), told)
+    if plain is None:
         return in_short, quoted, positions, picture, timeline
-    plain = of.in_prose(names)
-    if brief.drafted:
-        first_questions = FirstQuestions(read, names) if read is not None and names is not None else None
-        plain = replace(plain, first=first_questions)
     return (
         in_short,
         quoted,
@@ -171,18 +175,19 @@ def _first_page(
         picture,
         timeline,
         unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
-        rivals_section(plain, dossier, read, names, drafted=brief.drafted),
+        rivals,
     )
 
 
 def _tells_enough(in_short: Section | None) -> bool:
     """Return True if "In short" has sentences enough that lead to words."""
-    lines = (
-        [line for block in in_short.blocks if isinstance(block, Lines) for line in block.lines]
-        if in_short
-        else []
-    )
-    return sum(bool(line.evidence) for line in lines) >= _FEWEST_SENTENCES
+    return sum(bool(line.evidence) for line in _lines_of(in_short)) >= _FEWEST_SENTENCES
+
+
+def _lines_of(section: Section | None) -> Sequence[Line]:
+    """Return the lines of a section, one below the other."""
+    blocks = section.blocks if section is not None else ()
+    return [line for block in blocks if isinstance(block, Lines) for line in block.lines]
 
 
 def _table_to_tell(brief: Brief) -> Positions | None:

@@ -18,7 +18,7 @@ from .in_short import in_short_section, is_nothing_sure
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
 from .positions import ALL_POSITIONS, positions_section, taken_out_section, unused_section
-from .rivals import rivals_section
+from .rivals import rivals_section, words_of_assessments
 from .sweep import (
     claims_section,
     method_section,
@@ -69,4 +69,5 @@ __all__ = [
     "ways_section",
     "why_section",
     "wish_section",
+    "words_of_assessments",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,61 +11,53 @@ from detente.dossier import Dossier
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
 from detente.page.sections.candidate import overlap
+from detente.page.sections.quotable import (
+    LONGEST_WHOLE,
+    Quotable,
+    has_a_name,
+    is_definite,
+    place_of,
+    quotable,
+)
 from detente.page.words import cut_at_clause, goes_on, read_on, upper_first, with_curly_marks
 from detente.positions import Positions
-from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
+from detente.reading import Party
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
-_FEWEST_WORDS: Final = 6
 _LONGEST, _LEAST = 170, 40
-_LONGEST_WHOLE: Final = 230
-"""A sentence of at most so many characters is told whole: what it says stands at its end as often as not."""
 _POINT: Final = re.compile(
     r"\b(?:must|have to|has to|need to|should|will|won[’']t|would|cannot|can[’']t|never|not|no|demand\w*"
     r"|refus\w*|reject\w*|unless|if|until|only|want\w*|ready|offer\w*|accept\w*|therefore|agree\w*)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that says what is wanted, refused, offered or foretold."""
-_CLAUSE: Final = re.compile(
-    r"(?:that|if|there)\s|(?:he|she|it|they|we)\s+(?!clear\b|plain\b)\w", re.IGNORECASE
-)
-"""The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
-_UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
+_REFUSAL: Final = re.compile(r"\b(?:will|would|can|could|must|shall) (?:not|never)\b|\bcannot\b|n[’']t\b")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
-_PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
-_TITLE: Final = 6
-_WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
-_MAN: Final = re.compile(r"\bMr\.?\s$")
 _OPENING_APOSTROPHES: Final = re.compile(r"(?<![^\s(\[—–])''(?=\S)")
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b",
     re.IGNORECASE,
 )
-_CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
-_EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
-"""The first words of an embedded question: "whether it is right" says nothing by itself."""
-_ASKING: Final = re.compile(r"\b(?:warn\w*|told|tells?)\b", re.IGNORECASE)
-_OF_OTHERS: Final = re.compile(
-    r"(?:that )?(?:they|he|she|it) (?:should|must|had better|ought)\b", re.IGNORECASE
-)
-"""The first words of what somebody is warned or told to do: "they" are not who speaks."""
-_ANOTHER: Final = re.compile(
-    r"\b(?:and|but|while|as) (?:the )?"
-    r"(?!(?:then|also|later|he|she|they|it|not|never|now|again|still|even)\b)\w+\s*$"
-)
-"""The subject of a second clause, right before its verb."""
 _BROKEN: Final = re.compile(r"[(\[]|\.\.")
 """Marks of a sentence that the report itself cuts or explains."""
 _MUCH_PLAINER: Final = 2
 _ALIKE: Final = 0.7
-_FAR: Final = 80
+_UNNAMED, _A_PERSON_UNNAMED = 0.3, 1.0
+_OF_AN_ACT, _OF_A_VIEW = 0.4, 1.1
+_ENOUGH: Final = 2
+_STEM, _MOSTLY = 5, 0.7
+_SMALL: Final = frozenset({"that", "with", "from", "their", "have", "would", "will", "been", "were", "today"})
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
 
 def in_their_words_section(
-    dossier: Dossier, positions: Positions, names: Mapping[str, str]
+    dossier: Dossier,
+    positions: Positions,
+    names: Mapping[str, str],
+    shown: Collection[Evidence] = (),
+    told: str = "",
 ) -> Section | None:
     """Quote the speakers who take sides most plainly, one statement each, in the order of the reports.
 
@@ -76,32 +68,124 @@ def in_their_words_section(
     ----------
     names
         The names of the parties of the table by id, as sentences print them.
+    shown
+        Words that stand elsewhere on the page.
+    told
+        What the page says before, in words of its own: it needs no second telling.
     """
     in_table = {party.id for party in positions.parties}
-    named = {party.id: party for party in dossier.parties if _has_a_name(party)}
+    named = {party.id: party for party in dossier.parties if has_a_name(party) or is_definite(party)}
     order = {report: number for number, report in enumerate(dossier.reports)}
-    best: dict[str, tuple[float, Statement]] = {}
+    weighed: list[tuple[float, str, Quotable]] = []
+    known = _stems(told)
     spoken = sorted(
-        (s for s in dossier.statements if s.content_spans and s.speaker_span is not None), key=_place
+        (s for s in dossier.statements if s.content_spans and s.speaker_span is not None), key=place_of
     )
     for statement in dossier.statements:
         who = named.get(statement.speaker or "")
-        if who is None or not _is_whole(statement, who) or _is_his_wife(statement, who, dossier):
+        if who is None or not statement.content_spans:
             continue
-        if _may_be_anothers(statement, spoken) or _has_another_beside(statement, dossier):
+        quote = quotable(statement, who, dossier, spoken)
+        if quote is None or any(overlap(words, other) for words in quote.passages for other in shown):
             continue
-        weight = _weight(statement, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
+        if statement.manner == "indirect" and _is_known(quote, who, known):
+            continue
+        weight = _weight(quote, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
+        if not has_a_name(who):
+            weight -= _A_PERSON_UNNAMED if who.kind == "person" else _UNNAMED
         speaker = positions.speaks_for.get(who.id, who.id) if _is_described(who) else who.id
-        if speaker not in best or weight > best[speaker][0]:
-            best[speaker] = (weight, statement)
+        weighed.append((weight, speaker, quote))
     in_order = sorted(
-        _plainest(best.values()),
-        key=lambda said: (order.get(said.content_spans[0].report, 0), said.content_spans[0].start),
+        _plainest(weighed),
+        key=lambda said: (order.get(said.passages[0].report, 0), said.passages[0].start),
     )
     full = {party.id: _called(party, positions, names) for party in dossier.parties}
     texts = {report.id: report.text for report in dossier.reports.values()}
-    lines = tuple(_line(statement, names, full, texts) for statement in in_order)
+    lines = tuple(_line(quote, names, full, texts) for quote in in_order)
     return Section("in-their-words", "In their words", (Lines(lines),)) if lines else None
+
+
+def _plainest(weighed: Sequence[tuple[float, str, Quotable]]) -> Sequence[Quotable]:
+    """Return the words of most weight, one statement of each speaker; of words said twice, those of one.
+
+    What points back to words that no reader sees, and the second words of a speaker, are only quoted where
+    there is hardly anything else.
+    """
+    by_weight = sorted(weighed, key=lambda one: -one[0])
+    chosen: dict[Quotable, str] = {}
+
+    def choose(most: int, *, points_back: bool, again: bool) -> None:
+        for _, speaker, quote in by_weight:
+            if len(chosen) >= most:
+                return
+            if quote.points_back is points_back and (speaker in chosen.values()) is again:
+                is_sure = quote.is_sure or not again
+                if is_sure and not any(_is_the_same(quote, other) for other in chosen):
+                    chosen[quote] = speaker
+
+    choose(MAX_QUOTED, points_back=False, again=False)
+    choose(_ENOUGH, points_back=True, again=False)
+    choose(_ENOUGH + 1, points_back=False, again=True)
+    return tuple(chosen)
+
+
+def _is_the_same(quote: Quotable, other: Quotable) -> bool:
+    """Return True for statements that share words, or are reported in much the same words."""
+    if any(overlap(words, others) for words in quote.passages for others in other.passages):
+        return True
+    if quote.statement.manner != "indirect" or other.statement.manner != "indirect":
+        return False
+    one, two = (set(re.findall(r"[a-z]{3,}", each.text.casefold())) for each in (quote, other))
+    return len(one & two) > _ALIKE * min(len(one), len(two))
+
+
+def _is_known(quote: Quotable, who: Party, known: Collection[str]) -> bool:
+    """Return True for words that say little which is not known: "demanded that the port raise the pay"."""
+    said = " ".join(words.quote for words in quote.statement.content_spans)
+    telling = _stems(said) - _stems(who.name)
+    return bool(telling) and len(telling & set(known)) >= _MOSTLY * len(telling)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", text)} - _SMALL
+
+
+def _weight(quote: Quotable, *, of_the_table: bool) -> float:
+    stances = {stance.kind for stance in quote.statement.stances}
+    return (
+        0.5
+        + 1.0 * of_the_table
+        + (1.0 if stances & _TAKES_SIDES else 0.7 if stances else 0.0)
+        + 0.4 * (quote.statement.manner != "indirect")
+        + 0.3 * (len(quote.text) <= _LONGEST)
+        + 0.3 * (not quote.goes_on and _REFUSAL.search(quote.text) is not None)
+        - 1.5 * quote.points_back
+        # What a report says that somebody asked for tells more than that he praised or blamed.
+        - (quote.goes_on and (_OF_AN_ACT if stances & _TAKES_SIDES else _OF_A_VIEW))
+    )
+
+
+def _line(
+    quote: Quotable, names: Mapping[str, str], full: Mapping[str, str], texts: Mapping[str, str]
+) -> Line:
+    statement = quote.statement
+    assert statement.speaker is not None
+    speaker = upper_first(names.get(statement.speaker) or full[statement.speaker])
+    tags = ("as reported",) if statement.manner == "indirect" else ()
+    if quote.goes_on:
+        return Line(quote.text, speaker, tags, quote.passages, quoted=True)
+    passages, text, is_cut = quote.passages, quote.text, False
+    if statement.manner == "indirect":
+        last = read_on(passages[-1], texts[passages[-1].report])
+        text += last.quote[len(passages[-1].quote) :]
+        passages, is_cut = (*passages[:-1], last), goes_on(last, texts[last.report])
+    cue = statement.cue_span.quote if statement.cue_span is not None else ""
+    if statement.manner == "indirect" and (denial := _DENIAL.search(cue)) is not None:
+        # What somebody denies is the reverse of what he says.
+        said = lower_first(_as_printed(text, is_cut=is_cut))
+        verb = "Doubts" if denial[0].casefold().startswith("doubt") else "Denies"
+        return Line(f"{verb} that {said}", f"{speaker}:", tags, passages, quoted=True)
+    return Line(_as_printed(text, is_cut=is_cut), f"{speaker}:", tags, passages, quoted=True)
 
 
 def _called(party: Party, positions: Positions, names: Mapping[str, str]) -> str:
@@ -113,158 +197,6 @@ def _called(party: Party, positions: Positions, names: Mapping[str, str]) -> str
 def _is_described(party: Party) -> bool:
     """Return True for "a rebel group", who may have a name elsewhere."""
     return party.kind != "person" and _INDEFINITE.match(party.name) is not None
-
-
-def _plainest(weighed: Iterable[tuple[float, Statement]]) -> Sequence[Statement]:
-    """Return the statements of most weight; of words that two share, or say again, those of one."""
-    chosen: list[Statement] = []
-    for _, statement in sorted(weighed, key=lambda pair: -pair[0]):
-        if not any(_is_the_same(statement, other) for other in chosen):
-            chosen.append(statement)
-    return chosen[:MAX_QUOTED]
-
-
-def _is_the_same(statement: Statement, other: Statement) -> bool:
-    """Return True for statements that share words, or are reported in much the same words."""
-    (words,), (others,) = statement.content_spans, other.content_spans
-    if overlap(words, others):
-        return True
-    if statement.manner != "indirect" or other.manner != "indirect":
-        return False
-    one, two = (set(re.findall(r"[a-z]{3,}", span.quote.casefold())) for span in (words, others))
-    return len(one & two) > _ALIKE * min(len(one), len(two))
-
-
-def _has_a_name(party: Party) -> bool:
-    """Return True for a party that a reader can look up: "Ana Roy", and not "the state's former envoy"."""
-    first, last = _UNNAMED.sub("", party.name, count=1)[:1], party.name.split()[-1][:1]
-    return first.isupper() and (party.kind != "person" or last.isupper())
-
-
-def _is_whole(statement: Statement, who: Party) -> bool:
-    """Return True for words that stand by themselves and are surely the speaker's.
-
-    They are a quoted sentence, or a clause with its subject of a speaker who is named beside it: whose words
-    a pronoun reports is less sure.
-    """
-    if len(statement.content_spans) != 1:
-        return False
-    words = statement.content_spans[0].quote
-    bare = words.strip("“”\"'’` ")
-    if len(words.split()) < _FEWEST_WORDS or bare.endswith("?") or _CUE_WITHIN.search(words):
-        return False
-    if _EMBEDDED.match(bare):
-        return False
-    if statement.manner == "direct":
-        # "Sunk to a new low" is half a sentence, quotation marks or not.
-        return not bare[:1].islower() or _CLAUSE.match(words.strip("“”\"'’` ")) is not None
-    if _is_far(statement):
-        return False
-    cue = statement.cue_span.quote if statement.cue_span is not None else ""
-    # The "concerns that …" of some are the words of others.
-    if not set(re.findall(r"[a-z]+", cue.casefold())) & (quote_forms() | QUOTE_VERBS):
-        return False
-    beside = statement.speaker_span.quote if statement.speaker_span is not None else ""
-    if _ASKING.search(cue) and _OF_OTHERS.match(bare):
-        return False
-    is_named = (
-        any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()
-    )
-    return is_named and not _PRONOUN.match(beside) and _CLAUSE.match(words) is not None
-
-
-def _is_far(statement: Statement) -> bool:
-    """Return True for "Roy is sure, despite some early friends, now saying …": the friends may say so."""
-    speaker, cue = statement.speaker_span, statement.cue_span
-    if speaker is None or cue is None or not cue.quote.casefold().endswith("ing"):
-        return False
-    return cue.start - speaker.end > _FAR
-
-
-def _has_another_beside(statement: Statement, dossier: Dossier) -> bool:
-    """Return True where the words between a speaker and the cue name another who may say it.
-
-    Examples are "Kopp is at large and police admit that …" and "demanding that the boy return and saying …".
-    """
-    speaker, cue = statement.speaker_span, statement.cue_span
-    if speaker is None or cue is None or cue.start <= speaker.end:
-        return False
-    between = dossier.reports[cue.report].text[speaker.end : cue.start]
-    if cue.quote.casefold().endswith("ing"):
-        return " and " in between
-    return _ANOTHER.search(between) is not None
-
-
-def _place(statement: Statement) -> tuple[str, int]:
-    return statement.content_spans[0].report, statement.content_spans[0].start
-
-
-def _may_be_anothers(statement: Statement, spoken: Sequence[Statement]) -> bool:
-    """Return True for "he said" behind words of another man, who may well be the one who goes on.
-
-    Parameters
-    ----------
-    spoken
-        The statements of the dossier with a speaker, in the order of the words.
-    """
-    span = statement.speaker_span
-    if span is None or not _PRONOUN.match(span.quote):
-        return False
-    report, start = _place(statement)
-    before = [
-        other
-        for other in spoken
-        if _place(other)[0] == report
-        and _place(other)[1] < start
-        and other.speaker_span is not None
-        and not _PRONOUN.match(other.speaker_span.quote)
-    ]
-    return bool(before) and before[-1].speaker != statement.speaker
-
-
-def _is_his_wife(statement: Statement, who: Party, dossier: Dossier) -> bool:
-    """Return True for the words of "Mrs. Roy" where "Mr. Roy" is the one of that name who was read."""
-
-    def title_of(mention: Evidence) -> str:
-        return dossier.reports[mention.report].text[max(0, mention.start - _TITLE) : mention.start]
-
-    span = statement.speaker_span
-    if span is None or not _WOMAN.search(title_of(span)):
-        return False
-    return any(_MAN.search(title_of(mention)) for mention in who.mentions)
-
-
-def _weight(statement: Statement, *, of_the_table: bool) -> float:
-    stances = {stance.kind for stance in statement.stances}
-    return (
-        0.5
-        + 1.0 * of_the_table
-        + (1.0 if stances & _TAKES_SIDES else 0.7 if stances else 0.0)
-        + 0.4 * (statement.manner != "indirect")
-        + 0.3 * (len(statement.content_spans[0].quote) <= _LONGEST)
-    )
-
-
-def _line(
-    statement: Statement, names: Mapping[str, str], full: Mapping[str, str], texts: Mapping[str, str]
-) -> Line:
-    assert statement.speaker is not None
-    (words,) = statement.content_spans
-    is_cut = False
-    if statement.manner == "indirect":
-        words = read_on(words, texts[words.report])
-        is_cut = goes_on(words, texts[words.report])
-    speaker = names.get(statement.speaker) or full[statement.speaker]
-    tags = ("as reported",) if statement.manner == "indirect" else ()
-    cue = statement.cue_span.quote if statement.cue_span is not None else ""
-    if statement.manner == "indirect" and (denial := _DENIAL.search(cue)) is not None:
-        # What somebody denies is the reverse of what he says.
-        said = lower_first(_as_printed(words.quote, is_cut=is_cut))
-        verb = "Doubts" if denial[0].casefold().startswith("doubt") else "Denies"
-        return Line(f"{verb} that {said}", f"{upper_first(speaker)}:", tags, (words,), quoted=True)
-    return Line(
-        _as_printed(words.quote, is_cut=is_cut), f"{upper_first(speaker)}:", tags, (words,), quoted=True
-    )
 
 
 def _as_printed(words: str, *, is_cut: bool = False) -> str:
@@ -292,7 +224,7 @@ def _as_printed(words: str, *, is_cut: bool = False) -> str:
     if text.endswith("”") and "“" not in text:
         text = f"“{text}"
     text = upper_first(text)
-    if len(text) <= _LONGEST_WHOLE:
+    if len(text) <= LONGEST_WHOLE:
         return f"{text.rstrip('.,;')}…" if is_cut else text
     text = _plainest_sentences(text)
     return f"{text}”" if text.count("“") > text.count("”") else text
@@ -302,9 +234,9 @@ def _plainest_sentences(text: str) -> str:
     """Return the part of a long quotation that makes its point."""
     ends = [0, *(end.end() for end in re.finditer(r"[.!?](?= [A-Z“])", text)), len(text)]
     parts = [text[start:end].strip() for start, end in pairwise(ends)]
-    fitting = [k for k, part in enumerate(parts) if _LEAST <= len(part) <= _LONGEST_WHOLE]
+    fitting = [k for k, part in enumerate(parts) if _LEAST <= len(part) <= LONGEST_WHOLE]
     if not fitting:
-        return cut_at_clause(text, _LONGEST_WHOLE)
+        return cut_at_clause(text, LONGEST_WHOLE)
     # The first is what the report quotes first, so another has to be much plainer.
     plainness = {k: len(_POINT.findall(parts[k])) - 9 * bool(_BROKEN.search(parts[k])) for k in fitting}
     best = max(fitting, key=lambda k: (plainness[k], -k))

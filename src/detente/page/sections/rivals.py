@@ -15,27 +15,16 @@ from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.grounds import own_ground
+from detente.page.sections.judging import is_judgement, own_condition
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
 from detente.page.words import NamesInProse, claim_in_words, counted, option_owner, sentence, upper_first
-from detente.positions import Positions
+from detente.positions import Positions, surely_read
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
 from detente.sweeps import ClaimAnswer
 
 MAX_RIVALS: Final = 3
-_OWN_WILL: Final = re.compile(
-    r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
-    r"|(?:[Hh]e|[Ss]he|[Tt]hey) (?:would|will|(?:was|were|is|are) (?:willing|ready|prepared) to)(?: \w+ly)?"
-    r" (?:not )?(?!(?:see|be|know|have|lose|win|fail|suffer|face|need|become|die|never)\b)\w"
-)
-"""Words by which speakers say what they will do themselves: no assessment of anything."""
-_JUDGES: Final = re.compile(
-    r"\b(?:will|would|could|may|might|can|cannot|shall|should|must|expect\w*|hope\w*|likely|unlikely|bound to"
-    r"|if|going to|headed|unless|until|without|never|because|means?|risks?|leads?|cause\w*|only)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-"""Words of a judgement; without one, words only tell what was, or what somebody feels."""
 _ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}
 _UNTOLD: Final = "not taken, as no report says"
 _UNTESTED: Final = "the model has no test of it."
@@ -75,8 +64,8 @@ def rivals_section(
         verdicts = [
             one
             for one in verdicts
-            if one.claim.by and not record.is_of_a_party(one.claim.by) and not _OWN_WILL.match(one.claim.says)
-            if one.claim.holds_if is not None or _JUDGES.search(one.claim.says)
+            if one.claim.by and not record.is_of_a_party(one.claim.by)
+            if is_judgement(one.claim, of.evidence, dossier)
         ]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     shown = tuple(
@@ -94,6 +83,13 @@ def rivals_section(
     if (more := len(verdicts) - len(shown)) > 0:
         blocks.append(Paragraphs((f"And {counted(more, 'more assessment')}.",), quiet=True))
     return Section("rivals", "Rival assessments", tuple(blocks))
+
+
+def words_of_assessments(rivals: Section | None) -> frozenset[Evidence]:
+    """Return the words of the assessments that a section shows."""
+    blocks = rivals.blocks if rivals is not None else ()
+    shown = (one for block in blocks if isinstance(block, Assessments) for one in block.assessments)
+    return frozenset(words for one in shown for words in one.says.evidence)
 
 
 def _ordered(of: AnalysedCase) -> list[ClaimVerdict]:
@@ -244,7 +240,11 @@ def _decides(
     """
     claim, lead = verdict.claim, "What would decide it:"
     if claim.holds_if is None:
+        condition = own_condition(claim.says)
         row = None if record is None else row_bearing_on(claim.says, record.positions.rows)
+        if condition and (row is None or surely_read(row) is None):
+            # What is said to decide it stands in the words: no row that may be misread has to name it.
+            return Line(f"its own condition, “{condition}”; {_UNTESTED}", lead)
         if row is None or record is None:
             return Line(f"not known; {_UNTESTED}", lead)
         return Line(f"{bearing_in_words(row, record.names)}; {_UNTESTED}", lead, evidence=row.evidence[:2])

@@ -79,7 +79,7 @@ from .sweep import (
     order_in_words,
     sweep_standfirst,
 )
-from .whole import goes_on, read_on
+from .whole import goes_on, read_on, to_the_end
 
 __all__ = [
     "CONCEPT_MEANINGS",
@@ -154,6 +154,7 @@ __all__ = [
     "state_names",
     "step_in_words",
     "sweep_standfirst",
+    "to_the_end",
     "unknown_preferences",
     "upper_first",
     "with_curly_marks",

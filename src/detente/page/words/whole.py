@@ -63,3 +63,18 @@ def _rest_of_sentence(passage: Evidence, text: str) -> str:
         if not (end.group().startswith(".") and is_abbreviated(before, behind)):
             return text[passage.end : end.start()]
     return ""
+
+
+def to_the_end(passage: Evidence, text: str) -> Evidence:
+    """Return words with all that follows in their sentence, without the mark at its end.
+
+    Examples
+    --------
+    >>> from detente.sources import Report
+    >>> text = "The guild asked that the warden assigned to it be heard. It waits."
+    >>> to_the_end(Report("r", "r.txt", text).passage(10, 42), text).quote
+    'asked that the warden assigned to it be heard'
+    """
+    rest = _rest_of_sentence(passage, text)
+    end = passage.end + len(rest)
+    return Evidence(passage.report, passage.start, end, text[passage.start : end])

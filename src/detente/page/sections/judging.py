@@ -1,0 +1,103 @@
+"""Which words judge what will come of something, and on what they say themselves that it hangs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from detente.case import Claim
+from detente.dossier import Dossier
+from detente.drafting import split_sentence
+from detente.page.words import cut_at_word
+from detente.short import one_line
+from detente.sources import Evidence
+
+_OWN_WILL: Final = re.compile(
+    r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
+    r"|(?:[Hh]e|[Ss]he|[Tt]hey) (?:would|will|(?:was|were|is|are) (?:willing|ready|prepared) to)(?: \w+ly)?"
+    r" (?:not )?(?!(?:see|be|know|have|lose|win|fail|suffer|face|need|become|die|never)\b)\w"
+)
+"""Words by which speakers say what they will do themselves: no assessment of anything."""
+_NAMED_AS: Final = re.compile(
+    r"(?:his|her|its|their|our|my|the|an?) (?:\w+ )?"
+    r"(?:word|promise|pledge|vow|assurance|guarantee|commitment|offer|threat|demand|call|request|appeal|refusal"
+    r"|wish|hope) (?:that|to|for|of)\b",
+    re.IGNORECASE,
+)
+"""What the words are called themselves: "his word that the port would stay open"."""
+_FEELS: Final = re.compile(
+    r"\W*(?:I am|I[’']m|we are|we[’']re|he (?:is|was)|she (?:is|was)|they (?:are|were))?\W*"
+    r"(?:\w+ly |very |so )?(?:concerned|worried|alarmed|disappointed|grateful|glad|happy|pleased|proud"
+    r"|sorry|ashamed|shocked|surprised)"
+    r" (?:about|at|by|for|of|that|to|with)\b",
+    re.IGNORECASE,
+)
+_WILLS: Final = re.compile(
+    r"(?:promis|pledg|vow|swor|swear|undertak|undertook|commit|guarante|demand|order|urg|call|ask|appeal|request"
+    r"|insist|propos|offer|refus|reject|declin|threaten)\w*",
+    re.IGNORECASE,
+)
+"""Verbs by which a speaker binds himself, or asks something of another."""
+_JUDGES: Final = re.compile(
+    r"\b(?:will|would|could|may|might|can|cannot|shall|expect\w*|hope\w*|likely|unlikely|bound to"
+    r"|if|going to|headed|unless|until|without|never|because|means?|risks?|leads?|cause\w*|only)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words of a judgement; without one, words only tell what was or ought to be, or what somebody feels."""
+_PASSED_ON: Final = re.compile(r"\b(?:said|says|told|believes)\b[^“”]{0,40}\bthat\b", re.IGNORECASE)
+_CONDITIONS: Final = frozenset({"condition", "unless", "only"})
+_BY_A_VERB: Final = re.compile(r"(?:is|are|remains?|will|would)\b", re.IGNORECASE)
+_LONGEST, _FEWEST_WORDS = 120, 3
+
+
+def is_judgement(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> bool:
+    """Return True for words on what will or may come of something, and not for a promise or a demand.
+
+    Parameters
+    ----------
+    evidence
+        The words that the claim cites, by their ids.
+    """
+    says = claim.says.strip("“”\"'` ")
+    if any(pattern.match(says) for pattern in (_OWN_WILL, _NAMED_AS, _FEELS)):
+        return False
+    if claim.holds_if is not None:
+        return True
+    if _JUDGES.search(says) is None or _PASSED_ON.search(says):
+        return False
+    return not (dossier is not None and _is_willed(claim, evidence, dossier))
+
+
+def _is_willed(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier) -> bool:
+    """Return True if the verb that reports the words binds the speaker, or asks something of another."""
+    cited = [evidence[name] for name in claim.evidence if name in evidence]
+    for statement in dossier.statements:
+        cue = statement.cue_span
+        if cue is None or _WILLS.match(cue.quote.split()[-1]) is None:
+            continue
+        for words in cited:
+            if any(_holds(part, words) for part in statement.content_spans):
+                return True
+    return False
+
+
+def _holds(part: Evidence, words: Evidence) -> bool:
+    return part.report == words.report and part.start <= words.start < words.end <= part.end
+
+
+def own_condition(says: str) -> str:
+    """Return the condition on which somebody says that something comes; nothing where there is none.
+
+    Examples
+    --------
+    >>> own_condition("The port would close unless the council paid")
+    'unless the council paid'
+    >>> own_condition("If the rain lasts, the road will be lost"), own_condition("The road will be lost")
+    ('If the rain lasts', '')
+    """
+    parts = split_sentence(Evidence("", 0, len(says), says))
+    if parts is None or parts.link not in _CONDITIONS or not parts.cue or _BY_A_VERB.match(parts.cue):
+        return ""
+    condition = one_line(parts.cause.quote).strip(" ,.;:“”\"'")
+    return cut_at_word(condition, _LONGEST) if len(condition.split()) >= _FEWEST_WORDS else ""
