@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
@@ -15,13 +16,17 @@ from tests.support.tables import table_and_dossier
 
 from detente import names
 from detente.analysis import Brief, make_brief
+from detente.dossier import join_findings
 from detente.page import brief_page
+from detente.page.compose import from_reports
 from detente.page.page import Section
 from detente.page.sections.positions import PERHAPS
 from detente.page.tables import StanceTable
 from detente.positions import Voice
 from detente.positions.sureness import surely_read
+from detente.reading.read import read_reports
 from detente.render import render_terminal
+from detente.sources import Report
 
 REPORT = (
     "On 3 May 2021 the Salt Workers' Union demanded that the Port Authority raise the night pay. The Port "
@@ -169,3 +174,11 @@ def test_an_act_on_which_nobody_named_takes_a_stance_is_not_on_the_first_page(pi
     )
     (table,) = [section for section in page.sections if section.id == "positions"]
     assert first.act not in repr(table)
+
+
+def test_the_day_of_one_report_is_not_given_to_another(pipeline: Language) -> None:
+    dated = Report("a", "a.txt", "The mill closed.", language="en", published=date(2021, 5, 3))
+    undated = Report("b", "b.txt", "The ferry sank.", language="en")
+    dossier = join_findings(read_reports([dated, undated], pipeline))
+    assert from_reports(dossier) == "from 2 reports, 3 May 2021; one of them has no day"
+    assert from_reports(join_findings(read_reports([dated], pipeline))) == "from one report of 3 May 2021"

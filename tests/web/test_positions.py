@@ -87,10 +87,10 @@ def test_a_wrong_decision_is_refused_in_one_line(client: TestClient, row: str | 
     [
         (
             {"kind": "act", "who": "Lorne Terminals", "says": "sell the cranes", "mood": "planned"},
-            "sell the cranes",
+            "Sell the cranes",
         ),
         ({"kind": "statement", "who": "Grace Okafor"}, "Grace Okafor says it"),
-        ({"kind": "event", "who": "Lorne Terminals", "says": "consult"}, "Consult"),
+        ({"kind": "event", "who": "Lorne Terminals", "event": "CONSULT"}, "Talks or a meeting (happened)"),
         ({"kind": "party", "who": "The pilots"}, "The pilots"),
     ],
 )
@@ -109,5 +109,46 @@ def test_words_that_do_not_stand_in_the_report_are_refused(client: TestClient) -
     (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
     form = {"kind": "party", "who": "X", "report": report, "quote": "nobody wrote this"}
     answer = client.post("/add", data=form)
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert "does not stand in" in answer.text
+    # What was typed stands in the form again.
+    assert 'value="X"' in answer.text
+    assert "nobody wrote this</textarea>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"kind": "act", "mood": "demanded"}, "the act is missing; write it under “The act”"),
+        ({"kind": "statement"}, "who says it is missing"),
+        ({"kind": "event", "event": "CONSULT"}, "who did it is missing"),
+        ({"kind": "party"}, "its name is missing"),
+    ],
+)
+def test_a_field_that_is_empty_is_named_as_the_form_names_it(
+    client: TestClient, form: dict[str, str], says: str
+) -> None:
+    (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
+    text = client.get("/api/report", params={"id": report}).json()["text"]
+    answer = client.post("/add", data={**form, "report": report, "quote": text[200:240].strip()})
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert client.get("/api/decisions").json()["decisions"] == []
+
+
+def test_an_act_by_hand_says_at_once_if_it_counts_and_is_taken_back_there(client: TestClient) -> None:
+    (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
+    text = client.get("/api/report", params={"id": report}).json()["text"]
+    form = {
+        "kind": "act", "report": report, "quote": text[200:260].strip(), "says": "publish the accounts",
+        "voice": "Grace Okafor", "mood": "demanded",
+    }  # fmt: skip
+    nobody = client.post("/add", data=form)
+    assert "it does not say who is to do it" in nobody.text
+    counts = client.post("/add", data={**form, "who": "Lorne Terminals"})
+    assert "Publish the accounts." in counts.text
+    assert "A new draft of the case has it as an option." in counts.text
+    decisions = client.get("/api/decisions").json()["decisions"]
+    back = client.post("/undo", data={"report": report, "number": decisions[-1]["number"]})
+    assert "Taken back: act" in back.text
+    assert "Publish the accounts" not in client.get("/positions").text

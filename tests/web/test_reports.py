@@ -139,7 +139,7 @@ def test_an_empty_correction_strikes_nothing_out(client: TestClient) -> None:
     marks = client.get("/api/report", params={"id": report}).json()["marks"]
     finding = next(mark["finding"] for mark in marks if mark["kind"] == "statement")
     form = {"report": report, "finding": finding, "do": "correct", "name": "speaker", "value": " "}
-    assert client.post("/decide", data=form).status_code == 400
+    assert client.post("/decide", data=form).status_code == 422
     assert client.get("/api/decisions").json()["decisions"] == []
 
 
@@ -147,3 +147,42 @@ def test_an_unknown_report_is_no_page(client: TestClient) -> None:
     assert client.get("/report", params={"id": "nowhere"}).status_code == 404
     assert client.get("/api/report", params={"id": "../x"}).status_code == 404
     assert client.get("/static/..%2Fapplication.py").status_code == 404
+
+
+def test_a_report_without_a_day_says_so_and_is_given_one(empty: Bench) -> None:
+    client = client_of(empty)
+    text = "The miners walked out on Monday. The board said it would not talk with the miners."
+    client.post("/reports", data={"text": text, "title": "Miners stay out"})
+    wait(empty)
+    (report,) = ids(client)
+    assert "no day: give it" in client.get("/reports").text
+    assert "This report has no day" in client.get("/report", params={"id": report}).text
+
+    def days() -> list[str]:
+        marks = client.get("/api/report", params={"id": report}).json()["marks"]
+        return [mark["says"] for mark in marks if mark["kind"] == "date"]
+
+    assert days() == ["no day that can be told, as the report has no day"]
+    form = {"report": report, "published": "2026-05-06", "title": "The miners walk out", "why": "the archive"}
+    client.post("/report/describe", data=form)
+    wait(empty)
+    assert days() == ["4 May 2026"]
+    (listed,) = client.get("/api/reports").json()["reports"]
+    assert (listed["title"], listed["day"]) == ("The miners walk out", "2026-05-06")
+    assert "6 May 2026" in client.get("/brief").text
+    (decision,) = client.get("/api/decisions").json()["decisions"]
+    assert decision["decision"] == "one report: its day is 2026-05-06, its title is The miners walk out"
+    client.post("/undo", data={"report": report, "number": decision["number"]})
+    wait(empty)
+    assert days() == ["no day that can be told, as the report has no day"]
+
+
+def test_a_day_that_is_none_is_refused_and_what_was_typed_stays(client: TestClient) -> None:
+    (report,) = ids(client)
+    form = {"report": report, "published": "in May", "title": "Another title"}
+    answer = client.post("/report/describe", data=form)
+    assert answer.status_code == 422
+    assert "in May is no day" in answer.text
+    assert 'value="Another title"' in answer.text
+    assert client.get("/api/decisions").json()["decisions"] == []
+    assert client.post("/report/describe", data={**form, "report": "nowhere"}).status_code == 404

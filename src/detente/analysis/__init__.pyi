@@ -1,3 +1,4 @@
+from .adding import Added, add_finding, what_became_of
 from .analysis import (
     MAX_WAYS_OUT,
     Analysis,
@@ -39,12 +40,13 @@ from .evidence_bases import (
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
-from .keeping import keep_reports, read_again
+from .keeping import keep_reports, read_again, read_as_dated, take_back
 from .ledgers import ledger_table, ledger_with_proposals, take_matrix
 from .listings import (
     Listing,
     Wanted,
     decision_in_words,
+    decisions_about,
     list_decisions,
     list_parties,
     list_passages,
@@ -86,6 +88,7 @@ __all__ = [
     "FORMS",
     "MAX_WAYS_OUT",
     "ORDERS",
+    "Added",
     "Analysis",
     "AnalysisResult",
     "AnswerResult",
@@ -112,6 +115,7 @@ __all__ = [
     "SweepResult",
     "SymbolicAnalysis",
     "Wanted",
+    "add_finding",
     "add_option",
     "analyse",
     "analyse_symbolically",
@@ -130,6 +134,7 @@ __all__ = [
     "contradictions_table",
     "decide_row",
     "decision_in_words",
+    "decisions_about",
     "due_table",
     "edit_case",
     "engine_for",
@@ -154,6 +159,7 @@ __all__ = [
     "positions_on",
     "positions_table",
     "read_again",
+    "read_as_dated",
     "require_answer",
     "require_sound",
     "review_questions",
@@ -164,8 +170,10 @@ __all__ = [
     "sweep_differences",
     "sweep_what_if",
     "tabulate_positions",
+    "take_back",
     "take_matrix",
     "timeline_table",
+    "what_became_of",
     "with_every_share",
     "with_reason",
     "work_out",

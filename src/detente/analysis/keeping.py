@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
@@ -16,8 +16,9 @@ from detente.sources import load_reports, mark_copies
 
 if TYPE_CHECKING:
     from detente.assistant import Assistant
-    from detente.dossier import Store
+    from detente.dossier import Decision, Reviewer, Store
     from detente.reading import Findings
+    from detente.sources import Report
 
 _AT_ONCE: Final = 20
 
@@ -109,13 +110,55 @@ def read_again(
     BadInput
         If the store cannot be written, or the pipeline cannot be used.
     """
-    waiting = iter(store.unread_by("" if everything else this_reader()))
-    first = list(islice(waiting, 1))
-    if not first:
-        return
-    for findings in reading.read_loaded(chain(first, waiting), pipeline=pipeline, trust=trust):
+    waiting = store.unread_by("" if everything else this_reader())
+    for name in _read_again(store, waiting, pipeline=pipeline, trust=trust):
+        report_progress(f"{name} read again")
+        yield name
+
+
+def read_as_dated(store: Store) -> list[str]:
+    """Read those reports again whose day a person gave, or took back, since they were read.
+
+    The days that they speak of, such as "on Friday", count from their own. Returns their ids.
+    """
+    return list(_read_again(store, store.read_of_another_day()))
+
+
+def describe_report(
+    reviewer: Reviewer, report: str, fields: Mapping[str, str], why: str = ""
+) -> list[Decision]:
+    """Say of which day a report is, or what its title is, and read it again where its day is another.
+
+    Raises
+    ------
+    BadArgument
+        If there is no such report, or the day is none.
+    """
+    made = reviewer.describe(report, fields, why)
+    read_as_dated(reviewer.store)
+    return made
+
+
+def take_back(store: Store, number: int | None, who: str, why: str = "") -> Decision:
+    """Take a decision back; where it gave a report its day, the report is read again.
+
+    Raises
+    ------
+    BadInput
+        If there is none, or it does not count any more.
+    """
+    taken_back = store.undo(number, who=who, why=why)
+    read_as_dated(store)
+    return taken_back
+
+
+def _read_again(
+    store: Store, waiting: Sequence[Report], *, pipeline: str | None = None, trust: bool = False
+) -> Iterator[str]:
+    if not waiting:
+        return  # without a language model: there is nothing to read
+    for findings in reading.read_loaded(waiting, pipeline=pipeline, trust=trust):
         store.read_again([findings])
-        report_progress(f"{findings.id} read again")
         yield findings.id
 
 

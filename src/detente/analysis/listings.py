@@ -196,6 +196,18 @@ def list_decisions(decisions: Sequence[Decision], unmet: Collection[int] = ()) -
     return Listing("decisions", ("decision", "who", "when", "why", "counts", "number"), tuple(rows))
 
 
+def decisions_about(decisions: Sequence[Decision], key: str) -> list[dict[str, Any]]:
+    """List the decisions that count about a report and its findings, the latest first.
+
+    Parameters
+    ----------
+    key
+        Of the report, in its dossier.
+    """
+    about = [each for each in that_count(decisions) if each.target.get("report") == key]
+    return list_decisions(about).records[::-1]
+
+
 def _counts(counts: bool, unmet: bool) -> str:
     if not counts:
         return "no"
@@ -219,6 +231,9 @@ def decision_in_words(decision: Decision) -> str:
     if decision.kind == "mark":
         whose = f", on the side of {payload['of']}" if payload.get("of") else ""
         return f"{target.get('publisher') or 'one report'}: {payload['as']}{whose}"
+    if decision.kind == "describe":
+        about = (f"{_OF_REPORT[name]} {value or 'not known'}" for name, value in sorted(payload.items()))
+        return f"one report: {', '.join(about)}"
     if decision.kind == "claim":
         return f"assessment {target['claim']}: {one_line(payload['text'])}"
     if decision.kind == "weigh":
@@ -232,6 +247,7 @@ def decision_in_words(decision: Decision) -> str:
     return f"{what} {_DONE[decision.kind]}"
 
 
+_OF_REPORT: Final = {"published": "its day is", "title": "its title is"}
 _DONE: Final = {"accept": "accepted", "reject": "rejected", "add": "added by hand"}
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from detente.analysis.adding import add_finding
+from detente.analysis.keeping import describe_report
 from detente.analysis.reviewing import ReviewQuestion, answer_review
 from detente.bounded import read_bounded_text
 from detente.case import did_you_mean, parse_yaml
@@ -27,6 +29,7 @@ FORMS: Final = (
     "apart PARTY PARTY",
     "split PARTY REPORT...",
     "mark PUBLISHER|REPORT government|party|independent|partisan [PARTY]",
+    "describe REPORT published=DAY|title=WORDS",
     'add statement|event|act|party REPORT "WORDS OF IT" FIELD=VALUE...',
 )
 """The orders, as a person writes them; a name of several words stands in quotation marks."""
@@ -156,5 +159,6 @@ ORDERS: Final[dict[str, tuple[int, int, _Carry]]] = {
     "apart": (2, 2, lambda by, said, why: by.judge(said[0], said[1], "no", why)),
     "split": (2, 1000, lambda by, said, why: by.split(said[0], said[1:], why)),
     "mark": (2, 3, lambda by, said, why: _mark(by, said[0], said[1], (*said[2:], None)[0], why)),
-    "add": (3, 50, lambda by, said, why: by.add(said[0], _fields(said[3:]), said[1], said[2], why)),
+    "describe": (2, 3, lambda by, said, why: describe_report(by, said[0], _fields(said[1:]), why)),
+    "add": (3, 50, lambda by, said, why: add_finding(by, said[0], _fields(said[3:]), said[1], said[2], why)),
 }  # fmt: skip

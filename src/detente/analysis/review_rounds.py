@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from detente.analysis.keeping import take_back
 from detente.analysis.review_orders import order_in
 from detente.analysis.reviewing import (
     ReviewQuestion,
@@ -102,7 +103,7 @@ class ReviewRounds:
     def take_back(self, number: int) -> Decision:
         """Take a decision back."""
         self._open = None
-        return self.reviewer.store.undo(number, who=self.reviewer.who)
+        return take_back(self.reviewer.store, number, self.reviewer.who)
 
     @property
     def _questions(self) -> _Open:

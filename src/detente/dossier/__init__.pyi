@@ -1,3 +1,4 @@
+from .by_hand import is_added
 from .dossier import Dossier
 from .exchange import (
     TEMPLATES,
@@ -117,6 +118,7 @@ __all__ = [
     "dna_file",
     "due",
     "due_calendar",
+    "is_added",
     "is_address",
     "is_of_another_day",
     "is_store",

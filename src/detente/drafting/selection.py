@@ -87,6 +87,7 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
 
     An act that one party wants and another does not counts half as much again, and two acts of which one is
     the condition of the other three quarters as much again; one that may well be misread counts a tenth less.
+    What a person added comes first, and needs no weight.
     A party none of whose acts is chosen is modelled
     if it is likely to be a decision maker; where the table names none, if it has a say on an act that is
     chosen, or if there would be only one party without it.
@@ -96,14 +97,16 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     assessed
         Acts that are no rows of the table, and that assessments tie to its options: they follow these.
     """
-    surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
+    rules = [row.weight for row in positions.rows if _is_named(row) and not row.from_a_person]
+    surest = max(rules, default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
     chosen: list[Position] = []
     left_out: list[tuple[Position, str]] = []
     a_maker: defaultdict[str, int] = defaultdict(int)
     tied = _tied(positions.rows)
     central = {row.id: _centrality(row, tied) for row in positions.rows}
-    for row in sorted(positions.rows, key=lambda row: central[row.id], reverse=True):
+    in_order = sorted(positions.rows, key=lambda row: (row.from_a_person, central[row.id]), reverse=True)
+    for row in in_order:
         why = _why_left_out(row, central[row.id], least, chosen, a_maker)
         if why is None:
             chosen.append(row)
@@ -188,7 +191,7 @@ def _why_left_out(
 ) -> str | None:
     if not _is_named(row):
         return "no act is named"
-    if central < least:
+    if central < least and not row.from_a_person:
         return ALMOST if central >= _ALMOST_ENOUGH * least else "too little speaks for it"
     if len(chosen) == MAX_OPTIONS:
         return f"less central than the {MAX_OPTIONS} options"

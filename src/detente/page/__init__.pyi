@@ -1,3 +1,4 @@
+from .added import added_in_words
 from .answers import (
     changed_page,
     claims_page,
@@ -16,7 +17,7 @@ from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPictur
 from .editable_case import case_form
 from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
-from .marked import headline_of, marked_report
+from .marked import MOODS, headline_of, marked_report
 from .notes import Notes, Segment, quoted_in_short, segments
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
@@ -30,6 +31,7 @@ from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (
     CONCEPT_ORDER,
+    EVENT_KINDS,
     SweepWords,
     answer_changes_in_words,
     clause_end,
@@ -47,6 +49,8 @@ from .words import (
 
 __all__ = [
     "CONCEPT_ORDER",
+    "EVENT_KINDS",
+    "MOODS",
     "MOST_ROWS",
     "Assessment",
     "Assessments",
@@ -81,6 +85,7 @@ __all__ = [
     "Ways",
     "WaysGraph",
     "WaysPicture",
+    "added_in_words",
     "analysis_head",
     "analysis_page",
     "answer_changes_in_words",

@@ -47,6 +47,7 @@ from detente.page.words import (
     SweepWords,
     as_printed,
     completions_judged,
+    counted,
     draft_standfirst,
     moved_status_quo,
     sweep_standfirst,
@@ -116,7 +117,10 @@ def from_reports(dossier: Dossier | None) -> str:
         return f"from one report{f' of {DateRange.parse(days[0].isoformat()).words}' if days else ''}"
     if not days:
         return f"from {len(reports):,} reports"
-    return f"from {len(reports):,} reports, {DateRange.parse(f'{days[0]}/{days[-1]}').words}"
+    # A day that one report has is no day of another.
+    undated = len(reports) - len(days)
+    without = f"; {counted(undated, 'of them has', 'of them have')} no day" if undated else ""
+    return f"from {len(reports):,} reports, {DateRange.parse(f'{days[0]}/{days[-1]}').words}{without}"
 
 
 def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:

@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from detente.dossier import Dossier
+from detente.edtf import DateRange
 from detente.page.notes import Segment, segments
-from detente.page.words import addressee_in_words, standing_in_words
+from detente.page.words import (
+    EVENT_KINDS,
+    FIELDS,
+    addressee_in_words,
+    event_kind_in_words,
+    standing_in_words,
+)
+from detente.reading import Modality, Mood, PartyKind
 from detente.sources import Evidence, Report
 
 _LONGEST_HEADLINE: Final = 150
+_DECISION: Final = re.compile(r"decision (\d+)$")
+_NOBODY: Final = "nobody named"
+_NO_ACT: Final = "an act that the words do not name"
+_PARTY_KINDS: Final = tuple((each, each) for each in get_args(PartyKind))
+_MODALITIES: Final = tuple((each, each) for each in get_args(Modality))
+_FIRST_MOODS: Final = ("demanded", "offered", "refused", "planned", "in force")
+MOODS: Final = tuple(
+    (each, each) for each in dict.fromkeys((*_FIRST_MOODS, *(str(each) for each in get_args(Mood))))
+)
+"""What words may say of an act, those first that a person adds most."""
 MarkKind = Literal["party", "statement", "date", "event", "act"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a finding that a person may correct.
+
+    Attributes
+    ----------
+    choices
+        The values that it can have, each in words; empty where it may have any.
+    is_party
+        True where its value is the name of a party.
+    """
+
+    name: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+    is_party: bool = False
+
+    @property
+    def says(self) -> str:
+        """The field in words."""
+        return FIELDS[self.name]
 
 
 @dataclass(frozen=True)
@@ -28,7 +70,7 @@ class Mark:
     says
         The finding in words.
     fields
-        What a person may correct: the name of each field, and its value.
+        What a person may correct.
     decided_by
         Who decided about it; empty for nobody.
     """
@@ -38,8 +80,14 @@ class Mark:
     finding: str
     says: str
     words: Evidence
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[Field, ...] = ()
     decided_by: str = ""
+
+    @property
+    def decision(self) -> int | None:
+        """The number of the decision about it."""
+        number = _DECISION.search(self.decided_by)
+        return None if number is None else int(number[1])
 
 
 @dataclass(frozen=True)
@@ -96,42 +144,68 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
     for party in dossier.parties:
         about = "; ".join(standing_in_words(each, None) for each in party.standing)
         says = f"{party.name}{f' ({about})' if about else ''}"
+        of_party = (Field("name", party.name), Field("kind", str(party.kind), _PARTY_KINDS))
         for words in party.mentions:
             if words.report == report:
-                kind = ("kind", str(party.kind))
-                yield Mark(
-                    0, "party", party.id, says, words, (("name", party.name), kind), _by(party.decided_by)
-                )
+                yield Mark(0, "party", party.id, says, words, of_party, _by(party.decided_by))
     for said in dossier.statements:
-        speaker = names.get(said.speaker or "", "nobody named")
+        speaker = names.get(said.speaker or "", "")
         addressee = addressee_in_words(said, names)
-        says = f"{speaker} says it{f', {addressee}' if addressee else ''}"
-        to = ("addressee", names.get(said.addressee or "", "none"))
+        says = f"{speaker or _NOBODY} says it{f', {addressee}' if addressee else ''}"
+        to = names.get(said.addressee or "", "")
+        of_statement = (Field("speaker", speaker, is_party=True), Field("addressee", to, is_party=True))
         for words in said.content_spans:
             if words.report == report:
-                yield Mark(
-                    0, "statement", said.id, says, words, (("speaker", speaker), to), _by(said.decided_by)
-                )
+                yield Mark(0, "statement", said.id, says, words, of_statement, _by(said.decided_by))
+    undated = dossier.reports[report].published is None
     for date in dossier.dates:
         if date.span.report == report:
-            yield Mark(0, "date", "", date.edtf or "no day that can be told", date.span)
+            yield Mark(0, "date", "", _day(date.edtf, undated=undated), date.span)
     for event in dossier.events:
-        actors = ", ".join(names[each] for each in event.actors) or "nobody named"
-        recipients = ", ".join(names[each] for each in event.recipients)
-        says = (
-            f"{event.type.capitalize()}, {event.modality}: {actors}"
-            f"{f' → {recipients}' if recipients else ''}{f', {event.when}' if event.when else ''}"
+        actors, recipients = (
+            ", ".join(names[each] for each in each_of) for each_of in (event.actors, event.recipients)
         )
-        of_event = (("type", event.type), ("when", event.when or ""), ("modality", str(event.modality)))
+        when = DateRange.parse(event.when)
+        says = (
+            f"{event_kind_in_words(event.type)} ({event.modality}): {actors or _NOBODY}"
+            f"{f' → {recipients}' if recipients else ''}{f', {when.words}' if when.known_days else ''}"
+        )
+        of_event = (
+            Field("type", event.type, tuple(EVENT_KINDS.items()) if event.type in EVENT_KINDS else ()),
+            Field("actors", actors),
+            Field("recipients", recipients),
+            Field("when", event.when or ""),
+            Field("modality", str(event.modality), _MODALITIES),
+        )
         for words in event.evidence:
             if words.report == report:
                 yield Mark(0, "event", event.id, says, words, of_event, _by(event.decided_by))
     for act in dossier.acts:
         if act.span.report == report:
-            doer = names.get(act.doer or "", "nobody named")
-            says = f"{doer}: {act.label} ({act.mood})"
-            of_act = (("doer", doer), ("label", act.label), ("mood", str(act.mood)))
+            doer, voice = names.get(act.doer or "", ""), names.get(act.voice or "", "")
+            by = f" by {voice}" if voice and voice != doer else ""
+            says = f"{doer or _NOBODY}: {act.label or _NO_ACT} ({act.mood}{by})"
+            of_act = (
+                Field("doer", doer, is_party=True),
+                Field("voice", voice, is_party=True),
+                Field("label", act.label),
+                Field("mood", str(act.mood), MOODS),
+            )
             yield Mark(0, "act", act.id, says, act.span, of_act, _by(act.decided_by))
+
+
+def _day(edtf: str | None, undated: bool) -> str:
+    """Say a day in words, and why none can be told.
+
+    Examples
+    --------
+    >>> _day("2026-05-07", undated=False), _day("XXXX-WXX-5", undated=True)
+    ('7 May 2026', 'no day that can be told, as the report has no day')
+    """
+    day = DateRange.parse(edtf)
+    if edtf is not None and day.valid and day.known_days:
+        return day.words
+    return f"no day that can be told{', as the report has no day' if undated else ''}"
 
 
 def _by(decided_by: str | None) -> str:

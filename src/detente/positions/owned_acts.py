@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from detente.dossier import Dossier
+from detente.dossier import Dossier, is_added
 from detente.edtf import DateRange
 from detente.positions.breaches import is_charge_of_a_breach
 from detente.positions.camps import camp_words
@@ -139,6 +139,9 @@ def owned_acts(
             why = "the word of another on what it wants"
         if why is None and _answers_it(mention, asked):
             why = "long ago"
+        if is_added(mention.id):
+            # What a person adds is there, whatever rules make of its words.
+            why = None
         if why == "long ago" and mention.mood == "demanded":
             asked = mention
         if why:
@@ -148,10 +151,10 @@ def owned_acts(
         if mention.doer and not maker:
             unused.append(Unused(mention.span, "its doer decides nothing", mention.proposed_by))
             continue
-        if mention.doer in peoples and _is_of_a_crowd(mention):
+        if mention.doer in peoples and _is_of_a_crowd(mention) and not is_added(mention.id):
             unused.append(Unused(mention.span, "a crowd does it, and not its state"))
             continue
-        if maker and _hurts_itself(mention, maker, speaks_for):
+        if maker and _hurts_itself(mention, maker, speaks_for) and not is_added(mention.id):
             unused.append(Unused(mention.span, "nobody does it to itself", mention.proposed_by))
             continue
         voice = speaks_for.get(mention.voice) if mention.voice else None

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.dossier import Dossier
+from detente.dossier import Dossier, is_added
 from detente.edtf import DateRange
 from detente.positions.answers import with_what_is_answered
 from detente.positions.bound_rows import told_beside
 from detente.positions.camps import ITS_PEOPLE, Camps, camps, is_assessor
 from detente.positions.changes_of_mind import given_up_since, taken_back
-from detente.positions.chooser import LEAST_WEIGHT, PROPOSED_WEIGHT
+from detente.positions.chooser import DRAFT_WEIGHT, LEAST_WEIGHT, PROPOSED_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.counterparts import label_with_counterpart
 from detente.positions.doer_by_office import doer_by_office
@@ -141,6 +141,8 @@ def weighed_rows(
         or is_child(dossier, party, speaks=True)
         or party.id in writers
     }
+    # Whoever a person gives an act decides something.
+    outside -= {joined.of.get(each, each) for each in given_an_act(dossier)}
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
     peoples = {party for party, why in joined.roles.items() if why == ITS_PEOPLE}
@@ -202,6 +204,12 @@ def weighed_rows(
     rows = [item for item in rows if item.row.act]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
+
+
+def given_an_act(dossier: Dossier) -> set[str]:
+    """Return the parties that a person says would do an act, or want it."""
+    added = [act for act in dossier.acts if is_added(act.id)]
+    return {party for act in added for party in (act.doer, act.voice) if party is not None}
 
 
 def _read(acts: Sequence[OwnedAct]) -> Sequence[OwnedAct]:
@@ -271,10 +279,13 @@ def _weighed(
     may_resume = entry is not None and (entry.both_sides or entry.id in _BROKEN_OFF)
     if latest is False and may_resume and any(map(_is_broken_off, read)):
         label = resumed(label)
-    label = label if is_whole_label(label) else ""
+    added = [act for act in acts if is_added(act.mention.id) and act.mention.mood not in OVER]
+    label = label if is_whole_label(label) else added[-1].mention.label if added else ""
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)
     if any(act.mention.proposed_by and not act.mention.disputed for act in acts):
         weight, full = max(weight, PROPOSED_WEIGHT), max(full, PROPOSED_WEIGHT)
+    if added:
+        weight, full = max(weight, DRAFT_WEIGHT), max(full, DRAFT_WEIGHT)
     row = Position(
         id=draft.id,
         maker=draft.maker,
@@ -291,6 +302,7 @@ def _weighed(
         claimed_by=on_whose_word(read, draft.maker, to_end=to_end),
         weight=round(weight, 4),
         proposed_by=proposed_by(acts),
+        from_a_person=bool(added),
         by=body_that_acts(still_said, draft.names, dossier),
     )
     return WeighedRow(row, features, acts, round(full, 4), left, to_end)

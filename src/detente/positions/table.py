@@ -113,6 +113,8 @@ class Position:
         The id of the body that does it for its maker, in the dossier: the army of a government.
     added_by_hand
         True if a person added it to the case: no words stand behind it.
+    from_a_person
+        True if a person added words of a report that tell of it: it counts, whatever its weight.
     supposed
         The words that only suppose or foretell it, where nobody voices it.
     """
@@ -135,6 +137,7 @@ class Position:
     claimed_by: str | None = None
     by: str | None = None
     added_by_hand: bool = False
+    from_a_person: bool = False
     supposed: tuple[Evidence, ...] = ()
 
     @property

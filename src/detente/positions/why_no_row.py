@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from detente.dossier import Dossier
+from detente.dossier import Dossier, is_added
 from detente.positions.in_force import is_long_over
 from detente.positions.labels import is_vague
 from detente.positions.over_time import is_past
@@ -37,6 +37,8 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
     nobody
         The parties that name nobody in particular.
     """
+    if any(is_added(act.mention.id) for act in one.mentions):
+        return None
     if one.maker in nobody and any(act.mention.mood != "demanded" for act in one.mentions):
         return "nobody in particular would do it"
     if all(is_vague(act.mention.label) for act in one.mentions):

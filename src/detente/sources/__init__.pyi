@@ -10,6 +10,7 @@ from .folders import holds_reports
 from .load import load_reports, with_unique_ids
 from .own_pages import page_mark, seal_page, why_kept
 from .own_tables import TABLE_MARK
+from .readers import is_of_our_era
 from .report import Evidence, Report
 from .sheets import Sheet, SheetRow, read_sheets
 from .wire_copies import copy_bands, is_copy, mark_copies, shared_shingles
@@ -26,6 +27,7 @@ __all__ = [
     "holds_reports",
     "is_copy",
     "is_encrypted",
+    "is_of_our_era",
     "load_reports",
     "mark_copies",
     "page_mark",

@@ -12,7 +12,17 @@ from starlette.responses import RedirectResponse, Response
 
 from detente import __version__, render
 from detente.errors import BadInput
-from detente.web import analyses, briefs, cases, dossiers, interviews, positions, reports, reviews
+from detente.web import (
+    analyses,
+    briefs,
+    cases,
+    dossiers,
+    interviews,
+    one_report,
+    positions,
+    reports,
+    reviews,
+)
 from detente.web.shown import as_json, shown
 
 if TYPE_CHECKING:
@@ -35,7 +45,7 @@ def application(bench: Bench) -> FastAPI:
         # An environment variable could send traces to another machine otherwise.
         telemetry={"auto_configure": False},
     )
-    for room in (reports, dossiers, positions, cases, interviews, analyses, briefs, reviews):
+    for room in (reports, one_report, dossiers, positions, cases, interviews, analyses, briefs, reviews):
         app.include_router(room.router(bench))
 
     @app.get("/", include_in_schema=False)

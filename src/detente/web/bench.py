@@ -13,6 +13,7 @@ from detente.case import Case, WhatIf, load_case
 from detente.dossier import Dossier, Reviewer, Store, is_address, login_name, open_store
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
+from detente.reading import Rereader
 from detente.web.jobs import Jobs
 from detente.web.workspace import Workspace
 
@@ -42,6 +43,7 @@ class Bench:
         self.workspace = workspace
         self.jobs = Jobs()
         self.who = login_name()
+        self.rereader = Rereader()
         self._store: Store | None = None
         self._lock = threading.RLock()
         self._made: dict[str, tuple[Any, Any]] = {}

@@ -178,6 +178,11 @@ def party_names(made: Material) -> list[str]:
     return sorted({party.name for party in made.dossier.parties})
 
 
+def titles_of(made: Material) -> dict[str, str]:
+    """Return the title of each report by its id, as a person knows it."""
+    return {id_: page.headline_of(report) for id_, report in made.dossier.reports.items()}
+
+
 def _changed(store: Store, after: Dossier, wanted: Wanted) -> Answer:
     day = day_of("From", wanted.since)
     if day is None and after.latest is not None:

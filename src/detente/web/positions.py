@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from detente import analysis, page, render
 from detente.positions import Positions
 from detente.web.bench import Bench, Material
-from detente.web.dossiers import Wanted, party_names, wanted_of
+from detente.web.dossiers import Wanted, party_names, titles_of, wanted_of
 from detente.web.shown import as_json, page_in, shown
 
 
@@ -23,7 +23,9 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/positions", include_in_schema=False)
     def positions(
-        wanted: Annotated[Wanted, Depends(wanted_of)], said: Annotated[str, Query()] = ""
+        wanted: Annotated[Wanted, Depends(wanted_of)],
+        said: Annotated[str, Query()] = "",
+        undo: Annotated[list[int] | None, Query()] = None,
     ) -> Response:
         made = bench.material()
         if made is None:
@@ -34,7 +36,8 @@ def router(bench: Bench) -> APIRouter:
         return page_in(
             bench, content, "positions", "positions",
             wanted=wanted, names=party_names(made), rows=some.rows, makers=names,
-            has_case=bench.workspace.has_case, says=bench.remembered(said),
+            has_case=bench.workspace.has_case, says=bench.remembered(said), undo=undo or [],
+            titles=titles_of(made),
         )  # fmt: skip
 
     @routes.get("/api/positions", tags=["positions"], summary="Who wants what of whom.")
@@ -55,7 +58,8 @@ def router(bench: Bench) -> APIRouter:
         made = bench.material()
         assert made is not None
         decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
-        says = tuple(f"{one.number}: {analysis.decision_in_words(one)}" for one in decided)
-        return RedirectResponse(f"/positions?said={bench.remember(says)}", 303)
+        says = tuple(f"{analysis.decision_in_words(one)}." for one in decided)
+        numbers = "".join(f"&undo={one.number}" for one in decided)
+        return RedirectResponse(f"/positions?said={bench.remember(says)}{numbers}", 303)
 
     return routes

@@ -1,4 +1,4 @@
-"""Reports: what was read, what is being read, and the text of each with its findings marked."""
+"""Reports: what was read, and what is being read."""
 
 from __future__ import annotations
 
@@ -6,34 +6,24 @@ import itertools
 import re
 import shutil
 from pathlib import Path
-from typing import Annotated, Final, get_args
+from typing import Annotated, Final
 
-from fastapi import APIRouter, File, Form, Query, UploadFile
+from fastapi import APIRouter, File, Form, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis
 from detente.atomic import write_new
 from detente.errors import BadInput
-from detente.page import headline_of, marked_report
-from detente.reading import Mood
+from detente.page import headline_of
 from detente.sources import holds_reports
 from detente.web.bench import Bench
-from detente.web.dossiers import party_names
 from detente.web.examples import example_folder, offered_examples
 from detente.web.forms import day_of
 from detente.web.jobs import Job
 from detente.web.shown import as_json, fragment, shown
 from detente.web.tasks import read_reports
 
-KINDS: Final = {
-    "statement": "statements",
-    "act": "acts",
-    "event": "events",
-    "party": "parties",
-    "date": "dates",
-}
-"""The kinds of findings that are marked, each with its name in the plural."""
 _MOST_FILES: Final = 200
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
@@ -90,47 +80,6 @@ def router(bench: Bench) -> APIRouter:
             read_reports, bench.workspace.store, sources, day, names,
         )  # fmt: skip
         return RedirectResponse("/reports", 303)
-
-    @routes.get("/report", include_in_schema=False)
-    def one_report(
-        id_: Annotated[str, Query(alias="id")], kind: Annotated[list[str] | None, Query()] = None
-    ) -> Response:
-        material = bench.material()
-        if material is None or id_ not in material.dossier.reports:
-            raise HTTPException(404)
-        chosen = frozenset(each for each in kind or ["statement"] if each in KINDS)
-        marked = marked_report(material.dossier, id_, chosen)
-        return shown(
-            bench, "report", "reports",
-            title=headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
-            kind_of={mark.number: mark.kind for mark in marked.marks},
-            moods=get_args(Mood), parties=party_names(material),
-        )  # fmt: skip
-
-    @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")
-    def one_report_json(id_: Annotated[str, Query(alias="id")]) -> Response:
-        material = bench.material()
-        if material is None or id_ not in material.dossier.reports:
-            raise HTTPException(404)
-        marked = marked_report(material.dossier, id_, frozenset(KINDS))
-        return as_json(
-            {
-                "id": id_,
-                "title": marked.report.title,
-                "text": marked.report.text,
-                "marks": [
-                    {
-                        "kind": mark.kind,
-                        "finding": mark.finding,
-                        "says": mark.says,
-                        "start": mark.words.start,
-                        "end": mark.words.end,
-                        "quote": mark.words.quote,
-                    }
-                    for mark in marked.marks
-                ],
-            }
-        )
 
     def job_of(id_: str) -> Job:
         job = bench.jobs.of(id_)

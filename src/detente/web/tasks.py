@@ -46,6 +46,13 @@ def read_reports(
     return {"added": added, "there": there, "unreadable": faults}
 
 
+def read_with_new_days(tell: Tell, store: str) -> dict[str, list[str]]:
+    """Read those reports again whose day a person gave, or took back; return their ids."""
+    tell("reading again")
+    with open_store(store) as opened:
+        return {"again": analysis.read_as_dated(opened)}
+
+
 def sweep_case(tell: Tell, path: Path, reports: tuple[str, ...], request: Any) -> dict[str, Any]:
     """Sweep a case; return its page and its data."""
     tell("sweeping")

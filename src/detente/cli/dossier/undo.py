@@ -21,5 +21,5 @@ def undo(store: str, number: int | None, who: str | None, why: str) -> None:
     Nothing is lost: the decision stays in the list, and taking this back makes it count again.
     """
     with open_for(store) as opened:
-        taken_back = opened.undo(number, who=who or login_name(), why=why)
+        taken_back = analysis.take_back(opened, number, who or login_name(), why)
     click.echo(f"taken back {taken_back.number}: {safe_line(analysis.decision_in_words(taken_back))}")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from detente.dossier.by_hand import BY_HAND
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.decisions import Decision
 from detente.dossier.store.gist import (
@@ -24,14 +25,13 @@ from detente.dossier.store.rows import FIELD_OF
 from detente.errors import BadArgument
 from detente.reading import ActMention, Event, Findings, Party, PartyKind, Statement, slug_of
 
-BY_HAND: Final = "by-hand-"
-"""Begins the id of what a person added; the number of the decision ends it."""
 FROM: Final = "from"
 """In what a decision adds: the file and the place in it that the finding was taken from."""
 IS_ROW: Final = "row of a table"
 """In where a finding was taken from: its report is that row, and nothing else."""
 ONE_PARTY: Final = ("speaker", "addressee", "doer", "voice")
-SEVERAL_PARTIES: Final = ("actors", "recipients")
+_OF_EVENTS: Final = ("actors", "recipients")
+SEVERAL_PARTIES: Final = (*_OF_EVENTS, "about")
 CORRECTABLE: Final[Mapping[str, tuple[str, ...]]] = {
     "party": ("name", "kind"),
     "statement": ("speaker", "addressee", "manner"),
@@ -205,7 +205,7 @@ def _without(item: Decidable, party: str) -> Decidable:
             )
         case Event():
             return item.model_copy(
-                update={name: tuple(p for p in getattr(item, name) if p != party) for name in SEVERAL_PARTIES}
+                update={name: tuple(p for p in getattr(item, name) if p != party) for name in _OF_EVENTS}
             )
         case ActMention():
             changes: dict[str, Any] = {
@@ -351,6 +351,7 @@ _APPLY: Final[Mapping[str, Callable[[_Work, Decision], bool]]] = {
     "different": _none,
     "unsure": _none,
     "mark": _none,
+    "describe": _none,
     "claim": _none,
     "weigh": _none,
 }

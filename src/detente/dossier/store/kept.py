@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from detente.dossier.store.applying import DecidedFindings, decided
 from detente.dossier.store.decisions import Decision, read_decisions
+from detente.dossier.store.described import as_described, descriptions
 from detente.dossier.store.engine import broken
 from detente.dossier.store.keys import digest_of, report_key
 from detente.dossier.store.rows import findings_of_rows, report_of
@@ -32,12 +33,17 @@ class KeptReport:
         By its content.
     first
         The number of the first of its editions, which is its own where there is one alone.
+    report
+        With the day and the title that a person gave it.
+    described
+        What the person gave.
     """
 
     number: int
     key: str
     first: int
     report: Report
+    described: Mapping[str, Any] = field(default_factory=dict)
 
 
 def decisions_in(connection: Connection, where: str) -> list[Decision]:
@@ -68,13 +74,15 @@ def latest_editions(
         wanted = wanted.where(REPORTS.c.id.in_(ids))
     rows = {row["number"]: row for row in connection.execute(wanted).mappings()}
     kept = []
+    described = descriptions(connection)
     for first in sorted(latest):
         row = rows.get(latest[first])
         if row is not None:
-            report = whole_report(row, where)
+            said = described.get(row["key"], {})
+            report = as_described(whole_report(row, where), said)
             if cited:
                 report = replace(report, source=f"{where}#{report.id}")
-            kept.append(KeptReport(row["number"], row["key"], first, report))
+            kept.append(KeptReport(row["number"], row["key"], first, report, said))
     return kept
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
+from detente.dossier.by_hand import BY_HAND
 from detente.dossier.dossier import Dossier
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.applying import (
-    BY_HAND,
     CORRECTABLE,
     ONE_PARTY,
     SEVERAL_PARTIES,
@@ -20,11 +21,13 @@ from detente.dossier.store.applying import (
     said_by,
 )
 from detente.dossier.store.decisions import Decision, DecisionKind
+from detente.dossier.store.described import DAY, DESCRIBABLE
 from detente.dossier.store.gist import items_of, passage_in, target_of
 from detente.dossier.store.store import Store
 from detente.edtf import DateRange
 from detente.errors import BadArgument
 from detente.reading import Event, Findings, Party, PartyKind
+from detente.sources import is_of_our_era
 
 SOURCE_KINDS: Final = ("government", "party", "independent", "partisan")
 """The marks that the source of a report can have."""
@@ -175,6 +178,20 @@ class Reviewer:
         payload = {"as": kind} if of is None else {"as": kind, "of": self._party_name(of)}
         return [self._decide("mark", target, payload, why)]
 
+    def describe(self, report: str, fields: Mapping[str, str], why: str = "") -> list[Decision]:
+        """Say of which day a report is, or what its title is; a report of another day is to be read again.
+
+        Parameters
+        ----------
+        fields
+            ``published``, a day or "" where it is not known; ``title``.
+        """
+        key, _ = self._report(report)
+        payload = {name: _of_report(name, value.strip()) for name, value in fields.items()}
+        if not payload:
+            raise BadArgument("field", "nothing is said of the report", f"give {' or '.join(DESCRIBABLE)}")
+        return [self._decide("describe", {"report": key}, payload, why)]
+
     def _decide(
         self, kind: DecisionKind, target: Mapping[str, Any], payload: Mapping[str, Any], why: str
     ) -> Decision:
@@ -268,6 +285,23 @@ class Reviewer:
 
 def _plain_names(party: Party) -> set[str]:
     return {plain_name(name) for name in (party.name, *party.aliases)}
+
+
+def _of_report(name: str, value: str) -> str | None:
+    """Return what is said of a report, as a decision keeps it."""
+    if name not in DESCRIBABLE:
+        raise BadArgument("field", f"a report has no {name}", f"name one of {', '.join(DESCRIBABLE)}")
+    if name == DAY and value:
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise BadArgument("value", f"{value} is no day", "write it like 2026-05-07") from None
+        if not is_of_our_era(day):
+            raise BadArgument("value", f"no report is of the year {day.year}", "write it like 2026-05-07")
+        return day.isoformat()
+    if not value and name != DAY:
+        raise BadArgument("value", f"the {name} is empty", "write one")
+    return value or None
 
 
 def _as_field(name: str, value: Any) -> Any:

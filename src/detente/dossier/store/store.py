@@ -20,6 +20,7 @@ from detente.dossier.store import adding, kept
 from detente.dossier.store.chronology import DatedEvent, Place, page_of_events
 from detente.dossier.store.decisions import Decision, now, that_count, undone, write_decision
 from detente.dossier.store.derived import index_findings
+from detente.dossier.store.described import is_of_day, reader_of_day
 from detente.dossier.store.engine import OnWait, connect, reading, require_whole, writing
 from detente.dossier.store.judged import judged_pairs, judgements_of, sources_judged
 from detente.dossier.store.keys import report_key
@@ -201,7 +202,8 @@ class Store:
             decisions = that_count(kept.decisions_in(connection, self.where))
             for findings in several:
                 (stored,) = kept.latest_editions(connection, self.where, [findings.id])
-                adding.write_reading(connection, stored.number, findings, reader or this_reader())
+                by = reader_of_day(reader or this_reader(), stored.described)
+                adding.write_reading(connection, stored.number, findings, by)
                 self._index(connection, [stored], decisions)
 
     # Reading
@@ -377,14 +379,29 @@ class Store:
             return save_into(connection, damaged)
 
     def unread_by(self, reader: str) -> list[Report]:
-        """Return the reports whose latest reading is by another; not wire copies, nor rows of tables."""
+        """Return the reports whose latest reading is by another; not wire copies, nor rows of tables.
+
+        A reading of another day than the one that a person gave is by another.
+        """
         with self._reading() as connection:
             latest = kept.latest_editions(connection, self.where, cited=False)
             readers = kept.readers_of(connection, [each.number for each in latest])
         return [
             each.report
             for each in latest
-            if readers.get(each.number) not in (reader, BY_A_PERSON) and each.report.copy_of is None
+            if readers.get(each.number) not in (reader_of_day(reader, each.described), BY_A_PERSON)
+            and each.report.copy_of is None
+        ]
+
+    def read_of_another_day(self) -> list[Report]:
+        """Return the reports that were read as of another day than the one that a person gave them."""
+        with self._reading() as connection:
+            latest = kept.latest_editions(connection, self.where, cited=False)
+            readers = kept.readers_of(connection, [each.number for each in latest])
+        return [
+            each.report
+            for each in latest
+            if each.report.copy_of is None and not is_of_day(readers.get(each.number, ""), each.described)
         ]
 
     def check(self) -> int:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection
 
+from detente.dossier.by_hand import BY_HAND
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.adding import Added, Names, storable, write_report
-from detente.dossier.store.applying import BY_HAND, FROM, ONE_PARTY, SEVERAL_PARTIES, finding_by_hand
+from detente.dossier.store.applying import FROM, ONE_PARTY, SEVERAL_PARTIES, finding_by_hand
 from detente.dossier.store.decisions import Decision, now, write_decision
 from detente.dossier.store.gist import passage_in
 from detente.dossier.store.keys import canonical, plain_text, report_key

@@ -6,6 +6,7 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
+from .kinds import EVENT_KINDS, FIELDS, event_kind_in_words
 from .marks import curly
 from .moments import (
     cut_moment,
@@ -84,6 +85,8 @@ from .whole import goes_on, read_on, to_the_end
 __all__ = [
     "CONCEPT_MEANINGS",
     "CONCEPT_ORDER",
+    "EVENT_KINDS",
+    "FIELDS",
     "PATH_KINDS",
     "PROPOSED",
     "NamesInProse",
@@ -115,6 +118,7 @@ __all__ = [
     "draft_standfirst",
     "error_clause",
     "error_in_words",
+    "event_kind_in_words",
     "expression_in_words",
     "goes_on",
     "happening_in_words",

@@ -1,0 +1,228 @@
+"""One report: its text with its findings marked, its day and title, and what a person says of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis, page
+from detente.errors import BadArgument
+from detente.web.bench import Bench
+from detente.web.dossiers import party_names
+from detente.web.shown import as_json, shown
+from detente.web.tasks import read_with_new_days
+
+KINDS: Final = {
+    "statement": "statements",
+    "act": "acts",
+    "event": "events",
+    "party": "parties",
+    "date": "dates",
+}
+"""The kinds of findings that are marked, each with its name in the plural."""
+
+
+class _Typed(dict[str, str]):
+    """What was typed into a form; empty for a field that was not in it."""
+
+    def __missing__(self, _: str) -> str:
+        return ""
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of one report."""
+    routes = APIRouter()
+
+    def page_of(
+        id_: str,
+        kinds: Sequence[str],
+        *,
+        says: Sequence[str] = (),
+        fault: BadArgument | None = None,
+        typed: Mapping[str, str] | None = None,
+    ) -> Response:
+        material = bench.material()
+        if material is None or id_ not in material.dossier.reports:
+            raise HTTPException(404)
+        chosen = frozenset(each for each in kinds or ["statement"] if each in KINDS)
+        marked = page.marked_report(material.dossier, id_, chosen)
+        store = bench.require_store()
+        decisions = analysis.decisions_about(store.decisions(), store.keys()[id_])
+        return shown(
+            bench, "report", "reports", 422 if fault else 200,
+            title=page.headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
+            kind_of={mark.number: mark.kind for mark in marked.marks},
+            moods=page.MOODS, event_kinds=page.EVENT_KINDS, parties=party_names(material),
+            says=says, fault=fault, typed=_Typed(typed or {}), decisions=decisions,
+            job=bench.jobs.latest(back_to(id_)),
+        )  # fmt: skip
+
+    @routes.get("/report", include_in_schema=False)
+    def one_report(
+        id_: Annotated[str, Query(alias="id")],
+        kind: Annotated[list[str] | None, Query()] = None,
+        said: Annotated[str, Query()] = "",
+    ) -> Response:
+        return page_of(id_, kind or [], says=bench.remembered(said))
+
+    @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")
+    def one_report_json(id_: Annotated[str, Query(alias="id")]) -> Response:
+        material = bench.material()
+        if material is None or id_ not in material.dossier.reports:
+            raise HTTPException(404)
+        marked = page.marked_report(material.dossier, id_, frozenset(KINDS))
+        day = marked.report.published
+        return as_json(
+            {
+                "id": id_,
+                "title": marked.report.title,
+                "published": None if day is None else day.isoformat(),
+                "text": marked.report.text,
+                "marks": [
+                    {
+                        "kind": mark.kind,
+                        "finding": mark.finding,
+                        "says": mark.says,
+                        "start": mark.words.start,
+                        "end": mark.words.end,
+                        "quote": mark.words.quote,
+                    }
+                    for mark in marked.marks
+                ],
+            }
+        )
+
+    @routes.post("/report/describe", include_in_schema=False)
+    def describe(
+        report: Annotated[str, Form()],
+        published: Annotated[str, Form()] = "",
+        title: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        stored = bench.require_store().reports_of([report]).get(report)
+        if stored is None:
+            raise HTTPException(404)
+        was = {"published": stored.published.isoformat() if stored.published else "", "title": stored.title}
+        given = {"published": published.strip(), "title": title.strip()}
+        fields = {name: value for name, value in given.items() if value != (was[name] or "")}
+        if not fields:
+            return _to(report, bench.remember(("Its day and its title stay as they are.",)))
+        try:
+            made = bench.reviewer().describe(report, fields, why.strip())
+        except BadArgument as error:
+            return page_of(report, [], fault=error, typed=given)
+        read_again(bench, report)
+        return _to(report, bench.remember(tuple(map(analysis.decision_in_words, made))))
+
+    @routes.post("/decide", include_in_schema=False)
+    def decide(
+        finding: Annotated[str, Form()],
+        do: Annotated[str, Form()],
+        report: Annotated[str, Form()],
+        name: Annotated[str, Form()] = "",
+        value: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+        kind: Annotated[str, Form()] = "",
+    ) -> Response:
+        reviewer = bench.reviewer()
+        try:
+            if do == "accept":
+                made = reviewer.accept(finding, why)
+            elif do == "reject":
+                made = reviewer.reject(finding, why)
+            elif value.strip():
+                made = reviewer.correct(finding, name, value.strip(), why)
+            else:
+                raise BadArgument("value", "nothing was given", "write what is right, or none for nobody")
+        except BadArgument as error:
+            return page_of(report, [kind], fault=error)
+        return _to(report, bench.remember(tuple(map(analysis.decision_in_words, made))), kind)
+
+    @routes.post("/add", include_in_schema=False)
+    def add(
+        kind: Annotated[str, Form()],
+        report: Annotated[str, Form()],
+        quote: Annotated[str, Form()],
+        who: Annotated[str, Form()] = "",
+        whom: Annotated[str, Form()] = "",
+        voice: Annotated[str, Form()] = "",
+        says: Annotated[str, Form()] = "",
+        event: Annotated[str, Form()] = "",
+        mood: Annotated[str, Form()] = "",
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        typed = {
+            "kind": kind, "quote": quote, "who": who, "whom": whom, "voice": voice, "says": says,
+            "event": event, "mood": mood, "why": why,
+        }  # fmt: skip
+        try:
+            fields = _fields(kind, {name: value.strip() for name, value in typed.items()})
+            (made,) = analysis.add_finding(
+                bench.reviewer(), kind, fields, report, quote.strip(), why.strip(), rereader=bench.rereader
+            )
+        except BadArgument as error:
+            return page_of(report, [kind], fault=error, typed=typed)
+        material = bench.material()
+        assert material is not None
+        became = analysis.what_became_of(material.dossier, material.positions, made.number)
+        lines = () if became is None else page.added_in_words(became, material.dossier.names)
+        return _to(report, bench.remember((f"{analysis.decision_in_words(made)}.", *lines)), kind)
+
+    return routes
+
+
+def read_again(bench: Bench, report: str = "") -> None:
+    """Begin to read those reports again that have another day than when they were read."""
+    if bench.require_store().read_of_another_day():
+        back = back_to(report) if report else "/reports"
+        bench.jobs.start(
+            "Reading again, as of the day given", back, read_with_new_days, bench.workspace.store
+        )
+
+
+_MISSING: Final = {
+    "party": ("who", "its name is missing", "write it under “Its name”"),
+    "statement": ("who", "who says it is missing", "write it under “Who says it”"),
+    "event": ("who", "who did it is missing", "write it under “Who did it”"),
+    "act": ("says", "the act is missing", "write it under “The act”, such as “open talks”"),
+}
+"""The field that each kind of finding needs, and what to say where it is empty."""
+
+
+def _fields(kind: str, typed: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields of a finding by hand, by the names that its kind has for them.
+
+    Examples
+    --------
+    >>> typed = {"who": "Salt Board", "voice": "Union", "says": "reopen the gate", "mood": "demanded"}
+    >>> _fields("act", typed)
+    {'doer': 'Salt Board', 'voice': 'Union', 'label': 'reopen the gate', 'mood': 'demanded'}
+    >>> _fields("party", {"who": "Salt Board"})
+    {'name': 'Salt Board'}
+    """
+    if kind in _MISSING:
+        name, what, mend = _MISSING[kind]
+        if not typed.get(name):
+            raise BadArgument(name, what, mend)
+    named = {
+        "party": {"name": "who"},
+        "statement": {"speaker": "who", "addressee": "whom"},
+        "event": {"actors": "who", "recipients": "whom", "type": "event"},
+        "act": {"doer": "who", "voice": "voice", "about": "whom", "label": "says", "mood": "mood"},
+    }
+    return {name: typed[of] for name, of in named.get(kind, {}).items() if typed.get(of)}
+
+
+def back_to(report: str, said: str = "", kind: str = "") -> str:
+    """Return the path of a report."""
+    fields = {"id": report, "kind": kind, "said": said}
+    return f"/report?{urlencode({name: value for name, value in fields.items() if value})}"
+
+
+def _to(report: str, said: str, kind: str = "") -> Response:
+    return RedirectResponse(back_to(report, said, kind), 303)
