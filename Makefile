@@ -34,7 +34,7 @@ check: $(VENV)/.dev ## style, types, and the one way imports run
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossier, the reader and drafts on this machine
+bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossier, the workbench, the reader and drafts on this machine
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/brief_cost.py
 	$(BIN)/python benchmarks/interview.py
@@ -42,6 +42,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossie
 	$(BIN)/python benchmarks/symbolic.py
 	$(BIN)/python benchmarks/exchange.py
 	$(BIN)/python benchmarks/dossier.py
+	$(BIN)/python benchmarks/workbench.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/wishes.py
 	$(BIN)/python benchmarks/reading_speed.py

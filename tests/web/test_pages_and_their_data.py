@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.conftest import client_of
 
+from detente.web import dossiers
 from detente.web.bench import Bench
 
 QUESTIONS = ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")
@@ -57,6 +58,33 @@ def test_filters_narrow_a_page_and_its_twin(client: TestClient) -> None:
     unknown = client.get("/dossier/said", params={"party": "Nobody Known"})
     assert unknown.status_code == 400
     assert "no report names Nobody Known" in unknown.text
+
+
+def test_many_lines_are_shown_page_by_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = client.get("/api/dossier/said").json()["said"]
+    monkeypatch.setattr(dossiers, "_AT_ONCE", 3)
+    first, second = (client.get("/dossier/said", params={"page": n}).text for n in (1, 2))
+    assert 'rel="next"' in first
+    assert "here 4 to 6" in second
+    assert first.count('<b class="lead">') == 3
+    assert len(client.get("/api/dossier/said").json()["said"]) == len(every) > 6
+    assert client.get("/dossier/said", params={"page": 0}).status_code == 422
+    assert client.get("/dossier/said", params={"page": 99}).status_code == 200
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_answer_goes_along_as_a_table(client: TestClient, name: str) -> None:
+    rows = next(iter(client.get(f"/api/dossier/{name}").json().values()))
+    csv = client.get(f"/dossier/{name}.csv")
+    assert f'filename="{name}.csv"' in csv.headers["content-disposition"]
+    assert len(csv.text.splitlines()) > len(rows)
+    assert client.get(f"/dossier/{name}.xlsx").content.startswith(b"PK")
+    assert client.get(f"/dossier/{name}.exe").status_code == 404
+
+
+def test_a_table_has_what_the_filters_leave(client: TestClient) -> None:
+    whole, some = (client.get(f"/dossier/timeline.csv{f}").text for f in ("", "?since=2025-05-01"))
+    assert 1 < some.count("\n") < whole.count("\n")
 
 
 def test_positions_of_one_party_are_some_of_all(client: TestClient) -> None:

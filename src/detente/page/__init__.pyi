@@ -1,5 +1,6 @@
 from .added import added_in_words
 from .answers import (
+    Part,
     changed_page,
     claims_page,
     contacts_page,
@@ -69,6 +70,7 @@ __all__ = [
     "OptionTable",
     "Page",
     "Paragraphs",
+    "Part",
     "Picture",
     "PictureName",
     "Section",

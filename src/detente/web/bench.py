@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -46,6 +47,7 @@ class Bench:
         self.rereader = Rereader()
         self._store: Store | None = None
         self._lock = threading.RLock()
+        self._making: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         self._made: dict[str, tuple[Any, Any]] = {}
         self._sayings: dict[str, tuple[str, ...]] = {}
 
@@ -151,13 +153,24 @@ class Bench:
             _file_stamp(self.workspace.case) if self.workspace.has_case else None,
         )
 
+    def page_stamp(self) -> tuple[Any, ...] | None:
+        """Return what differs as soon as any page would; None while there is no dossier.
+
+        The first page of all speaks of the files in a folder, and of these nobody is told.
+        """
+        stamp = self.stamp()
+        return None if stamp[0] is None else (*stamp, self.jobs.stamp())
+
     def _stamp(self, store: Store) -> Any:
         if is_address(self.workspace.store):
             return (len(store.keys()), len(store.decisions()))
         return _file_stamp(Path(self.workspace.store))
 
     def _once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
+        # One makes it, and whoever wants the same waits; whoever wants something else does not.
         with self._lock:
+            making = self._making[name]
+        with making:
             known = self._made.get(name)
             if known is None or known[0] != stamp:
                 known = (stamp, make())

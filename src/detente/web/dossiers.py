@@ -6,31 +6,54 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from detente import analysis, dossier, page, render
+from detente.analysis import AnswerTable
 from detente.dossier import Dossier, EvidenceBase, Filter, Store
 from detente.errors import BadInput
-from detente.page import Page
+from detente.page import Page, Part
 from detente.web.bench import Bench, Material
 from detente.web.forms import day_of
-from detente.web.shown import as_json, page_in, shown
+from detente.web.shown import TABLES, as_json, as_table, page_in, shown
 
-Answer = tuple[Page, Callable[[], Any]]
-"""A page, and what makes its data."""
+_AT_ONCE: Final = 100
+"""Lines on one page."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """The filters of a question, as they were typed."""
+    """The filters of a question as they were typed, and the number of the page."""
 
     party: str
     issue: str
     since: str
     until: str
+    number: int = 1
+
+    @property
+    def part(self) -> Part:
+        """The lines on the page."""
+        return Part((self.number - 1) * _AT_ONCE, _AT_ONCE)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The filters that were given, for a link to the same question."""
+        every = {"party": self.party, "issue": self.issue, "since": self.since, "until": self.until}
+        return {name: value for name, value in every.items() if value}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A part of an answer as a page, the number of lines in all, and what makes the whole of it a table."""
+
+    page: Page
+    lines: int
+    table: Callable[[], AnswerTable]
 
 
 def wanted_of(
@@ -38,21 +61,24 @@ def wanted_of(
     issue: Annotated[str, Query(description="Words that it must speak of.")] = "",
     since: Annotated[str, Query(description="The first day, as 2026-05-07.")] = "",
     until: Annotated[str, Query(description="The last day.")] = "",
+    number: Annotated[
+        int, Query(alias="page", ge=1, le=100_000, description="Which of many lines, page by page.")
+    ] = 1,
 ) -> Wanted:
     """Return the filters of a request."""
-    return Wanted(party.strip(), issue.strip(), since.strip(), until.strip())
+    return Wanted(party.strip(), issue.strip(), since.strip(), until.strip(), number)
 
 
 def _timeline(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
     answer = dossier.timeline(base, of)
 
-    def data() -> Any:
+    def table() -> AnswerTable:
         lines, wordless = page.told_happenings(base, answer.happenings)
         rows = [(one, line.text) for one, line in lines]
         left_out = [("no date", answer.undated), ("not plainly said", answer.unsure + wordless)]
-        return render.answer_json(analysis.timeline_table(base, rows, left_out, answer.gaps))
+        return analysis.timeline_table(base, rows, left_out, answer.gaps)
 
-    return page.timeline_page(base, answer), data
+    return Answer(page.timeline_page(base, answer), len(answer.happenings), table)
 
 
 def _parties(base: EvidenceBase, _: Filter, wanted: Wanted) -> Answer:
@@ -61,36 +87,34 @@ def _parties(base: EvidenceBase, _: Filter, wanted: Wanted) -> Answer:
     if wanted.party:
         side = base.side(analysis.one_party(base.dossier, wanted.party))
         rows = tuple(row for row in rows if base.side(row.party) == side)
-    return (
-        page.standing_page(base, rows, day),
-        lambda: render.answer_json(analysis.standing_table(base, rows)),
-    )
+    shown = page.standing_page(base, rows, day, wanted.part)
+    return Answer(shown, len(rows), lambda: analysis.standing_table(base, rows))
 
 
 def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     answer = dossier.said(base, of, wanted.issue)
-    return (
-        page.said_page(base, answer, wanted.issue),
-        lambda: render.answer_json(analysis.said_table(base, answer.sayings, answer.left_out)),
+    shown = page.said_page(base, answer, wanted.issue, wanted.part)
+    return Answer(
+        shown, len(answer.sayings), lambda: analysis.said_table(base, answer.sayings, answer.left_out)
     )
 
 
-def _contacts(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+def _contacts(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.contacts(base, of, None)
-    return page.contacts_page(base, rows), lambda: render.answer_json(analysis.contacts_table(base, rows))
+    shown = page.contacts_page(base, rows, part=wanted.part)
+    return Answer(shown, len(rows), lambda: analysis.contacts_table(base, rows))
 
 
-def _contradictions(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+def _contradictions(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.contradictions(base, of)
-    return (
-        page.contradictions_page(base, rows),
-        lambda: render.answer_json(analysis.contradictions_table(base, rows)),
-    )
+    shown = page.contradictions_page(base, rows, wanted.part)
+    return Answer(shown, len(rows), lambda: analysis.contradictions_table(base, rows))
 
 
-def _due(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
+def _due(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.due(base, of, None)
-    return page.due_page(base, rows), lambda: render.answer_json(analysis.due_table(base, rows))
+    shown = page.due_page(base, rows, part=wanted.part)
+    return Answer(shown, len(rows), lambda: analysis.due_table(base, rows))
 
 
 _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], Answer]]]] = {
@@ -101,6 +125,7 @@ _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], 
     "contradictions": ("Contradictions", _contradictions),
     "due": ("What is due", _due),
 }
+_CHANGED: Final = "changed"
 
 
 def router(bench: Bench) -> APIRouter:
@@ -115,6 +140,8 @@ def router(bench: Bench) -> APIRouter:
         return made
 
     def answer(question: str, wanted: Wanted) -> Answer:
+        if question == _CHANGED:
+            return _changed(bench.require_store(), material().dossier, wanted)
         if question not in _QUESTIONS:
             raise HTTPException(404)
         base = material().base
@@ -130,26 +157,30 @@ def router(bench: Bench) -> APIRouter:
     def first(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         return one("timeline", wanted)
 
-    @routes.get("/dossier/changed", include_in_schema=False)
-    def changed(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        made = material()
-        content, _ = _changed(bench.require_store(), made.dossier, wanted)
-        return page_in(bench, content, "dossier", "question", **_tools("changed", wanted, made))
-
-    @routes.get("/api/dossier/changed", tags=["dossier"], summary="What the reports since a day change.")
-    def changed_json(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        return as_json(_changed(bench.require_store(), material().dossier, wanted)[1]())
+    @routes.get("/dossier/{question}.{form}", include_in_schema=False)
+    def table(question: str, form: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
+        bench.require_store()
+        if form not in TABLES:
+            raise HTTPException(404)
+        return as_table(answer(question, wanted).table().listing, form, question)
 
     @routes.get("/dossier/{question}", include_in_schema=False)
     def one(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         if bench.store() is None:
             return shown(bench, "nothing", "dossier", title="Dossier")
-        content, _ = answer(question, wanted)
-        return page_in(bench, content, "dossier", "question", **_tools(question, wanted, material()))
+        made = answer(question, wanted)
+        return page_in(
+            bench, made.page, "dossier", "question",
+            question=question, questions=_titles(), wanted=wanted, names=party_names(material()),
+            forms=TABLES, pages=-(-made.lines // _AT_ONCE), fields=urlencode(wanted.fields),
+        )  # fmt: skip
 
     @routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
-    def one_json(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        return as_json(answer(question, wanted)[1]())
+    def one_json(
+        question: Annotated[str, Path(description=f"One of {', '.join(_titles())}.")],
+        wanted: Annotated[Wanted, Depends(wanted_of)],
+    ) -> Response:
+        return as_json(render.answer_json(answer(question, wanted).table()))
 
     @routes.get("/search", include_in_schema=False)
     def search(words: Annotated[str, Query()] = "") -> Response:
@@ -163,14 +194,8 @@ def router(bench: Bench) -> APIRouter:
     return routes
 
 
-def _tools(question: str, wanted: Wanted, made: Material) -> dict[str, Any]:
-    titles = {name: title for name, (title, _) in _QUESTIONS.items()}
-    return {
-        "question": question,
-        "questions": {**titles, "changed": "What changed"},
-        "wanted": wanted,
-        "names": party_names(made),
-    }
+def _titles() -> dict[str, str]:
+    return {**{name: title for name, (title, _) in _QUESTIONS.items()}, _CHANGED: "What changed"}
 
 
 def party_names(made: Material) -> list[str]:
@@ -190,7 +215,7 @@ def _changed(store: Store, after: Dossier, wanted: Wanted) -> Answer:
     if day is None:
         raise BadInput("since", "no report has a day of publication", "say the day")
     answer = analysis.changes_between(store.dossier(until=day), after, day)
-    return page.changed_page(answer), lambda: render.answer_json(analysis.changes_table(answer))
+    return Answer(page.changed_page(answer), 0, lambda: analysis.changes_table(answer))
 
 
 def _search(bench: Bench, words: str) -> list[dict[str, Any]]:

@@ -100,6 +100,11 @@ class Jobs:
         with self._lock:
             return next((job for job in reversed(self._jobs.values()) if job.back == back), None)
 
+    def stamp(self) -> tuple[tuple[str, State], ...]:
+        """Return what differs as soon as a job begins or ends."""
+        with self._lock:
+            return tuple((job.id, job.state) for job in self._jobs.values())
+
     def cancel(self, id_: str) -> None:
         """End a job; what it said as done stays done."""
         job = self.of(id_)

@@ -11,6 +11,7 @@ from detente.errors import BadInput
 from detente.web.application import application
 from detente.web.bench import Bench
 from detente.web.gate import Gate, Key
+from detente.web.remembered import Remembered
 from detente.web.workspace import workspace_of
 
 _LOOPBACK = "127.0.0.1"
@@ -36,7 +37,7 @@ def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
     number = listening.getsockname()[1]
     key = Key()
     hosts = frozenset(f"{name}:{number}" for name in (_LOOPBACK, "localhost"))
-    gate = Gate(application(bench), key, hosts)
+    gate = Gate(Remembered(application(bench), bench.page_stamp), key, hosts)
     config = uvicorn.Config(gate, log_level="warning", access_log=False, server_header=False, ws="none")
     on_ready(f"http://{_LOOPBACK}:{number}/open?token={key.token}")
     uvicorn.Server(config).run(sockets=[listening])

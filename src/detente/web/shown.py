@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +16,7 @@ from detente import render
 from detente.safe import safe_json, safe_text
 
 if TYPE_CHECKING:
+    from detente.analysis import Listing
     from detente.page import Page
     from detente.web.bench import Bench
 
@@ -26,6 +29,12 @@ ROOMS: Final = (
     ("brief", "Brief"),
 )
 """The parts of the workbench, in the order in which a person goes through them."""
+
+TABLES: Final = {
+    "csv": ("CSV", "text/csv; charset=utf-8"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+"""The forms in which a table is taken away: the name and the type of each, by its ending."""
 
 
 @cache
@@ -75,3 +84,25 @@ def as_json(value: Any, status: int = 200) -> Response:
     """Return a value as the commands print it with ``--format json``."""
     text = safe_json(json.dumps(value, ensure_ascii=False, indent=1, default=str))
     return Response(f"{text}\n", status, media_type="application/json")
+
+
+def as_table(listing: Listing, form: str, name: str) -> Response:
+    """Return a table as a file to be taken away.
+
+    Parameters
+    ----------
+    form
+        One of `TABLES`.
+    """
+    if form == "csv":
+        content = render.listing_csv(listing).encode()
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / f"{name}.{form}"
+            render.write_listing(listing, out)
+            content = out.read_bytes()
+    return Response(
+        content,
+        media_type=TABLES[form][1],
+        headers={"content-disposition": f'attachment; filename="{name}.{form}"'},
+    )

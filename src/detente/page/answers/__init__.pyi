@@ -4,11 +4,13 @@ from .contacts import contacts_page
 from .contradictions import contradictions_page
 from .due import due_page
 from .ledger import ledger_page
+from .part import Part
 from .said import said_page
 from .standing import standing_page
 from .timeline import timeline_page, told_happenings
 
 __all__ = [
+    "Part",
     "changed_page",
     "claims_page",
     "contacts_page",

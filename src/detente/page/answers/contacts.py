@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.dossier import Contact, EvidenceBase, Meeting
 from detente.edtf import DateRange
+from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import (
     covered_by,
     day_in_words,
@@ -28,15 +29,18 @@ _NOTE: Final = (
 )
 
 
-def contacts_page(base: EvidenceBase, contacts: Sequence[Contact], as_of: date | None = None) -> Page:
-    """Compose the page of contacts, the latest first; its text is safe to show."""
+def contacts_page(
+    base: EvidenceBase, contacts: Sequence[Contact], as_of: date | None = None, part: Part = WHOLE
+) -> Page:
+    """Compose the page of contacts, the latest first, or a part of it; its text is safe to show."""
     day = as_of or base.dossier.latest
-    lines = tuple(_line(base, contact) for contact in contacts)
+    lines = tuple(_line(base, contact) for contact in part.of(contacts))
     return as_printed(
         Page(
             "Contacts",
             f"{counted(len(contacts), 'pair')} of parties {from_its_reports(base)}"
-            + (f"; days counted to {day_in_words(day)}" if day else ""),
+            + (f"; days counted to {day_in_words(day)}" if day else "")
+            + part.here(contacts),
             sections=sections_with_blocks(
                 Section("contacts", "Who met whom", (Lines(lines),) if lines else _nobody()),
                 Section("note", "What counts", (Paragraphs((_NOTE,), quiet=True),)),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.dossier import Contradiction, EvidenceBase, Version
 from detente.edtf import DateRange
+from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import covered_by, day_in_words, from_its_reports, quotes, who
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
@@ -18,13 +19,13 @@ _NONE = (
 )
 
 
-def contradictions_page(base: EvidenceBase, rows: Sequence[Contradiction]) -> Page:
-    """Compose the page of contradictions; its text is safe to show."""
-    lines = tuple(line for row in rows for line in _lines(base, row))
+def contradictions_page(base: EvidenceBase, rows: Sequence[Contradiction], part: Part = WHOLE) -> Page:
+    """Compose the page of contradictions, or a part of it; its text is safe to show."""
+    lines = tuple(line for row in part.of(rows) for line in _lines(base, row))
     return as_printed(
         Page(
             "Contradictions",
-            f"{counted(len(rows), 'contradiction')} {from_its_reports(base)}",
+            f"{counted(len(rows), 'contradiction')} {from_its_reports(base)}{part.here(rows)}",
             sections=sections_with_blocks(
                 Section(
                     "contradictions",

@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.dossier import Due, EvidenceBase
 from detente.names import is_plural
+from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import (
     covered_by,
     day_in_words,
@@ -37,13 +38,13 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def due_page(base: EvidenceBase, rows: Sequence[Due], as_of: date | None = None) -> Page:
-    """Compose the page of what is due; its text is safe to show."""
-    day = as_of or base.dossier.latest
+def due_page(base: EvidenceBase, rows: Sequence[Due], as_of: date | None = None, part: Part = WHOLE) -> Page:
+    """Compose the page of what is due, or a part of it; its text is safe to show."""
+    day, shown = as_of or base.dossier.latest, part.of(rows)
     sections = [
         Section(status, title, (Lines(tuple(_line(base, row) for row in of)),))
         for status, title in _TITLES.items()
-        if (of := [row for row in rows if row.status == status])
+        if (of := [row for row in shown if row.status == status])
     ]
     if not sections:
         sections = [Section("due", _TITLES["due"], (Paragraphs(("No report tells of anything to come.",)),))]
@@ -51,7 +52,8 @@ def due_page(base: EvidenceBase, rows: Sequence[Due], as_of: date | None = None)
         Page(
             "What is due",
             f"{counted(len(rows), 'thing')} {from_its_reports(base)}"
-            + (f"; as of {day_in_words(day)}" if day else ""),
+            + (f"; as of {day_in_words(day)}" if day else "")
+            + part.here(rows),
             sections=sections_with_blocks(*sections),
             dossier=base.dossier,
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.dossier import EvidenceBase, Said, Saying
 from detente.edtf import DateRange
 from detente.names import is_plural
+from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import from_its_reports, name_of, source, who_first
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.notes import quoted_in_short
@@ -18,9 +19,10 @@ _LONGEST = 220
 _MOST = 3
 
 
-def said_page(base: EvidenceBase, said: Said, issue: str = "") -> Page:
-    """Compose the page of who said what; its text is safe to show."""
-    changed = [saying for saying in said.sayings if saying.changed_from is not None]
+def said_page(base: EvidenceBase, said: Said, issue: str = "", part: Part = WHOLE) -> Page:
+    """Compose the page of who said what, or a part of it; its text is safe to show."""
+    shown = part.of(said.sayings)
+    changed = [saying for saying in shown if saying.changed_from is not None]
     left = (
         upper_first(
             f"{counted(said.left_out, 'statement is', 'statements are')} left out: nobody is named who makes"
@@ -30,10 +32,10 @@ def said_page(base: EvidenceBase, said: Said, issue: str = "") -> Page:
     return as_printed(
         Page(
             f"Who said what{f' on {issue}' if issue else ''}",
-            f"{counted(len(said.sayings), 'statement')} {from_its_reports(base)}",
+            f"{counted(len(said.sayings), 'statement')} {from_its_reports(base)}{part.here(said.sayings)}",
             sections=sections_with_blocks(
                 Section("changed", "Who changed", _changes(base, changed)),
-                Section("said", "In the order of their days", _lines(base, said.sayings)),
+                Section("said", "In the order of their days", _lines(base, shown)),
                 Section("left-out", "Left out", (Paragraphs(left, quiet=True),) if said.left_out else ()),
             ),
             dossier=base.dossier,

@@ -8,6 +8,7 @@ from datetime import date
 from detente.dossier import EvidenceBase, Held
 from detente.edtf import bounds_in_words
 from detente.names import bare_name
+from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import day_in_words, from_its_reports, quote, who, who_first
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
@@ -16,16 +17,19 @@ from detente.page.words import as_printed, counted
 _MEASURES = "Under a ban, in prison, on trial"
 
 
-def standing_page(base: EvidenceBase, rows: Sequence[Held], day: date | None = None) -> Page:
-    """Compose the page of standings on a day; its text is safe to show."""
+def standing_page(
+    base: EvidenceBase, rows: Sequence[Held], day: date | None = None, part: Part = WHOLE
+) -> Page:
+    """Compose the page of standings on a day, or a part of it; its text is safe to show."""
     day = day or base.dossier.latest
-    standings = tuple(_line(base, row) for row in rows if not row.office)
-    offices = tuple(_line(base, row) for row in rows if row.office)
+    shown = part.of(rows)
+    standings = tuple(_line(base, row) for row in shown if not row.office)
+    offices = tuple(_line(base, row) for row in shown if row.office)
     none = (Paragraphs(("No report tells of a ban, an arrest, a trial or the like that holds then.",)),)
     return as_printed(
         Page(
             f"Standing{f' on {day_in_words(day)}' if day else ''}",
-            f"{counted(len(rows), 'line')} {from_its_reports(base)}",
+            f"{counted(len(rows), 'line')} {from_its_reports(base)}{part.here(rows)}",
             sections=sections_with_blocks(
                 Section(
                     "standings",

@@ -1,0 +1,220 @@
+"""The time of the workbench's pages, with 20 clients asking a running server for one page at once.
+
+The dossiers are of reports read for real: invented sentences of a few kinds, with names, issues and days
+drawn from a seed. Some sixty are read; the others are those again, each under its own name and with its days
+moved, so that nothing joins that should not. The case is the shipped one. A page is asked for once, which is
+the first visit after a change, and then by all clients.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from statistics import quantiles
+from typing import Any, Final
+
+import httpx
+
+from detente.dossier import open_store
+from detente.reading import Findings
+from detente.reading.pipeline import load_pipeline
+from detente.reading.read import read_reports
+from detente.sources import Report
+from dossier import FIRST, LAST
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021"
+CLIENTS: Final = 20
+REQUESTS: Final = 400
+"""Of a page, by all clients together."""
+READ: Final = 60
+"""Reports that are read; the others are these, moved."""
+BODIES: Final = (
+    "the Harbour Union", "the Salt Board", "the Northern Front", "the Ostland government",
+    "the Ministry of Ports", "the River Council", "the Farmers League", "the Coast Guard",
+    "the Unity Party", "the Reform Movement", "Ostland", "Westmark",
+)  # fmt: skip
+ISSUES: Final = (
+    "the ban on night fishing", "the blockade of the river", "the release of prisoners", "the peace talks",
+    "the port strike", "the sanctions on grain", "a cease-fire in the delta", "the election in June",
+)  # fmt: skip
+SENTENCES: Final = (
+    "{A} met {B} on {day} to discuss {issue}.",
+    "“We will not accept {issue} without guarantees,” {A} said on {day}.",
+    "{one} demanded that {other} end {issue}.",
+    "{one} refused to open talks with {other} until prisoners are released.",
+    "On {day} {one} suspended talks with {other}.",
+    "{one} arrested four members of {other} in {month}.",
+    "{A}, a spokesman of {one}, said that {other} had broken its word about {issue}.",
+    "{one} offered to lift {issue} if {other} agreed to a cease-fire.",
+    "Troops of {one} shelled a village held by {other} on {day}.",
+    "{one} signed an accord with {other} in {year}.",
+)
+PAGES: Final = (
+    "/reports", "/report?id=r1", "/dossier/timeline", "/dossier/standing", "/dossier/said",
+    "/dossier/contacts", "/dossier/contradictions", "/dossier/due", "/dossier/changed",
+    "/search?words=cease-fire", "/positions", "/review", "/case", "/interview", "/analysis", "/graph",
+    "/sweep", "/brief",
+)  # fmt: skip
+
+
+def drawn(number: int) -> Report:
+    """A report of 22 sentences; some eighty findings are read in it."""
+    chance = random.Random(number)
+    day = date(2020, 1, 1) + timedelta(days=number * 33 % 2000)
+    people = [f"{chance.choice(FIRST)} {chance.choice(LAST)}" for _ in range(4)]
+    bodies = chance.sample(BODIES, 4)
+    sentences = []
+    for _ in range(22):
+        (a, b), (one, other) = chance.sample(people, 2), chance.sample(bodies, 2)
+        then = day - timedelta(days=chance.randrange(400))
+        said = chance.choice(SENTENCES).format(
+            A=a, B=b, one=one, other=other, issue=chance.choice(ISSUES),
+            day=f"{then.day} {then:%B %Y}", month=f"{then:%B %Y}", year=then.year,
+        )  # fmt: skip
+        sentences.append(said[0].upper() + said[1:])
+    text = " ".join(sentences)
+    return Report(f"r{number}", f"r{number}.txt", text, f"Report {number}", f"Paper {number % 20}", day)
+
+
+def moved(findings: Findings, number: int, days: int) -> Findings:
+    """The same findings in a report of another name, with their days moved."""
+    record = json.loads(findings.model_dump_json())
+
+    def in_place(value: Any) -> None:
+        if isinstance(value, list):
+            for each in value:
+                in_place(each)
+        elif isinstance(value, dict):
+            for name, each in value.items():
+                if name in ("when", "since", "until") and each and re.fullmatch(r"\d{4}-\d\d-\d\d", each):
+                    value[name] = (date.fromisoformat(each) + timedelta(days)).isoformat()
+                else:
+                    in_place(each)
+
+    in_place(record)
+    day = date.fromisoformat(record["published"]) + timedelta(days)
+    return Findings.from_json(
+        {**record, "id": f"r{number}", "source": f"r{number}.txt", "published": day.isoformat(),
+         "title": f"Report {number}"}
+    )  # fmt: skip
+
+
+def many(read: list[Findings]) -> Iterator[Findings]:
+    for number in count():
+        yield moved(read[number % len(read)], number, 7 * (number // len(read)))
+
+
+def size_of(findings: Findings) -> int:
+    parts = (findings.parties, findings.statements, findings.dates, findings.events, findings.acts)
+    return sum(map(len, parts))
+
+
+def make(folder: Path, read: list[Findings], wanted: int) -> Path:
+    """A dossier of so many findings, with the shipped case beside it."""
+    place = folder / f"bench{wanted}" / "bench.dossier"
+    place.parent.mkdir()
+    shutil.copyfile(EXAMPLE / "case.yaml", place.with_suffix(".yaml"))
+    shutil.copyfile(EXAMPLE / "report.txt", place.parent / "report.txt")
+    reports, findings = 0, 0
+    with open_store(str(place), create=True) as store:
+        some = []
+        for each in many(read):
+            some.append(each)
+            reports, findings = reports + 1, findings + size_of(each)
+            if len(some) == 200 or findings >= wanted:
+                store.add_all(some)
+                some = []
+            if findings >= wanted:
+                break
+    print(f"{findings:,} findings in {reports:,} reports", flush=True)
+    return place
+
+
+async def ask(client: httpx.AsyncClient, path: str, times: int) -> list[float]:
+    """The seconds of each request of one client, the next as soon as one is answered."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        answer = await client.get(path)
+        taken.append(time.perf_counter() - begun)
+        answer.raise_for_status()
+    return taken
+
+
+async def visit(link: str, pages: list[str]) -> None:
+    root = link.partition("/open")[0]
+    limits = httpx.Limits(max_connections=CLIENTS)
+    async with httpx.AsyncClient(base_url=root, timeout=600, limits=limits) as client:
+        await client.get(link)
+        print(f"{'page':26}{'first':>9}{'p50':>9}{'p99':>9}{'size':>10}")
+        for path in pages:
+            begun = time.perf_counter()
+            size = len((await client.get(path)).raise_for_status().content)
+            first = time.perf_counter() - begun
+            times = max(1, min(REQUESTS // CLIENTS, int(60 / max(first, 0.01) / CLIENTS)))
+            taken = [
+                each
+                for some in await asyncio.gather(*(ask(client, path, times) for _ in range(CLIENTS)))
+                for each in some
+            ]
+            cuts = quantiles(taken, n=100)
+            print(
+                f"{path:26}{first * 1e3:6,.0f} ms{cuts[49] * 1e3:6,.0f} ms{cuts[98] * 1e3:6,.0f} ms"
+                f"{size / 1e3:7,.0f} kB",
+                flush=True,
+            )
+
+
+def load(place: Path, pages: list[str]) -> None:
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "detente.cli", "serve", str(place), "--no-open"],
+        stdout=subprocess.PIPE, text=True, env=os.environ,
+    )  # fmt: skip
+    try:
+        assert serving.stdout is not None
+        link = re.search(r"http\S+", serving.stdout.readline())
+        assert link is not None
+        asyncio.run(visit(link[0], pages))
+    finally:
+        serving.terminate()
+        serving.wait(30)
+
+
+def main() -> None:
+    """Print p50 and p99 of every page at each size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--findings", type=int, nargs="*", default=[1_000, 100_000])
+    parser.add_argument("--pages", nargs="*", default=list(PAGES))
+    parser.add_argument(
+        "--keep", type=Path, help="a folder for the dossiers, used again where they are there"
+    )
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        kept = arguments.keep or Path(folder)
+        kept.mkdir(exist_ok=True)
+        places = {wanted: kept / f"bench{wanted}" / "bench.dossier" for wanted in arguments.findings}
+        missing = [wanted for wanted, place in places.items() if not place.exists()]
+        if missing:
+            read = list(read_reports((drawn(number) for number in range(READ)), load_pipeline()))
+            for wanted in missing:
+                make(kept, read, wanted)
+        for wanted, place in places.items():
+            print(f"\n{wanted:,} findings, {CLIENTS} clients", flush=True)
+            load(place, arguments.pages)
+
+
+if __name__ == "__main__":
+    main()
