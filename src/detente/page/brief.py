@@ -20,6 +20,7 @@ from detente.page.sections import (
     is_nothing_sure,
     lasting_section,
     left_out_sentences,
+    opening_of,
     options_section,
     positions_section,
     preferences_section,
@@ -30,6 +31,7 @@ from detente.page.sections import (
     unused_section,
     ways_section,
     why_section,
+    with_opening,
     words_of_assessments,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
@@ -135,9 +137,7 @@ def _first_page(
         moments = timeline_of(dossier, by_rules, names=names if is_as_read else None)
         timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
     if dossier is not None and read is not None and names is not None and not read.rows:
-        in_short = (
-            in_short_section(read, dossier, names=names, timeline=moments) if read.of_nobody_named else None
-        )
+        in_short = in_short_section(read, dossier, names=names, timeline=moments)
     if dossier is not None and read is not None and names is not None and read.rows:
         first = _without_doubtful(read) if is_as_read else read
         in_short = (
@@ -155,7 +155,8 @@ def _first_page(
         # Of a draft that a person reviewed, the acts that matter are its options.
         is_reviewed = brief.stated is not None and not brief.drafted
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
-        positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
+        if first.rows:
+            positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
     plain = None if of is None else of.in_prose(names)
     if plain is not None and brief.drafted:
         first_questions = FirstQuestions(read, names) if read is not None and names is not None else None
@@ -164,8 +165,10 @@ def _first_page(
     quoted = None
     if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
         by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}
-        told = " ".join(line.text for line in _lines_of(in_short))
-        quoted = in_their_words_section(dossier, read, by_id, words_of_assessments(rivals), told)
+        told, opening = " ".join(line.text for line in _lines_of(in_short)), opening_of(dossier)
+        shown_words = {*words_of_assessments(rivals), *(opening.evidence if opening is not None else ())}
+        quoted = in_their_words_section(dossier, read, by_id, shown_words, told)
+        in_short = with_opening(in_short, opening)
     if plain is None:
         return in_short, quoted, positions, picture, timeline
     return (

@@ -17,6 +17,7 @@ from .first_questions import FirstQuestions
 from .in_short import in_short_section, is_nothing_sure
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
+from .opening import opening_of, with_opening
 from .positions import ALL_POSITIONS, positions_section, taken_out_section, unused_section
 from .rivals import rivals_section, words_of_assessments
 from .sweep import (
@@ -49,6 +50,7 @@ __all__ = [
     "left_out_sentences",
     "method_section",
     "moved_in_words",
+    "opening_of",
     "options_section",
     "party_groups",
     "positions_section",
@@ -69,5 +71,6 @@ __all__ = [
     "ways_section",
     "why_section",
     "wish_section",
+    "with_opening",
     "words_of_assessments",
 ]

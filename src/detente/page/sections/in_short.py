@@ -24,9 +24,10 @@ from detente.page.words import (
     date_in_sentence,
     infinitive_of_end,
     sentence,
+    upper_first,
     within_a_sentence,
 )
-from detente.positions import DRAFT_WEIGHT, Position, Positions, Voice, surely_read
+from detente.positions import DRAFT_WEIGHT, MOST_DOUBTFUL, Position, Positions, Voice, surely_read
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
@@ -51,7 +52,8 @@ _TELLS: Final = re.compile(r"says? ")
 _LIKE_THE_PAST: Final = (
     "met|held|left|won|lost|sent|made|built|cut|set|put|hit|struck|kept|led|paid|brought|sought"
 )
-_NOTHING_SURE: Final = "but detente is sure of none"
+_NOTHING_SURE: Final = "no demand, offer or refusal was surely read"
+_NOTHING_READ: Final = "detente read no demand, offer or refusal"
 _OPEN_MOODS: Final = frozenset({"demanded", "offered", "accepted", "refused", "threatened"})
 
 
@@ -83,13 +85,7 @@ def is_nothing_sure(in_short: Section | None) -> bool:
     """Return True if "In short" says that no demand, offer or refusal was surely read."""
     blocks = in_short.blocks if in_short is not None else ()
     lines = (line for block in blocks if isinstance(block, Lines) for line in block.lines)
-    return any(_NOTHING_SURE in line.text and " too, " not in line.text for line in lines)
-
-
-def _nothing_sure(kinds: Sequence[str], where: str) -> str:
-    """Say that there may be something of some kinds, so that nobody takes it that there is nothing."""
-    too = " too" if len(kinds) < len(_KINDS) else ""
-    return f"{where} may have {join_words([f'{kind}s' for kind in kinds], 'or')}{too}, {_NOTHING_SURE}"
+    return any(upper_first(_NOTHING_SURE) in line.text or _NOTHING_READ in line.text for line in lines)
 
 
 class InShort:
@@ -271,12 +267,26 @@ class InShort:
             absent = [kind for kind, of in _KINDS.items() if not sure & of]
             if is_last_known or not absent:
                 return None
-            words = _nothing_sure(absent, where)
-            if any(stances & _KINDS[kind] for kind in absent):
-                return _line(f"{words}: what may be one is marked “{PERHAPS}” under “{POSITIONS}”", ())
+            is_marked = any(self._may_be(kind) for kind in absent)
+            marked = f"what may be one is marked “{PERHAPS}” under “{POSITIONS}”"
+            if is_marked and len(absent) == len(_KINDS):
+                return _line(f"{_NOTHING_SURE}; {marked}", ())
+            if is_marked:
+                kinds = join_words([f"{kind}s" for kind in absent], "or")
+                return _line(f"{where} may have {kinds} too, but detente is sure of none: {marked}", ())
             # Of what is sure already a reader has read; that nothing more was read needs no sentence.
-            return _line(words, ()) if len(absent) == len(_KINDS) else None
-        return _line(f"in {where} detente read no demand, offer or refusal; it may have missed one", ())
+            if len(absent) < len(_KINDS):
+                return None
+        return _line(f"in {where} {_NOTHING_READ}; it may have missed one", ())
+
+    def _may_be(self, kind: str) -> bool:
+        """Return True if the first page shows an act that may be demanded, offered or refused."""
+        return any(
+            voice.party is not None and voice.stance in _KINDS[kind]
+            for row in self._positions.rows
+            if row.sureness >= MOST_DOUBTFUL
+            for voice in row.voices
+        )
 
     def _unknown(self, case: CaseFile) -> Line | None:
         """Say of which parties a case does not know what they want, or not all of it."""

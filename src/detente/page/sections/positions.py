@@ -33,7 +33,7 @@ MAX_COLUMNS: Final = 6
 MAX_ROWS: Final = 30
 MAX_UNUSED: Final = 10
 POSITIONS: Final = "Who wants what of whom"
-ALL_POSITIONS: Final = "All positions that were read"
+ALL_POSITIONS: Final = "All positions read"
 """The title of the annex with every row."""
 PERHAPS: Final = "perhaps"
 """The mark of an act of which nothing was surely read, and of a stance that was not."""
@@ -73,7 +73,7 @@ def positions_section(
 
 def _may_be_misread(acts: int) -> str:
     says = counted(acts, "more act may be a misreading", "more acts may be misreadings")
-    return f"{upper_first(says)}; see “{ALL_POSITIONS}”."
+    return f"{upper_first(says)}; see “{ALL_POSITIONS}” (--full)."
 
 
 def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:

@@ -1,4 +1,5 @@
 from .changes import answer_changes_in_words
+from .clauses import sentence_with_place
 from .expressions import (
     claim_in_words,
     claim_parts_in_words,
@@ -145,6 +146,7 @@ __all__ = [
     "rule_in_words",
     "safe_to_show",
     "sentence",
+    "sentence_with_place",
     "share_in_prose",
     "short_name",
     "stance_in_words",

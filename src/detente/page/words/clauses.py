@@ -180,11 +180,27 @@ def sentence_around(passage: Evidence, text: str) -> str:
     >>> sentence_around(Report("r", "r.txt", text).passage(31, 45), text)
     'The talks of 4 May failed, said Dr. Holm.'
     """
+    return sentence_with_place(passage, text)[1]
+
+
+def sentence_with_place(passage: Evidence, text: str) -> tuple[Evidence, str]:
+    """Return the whole sentence that words stand in, and its words on one line without a dateline.
+
+    Examples
+    --------
+    >>> from detente.sources import Report
+    >>> text = "Nobody came. The talks failed. They left."
+    >>> sentence_with_place(Report("r", "r.txt", text).passage(17, 22), text)
+    (Evidence(report='r', start=13, end=30, quote='The talks failed.'), 'The talks failed.')
+    """
     reach = _NEAR
     while (sentence := _bounds(passage, text, _behind_a_word(text, passage.start - reach))) is None:
         reach *= 10
     first, last = sentence
-    return _DATELINE.sub("", one_line(text[first:last]))
+    quote = text[first:last].strip()
+    start = first + len(text[first:last]) - len(text[first:last].lstrip())
+    words = Evidence(passage.report, start, start + len(quote), quote)
+    return words, _DATELINE.sub("", one_line(quote))
 
 
 def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:

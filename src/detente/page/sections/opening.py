@@ -1,0 +1,94 @@
+"""What a report itself says first of its dispute, in its own words: for a page that tells little else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.lines import Line, Lines
+from detente.page.page import Section
+from detente.page.words import cut_at_clause, sentence_with_place, with_curly_marks
+from detente.reading import OnWords
+from detente.sources import Evidence
+
+_WORD: Final = re.compile(r"\w")
+_LONGEST, _SHORTEST = 260, 40
+_MOST_TRIED: Final = 8
+_LEANS: Final = re.compile(
+    r"[“\"'`]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|there|we|our|I|my|you|your"
+    r"|but|and|yet|so|or|instead|however|then|also|still|meanwhile|nor|let|suppose|imagine|if|what|who|why|how"
+    r"|do|does|did|is|are|was|were|please)\b",
+    re.IGNORECASE,
+)
+"""The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
+_DATELINE: Final = re.compile(
+    r"^[A-Z]{3}[A-Z.,’' -]*(?:[^.]{0,30}\.?){0,2}?[^.]{0,20}?\s(?:-+|–|—|_)\s+(?=[A-Z])"
+)
+_HEADLINE: Final = re.compile(
+    r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"
+)
+_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+
+
+def opening_of(dossier: Dossier) -> Line | None:
+    """Quote the first sentence of the one report that tells who does or says what; None of several reports.
+
+    It stands by itself: its subject is named, and it neither asks nor supposes.
+    """
+    if len(dossier.reports) != 1:
+        return None
+    ((name, report),) = dossier.reports.items()
+    named = OnWords(
+        (mention, party.id)
+        for party in dossier.parties
+        if party.name.removeprefix("the ")[:1].isupper()
+        for mention in party.mentions
+    )
+    first = [
+        (words, text)
+        for words, text in islice(_sentences(name, report.text, dossier.furniture.get(name, ())), _MOST_TRIED)
+        if _stands_alone(text, report.title or "") and any(True for _ in named.on(words))
+    ]
+    # Where "we" speak, a sentence without them says more to a reader, if it comes soon.
+    plain = [one for one in first if not _FIRST_PERSON.search(_QUOTED.sub("", one[1]))]
+    for words, text in (*plain[:1], *first[:1]):
+        says = with_curly_marks(cut_at_clause(text, _LONGEST)).replace("“", "‘").replace("”", "’")
+        says = says.replace("'", "’")
+        return Line(f"The report says: “{says}”", evidence=(words,))
+    return None
+
+
+def _stands_alone(text: str, title: str) -> bool:
+    """Return True for a sentence that is no headline and leans on no other."""
+    is_whole = len(text) >= _SHORTEST and _ENDS.search(text) is not None and text[0].isupper()
+    is_headline = text.rstrip(".") == title or _HEADLINE.fullmatch(text) is not None
+    return is_whole and not is_headline and _LEANS.match(text) is None
+
+
+def with_opening(in_short: Section | None, opening: Line | None) -> Section | None:
+    """Return "In short" with the words of the report before its own sentences."""
+    if opening is None:
+        return in_short
+    if in_short is None:
+        return Section("in-short", "In short", (Lines((opening,)),))
+    blocks = tuple(
+        Lines((opening, *block.lines)) if isinstance(block, Lines) else block for block in in_short.blocks
+    )
+    return replace(in_short, blocks=blocks)
+
+
+def _sentences(report: str, text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[Evidence, str]]:
+    """Yield the sentences of a text, each without a dateline."""
+    unread = OnWords((words, words) for words in furniture)
+    place = 0
+    while (begin := _WORD.search(text, place)) is not None:
+        words, says = sentence_with_place(Evidence(report, begin.start(), begin.end(), begin[0]), text)
+        if not any(True for _ in unread.on(words)):
+            yield words, _DATELINE.sub("", says)
+        place = max(words.end, begin.end())

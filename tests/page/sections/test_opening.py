@@ -1,0 +1,63 @@
+"""What a report says first, for a page that tells little else."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.page.lines import Lines
+from detente.page.sections.opening import opening_of, with_opening
+
+
+def opening(pipeline: Language, text: str) -> str | None:
+    line = opening_of(table_and_dossier(pipeline, text)[1])
+    if line is None:
+        return None
+    (words,) = line.evidence
+    assert text[words.start : words.end] == words.quote
+    return line.text
+
+
+def test_the_first_sentence_that_names_somebody_is_quoted_without_dateline(pipeline: Language) -> None:
+    text = "BRINE, Mar. (XP) _ The Salt Guild declined on Monday to sign the plan of the council. It waits."
+    said = "The report says: “The Salt Guild declined on Monday to sign the plan of the council.”"
+    assert opening(pipeline, text) == said
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Suppose that the Salt Guild had let its members vote on the plan two years ago.",
+        "It refused, and the Salt Guild has hidden behind its rules ever since.",
+        "Why should the Salt Guild wait for the council any longer than this?",
+        "Salt Guild Declines to Sign the Plan of the Port Authority",
+    ],
+)
+def test_what_supposes_asks_or_leans_on_another_opens_nothing(pipeline: Language, first: str) -> None:
+    text = f"{first}\n\nThe Salt Guild declined to sign the plan of the Port Authority."
+    said = "The report says: “The Salt Guild declined to sign the plan of the Port Authority.”"
+    assert opening(pipeline, text) == said
+
+
+def test_of_a_partys_own_text_a_sentence_without_we_comes_first(pipeline: Language) -> None:
+    ours = "The Salt Guild told us that the talks of the harbour with our men are over."
+    assert opening(pipeline, f"{ours} The Port Authority closed the gate in the night.") == (
+        "The report says: “The Port Authority closed the gate in the night.”"
+    )
+    assert opening(pipeline, f"{ours} We wait for them.") == f"The report says: “{ours}”"
+
+
+def test_of_several_reports_no_one_opens_the_page(pipeline: Language) -> None:
+    text = "The Salt Guild declined to sign the plan of the Port Authority."
+    _, dossier = table_and_dossier(pipeline, text, "The Port Authority closed the gate in the night.")
+    assert opening_of(dossier) is None
+
+
+def test_the_words_of_the_report_come_before_the_sentences_of_the_page(pipeline: Language) -> None:
+    _, dossier = table_and_dossier(pipeline, "The Salt Guild declined to sign the plan of the harbour.")
+    section = with_opening(None, opening_of(dossier))
+    assert section is not None
+    (lines,) = section.blocks
+    assert isinstance(lines, Lines)
+    assert [line.text.partition(":")[0] for line in lines.lines] == ["The report says"]
