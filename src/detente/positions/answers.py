@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from detente.positions.owned_acts import OwnedAct
+from detente.positions.owned_acts import OwnedAct, with_maker
+from detente.reading import entry_of
 
 _ANSWERS: Final = frozenset({"refused", "accepted"})
 _NEAR: Final = 600
 """Characters within which an answer has what it names: "the demand"."""
 _NEXT: Final = 120
 """Characters within which a refusal has what it does not name; a mere yes may be to an offer."""
+_SOON: Final = 300
+"""Characters within which an answer to a proposal has it."""
+_PROPOSED: Final = frozenset({"offer", "proposal", "plan", "idea", "initiative", "deal", "suggestion"})
+_PROPOSING: Final = frozenset({"propose", "suggest", "proposal", "suggestion"})
 _NAMED: Final = re.compile(
     r"\b(?:demand|request|call|appeal|ultimatum|plea|petition|(?:pre)?condition)s?\b", re.IGNORECASE
 )
@@ -26,7 +31,54 @@ def with_what_is_answered(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
     Whoever rejects a call to end its strike keeps it up, and whoever rejects a condition refuses what the
     condition asks for, by whoever it asks: the nurses to go back, where their union answers.
     """
+    acts = _with_what_is_proposed(acts)
     return [_with_act(act, acts) if _is_an_answer(act) else act for act in acts]
+
+
+def _with_what_is_proposed(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
+    """Give each answer to a proposal what was proposed, and a proposal that names nobody its answerer.
+
+    Of "Sorra proposed that the visits be held. Velland turned down the idea" both are asked of Velland; of
+    "Sorra offered talks. Velland rejected the offer" Velland would hold them too.
+    """
+    given = list(acts)
+    for k, answer in enumerate(acts):
+        answerer = answer.maker or answer.voice
+        if answerer is None or answer.outsider or not _answers_a_proposal(answer):
+            continue
+        before = [n for n, act in enumerate(given) if _may_be_proposed(act, answer, answerer)]
+        if not before:
+            continue
+        n = max(before, key=lambda n: given[n].place[1])
+        proposed = given[n]
+        if not proposed.maker:
+            given[n] = proposed = with_maker(proposed, answerer)
+        answered = _of_the_act(answer, proposed)
+        given[k] = replace(answered, maker=answerer, voice=answerer, about=proposed.about - {answerer})
+    return given
+
+
+def _answers_a_proposal(answer: OwnedAct) -> bool:
+    mention = answer.mention
+    named = bool(mention.words) and _PROPOSED.issuperset(mention.words)
+    return named and mention.mood in _ANSWERS and mention.catalogue is None and not mention.label
+
+
+def _may_be_proposed(act: OwnedAct, answer: OwnedAct, answerer: str) -> bool:
+    mention, entry = act.mention, entry_of(act.mention.catalogue)
+    near = act.place[0] == answer.place[0] and 0 < answer.place[1] - mention.span.end <= _SOON
+    both = entry is not None and entry.both_sides and mention.mood == "offered" and act.maker != answerer
+    asked = mention.mood == "demanded" and act.maker in ("", answerer)
+    proposed = asked and (mention.cue in _PROPOSING or (entry is not None and entry.both_sides))
+    return near and bool(mention.words) and act.voice not in (None, answerer) and (both or proposed)
+
+
+def _of_the_act(answer: OwnedAct, meant: OwnedAct) -> OwnedAct:
+    of_act = {
+        name: getattr(meant.mention, name)
+        for name in ("predicate", "words", "about", "label", "turned", "kind", "catalogue", "sign")
+    }
+    return replace(answer, mention=answer.mention.model_copy(update=of_act))
 
 
 def _is_an_answer(act: OwnedAct) -> bool:
@@ -44,12 +96,8 @@ def _with_act(answer: OwnedAct, acts: Sequence[OwnedAct]) -> OwnedAct:
     if not before:
         return answer
     meant = max(before, key=lambda act: act.place[1])
-    of_act = {
-        name: getattr(meant.mention, name)
-        for name in ("predicate", "words", "about", "label", "turned", "kind", "catalogue", "sign")
-    }
-    mention = answer.mention.model_copy(update=of_act)
-    return replace(answer, mention=mention, maker=meant.maker, voice=answer.maker, about=meant.about)
+    answered = _of_the_act(answer, meant)
+    return replace(answered, maker=meant.maker, voice=answer.maker, about=meant.about)
 
 
 def _may_be_answered(act: OwnedAct, answer: OwnedAct) -> bool:

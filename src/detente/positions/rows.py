@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from detente.dossier import Dossier, is_added
 from detente.edtf import DateRange
 from detente.positions.answers import with_what_is_answered
+from detente.positions.asked_before import asked_before
 from detente.positions.bound_rows import told_beside
 from detente.positions.camps import ITS_PEOPLE, Camps, camps, is_assessor
 from detente.positions.changes_of_mind import given_up_since, taken_back
@@ -163,11 +164,13 @@ def weighed_rows(
     owned = with_what_is_answered(demands_of_conditions(owned))
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
     owned = list(of_both_sides(owned, joined, chances, dossier.reports))
+    opponent = only_opponent(dossier, joined.parties, chances, speaks_for, owned)
+    before = asked_before(owned)
     acts, rest = one_act_each(
         owned,
         _words_of_names(joined),
         doer_by_office(joined.parties, chances),
-        only_opponent(dossier, joined.parties, chances, speaks_for, owned),
+        lambda act: before(act) or opponent(act),
     )
     for one in acts:
         some = only_some(one.mentions)

@@ -30,8 +30,14 @@ def wanted_in(act: OwnedAct, parties: Mapping[str, Party]) -> Wanted | None:
     return Wanted(party, act.mention.label) if party is not None and is_plain_demand(act) else None
 
 
-def is_plain_demand(act: OwnedAct) -> bool:
-    """Return True for a demand in so many words that names nobody: "the dockers called for a rise"."""
+def is_plain_demand(act: OwnedAct, *, by_a_pronoun: bool = False) -> bool:
+    """Return True for a demand in so many words that names nobody: "the dockers called for a rise".
+
+    Parameters
+    ----------
+    by_a_pronoun
+        True if it may be "they" who called for it, whoever they are.
+    """
     mention = act.mention
     plain = mention.mood == "demanded" and mention.cue in _PLAIN and mention.condition_of is None
     if not plain or act.voice is None or mention.proposed_by is not None or mention.condition is not None:
@@ -39,13 +45,13 @@ def is_plain_demand(act: OwnedAct) -> bool:
     if _NOT.search(mention.span.quote) or not is_whole_label(mention.label) or is_vague(mention.label):
         return False
     unsaid = mention.label.startswith(_UNSAID) and not _FIGURE.search(mention.label)
-    return not unsaid and _says_it_plainly(mention)
+    return not unsaid and _says_it_plainly(mention, by_a_pronoun=by_a_pronoun)
 
 
-def _says_it_plainly(mention: ActMention) -> bool:
+def _says_it_plainly(mention: ActMention, *, by_a_pronoun: bool) -> bool:
     """Return True for a main clause with a named voice and no doer: a group that is no party may be asked."""
     wording, who = mention.wording, mention.voice_span
     plain = wording is not None and wording.doer_as is None and wording.outer in ("main", "reported")
     if wording is not None and not (wording.passive or wording.noun) and _TO_ACT.search(mention.span.quote):
         return False  # "called for the board to pay": somebody is named, whom the parser missed
-    return plain and who is not None and who.quote.casefold() not in _STAND_INS
+    return plain and who is not None and (by_a_pronoun or who.quote.casefold() not in _STAND_INS)

@@ -12,9 +12,10 @@ from detente.reading.acts.cues import predicate_of
 from detente.reading.acts.governors import agent_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.no_interest import is_uninterested
 from detente.reading.acts.nouns import patients_of
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.events import is_negated, is_passive
+from detente.reading.events import is_negated, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +47,12 @@ def bare_answer(verb: Token, names: NamedParties) -> Act | None:
         return None
     consents, noun = answer
     reading = mood_of(verb)
+    if is_uninterested(verb):
+        who = subject_of(verb)
+        if who is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return None
+        no = MoodReading("refused", who, who, own=True, cue="no")
+        return Act(verb, no, "", (), "", "REJECT", None, conditions_of(verb))
     if reading is None or reading.mood not in _ANSWERED:
         return None
     # "Has not accepted" and "failed to accept" are no refusals yet; "refused to accept" is one.
@@ -87,10 +94,19 @@ def _act_meant(verb: Token) -> tuple[Token, Match] | None:
     return (thing, match) if match is not None else None
 
 
+def _is_a_day(preposition: Token) -> bool:
+    """Return True for "on Thursday", which is no part of what is answered."""
+    return preposition.dep_ == "prep" and any(
+        leaf.ent_type_ in ("DATE", "TIME") for leaf in preposition.children if leaf.dep_ == "pobj"
+    )
+
+
 def _answer(verb: Token) -> tuple[bool, str] | None:
     """Return True for yes, False for no, and the noun that is answered, "" where there is none."""
     predicate = predicate_of(verb)
     lemma = verb.lemma_.lower()
+    if is_uninterested(verb):
+        return False, ""
     if lemma in _SAYING:
         word = next(
             (c for c in verb.children if c.lower_ in _WORDS and c.dep_ in _OF_A_WORD),
@@ -104,7 +120,7 @@ def _answer(verb: Token) -> tuple[bool, str] | None:
         return None
     rest = [c for c in verb.children if c.dep_ in _COMPLEMENTS]
     rest = [c for c in rest if c.dep_ != "prep" or c.lower_ in ("to", "with", "on")]
-    rest = [c for c in rest if not is_condition(c)]
+    rest = [c for c in rest if not is_condition(c) and not _is_a_day(c)]
     if not rest and is_passive(verb) and (agent_of(verb) is None or _says_what(verb)):
         return None  # "she said she would be dismissed": no answer of hers
     if not rest:

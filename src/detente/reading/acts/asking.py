@@ -92,7 +92,12 @@ def of_request(
         and base.cue in ("demand", "ask", "request", "insist", "insist on")
     ):
         # "asked to see him": the act of the subject, which another has to allow.
-        return replace(base, mood="demanded")
+        # "asked to be allowed in": the act of whoever lets it in.
+        return (
+            replace(base, mood="demanded", doer=agent_of(verb))
+            if is_passive(verb)
+            else replace(base, mood="demanded")
+        )
     # "Demanded that the rebels leave", "that the board cut its fees"
     plain = verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_)
     bidden = plain and base.cue in _BIDDING

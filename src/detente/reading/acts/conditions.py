@@ -20,6 +20,15 @@ _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
 _WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
 _HARM: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN")
 _SUPPOSED: Final = ("case", "event", "condition")
+_THEN: Final = ("once ", "as soon as ")
+_PROVIDED: Final = ("provided", "providing")
+_HAD_FIRST: Final = frozenset((
+    "contract", "deal", "agreement", "settlement", "guarantee", "assurance", "consent", "approval", "mandate",
+    "permission", "accord", "pact", "truce", "cease-fire", "ceasefire", "commitment", "promise", "pledge",
+    "apology", "release", "withdrawal", "concession", "change", "reform", "recognition", "participation",
+    "resolution", "referendum", "vote", "election", "compensation", "rise", "increase", "offer",
+))  # fmt: skip
+"""What a party may want before it acts: "will not go back without a contract"; not "without delay"."""
 _CAN_BE_A_CONDITION: Final = (
     "in force", "done", "failed", "possible", "planned", "refused", "forecast", "offered", "accepted",
 )  # fmt: skip
@@ -40,6 +49,8 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
                         if joined.pos_ in ("VERB", "AUX")
                     ]
                     break
+    if is_negated(verb) and (lacking := _without_what(verb)) is not None:
+        clauses.append((lacking, "without", False))
     if (first := what_it_waits_for(verb)) is not None and modal_of(verb) is not None:
         clauses.append((first, "until", False))
     clauses += [(clause, conjunction, True) for clause, conjunction in _supposed_in(verb)]
@@ -62,8 +73,39 @@ def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
                     break
         elif child.dep_ == "advcl" and (noun := next(filter(None, map(_supposing, child.lefts)), None)):
             yield child, f"in {noun.lower_}"
-        elif child.lower_ == "long" and child.i and child.nbor(-1).lower_ in ("as", "so"):
-            yield from ((clause, "as long as") for clause in child.children if clause.dep_ == "advcl")
+        elif child.lower_ in ("long", "soon") and child.i and child.nbor(-1).lower_ in ("as", "so"):
+            spelled = f"as {child.lower_} as"
+            yield from ((clause, spelled) for clause in child.children if clause.dep_ == "advcl")
+        elif child.lower_ in _PROVIDED and child.dep_ == "prep":
+            # "Will free them, provided that it leaves": the parser takes it for a preposition.
+            yield from ((clause, "provided") for clause in child.children if clause.dep_ == "pcomp")
+        elif child.dep_ == "prep":
+            # "Will come to the talks on two conditions": the parser may give these to the talks.
+            nearest = (child, *(inner for leaf in child.children for inner in leaf.children))
+            yield from ((word, "only if") for word in nearest if _names_conditions(word))
+
+
+def _without_what(verb: Token) -> Token | None:
+    """Return "without" of "will not go back without a contract", which has to be there first."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "without" and child.i > verb.i:
+            named = (leaf for leaf in child.children if leaf.dep_ == "pobj")
+            if any(leaf.lemma_.lower() in _HAD_FIRST for leaf in named):
+                return child
+    return None
+
+
+def _names_conditions(preposition: Token) -> bool:
+    """Return True for "on two conditions: freedom for its leader and a new vote"."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    return (
+        preposition.dep_ == "prep"
+        and preposition.lower_ in ("on", "under")
+        and noun is not None
+        and noun.lemma_.lower() == "condition"
+        and noun.i + 1 < len(noun.doc)
+        and noun.nbor().text == ":"
+    )
 
 
 def _supposing(preposition: Token) -> Token | None:
@@ -92,6 +134,8 @@ def is_condition(verb: Token) -> bool:
     """Return True for the verb of a conditional clause."""
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_condition(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _PROVIDED:
+        return True
     return any(
         word.dep_ in ("mark", "advmod") and word.lower_ in act_cues().conditions and word.i < verb.i
         for word in verb.children
@@ -166,7 +210,7 @@ def with_conditions(
             continue
         # "Will meet the family once it arrives": a time, of what is only planned.
         unsure = main.mood == "planned" and (
-            not clause.plain or main.condition.quote.casefold().startswith("once ")
+            not clause.plain or main.condition.quote.casefold().startswith(_THEN)
         )
         if not unsure and main.mood in (*_WANTS_ITS_CONDITION, *_WANTS_NO_CONDITION):
             wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain

@@ -267,6 +267,8 @@ def cue_of(word: Token) -> tuple[str, str] | None:
                 return cues.verbs[spelled], spelled
         return None
     if word.pos_ in ("NOUN", "PROPN"):
+        if lemma == "word" and word.dep_ == "dobj" and word.head.lemma_.lower() == "give":
+            return "plan", "word"  # "gave her word that the board would pay"
         if lemma == "order" and word.i and word.nbor(-1).lower_ == "in":
             return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
+from detente.reading.acts.arranged import arranged_act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
@@ -20,6 +21,8 @@ from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_acts import asking_act, noun_act
 from detente.reading.acts.offers_in_figures import pay_offered
+from detente.reading.acts.refused_leave import leave_refused
+from detente.reading.acts.refused_papers import refused_paper
 from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.unacceptable import refusal_in_a_word
@@ -82,7 +85,14 @@ def _takes_back(sentence: Span) -> bool:
 def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
     for token in sentence:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
-            act = kept_act(token, names) or refusal_in_a_word(token, names) or verb_act(token, names)
+            act = (
+                kept_act(token, names)
+                or refusal_in_a_word(token, names)
+                or refused_paper(token, names)
+                or leave_refused(token, names)
+                or arranged_act(token, names)
+                or verb_act(token, names)
+            )
             rejected = tuple(rejected_terms(token, names))
             yield from rejected
             if rejected and act is not None and act.label:

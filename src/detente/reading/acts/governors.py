@@ -68,6 +68,8 @@ def ruler_of(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp") or _is_of_those_kept_out(verb):
         return verb.head
     if verb.dep_ == "pcomp":
+        if verb.head.lower_ in ("provided", "providing"):
+            return None
         # "Force their hand by naming a judge": by what means is no part of what is asked.
         return None if verb.head.lower_ in _BESIDE_IT else verb.head.head
     if is_infinitive(verb) and _is_the_end_of_talks(verb):

@@ -138,6 +138,8 @@ def _degree(adjective: Token) -> list[str]:
 def _verb_words(verb: Token) -> tuple[list[str], list[str]]:
     """Return a verb and its particle, each as a list of words."""
     lemma, *particle = predicate_of(verb).split()
+    if lemma == "rid" and any(child.lemma_ == "get" for child in verb.children):
+        return ["get", "rid"], particle  # "getting rid of the fee"
     return (["free"], []) if [lemma, *particle] == ["set", "free"] else ([lemma], particle)
 
 

@@ -51,6 +51,9 @@ _OWN_AMBITION: Final = ("stand_for_office",)
 _COURT: Final = ("appeal_in_court",)
 _ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
 _YOU: Final = ("you", "your", "yours", "yourselves")
+_PERHAPS: Final = ("could", "might", "may", "can")
+_ON_TERMS: Final = ("if", "only if", "provided", "as soon as", "as long as", "once", "on condition")
+_TALKED_OF: Final = ("discuss", "take up", "negotiate", "reopen", "reconsider", "revive", "resume")
 _DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
 
@@ -93,6 +96,10 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         doers, inferred = (voice,), True
     if inferred and _is_of_nobody(reading, act):
         doers, inferred = (), False  # whoever tells of a plan to bomb need not have made it
+    if reading.mood == "possible" and not doers and speaker is not None and _is_open_to_it(act):
+        # "Talks could begin if the board pays, the union said": it would come to them.
+        doers, inferred = (speaker,), True
+        reading, voice = replace(reading, mood="offered", own=True), speaker
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
         voice, inferred = speaker, bool(doers)
@@ -199,6 +206,20 @@ def _is_a_rule(act: Act) -> bool:
 def _predicate(act: Act) -> str:
     """Return the verb of an act as its own words have it."""
     return act.head.lemma_.lower() if act.head.pos_ == "VERB" else act.predicate
+
+
+def _is_open_to_it(act: Act) -> bool:
+    """Return True for talks, or a subject of talks, that whoever speaks of them sets a condition for."""
+    plain = any(conjunction in _ON_TERMS for _, conjunction, _ in act.conditions)
+    if (
+        act.head.pos_ != "VERB"
+        or modal_of(act.head) not in _PERHAPS
+        or act.reading.doer is not None
+        or not plain
+    ):
+        return False
+    both = act.match is not None and act.match.entry.both_sides and act.match.sign
+    return both or act.predicate in _TALKED_OF
 
 
 def _is_of_nobody(reading: MoodReading, act: Act) -> bool:

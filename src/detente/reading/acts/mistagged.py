@@ -19,10 +19,32 @@ def mend_tags(doc: Doc) -> None:
         if (preposition := _preposition_of(word)) is not None:
             word.tag_, word.pos_, word.dep_ = "NN", "NOUN", "pobj"
             word.head = preposition
+        if _is_set_free(word):
+            noun, word.dep_ = word.head, "acomp"
+            for other in [child for child in word.children if child.dep_ == "conj"]:
+                other.head, other.dep_ = noun, "amod"
+            word.head = word.nbor(-1)
+        if _is_wanted_done(word):
+            word.tag_ = "VBN"
         is_adjective = word.tag_ in ("JJ", "NN") and word.dep_ in ("ccomp", "acl") and _acts(word)
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"
+
+
+def _is_set_free(word: Token) -> bool:
+    """Return True for "free" of "must be set free and foreign troops", taken for a word of the troops."""
+    if word.lower_ != "free" or not word.i or word.dep_ != "amod" or word.nbor(-1).lemma_ != "set":
+        return False
+    return word.nbor(-1).pos_ == "VERB" and word.head.i > word.i + 1 and word.nbor().lower_ == "and"
+
+
+def _is_wanted_done(word: Token) -> bool:
+    """Return True for "opened" in "wants the treaty opened", which the tagger takes for what it did."""
+    if word.tag_ != "VBD" or word.dep_ != "ccomp" or word.head.lemma_ != "want" or word.head.i > word.i:
+        return False
+    below = {child.dep_ for child in word.children}
+    return not below & {"mark", "aux", "auxpass", "dobj"} and bool(below & {"nsubj", "nsubjpass"})
 
 
 def _preposition_of(word: Token) -> Token | None:

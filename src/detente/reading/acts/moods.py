@@ -26,7 +26,9 @@ from detente.reading.acts.governors import (
     recipient_of,
     ruler_of,
 )
+from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.noun_rulers import of_noun
+from detente.reading.acts.set_terms import with_who_sets_terms
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.acts.unasserted import (
     has_no_ground,
@@ -76,6 +78,8 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is not None and reading.mood in ("planned", "offered"):
         return _at_once_or_else(verb, reading)
+    if reading is not None and reading.mood == "demanded" and reading.voice is None:
+        return with_who_sets_terms(verb, reading)
     return reading
 
 
@@ -117,6 +121,8 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if (possible := only_way_to(verb)) is not None:
         doer = agent_of(verb) if is_passive(verb) else own_subject_of(verb)
         return MoodReading("demanded", doer, sign=not is_negated(verb), cue="only", cue_word=possible)
+    if verb.dep_ == "pcomp" and (no_interest := of_no_interest(verb)) is not None:
+        return no_interest
     ruler = ruler_of(verb)
     if ruler is not None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)

@@ -53,6 +53,9 @@ def of_noun(
     owner = own_subject if parted else owner_of(noun)
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
+    if cue == "word" and own_subject is not None:
+        # "Gave her word that the board would pay": the board would.
+        return replace(base, doer=agent_of(verb) if is_passive(verb) else own_subject)
     if kind in ("offer", "plan") and owner is None and _is_judged(noun):
         base = replace(base, own=False)  # whoever calls a decision unfair has not taken it
     if kind in ("stage", "plan") and has_come_to_nothing(noun):

@@ -12,6 +12,7 @@ from detente.reading.acts.contrasts import is_a_contrast, who_is_against
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of, rejecter_of
 from detente.reading.acts.moods import mood_of
+from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading
 from detente.reading.acts.unwilled import is_aim_of_talks, seems_as_set_on_it
 from detente.reading.events import is_negated, modal_of
@@ -90,6 +91,9 @@ def noun_mood(noun: Token) -> MoodReading | None:
         return noun_mood(joined)
     if (exchanged := _exchanged(noun)) is not None:
         return exchanged
+    no_interest = of_no_interest(noun)
+    if no_interest is not None and (no_interest.mood == "refused" or _is_a_course(noun)):
+        return no_interest
     governor = _governor(noun)
     if governor is None:
         return _existential(noun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import act_cues, predicate_of
+from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import is_bare_participle, is_turning, proceeding_by_all_means
 from detente.reading.acts.stand_ins import thing_meant
 from detente.reading.events import is_infinitive, is_passive
@@ -39,7 +39,7 @@ def objects_of(verb: Token) -> list[Token]:
         patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         if patient is None and verb.dep_ in ("conj", "xcomp"):
             patient = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
-        if patient is None and verb.dep_ == "conj":
+        if patient is None and (verb.dep_ == "conj" or _is_asked_for_oneself(verb)):
             patient = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
         if patient is None and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and is_infinitive(verb))):
             patient = verb.head
@@ -57,6 +57,12 @@ def objects_of(verb: Token) -> list[Token]:
     if subject is not None and (is_turning(verb, subject) or is_bare_participle(verb)):
         heads.insert(0, subject)
     return heads
+
+
+def _is_asked_for_oneself(verb: Token) -> bool:
+    """Return True for "asked to be paid", which asks to pay whoever asks."""
+    cue = cue_of(verb.head) if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" else None
+    return cue is not None and cue[0] in ("demand", "want")
 
 
 def or_else(verb: Token) -> Token | None:

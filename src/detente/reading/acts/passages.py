@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST_SPAN: Final = 24  # words of evidence
-_SUPPOSED: Final = ("case", "event", "condition", "long")
+_SUPPOSED: Final = ("case", "event", "condition", "long", "soon")
 _SUPPOSING: Final = ("in", "on", "under", "as", "so")
 _FEWEST_WORDS: Final = 3
 _FARTHEST_DENIAL: Final = 6
@@ -125,4 +125,11 @@ def clause_passage(verb: Token, act: Token | None = None) -> Evidence:
         # "In case the mill reopens": the parser gives "in case" to the verb before.
         starts = (k for k in range(first - 2, max(-1, first - 5), -1) if doc[k].lower_ in _SUPPOSING)
         first = next(starts, first)
+    if first and doc[first - 1].lower_ in ("provided", "providing"):
+        first -= 1
+    if doc[last].lemma_.lower() == "condition" and doc[last + 1 : last + 2].text == ":":
+        # "On two conditions: that it pay and that it go": the parser cuts the sentence there.
+        last = min(verb.sent.end - 1, first + _LONGEST_SPAN)
+        while doc[last].is_punct or doc[last].is_space:
+            last -= 1
     return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))

@@ -98,7 +98,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
         return None  # "is fighting to keep the boat": to keep it is the act
-    if reading.mood == "demanded" and reading.cue == "have" and _past(reading.cue_word):
+    untold = reading.voice is None
+    if reading.mood == "demanded" and reading.cue == "have" and untold and _past(reading.cue_word):
         return None
     if not reading.cue and is_condition(verb):
         reading = replace(reading, cue=CONDITION)
