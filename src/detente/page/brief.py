@@ -32,6 +32,7 @@ from detente.page.sections import (
     ways_section,
     why_section,
     with_opening,
+    without_words,
     words_of_assessments,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
@@ -169,6 +170,8 @@ def _first_page(
         shown_words = {*words_of_assessments(rivals), *(opening.evidence if opening is not None else ())}
         quoted = in_their_words_section(dossier, read, by_id, shown_words, told)
         in_short = with_opening(in_short, opening)
+        told_once = without_words(moments, opening.evidence if opening is not None else ())
+        timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
     if plain is None:
         return in_short, quoted, positions, picture, timeline
     return (

@@ -51,7 +51,7 @@ class Timeline:
     reports
         The days on which the reports were published, the earliest first.
     undated
-        What holds, and since when no report says.
+        What holds, and since when no report says; and what a report without a date tells of "yesterday".
     left_out
         A sentence on the moments that are not shown.
     """
@@ -64,11 +64,15 @@ class Timeline:
     @property
     def undated_head(self) -> str:
         """The words above what has no date."""
+        if any(moment.lead for moment in self.undated):
+            return "Without a day, as the report has no date"
         return "In force, and no report says since when"
 
     @property
     def key(self) -> str:
         """Explain the marks of the drawing, as far as it has them."""
+        if not self.moments:
+            return ""
         is_open = any(m.when.earliest is None or m.when.latest is None for m in self.moments)
         fades = "; it fades where they have no bound" if is_open else ""
         sentences = [f"A dot is a day, a bar the days that it may have been{fades}."]

@@ -27,7 +27,7 @@ from .sweep import (
     shares_section,
     stable_shares_section,
 )
-from .timeline import timeline_of
+from .timeline import timeline_of, without_words
 from .unlock import unlock_section
 from .wish import robustness_section, wish_section
 
@@ -72,5 +72,6 @@ __all__ = [
     "why_section",
     "wish_section",
     "with_opening",
+    "without_words",
     "words_of_assessments",
 ]

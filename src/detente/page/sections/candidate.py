@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -11,6 +12,8 @@ from detente.page.drawings import Moment
 from detente.sources import Evidence
 
 MOST_NOTES: Final = 3
+SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
+"""A refusal to speak, which is no move in a dispute."""
 _LONG_AGO: Final = timedelta(days=10 * 365)
 
 

@@ -11,6 +11,7 @@ from detente.edtf import DateRange
 from detente.page.drawings import Moment
 from detente.page.sections.ahead import Ahead
 from detente.page.sections.candidate import Candidate, date_in_words, is_before, weight_of_date
+from detente.page.sections.dated_clauses import DatedClauses
 from detente.page.sections.setting import Setting
 from detente.page.sections.told_events import ToldEvents
 from detente.page.words import NamesInProse, lasting_in_words, standing_in_a_sentence, upper_first
@@ -46,6 +47,10 @@ class Candidates:
             (*ahead.deadlines(), *self._standings(), *told.moments(), *ahead.acts()),
             key=lambda candidate: -candidate.weight,
         )
+
+    def clauses(self) -> DatedClauses:
+        """Return what the reports date themselves, whatever it is of."""
+        return DatedClauses(self._setting)
 
     def undated(self, shown: Sequence[Candidate]) -> Iterator[Moment]:
         """Yield the standings that hold, and since when no report says."""

@@ -11,7 +11,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
-from detente.page.words import cut_at_clause, sentence_with_place, with_curly_marks
+from detente.page.words import curly, cut_at_clause, sentence_with_place, with_curly_marks
 from detente.reading import OnWords
 from detente.sources import Evidence
 
@@ -27,9 +27,6 @@ _LEANS: Final = re.compile(
 """The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
-_DATELINE: Final = re.compile(
-    r"^[A-Z]{3}[A-Z.,’' -]*(?:[^.]{0,30}\.?){0,2}?[^.]{0,20}?\s(?:-+|–|—|_)\s+(?=[A-Z])"
-)
 _HEADLINE: Final = re.compile(
     r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"
 )
@@ -59,7 +56,7 @@ def opening_of(dossier: Dossier) -> Line | None:
     plain = [one for one in first if not _FIRST_PERSON.search(_QUOTED.sub("", one[1]))]
     for words, text in (*plain[:1], *first[:1]):
         says = with_curly_marks(cut_at_clause(text, _LONGEST)).replace("“", "‘").replace("”", "’")
-        says = says.replace("'", "’")
+        says = curly(says)
         return Line(f"The report says: “{says}”", evidence=(words,))
     return None
 
@@ -67,7 +64,8 @@ def opening_of(dossier: Dossier) -> Line | None:
 def _stands_alone(text: str, title: str) -> bool:
     """Return True for a sentence that is no headline and leans on no other."""
     is_whole = len(text) >= _SHORTEST and _ENDS.search(text) is not None and text[0].isupper()
-    is_headline = text.rstrip(".") == title or _HEADLINE.fullmatch(text) is not None
+    same = re.sub(r"\W", "", text) == re.sub(r"\W", "", title)
+    is_headline = same or _HEADLINE.fullmatch(text) is not None
     return is_whole and not is_headline and _LEANS.match(text) is None
 
 
@@ -84,11 +82,11 @@ def with_opening(in_short: Section | None, opening: Line | None) -> Section | No
 
 
 def _sentences(report: str, text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[Evidence, str]]:
-    """Yield the sentences of a text, each without a dateline."""
+    """Yield the sentences of a text, without datelines."""
     unread = OnWords((words, words) for words in furniture)
     place = 0
     while (begin := _WORD.search(text, place)) is not None:
         words, says = sentence_with_place(Evidence(report, begin.start(), begin.end(), begin[0]), text)
         if not any(True for _ in unread.on(words)):
-            yield words, _DATELINE.sub("", says)
+            yield words, says
         place = max(words.end, begin.end())

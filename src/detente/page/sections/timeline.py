@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -22,6 +22,8 @@ from detente.sources import Evidence
 
 MAX_MOMENTS: Final = 8
 MAX_UNDATED: Final = 3
+_FEW: Final = 4
+"""Moments below which the clauses that a report dates itself are told too, whatever they are of."""
 _MAX_AHEAD: Final = 4
 _MOVES: Final = frozenset(
     ("AGREE", "CONSULT", "SANCTION", "COERCE", "CONCEDE", "AID", "REJECT", "TRIAL", "HEARING")
@@ -60,15 +62,45 @@ def timeline_of(
     ahead = [candidate for candidate in joined if not candidate.moment.is_fact][:_MAX_AHEAD]
     facts = [candidate for candidate in joined if candidate.moment.is_fact]
     shown = [*ahead, *facts[: max(0, most - len(ahead))]]
-    if not shown:
+    more, told = len(dated) - len(shown), list[Moment]()
+    if len(shown) < _FEW:
+        clauses = candidates.clauses()
+        shown += _further(clauses.moments(), dated, _FEW - len(shown))
+        told = [moment for moment in clauses.told() if not _is_told(moment, shown)][:MAX_UNDATED]
+        if not shown and not told:
+            shown = _further(clauses.named(), dated, 1)
+    if not shown and not told:
         return None
-    more = len(dated) - len(shown)
+    holds = candidates.undated(shown) if shown else ()
     return Timeline(
         tuple(c.moment for c in sorted(shown, key=_by_date)),
         tuple(sorted({r.published for r in dossier.reports.values() if r.published is not None})),
-        tuple(candidates.undated(shown))[:MAX_UNDATED],
+        (*tuple(holds)[:MAX_UNDATED], *told),
         f"And {counted(more, 'more dated event')}, less central to the dispute." if more else "",
     )
+
+
+def _further(clauses: Iterable[Candidate], known: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Return the clauses of most weight that tell of nothing known, and of no two the same."""
+    chosen: list[Candidate] = []
+    for clause in sorted(clauses, key=lambda candidate: -candidate.weight):
+        is_known = any(_is_same(other, clause) for other in (*known, *chosen))
+        if len(chosen) < most and clause.weight > 0 and not is_known:
+            chosen.append(clause)
+    return chosen
+
+
+def _is_told(moment: Moment, shown: Sequence[Candidate]) -> bool:
+    """Return True if a moment with a date has words of another one."""
+    return any(_share_words(moment.evidence, one.moment.evidence) for one in shown)
+
+
+def without_words(timeline: Timeline | None, words: Sequence[Evidence]) -> Timeline | None:
+    """Return a timeline without what a page quotes elsewhere and has no day; None where nothing is left."""
+    if timeline is None:
+        return None
+    left = tuple(moment for moment in timeline.undated if not _share_words(moment.evidence, words))
+    return replace(timeline, undated=left) if left or timeline.moments else None
 
 
 def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | None = None) -> Moment | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import cached_property
@@ -12,7 +11,14 @@ from detente.dossier import is_of_another_day
 from detente.edtf import DateRange
 from detente.names import is_plural, with_article
 from detente.page.drawings import Moment
-from detente.page.sections.candidate import MOST_NOTES, Candidate, date_in_words, is_before, weight_of_date
+from detente.page.sections.candidate import (
+    MOST_NOTES,
+    SAYS_NOTHING,
+    Candidate,
+    date_in_words,
+    is_before,
+    weight_of_date,
+)
 from detente.page.sections.setting import Setting
 from detente.page.words import happening_in_words, within_a_sentence, without_its_date
 from detente.reading import Event, OnWords, Party
@@ -22,7 +28,6 @@ _WEIGHTY: Final = frozenset((
     "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
     "ELECTION", "TRIAL", "HEARING", "COUP", "REJECT",
 ))  # fmt: skip
-_SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
 _OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
 
 
@@ -112,7 +117,7 @@ class ToldEvents:
             self._setting.dossier.reports[evidence[0].report].text,
             self._setting.names,
         )
-        if words is None or _SAYS_NOTHING.search(words.text):
+        if words is None or SAYS_NOTHING.search(words.text):
             return None
         text, quoted = words
         text = text if quoted else without_its_date(text, when.words)

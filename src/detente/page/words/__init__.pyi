@@ -1,5 +1,5 @@
 from .changes import answer_changes_in_words
-from .clauses import sentence_with_place
+from .clauses import hangs, sentence_with_place
 from .expressions import (
     claim_in_words,
     claim_parts_in_words,
@@ -14,6 +14,7 @@ from .moments import (
     happening_in_words,
     with_curly_marks,
     without_its_date,
+    without_its_day,
 )
 from .parties import NamesInProse, sentence, upper_first, within_a_sentence
 from .positions import (
@@ -122,6 +123,7 @@ __all__ = [
     "event_kind_in_words",
     "expression_in_words",
     "goes_on",
+    "hangs",
     "happening_in_words",
     "in_force_in_words",
     "infinitive_of_end",
@@ -166,4 +168,5 @@ __all__ = [
     "with_curly_marks",
     "within_a_sentence",
     "without_its_date",
+    "without_its_day",
 ]

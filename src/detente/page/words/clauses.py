@@ -18,7 +18,9 @@ _LONGEST_INITIALS: Final = 30
 _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
 """Marks at which a clause may end; the words before and behind say if it does."""
 _SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s)|\n\s*\n""")
-_DATELINE: Final = re.compile(r"^[A-Z][A-Z]{2,}[^a-z]*(?:[^.]{0,60}?)(?:--|—|–|_)\s+(?=\S)")
+_DATELINE: Final = re.compile(
+    r"^[A-Z]{3}[A-Z.,’' -]*(?:[^.]{0,60}?|[^.]{0,30}\.[^.]{0,30}?)(?:--|—|–|_|(?<=\s)-)\s+(?=\S)"
+)
 _DAY_PART: Final = re.compile(r"[ .][ap]\.m$")
 _INITIALS: Final = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)*[A-Z]$|(?:^|\W)(?:i\.e|e\.g|[ap]\.m)$")
 _NEVER_ENDS: Final = re.compile(
@@ -197,10 +199,11 @@ def sentence_with_place(passage: Evidence, text: str) -> tuple[Evidence, str]:
     while (sentence := _bounds(passage, text, _behind_a_word(text, passage.start - reach))) is None:
         reach *= 10
     first, last = sentence
-    quote = text[first:last].strip()
     start = first + len(text[first:last]) - len(text[first:last].lstrip())
-    words = Evidence(passage.report, start, start + len(quote), quote)
-    return words, _DATELINE.sub("", one_line(quote))
+    dateline = _DATELINE.match(text[start:last])
+    start += dateline.end() if dateline else 0
+    quote = text[start:last].rstrip()
+    return Evidence(passage.report, start, start + len(quote), quote), one_line(quote)
 
 
 def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:

@@ -132,7 +132,7 @@ def happening_in_words(
         *without_its_opening(words, passage, text),
     )
     for sentence in sentences:
-        plain = _without_asides(_without_day(sentence))
+        plain = _without_asides(without_its_day(sentence))
         if _is_whole(plain) and (fitted := _fitted(upper_first(plain))):
             fitted = with_count(fitted, sentence_around(passage, text))
             return MomentInWords(re.sub(r"[.,]”$", "”", with_curly_marks(fitted)), quoted=False)
@@ -274,8 +274,14 @@ def _from_its_subject(
     return f"{begins.group() if begins else ''}{mention}{rest}"
 
 
-def _without_day(sentence: str) -> str:
-    """The sentence without "today" and "on Friday": its date stands beside it."""
+def without_its_day(sentence: str) -> str:
+    """Return a sentence without "today" and "on Friday": its date stands beside it.
+
+    Examples
+    --------
+    >>> without_its_day("The guild on Friday shut the gate")
+    'The guild shut the gate'
+    """
     return _DEICTIC.sub("", sentence)
 
 

@@ -74,7 +74,8 @@ def timeline_elements(timeline: Timeline) -> Iterator[Element]:
         yield quiet(timeline.undated_head)
         for moment in timeline.undated:
             yield _moment(moment, "item")
-    yield quiet(" ".join(part for part in (timeline.key, timeline.left_out) if part))
+    if explained := " ".join(part for part in (timeline.key, timeline.left_out) if part):
+        yield quiet(explained)
 
 
 def _moment(moment: Moment, kind: str = "cell") -> Paragraph:
