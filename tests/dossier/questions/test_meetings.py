@@ -58,3 +58,35 @@ def test_who_speaks_for_one_side_does_not_meet_itself() -> None:
     (row,) = contacts(EvidenceBase(dossier, {"ines-duarte": "union"}, names={"union": "Port Union"}))
     assert set(row.sides) == {"union", "omar-roth"}
     assert row.last.parties == ("ines-duarte", "omar-roth")
+
+
+def test_what_is_said_of_a_meeting_does_not_hide_it() -> None:
+    text = "The mayor condemned the handling of Monday's meeting between Ines Duarte and Omar Roth."
+    (row,) = of(("2021-05-12", text))
+    assert row.last.when == "2021-05-10"
+
+
+def test_who_spoke_with_somebody_had_contact() -> None:
+    (row,) = of(("2021-05-12", "Ines Duarte has spoken with Omar Roth three times, the mayor said."))
+    assert set(row.sides) == {"ines-duarte", "omar-roth"}
+    assert of(("2021-05-12", "Ines Duarte spoke with passion of Omar Roth.")) == ()
+
+
+def test_two_sides_that_agreed_after_talks_had_talked() -> None:
+    (row,) = of(
+        ("2021-05-12", "After two days of talks, Ines Duarte and Omar Roth agreed to share the port.")
+    )
+    assert set(row.sides) == {"ines-duarte", "omar-roth"}
+    assert of(("2021-05-12", "After talks at home, Ines Duarte agreed to share the port.")) == ()
+
+
+def test_a_meeting_that_may_be_is_none_and_hides_none_that_was() -> None:
+    assert of(("2021-05-12", "The prospect of a meeting between Ines Duarte and Omar Roth faded.")) == ()
+    hoped = "They hope that Ines Duarte's meeting with Omar Roth will lead to a truce."
+    assert of(("2021-05-12", hoped)) == ()
+
+
+def test_kin_meet_but_nameless_delegates_do_not() -> None:
+    (row,) = of(("2021-05-12", "Monday's meeting between Ines Duarte and his grandmothers was short."))
+    assert "ines-duarte" in row.sides
+    assert of(("2021-05-12", "Ines Duarte met delegates on May 10 in Brine.")) == ()

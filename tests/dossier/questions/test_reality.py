@@ -24,6 +24,24 @@ def test_what_a_report_tells_of_the_day_before_is_a_fact() -> None:
     assert of_words(said, "attacked") == "fact"
 
 
+def test_what_is_asked_refused_or_threatened_is_done_by_saying_it() -> None:
+    said = statuses(
+        "2021-05-12",
+        "The union on Tuesday asked the board to reopen the port. The board refused on Tuesday to open it."
+        " The mayor warned the union on Tuesday that it should expect no help.",
+    )
+    assert [of_words(said, word) for word in ("asked", "refused", "warned")] == ["fact"] * 3
+
+
+def test_what_is_yet_to_be_asked_or_was_never_asked_is_no_fact() -> None:
+    said = statuses(
+        "2021-05-12",
+        "The union will ask the board today to reopen the port. The crew must be freed, the union said,"
+        " and set Tuesday as the deadline for its release.",
+    )
+    assert "fact" not in said.values()
+
+
 def test_a_meeting_that_will_be_held_is_due() -> None:
     said = statuses("2021-05-12", "The union and the board will meet on May 20 in Brine, the mayor said.")
     assert of_words(said, "meet") == "due"

@@ -77,7 +77,7 @@ def test_two_reports_of_one_happening_make_one_moment(pipeline: Language) -> Non
 def test_of_many_moments_those_of_the_dispute_are_kept_and_the_rest_is_counted(pipeline: Language) -> None:
     few = timeline(pipeline, WATER, most=4)
     assert len(few.moments) == 4
-    assert few.left_out == "And three more dated events, less central to the dispute."
+    assert few.left_out == "And four more dated events, less central to the dispute."
     assert {"due", "possible"} <= {tag for moment in few.moments for tag in moment.tags}
 
 

@@ -78,6 +78,8 @@ def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:
         "Otto Kranz battled depression.",
         "The drought hit the farmers hard.",
         "The bus hit a tree, killing two monks.",
+        "The plan was met with anger by Otto Kranz.",
+        "Otto Kranz spoke with passion.",
     ],
 )
 def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None:
@@ -106,6 +108,8 @@ def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None
         ("Norway sent food to Estonia.", ("norway",), ("estonia",)),
         ("Norway granted asylum to 18 Syrian rebels.", ("norway",), ("18-syrian-rebels",)),
         ("Russian tanks shelled the Ukrainian army.", ("russian-tanks",), ("ukrainian-army",)),
+        # Who speaks with whom, and who talked before they agreed.
+        ("Otto Kranz has spoken with Estonia by phone.", ("otto-kranz",), ("estonia",)),
         # Its own troops suffer nothing.
         ("Syria withdrew its troops.", ("syria",), ()),
         ("Clashes between rebels and soldiers broke out.", ("rebels", "soldiers"), ()),

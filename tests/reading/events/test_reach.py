@@ -84,6 +84,22 @@ def test_a_date_reaches_what_is_joined_to_its_verb(dates_by_words, text, word, e
         ("A meeting between the president and the League ended on Monday.", "meeting", "2021-05-10"),
         ("The Guild condemned the raid, carried out on Monday by the police.", "the raid, ", "2021-05-10"),
         ("Friday's protests against the president were quiet.", "protests", "2021-05-07"),
+        # With a day of its own it is told, whatever is said of it.
+        (
+            "The League condemned the handling of Friday's meeting between the president and the Guild.",
+            "president and the Guild",
+            "2021-05-07",
+        ),
+        (
+            "A note of the League, read on Monday at a rally attended by the president, called for calm.",
+            "rally",
+            "2021-05-10",
+        ),
+        (
+            "The League refused, and the army took him by force in a raid on the Guild on Monday.",
+            "raid",
+            "2021-05-10",
+        ),
         ("Police arrested the editor six weeks ago.", "arrested", "2021-03-29/2021-04-04"),
         ("The League held a rally six weeks ago.", "rally", "2021-03-29/2021-04-04"),
     ],
@@ -102,6 +118,11 @@ def test_a_date_reaches_an_event_that_is_a_noun(dates_by_words, text, word, expe
         ("The president said on Monday that police had arrested the editor.", "arrested", None),
         ("The president said on Monday that the army attacked the League.", "attacked", None),
         ("The president condemned Sunday's attack on the League.", "condemned", None),
+        (
+            "Unlike Saturday, when police arrested the editor, the Guild was calm on Monday.",
+            "arrested",
+            "2021-05-08",
+        ),
         ("The League has invited the president to a rally on March 12 to honour the Guild.", "invited", None),
     ],
 )

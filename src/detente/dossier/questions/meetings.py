@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations, product
 from typing import Final
 
@@ -14,15 +15,21 @@ from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happening, Happenings
 from detente.edtf import DateRange
-from detente.reading import Event
+from detente.reading import Event, word_table, words_of
 from detente.sources import Evidence
 
 _MET: Final = re.compile(
-    r"\b(?:met|meeting with|talked|spoke (?:with|to)|conferred|negotiated with|visited|received|hosted"
-    r"|telephoned|phoned|(?:held|hold|holding|began|started|opened|resumed) (?:[\w-]+ ){0,4}"
+    r"\b(?:met|meeting with|talked|spoken? (?:with|to)"
+    r"|(?:after|following) (?:[\w-]+ ){0,4}(?:talks|negotiations)"
+    r"|conferred|negotiated with|visited|received|hosted|telephoned|phoned"
+    r"|(?:held|hold|holding|began|started|opened|resumed) (?:[\w-]+ ){0,4}"
     r"(?:talks?|meetings?|negotiations|dialogue|discussions))\b",
     re.I,
 )
+_MET_BY_NOUN: Final = re.compile(
+    r"(?:[’']s|\b(?:an?|the|his|her|their|its|this|that)) (?:[\w-]+ ){0,2}?meetings? with\b", re.I
+)
+"""A meeting by a noun: only the words behind say that it was held. "Her meeting with Roth will …"."""
 _NOT_YET: Final = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|must|not|never|no|to (?:meet|talk|hold|visit)|refus\w+"
     r"|plan\w*|next|coming|upcoming|want\w*|hope\w*|propos\w+|call\w* for)\b",
@@ -185,14 +192,24 @@ def _who_met(base: EvidenceBase, event: Event) -> list[tuple[str, str]]:
 
 
 def _is_somebody(base: EvidenceBase, party: str, event: Event) -> bool:
-    """Return True for a party by name; not "his aides", nor the place where others meet."""
+    """Return True for a party by name, or somebody's kin.
+
+    Not for "his aides" or "delegates", nor for the place where others meet.
+    """
     name, kind = base.name(party), base.kind(party)
-    if _INDEFINITE.match(name):
+    if _INDEFINITE.match(name) and name.split()[-1].casefold().rstrip("s") not in _kin():
         return False
     if kind == "person":
         return True
+    if name.islower() and " " not in name:
+        return False
     place = rf"\b(?:in|at|to|visit\w*|tour\w*)\s(?:the\s)?{re.escape(name)}\b"
     return re.search(place, event.span.quote, re.I) is None
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(words_of(word_table("act_cues.yaml")["kin"]))
 
 
 def _is_owner(base: EvidenceBase, party: str, event: Event) -> bool:
@@ -216,9 +233,8 @@ def _is_held(base: EvidenceBase, happening: Happening) -> bool:
 
 def _is_ahead(base: EvidenceBase, words: Evidence) -> bool:
     rest = base.dossier.reports[words.report].text[words.end : words.end + 100]
-    return bool(_NOT_YET.search(words.quote)) or (
-        not _MET.search(words.quote) and _AHEAD.match(rest) is not None
-    )
+    by_verb = _MET.search(_MET_BY_NOUN.sub("", words.quote)) is not None
+    return bool(_NOT_YET.search(words.quote)) or (not by_verb and _AHEAD.match(rest) is not None)
 
 
 def is_told_as_held(base: EvidenceBase, event: Event) -> bool:

@@ -8,14 +8,16 @@ from functools import cached_property
 from typing import Final, Literal
 
 from detente.dossier.dossier import Dossier
-from detente.edtf import DateRange
+from detente.edtf import DateRange, Precision
 from detente.reading import ActMention, Event, OnWords
 from detente.sources import Evidence
 
 EventStatus = Literal["fact", "due", "possible"]
 _AHEAD: Final = frozenset(("planned", "possible"))
-# Of these the modality is that of what was agreed, refused or threatened; the date is that of saying so.
-_SAID: Final = frozenset(("AGREE", "REJECT", "THREATEN"))
+# Of these the modality is that of what was agreed, refused, asked or threatened, the date that of saying so.
+_SAID: Final = frozenset((
+    ("AGREE", "planned"), ("REJECT", "denied"), ("THREATEN", "possible"), ("REQUEST", "demanded"),
+))  # fmt: skip
 _STOPPED: Final = re.compile(
     r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
 )
@@ -26,9 +28,14 @@ _TO_COME: Final = re.compile(
     r"|agreed)\b"
 )
 _OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
+_UNSAID: Final = re.compile(
+    r"\b(?:will|shall|would|may|might|can|could|must|should|ought|(?:is|are|was|were) to|to be)\b|[’']ll\b"
+)
+"""Words before a saying by which it is none yet."""
 _DONE: Final = re.compile(
     r"\b(?:(?<!be )(?<!to )(?!need|seed|feed|speed|deed|breed|bleed|hundred)\w{2,}ed|was|were|has|have|had"
-    r"|met|shot|took|held|began|broke|went|came|left|fought|fell|fled|won|lost|built|cut|set|sent|gave|put)\b"
+    r"|met|shot|took|held|began|broke|went|came|left|fought|fell|fled|won|lost|built|cut|set|sent|gave|put"
+    r"|sought|told|made|swore|wrote|withdrew|rose|spoke)\b"
 )
 _NOT_ITSELF: Final = re.compile(r"\b(?:(?:have|has|had) to|in order to|so that)\b")
 _UNREAL: Final = frozenset((
@@ -62,7 +69,7 @@ class Reality:
             return _as_decided(event) if when.dated else None
         is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
         is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
-        is_fact = is_fact or (event.type in _SAID and _is_over(when, told_on) and not self._is_unreal(event))
+        is_fact = is_fact or (_has_come(when, told_on) and _is_saying(event))
         if is_of_another_day(event.span):
             return None
         if not is_fact and not _TO_COME.search(event.span.quote):
@@ -137,5 +144,20 @@ def is_of_another_day(words: Evidence) -> bool:
     return _NOT_THEN.match(words.quote) is not None
 
 
-def _is_over(when: DateRange, told_on: date | None) -> bool:
-    return told_on is not None and when.latest is not None and when.latest <= told_on
+def _is_saying(event: Event) -> bool:
+    """Return True for what somebody agreed to, refused, asked for or threatened, which is done by saying it.
+
+    Of "will ask" and "must be freed and set Friday" the words before show that it is not, or of another day.
+    """
+    if (event.type, event.modality) not in _SAID or not event.actors:
+        return False
+    done = _DONE.search(event.span.quote)
+    return done is not None and _UNSAID.search(event.span.quote, 0, done.start()) is None
+
+
+def _has_come(when: DateRange, told_on: date | None) -> bool:
+    """Return True for days that were over, or a week that went on, when they were reported."""
+    if told_on is None or when.latest is None:
+        return False
+    begun = when.earliest is not None and when.earliest <= told_on and when.precision <= Precision.WEEK
+    return begun or when.latest <= told_on

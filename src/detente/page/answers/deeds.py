@@ -20,6 +20,10 @@ _SAYS_NOTHING: Final = re.compile(
     r"|^[^,]{0,50}\balso (?:said|told|added)\b|^\w+ed (?:was|were|is|are)\b"
 )
 """Sentences that tell of no deed, but of words, or of none."""
+_NAMED_WHOLE: Final = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Tt]heir|[A-Z]\w+day[’']s|[Ll]ast \w+[’']s)(?: [\w.’'-]+){1,4}?"
+    r" (?:between|of|on|against|with|by)(?: [\w.’'-]+)*? [A-Z][^.;]*$"
+)
 _TWICE: Final = re.compile(r"\b([A-Z][\w.]+(?: [\w.]+){0,3})[’']s? [^,]{1,40}, \1\b")
 """A name put for the pronoun before it: "Ana Roy's envoy, Ana Roy"."""
 
@@ -46,7 +50,7 @@ class Deeds:
                 self._names,
             )
             if made is None:
-                if event.decided_by is not None:
+                if event.decided_by is not None or self._is_named_whole(passage, event):
                     fallback = fallback or (f"“{one_line(passage.quote)}”", passage)
                 continue
             text = made.text
@@ -59,6 +63,11 @@ class Deeds:
                 text = one_line(passage.quote)
             fallback = fallback or (f"“{text}”", passage)
         return fallback
+
+    def _is_named_whole(self, passage: Evidence, event: Event) -> bool:
+        """Return True for a noun that says with its own words what befell whom: "the raid on the guild"."""
+        words = one_line(passage.quote)
+        return bool(event.actors or event.recipients) and _NAMED_WHOLE.match(words) is not None
 
     @cached_property
     def _names(self) -> NamesInProse:

@@ -291,6 +291,8 @@ def _noun_predicate(noun: Token, taken: set[int], verbs: dict[int, Predicate]) -
     kind = plover_lexicon().nouns.get(word_of(noun))
     if kind is None or is_ailment(noun):
         return None
+    if _stands_alone(noun, kind):
+        return Predicate(noun, None, noun, kind)
     for word in (noun, *noun.ancestors):
         if (word.dep_ == "prep" and word.lower_ in _TEMPORAL) or (
             word == noun and verb_beside(noun) is not None
@@ -300,4 +302,31 @@ def _noun_predicate(noun: Token, taken: set[int], verbs: dict[int, Predicate]) -
             word.i in verbs or (word.pos_ == "NOUN" and word.lemma_.lower() in plover_lexicon().nouns)
         ):
             return None
+        if _opens_own_clause(word):
+            break
     return Predicate(noun, None, noun, kind)
+
+
+def _stands_alone(noun: Token, kind: str) -> bool:
+    """Return True for an event with its own day, or talks with both their sides, whatever is said of them.
+
+    "They condemned Monday's meeting of the envoys", "their anger at the talks between Aru and Bel".
+    """
+    return any(
+        (child.dep_ == "poss" and child.ent_type_ == "DATE")
+        or (kind == "CONSULT" and _names_two_sides(child))
+        for child in noun.children
+    )
+
+
+def _names_two_sides(preposition: Token) -> bool:
+    if preposition.dep_ != "prep" or preposition.lower_ != "between":
+        return False
+    return any(any(inner.dep_ == "conj" for inner in child.children) for child in preposition.children)
+
+
+def _opens_own_clause(word: Token) -> bool:
+    """Return True for "took" of "they refused, and agents took him in a raid": that is no refusal."""
+    if word.dep_ != "conj" or word.pos_ not in ("VERB", "AUX"):
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in word.children)

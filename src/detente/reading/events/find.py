@@ -13,9 +13,11 @@ from detente.reading.events.modality import is_called_off, modality_of, noun_mod
 from detente.reading.events.named import PartiesByToken
 from detente.reading.events.participants import (
     actors_of,
+    link_of_talks,
     noun_participants,
     place_of,
     recipients_of,
+    those_who_met,
 )
 from detente.reading.events.when import EventTimes
 from detente.reading.findings import DateExpression, Event, Modality, Party, Statement
@@ -94,6 +96,8 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
     if (is_obligation(predicate) or is_prohibition(predicate)) and not recipients:
         return None
     when = times.when(predicate.token, predicate.verb)
+    if when is None and predicate.noun is not None and predicate.noun == predicate.token.head:
+        when = times.when(predicate.noun, None)  # "on Monday at a rally attended by Ada"
     if not actors and not recipients and when is None:
         return None
     if not recipients and _blames_a_thing(predicate):
@@ -155,7 +159,10 @@ def _adds_detail(event: Event, earlier: Event) -> bool:
 
 def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
     if predicate.verb is None:
-        return noun_participants(predicate.token)
+        doers, targets = noun_participants(predicate.token)
+        if not doers and not targets and predicate.kind == "CONSULT":
+            return those_who_met(predicate.token), []
+        return doers, targets
     verb = predicate.verb
     if is_obligation(predicate):
         obliged = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
@@ -195,6 +202,9 @@ def _extent(predicate: Predicate, named: Sequence[Token]) -> tuple[int, int]:
     if predicate.verb is not None:
         core += _complements(predicate.verb)
     core += [child for word in core for child in word.children if child.dep_ in _VERB_GROUP]
+    link = link_of_talks(predicate.token) if predicate.verb is None else None
+    if link is not None and any(head.head == link.head for head in named):
+        core.append(link)
     first, last = min(token.i for token in core), max(token.i for token in core)
     subject = [] if predicate.verb is None else [c for c in predicate.verb.children if c.dep_ in _SUBJECTS]
     objects = [word for word in core if word.pos_ in ("NOUN", "PROPN")]

@@ -26,6 +26,9 @@ _COMING: Final = frozenset((
 ))  # fmt: skip
 _COMPLEMENTS: Final = frozenset(("xcomp", "ccomp", "pcomp"))
 _UNREAL_NOUNS: Final = frozenset(("plan", "intention", "pledge", "promise", "decision", "preparation"))
+_SUPPOSED: Final = frozenset((
+    "possibility", "prospect", "chance", "likelihood", "idea", "notion", "hope", "probability",
+))  # fmt: skip
 _CAUSES: Final = frozenset(("enable", "help", "cause", "force", "lead", "pave", "make", "get", "compel"))
 _DEMAND_NOUNS: Final = frozenset((
     "demand", "call", "request", "appeal", "plea", "order", "need", "ultimatum",
@@ -68,6 +71,8 @@ def noun_modality(noun: Token) -> Modality:
         if word.lower_ in _UNDER_WAY:
             return "ongoing"
     ruler = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and ruler.lemma_.lower() in _SUPPOSED:
+        return "possible"
     if noun.dep_ == "dobj" and ruler.lemma_ in ("plan", "schedule", "prepare", "propose"):
         return "planned"
     if any(

@@ -71,7 +71,9 @@ class PartiesByToken:
         """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
         stands_for = self.referent(head)
         parties: list[str] = []
-        for joined in (*self._joined_before(stands_for), stands_for, *_conjuncts(stands_for)):
+        # Of "he and Ada" the others are beside the pronoun, not beside the one it stands for.
+        beside = _conjuncts(head) if stands_for.i != head.i and head.lower_ in _PERSONAL else ()
+        for joined in (*self._joined_before(stands_for), stands_for, *_conjuncts(stands_for), *beside):
             parties += self._of_one(joined)
         own = self._at.get(head.i, [])
         if stands_for.i != head.i and (not parties or self._is_better(head, stands_for, own, parties)):

@@ -79,10 +79,36 @@ def means_other(verb: Token, lemma: str, objects: Sequence[Token]) -> bool:
     if lemma == "commit":
         to_act = any(inner.dep_ == "pcomp" for child in verb.children for inner in child.children)
         return _is_state(verb) and not to_act
+    if lemma == "meet":
+        return _is_answered(verb)
+    if lemma == "speak":
+        return _is_manner(verb)
     if lemma == "insist":
         clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
         return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in OBLIGING
     return False
+
+
+def _is_answered(verb: Token) -> bool:
+    """Return True for "was met with anger": nobody met anybody."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    return passive and any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.children)
+
+
+def _is_manner(verb: Token) -> bool:
+    """Return True for "spoke with anger" and "spoke with one voice"."""
+    objects = [
+        inner
+        for child in verb.children
+        if child.lower_ == "with"
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+    return any(
+        noun.lemma_.lower() in ("voice", "accent")
+        or (noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in noun.children))
+        for noun in objects
+    )
 
 
 def _is_of_a_game(word: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.modality import reported_clause
-from detente.reading.events.reach import verb_beside, verb_going_on
+from detente.reading.events.reach import is_narrated, verb_beside, verb_going_on
 from detente.reading.findings import Place
 from detente.reading.parsed import passage
 
@@ -269,6 +269,30 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
                 objects if child.lower_ in _TARGET_PREPOSITIONS or child.lower_ == "by" else []
             )
     return actors, recipients
+
+
+_IN_TALKS: Final = frozenset(("after", "following", "at", "in", "during"))
+
+
+def those_who_met(noun: Token) -> list[Token]:
+    """Return the sides of "after two days of talks, the union and the port agreed": both are named.
+
+    Of "after talks the union struck" it is not said with whom it talked.
+    """
+    link = link_of_talks(noun)
+    if link is None or not is_narrated(link.head):
+        return []
+    subjects = [child for child in link.head.children if child.dep_ in _SUBJECTS]
+    return [child for child in subjects if any(inner.dep_ == "conj" for inner in child.children)]
+
+
+def link_of_talks(noun: Token) -> Token | None:
+    """Return "after" of "after two days of talks", which ties them to a clause; None without such a word."""
+    word = noun
+    while word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "NOUN":
+        word = word.head.head
+    is_linked = word.dep_ == "pobj" and word.head.lower_ in _IN_TALKS
+    return word.head if is_linked else None
 
 
 _WHERE: Final = frozenset(("in", "at", "near", "outside", "inside", "around"))

@@ -155,7 +155,7 @@ def _noun_shares(noun: Token) -> Token | None:
         return head
     if (going_on := verb_going_on(noun)) is not None:
         return going_on
-    if noun.dep_ == "pobj" and head.lower_ in _WITHIN and is_narrated(head.head):
+    if noun.dep_ == "pobj" and head.lower_ in _WITHIN and (is_narrated(head.head) or _is_past(head.head)):
         return head.head
     return None
 
@@ -184,6 +184,11 @@ def is_narrated(verb: Token) -> bool:
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries and _has_subject(verb)):
         return True
     return verb.tag_ in ("VBN", "VBG") and bool(auxiliaries & {"was", "were"})
+
+
+def _is_past(verb: Token) -> bool:
+    """Return True for a participle of what was done: "a message, read on Monday at a rally"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
 def _has_subject(verb: Token) -> bool:

@@ -70,7 +70,7 @@ class EventTimes:
         dates = [
             (self._is_apart(span, token), abs(span.root.i - token.i), date)
             for span, date in self._by_verb.get(token.i, ())
-            if date.edtf and not self._is_an_end(span, token)
+            if date.edtf and not self._is_an_end(span, token) and not _is_chosen(span, token)
         ]
         return min(dates, key=lambda pair: pair[:2])[2] if dates else None
 
@@ -135,9 +135,12 @@ class EventTimes:
 
     def _of_the_time_described(self, verb: Token) -> DateExpression | None:
         """Return the date that a clause with "when" describes: "in 2012, when the two parties merged"."""
-        if not any(child.lower_ == "when" and child.i < verb.i for child in verb.children):
+        mark = next((child for child in verb.children if child.lower_ == "when" and child.i < verb.i), None)
+        if mark is None:
             return None
-        return self._around.get(verb.head.i)
+        # The parser may tie it to another verb: "Unlike Monday, when shops were shut, they were open".
+        apart = mark.i - verb.sent.start > 1 and self._doc[mark.i - 1].text == ","
+        return self._around.get(verb.head.i) or (self._around.get(mark.i - 2) if apart else None)
 
     def _bounded(self, date: DateExpression) -> str | None:
         """Return a date's EDTF, open to one side where "since" or "by" makes it a bound.
@@ -222,6 +225,13 @@ class EventTimes:
             return None
         value = shifted(date.value, sign * int(period[1]), _UNITS[period[2]])
         return timex_to_edtf(value) if value else None
+
+
+def _is_chosen(span: Span, token: Token) -> bool:
+    """Return True for the day that somebody sets: "set Friday as the deadline" was done before it."""
+    behind = span.doc[span.end : span.end + 1].text
+    is_object = span.root.dep_ == "dobj" or (behind == "as" and span.start == token.i + 1)
+    return is_object and span.root.head == token
 
 
 def _governors(token: Token) -> list[Token]:
