@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from importlib import resources
 
-import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
@@ -94,18 +93,18 @@ def test_only_stances_that_were_surely_read_are_told() -> None:
     assert surely_read(replace(row, voices=(unsure,))) is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Otto Brandt leads Ostland. His regime refused to hold talks with the Reed Front.",
-        "The Reed Front urged citizens to keep rallying in the square.",
-    ],
-)
-def test_what_is_not_clear_without_its_words_is_never_sure(pipeline: Language, text: str) -> None:
-    rows = rows_of(pipeline, text)
-    assert not any(map(surely_read, rows))
-    clear = text.replace("His regime", "Ostland").replace("citizens", "the miners of Orvik")
+def test_what_is_not_clear_without_its_words_is_never_sure(pipeline: Language) -> None:
+    text = "The Reed Front urged citizens to keep rallying in the square."
+    assert not any(map(surely_read, rows_of(pipeline, text)))
+    clear = text.replace("citizens", "the miners of Orvik")
     assert any(map(surely_read, rows_of(pipeline, clear)))
+
+
+def test_a_regime_told_by_a_pronoun_is_its_leaders_and_so_is_clear(pipeline: Language) -> None:
+    text = "Otto Brandt leads Ostland. His regime refused to hold talks with the Reed Front."
+    (row,) = rows_of(pipeline, text)
+    assert row.maker == "otto-brandt"
+    assert surely_read(row) is not None
 
 
 def test_less_is_needed_for_a_demand_than_for_what_goes_on() -> None:

@@ -253,6 +253,9 @@ class _Correcting:
             deciders=tuple(
                 known[p.id] for p in self._read.deciders if p.id not in (self._gone | {*self._into})
             ),
+            sides=tuple(
+                known.get(p.id, p) for p in self._read.sides if p.id not in (self._gone | {*self._into})
+            ),
         )
 
     def _renamed_dossier(self) -> Dossier:

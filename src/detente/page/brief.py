@@ -41,7 +41,7 @@ from detente.short import join_words
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
-MOST_IN_A_TITLE = 3
+_TWO = 2
 _FEWEST_SENTENCES = 3
 """Sentences with notes from which on "In short" tells who wants what; under it, the speakers are quoted."""
 
@@ -54,7 +54,9 @@ def brief_page(brief: Brief) -> Page:
     shown, names = _table_to_tell(brief), None
     if shown is not None and brief.dossier is not None:
         # All sections name the parties alike; the names are looked up in all texts, so once.
-        names = NamesInProse.of(shown.parties, brief.dossier)
+        in_table = {party.id for party in shown.parties}
+        sides = (side for side in shown.sides if side.id not in in_table)
+        names = NamesInProse.of((*shown.parties, *sides), brief.dossier)
     of: AnalysedCase | None = None
     if brief.case is None or brief.analysis is None:
         missing.append(_why_no_model(brief))
@@ -90,22 +92,16 @@ def _why_no_model(brief: Brief) -> str:
 
 
 def _title(brief: Brief, names: NamesInProse | None) -> str:
-    """Return the title of the case or the report; for a draft of reports without one, who it is about."""
+    """Return the title of the case or the report; for a draft of reports without one, its two sides."""
     dossier, positions = brief.dossier, brief.positions
     if not brief.drafted or dossier is None:
         return brief.title
     reports = list(dossier.reports.values())
     if len(reports) == 1 and reports[0].title:
         return reports[0].title
-    positions = None if positions is None else positions.read_by_rules
-    if positions is None or names is None or not positions.rows:
+    if positions is None or names is None or len(positions.sides) < _TWO:
         return brief.title
-    central = positions.rows[: _central(positions)]
-    involved = {party for row in central for party in (row.maker, *(voice.party for voice in row.voices))}
-    between = join_words(
-        [names.name(party.id) for party in positions.parties if party.id in involved][:MOST_IN_A_TITLE]
-    )
-    return upper_first(between)
+    return upper_first(join_words([names.name(party.id) for party in positions.sides]))
 
 
 def _next_step(brief: Brief) -> str:

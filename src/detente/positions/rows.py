@@ -48,6 +48,7 @@ from detente.positions.only_some import only_some
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.short_labels import short_labels
+from detente.positions.sides import sides_of
 from detente.positions.stances import proposed_by, voices_of
 from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
@@ -111,12 +112,14 @@ def positions_of(dossier: Dossier) -> Positions:
     unused += [_unused(act, _why_dropped(item)) for item in dropped for act in item.acts]
     unused += [Unused(item.span, item.why, item.proposed_by) for item in dossier.left_out]
     known = {row.id for row in rows}
+    rows = [_without_dropped(row, known) for row in rows]
     return Positions(
-        rows=tuple(_without_dropped(row, known) for row in rows),
+        rows=tuple(rows),
         parties=_involved(joined.parties, rows),
         unused=_each_once(unused, rows),
         deciders=tuple(joined.party(camp) for camp in chosen(chances)),
         speaks_for=joined.of,
+        sides=tuple(joined.party(camp) for camp in sides_of(rows, dossier, joined, chances)),
     )
 
 

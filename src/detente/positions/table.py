@@ -195,6 +195,8 @@ class Positions:
         Id of a party of the dossier to the id of the party of the table that it speaks for, itself included.
     deciders
         The likely decision makers, the likeliest first, whether or not a row is theirs.
+    sides
+        The two parties with most at issue against each other, whether or not a row is theirs.
     """
 
     rows: tuple[Position, ...]
@@ -202,6 +204,7 @@ class Positions:
     unused: tuple[Unused, ...] = ()
     speaks_for: Mapping[str, str] = field(default_factory=dict)
     deciders: tuple[Party, ...] = ()
+    sides: tuple[Party, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"

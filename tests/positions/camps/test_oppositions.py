@@ -124,7 +124,7 @@ def test_the_opposition_is_one_side(pipeline: Language, text: str, member: str, 
         (
             "The speaker, Ana Moor, said the motion was passed against Jan Orvik and his government.",
             "his government",
-            "his government",
+            "Jan Orvik",
         ),
     ],
 )

@@ -40,6 +40,9 @@ _PLAIN = re.compile(
 )
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
 _OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)(?!(?:['’]s)? capital)\b")
+_NATIONAL = re.compile(r"(?:[Tt]he )?(?:[Nn]ational|[Cc]entral|[Ff]ederal) [Gg]overnment")
+_BARE_GOVERNMENT = re.compile(r"(?:[Tt]he )?[Gg]overnment")
+_BY_A_NAME = re.compile(r"(?:[Tt]he )?([A-Z][a-z]\w+) [Gg]overnment")
 _MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
 _JUNTA = re.compile(r"\b(?:junta|ruling military council)$", re.IGNORECASE)
 _PUTSCHISTS = re.compile(
@@ -113,7 +116,7 @@ class Governments(FromMadeTies):
 
     def of_its_state(self, party: Party) -> Tie | None:
         """Tie "Government bans a station" to the state of "the government of Velland", or "in Velland"."""
-        if not _is_plain(party):
+        if not _is_plain(party) and not MINISTRY.fullmatch(party.name):
             return None
         states = set()
         for mention in party.mentions:
@@ -191,6 +194,33 @@ class Governments(FromMadeTies):
             if party.kind != "person" and is_government(party.name) and party.id in self.ties
         }
         return owners.pop() if len(owners) == 1 and governments <= owners else None
+
+    def national(self, party: Party) -> Tie | None:
+        """Tie "the Government" and "the Roy Government" to the one national government beside a region's.
+
+        A government by a name that is no state's is by the name of its head.
+        """
+        if party.kind == "person" or self._national in (None, party.id):
+            return None
+        if not _BARE_GOVERNMENT.fullmatch(party.name) and not self._is_by_its_head(party.name):
+            return None
+        return Tie(self._national or "", "the national government")
+
+    @cached_property
+    def _national(self) -> str | None:
+        if self.states.known("United States") is not None:
+            return None  # of which "the federal government" is that, and no other
+        named = [party.id for party in self.dossier.parties if _NATIONAL.fullmatch(party.name)]
+        return named[0] if len(named) == 1 else None
+
+    def _is_by_its_head(self, name: str) -> bool:
+        by = _BY_A_NAME.fullmatch(name)
+        if by is None or self.states.owner_in(by[1]) is not None:
+            return False
+        # A region has other organs and people that go by its name, too.
+        return not any(
+            party.name != name and by[1] in party.name.split() for party in self.dossier.parties
+        ) or any(party.kind == "person" and party.name.split()[-1] == by[1] for party in self.dossier.parties)
 
     def one_junta(self, party: Party) -> Tie | None:
         """Tie "the putschists" and "the coup leaders" to the junta of the reports, where there is one."""

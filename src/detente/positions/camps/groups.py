@@ -15,6 +15,10 @@ _GROUP = re.compile(
     r"(?:[Tt]he )?(?:group|organi[sz]ation|movement|party|alliance|coalition|federation|association"
     r"|company|firm)"
 )
+_LED = re.compile(
+    r"([A-Z].*?)['’]s? (?:(?:own|ruling|opposition|Labor|Labour) )?"
+    r"(?:party|movement|union|league|group|organi[sz]ation|front|faction|alliance)"
+)
 
 
 class Groups(FromMadeTies):
@@ -23,6 +27,23 @@ class Groups(FromMadeTies):
     def __init__(self, discourse: Discourse, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
         super().__init__(discourse.dossier, states, ties)
         self.run = discourse
+
+    def by_its_leader(self, party: Party) -> Tie | None:
+        """Tie "Roy's party" to the party in which Ana Roy holds an office."""
+        owned = _LED.fullmatch(party.name)
+        if owned is None or party.kind == "person":
+            return None
+        owners = {
+            self.ties[person.id].to
+            for person in self.run.by_id.values()
+            if person.kind == "person" and person.id in self.ties
+            if owned[1] in (person.name, *person.aliases) or person.name.endswith(f" {owned[1]}")
+        }
+        owner = owners.pop() if len(owners) == 1 else None
+        other = self.run.by_id.get(owner or "")
+        if other is None or other.id == party.id or other.kind not in ("organization", "body"):
+            return None
+        return Tie(other.id, "named by its leader")
 
     def of_its_speaker(self, party: Party) -> Tie | None:
         """Tie a group without a name to the one organisation whose people are all that is named before it."""

@@ -187,6 +187,9 @@ class Holders:
             named = [mention.party for mention in self.run.named_in(report, sentence[0], place)]
             apart.update((doers or named)[-1:])
             resolved = None
+        opens = self._owner_of_the_topic(report, sentence[0], fits) if pronoun == "its" else None
+        if opens is not None and opens not in apart:
+            return opens
         owners = [party for party in self._subjects(report, sentence[0], place, fits) if party not in apart]
         if owners:
             return owners[0]
@@ -194,6 +197,14 @@ class Holders:
         if earlier is not None:
             owners = [party for party in self._subjects(report, *earlier, fits) if party not in apart]
         return owners[0] if owners else (resolved if resolved != own else None)
+
+    def _owner_of_the_topic(self, report: str, start: int, fits: Callable[[Party], bool]) -> str | None:
+        """Return the council of "The council's paper was presented by the head of its delegation"."""
+        first = next(self.run.named_in(report, start, start + 6), None)
+        if first is None or not fits(self.run.by_id[first.party]):
+            return None
+        owns = re.compile(r"['’]s? [a-z]").match(self.run.text(report), first.end)
+        return first.party if owns else None
 
     def _subjects(self, report: str, start: int, end: int, fits: Callable[[Party], bool]) -> list[str]:
         acting = self.run.acting_in(report, start, end, fits)

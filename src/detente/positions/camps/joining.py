@@ -14,7 +14,13 @@ from functools import cached_property
 from detente.dossier import Dossier
 from detente.positions.camps.acting import acting_mentions
 from detente.positions.camps.named_governments import name_of_government
-from detente.positions.camps.offices import is_force, is_full_name, is_government, is_organ
+from detente.positions.camps.offices import (
+    is_force,
+    is_full_name,
+    is_government,
+    is_organ,
+    offices_of_a_head,
+)
 from detente.positions.camps.states import STATE, is_seat
 from detente.positions.camps.tie import root_of
 from detente.positions.camps.ties import ties_of
@@ -31,6 +37,14 @@ _OFFICIALS_OF_IT = re.compile(r"(?:[Tt]he |[Ss]ome |[A-Z]?[a-z]+ )?[A-Z][\w.]+ (
 _OF_A_TIME = re.compile(r"(?:the )?(?:new|old|interim|transitional|provisional|next) [a-z]+", re.IGNORECASE)
 """A name of a government that does not say of which state it is."""
 _OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:[Tt]he )?[A-Z]\w+s")
+"""The name of a people: "Kurds"."""
+_NO_NAME = re.compile(r"^(?:his|her|their|its|my|our|an?|another|any|some) ", re.IGNORECASE)
+"""Before the word for a government that could be anybody's: "his administration", "a cabinet"."""
+_AT_HOME = re.compile(
+    r"\b(?:opposition|opponents|rebels?|guerrillas?|insurgents?|ruling party)\b", re.IGNORECASE
+)
+"""Parties of a dispute within a state."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,7 +98,8 @@ def camps(dossier: Dossier) -> Camps:
     for party in dossier.parties:
         members.setdefault(roots[party.id], []).append(party)
     acting = {party.id: acting_mentions(dossier, party) for party in dossier.parties}
-    head = {root: _head(root, inside, acting) for root, inside in members.items()}
+    at_home = any(_AT_HOME.search(party.name) for party in dossier.parties)
+    head = {root: _head(root, inside, acting, at_home=at_home) for root, inside in members.items()}
     of = {party: head[root].id for party, root in roots.items()}
     named = {root: _name(dossier, root, head[root]) for root in members}
     joined = [_joined(head[root], named[root], inside, of) for root, inside in members.items()]
@@ -95,17 +110,18 @@ def camps(dossier: Dossier) -> Camps:
     )
 
 
-def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
+def _head(root: str, inside: list[Party], acting: Mapping[str, int], *, at_home: bool) -> Party:
     """Return the member that names the camp: the party itself; of a state its name or its government.
 
-    The government, or else an organ, names it where it acts more often than the state by its bare name.
+    The government, or else an organ, names it where it acts more often than the state by its bare name. In a
+    dispute within a state that has no government by name, its president names it.
     """
     own = next((party for party in inside if party.id == root), None)
     agencies = [party for party in inside if party.kind == "organization" and party.name[:1].isupper()]
     vague = [_is_vague(party.name) for party in inside if is_government(party.name)]
     if own is None and agencies and vague and all(vague):
         return max(agencies, key=lambda party: len(party.mentions))
-    governments = [party for party in inside if is_government(party.name)]
+    governments = [party for party in inside if is_government(party.name) and not _NO_NAME.match(party.name)]
     if own is not None and own.kind == "person" and not is_full_name(own):
         # "The maker of the map" whom the next sentence names.
         return max(filter(is_full_name, inside), key=lambda party: len(party.mentions), default=own)
@@ -117,18 +133,27 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     if own is not None and own.kind == "state":
         governments = [party for party in governments if not _OF_A_TIME.fullmatch(party.name)]
     fullest = max(governments, key=_fullness, default=None)
+    if fullest is None and at_home and (own is None or own.kind == "state"):
+        heads = [party for party in inside if is_full_name(party) and offices_of_a_head(party)]
+        bodies = (party for party in inside if party.kind == "body" and not _NO_NAME.match(party.name))
+        least = max((len(party.mentions) for party in bodies), default=0)
+        least = max(least, 2 * acting[own.id] if own is not None else 0)
+        if len(heads) == 1 and len(heads[0].mentions) > least:
+            return heads[0]
     if fullest is not None and (own is None or own.kind == "person" or _outweighs(governments, own, acting)):
         return fullest
     if own is not None and own.kind == "state" and not acting[own.id]:
         organs = [
             party
             for party in inside
-            if party.name.endswith(("officials", "agents")) and not _OFFICIALS_OF_IT.fullmatch(party.name)
+            if party.name.endswith(("officials", "agents", "leaders"))
+            and not _OFFICIALS_OF_IT.fullmatch(party.name)
         ] or [
             party
             for party in inside
             if party.kind in ("organization", "body")
             and not is_force(party.name)
+            and (" " in party.name or not is_seat(party.name))
             and acting[party.id]
             and len(party.mentions) > len(own.mentions)
         ]
@@ -140,8 +165,10 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     return max(
         inside,
         key=lambda party: (
+            not _NO_NAME.match(party.name),
             party.kind != "other"
             and not (of_a_state and (party.kind == "person" or party.name.endswith(_SEATS))),
+            of_a_state and _PEOPLE.fullmatch(party.name) is not None,
             party.kind != "other",
             len(party.mentions),
         ),

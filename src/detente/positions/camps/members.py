@@ -26,10 +26,21 @@ _IS_FIRM = re.compile(
     r"|['’]?s? (?:executives|shareholders|shares|customers|profits)\b"
     r"|['’]s (?:[a-z]+ )?(?:ports|terminals|plants|mines|factories|stores)\b)"
 )
+_OF_WORKERS = re.compile(
+    r"\b(?:Nurses|Teachers|Workers|Doctors|Drivers|Miners|Pilots|Officers|Employees|Engineers|Seamen)\b"
+)
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
 _WORKERS = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Ss]triking|[Nn]early|[Ss]ome|[Aa]bout|\d[\d,]*) )*"
     r"(?:[Ww]orkers|[Ee]mployees|[Mm]embers|[Ss]taff|[Ss]trikers|[Uu]nions)"
+)
+_STRIKERS = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Mm]ore than|[Nn]early|[Ss]ome|[Aa]bout|[Oo]ther|\d[\d,]*) )*"
+    r"(?:[Mm]embers|[Ss]trikers|[Uu]nion members|[Ss]triking workers)"
+)
+_IS_A_UNION = re.compile(
+    r"[A-Z].*\bUnion of [A-Z]\w*(?:ers|men|s)\b"
+    r"|(?:[Ww]orkers|[Tt]eachers|[Nn]urses|[Tt]rade|[Ll]abou?r)\S* [Uu]nion"
 )
 _STRIKING = re.compile(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
 _FEWEST_LETTERS = 3
@@ -110,10 +121,24 @@ class Members:
         return Tie(owner, "its members") if owner is not None else None
 
     def by_strike(self, party: Party) -> Tie | None:
-        """Tie "the employees" to "the striking unions", where a dossier has one such side."""
-        if party.kind != "other" or not _WORKERS.fullmatch(party.name) or party.id == self._striking:
+        """Tie "the employees" to "the striking unions", and "the strikers" to the one union of a dossier."""
+        if party.kind != "other" or party.id == self._striking:
             return None
-        return Tie(self._striking, "its members") if self._striking is not None else None
+        if _WORKERS.fullmatch(party.name) and self._striking is not None:
+            return Tie(self._striking, "its members")
+        if self._union is not None and _STRIKERS.fullmatch(party.name):
+            return Tie(self._union, "its members")
+        return None
+
+    @cached_property
+    def _union(self) -> str | None:
+        """The one union that a dossier names."""
+        named = [
+            party.id
+            for party in self.run.by_id.values()
+            if party.kind in ("organization", "body") and _IS_A_UNION.search(party.name)
+        ]
+        return named[0] if len(named) == 1 else None
 
     @cached_property
     def _striking(self) -> str | None:
@@ -257,7 +282,7 @@ class Members:
     def by_head(self, party: Party) -> Tie | None:
         """Tie "the company" and "the movement" to the one organisation that the noun fits."""
         if party.kind not in ("organization", "body") or not re.fullmatch(
-            r"(?:[Tt]he|[Tt]heir|[Ii]ts) \w+", party.name
+            r"(?:[Tt]he|[Tt]heir|[Ii]ts) (?:local )?\w+", party.name
         ):
             return None
         word = party.name.split()[-1].casefold()
@@ -265,14 +290,22 @@ class Members:
             return None
         owner = self._firm if word in camp_words("firms") else None
         owner = owner or self.organisations.headed(word)
-        if owner == party.id and word == "union":
-            # "The union" of a report is its one association, guild or federation.
+        if owner in (None, party.id) and word == "union":
+            # "The union" of a report is its one association, guild or federation, or the one named before it.
             others = {
                 other.id
-                for joined in camp_words("joined")
+                for joined in camp_words("joined") | {"organisation", "organization"}
                 for other in self.organisations.others_headed(joined, party.id)
                 if any(sign.isupper() for sign in other.name[4:])
+                and (joined in camp_words("joined") or _OF_WORKERS.search(other.name))
             }
+            if len(others) > 1:
+                first = min((mention.report, mention.start) for mention in party.mentions)
+                others = {
+                    other
+                    for other in others
+                    if min((m.report, m.start) for m in self.run.by_id[other].mentions) < first
+                }
             owner = others.pop() if len(others) == 1 else None
         return Tie(owner, "the one that is called so") if owner is not None and owner != party.id else None
 

@@ -13,6 +13,10 @@ from detente.reading import Party
 
 _TOWN = re.compile(r"[Tt]he (?:city|town)")
 _ENDS_IN_MAYOR = re.compile(r"\bmayor$", re.IGNORECASE)
+_HEAD_OF_ITS_STATE = re.compile(
+    r"(?:[Tt]he )?[A-Z]\w+(?:an|ish|ese|ic|i|ch|ch|sh|ss|ek) (?:prime minister|president|premier|chancellor)"
+)
+_OFTEN = 3
 _COUNCIL = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
 
 
@@ -87,6 +91,31 @@ class OnlyOnes:
     @cached_property
     def _bodies(self) -> list[Party]:
         return [party for party in self.run.by_id.values() if party.kind == "body"]
+
+    def by_its_office(self, party: Party) -> Tie | None:
+        """Tie the one person without an office to "the Vellish prime minister" of whom the reports go on."""
+        if self._headless is None or party.id != self._headless[0]:
+            return None
+        return Tie(self._headless[1], "called by that office")
+
+    @cached_property
+    def _headless(self) -> tuple[str, str] | None:
+        """The one full name without an office, and the one head of a government whom no name is given to."""
+        people = [other for other in self.run.by_id.values() if is_full_name(other)]
+        plain = [other for other in people if not other.roles]
+        heads = [
+            other
+            for other in self.run.by_id.values()
+            if other.kind == "person" and not is_full_name(other) and _HEAD_OF_ITS_STATE.fullmatch(other.name)
+        ]
+        if len(plain) != 1 or len(heads) != 1 or len(plain[0].mentions) < _OFTEN:
+            return None
+        office = any_of("heads_of_state")
+        if any(office.search(role.title) for other in people for role in other.roles):
+            return None
+        first, called = (min((m.report, m.start) for m in who.mentions) for who in (plain[0], heads[0]))
+        most = max(people, key=lambda other: len(other.mentions))
+        return (plain[0].id, heads[0].id) if first < called and most is plain[0] else None
 
     def by_cabinet(self, party: Party) -> Tie | None:
         """Tie "the premier" to the one person whose cabinet the report speaks of."""

@@ -21,7 +21,8 @@ _PEOPLE = (
 )
 _OWNED = r"(?:(?:[\w.’'-]+ ){0,2}[\w.’-]+(?:['’]s?|(?:an|ese|i|ish)) )"
 _OF_IT = re.compile(
-    rf"(?:{_COUNTED} )*{_OWNED}?(?:main )?opposition(?:al)?(?: {_PEOPLE})?(?: of parliament)?",
+    rf"(?:{_COUNTED} )*{_OWNED}?(?:main )?opposition(?:al)?(?: {_PEOPLE})?"
+    r"(?: of parliament| in (?!exile)(?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

@@ -97,7 +97,16 @@ class Organisations:
         ):
             return None
         fitting = self._members.get(member, [])
+        if len(fitting) > 1:
+            # "Detroit teachers" are of the Detroit federation, not of the American one.
+            fitting = [owner for owner in fitting if self._shares_a_name(owner, name)]
         return fitting[0] if len(fitting) == 1 and fitting[0] != party.id else None
+
+    def _shares_a_name(self, owner: str, name: str) -> bool:
+        """Return True if a word with a capital, but for the first of the text, is in both names."""
+        proper = {re.sub(r"['’]s?$", "", word) for word in name.split() if word[:1].isupper()}
+        named = (party for party in self.dossier.parties if party.id == owner)
+        return any(proper & {*called.split()} for party in named for called in (party.name, *party.aliases))
 
     @cached_property
     def _members(self) -> dict[str, list[str]]:

@@ -93,6 +93,8 @@ def is_rebel(party: Party) -> bool:
         )
     bare = [plain_name(name) for name in (party.name, *party.aliases)]
     last = [" ".join(name.split()[-k:]) for name in bare for k in (1, 2)]
+    if any(_SIDE.fullmatch(name) and name.split()[-2] in camp_words("rebels") for name in bare):
+        return True
     return any(name in camp_words("rebels") for name in (*bare, *last)) or any(map(_speaks_for_rebels, bare))
 
 
@@ -103,6 +105,7 @@ def _speaks_for_rebels(title: str) -> bool:
     )
 
 
+_SIDE = re.compile(r".*\w+ (?:side|camp|delegation|team|negotiators)")
 _SEVERAL = re.compile(r"\b(?:two|both|three|several|main)\b.*\b(?:rebel|guerrilla)s?\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"(?:(?:[Bb]oth(?: the)?|[Tt]he(?: \w+)? (?:two|three)|[Tt]he|[Tt]he main) )?"

@@ -28,6 +28,11 @@ _ANNOUNCED = re.compile(
     r"|does not|did not|stands? by|stood by)\b"
 )
 _SAID = r"(?:said|says|announced|announces|declared|added|told|insisted|confirmed|stated)"
+_PLEDGED = (
+    r"(?:promised|promises|pledged|pledges|vowed|vows|swore|undertook|guaranteed|threatened"
+    r"|(?:gave|given|gives) (?:his|her) (?:word|assurance)|made a (?:promise|pledge|vow))"
+)
+"""What somebody says whose own side is to do what he says."""
 _REPLIES = re.compile(
     r"\b(?:refused|refuses|replied|replies|declined|declines|rejected|rejects|answered|answers"
     r"|turned \w+ down|turned down|dismissed|ruled out|agreed|accepted|accepts|consented|retorted|responded"
@@ -52,7 +57,8 @@ _QUOTATION = re.compile(r"[“\"](?:[Tt]he )?([^“”\"]+,)[”\"] $")
 _FAR = 600
 _A_GOVERNMENT = re.compile(r"(?:[Tt]he )?(?:state|federal|provincial|regional|city|local)? ?[Gg]overnment")
 _CALLS = re.compile(r"\s+(?:again |now |still |also )?(?:calls? on|calls? for|urges?|asks?|will|would)\b")
-_BESIDE = re.compile(rf",? {_SPEAKS}\b")
+_HAD = re.compile(r"\bhad (?:\w+ly )?(?:proposed|offered|asked|suggested|invited|called|urged|demanded)\b")
+_BESIDE = re.compile(rf",? (?:{_SPEAKS}|{_PLEDGED})\b")
 
 
 class Speakers:
@@ -171,7 +177,7 @@ class Speakers:
         """Return True for a clause before the speaker at the end, or right behind "said" and "said that"."""
         text = self.run.text(report)
         before = text[max(sentence[0], place - 60) : place]
-        if re.search(rf"\b{_SAID}(?: on \w+| \w+day)?,?(?: that)?(?: the)?\s+$", before):
+        if re.search(rf"\b(?:{_SAID}|{_PLEDGED})(?: on \w+| \w+day)?,?(?: that)?(?: the)?\s+$", before):
             return True
         for mention in party.mentions:
             if (
@@ -267,6 +273,8 @@ class Speakers:
         earlier = self.run.before(report, sentence[0])
         if earlier is None or self._speaks_against(party, report, sentence):
             return None
+        if _HAD.search(self.run.text(report), place, sentence[1]) and self._replies(report, earlier):
+            return None  # "Velland turned it down. President X had proposed it": to Velland
         named = {
             mention.party
             for mention in self.run.named_in(report, *earlier)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from detente.dossier import Dossier
 from detente.reading import Party, state_words
@@ -49,7 +50,14 @@ _BY_SEAT = re.compile(
     r"(?:[Tt]he )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:government|authorities|regime|administration"
     r"|leadership)"
 )
-_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
+_DATELINE = re.compile(
+    r"(?:\A|\n[ \t]*(?=\n))\s*([A-Z][A-Z .'’-]+[A-Z])[^\S\n]*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|[^\S\n]-\s)"
+)
+_COMPASS = ("North", "South", "East", "West")
+_OPENING = re.compile(r"(?:[^\n]{0,40}\b\d{4}\b[^\n]{0,10}\n\s*)?[^\n]*(?:\n\s*[^\n]*)?")
+_OPENS_IN = 450
+"""Characters of a date, a headline and a first sentence."""
+_FAR_MORE = 3
 
 
 class StatesNamed:
@@ -66,13 +74,18 @@ class StatesNamed:
         self._texts = texts = [report.text for report in dossier.reports.values()]
         capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
         self._party = self._parties(dossier, texts, capitalised)
-        known = {*words.names, *words.adjectives, *words.seats, *self._party}
+        compass = {party.name for party in dossier.parties if party.name in _COMPASS}
+        known = {*words.names, *words.adjectives, *words.seats, *self._party, *compass}
         times = _times_named(known, texts)
         self._owners: dict[str, str] = {}
         self.count: Counter[str] = Counter()
         for name in (name for name in times if name in words.names or name in self._party):
             self._owners[name] = words.names.get(name, name)
             self.count[self._owners[name]] += times[name]
+        self._halves = dict(self._halves_named(compass))
+        for half, state in self._halves.items():
+            self._owners[half] = state
+            self.count[state] += times[half]
         for table, weight in ((words.adjectives, 1), (words.seats, 0)):
             for name in (name for name in times if name in table):
                 # "Czech" is of whichever of its states the reports name.
@@ -83,11 +96,24 @@ class StatesNamed:
         for state in self._party:
             if state not in words.names.values():
                 self._owners |= dict.fromkeys(_adjectives(state, capitalised), state)
-        datelines = (_DATELINE.match(text) for text in texts)
-        homes = (words.seats.get(match[1].title(), ()) for match in datelines if match)
-        self._home = {state for states in homes for state in states if state in self.count}
+        by_seat = Counter({state: times[seat] for seat, of in words.seats.items() for state in of[:1]})
+        datelines = (_DATELINE.search(text, 0, _OPENS_IN) for text in texts)
+        homes = ((words.seats.get(match[1].title(), ()), match.start()) for match in datelines if match)
+        self._home = {
+            state
+            for states, start in homes
+            for state in states
+            # Behind a headline it is of the state that the report is on, or names no more than a town.
+            if state in self.count and (not start or self._leads(state, by_seat))
+        }
         longest = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+    def _leads(self, state: str, by_seat: Counter[str]) -> bool:
+        """Return True for a state that is named, by its name or its seat, as often as any other."""
+        return all(
+            self.count[state] + by_seat[state] >= self.count[other] + by_seat[other] for other in self.count
+        )
 
     def _parties(self, dossier: Dossier, texts: Sequence[str], capitalised: Sequence[str]) -> dict[str, str]:
         """Return each state that is a party, or that a text calls one, with the id of its party or node."""
@@ -100,6 +126,8 @@ class StatesNamed:
             parties.setdefault(names.get(state, state), STATE + state)
         for party in dossier.parties:
             # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
+            if party.name in _COMPASS and any(f"{party.name} {land}" in names for land in _lands(texts)):
+                continue
             if party.kind == "other" and party.name not in self._words.seats and _is_place(dossier, party):
                 parties.setdefault(names.get(party.name, party.name), party.id)
         surnames = {
@@ -122,6 +150,13 @@ class StatesNamed:
                     parties.setdefault(party.name, party.id)
         return parties
 
+    def _halves_named(self, compass: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield each half that reports name bare with its state: "the North" and North Vellany."""
+        for half in compass:
+            whole = [state for state in self.count if state.startswith(f"{half} ")]
+            if len(whole) == 1:
+                yield half, whole[0]
+
     def node(self, state: str) -> str:
         """Return the id of a state's party, or a node of its own."""
         return self._party.get(state, STATE + state)
@@ -141,6 +176,8 @@ class StatesNamed:
                 bare = bare.title()
             if bare in self._words.names:
                 return self.node(self._words.names[bare]), "a name of the state"
+            if bare in self._halves:
+                return self.node(self._halves[bare]), "a short name of the state"
             if bare in self._words.seats and not (bare in _SEATS_OF_BODIES and party.kind == "organization"):
                 state = next((owner for owner in self._words.seats[bare] if owner in self.count), "")
                 if state:
@@ -193,11 +230,32 @@ class StatesNamed:
         return self.node(state) if state in self.count else None
 
     def main(self) -> str | None:
-        """Return the state of the dateline, or one that is named twice as often as any other; else None."""
+        """Return the state of the dateline, or one that is named twice as often as any other; else None.
+
+        One that is named most often needs no such lead where it alone is in the headline and first sentence.
+        """
         if len(self._home) == 1:
             return self.node(next(iter(self._home)))
         (state, times), (_, second) = [*self.count.most_common(2), ("", 0), ("", 0)][:2]
-        return self.node(state) if times >= max(_OFTEN, _MAIN * second) else None
+        if times >= max(_OFTEN, _MAIN * second):
+            return self.node(state)
+        return self.node(state) if times >= _OFTEN and self._opening == {self.node(state)} else None
+
+    @cached_property
+    def _opening(self) -> set[str]:
+        """The states that the headlines and first sentences of the reports name."""
+        openings = (_OPENING.match(text, 0, _OPENS_IN) for text in self._texts)
+        return {state for opening in openings if opening for state in self.owners_in(opening[0])}
+
+    def is_most_named(self, owner: str) -> bool:
+        """Return True for a state that no other is named more often than."""
+        times = max((self.count[state] for state in self.count if self.node(state) == owner), default=0)
+        return times == max(self.count.values(), default=0)
+
+    def is_outnumbered(self, owner: str) -> bool:
+        """Return True for a state that is named far less often than another; False for any other party."""
+        times = [self.count[state] for state in self.count if self.node(state) == owner]
+        return bool(times) and max(self.count.values()) >= max(_OFTEN, _FAR_MORE * max(times))
 
     def only(self) -> str | None:
         """Return the one state of the dossier; a node without a name if there is none, None if several."""
@@ -232,6 +290,11 @@ def _states_by_office(text: str) -> Iterator[str]:
 def is_seat(name: str) -> bool:
     """Return True for a capital or a seat of government, also in the capitals of a dateline."""
     return (name.title() if name.isupper() else name) in state_words().seats
+
+
+def _lands(texts: Sequence[str]) -> set[str]:
+    """Return the words behind a point of the compass: "Korea" of "North Korea"."""
+    return {land for text in texts for land in re.findall(r"\b(?:North|South|East|West) ([A-Z]\w+)", text)}
 
 
 def _is_place(dossier: Dossier, party: Party) -> bool:

@@ -88,17 +88,19 @@ class _Ties:
             members.by_kind,
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
             self.by_adjective,
-            rebels.one, oppositions.one, governments.one_junta, members.by_their_union, members.by_members,
-            members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
+            rebels.one, oppositions.one, governments.one_junta, governments.national, members.by_their_union,
+            members.by_members, members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
             executives.of_union, executives.of_delegation, Introduced(self.run).in_the_sentence_before,
-            only.by_ministry, only.by_cabinet, speakers.tie, speakers.of_ministry, speakers.by_reply,
-            only.by_the_only_one, groups.of_its_speaker, ruling.by_obedience, ruling.in_power,
+            only.by_ministry, only.by_cabinet, only.by_its_office, speakers.tie, speakers.of_ministry,
+            speakers.by_reply, only.by_the_only_one, groups.of_its_speaker, groups.by_its_leader,
+            ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
             ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
             governments.against_its_own, governments.mission, governments.described_head, governments.at_home,
             unowned.main_state, governments.one_government, governments.ministry, governments.by_short_word,
             governments.by_same_words,
+            unowned.government_of_main_state,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:

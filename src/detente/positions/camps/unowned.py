@@ -18,6 +18,7 @@ from detente.positions.camps.offices import (
     is_bare_organ,
     is_full_name,
     is_government,
+    is_organ,
     is_unowned_office,
     offices_of_a_head,
     runs_for_office,
@@ -35,13 +36,24 @@ _SPOKEN_OF = 500
 _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
+_LEADS = re.compile(r"\b(?:leader|ruler|dictator|strongman)$", re.IGNORECASE)
 _SENT_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|attach[eé])\b", re.IGNORECASE)
+_NOT_ITS_OWN = re.compile(
+    r"^(?:[Tt]he |[Aa]n? )?(?:\w+ )?(?:envoys?|diplomats|mediators?|ambassadors)$", re.IGNORECASE
+)
+_DIPLOMATS = re.compile(r"(?:[Tt]he |[Ss]ome )?(?:[A-Z]?[a-z]+ )?[Dd]iplomats")
+_TO_COME = re.compile(r"an? (?!government$)", re.IGNORECASE)
 _NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
     r"\b(?:the (?:ruling|governing)(?: party,?)?|[Gg]overnment of the(?: [a-z]\S*){0,2})\s+$"
 )
+
+
+def _is_to_come(name: str) -> bool:
+    """Return True for an organ that somebody is to form: "a cabinet", "a new government"."""
+    return _TO_COME.match(name) is not None
 
 
 class _Owned(NamedTuple):
@@ -70,7 +82,7 @@ class Unowned(FromMadeTies):
 
         A government is not the one whose troops were named last: of it only governments and offices tell.
         """
-        if not is_bare_organ(party):
+        if not is_bare_organ(party) or _is_to_come(party.name) or _DIPLOMATS.fullmatch(party.name):
             return None
         if (holder := self._one_holder(party)) is not None:
             return Tie(holder, "the one who is called by that office")
@@ -94,6 +106,8 @@ class Unowned(FromMadeTies):
             return Tie(near.pop(), "the state that is spoken of")
         if not last:
             return None
+        if governs and self.states.home is None and self.states.is_outnumbered(owner):
+            return None  # of "the Vellish authorities" stopped a traveller, in a report on another state
         if len(near) > 1:
             self.of_nobody.add(party.id)
             return None
@@ -184,21 +198,59 @@ class Unowned(FromMadeTies):
         Of several presidents it is the one that the reports name by far the most.
         """
         owners = {place.owner for places in self._owned.values() for place in places if place.governs}
-        main = owners.pop() if len(owners) == 1 else self.states.main()
+        only = next(iter(owners)) if len(owners) == 1 else None
+        main = only if only is not None and not self.states.is_outnumbered(only) else self.states.main()
+        leads = self._heads_of_government == {party.id}
+        if leads and only is not None and not self._has_a_head(only):
+            return Tie(only, "heads its government")
         if main is None or party.id in self._reigning:
             return None
-        if is_bare_organ(party) and is_government(party.name) and self._governs_for(main):
+        if self._is_a_government(party) and (self._governs_for(main) or self._has_a_head(main)):
             return Tie(main, "organ of the main state")
         if party.kind == "organization" and self._governs_for(main) and self._rules(party):
             return Tie(main, "its ruling party")
-        if self._heads_of_government == {party.id} and not self._has_a_head(main):
+        if leads and self.states.is_most_named(main) and not self._has_a_head(main):
             return Tie(main, "heads its government")
         over = any(any_of("over").search(role.title) for role in party.roles)
         held_before = over or runs_for_office(party)
         unowned = not held_before and any(is_unowned_office(role) for role in party.roles)
         if unowned and self._may_have(main, party) and self._has_the_best_claim(party, main):
+            if self._is_led_by_another(main, party):
+                return self._of_the_other_side(party, main)
             return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
         return None
+
+    def government_of_main_state(self, party: Party) -> Tie | None:
+        """Tie "the government" to the main state, once its president has been tied to it."""
+        main = self.states.main()
+        if main is None or not self._is_a_government(party) or not self._has_a_head(main):
+            return None
+        return Tie(main, "organ of the main state")
+
+    def _is_a_government(self, party: Party) -> bool:
+        return is_bare_organ(party) and is_government(party.name) and not _is_to_come(party.name)
+
+    def _is_led_by_another(self, state: str, party: Party) -> bool:
+        """Return True where "the Vellish leader, Otto Kranz," is named: President Roy is of another state."""
+        return "president" in offices_of_a_head(party) and any(
+            _LEADS.search(role.title) and self.end(other.id) == state
+            for other in self.dossier.parties
+            if is_full_name(other) and other.id != party.id and other.id in self.ties
+            for role in other.roles
+        )
+
+    def _of_the_other_side(self, party: Party, state: str) -> Tie | None:
+        """Tie a president to the one other state of which the reports name an organ, but no head."""
+        others = {
+            self.end(other.id)
+            for other in self.dossier.parties
+            if other.kind in ("body", "organization") and other.id in self.ties and is_organ(other.name)
+        }
+        others = {owner for owner in others & self.states.owners if owner != state}
+        owner = others.pop() if len(others) == 1 else None
+        if owner is None or self._has_a_head(owner):
+            return None
+        return Tie(owner, f"holds an office of the other state: {party.roles[0].title}")
 
     def _may_have(self, state: str, party: Party) -> bool:
         """Return False for a minister or a king, whom the United States have not."""
@@ -275,9 +327,9 @@ class Unowned(FromMadeTies):
     def only_state(self, party: Party) -> Tie | None:
         """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
         state = self.states.only()
-        if state is None or party.id in self._reigning:
+        if state is None or party.id in self._reigning or _NOT_ITS_OWN.search(party.name):
             return None
-        if is_bare_organ(party):
+        if is_bare_organ(party) and not _is_to_come(party.name):
             return Tie(state, "organ of the one state")
         for role in party.roles:
             over = any_of("over").search(role.title)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.act_mentions import Mood
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
-from detente.reading.acts.unwilled import is_beyond_it
+from detente.reading.acts.unwilled import is_a_hope_gone, is_beyond_it
 from detente.reading.events import is_negated, is_passive, is_reported, modal_of, subject_of
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def by_modal(verb: Token) -> MoodReading | None:
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in OBLIGATIONS else OUTCOME)
     if negated and is_passive(verb) and any(child.lower_ in _SOON for child in verb.children):
         return MoodReading("forecast", doer)  # "will not be lifted soon": how it looks, and nobody's refusal
+    if negated and is_a_hope_gone(verb):
+        return MoodReading("forecast", doer)
     if modal in _CERTAIN or modal == "would":
         if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
             return MoodReading("threatened", doer, own=True)

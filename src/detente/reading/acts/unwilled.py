@@ -52,6 +52,11 @@ _MEETINGS: Final = frozenset((
     "discussion",
 ))  # fmt: skip
 _GIVEN_UP: Final = frozenset(("intend", "plan", "want", "hope", "mean"))
+_LOOKED_FORWARD: Final = frozenset(("hope", "expect", "plan", "promise", "announce", "envisage", "foresee"))
+_DEALT_WITH: Final = frozenset((
+    "families", "relatives", "refugees", "prisoners", "hostages", "captives", "detainees", "children",
+    "patients", "pupils", "passengers", "survivors", "victims", "exiles", "migrants", "evacuees",
+))  # fmt: skip
 _HAD: Final = ("had", "'d", "’d")
 _KNOWN: Final = ("clear", "known", "plain", "public")
 _PUTTING_WORDS_TO: Final = frozenset(
@@ -183,6 +188,23 @@ def has_come_to_nothing(noun: Token) -> bool:
     if noun.dep_ != "nsubj" or failing.lemma_.lower() not in _FALLING_THROUGH:
         return False
     return failing.tag_ in ("VBD", "VBN", "VBZ", "VBP") and not any(c.dep_ == "neg" for c in failing.children)
+
+
+def is_a_hope_gone(verb: Token) -> bool:
+    """Return True for "the families will not meet as Velland had hoped": it befalls them, and is no refusal.
+
+    The subject is people for whom others decide, and somebody else looked forward to it.
+    """
+    doer = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if doer is None or doer.lower_ not in _DEALT_WITH:
+        return False
+    for clause in verb.rights:
+        if clause.dep_ != "advcl" or clause.lemma_.lower() not in _LOOKED_FORWARD:
+            continue
+        others = [child for child in clause.lefts if child.dep_ == "nsubj" and child.lower_ != "they"]
+        if others and any(child.lower_ == "as" for child in clause.lefts):
+            return True
+    return False
 
 
 def is_beyond_it(verb: Token) -> bool:

@@ -59,6 +59,7 @@ class PartiesByToken:
         self._named = {
             party.id for party in parties if all(word[:1].isupper() for word in party.name.split())
         }
+        self._capitalised = {party.id for party in parties if party.name[:1].isupper()}
         for party in parties:
             for mention in party.mentions:
                 span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -93,8 +94,10 @@ class PartiesByToken:
     ) -> bool:
         """Return True if "he" is by the whole text somebody named, and by its clause somebody without a name.
 
-        Nor is he by the sentence before somebody else: that looks at its subject alone.
+        Nor are he and it by the sentence before somebody else: that looks at its subject alone.
         """
+        if pronoun.lower_ == "it" and own and own[0] in self._capitalised:
+            return stands_for.sent != pronoun.sent
         personal = pronoun.lower_ in _PERSONAL or (pronoun.lower_ == "his" and pronoun.dep_ == "poss")
         if not personal or not own or own[0] not in self._named:
             return False

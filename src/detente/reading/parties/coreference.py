@@ -15,7 +15,10 @@ from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
 from detente.reading.parties.institutions import add_institution, join_bodies, join_bracketed
 from detente.reading.parties.kinds import NameKind, acts, head_of, kind_of_name
 from detente.reading.parties.lexicon import (
+    BODY_HEADS,
     GROUP_BODIES,
+    NAME_HEADS,
+    ORGANIZATION_HEADS,
     PARTICLES,
     REALMS,
     ROLE_NOUNS,
@@ -88,6 +91,14 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
         if len(full) <= _WORDS_OF_A_PERSON and any(kinds[other] == "person" for other in parts):
             kinds[full] = "person"
     for words, kind in kinds.items():
+        if (
+            kind == "organization"
+            and _is_somebody(doc, by_words[words])
+            and kinds.get(words[-1:]) == "person"
+        ):
+            # "Ana Roy had let them": the recogniser took her for a firm, and knows Roy further on.
+            kinds[words] = "person"
+    for words, kind in kinds.items():
         if kind == "person":
             for double in _double_surnames(words):
                 if kinds.get(double) in ("organization", "place", "none"):
@@ -108,6 +119,17 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
             if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
                 kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind
     return kinds
+
+
+def _is_somebody(doc: Doc, name: Name) -> bool:
+    """Return True for a name that by its words may be a person's: two or three, no "the", no acronym."""
+    words = name.words
+    return (
+        2 <= len(words) <= 3
+        and all(word.isalpha() and word.istitle() for word in words)
+        and not {word.lower() for word in words} & (ORGANIZATION_HEADS | BODY_HEADS | NAME_HEADS | ROLE_NOUNS)
+        and not any(start and doc[start - 1].lower_ in ("the", "a", "an") for start, _ in name.places)
+    )
 
 
 def _double_surnames(words: Words) -> Iterator[Words]:

@@ -6,22 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from detente.reading.findings import Role
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
 from detente.reading.parties.actors import (
     names_people,
 )
+from detente.reading.parties.campaigners import (
+    CAMPAIGNERS,
+    OF_CAMPAIGNERS,
+    campaigns,
+    is_a_house,
+    is_bare_group,
+)
+from detente.reading.parties.described_persons import Persons
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.lexicon import (
-    FALLEN,
     KIN,
     NEVER_BODIES,
     ROLE_NOUNS,
     WILLS,
 )
-from detente.reading.parties.placed import Placed
-from detente.reading.parties.roles import add_roles, title_head
+from detente.reading.parties.roles import add_roles
 from detente.reading.parties.unnamed import (
     DEFINITE,
     HEADS,
@@ -66,7 +71,7 @@ def add_descriptions(
     # Again: a description tied in the first pass ("dissolved the party") may show who "the banned party" is,
     # and so who "the party leader" is.
     for _ in range(_PASSES):
-        persons = _Persons(drafts)
+        persons = Persons(drafts)
         tied |= {
             chunk.root.i
             for chunk in chunks
@@ -118,7 +123,7 @@ def _may_describe(head: Token, taken: set[int]) -> bool:
     return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
 
 
-def _tied(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk: Words) -> bool:
+def _tied(doc: Doc, drafts: Sequence[PartyDraft], persons: Persons, chunk: Words) -> bool:
     """Tie a description to the named party it describes, if there is one."""
     known = _described(doc, drafts, persons, chunk)
     if known is None:
@@ -161,7 +166,7 @@ def _place(chunk: Words) -> tuple[int, int]:
     return start, end
 
 
-def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk: Words) -> PartyDraft | None:
+def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: Persons, chunk: Words) -> PartyDraft | None:
     head, words = chunk.root, modifiers_of(chunk.root)
     a_role = head.lower_ in ROLE_NOUNS | KIN
     owned = any(
@@ -170,11 +175,19 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk:
     )
     if a_role and (holder := persons.holder_at(chunk) or persons.beside(chunk)) is not None:
         return holder
-    if chunk[0].lower_ not in DEFINITE and not owned:
+    if (
+        chunk[0].lower_ not in DEFINITE
+        and not owned
+        and not (head.lower_ in CAMPAIGNERS and is_bare_group(chunk))
+    ):
         return None
     if a_role:
         return persons.described(chunk)
-    if head.lower_ not in HEADS and head.lower_ != "opposition":
+    if (
+        head.lower_ not in HEADS
+        and head.lower_ not in ("opposition", "mission", "group")
+        and not is_a_house(head)
+    ):
         return None
     kind_of = "party" if head.lower_ == "opposition" else head.lower_
     kin = [
@@ -186,6 +199,10 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk:
     ]
     if not kin and head.lower_ in _FIRMS:
         kin = [drafts[k] for k in sorted(_firms(drafts))]
+    if not kin and head.lower_ in CAMPAIGNERS and words <= OF_CAMPAIGNERS:
+        return _only([d for d in drafts if campaigns(d)])
+    if chunk[0].lower_ not in DEFINITE and not owned:
+        return None
     if words & _RULING:
         return _only([d for d in kin if _is_ruling(doc, d)])
     if words & _CLOSED_WORDS or "opposition" in {*words, head.lower_}:
@@ -204,11 +221,17 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk:
         closed = [d for d in kin if _was_closed(doc, d)]
         if len(closed) == 1:
             return closed[0]
+    if head.lower_ == "government" and (national := _only([d for d in kin if _is_national(d)])) is not None:
+        return national  # not the one of the region that was named last
     if head.lower_ == "army":
         kin = [d for d in kin if not any(_FIGHTERS & {w.lower() for w in names} for names in d.words)]
     return max(
         (d for d in kin if d.places[0][0] < head.i), key=lambda d: _salience(doc, d, head.i), default=None
     )
+
+
+def _is_national(draft: PartyDraft) -> bool:
+    return any(len(w) == 2 and w[0].lower() in ("national", "central", "federal") for w in draft.words)
 
 
 def _firms(drafts: Sequence[PartyDraft]) -> set[int]:
@@ -274,94 +297,3 @@ def _opposes(doc: Doc, draft: PartyDraft) -> bool:
 def _said_before(doc: Doc, draft: PartyDraft, words: frozenset[str]) -> bool:
     """Return True if one of the words stands right before a place of the name."""
     return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
-
-
-class _Persons:
-    """The persons of a text by the last words of their roles, and where all parties are named."""
-
-    def __init__(self, drafts: Sequence[PartyDraft]) -> None:
-        self._drafts = drafts
-        self._numbers = {id(draft): k for k, draft in enumerate(drafts)}
-        self._placed = Placed(drafts)
-        self._by_head: defaultdict[str, list[tuple[PartyDraft, Role, set[str]]]] = defaultdict(list)
-        self._followers: list[tuple[PartyDraft, Role, set[str]]] = []
-        self._by_start: dict[int, PartyDraft] = {}
-        for draft in drafts:
-            for role in draft.roles if draft.kind == "person" else ():
-                words = {word.lower() for word in role.title.split()}
-                self._by_head[_spelt(title_head(role.title))].append((draft, role, words))
-                self._by_start[role.span.start] = draft
-                if {"prime", "minister"} <= words:
-                    self._by_head["pm"].append((draft, role, {*words, "pm"}))
-                if words & _FOLLOWERS:
-                    self._followers.append((draft, role, words))
-
-    def add(self, draft: PartyDraft, place: tuple[int, int]) -> None:
-        """Add a place that a draft has got since."""
-        self._placed.add(self._numbers[id(draft)], place)
-
-    def holder_at(self, chunk: Words) -> PartyDraft | None:
-        """Return whose office the words are: "spokesman" in "spokesman for the union, Ana Roy,"."""
-        behind = chunk.doc[chunk.end : chunk.end + 1].text
-        return self._by_start.get(chunk.start_char) if behind.lower() in ("of", "for") else None
-
-    def beside(self, chunk: Words) -> PartyDraft | None:
-        """Take "Ana's aunt" of "Ana's aunt, Clara Brandt," for Clara Brandt."""
-        for child in chunk.root.children:
-            if (
-                child.dep_ == "appos"
-                and child.pos_ == "PROPN"
-                and child.doc[child.left_edge.i - 1].text == ","
-            ):
-                named = [self._drafts[k] for k in self._placed.ending_at(child.i + 1)]
-                people = [draft for draft in named if draft.kind == "person" and draft.named]
-                return people[0] if len(people) == 1 else None
-        return None
-
-    def described(self, chunk: Words) -> PartyDraft | None:
-        """Take "the X ally" or "the spokesman" for the one person whose role it is, else nobody."""
-        head = chunk.root
-        if modifiers_of(head) & _NOT_YET:
-            return None  # "the next president" is not the one in office
-        roles = self._by_head.get(_spelt(head.lower_), [])
-        if head.lower_ in _FOLLOWERS:
-            roles = [*roles, *self._followers]
-        if not roles:
-            return None
-        inside = self._placed.inside(chunk.start, chunk.end)
-        if head.lower_ in KIN:
-            inside = [*inside, *self._placed.inside(*with_owner(head, (chunk.start, chunk.end)))]
-        names = {w.lower() for k in inside for ws in self._drafts[k].words for w in ws}
-        compounds = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"}
-        peoples = _peoples_of(head)
-        # "The deposed president" is the one who is called so, not the president of another state.
-        fallen = modifiers_of(head) & FALLEN
-        fitting: PartyDraft | None = None
-        for draft, role, words in roles:
-            if fallen and not words & FALLEN:
-                continue
-            # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
-            if draft is fitting or (compounds - words and len(words) > 1):
-                continue
-            # "The Norwegian leader" is not the leader of the union.
-            if role.of is not None and peoples - words:
-                continue
-            if not inside or (role.of is not None and int(role.of) in inside) or names & words:
-                if fitting is not None:
-                    return None
-                fitting = draft
-        return fitting
-
-
-def _spelt(word: str) -> str:
-    """Return one spelling of an office: an advisor is an adviser."""
-    return "adviser" if word == "advisor" else word
-
-
-def _peoples_of(head: Token) -> set[str]:
-    """Return the words before a head that say of which state somebody is."""
-    return {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ == "NORP"}
-
-
-_NOT_YET = frozenset({"next", "future", "first", "last", "previous", "former", "late", "incoming"})
-_FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})

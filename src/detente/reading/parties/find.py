@@ -13,12 +13,14 @@ from detente.reading.parties.datelines import no_parties
 from detente.reading.parties.descriptions import add_descriptions
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.led_bodies import add_led_bodies
+from detente.reading.parties.missions import add_missions
 from detente.reading.parties.named_later import join_named_later
 from detente.reading.parties.names import find_names
 from detente.reading.parties.placed import Placed
 from detente.reading.parties.pronouns import add_pronouns
 from detente.reading.parties.roles import add_roles, find_roles, role_of
 from detente.reading.parties.spelling import without_accents
+from detente.reading.parties.spelt_out import join_spelt_out
 from detente.reading.statements import Attribution
 from detente.sources import Evidence
 
@@ -42,9 +44,11 @@ def find_parties(
     """
     furniture = (*furniture, *no_parties(doc))
     drafts = draft_parties(doc, find_names(doc, furniture))
+    add_missions(doc, drafts)
     add_roles(doc, drafts)
     add_descriptions(doc, drafts, attributions, furniture)
-    if join_named_later(doc, drafts, attributions):
+    later, spelt = join_named_later(doc, drafts, attributions), join_spelt_out(drafts)
+    if later or spelt:
         add_roles(doc, drafts)
     add_pronouns(doc, drafts, attributions, furniture)
     add_led_bodies(doc, drafts)

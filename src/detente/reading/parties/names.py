@@ -49,6 +49,7 @@ _ABSTRACT = (
     "tion", "sion", "ment", "ness", "ity", "al", "age", "ance", "ence", "ing", "ism", "ship", "ery", "ure",
     "acy", "ency", "ancy", "ies",
 )  # fmt: skip
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 
 Words = tuple[str, ...]
@@ -84,7 +85,8 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
     surnames = frozenset(doc[end - 1].text for _, end in people)
     below = [read[k] and not headlines[k] for k in range(len(doc))]
     for start, end, label in (*((*place, "PERSON") for place in people), *_proposals(doc, below, surnames)):
-        proposals.setdefault(_words(doc, start, end), Counter())[label] += 1
+        last = _without_title_behind(doc, start, end)
+        proposals.setdefault(_words(doc, start, last), Counter())[label] += 1
     for words in [w for w in proposals if _stray_first_word(w, proposals)]:
         proposals[words[1:]] += proposals.pop(words)
     names = {words: Name(words, labels) for words, labels in proposals.items()}
@@ -107,6 +109,16 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
         names[_words(doc, i, place)].places.append((i, place))
         i = place
     return tuple(name for name in names.values() if name.places)
+
+
+def _without_title_behind(doc: Doc, start: int, end: int) -> int:
+    """Return where a name ends that the recogniser lets run on: "the Velland Council of Mr"."""
+    last = end
+    while last - 1 > start and doc[last - 1].lower_.rstrip(".") in _HONORIFICS:
+        last -= 1
+    while last < end and last - 1 > start and doc[last - 1].pos_ == "ADP":
+        last -= 1
+    return last
 
 
 def _surnames_in_headlines(

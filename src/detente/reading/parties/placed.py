@@ -30,6 +30,22 @@ class Placed:
             {draft for i in range(start, end) for behind, draft in self._by_start.get(i, ()) if behind <= end}
         )
 
+    def outermost(self, start: int, end: int, own: int) -> list[int]:
+        """Return the drafts within a range whose place is part of no longer one, their own left aside."""
+        places = [
+            (i, behind, draft)
+            for i in range(start, end)
+            for behind, draft in self._by_start.get(i, ())
+            if behind <= end and draft != own
+        ]
+        return sorted(
+            {
+                draft
+                for s, e, draft in places
+                if not any(a <= s and e <= b and b - a > e - s and other != draft for a, b, other in places)
+            }
+        )
+
     def ending_at(self, end: int) -> Iterator[int]:
         """Yield the drafts with a place that ends before a token."""
         yield from self._by_end.get(end, ())

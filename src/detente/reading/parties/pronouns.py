@@ -46,6 +46,7 @@ _FOR_A_SPEAKER = 1.0
 _FOR_THE_QUOTED = 1.6
 _FOR_AN_OWNER = 4.0
 _LEAST_LEAD = 0.4  # below it a pronoun may be of two, and stands for nobody
+_CLEAR_LEAD = 1.2
 _SURE_LEAD = 1.5
 _SURE = 2  # votes of a pronoun that is surely somebody's
 _PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
@@ -218,7 +219,9 @@ def _antecedent(
     # "They" that opens a sentence takes up the subject of the one before, also across a paragraph.
     opens = word in _MANY and token.is_sent_start and token.dep_ in SUBJECTS
     least = _FOR_AN_OFFICE if office else _FOR_AN_OPENING if opens else 1.0
-    if scores[best] < least or (len(fitting) > 1 and not office):
+    # "It said" goes on with the one that spoke before, whatever else is named beside it.
+    goes_on = word == "it" and token.i in text.speakers and lead >= _CLEAR_LEAD
+    if scores[best] < least or (len(fitting) > 1 and not office and not goes_on):
         return None, 0.0
     return fitting[best], inf
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 4, 12
 """In words, with the comma behind: "head of state,"."""
+_BEFORE_A_ROLE = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
 _OF_STATE = frozenset({"secretary", "undersecretary", "minister", "commissioner", "director"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "."})
 _INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s", "'s", "’", "'", "-", "and"})
@@ -62,7 +63,9 @@ def role_of(doc: Doc, place: tuple[int, int], placed: Placed, ids: Sequence[str]
     of_an_owner = any(token.tag_ == "POS" for token in doc[start:end])
     first = start - 1 if start and of_an_owner and doc[start - 1].lower_ == "the" else start
     owners = (
-        placed.inside(first, end) if owner is None else [*placed.inside(first, end), *placed.ending_at(owner)]
+        placed.outermost(first, end, own)
+        if owner is None
+        else [*placed.outermost(first, end, own), *placed.ending_at(owner)]
     )
     of = max((k for k in owners if k != own), default=None)
     words = doc[start:end]
@@ -112,6 +115,7 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
     if (
         doc[start - 1].text == ","
         and start >= 2
+        and doc[start].pos_ != "PRON"  # "the country needs another president, he said"
         and is_role(doc[start - 2])
         and doc[start - 2].tag_ == "NN"  # one office, not "the rebels, X said"
     ):
@@ -201,7 +205,7 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
     first = end + 1
     if doc[first].lower_ == "who" or doc[first].lower_.rstrip(".") in _HONORIFICS:
         return []
-    while first < len(doc) and doc[first].lower_ in ("a", "an", "the", "one", "another", "his", "her"):
+    while first < len(doc) and doc[first].lower_ in _BEFORE_A_ROLE:
         first += 1
     roles: list[tuple[int, int]] = []
     start, role = first, False

@@ -1,0 +1,110 @@
+"""The two sides of a dispute: those with most at issue against each other, whoever of them has a row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.positions.camps import Camps
+from detente.positions.sureness import DOUBTFUL
+from detente.positions.table import Position
+
+_Pair = tuple[str, str]
+_AGAINST: Final = frozenset({"demands", "opposes", "refuses", "threatens"})
+_HOSTILE: Final = frozenset({"REJECT", "ACCUSE", "THREATEN", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
+_AT_THE_TABLE: Final = frozenset({"REQUEST", "CONSULT", "AGREE", "CONCEDE"})
+_BESIDE: Final = 0.1
+"""For a sentence that names both: who is in it with the other side may have no row and no event."""
+_MOST_BESIDE: Final = 8
+_LEAST_CHANCE: Final = 0.15
+_LESS: Final = 0.15
+_BETWEEN: Final = re.compile(
+    r"\b(?:mediators?|facilitators?|arbitrators?|courts?|judges?|reporters)\b", re.IGNORECASE
+)
+_BOTH: Final = re.compile(r"(?:[Tt]he )?(?:[Bb]oth|two|three|all|rival|warring) (?:\w+ )?\w+s\b")
+
+
+def sides_of(
+    rows: Sequence[Position], dossier: Dossier, joined: Camps, chances: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Return the ids of the two camps with most at issue against each other, the more active first.
+
+    Counted are rows (who demands, refuses, opposes or threatens what another would do), events (who rejects,
+    accuses or asks whom) and sentences that name both. Empty where no two camps have to do with each other.
+    """
+    scores: defaultdict[_Pair, float] = defaultdict(float)
+    alone: defaultdict[str, float] = defaultdict(float)
+    for first, second, weight in (*_by_rows(rows), *_by_events(dossier, joined)):
+        if first != second:
+            scores[_pair(first, second)] += weight
+        alone[first] += weight
+    for pair, times in _named_together(dossier, joined).items():
+        scores[pair] += _BESIDE * min(times, _MOST_BESIDE)
+    outside = _outside(joined)
+    for pair in scores:
+        for side in pair:
+            scores[pair] *= max(_LEAST_CHANCE, chances.get(side, 0.0)) * (_LESS if side in outside else 1.0)
+    if not scores:
+        return ()
+    best = max(scores, key=lambda pair: (scores[pair], pair))
+    return tuple(sorted(best, key=lambda side: -alone[side]))
+
+
+def _outside(joined: Camps) -> frozenset[str]:
+    """Return the camps that stand between others, as a mediator or a judge does, or that are both sides."""
+    return frozenset(
+        party.id
+        for party in joined.parties
+        if _BETWEEN.search(party.name)
+        or _BOTH.match(party.name)
+        or (party.kind == "person" and any(_BETWEEN.search(role.title) for role in party.roles))
+    )
+
+
+def _pair(first: str, second: str) -> _Pair:
+    return (first, second) if first < second else (second, first)
+
+
+def _by_rows(rows: Iterable[Position]) -> Iterator[tuple[str, str, float]]:
+    """Yield who faces whom in a row, with its weight: voices and maker, maker and those it is about."""
+    makers = {row.id: row.maker for row in rows}
+    for row in rows:
+        weight = (0.5 + row.weight) * (1.0 if row.sureness >= DOUBTFUL else 0.4)
+        for voice in row.voices:
+            if voice.party is None:
+                continue
+            yield voice.party, row.maker, weight * (2.0 if voice.stance in _AGAINST else 1.0)
+        for other in row.about:
+            yield row.maker, other, weight
+        for condition in row.conditions:
+            if condition.position in makers:
+                yield row.maker, makers[condition.position], weight
+
+
+def _by_events(dossier: Dossier, joined: Camps) -> Iterator[tuple[str, str, float]]:
+    for event in dossier.events:
+        weight = 1.5 if event.type in _HOSTILE else 0.7 if event.type in _AT_THE_TABLE else 0.0
+        for actor in event.actors if weight else ():
+            for recipient in event.recipients:
+                if actor in joined.of and recipient in joined.of:
+                    yield joined.of[actor], joined.of[recipient], weight
+
+
+def _named_together(dossier: Dossier, joined: Camps) -> Counter[_Pair]:
+    """Count the paragraphs that name two camps."""
+    together: Counter[_Pair] = Counter()
+    for report in dossier.reports.values():
+        breaks = [match.start() for match in re.finditer(r"\n", report.text)]
+        inside: dict[int, set[str]] = {}
+        for party in joined.parties:
+            for mention in party.mentions:
+                if mention.report == report.id:
+                    inside.setdefault(bisect_left(breaks, mention.start), set()).add(party.id)
+        for camps in inside.values():
+            together.update(_pair(a, b) for a, b in combinations(sorted(camps), 2))
+    return together
