@@ -65,6 +65,41 @@ def test_rules_come_and_go_by_their_number() -> None:
     assert [rule.rule for rule in less.file.rules] == ["not (UNION.strike and COMPANY.guarantee)"]
 
 
+def test_a_rule_and_a_wish_are_chosen_and_need_no_syntax() -> None:
+    more = with_edit(CASE, "add rule", {"option": "UNION.strike", "other": "COMPANY.guarantee"})
+    assert more.file.rules[-1].rule == "not (UNION.strike and COMPANY.guarantee)"
+    wish = {
+        "party": "UNION",
+        "option": "COMPANY.guarantee",
+        "wanted": "no",
+        "other": "UNION.test",
+        "holds": "no",
+    }
+    after = with_edit(CASE, "add priority", wish)
+    assert priorities(after)[-1] == "not COMPANY.guarantee if not UNION.test"
+
+
+def test_words_cited_for_what_is_taken_no_longer_are_cited_no_more() -> None:
+    stated = CASE.file.status_quo
+    assert stated is not None
+    own = set(CASE.file.parties["UNION"].options["strike"].evidence)
+    rest = {
+        name
+        for party, of in CASE.file.parties.items()
+        for key, option in of.options.items()
+        if (party, key) != ("UNION", "strike")
+        for name in option.evidence
+    }
+    after = with_edit(CASE, "set in force", {"option": "UNION.strike", "value": "no"})
+    assert after.file.status_quo is not None
+    assert not (own - rest) & set(after.file.status_quo.evidence)
+    again = with_edit(after, "set in force", {"option": "UNION.strike", "value": "yes", "why": "out again"})
+    assert again.file.status_quo is not None
+    said = again.file.status_quo.assumed or ""
+    assert "taken now: out again" in said
+    assert "not taken now" not in said
+
+
 def priorities(case: Case) -> list[str]:
     of_union = case.file.preferences["UNION"]
     assert not isinstance(of_union, str)

@@ -45,3 +45,30 @@ def test_a_refusal_of_that_is_none_of_what_the_party_itself_offers(pipeline: Lan
         " The islanders had insisted on placing a vote on the agenda. Madrid could not agree to that."
     )
     assert stances(rows_of(pipeline, text)["Open talks"]) == {("spanish-government", "plans")}
+
+
+def test_a_refusal_of_a_request_is_not_of_what_nobody_has_asked_for(pipeline: Language) -> None:
+    text = (
+        "The Reform League asked to be permitted to open its halls in the south. The government, which has"
+        " held the poet Ana Ruiz since May, rejected the request."
+    )
+    rows = rows_of(pipeline, text)
+    (halls,) = (row for act, row in rows.items() if "halls" in act)
+    assert halls.act == "Permit the Reform League to open its halls"
+    assert halls.maker == "government"
+    assert stances(halls) == {("reform-league", "demands"), ("government", "refuses")}
+    assert not any(("government", "refuses") in stances(row) for act, row in rows.items() if "Ruiz" in act)
+
+
+def test_a_refusal_of_a_request_is_of_the_one_that_was_made(pipeline: Language) -> None:
+    text = (
+        "The union demanded the release of its chair, Ana Ruiz, whom the government arrested in May. The"
+        " government rejected the request."
+    )
+    (release,) = rows_of(pipeline, text).values()
+    assert stances(release) >= {("union", "demands"), ("government", "refuses")}
+
+
+def test_who_asks_for_a_visa_for_a_client_asks_nobody_to_allow_it(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "Vell asked to be allowed to leave. The pilots asked for a visa for their crew.")
+    assert rows == {}

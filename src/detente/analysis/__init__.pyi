@@ -42,6 +42,7 @@ from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
 from .keeping import keep_reports, read_again, read_as_dated, take_back
 from .ledgers import ledger_table, ledger_with_proposals, take_matrix
+from .left_out_acts import LeftOut, acts_left_out, take_in
 from .listings import (
     Listing,
     Wanted,
@@ -101,6 +102,7 @@ __all__ = [
     "Hypergame",
     "LaidOut",
     "LastingChange",
+    "LeftOut",
     "Listing",
     "Misperception",
     "Mistake",
@@ -115,6 +117,7 @@ __all__ = [
     "SweepResult",
     "SymbolicAnalysis",
     "Wanted",
+    "acts_left_out",
     "add_finding",
     "add_option",
     "analyse",
@@ -171,6 +174,7 @@ __all__ = [
     "sweep_what_if",
     "tabulate_positions",
     "take_back",
+    "take_in",
     "take_matrix",
     "timeline_table",
     "what_became_of",

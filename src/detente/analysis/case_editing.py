@@ -37,8 +37,12 @@ def edit_case(case: Case, name: str, fields: Fields) -> EditResult:
     BadInput
         If it leaves a case that cannot be used.
     """
-    edited = interview.with_edit(case, name, fields)
-    return EditResult(edited, _analysed(case), _analysed(edited))
+    return edited(case, interview.with_edit(case, name, fields))
+
+
+def edited(case: Case, after: Case) -> EditResult:
+    """Return a case with a change in it, analysed before and after."""
+    return EditResult(after, _analysed(case), _analysed(after))
 
 
 def add_option(case: Case, text: str, answerer: interview.Answerer) -> AnswerResult:

@@ -142,6 +142,15 @@ class _Correcting:
                 mine = self._of_key[name.partition(".")[0]] == maker
                 if row.id not in of_row and mine and label.casefold() == row.act.casefold():
                     of_row[row.id] = name
+        chosen = {drafted.row.id for drafted in self._selection.options}
+        for row in (each for each in self._read.rows if each.id not in chosen):
+            # After further reports a draft may have other options: what a person reviewed stays what it is.
+            maker = self._into.get(row.maker, row.maker)
+            for name, (_, cited) in options.items():
+                is_its = self._of_key[name.partition(".")[0]] == maker
+                is_open = row.id not in of_row and name not in of_row.values()
+                if is_open and is_its and cited & set(row.evidence):
+                    of_row[row.id] = name
         return of_row
 
     @cached_property
@@ -201,8 +210,8 @@ class _Correcting:
             catalogue=supposed.catalogue if supposed else None,
             in_force=None if answer is None else answer == "yes",
             voices=(),
-            added_by_hand=supposed is None,
-            supposed=supposed.supposed if supposed else (),
+            added_by_hand=supposed is None and not words,
+            supposed=supposed.supposed if supposed else _in_order(words),
         )
 
     @cached_property
@@ -267,6 +276,10 @@ class _Correcting:
             for party in self._dossier.parties
         )
         return replace(self._dossier, parties=tuple(parties))
+
+
+def _in_order(words: frozenset[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(words, key=lambda each: (each.report, each.start)))
 
 
 def _with_name(party: Party, name: str) -> Party:

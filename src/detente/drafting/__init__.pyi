@@ -1,18 +1,22 @@
 from .assessments import assessments_in
+from .citations import cited_words
 from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
 from .identifiers import option_ids, party_ids
 from .layout import DRAFTED, UNREVIEWED
-from .selection import select
+from .selection import ALMOST, Selection, select
 from .state_names import third_person
 from .tested_claims import draft_selection
 from .wants import Assume
 
 __all__ = [
+    "ALMOST",
     "DRAFTED",
     "UNREVIEWED",
     "Assume",
+    "Selection",
     "assessments_in",
+    "cited_words",
     "draft_case",
     "draft_from",
     "draft_positions",

@@ -61,6 +61,12 @@ class Citations:
         return relative if str(path) == source else f"{relative}#{source.partition('#')[2]}"
 
 
+def cited_words(dossier: Dossier, folder: Path, evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    """Return passages as the `evidence` of a case in a folder names them."""
+    cite = Citations(dossier, folder)
+    return [cite.items[name] for name in cite(evidence)]
+
+
 def passages_of(row: Position) -> tuple[Evidence, ...]:
     """Return the passages to cite for an act: one of each voice first, then more, a handful at most."""
     first = [voice.evidence[0] for voice in row.voices if voice.evidence]

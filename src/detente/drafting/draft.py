@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,9 @@ from detente.drafting.structure import Line, exclusions, one_way_of, rules_of, s
 from detente.drafting.tested_claims import tested_claims
 from detente.drafting.wants import Assume, Wants
 from detente.errors import BadInput
+from detente.names import bare_name
 from detente.positions import Positions, positions_of
+from detente.reading import Party
 from detente.short import count_of
 from detente.sources import Evidence
 
@@ -130,7 +133,7 @@ def _document(
         "parties": {
             selection.ids[party.id]: {
                 "name": party.name,
-                "evidence": cite(party.mentions[:1]),
+                "evidence": cite(_named_in(party)),
                 **_options(selection.options_of(party), cite),
             }
             for party in selection.parties
@@ -301,3 +304,10 @@ def draft_from(
         dossier = join_findings(with_proposals(findings, assistant))
     given = published is not None and all(r.published == published for r in dossier.reports.values())
     return draft_case(dossier, folder, assume=assume, published=published if given else None)
+
+
+def _named_in(party: Party) -> tuple[Evidence, ...]:
+    """Return the first words that name a party itself, and not only one who speaks for it."""
+    own = bare_name(party.name).casefold()
+    named = (words for words in party.mentions if bare_name(words.quote).casefold() == own)
+    return tuple(islice(chain(named, party.mentions), 1))

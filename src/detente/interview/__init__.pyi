@@ -5,17 +5,20 @@ from .case_edits import Fields, with_edit
 from .conditions import adding_option
 from .draft_header import is_unreviewed
 from .explaining import explained, options_of
-from .hand_edits import has_steps, undo_step, write_edit
+from .hand_edits import has_steps, undo_step, write_edit, write_redraft
 from .history import read_text
 from .naming import Naming
 from .on_disk import CaseOnDisk
 from .question import Question
 from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, is_bare, possible, read_reply
+from .statements import comparison_in_words
 from .states import state_in_words
+from .taking_in import ActRead, WishRead, taking_in
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
 __all__ = [
+    "ActRead",
     "Answerer",
     "CaseOnDisk",
     "Fields",
@@ -26,7 +29,9 @@ __all__ = [
     "RedraftChange",
     "Reply",
     "Unknowns",
+    "WishRead",
     "adding_option",
+    "comparison_in_words",
     "drafted_before",
     "explained",
     "has_steps",
@@ -45,9 +50,11 @@ __all__ = [
     "read_text",
     "redraft",
     "state_in_words",
+    "taking_in",
     "undo_step",
     "unknowns_of",
     "with_answer",
     "with_edit",
     "write_edit",
+    "write_redraft",
 ]

@@ -23,7 +23,8 @@ def with_edit(case: Case, name: str, fields: Fields) -> Case:
     name
         One of `CASE_EDITS`.
     fields
-        The words of the order: ``party``, ``option``, ``value``, ``number``, ``why``, as it needs them.
+        The words of the order: ``party``, ``option``, ``value``, ``number``, ``why``, as it needs them. A
+        wish or a rule can be chosen instead of written: by ``option``, ``wanted``, ``other`` and ``holds``.
 
     Raises
     ------
@@ -75,7 +76,7 @@ def _join_options(data: Any, fields: Fields) -> None:
 
 
 def _set_in_force(data: Any, fields: Fields) -> None:
-    """Say that an option is taken in the status quo, or not; the names of states stay what they are."""
+    """Say that an option is taken in the status quo, or not."""
     value = _value(fields)
     if value not in ("yes", "no"):
         raise BadArgument("value", f"{value} is neither yes nor no", "write one of them")
@@ -87,15 +88,9 @@ def _set_in_force(data: Any, fields: Fields) -> None:
     options = edits.option_names(data)
     if len(letters) != len(options) or set(letters) - set("YN"):
         raise BadArgument("value", "the status quo does not say what is taken", "write it in the text")
-    at = options.index(option)
-    other = f"{letters[:at]}{'Y' if value == 'yes' else 'N'}{letters[at + 1 :]}"
-    named = next((name for name, pattern in patterns.items() if str(pattern) == other), other)
-    if hasattr(stated, "items"):
-        stated["state"] = named
-        # The words that are cited were for the state before; the other options still rest on them.
-        stated["assumed"] = fields.get("why", "").strip() or "set by hand"
-    else:
-        data["status_quo"] = {"state": named, "assumed": fields.get("why", "").strip() or "set by hand"}
+    edits.move_status_quo(
+        data, option, taken=value == "yes", why=fields.get("why", "").strip() or "said by hand"
+    )
 
 
 def _patterns(data: Any) -> Mapping[str, Any]:
@@ -116,7 +111,14 @@ def _free(data: Any, fields: Fields) -> None:
 
 
 def _add_rule(data: Any, fields: Fields) -> None:
-    edits.add_to_section(data, "rules", {"rule": _value(fields), **_reason(fields)})
+    """Add a rule as it is written, or that two options cannot both be taken."""
+    rule = fields.get("value", "").strip()
+    if not rule and fields.get("option"):
+        one, other = _option(data, fields), _option(data, {"option": fields.get("other", "")})
+        if one == other:
+            raise BadArgument("other", "both are the same option", "choose two")
+        rule = f"not ({one} and {other})"
+    edits.add_to_section(data, "rules", {"rule": rule or _value(fields), **_reason(fields)})
 
 
 def _drop_rule(data: Any, fields: Fields) -> None:
@@ -127,13 +129,38 @@ def _drop_rule(data: Any, fields: Fields) -> None:
 
 
 def _add_priority(data: Any, fields: Fields) -> None:
-    edits.add_priority(data, _party(data, fields), _value(fields), _reason(fields))
+    """Add a wish as it is written, or as it was chosen: an option, if it is wanted, and on what condition."""
+    wish = fields.get("value", "").strip()
+    if not wish and fields.get("option"):
+        wish = _signed(data, fields["option"], fields.get("wanted", "yes"))
+        if fields.get("other"):
+            wish += f" if {_signed(data, fields['other'], fields.get('holds', 'yes'))}"
+    edits.add_priority(data, _party(data, fields), wish or _value(fields), _reason(fields))
+
+
+def _signed(data: Any, option: str, sign: str) -> str:
+    named = _option(data, {"option": option})
+    return f"not {named}" if sign == "no" else named
 
 
 def _drop_priority(data: Any, fields: Fields) -> None:
     party, items = _priorities(data, fields)
     item = items[_number(fields, len(items), "priority")]
     edits.drop_priority(data, party, str(item if isinstance(item, str) else item["priority"]))
+
+
+def _drop_comparison(data: Any, fields: Fields) -> None:
+    """Take out what is known of two states, as an answer of the interview wrote it."""
+    party = _party(data, fields)
+    preference: Any = (data.get("preferences") or {}).get(party)
+    items = preference.get("comparisons") if hasattr(preference, "items") else None
+    if isinstance(items, str):
+        items = preference["comparisons"] = [items]
+    if not items:
+        raise BadArgument("party", f"{party} has no comparisons", "leave it")
+    del items[_number(fields, len(items), "comparison")]
+    if not items:
+        edits.forget_comparisons(data, party)
 
 
 def _move_priority(data: Any, fields: Fields) -> None:
@@ -174,6 +201,7 @@ CASE_EDITS: Final[Mapping[str, Callable[[Any, Fields], None]]] = {
     "drop rule": _drop_rule,
     "add priority": _add_priority,
     "drop priority": _drop_priority,
+    "drop comparison": _drop_comparison,
     "move priority": _move_priority,
     "order priorities": _order_priorities,
     "forget preference": _forget_preference,
@@ -202,7 +230,7 @@ def _option(data: Any, fields: Fields) -> str:
     of: Any = data["parties"].get(party)
     options = {} if of is None else of.get("options") or {}
     if key not in options:
-        raise BadArgument("option", f"there is no option {option}", "name it as PARTY.option")
+        raise BadArgument("option", f"there is no option {option}", "choose one of the case")
     return option
 
 

@@ -7,8 +7,11 @@ from typing import Final
 
 from detente.errors import BadInput
 from detente.interview.history import read_text, step_of, steps_of, undone, write_step, write_undone
+from detente.interview.redrafts import forget_redraft, keep_redrafted
 
 _BY_HAND: Final = "by hand"
+REDRAFT: Final = "redraft"
+"""The step that brought a case up to date with a new draft."""
 _MARK: Final = "\ufeff"
 
 
@@ -24,6 +27,20 @@ def write_edit(path: Path, before: str, after: str) -> None:
         after = _MARK + after.removeprefix(_MARK)
     if after != before:
         write_step(path, before, step_of(_BY_HAND, "edited", before, after), after)
+
+
+def write_redraft(path: Path, before: str, after: str, drafted: str) -> None:
+    """Write a case that was brought up to date with a new draft, and keep that draft beside it.
+
+    Raises
+    ------
+    BadInput
+        If a file cannot be written, or the case has another text by now.
+    """
+    if before.startswith(_MARK):
+        after = _MARK + after.removeprefix(_MARK)
+    write_step(path, before, step_of(REDRAFT, "brought up to date", before, after), after)
+    keep_redrafted(path, drafted)
 
 
 def has_steps(path: Path) -> bool:
@@ -46,5 +63,7 @@ def undo_step(path: Path) -> None:
         If there is none, or the file was changed since.
     """
     text = read_text(path)
-    before, _ = undone(path, text)
+    before, step = undone(path, text)
     write_undone(path, text, before)
+    if step.id == REDRAFT:
+        forget_redraft(path)

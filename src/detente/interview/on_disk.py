@@ -7,6 +7,7 @@ from pathlib import Path
 
 from detente.case import Case, load_case, parse_case
 from detente.errors import BadInput
+from detente.interview.hand_edits import REDRAFT
 from detente.interview.history import (
     CHANGED,
     read_text,
@@ -17,6 +18,7 @@ from detente.interview.history import (
     write_undone,
 )
 from detente.interview.question import question_in_short
+from detente.interview.redrafts import forget_redraft
 from detente.interview.reply import answer_in_words
 
 _MARK = "\ufeff"
@@ -80,6 +82,8 @@ class CaseOnDisk:
         self._require_unchanged()
         text, step = undone(self.path, self._text)
         write_undone(self.path, self._text, text)
+        if step.id == REDRAFT:
+            forget_redraft(self.path)
         before = self.case
         without_mark = text.removeprefix(_MARK)
         self.case = parse_case(without_mark, self.case.path, self.case.reports)

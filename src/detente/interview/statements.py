@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from detente.interview.acts import supposed
 from detente.interview.naming import Naming
 from detente.interview.pairs import (
     NOTHING_ELSE,
     acts_in_words,
     bargain_in_words,
+    pair_of,
     sense_of,
     taken_now,
     wishes_in_words,
+    written,
 )
 from detente.interview.question import Pair
+from detente.interview.states import state_in_words
 from detente.model import Model
+
+_RELATION: Final = re.compile(r"\s*(>+|=)\s*")
 
 
 def preference_in_words(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
@@ -90,3 +98,44 @@ def without_exception(names: Naming, party: str, option: str, *, wanted: bool) -
         f"whatever else happens, {names.party(party)} would rather {'' if wanted else 'not '}{act}: "
         "that counts for more than anything its priorities do not name"
     )
+
+
+def comparison_in_words(names: Naming, model: Model, party: str, text: str) -> str:
+    """Say what a comparison of a case says: one state is better to a party than another, or as good.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> from detente.model import compile_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NN
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... ''')
+    >>> comparison_in_words(Naming(case.file), compile_case(case), "LOW", "YN > NN")
+    'Lower village would rather see Upper village share the well, if nothing else changed'
+    >>> comparison_in_words(Naming(case.file), compile_case(case), "LOW", "YN = NN")
+    '“Upper village shares the well” and the status quo are equally good to Lower village'
+    """
+    parts = _RELATION.split(text.strip())
+    cells = [_cell_of(model, part) for part in parts[::2]]
+    if len(cells) != 2 or cells[0] is None or cells[1] is None:
+        return text
+    one, other = cells[0], cells[1]
+    if parts[1] == "=":
+        states = " and ".join(state_in_words(names, model, cell) for cell in (one, other))
+        return f"{states} are equally good to {names.party(party)}"
+    pair = pair_of(model, party, one, other)
+    by_much = ", by much" if len(parts[1]) > 1 else ""
+    return preference_in_words(names, model, pair, yes=pair.better == written(model, one)) + by_much
+
+
+def _cell_of(model: Model, text: str) -> int | None:
+    """Return the state of a name or a Y/N string."""
+    text = text.strip()
+    feasible = (cell for cell in range(model.cells) if model.feasible[cell])
+    return next((cell for cell in feasible if text in (model.pattern(cell), model.names.get(cell))), None)

@@ -26,7 +26,7 @@ from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_graph import state_graph
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
-from .redrafts import redraft_page
+from .redrafts import redraft_page, redraft_sections
 from .sections import dates_in_doubt
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
@@ -122,6 +122,7 @@ __all__ = [
     "positions_page",
     "quoted_in_short",
     "redraft_page",
+    "redraft_sections",
     "safe_to_show",
     "said_page",
     "segments",

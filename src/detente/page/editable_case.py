@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from detente.analysis import Analysis
 from detente.case import Element, Preference
-from detente.page.words import expression_in_words, rule_in_words
+from detente.interview import Naming, comparison_in_words
+from detente.page.words import expression_in_words, rule_in_words, upper_first
 from detente.sources import Evidence
 
 
@@ -51,7 +52,7 @@ class FormParty:
     order_known
         Whether the priorities stand in their order of importance.
     comparisons
-        States compared, as the case writes them: what answers about it settled.
+        What is known of two states each, mostly by answers of an interview.
     """
 
     id: str
@@ -61,7 +62,7 @@ class FormParty:
     form: str
     priorities: tuple[FormLine, ...]
     order_known: bool
-    comparisons: tuple[str, ...] = ()
+    comparisons: tuple[FormLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,21 @@ def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
             name = f"{party}.{key}"
             yield FormOption(name, option.label, taken.get(name), name in bound, ground(option))
 
+    names = Naming(case)
+
+    def comparisons_of(party: str, preference: Preference | str) -> tuple[FormLine, ...]:
+        if not isinstance(preference, Preference):
+            return ()
+        return tuple(
+            FormLine(
+                number,
+                item.comparison,
+                upper_first(comparison_in_words(names, model, party, item.comparison)),
+                ground(item),
+            )
+            for number, item in enumerate(preference.comparisons or (), start=1)
+        )
+
     def party_of(party: str) -> FormParty:
         preference = case.preferences.get(party, "unknown")
         lines: tuple[FormLine, ...] = ()
@@ -108,21 +124,18 @@ def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
         return FormParty(
             party, about.name, ground(about), tuple(options_of(party)), _form_of(preference), lines,
             not isinstance(preference, Preference) or "order" not in (preference.unknown or ()),
-            _comparisons_of(preference),
+            comparisons_of(party, preference),
         )  # fmt: skip
 
     rules = tuple(
         FormLine(number, rule.rule, " ".join(rule_in_words(model, rule.rule)), ground(rule))
         for number, rule in enumerate(case.rules, start=1)
     )
-    names = tuple(zip(model.options, model.option_labels, strict=True))
-    return CaseForm(case.title, tuple(map(party_of, case.parties)), rules, names)
-
-
-def _comparisons_of(preference: Preference | str) -> tuple[str, ...]:
-    if not isinstance(preference, Preference):
-        return ()
-    return tuple(each.comparison for each in preference.comparisons or ())
+    options = tuple(
+        (name, f"{case.parties[name.partition('.')[0]].name}: {label}")
+        for name, label in zip(model.options, model.option_labels, strict=True)
+    )
+    return CaseForm(case.title, tuple(map(party_of, case.parties)), rules, options)
 
 
 def _form_of(preference: Preference | str) -> str:

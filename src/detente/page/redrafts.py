@@ -56,6 +56,16 @@ def redraft_page(redraft: Redraft) -> Page:
     )
 
 
+def redraft_sections(redraft: Redraft) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Return the parts of the page of a redraft: each with its title and its lines."""
+    return tuple(
+        (section.title, block.lines)
+        for section in redraft_page(redraft).sections
+        for block in section.blocks
+        if isinstance(block, Lines)
+    )
+
+
 def _section(name: str, title: str, changes: Sequence[RedraftChange]) -> Section | None:
     if not changes:
         return None

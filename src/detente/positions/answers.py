@@ -35,6 +35,11 @@ def with_what_is_answered(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
     return [_with_act(act, acts) if _is_an_answer(act) else act for act in acts]
 
 
+def answers_a_request(act: OwnedAct) -> bool:
+    """Return True for an answer that names what it answers as asked for: "turned down that request"."""
+    return act.mention.mood in _ANSWERS and _NAMED.search(act.mention.span.quote) is not None
+
+
 def _with_what_is_proposed(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
     """Give each answer to a proposal what was proposed, and a proposal that names nobody its answerer.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from math import log
 
+from detente.positions.answers import answers_a_request
 from detente.positions.leaving import WITHDRAWAL, leaves
 from detente.positions.one_measure import ONE_MEASURE, are_one_measure
 from detente.positions.one_text import are_about_one_text
@@ -148,6 +149,11 @@ def _is_only_its_own_will(one: OneAct) -> bool:
     )
 
 
+def _is_asked_by_nobody(one: OneAct) -> bool:
+    """Return True for an act that is only told of: nobody demands it."""
+    return not any(act.mention.mood == "demanded" for act in one.mentions)
+
+
 def _is_bare(act: OwnedAct) -> bool:
     return not act.objects and act.mention.catalogue is None
 
@@ -181,10 +187,13 @@ class _Grouping:
     def add_bare(self, act: OwnedAct) -> None:
         """Join a mention without an object to the nearest act of its maker that it can stand for."""
         stands_in = act.mention.predicate in _stand_ins() or not act.mention.predicate
+        # "Turned down that request as well" says nothing of what nobody has asked for.
+        names_a_request = answers_a_request(act)
         near = [
             (abs(other.place[1] - act.place[1]), k)
             for k, one in enumerate(self._in_report[act.maker, act.place[0]])
             if not (act.mention.mood == "refused" and _is_only_its_own_will(one))
+            and not (names_a_request and _is_asked_by_nobody(one))
             for other in one.mentions[-_CANDIDATES:]
             if other.place[0] == act.place[0]
             and (other.mention.predicate == act.mention.predicate or (stands_in and _before(other, act)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from detente import analysis
+from detente import analysis, drafting, interview
 from detente.case import Case, WhatIf, load_case
 from detente.dossier import Dossier, Reviewer, Store, is_address, login_name, open_store
 from detente.errors import BadInput
@@ -35,6 +35,14 @@ class Material:
     dossier: Dossier
     positions: Positions
     base: EvidenceBase
+
+
+@dataclass(frozen=True)
+class Redrafted:
+    """A new draft of the reports, and the case with what is new in it."""
+
+    text: str
+    outcome: interview.Redraft
 
 
 class Bench:
@@ -140,6 +148,26 @@ class Bench:
         if not sources:
             raise BadInput(self.workspace.name, "nothing has been read yet", "add a report under “Reports”")
         return self._once("brief", self.stamp(), lambda: analysis.make_brief(sources))
+
+    def redrafted(self, case: Case) -> Redrafted | None:
+        """Return what a new draft of the reports would bring to the case; None where it was not drafted."""
+        material = self.material()
+        path = self.workspace.case
+        if material is None:
+            return None
+
+        def make() -> Redrafted | None:
+            before = interview.drafted_before(path)
+            if before is None and not case.text.startswith(drafting.DRAFTED):
+                return None
+            try:
+                text = drafting.draft_positions(material.positions, material.dossier, path.parent)
+                return Redrafted(text, interview.redraft(case, text, before))
+            except BadInput:
+                # The reports have nothing to draft from any more, or the case is not drafted from them.
+                return None
+
+        return self._once("redraft", (self.stamp(), interview.drafted_before(path)), make)
 
     def analysed(self, case: Case) -> analysis.AnalysisResult:
         """Return the analysis of the case."""

@@ -1,10 +1,10 @@
-"""The case: drafted from the dossier, edited as text with its faults beside it, each edit taken back."""
+"""The case: drafted from the dossier, edited as a form or as text, and brought up to date."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Query
 from starlette.responses import RedirectResponse, Response
@@ -14,8 +14,9 @@ from detente.atomic import write_new
 from detente.case import Case, resolve_evidence
 from detente.errors import BadInput
 from detente.web.bench import Bench
+from detente.web.dossiers import titles_of
 from detente.web.interviews import answerer, on_disk
-from detente.web.shown import as_json, shown
+from detente.web.shown import Typed, as_json, shown
 
 
 def router(bench: Bench) -> APIRouter:
@@ -35,12 +36,25 @@ def router(bench: Bench) -> APIRouter:
             path=bench.workspace.case.name, can_undo=interview.has_steps(bench.workspace.case),
         )  # fmt: skip
 
-    def form(made: Case, says: Sequence[str] = (), fault: BadInput | None = None) -> Response:
+    def form(
+        made: Case,
+        says: Sequence[str] = (),
+        fault: BadInput | None = None,
+        typed: Mapping[str, str] | None = None,
+    ) -> Response:
+        material, news = bench.material(), bench.redrafted(made)
+        left_out: Sequence[analysis.LeftOut] = ()
+        if material is not None:
+            left_out = analysis.acts_left_out(made, material.dossier, material.positions)[:_MOST_LEFT_OUT]
         return shown(
             bench, "case", "case", 200 if fault is None else 422,
             title="Case", case=page.case_form(bench.analysed(made).answer, resolve_evidence(made)),
             says=says, fault=fault, before=_digest(made.text),
             can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
+            typed=Typed(typed or {}), left_out=left_out,
+            titles={} if material is None else titles_of(material),
+            news=() if news is None else page.redraft_sections(news.outcome),
+            brings=news is not None and news.outcome.written,
         )  # fmt: skip
 
     @routes.get("/case", include_in_schema=False)
@@ -69,12 +83,20 @@ def router(bench: Bench) -> APIRouter:
         value: Annotated[str, Form()] = "",
         number: Annotated[str, Form()] = "",
         why: Annotated[str, Form()] = "",
+        wanted: Annotated[str, Form()] = "",
+        other: Annotated[str, Form()] = "",
+        holds: Annotated[str, Form()] = "",
         before: Annotated[str, Form()] = "",
     ) -> Response:
         file = on_disk(bench)
+        fields = {
+            "party": party, "option": option, "value": value, "number": number, "why": why,
+            "wanted": wanted, "other": other, "holds": holds,
+        }  # fmt: skip
+        typed = {**fields, "do": do}
         if before and before != _digest(file.case.text):
-            return form(file.case, fault=BadInput("the case", _MEANWHILE, "look at it again, as it is below"))
-        fields = {"party": party, "option": option, "value": value, "number": number, "why": why}
+            fault = BadInput("the case", _MEANWHILE, "look at it again, as it is below")
+            return form(file.case, fault=fault, typed=typed)
         try:
             if do == "add option":
                 given = analysis.add_option(file.case, f"{party}: {value}", answerer(bench))
@@ -86,8 +108,41 @@ def router(bench: Bench) -> APIRouter:
                 earlier, later = result.before, result.after
                 changed = page.answer_changes_in_words(earlier, later) if earlier and later else ()
         except BadInput as error:
-            return form(file.case, fault=error)
+            return form(file.case, fault=error, typed=typed)
         return RedirectResponse(f"/case?said={bench.remember(('Written.', *changed))}", 303)
+
+    @routes.post("/case/take-in", include_in_schema=False)
+    def take_in(row: Annotated[str, Form()]) -> Response:
+        """Take an act that was read into the case, as an option."""
+        file, material = on_disk(bench), bench.material()
+        if material is None:
+            raise BadInput(bench.workspace.name, "no report has been read yet", "add one under “Reports”")
+        try:
+            result, says = analysis.take_in(
+                file.case, material.dossier, material.positions, row, bench.workspace.case.parent,
+                answerer(bench),
+            )  # fmt: skip
+        except BadInput as error:
+            return form(file.case, fault=error)
+        file.write(result.case, "by hand", "taken in")
+        earlier, later = result.before, result.after
+        changed = page.answer_changes_in_words(earlier, later) if earlier and later else ()
+        return RedirectResponse(f"/case?said={bench.remember((*says, *changed))}", 303)
+
+    @routes.post("/case/redraft", include_in_schema=False)
+    def redraft(do: Annotated[str, Form()] = "write") -> Response:
+        """Bring the case up to date with the reports, or leave it as it is from now on."""
+        path = bench.workspace.case
+        file = on_disk(bench)
+        news = bench.redrafted(file.case)
+        if news is None:
+            raise BadInput(path.name, "was not drafted from these reports", "change it below")
+        if do == "leave":
+            interview.keep_drafted(path, news.text)
+            return said("The case stays as it is.")
+        analysis.require_sound(file.case, news.outcome)
+        interview.write_redraft(path, interview.read_text(path), news.outcome.text, news.text)
+        return said("The case is up to date with the reports. It can be taken back.")
 
     @routes.get("/api/case", tags=["case"], summary="The case.")
     def case_json() -> Response:
@@ -102,6 +157,7 @@ def router(bench: Bench) -> APIRouter:
         sources = [bench.workspace.store] if bench.workspace.has_store else [str(path.parent)]
         text = drafting.draft_from(sources, path.parent)
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
+        interview.keep_drafted(path, text)
         return said("Drafted from the dossier. Its first lines, in the text, say what to check.")
 
     @routes.post("/case", include_in_schema=False)
@@ -127,6 +183,7 @@ def router(bench: Bench) -> APIRouter:
     return routes
 
 
+_MOST_LEFT_OUT: Final = 12
 _MEANWHILE = "it was changed meanwhile, in another window or by another program, and nothing was written"
 _CHANGED = (
     "The case was changed meanwhile, in another window or by another program. Your text stands below;"

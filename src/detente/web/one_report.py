@@ -14,7 +14,7 @@ from detente import analysis, page
 from detente.errors import BadArgument
 from detente.web.bench import Bench
 from detente.web.dossiers import party_names
-from detente.web.shown import as_json, shown
+from detente.web.shown import Typed, as_json, shown
 from detente.web.tasks import read_with_new_days
 
 KINDS: Final = {
@@ -25,13 +25,6 @@ KINDS: Final = {
     "date": "dates",
 }
 """The kinds of findings that are marked, each with its name in the plural."""
-
-
-class _Typed(dict[str, str]):
-    """What was typed into a form; empty for a field that was not in it."""
-
-    def __missing__(self, _: str) -> str:
-        return ""
 
 
 def router(bench: Bench) -> APIRouter:
@@ -58,7 +51,7 @@ def router(bench: Bench) -> APIRouter:
             title=page.headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
             kind_of={mark.number: mark.kind for mark in marked.marks},
             moods=page.MOODS, event_kinds=page.EVENT_KINDS, parties=party_names(material),
-            says=says, fault=fault, typed=_Typed(typed or {}), decisions=decisions,
+            says=says, fault=fault, typed=Typed(typed or {}), decisions=decisions,
             job=bench.jobs.latest(back_to(id_)),
         )  # fmt: skip
 

@@ -37,6 +37,13 @@ TABLES: Final = {
 """The forms in which a table is taken away: the name and the type of each, by its ending."""
 
 
+class Typed(dict[str, str]):
+    """What was typed into a form; empty for a field that was not in it."""
+
+    def __missing__(self, _: str) -> str:
+        return ""
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -10,9 +10,10 @@ from .additions import (
 )
 from .one_way import free_option
 from .patterns import option_names
-from .preferences import add_priority, compare_states, drop_priority, give_reason
+from .preferences import add_priority, compare_states, drop_priority, forget_comparisons, give_reason
 from .records import cite, record_answer, set_claim_test, set_in_force, settle_standing
 from .round_trip import changed_text
+from .standing import move_status_quo
 from .structure import (
     add_option,
     add_party,
@@ -37,12 +38,14 @@ __all__ = [
     "drop_option",
     "drop_party",
     "drop_priority",
+    "forget_comparisons",
     "free_option",
     "give_reason",
     "hand_over",
     "join_options",
     "join_parties",
     "leave_open",
+    "move_status_quo",
     "name_state",
     "note",
     "option_names",

@@ -74,6 +74,12 @@ def drop_priority(data: Any, party: str, priority: str) -> None:
         settle_empty(data)
 
 
+def forget_comparisons(data: Any, party: str) -> None:
+    """Take out a list of comparisons that is empty."""
+    del data["preferences"][party]["comparisons"]
+    settle_empty(data)
+
+
 def give_reason(data: Any, party: str, priority: str, reason: Reason) -> None:
     """Replace the reason of a priority; its evidence stays."""
     items = data["preferences"][party]["priorities"]

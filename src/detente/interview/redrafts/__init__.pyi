@@ -1,5 +1,13 @@
-from .drafted import drafted_before, keep_drafted
+from .drafted import drafted_before, forget_redraft, keep_drafted, keep_redrafted
 from .outcome import Redraft, RedraftChange
 from .redrafting import redraft
 
-__all__ = ["Redraft", "RedraftChange", "drafted_before", "keep_drafted", "redraft"]
+__all__ = [
+    "Redraft",
+    "RedraftChange",
+    "drafted_before",
+    "forget_redraft",
+    "keep_drafted",
+    "keep_redrafted",
+    "redraft",
+]

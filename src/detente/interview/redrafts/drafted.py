@@ -29,6 +29,31 @@ def keep_drafted(case: Path, text: str) -> None:
     write_whole(_file(case), lambda partial: partial.write_text(text, encoding="utf-8"))
 
 
+def keep_redrafted(case: Path, text: str) -> None:
+    """Keep the text of a new draft, and the one before it until the redraft can be taken back no more.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be written.
+    """
+    if os.path.lexists(_file(case)):
+        _file(case).replace(_earlier(case))
+    keep_drafted(case, text)
+
+
+def forget_redraft(case: Path) -> None:
+    """Make the draft before the last redraft the one from which the case was made."""
+    if os.path.lexists(_earlier(case)):
+        _earlier(case).replace(_file(case))
+    else:
+        _file(case).unlink(missing_ok=True)
+
+
+def _earlier(case: Path) -> Path:
+    return case.with_name(f".{case.name}.drafted-before")
+
+
 def drafted_before(case: Path) -> str | None:
     """Return the draft from which a case was made; None where it is not known.
 

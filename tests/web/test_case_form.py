@@ -1,0 +1,192 @@
+"""The case as a form: wishes chosen from lists, answers shown, acts taken in, new reports told of."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.conftest import client_of
+
+from detente.analysis.keeping import keep_reports
+from detente.web.bench import Bench
+
+MORE = (
+    "Port Lorne, 20 March 2025. The harbour pilots demanded on Thursday that Meridian Shipping publish the"
+    " accident reports. Meridian Shipping refused to publish the accident reports."
+)
+
+
+def case_of(client: TestClient) -> dict[str, Any]:
+    case: dict[str, Any] = client.get("/api/case").json()
+    return case
+
+
+def options_of(client: TestClient) -> list[str]:
+    parties = case_of(client)["parties"]
+    return [f"{party}.{name}" for party, of in parties.items() for name in of.get("options", {})]
+
+
+def labels_of(client: TestClient) -> set[str]:
+    parties = case_of(client)["parties"].values()
+    return {option["label"] for of in parties for option in of.get("options", {}).values()}
+
+
+def edited(client: TestClient, do: str, **fields: str) -> str:
+    return client.post("/case/edit", data={"do": do, **fields}).text
+
+
+def prefers(client: TestClient, better: str, worse: str) -> str:
+    """Write a comparison into the case, as an answer of the interview does; return its party."""
+    text = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", client.get("/case?text=1").text, re.DOTALL)
+    mark = re.search(r'name="before" value="(\w+)"', client.get("/case?text=1").text)
+    assert text is not None
+    assert mark is not None
+    written = html.unescape(text[1])
+    party = list(case_of(client)["parties"])[-1]
+    section = written.index("\npreferences:\n")
+    body = written[section:]
+    line = re.search(rf"\n  {party}:.*?(?=\n  \w|\n\w)", body, re.DOTALL)
+    assert line is not None
+    new = f'\n  {party}:\n    comparisons:\n    - comparison: "{better} > {worse}"\n      assumed: it said so'
+    changed = written[:section] + body.replace(line[0], new, 1)
+    answer = client.post("/case", data={"text": changed, "before": mark[1]})
+    assert "Saved." in answer.text, answer.text
+    return party
+
+
+def test_a_wish_is_chosen_from_lists(with_case: TestClient) -> None:
+    party = next(iter(case_of(with_case)["parties"]))
+    first, second, *_ = options_of(with_case)
+    before = case_of(with_case)["preferences"].get(party)
+    known = before["priorities"] if isinstance(before, dict) else []
+    wish = {"option": first, "wanted": "no", "other": second, "holds": "yes", "why": "said"}
+    edited(with_case, "add priority", party=party, **wish)
+    added = case_of(with_case)["preferences"][party]["priorities"]
+    assert added[len(known) :] == [{"priority": f"not {first} if {second}", "assumed": "said"}]
+    assert "both are the same option" in edited(with_case, "add rule", option=first, other=first)
+
+
+def test_what_was_typed_stands_in_the_form_again(with_case: TestClient) -> None:
+    party = next(iter(case_of(with_case)["parties"]))
+    page = edited(with_case, "add priority", party=party, value="The union strikes", why="the paper says so")
+    assert 'value="The union strikes"' in page
+    assert 'value="the paper says so"' in page
+    rule = edited(with_case, "add rule", value="A and and")
+    assert 'value="A and and"' in rule
+
+
+def test_an_answer_of_the_interview_is_shown_in_words_and_taken_out(with_case: TestClient) -> None:
+    first, *rest = options_of(with_case)
+    now = "N" * (len(rest) + 1)
+    party = prefers(with_case, f"Y{now[1:]}", now)
+    page = with_case.get("/case").text
+    assert "if nothing else changed" in page
+    assert f"Y{now[1:]} &gt; {now}" not in page
+    assert "would rather" in page
+    edited(with_case, "drop comparison", party=party, number="1")
+    assert "comparisons" not in case_of(with_case)["preferences"][party]
+    # A party of which nothing is known can be given a wish.
+    edited(with_case, "add priority", party=party, option=first, wanted="yes")
+    assert case_of(with_case)["preferences"][party]["priorities"] == [{"priority": first}]
+
+
+def test_what_is_taken_now_is_changed_with_what_rests_on_it(with_case: TestClient) -> None:
+    before = case_of(with_case)
+    option = options_of(with_case)[0]
+    party, _, key = option.partition(".")
+    own = set(before["parties"][party]["options"][key]["evidence"])
+    letters = before["states"]["status quo"]
+    was = letters[0]
+    other = "no" if was == "Y" else "yes"
+    edited(with_case, "set in force", option=option, value=other, why="it began today")
+    after = case_of(with_case)
+    # The state called “status quo” is still the one that the case stands in.
+    assert after["status_quo"]["state"] == after["states"]["status quo"]
+    assert after["states"]["status quo"] == ("N" if was == "Y" else "Y") + letters[1:]
+    others = {
+        each
+        for p, of in after["parties"].items()
+        for k, o in of.get("options", {}).items()
+        if (p, k) != (party, key)
+        for each in o["evidence"]
+    }
+    assert not (own - others) & set(after["status_quo"].get("evidence", ()))
+    assert after["status_quo"]["assumed"].endswith("taken now: it began today")
+
+
+def test_an_act_that_was_left_out_is_taken_in_with_its_words(with_case: TestClient, bench: Bench) -> None:
+    before = bench.workspace.case.read_bytes()
+    page = with_case.get("/case").text
+    section = page[page.index('id="left-out"') :]
+    row = re.search(r'name="row" value="(\w+)"', section)
+    act = re.search(r'aria-label="Take in: ([^"]+)"', section)
+    assert row is not None
+    assert act is not None
+    answer = with_case.post("/case/take-in", data={"row": row[1]})
+    assert "is an option of" in answer.text
+    options = [o for of in case_of(with_case)["parties"].values() for o in of.get("options", {}).values()]
+    (taken,) = [o for o in options if o["label"] == html.unescape(act[1])]
+    assert taken["evidence"]
+    assert f'aria-label="Take in: {act[1]}"' not in answer.text
+    with_case.post("/case/undo")
+    assert bench.workspace.case.read_bytes() == before
+    assert with_case.post("/case/take-in", data={"row": "p999"}).status_code == 422
+
+
+@pytest.fixture
+def with_more(with_case: TestClient, bench: Bench) -> TestClient:
+    """A drafted case whose dossier has one more report."""
+    assert 'id="news"' not in with_case.get("/case").text
+    path = bench.workspace.case.with_name("more.txt")
+    path.write_text(MORE)
+    store = bench.require_store()
+    assert list(keep_reports(store, [str(path)], unreadable=[], on_there=lambda _: None))
+    return client_of(bench)
+
+
+def test_a_case_tells_of_reports_that_came_later_and_takes_them_in(
+    with_more: TestClient, bench: Bench
+) -> None:
+    before = bench.workspace.case.read_bytes()
+    page = with_more.get("/case").text
+    assert "New since this case was drafted" in page
+    assert "accident reports" in page
+    written = with_more.post("/case/redraft", data={"do": "write"}).text
+    assert "up to date with the reports" in written
+    assert 'id="news"' not in written
+    assert any("accident reports" in label for label in labels_of(with_more))
+    # Taken back, it is told of again.
+    assert 'id="news"' in with_more.post("/case/undo").text
+    assert bench.workspace.case.read_bytes() == before
+
+
+def test_a_case_may_stay_as_it_is(with_more: TestClient, bench: Bench) -> None:
+    before = bench.workspace.case.read_bytes()
+    assert 'id="news"' not in with_more.post("/case/redraft", data={"do": "leave"}).text
+    assert bench.workspace.case.read_bytes() == before
+
+
+def test_a_reviewed_option_keeps_its_words_in_the_brief_after_more_reports(
+    with_case: TestClient, bench: Bench
+) -> None:
+    with_case.post("/interview", data={"id": question_of(with_case), "typed": "1, 2, 3, 4, 5, 6, 7, 8"})
+    store = bench.require_store()
+    for number in range(3):
+        path = bench.workspace.case.with_name(f"more{number}.txt")
+        path.write_text(MORE.replace("accident", ("accident", "safety", "cargo")[number]))
+        assert list(keep_reports(store, [str(path)], unreadable=[], on_there=lambda _: None))
+    brief = bench.brief()
+    assert brief.positions is not None
+    labels = labels_of(with_case)
+    of_case = [row for row in brief.positions.rows if row.act in labels]
+    assert len(of_case) == len(labels)
+    assert not any(row.added_by_hand for row in of_case)
+    assert all(row.evidence for row in of_case)
+
+
+def question_of(client: TestClient) -> str:
+    id_: str = client.get("/api/interview").json()["question"]["id"]
+    return id_
