@@ -131,10 +131,9 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
         return f"the {bare.lower()}"
     if _OF_A_COMMON_NOUN.match(bare):
         return f"the {bare}"
-    if kind == "person" or not bare:
-        return bare
-    if _OF_SOMEBODY.match(bare):
-        return bare
+    if kind == "person" or not bare or _OF_SOMEBODY.match(bare):
+        # "The Federal Mediator" and "the Lord's Rebels", if the reports write them so.
+        return f"the {bare}" if bare and _written_with_the(bare, texts) else bare
     if _DETERMINED.match(bare):
         return bare if re.match(r"\S+[’']s\s", bare) else bare[:1].lower() + bare[1:]
     if bare.casefold() in _BARE_NOUNS:

@@ -83,5 +83,5 @@ def test_what_a_deed_brings_about_and_what_is_so_is_no_demand_and_no_plan(
 
 
 def test_who_forces_another_demands(pipeline: Language) -> None:
-    rows = rows_of(pipeline, "The board forced the Salt Union to withdraw from the vote.")
+    rows = rows_of(pipeline, "The board is forcing the Salt Union to withdraw from the vote.")
     assert any((v.party, v.stance) == ("board", "demands") for row in rows.values() for v in row.voices)

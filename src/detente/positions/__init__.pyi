@@ -2,6 +2,7 @@ from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .rows import positions_of
+from .silence import Silence
 from .supposed import supposed_rows
 from .sureness import DOUBTFUL, MOST_DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
@@ -16,6 +17,7 @@ __all__ = [
     "Condition",
     "Position",
     "Positions",
+    "Silence",
     "StanceOnAct",
     "Unused",
     "Voice",

@@ -47,6 +47,9 @@ _OPENING = re.compile(
     r"^(?:Open|Hold|Start|Begin|Suspend|Continue|Go on with|Postpone|Leave|Quit)"
     r" (?=(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue)\b)"
 )
+_LIFTS = re.compile(
+    r"(?:Lift|End|Call off|Suspend|Stop|Give up|Drop|Abandon|Break off|Ease|Pull out) (?:the|its|their|all)\b"
+)
 _TRUCE = re.compile(
     r"^(?:Keep up|Observe|Declare|Hold|Sign) (?:an?|the|its) (?=(?:[\w-]+ ){0,2}(?:cease-?fire|truce)\b)"
 )
@@ -55,6 +58,7 @@ _WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone
 _GENERAL = frozenset({"body", "matter", "thing", "step", "measure"})
 """Words that stand for what was named before: "join this body"."""
 _UNNAMED = frozenset({"it", "this", "that"})
+_PRONOUN_AND_NOUN = 2
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -73,12 +77,24 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
         return entry.ending_kind == "REJECT" or not endings or not all(endings)
     if entry.option == "doing":
         # Who only offers to give a war up has not said that he would wage it.
-        given_up = all(act.mention.mood == "offered" and STRUGGLES & set(act.mention.words) for act in acts)
+        given_up = all(
+            (act.mention.mood == "offered" and STRUGGLES & set(act.mention.words))
+            or _ends_what_is(act, entry)
+            for act in acts
+        )
         return (entry.harm and not given_up) or not endings or not all(endings)
     if len(open_acts) < len(acts):
         return False
     announced = any(act.mention.sign and act.mention.mood in ("threatened", "planned") for act in open_acts)
     return announced or not any(endings)
+
+
+def _ends_what_is(act: OwnedAct, entry: CatalogueEntry) -> bool:
+    """Return True for "will lift the blockade", of one that there is: to lift it is the act."""
+    mention = act.mention
+    own_will = mention.mood in ("offered", "planned", "accepted") and mention.condition is None
+    own_will = own_will and act.voice in (act.maker, None)
+    return own_will and speaks_of_ending(mention, entry) and _LIFTS.match(mention.label) is not None
 
 
 def senses_of(
@@ -230,7 +246,12 @@ def is_vague(label: str) -> bool:
         return True
     first, *rest = label.casefold().split() or [""]
     what = [word for word in rest if word not in _PARTICLES]
-    return not first or (bool(what) and (what[0] in _UNNAMED or all(word in _VAGUE for word in what)))
+    return not first or (bool(what) and (_points_back(what) or all(word in _VAGUE for word in what)))
+
+
+def _points_back(what: Sequence[str]) -> bool:
+    """Return True for "it by force"; not for "that the envoys are safe", a clause of its own."""
+    return what[0] in _UNNAMED and not (what[0] == "that" and len(what) > _PRONOUN_AND_NOUN)
 
 
 def turned(label: str, entry: CatalogueEntry, *, to: bool) -> str:

@@ -34,6 +34,8 @@ _SLOT = re.compile(r"\{(\w+)")
 _WORD = re.compile(r"\w[\w-]*")
 _GOING = frozenset({"go", "come", "travel", "fly", "return", "get", "journey", "head"})
 """Verbs of going somewhere: where to makes the act."""
+_RELEASING = frozenset({"release", "free", "set free", "let go"})
+_HANDING_OVER = frozenset({"hand over", "turn over", "give up", "surrender", "give back"})
 _NEAR = 600
 """Characters within which "do so" and "it" have what they stand for."""
 
@@ -300,6 +302,8 @@ class _Grouping:
         share = self._shared(act.objects, other.objects)
         if a.catalogue != b.catalogue and _are_one_kind(a.catalogue, b.catalogue) and not strictly:
             return 1.0 if act.about & other.about or not (act.about and other.about) else 0.0
+        if not strictly and share >= _SHARE and _both_let_go(a.predicate, b.predicate):
+            return share
         if are_one_measure(a.catalogue, b.catalogue) and not strictly:
             return 1.0 if set(a.about) & set(b.about) else 0.0
         if a.catalogue is not None and a.catalogue == b.catalogue:
@@ -337,6 +341,11 @@ class _Grouping:
 def _are_one_kind(one: str | None, other: str | None) -> bool:
     """Return True for entries that are one choice of one party: to talk and to meet."""
     return one is not None and other is not None and frozenset((one, other)) in _ONE_CHOICE
+
+
+def _both_let_go(one: str, other: str) -> bool:
+    """Return True for "release the boy" and "hand over the boy": who holds him lets him go."""
+    return {one, other} <= _RELEASING | _HANDING_OVER
 
 
 @cache

@@ -24,6 +24,8 @@ _PRONOUN = re.compile(
 )
 _CUT_LABEL = re.compile(r".*\b(?:a|an|the|of|to|in|on|at|for|with|by|from|his|her|its|their|some|any|and|or)")
 _LOOSE = re.compile(r"\b(?:it|them|him|her|he|she|they|this|that|these|those|so|one|us|me|_)\b")
+_CLAUSE = re.compile(r" that \S+ \S.*")
+"""In "prove that it is ready" no word is loose."""
 _LAST_WORDS = re.compile(r".*\b(?:in|of|with|for|on|to|against|at|into) [a-z]\w+")
 _QUOTATION_MARKS = re.compile('["“”`]')
 _NAMED = re.compile(r"(?:the |an? )?[A-Z]")
@@ -199,7 +201,7 @@ def _of_label(act: OwnedAct, row: ReadRow) -> Iterator[tuple[str, float]]:
     yield "a label of one word", len(words) == 1
     yield "a label of two words", len(words) == 2
     yield "a label that is cut", _CUT_LABEL.fullmatch(row.label) is not None
-    yield "a label with a loose word", _LOOSE.search(row.label) is not None
+    yield "a label with a loose word", _LOOSE.search(_CLAUSE.sub("", row.label)) is not None
     yield "a label that ends in no name", _LAST_WORDS.fullmatch(row.label) is not None
     entry = row.entry
     yield "a bare label", entry is not None and row.label in (entry.bare, entry.ending_bare)

@@ -26,7 +26,21 @@ _THE_MEETING = re.compile(
 _CAME = re.compile(
     r"[^.!?\n]{0,60}[.!?]\s+[^.!?\n]{0,60}\b(?:came|attended|turned (?:out|up)|gathered|showed up)\b"
 )
-_SHOULD = re.compile(r"\b(?:should|ought)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|ought|must|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)
+_ASKING_LEAVE = (
+    "ask",
+    "request",
+    "demand",
+    "insist",
+    "insist on",
+    "petition",
+    "plead",
+    "press for",
+    "push for",
+    "call for",
+)
+_OUGHT = ("", "have", "need")
+"""Cues of what ought to be done, and by whose word is not said."""
 
 
 def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | None:
@@ -48,10 +62,12 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
     unvoiced = all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions)
     if unvoiced and not any(act.mention.mood == "in force" for act in one.mentions):
         return "no doer named"  # assumed of whoever could do it, and no party has a word on it
-    if all(_is_of_the_writer(act) for act in one.mentions):
-        return "advice of the one who writes"
     if all(_is_a_bar(act) for act in one.mentions):
         return "a bar on it, and nobody is said to want it"
+    if all(_is_asked_of_itself(act, one.maker) for act in one.mentions):
+        return "asked of itself"
+    if all(_is_of_the_writer(act) for act in one.mentions):
+        return "advice of the one who writes"
     if not any(is_whole_label(act.mention.label) for act in one.mentions):
         return "its words are not whole"
     if all(_is_told_as_before(act) for act in one.mentions):
@@ -84,13 +100,19 @@ def _is_of_a_meeting_held(act: OwnedAct, text: str) -> bool:
     return _CAME.match(text, mention.span.end) is not None
 
 
+def _is_asked_of_itself(act: OwnedAct, maker: str) -> bool:
+    """Return True for "the league urged the league to vote"; not for "asked to question her", by leave."""
+    mention = act.mention
+    return mention.mood == "demanded" and act.voice == maker and mention.cue not in _ASKING_LEAVE
+
+
 def _is_of_the_writer(act: OwnedAct) -> bool:
     """Return True for "Obama should use his strength", where nobody is said to say so."""
     mention = act.mention
     said = act.voice is not None or act.outsider or mention.quoted or act.assumed
     return (
         mention.mood == "demanded"
-        and not mention.cue
+        and mention.cue in _OUGHT
         and not said
         and bool(_SHOULD.search(mention.span.quote))
     )

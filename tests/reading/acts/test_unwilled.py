@@ -74,7 +74,11 @@ def test_no_will_is_read_where_none_is_told(pipeline: Language, text: str) -> No
         ("The dockers warned that their members would strike.", "threatened", "Go on strike"),
         ("The Kern board cannot hire the pilots.", "refused", "Hire the pilots"),
         ("The Kern board declined to sell the ferry.", "refused", "Sell the ferry"),
-        ("The dockers persuaded the Kern board to reopen the ferry.", "demanded", "Reopen the ferry"),
+        (
+            "The dockers are trying to persuade the Kern board to reopen the ferry.",
+            "demanded",
+            "Reopen the ferry",
+        ),
         ("The pilots are making an effort to buy the ferry.", "planned", "Buy the ferry"),
         ("Ana Roy says that she is ready to sell the ferry.", "offered", "Sell the ferry"),
         ("The Kern board plans to sell the ferry.", "planned", "Sell the ferry"),

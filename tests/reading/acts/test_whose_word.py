@@ -140,4 +140,6 @@ def test_what_parties_tell_others_is_their_word(pipeline: Language) -> None:
 
 def test_the_end_of_a_levy_is_the_end_of_something(pipeline: Language) -> None:
     read = _read(pipeline, "The Ferry Board raised the fee in May.")
-    assert _act(read, "raise the fee").turned == "Scrap the fee"
+    assert _act(read, "raise the fee").turned == "Lower the fee"
+    read = _read(pipeline, "The Ferry Board introduced a fee in May.")
+    assert _act(read, "introduce a fee").turned == "Scrap the fee"

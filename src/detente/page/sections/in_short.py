@@ -27,7 +27,15 @@ from detente.page.words import (
     upper_first,
     within_a_sentence,
 )
-from detente.positions import DRAFT_WEIGHT, MOST_DOUBTFUL, Position, Positions, Voice, surely_read
+from detente.positions import (
+    DRAFT_WEIGHT,
+    MOST_DOUBTFUL,
+    Position,
+    Positions,
+    Silence,
+    Voice,
+    surely_read,
+)
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
@@ -116,6 +124,10 @@ class InShort:
         return [row for row in self._told if row.weight >= DRAFT_WEIGHT]
 
     @cached_property
+    def _silence(self) -> Silence:
+        return Silence(self._positions, self._dossier)
+
+    @cached_property
     def _in_force(self) -> InForce:
         return InForce(self._positions, self._dossier, self._names, by_case=self._case is not None)
 
@@ -135,7 +147,7 @@ class InShort:
         wants = list(self._wants())
         nothing = None
         if self._case is None and not wants:
-            wants = list(demand_of_nobody(self._positions, self._texts))
+            wants = list(demand_of_nobody(self._positions, self._texts, self._silence))
         if self._case is None and self._dossier.reports and not wants:
             nothing = self._nothing(is_last_known=last is not None)
         for line in (nothing, *wants, self._in_force.line(self._central), last, ahead, self._unanswered()):
@@ -315,6 +327,7 @@ class InShort:
             and any(v.stance == "demands" and v.party not in (None, row.maker) for v in row.voices)
             # An answer that was not surely read may be one all the same.
             and not self._positions.row(row.id).stances_of(row.maker) & _ANSWERS
+            and self._silence.tells_no_answer(row)
         ]
         if not silent:
             return None

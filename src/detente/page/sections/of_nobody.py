@@ -8,19 +8,21 @@ from typing import Final
 
 from detente.page.lines import Line
 from detente.page.words import NamesInProse, sentence
-from detente.positions import Positions
+from detente.positions import Positions, Silence
 from detente.short import join_words, lower_first
 
 _MOST: Final = 2
 
 
-def demand_of_nobody(positions: Positions, texts: Sequence[str]) -> Iterator[Line]:
+def demand_of_nobody(positions: Positions, texts: Sequence[str], silence: Silence) -> Iterator[Line]:
     """Say what one party demands of nobody who is named: the first that does, in the order of the words.
 
     Parameters
     ----------
     texts
         The texts of the reports.
+    silence
+        What the reports surely do not tell.
     """
     demands = [(item.wanted, item.words) for item in positions.of_nobody_named if item.wanted is not None]
     if not demands:
@@ -32,7 +34,9 @@ def demand_of_nobody(positions: Positions, texts: Sequence[str]) -> Iterator[Lin
     wants = "want" if names.is_plural(party.id) else "wants"
     reports = "the report does" if len(texts) == 1 else "the reports do"
     who = _with_article(names.name(party.id), texts)
-    words = f"{who} {wants} someone {acts}; of whom that is asked, {reports} not say"
+    silent = silence.names_nobody_asked(party.id, [words for _, words in its])
+    words = f"{who} {wants} someone {acts}"
+    words += f"; of whom that is asked, {reports} not say" if silent else ""
     yield Line(sentence(words), evidence=tuple(dict.fromkeys(words for _, words in its)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 
 _PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
+_RAISING: Final = frozenset(("raise", "increase", "put up", "double", "triple", "hike"))
+_ARTICLE: Final = re.compile(r"^(Scrap|Lift) an? ")
+"""What was imposed is known: of "introduced a fee", scrap the fee."""
 _KEEPING: Final = frozenset(("keep", "hold", "retain"))
 
 
@@ -129,6 +133,13 @@ def turned_label(
     """
     if match is None:
         return None
+    label = _ARTICLE.sub(r"\1 the ", _other_label(match, names, objects, head))
+    if match.sign and predicate_of(head) in _RAISING and label.startswith("Scrap "):
+        return f"Lower {label.partition(' ')[2]}"  # what was raised was there before
+    return label
+
+
+def _other_label(match: Match, names: NamedParties, objects: Sequence[Token], head: Token) -> str:
     label = catalogue_label(replace(match, sign=not match.sign), names, objects, head)
     thing = next(
         (word for word in objects if word.pos_ == "NOUN" and word.lemma_.lower() in match.words), None

@@ -35,7 +35,10 @@ FORCING: Final = ("force", "compel", "oblige")
 """Verbs of what a thing brings about, and no demand unless somebody forces another."""
 _REQUIRING: Final = ("require", "oblige", "compel", "force")
 _CONVINCING: Final = ("convince", "persuade")
+_BRINGING: Final = (*_CONVINCING, *FORCING)
+"""Verbs that say of what is asked, once they are in the past, that it was done."""
 _CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
+_HELPS: Final = frozenset(("has", "have", "had", "was", "were", "been", "'ve", "’ve", "'d", "’d"))
 _WOULD: Final = ("would", "could", "might", "may")
 _MAY: Final = ("could", "might", "may", "can")
 _WAYS: Final = frozenset((
@@ -70,8 +73,12 @@ def of_request(
         # "The cut would force it to close schools": what would come of it.
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
-    if _would_have(ruler):
-        return None  # "Had it spoken plainly, the league would have pressed them to talk": it did not
+    if base.cue in _BRINGING and against:
+        return None  # "did not persuade the bank to wait"
+    if base.cue in _BRINGING and _has_brought_about(verb, ruler):
+        # "Persuaded the bank to wait": it has waited, and nobody still asks it to.
+        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+        return replace(base, mood="done", doer=whom or patient, voice=None, own=False)
     if base.cue in _CONVINCING and verb.dep_ == "ccomp" and not is_infinitive(verb):
         return None  # "is convinced that the board broke the truce": what it believes
     if is_in_question(ruler) or _is_one_of_the_ways(ruler):
@@ -83,7 +90,8 @@ def of_request(
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         doer = own_subject_of(verb) or patient
-        return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
+        voice = agent_of(ruler) or _who_would_have_it_asked(ruler)
+        return replace(base, mood="demanded", doer=doer, voice=voice, own=False)
     if against:
         return replace(base, mood="opposed", doer=whom, own=False) if base.cue == "want" else None
     if (
@@ -114,10 +122,22 @@ def of_request(
     return replace(base, mood="demanded", doer=whom, own=False)
 
 
-def _would_have(asking: Token) -> bool:
-    """Return True for what somebody would have asked, and did not."""
-    helps = {child.lower_ for child in asking.children if child.dep_ == "aux"}
-    return asking.tag_ == "VBN" and "have" in helps and not helps.isdisjoint(("would", "could", "might"))
+def _has_brought_about(verb: Token, asking: Token) -> bool:
+    """Return True for "persuaded the bank to wait" and "was forced to leave", told as what happened."""
+    helps = {child.lower_ for child in asking.children if child.dep_ in ("aux", "auxpass")}
+    past = asking.tag_ == "VBD" or (
+        asking.tag_ == "VBN" and (helps & _HELPS or asking.dep_ in ("acl", "relcl"))
+    )
+    complement = is_infinitive(verb) or verb.dep_ == "pcomp"
+    return past and complement and modal_of(asking) is None and "to" not in helps and not is_condition(asking)
+
+
+def _who_would_have_it_asked(asking: Token) -> Token | None:
+    """Return the union of "the union proposed that the judge be asked to come"."""
+    cue = cue_of(asking.head) if asking.dep_ == "ccomp" and asking.head.pos_ == "VERB" else None
+    bare = any(child.lower_ == "be" and child.dep_ == "auxpass" for child in asking.children)
+    wants = cue is not None and (cue[0] in ("demand", "want") or cue[1] == "propose")
+    return doers_of(asking.head) if wants and bare and modal_of(asking) is None else None
 
 
 def _who_asks_him_to_ask(asking: Token) -> Token | None:

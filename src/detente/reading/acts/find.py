@@ -26,6 +26,7 @@ from detente.reading.acts.refused_papers import refused_paper
 from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.unacceptable import refusal_in_a_word
+from detente.reading.acts.unasserted import is_against_the_facts
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression, Party, Statement
@@ -104,5 +105,5 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
                 yield asking
         else:
             continue
-        if act is not None and not is_dictated(token):
+        if act is not None and not is_dictated(token) and not is_against_the_facts(token):
             yield act

@@ -403,12 +403,26 @@ def is_in_question(verb: Token) -> bool:
         return True
     if any(child.lower_ in _WHATEVER and child.i < verb.i for child in verb.children):
         return True
-    if any(
-        child.dep_ in ("advmod", "dobj", "nsubj", "attr") and child.tag_ in ("WRB", "WP") and child.i < verb.i
-        for child in verb.children
-    ) and verb.dep_ in ("ccomp", "pcomp", "xcomp", "ROOT"):
+    if any(map(_asks_which, verb.lefts)) and verb.dep_ in ("ccomp", "pcomp", "xcomp", "ROOT"):
+        return True
+    if verb.dep_ == "advcl" and _is_asked_when(verb):
         return True
     return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' \n").endswith("?")
+
+
+def _asks_which(word: Token) -> bool:
+    """Return True for "when", "what" and "how much" before a verb."""
+    if word.dep_ not in ("advmod", "dobj", "nsubj", "nsubjpass", "attr", "acomp"):
+        return False
+    return word.tag_ in ("WRB", "WP") or any(
+        child.tag_ == "WRB" or child.lower_ in ("which", "what", "whose") for child in word.lefts
+    )
+
+
+def _is_asked_when(verb: Token) -> bool:
+    """Return True for "must say when it will vote", which the parser takes for a time."""
+    asks = any(child.lower_ in ("when", "how", "where", "why") for child in verb.lefts)
+    return asks and any(child.tag_ == "MD" and child.lower_ in ("will", "shall") for child in verb.lefts)
 
 
 def _is_when_or_if(verb: Token) -> bool:

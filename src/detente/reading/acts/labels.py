@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.complements import (
+    clause_told,
+    clause_words,
+    fitting_gerund,
+    how_much_more,
+    name_given,
+)
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.either_way import either_way
 from detente.reading.acts.noun_words import (
@@ -71,7 +78,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
         phrase = list(phrase_words(head, names, LONGEST_LABEL - len(words) - len(particle)))
         words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
         particle = []
-    words += particle
+    words += [*particle, *how_much_more(verb)]
     if (bound := _bound_of(verb)) is not None:
         words = _with(words, bound)
     for child in with_those_of_back(verb):
@@ -117,6 +124,10 @@ def label_of(verb: Token, names: NamedParties) -> str:
             subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
             what = list(phrase_words(subject, names, 5)) if subject is not None else []
             words = _with(words, [*what, *_degree(child), child.lower_]) if what else words
+    if (told := clause_told(verb)) is not None:
+        # Without what is shown or told, the verb alone: it says nothing.
+        more = clause_words(told, LONGEST_LABEL - len(words))
+        words = [*words, *more] if more else words[:1]
     return as_label(words, fewest=len(predicate_of(verb).split()))
 
 
@@ -219,7 +230,9 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
     if inner.dep_ == "pcomp":
         if inner.tag_ == "VBG":
             label = label_of(inner, names).split()
-            if label[-1:] == ["them"] or len(label) > room - 1:
+            if len(label) > room - 1:
+                label = fitting_gerund(label, room - 1)
+            if not label or label[-1:] == ["them"]:
                 return
             yield preposition.lower_
             yield inner.lower_
@@ -296,6 +309,9 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         return
     yield from words
     room -= len(words)
+    if (given := name_given(head)) and len(given) <= room:
+        yield from given
+        room -= len(given)
     for token in head.rights:
         if token.i <= last or token.lower_ == "like" or token.nbor(-1).lower_ == "such":
             continue

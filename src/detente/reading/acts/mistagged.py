@@ -5,6 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+_FINITE: Final = frozenset(
+    (
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "should",
+        "must",
+        "can",
+        "could",
+        "has",
+        "have",
+        "had",
+    )
+)
 _BRITISH: Final = re.compile(r"\w+(?:og|gn|an|al|er|in|or|ol|at|im|at|iv)i[sz]e")
 
 if TYPE_CHECKING:
@@ -16,6 +34,8 @@ def mend_tags(doc: Doc) -> None:
     for word in doc:
         if word.lower_ in ("hoping", "hoped") and word.pos_ == "VERB":
             word.lemma_ = "hope"
+        if (main := _main_verb_behind(word)) is not None:
+            _make_participle(word, main)
         if (preposition := _preposition_of(word)) is not None:
             word.tag_, word.pos_, word.dep_ = "NN", "NOUN", "pobj"
             word.head = preposition
@@ -30,6 +50,46 @@ def mend_tags(doc: Doc) -> None:
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"
+
+
+def _main_verb_behind(word: Token) -> Token | None:
+    """Return "asked" of "proposed that the judge assigned to us be asked to come".
+
+    To the parser the judge assigned something, and "be asked" stands beside it without a subject.
+    """
+    is_clause = word.dep_ in ("ccomp", "csubj", "csubjpass")
+    if word.tag_ not in ("VBN", "VBD") or not is_clause or word.i == 0:
+        return None
+    subject = word.nbor(-1)
+    if subject.head != word or subject.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if any(child.dep_ in ("aux", "auxpass", "dobj", "neg") for child in word.children):
+        return None
+    if word.dep_ != "ccomp":
+        return word.head if word.head.i > word.i and word.head.pos_ in ("VERB", "AUX") else None
+    for other in word.doc[word.i + 1 : word.sent.end]:
+        beside = other.head in (word, word.head) and other.dep_ in ("ccomp", "xcomp", "conj", "advcl", "dep")
+        helps = [child for child in other.children if child.dep_ in ("aux", "auxpass") and child.i < other.i]
+        bare = not any(child.dep_ in ("nsubj", "nsubjpass", "mark", "cc") for child in other.children)
+        finite = any(child.lower_ in _FINITE for child in helps)
+        joined = any(child.dep_ == "cc" and child.i > word.i for child in word.children)
+        if beside and bare and finite and not joined:
+            return other
+    return None
+
+
+def _make_participle(word: Token, main: Token) -> None:
+    """Give a subject and its "that" to the main verb, and a participle to the subject."""
+    subject, inside = word.nbor(-1), word.dep_ == "ccomp"
+    passive = any(child.dep_ == "auxpass" for child in main.children)
+    for child in list(word.children):
+        if child.dep_ == "mark":
+            child.head = main
+    if inside and main.head != word.head:
+        main.head = word.head
+    main.dep_ = "ccomp" if inside else main.dep_
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    word.head, word.dep_, word.tag_ = subject, "acl", "VBN"
 
 
 def _is_set_free(word: Token) -> bool:

@@ -261,6 +261,10 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         if cue == "avoid" and modal_of(ruler) is not None and (subject is None or not _is_of_us(subject)):
             return None  # "will avoid paying": what others say will come of it
         return replace(base, mood="possible" if against else "refused")
+    if kind == "oppose" and against:
+        # "Does not object to opening it" lets it be; "has not barred him from going" says no more.
+        lets_be = cue in ("oppose", "object to", "opposed", "contest") and ruler.pos_ in ("VERB", "ADJ")
+        return replace(base, mood="accepted", doer=own_subject or object_of(ruler)) if lets_be else None
     if kind == "oppose":
         return replace(base, mood="opposed", doer=own_subject or object_of(ruler), own=False)
     if kind == "threaten":

@@ -81,11 +81,25 @@ def with_its_article(head: Token, words: list[str]) -> list[str]:
     return ["an" if words[1][0].lower() in "aeiou" else "a", *words[1:]]
 
 
+_FIRST_HALVES: Final = frozenset((
+    "Central", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New",
+    "United", "Saudi", "Latin", "Great", "San", "Santa", "El", "Sri", "Costa", "Sierra",
+))  # fmt: skip
+_OF_MANY_BODIES: Final = frozenset((
+    "Department", "Ministry", "Council", "Court", "Committee", "Commission", "Agency", "Office", "Service",
+    "Authority", "Union", "League", "Bank", "Front", "Party",
+))  # fmt: skip
+
+
 def in_fewer(words: list[str], room: int) -> list[str]:
     """Return a noun phrase in fewer words: without what modifies it, and never without its article."""
     first = words[:1] if words[0].lower() in DETERMINERS or words[0][-2:] in ("’s", "s’", "'s") else []
     rest = room - len(first)
     last = words[-rest:] if rest > 0 else []
+    if 0 < len(last) < len(words) and words[-len(last) - 1] in _FIRST_HALVES:
+        last = last[1:]  # half a name is another name: "Central American" is not "American"
+    if len(last) == 1 and last[0] in _OF_MANY_BODIES and words[-2:-1] and words[-2][:1].isupper():
+        return []
     while last[:1] and last[0].lower() in ("to", "up", "than", "of"):
         last = last[1:]  # "of up to two million" in fewer words is "of two million"
     return [*first, *last] if last else []

@@ -34,7 +34,8 @@ def thing_meant(pronoun: Token, verb: Token) -> Token:
     for things in _things_before(pronoun, verb):
         fitting = _each_once(thing for thing in things if _is_done_to(verb, thing))
         main = _each_once(thing for thing in things if thing.dep_ in _MAIN)
-        for sure in (fitting, main):
+        # "Gave it its backing": what gets backing is not what is given.
+        for sure in (main,) if pronoun.dep_ == "dative" else (fitting, main):
             if len(sure) == 1:
                 return sure[0]
         if things:

@@ -20,6 +20,7 @@ _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGATIONS: Final = frozenset(("must", "should", "ought"))
 _ARGUING: Final = frozenset(("argue", "contend", "rule", "hold", "insist", "maintain", "claim"))
 _SOON: Final = frozenset(("soon", "overnight", "quickly", "anytime", "shortly", "easily", "yet"))
+_AT_THE_TIME: Final = ("when", "after", "before", "whenever")
 OUTCOME: Final = "outcome"
 """The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
 
@@ -60,8 +61,8 @@ def by_tense(verb: Token) -> MoodReading | None:
     doer = doers_of(verb)
     auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
     negated = is_denied_act(verb)
-    if _is_turned_round(verb):
-        return None
+    if _is_turned_round(verb) or _is_of_the_past(verb, modal_of(verb) or ""):
+        return None  # "would have opened the border": it did not
     if verb.tag_ == "VBG" and "be" in auxiliaries:
         past = any(child.lower_ in ("was", "were") for child in verb.children if child.dep_ == "aux")
         past = past and not is_reported(verb)
@@ -70,6 +71,8 @@ def by_tense(verb: Token) -> MoodReading | None:
         return None  # "nobody opposed her": of nobody a row could be
     if verb.tag_ in ("VBD", "VBN") and (verb.dep_ not in ("acl", "amod") or "be" in auxiliaries):
         return MoodReading("failed" if negated else "done", doer)
+    if verb.tag_ in ("VBZ", "VBP") and _is_still_to_come(verb):
+        return None
     if verb.tag_ in ("VBZ", "VBP"):
         if negated and not is_own_negation(verb):
             return None  # "nobody talks to the chief": nobody's refusal
@@ -77,6 +80,16 @@ def by_tense(verb: Token) -> MoodReading | None:
     if _is_imperative(verb):
         return MoodReading("demanded", None, sign=not negated)
     return None
+
+
+def _is_still_to_come(verb: Token) -> bool:
+    """Return True for "will lift it when the army leaves": it has not left."""
+    if verb.dep_ != "advcl" or modal_of(verb.head) is None:
+        return False
+    return any(
+        child.lower_ in _AT_THE_TIME and child.i < verb.i and child.dep_ in ("mark", "advmod")
+        for child in verb.children
+    )
 
 
 def _is_imperative(verb: Token) -> bool:
@@ -105,6 +118,8 @@ def by_modal(verb: Token) -> MoodReading | None:
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in OBLIGATIONS else OUTCOME)
     if negated and is_passive(verb) and any(child.lower_ in _SOON for child in verb.children):
         return MoodReading("forecast", doer)  # "will not be lifted soon": how it looks, and nobody's refusal
+    if _would_be_doing(verb, modal) or _will_have_done(verb, modal):
+        return MoodReading("forecast", doer, sign=not negated)
     if negated and is_a_hope_gone(verb):
         return MoodReading("forecast", doer)
     if modal in _CERTAIN or modal == "would":
@@ -129,6 +144,26 @@ def by_modal(verb: Token) -> MoodReading | None:
             )
         return MoodReading("possible", doer)
     return None
+
+
+def _would_be_doing(verb: Token, modal: str) -> bool:
+    """Return True for "would be courting a boycott if it did": what it would come to, and no plan."""
+    progressive = verb.tag_ == "VBG" and any(c.lower_ == "be" and c.dep_ == "aux" for c in verb.children)
+    supposed = any(
+        child.dep_ == "advcl"
+        and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in child.children)
+        for child in verb.children
+    )
+    return modal == "would" and progressive and (supposed or not is_reported(verb))
+
+
+def _will_have_done(verb: Token, modal: str) -> bool:
+    """Return True for "will have given up its last card": how it will then stand."""
+    return (
+        modal in _CERTAIN
+        and verb.tag_ in ("VBN", "VBD")
+        and any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    )
 
 
 def what_it_waits_for(verb: Token) -> Token | None:
@@ -166,7 +201,7 @@ def _is_of_the_past(verb: Token, modal: str) -> bool:
         child.dep_ == "aux" and child.lower_ in ("have", "'ve", "’ve") for child in verb.children
     )
     guessed = modal == "must" and verb.tag_ == "VBG"
-    return guessed or (perfect and modal not in _CERTAIN)
+    return guessed or (perfect and modal != "" and modal not in _CERTAIN)
 
 
 def _who_argues(verb: Token) -> Token | None:

@@ -11,6 +11,7 @@ from detente.reading.acts.governors import (
     object_of,
     own_subject_of,
 )
+from detente.reading.events import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,9 @@ _CHARGES: Final = (
 )  # fmt: skip
 """Words that pass on what somebody charges another with, which is no fact."""
 _SEEING: Final = ("see", "have", "get")
+_INSIDE: Final = (
+    "dobj", "pobj", "prep", "dative", "xcomp", "ccomp", "pcomp", "conj", "acl", "agent", "attr", "acomp",
+)  # fmt: skip
 _OF_ONE: Final = ("her", "him", "them", "it")
 
 
@@ -33,6 +37,37 @@ def is_left_undone(verb: Token) -> bool:
         return False
     before = verb.head.nbor(-1) if verb.head.i else verb.head
     return before.lower_ in ("short", "instead")
+
+
+def is_against_the_facts(word: Token) -> bool:
+    """Return True for "the talks" and "opened" of "had it agreed to the talks, we would have opened".
+
+    So too for "granted" in "should have taken the risk and granted it": nothing of it has been.
+    """
+    for _ in range(_DEEPEST):
+        if word.pos_ in ("VERB", "AUX") and (_had_first(word) or _would_have(word)):
+            return True
+        apart = word.dep_ == "conj" and has_subject(word)
+        inside = word.dep_ in _INSIDE or (word.dep_ == "advcl" and is_infinitive(word))
+        if not inside or apart or word.head.i == word.i:
+            return False
+        word = word.head
+    return False
+
+
+def _had_first(verb: Token) -> bool:
+    """Return True for "Had the board agreed, ..."."""
+    subject = own_subject_of(verb)
+    helps = [child for child in verb.children if child.dep_ == "aux" and child.lower_ == "had"]
+    return verb.dep_ == "advcl" and subject is not None and any(had.i < subject.left_edge.i for had in helps)
+
+
+def _would_have(verb: Token) -> bool:
+    helps = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    have = not helps.isdisjoint(("have", "'ve", "’ve"))
+    return (
+        verb.tag_ in ("VBN", "VBD") and have and not helps.isdisjoint(("would", "could", "should", "ought"))
+    )
 
 
 def has_no_ground(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from detente.reading.acts.act import (
 from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.charges import is_charge_in_words
+from detente.reading.acts.complements import goes_on, what_goes_on
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
@@ -68,6 +69,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         or is_charge_in_words(verb)
         or any(is_rally_for_votes(word, names) for word in objects_of(verb))
         or (verb.dep_ == "conj" and or_else(verb.head) == verb)
+        or what_goes_on(verb) is not None
     ):
         return None
     answer = bare_answer(verb, names)
@@ -157,6 +159,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if any(is_like_another(noun) or is_a_door_to(noun) for noun in objects_of(verb)):
         return None
     label = verb_label(verb, match, names)
+    if match is None and goes_on(verb):
+        label = as_label(["go", "on", verb.lower_, *label.split()[1:]])
     if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
         # "Turned down the plan": accept the plan.
         label = as_label(["accept", *label.split()[len(predicate_of(verb).split()) :]])

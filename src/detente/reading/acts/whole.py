@@ -13,6 +13,8 @@ _PRONOUN_AT_END: Final = re.compile(r" (?:his|her|their|its)$")
 _STARTS_WITH_NO_VERB: Final = re.compile(r"(?:The|An?|His|Her|Its|Their|This|That|These|Those|No|Any|Some) ")
 _TWO_ARTICLES: Final = re.compile(r"\b(?:the|an?) (?:the|an?|his|her|its|their|own)\b", re.IGNORECASE)
 _ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
+_TOLD: Final = frozenset(("of", "about", "that", "to", "against", "in"))
+_VERB_AND_AMOUNT: Final = 2
 _MADE: Final = ("progress", "amends", "way", "sense")
 
 
@@ -34,6 +36,10 @@ def is_whole_label(label: str) -> bool:
     (False, True)
     >>> is_whole_label("A good decision"), is_whole_label("Give in to the mill"), is_whole_label("Resign")
     (False, True, True)
+    >>> is_whole_label("Notify Orvik"), is_whole_label("Notify Orvik of the tests")
+    (False, True)
+    >>> is_whole_label("Register under the name"), is_whole_label("Change the name")
+    (False, True)
     >>> is_whole_label("Side on pay"), is_whole_label("Side with the dockers")
     (False, True)
     """
@@ -41,7 +47,8 @@ def is_whole_label(label: str) -> bool:
     if not words or _STARTS_WITH_NO_VERB.match(label) or _TWO_ARTICLES.search(label) or _ODD.search(label):
         return False
     lower = [word.casefold() for word in words]
-    if len(words) > 1 and (lower[-1] in _words("never_last") or _PRONOUN_AT_END.search(label)):
+    amount = len(words) == _VERB_AND_AMOUNT and lower[-1] in ("more", "some")  # "pay more"
+    if len(words) > 1 and not amount and (lower[-1] in _words("never_last") or _PRONOUN_AT_END.search(label)):
         return False
     verb = " ".join(lower[:2]) if " ".join(lower[:2]) in _words("need_an_object") else lower[0]
     rest = lower[len(verb.split()) :]
@@ -50,8 +57,16 @@ def is_whole_label(label: str) -> bool:
         return False
     if verb in _words("need_more") and (not rest or rest == ["back"]):
         return False
+    if verb in _words("need_what_is_told") and _TOLD.isdisjoint(rest):
+        return False
     if verb in _words("need_with") and "with" not in rest:
         return False
     if verb == "make" and len(rest) == 1 and rest[0] in _MADE:
         return False
+    if (
+        lower[-1] in _words("need_more_behind_a_link")
+        and lower[-2:-1] == ["the"]
+        and lower[-3] in act_cues().links
+    ):
+        return False  # "register under the name"
     return not (lower[-1] in _words("need_of") and "the" in lower)

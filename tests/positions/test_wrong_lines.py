@@ -1,0 +1,193 @@
+"""Lines that words do not bear out: what did not happen, was granted long ago, breaks off, is spliced."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.tables import rows_of, unused_of
+
+
+def stances(pipeline: Language, text: str) -> set[tuple[str, str, str | None, str]]:
+    return {
+        (row.maker, row.act, voice.party, voice.stance)
+        for row in rows_of(pipeline, text).values()
+        for voice in row.voices
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Velland had kept its word, Ostland would have opened the border.",
+        "Had Velland agreed to the talks, Ostland would have lifted the blockade.",
+        "The premier of Velland should have run the risk, granted a referendum and argued for the union.",
+        "Ostland would be courting a boycott if it tried to close the strait.",
+        "Let Velland join, and Ostland will have given up the last card in its hand.",
+    ],
+)
+def test_what_did_not_come_about_is_no_row(pipeline: Language, text: str) -> None:
+    assert not rows_of(pipeline, text)
+
+
+def test_what_a_party_asks_now_stays_beside_what_would_have_been(pipeline: Language) -> None:
+    text = "Velland would have dropped its demand for talks, and it now wants the League to send troops."
+    assert stances(pipeline, text) == {("league", "Send troops", "velland", "demands")}
+    plan = "Ostland said it would be opening the border on Monday."
+    assert stances(pipeline, plan) == {("ostland", "Open the border", "ostland", "plans")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostland persuaded the Bank to suspend the loan.",
+        "Ostland did not persuade the Bank to suspend the loan.",
+    ],
+)
+def test_a_wish_that_was_granted_or_given_up_is_asked_no_more(pipeline: Language, text: str) -> None:
+    assert not rows_of(pipeline, text)
+
+
+def test_a_wish_that_somebody_still_presses_is(pipeline: Language) -> None:
+    text = "Ostland is trying to persuade the Bank to suspend the loan."
+    assert stances(pipeline, text) == {("bank", "Suspend the loan", "ostland", "demands")}
+
+
+def test_who_forbids_nothing_opposes_nothing(pipeline: Language) -> None:
+    assert not rows_of(pipeline, "The Ostland government has not prohibited Roy from going to Velland.")
+    assert not rows_of(pipeline, "The treaty does not prevent Ostland from building the dam.")
+    barred = stances(pipeline, "The Ostland government prohibited Roy from going to Velland.")
+    assert ("roy", "Go to Velland", "ostland-government", "opposes") in barred
+
+
+@pytest.mark.parametrize(
+    ("text", "maker", "act"),
+    [
+        (
+            "The Harbour Union proposed that the State Arbitrator appointed to the case be invited to join"
+            " the talks with the Port Company.",
+            "state-arbitrator",
+            "Join the talks with the Port Company",
+        ),
+        (
+            "The Salt Union proposed that the mayor elected in May be asked to mediate in the dispute.",
+            "mayor",
+            "Act as mediator",
+        ),
+    ],
+)
+def test_a_participle_beside_a_noun_is_not_the_act(
+    pipeline: Language, text: str, maker: str, act: str
+) -> None:
+    assert {(row.maker, row.act) for row in rows_of(pipeline, text).values()} == {(maker, act)}
+
+
+def test_what_gets_backing_is_not_what_is_given(pipeline: Language) -> None:
+    text = (
+        "Prime Minister Ola Berg backed the draft. Velland could count on the full support of the League only"
+        " if the plan was accepted. Berg gave it his complete backing."
+    )
+    assert not any("League" in act for act in rows_of(pipeline, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "Velland called on Ostland to prove by deeds that it was sincere.",
+            "Prove by deeds that it is sincere",
+        ),
+        ("Ostland asked Velland to ensure that the envoys are safe.", "Ensure that the envoys are safe"),
+        ("The ministry of Velland said that it would not pay more than it has offered.", "Pay more"),
+        (
+            "The Mill Company would now put all its effort into bringing its mills back to full output.",
+            "Put all its effort into bringing back its mills",
+        ),
+        (
+            "Ostland shall not join under the name “Republic of Velland.” The ministry has no intention of"
+            " registering under that name.",
+            "Register under the name Republic of Velland",
+        ),
+    ],
+)
+def test_a_label_has_what_it_says_nothing_without(pipeline: Language, text: str, act: str) -> None:
+    assert act in rows_of(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry of Velland has no intention of registering under that title.",
+        "Ostland decided to notify Velland that it wished to see the treaty opened.",
+        "The minister of Velland promised to hunt down and bring to justice those responsible.",
+    ],
+)
+def test_a_label_that_breaks_off_makes_no_row(pipeline: Language, text: str) -> None:
+    assert not rows_of(pipeline, text)
+    assert "its words are not whole" in unused_of(pipeline, text).values()
+
+
+def test_a_price_that_was_raised_would_be_lowered(pipeline: Language) -> None:
+    text = "The government of Velland put up the price of bread last week, and the Bakers' Union marched."
+    assert "Lower the price of bread" in rows_of(pipeline, text)
+    assert "Scrap the fuel tax" in rows_of(pipeline, "The council of Orvik introduced a fuel tax in May.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition said that the President must say when Velland will vote.",
+        "Talks between Ostland and Velland failed to settle how much the government of Ostland should pay.",
+    ],
+)
+def test_what_is_asked_about_is_nobodys_act(pipeline: Language, text: str) -> None:
+    assert not rows_of(pipeline, text)
+
+
+def test_nobody_asks_an_act_of_itself(pipeline: Language) -> None:
+    text = "Republicans urged the Republican leaders to vote for the bill."
+    assert set(unused_of(pipeline, text).values()) == {"asked of itself"}
+    leave = stances(pipeline, "The Salt Watch asked to question the minister.")
+    assert ("salt-watch", "demands") in {(party, stance) for _, _, party, stance in leave}
+
+
+def test_who_writes_that_one_has_to_is_no_party(pipeline: Language) -> None:
+    text = "The government of Velland has to listen to all of them."
+    assert set(unused_of(pipeline, text).values()) == {"advice of the one who writes"}
+    said = stances(pipeline, "The rebels must lay down their arms, said Ostland.")
+    assert ("rebels", "Lay down their arms", "ostland", "demands") in said
+
+
+def test_one_release_is_one_row_in_whatever_words(pipeline: Language) -> None:
+    text = (
+        "Ostland urged Velland to hand over the child. The court ordered Velland to turn over the boy. Roy"
+        " asked Velland to release the boy."
+    )
+    assert [row.maker for row in rows_of(pipeline, text).values()] == ["velland"]
+    two = "Ostland urged Velland to release the prisoners and to hand over the bodies."
+    assert set(rows_of(pipeline, two)) == {"Release the prisoners", "Hand over the bodies"}
+
+
+def test_who_would_go_on_with_it_would_do_one_thing(pipeline: Language) -> None:
+    text = "Ostland said that it was ready to go on helping the parties through the committee."
+    assert list(rows_of(pipeline, text)) == ["Go on helping the parties through the committee"]
+
+
+def test_what_would_be_lifted_is_there_and_what_must_come_first_has_not_come(pipeline: Language) -> None:
+    rows = stances(pipeline, "Velland will lift the blockade when Ostland withdraws its troops.")
+    assert rows == {("velland", "Lift the blockade", "velland", "plans")} or rows == {
+        ("velland", "Lift the blockade", None, "plans")
+    }
+    now = rows_of(pipeline, "Ostland blockades the port while Velland talks.")
+    assert now["Blockade the port"].in_force
+
+
+def test_who_has_another_look_into_it_is_its_doer(pipeline: Language) -> None:
+    text = (
+        "The Rights League has called on the government of Velland to have an impartial body look into the"
+        " conduct of the police."
+    )
+    act = "Have an impartial body look into the conduct"
+    assert stances(pipeline, text) == {("government-of-velland", act, "rights-league", "demands")}
+    assert not rows_of(pipeline, "Velland held a vote, only to have the army seize the ballots.").keys() & {
+        "Have the army seize the ballots"
+    }
