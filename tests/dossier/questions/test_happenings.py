@@ -65,6 +65,25 @@ def test_a_vaguer_date_joins_the_exact_one_and_the_exact_one_stands() -> None:
     assert [(one.when, one.coverage.reports) for one in shots] == [("2021-05-10", 2)]
 
 
+def rescues_of(second: str) -> list[tuple[str | None, int]]:
+    told = happenings(
+        ("2021-05-12", "Ines Duarte met the mayor. Duarte was rescued from the sea on May 3, she said."),
+        ("2021-06-20", second, "Echo"),
+    )
+    return [(one.when, one.coverage.reports) for one in told if one.type == "AID"]
+
+
+def test_a_person_who_is_rescued_in_a_month_is_rescued_once() -> None:
+    assert rescues_of("Ines Duarte met the mayor. Duarte was rescued near Brine in May, police said.") == [
+        ("2021-05-03", 2)
+    ]
+    assert len(rescues_of("Omar Roth met the mayor. Roth was rescued near Brine in May, police said.")) == 2
+    assert (
+        len(rescues_of("Ines Duarte met the mayor. Duarte was rescued near Brine in April, police said."))
+        == 2
+    )
+
+
 def test_who_attacked_whom_is_no_attack_the_other_way_round() -> None:
     there = "The army attacked the rebels near the old mill of Brine on May 10, residents said."
     back = "The rebels attacked the army near the old mill of Brine on May 10, residents said."

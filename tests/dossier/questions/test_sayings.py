@@ -53,3 +53,45 @@ def test_what_nobody_named_says_is_counted_and_left_out() -> None:
     base = EvidenceBase(dossier_of(("2021-05-12", "It was said that the port would close for the winter.")))
     answer = said(base)
     assert answer.sayings == ()
+
+
+def test_what_a_report_tells_as_said_earlier_is_taken_back_by_what_it_tells_now() -> None:
+    rows = sayings((
+        "2021-05-12",
+        "The union said it would not turn the boy over to Omar Roth. Earlier, it had said it would give"
+        " the boy to Roth if he came to Brine.",
+    ))  # fmt: skip
+    (changed,) = [row for row in rows if row.changed_from is not None]
+    assert (changed.stance, changed.toward) == ("refuses", "against")
+    assert changed.changed_from is not None
+    assert changed.changed_from.toward == "for"
+
+
+def test_who_refused_for_months_and_offers_now_has_changed() -> None:
+    rows = sayings((
+        "2021-05-12",
+        "Ines Duarte has offered to travel to Brine. Duarte for months refused to go to Brine.",
+    ))  # fmt: skip
+    (changed,) = [row for row in rows if row.changed_from is not None]
+    assert changed.stance == "offers"
+
+
+def test_what_was_said_earlier_of_another_thing_is_no_change() -> None:
+    rows = sayings((
+        "2021-05-12",
+        "The union refused to sign the paper. Earlier, it had said it would give the ship to the board.",
+    ))  # fmt: skip
+    assert all(row.changed_from is None for row in rows)
+
+
+def test_an_issue_is_known_by_any_verb_for_its_act() -> None:
+    text = "The union refused to turn over the boy to his father."
+    assert [row.speaker for row in sayings(("2021-05-12", text), issue="return")] == ["union"]
+
+
+def test_who_promised_to_end_a_thing_and_refuses_has_changed() -> None:
+    rows = sayings(
+        ("2021-05-12", "The union promised to reopen the port."),
+        ("2021-06-12", "The union refused to reopen the port."),
+    )
+    assert rows[1].changed_from == rows[0]

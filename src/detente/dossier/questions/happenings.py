@@ -30,6 +30,7 @@ from detente.sources import Evidence
 _MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 """Types in which nothing depends on who is named first."""
 _AGAINST_PEOPLE: Final = frozenset(("ASSAULT", "COERCE", "ACCUSE"))
+_FOR_PEOPLE: Final = frozenset(("AID", "CONCEDE"))
 _MANY: Final = 3
 _FEW: Final = 2
 _SEVERAL: Final = 3
@@ -249,6 +250,8 @@ class Happenings:
             return True
         if exact <= Precision.DAY and self._is_known_deed(known, new):
             return True
+        if exact <= Precision.MONTH and self._was_done_for_one_person(known, new):
+            return True
         least = _FEW if exact <= Precision.WEEK else _SEVERAL
         if exact <= Precision.SEASON and self._befell_one_person(known, new):
             least = 1
@@ -299,6 +302,22 @@ class Happenings:
         """Return True for an attack on one named person, or his arrest: that is seldom done twice."""
         people = {*one.recipients} & {*other.recipients} & self._people
         return one.type in _AGAINST_PEOPLE and bool(people)
+
+    def _was_done_for_one_person(self, one: Happening, other: Happening) -> bool:
+        """Return True for what one verb tells of one named person: he is rescued, or freed, once a month."""
+        people = {*one.recipients} & {*other.recipients} & self._people
+        if one.type not in _FOR_PEOPLE or not people:
+            return False
+        verbs, others = (
+            frozenset(
+                word
+                for words in each.evidence[:_MOST_COMPARED]
+                for word in content_words(words.quote)
+                if word not in self._names
+            )
+            for each in (one, other)
+        )
+        return bool(verbs & others)
 
     @cached_property
     def _people(self) -> frozenset[str]:

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final, Literal
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange
-from detente.reading import ActMention, Mood, OnWords, Statement
+from detente.reading import ActMention, Mood, OnWords, Statement, entry_of
 from detente.sources import Evidence
 
 Side = Literal["for", "against"]
@@ -32,8 +33,23 @@ _ONE_CHOICE: Final = {"meet": "talks", "direct_talks": "talks"}
 """Acts of the catalogue that are one choice to whoever takes it."""
 _FEWEST_WORDS: Final = 5
 """Of words without a stance."""
+_PLEDGES: Final = frozenset(("promise", "pledge", "agree", "consent", "vow", "commit", "undertake"))
 _ASKS: Final = frozenset(("whether", "if", "what", "how", "who", "when", "no", "nothing"))
 """First words of what somebody has not said."""
+_JOURNEY: Final = re.compile(r"(?:go|travel|come|fly|return|head|journey) (?:back )?to (.+)")
+"""Labels of one choice: the journey to a place, whichever word tells of it."""
+_SAID: Final = r"(?:said|promised|agreed|offered|pledged|vowed|indicated|refused|rejected)\b[^.;]*$"
+_SET_BACK: Final = re.compile(
+    rf"\b(?:earlier|previously|originally|initially|at first|once)\b[^.;]*\bhad {_SAID}"
+    rf"|\bhad (?:earlier|previously|originally|initially|at first|once|long|repeatedly) {_SAID}"
+    r"|\bfor (?:\w+ ){0,2}?(?:days|weeks|months|years) (?:had )?"
+    r"(?:refused|rejected|resisted|declined)\b[^.;]*$",
+    re.I,
+)
+"""Words before a saying that set it before what its report tells of now: "earlier, they had said"."""
+_BEFORE: Final = 120
+_BESIDE: Final = 400
+"""Characters between a saying and the one before it that it takes back, whichever words tell of the act."""
 _TOPIC: Final = re.compile(
     r"cease-?fires?|truces?|amnest\w+|prisoners?|troops?|borders?|constitution\w*|elections?"
 )
@@ -112,11 +128,12 @@ def said(base: EvidenceBase, only: Filter | None = None, issue: str = "") -> Sai
         if only.takes_part((saying.side, saying.speaker))
         and only.is_reported(saying.evidence)
         and only.is_within(DateRange.parse(saying.when))
-        and _is_on(wanted, saying)
     ]
     fitting = _once_a_report(fitting)
-    fitting.sort(key=lambda item: DateRange.parse(item[0].when).order)
-    return Said(tuple(_with_changes(base, fitting)), left_out)
+    fitting.sort(key=lambda item: (DateRange.parse(item[0].when).order, not _is_set_back(base, item[0])))
+    # What a speaker left may be told in other words than the issue's.
+    changed = _with_changes(base, fitting)
+    return Said(tuple(saying for saying, key in changed if _is_on(wanted, saying, key)), left_out)
 
 
 def _once_a_report(sayings: Sequence[tuple[Saying, _Key | None]]) -> list[tuple[Saying, _Key | None]]:
@@ -140,9 +157,20 @@ def _length(saying: Saying) -> int:
     return sum(len(words.quote) for words in saying.evidence)
 
 
-def _is_on(wanted: frozenset[str], saying: Saying) -> bool:
+def _is_on(wanted: frozenset[str], saying: Saying, key: _Key | None) -> bool:
+    """Return True if a saying has the words of an issue, or speaks of an act that they are words for."""
     words = " ".join((saying.act, *(part.quote for part in saying.evidence)))
-    return not wanted or wanted <= content_words(words) | frozenset(words.casefold().split())
+    if not wanted or wanted <= content_words(words) | frozenset(words.casefold().split()):
+        return True
+    return key is not None and wanted <= _words_for(key[1])
+
+
+@cache
+def _words_for(choice: str) -> frozenset[str]:
+    """Return the verbs for an act of the catalogue: "return" and "turn over" for handing over."""
+    entry = entry_of(choice)
+    lines = entry.verbs.splitlines() if entry is not None else ()
+    return content_words(" ".join(line.partition("|")[0] for line in lines))
 
 
 class _Sayings:
@@ -222,10 +250,13 @@ class _Sayings:
             stance = "accepts"
         negated = not act.sign and act.catalogue is None
         if not act.sign:
-            # An offer to end or not to do it hangs on a condition as a rule.
-            toward = None if act.mood == "offered" or toward is None else _OTHER[toward]
+            # An offer to end or not to do it hangs on a condition as a rule; a promise need not.
+            hangs = act.mood == "offered" and (act.condition is not None or act.cue not in _PLEDGES)
+            toward = None if hangs or toward is None else _OTHER[toward]
         doer = self._base.side(act.doer) if act.doer else ""
         choice = _ONE_CHOICE.get(act.catalogue or "", act.catalogue or act.label.casefold())
+        if (journey := _JOURNEY.fullmatch(act.label.casefold())) is not None:
+            choice = f"journey to {journey[1]}"
         if choice == "talks":
             choice = " ".join(("talks", *sorted(set(_TOPIC.findall(act.label)))))
         key = (doer, choice, frozenset(self._base.sides(act.about)) - {doer, saying.side})
@@ -257,26 +288,60 @@ def _says_something(statement: Statement) -> bool:
     return len(words) >= _FEWEST_WORDS and words[0].casefold() not in _ASKS
 
 
-def _with_changes(base: EvidenceBase, sayings: Sequence[tuple[Saying, _Key | None]]) -> Iterator[Saying]:
+def _with_changes(
+    base: EvidenceBase, sayings: Sequence[tuple[Saying, _Key | None]]
+) -> Iterator[tuple[Saying, _Key | None]]:
     """Yield sayings, those that contradict the last one of their side on the same act with it."""
     last: defaultdict[tuple[str, str, str], list[tuple[Saying, frozenset[str]]]] = defaultdict(list)
+    set_back: defaultdict[tuple[str, str], list[Saying]] = defaultdict(list)
     for saying, key in sayings:
         if key is None:
-            yield saying
+            yield saying, None
             continue
         doer, choice, about = key
         earlier = last[saying.side, doer, choice]
         before = next(
             (one for one, others in reversed(earlier) if not about or not others or about & others), None
         )
-        changed = before is not None and before.toward != saying.toward and _is_later(base, saying, before)
+        if _is_set_back(base, saying):
+            set_back[saying.side, doer].append(saying)
+        elif before is None or before.toward == saying.toward:
+            before = next((one for one in set_back[saying.side, doer] if _is_beside(one, saying)), before)
+        contrary = before is not None and before.toward != saying.toward
+        changed = before is not None and contrary and _is_later(base, saying, before)
         earlier.append((saying, about))
-        yield replace(saying, changed_from=before) if changed else saying
+        yield (replace(saying, changed_from=before) if changed else saying), key
+
+
+def _is_set_back(base: EvidenceBase, saying: Saying) -> bool:
+    """Return True for what its own report tells as said before: "had earlier said", "for months refused"."""
+    first = saying.evidence[0]
+    text = base.dossier.reports[first.report].text
+    if _SET_BACK.search(text, max(0, first.start - _BEFORE), first.start):
+        return True
+    return (
+        saying.cue is not None
+        and _SET_BACK.search(text, max(0, saying.cue.start - _BEFORE), saying.cue.end) is not None
+    )
+
+
+def _is_beside(one: Saying, other: Saying) -> bool:
+    """Return True for contrary sayings on one thing or person, a sentence or two apart in one report."""
+    first, second = one.evidence[0], other.evidence[0]
+    if first.report != second.report or one.toward == other.toward:
+        return False
+    if not content_words(one.act) & content_words(other.act):
+        return False
+    return max(first.start - second.end, second.start - first.end) < _BESIDE
 
 
 def _is_later(base: EvidenceBase, saying: Saying, before: Saying) -> bool:
-    """Return True if it was said on a later day, in a later report."""
+    """Return True if it was said on a later day, in a later report, or its report tells of both so."""
     day, earlier = base.day(saying.evidence[0]), base.day(before.evidence[0])
+    if _is_set_back(base, saying):
+        return False
+    if saying.evidence[0].report == before.evidence[0].report:
+        return _is_set_back(base, before)
     if day is None or earlier is None or day <= earlier:
         return False
     return DateRange.parse(before.when).surely_before(DateRange.parse(saying.when))
