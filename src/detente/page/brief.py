@@ -14,6 +14,7 @@ from detente.page.sections import (
     ALL_POSITIONS,
     AnalysedCase,
     FirstQuestions,
+    arguing_sentences,
     conflict_section,
     in_short_section,
     in_their_words_section,
@@ -48,7 +49,7 @@ _FEWEST_SENTENCES = 3
 
 def brief_page(brief: Brief) -> Page:
     """Compose the page of a brief; its text is safe to show."""
-    missing = [*left_out_sentences(brief.left_out, brief.dossier)]
+    missing = [*left_out_sentences(brief.left_out, brief.dossier), *arguing_sentences(brief.dossier)]
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
     shown, names = _table_to_tell(brief), None

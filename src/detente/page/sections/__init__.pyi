@@ -9,6 +9,7 @@ from .analysis import (
 )
 from .analysis_in_short import standfirst
 from .answers import answer_sections, hypergame_section
+from .arguing import arguing_sentences
 from .case import options_section, preferences_section
 from .conflict import conflict_section
 from .differences import differences_section, moved_in_words
@@ -36,6 +37,7 @@ __all__ = [
     "AnalysedCase",
     "FirstQuestions",
     "answer_sections",
+    "arguing_sentences",
     "assessments_section",
     "chronology",
     "claims_section",

@@ -1,0 +1,78 @@
+"""Texts that argue and do not report: opinion, and what a party says for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.words import curly, cut_at_word
+from detente.short import one_line
+from detente.sources import Report
+
+_QUOTED: Final = re.compile(
+    r"(?<!\w)''[^\n]*?''(?!\w)|(?<!\w)''[^\n]*$|“[^”]*?(?:”|\n\s*\n|\Z)|\"[^\"]*?(?:\"|\n\s*\n|\Z)"
+    r"|``.*?(?:''|\n\s*\n|\Z)|‘‘.*?(?:’’|\n\s*\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Words in quotation marks, also those of a paragraph whose mark closes in a later one."""
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+_FIRST_PERSON: Final = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|ourselves|[Ll]et us|[Ll]et[’']s)\b(?!['’]s\b)"
+)
+_OUGHT: Final = re.compile(r"\b(?:should|must|ought to|has to|have to|had better|deserves?)\b")
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:said|says|told|added|wrote|argued|argues|warned|asked|demanded|urged|insist\w*|according to|called"
+    r"|believes?|announced|stated|ordered|ruled|proposed|requested|stressed|recommend\w*|advis\w*|suggest\w*"
+    r"|noted|declared|requir\w*|agree\w*|want\w*)\b"
+)
+"""Words of a sentence that reports who thinks so, or what a rule asks for."""
+_EDITORIAL: Final = re.compile(r"\bsaid in an editorial\b")
+_INTERVIEW: Final = re.compile(
+    r"[(\[](?:[Rr]eporter|[Ii]nterviewer|[Qq]uestion|[Jj]ournalist|begin )|^(?:Q|A|Question|Answer)[:.]\s",
+    re.MULTILINE,
+)
+_AT_FIRST: Final = 300
+_FEWEST_WORDS: Final = 4
+_FEWEST_OF_AUTHOR, _FEWEST, _SHARE_OF_AUTHOR, _SHARE = 2, 3, 0.12, 0.1
+_MOST_NAMED: Final = 4
+_LONGEST: Final = 60
+
+
+def arguing_sentences(dossier: Dossier | None) -> Iterator[str]:
+    """Say of each text that argues that it does, with words that show it.
+
+    A text argues if its author speaks in it, outside quotation marks, and says what should be; or says so in
+    one sentence of ten. An interview has an "I" and a "we" of others.
+    """
+    reports = list(dossier.reports.values()) if dossier is not None else []
+    named = 0
+    for report in reports:
+        words = _words_that_argue(report)
+        if words and named < _MOST_NAMED:
+            named += 1
+            which = "This text" if len(reports) == 1 else report.title or report.source
+            yield f"{which} argues; it is opinion, or what one side says for itself (“{words}”)."
+
+
+def _words_that_argue(report: Report) -> str:
+    """Return a sentence in which a text argues; nothing for a text that only reports."""
+    if _INTERVIEW.search(report.text):
+        return ""
+    sentences = [
+        part
+        for part in _SENTENCE_END.split(_QUOTED.sub(" … ", report.text))
+        if len(part.split()) >= _FEWEST_WORDS
+    ]
+    of_author = [part for part in sentences if _FIRST_PERSON.search(part)]
+    ought = [part for part in sentences if _OUGHT.search(part) and _OF_OTHERS.search(part) is None]
+    both, least = len(of_author) + len(ought), len(sentences)
+    speaks = len(of_author) >= _FEWEST_OF_AUTHOR and both >= _FEWEST and both >= _SHARE_OF_AUTHOR * least
+    judges = len(ought) >= _FEWEST and both >= _SHARE * least
+    is_said = _EDITORIAL.search(report.text, 0, _AT_FIRST) is not None
+    shown = of_author if speaks else ought
+    if not (speaks or judges or is_said) or not shown:
+        return ""
+    whole = min(shown, key=lambda part: ("…" in part, len(part) > _LONGEST))
+    return curly(cut_at_word(one_line(whole).rstrip("."), _LONGEST))

@@ -1,0 +1,61 @@
+"""Texts that argue are said to, with words that show it; reports are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.dossier import Dossier
+from detente.page.sections.arguing import arguing_sentences
+from detente.sources import Report
+
+NEWS = (
+    "The council of Brine voted on Monday for the new weir. “We should have built it long ago, and I must say"
+    " that our children will thank us,” Ana Roy said. The guild said that the council must pay its men first."
+    " By law the plan has to go to the governor. The vote took two hours."
+)
+
+
+def says(*texts: str) -> list[str]:
+    reports = {f"r{k}": Report(f"r{k}", f"r{k}.txt", text) for k, text in enumerate(texts)}
+    return list(arguing_sentences(Dossier(reports, {}, (), (), ())))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The weir is a folly. We feel for the millers. The council should listen to them. That is to our"
+            " advantage.",
+            "We feel for the millers",
+        ),
+        (
+            "The council was wrong to let the guild go. It should have granted the vote. The millers ought to"
+            " have their say. This is a quarrel that must be settled.",
+            "It should have granted the vote",
+        ),
+        (
+            "The Brine Herald said in an editorial on Monday:\n\nThe weir stands on sand. The council must"
+            " tear it down. Nobody wants it now.",
+            "The council must tear it down",
+        ),
+    ],
+)
+def test_a_text_that_argues_is_said_to(text: str, words: str) -> None:
+    assert says(text) == [f"This text argues; it is opinion, or what one side says for itself (“{words}”)."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NEWS,
+        NEWS.replace("“", "``").replace("”", "''"),
+        "(Reporter) Should we wait? (Roy) I think that we must wait. We should all be patient. I must go.",
+    ],
+)
+def test_news_with_quotes_and_an_interview_argue_nothing(text: str) -> None:
+    assert says(text) == []
+
+
+def test_of_several_texts_the_one_that_argues_is_named() -> None:
+    opinion = "We feel for the millers. The council should listen. It is to our advantage that it does so."
+    assert [line.partition(" argues")[0] for line in says(NEWS, opinion)] == ["r1.txt"]
