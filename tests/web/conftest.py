@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 from tests.render.conftest import CHROMIUM, QUIET
 from tests.support.paths import ROOT
+from tests.web.visits import Server, Visit, served, visit
 
 from detente.analysis.keeping import keep_reports
 from detente.dossier.store.store import open_store
@@ -79,3 +80,40 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server on an empty folder."""
+    server = served(tmp_path)
+    yield server
+    server.process.terminate()
+    server.process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def stocked(stored: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
+    """A visit to a workbench with a report and a drafted case."""
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copyfile(stored, folder / "port.dossier")
+    server = served(folder / "port.dossier")
+    this = visit(browser, server)
+    this.go("/case").click("button.main")
+    yield this
+    server.process.terminate()
+    server.process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def of_six_reports(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
+    """A visit to a workbench on the shipped dossier of six reports, with its case."""
+    folder = tmp_path_factory.mktemp("six")
+    example = ROOT / "examples" / "el-salvador-1989"
+    shutil.copytree(example / "reports", folder / "reports")
+    shutil.copyfile(example / "case.yaml", folder / "six.yaml")
+    with open_store(str(folder / "six.dossier"), create=True) as store:
+        assert list(keep_reports(store, [str(folder / "reports")], unreadable=[], on_there=lambda _: None))
+    server = served(folder / "six.dossier")
+    yield visit(browser, server)
+    server.process.terminate()
+    server.process.wait(30)

@@ -2,82 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser
 from tests.web.conftest import REPORT
-
-
-@dataclass
-class Visit:
-    """A browser that opened the link of a server, and all it asked for and complained of."""
-
-    context: BrowserContext
-    page: Page
-    root: str
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def go(self, path: str) -> Page:
-        self.page.goto(self.root + path)
-        return self.page
-
-
-@dataclass
-class Server:
-    """A server of its own process, and its opening link."""
-
-    process: subprocess.Popen[str]
-    link: str
-
-
-def served(place: Path) -> Server:
-    command = [sys.executable, "-m", "detente.cli", "serve", str(place), "--no-open"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    said = re.search(r"http://\S+", process.stdout.readline())
-    assert said is not None
-    return Server(process, said[0])
-
-
-def visit(browser: Browser, server: Server, width: int = 1280) -> Visit:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    this = Visit(context, page, server.link.partition("/open")[0])
-    page.on("request", lambda request: this.asked.append(request.url))
-    page.on("console", lambda message: this.complaints.append(message.text))
-    page.goto(server.link)
-    return this
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server on an empty folder."""
-    server = served(tmp_path)
-    yield server
-    server.process.terminate()
-    server.process.wait(30)
-
-
-@pytest.fixture(scope="module")
-def stocked(stored: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
-    """A visit to a workbench with a report and a drafted case."""
-    folder = tmp_path_factory.mktemp("stocked")
-    shutil.copyfile(stored, folder / "port.dossier")
-    server = served(folder / "port.dossier")
-    this = visit(browser, server)
-    this.go("/case").click("button.main")
-    yield this
-    server.process.terminate()
-    server.process.wait(30)
+from tests.web.visits import Server, Visit, visit
 
 
 def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, browser: Browser) -> None:
@@ -169,8 +100,9 @@ def test_a_wish_is_dragged_to_another_place(stocked: Visit) -> None:
 
 
 PAGES = (
-    "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/due", "/positions", "/review",
-    "/case", "/case?text=1", "/interview", "/analysis", "/graph", "/sweep", "/brief", "/search?words=union",
+    "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/contacts", "/dossier/due",
+    "/positions", "/review", "/case", "/case?text=1", "/interview", "/analysis", "/graph", "/sweep",
+    "/brief", "/search?words=union",
 )  # fmt: skip
 
 

@@ -23,9 +23,11 @@ from .notes import Notes, Segment, quoted_in_short, segments
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
+from .pictures.contact_graph import contact_graph
 from .pictures.state_graph import state_graph
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
+from .pictures.zoomable import drawn_timeline
 from .redrafts import redraft_page, redraft_sections
 from .sections import dates_in_doubt
 from .symbolic import symbolic_page
@@ -99,6 +101,7 @@ __all__ = [
     "comparison_page",
     "completions_judged",
     "conditions_in_words",
+    "contact_graph",
     "contacts_page",
     "contradictions_page",
     "counted",
@@ -107,6 +110,7 @@ __all__ = [
     "cut_at_word",
     "dates_in_doubt",
     "dossier_page",
+    "drawn_timeline",
     "due_page",
     "error_in_words",
     "findings_page",

@@ -106,7 +106,12 @@ def _static_files() -> dict[str, tuple[str, ...]]:
         "web.css": ("web.css",),
         "web.js": ("web.js",),
         "graph.js": ("graph.js",),
+        "contacts.js": ("contacts.js",),
+        "timeline.js": ("timeline.js",),
         "cytoscape.css": ("cytoscape.css",),
         "cytoscape.min.js": ("vendored", "cytoscape.min.js"),
         "htmx.min.js": ("vendored", "htmx.min.js"),
+        "vega.min.js": ("vendored", "vega.min.js"),
+        "vega-lite.min.js": ("vendored", "vega-lite.min.js"),
+        "vega-interpreter.min.js": ("vendored", "vega-interpreter.min.js"),
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Path, Query
@@ -49,11 +49,20 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Answer:
-    """A part of an answer as a page, the number of lines in all, and what makes the whole of it a table."""
+    """A part of an answer as a page.
+
+    Attributes
+    ----------
+    lines
+        The number of lines in all.
+    table, picture
+        Make the whole answer a table, and what is drawn of it.
+    """
 
     page: Page
     lines: int
     table: Callable[[], AnswerTable]
+    picture: Callable[[], Any] = dict
 
 
 def wanted_of(
@@ -78,7 +87,9 @@ def _timeline(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
         left_out = [("no date", answer.undated), ("not plainly said", answer.unsure + wordless)]
         return analysis.timeline_table(base, rows, left_out, answer.gaps)
 
-    return Answer(page.timeline_page(base, answer), len(answer.happenings), table)
+    return Answer(
+        page.timeline_page(base, answer), len(answer.happenings), table, lambda: page.drawn_timeline(table())
+    )
 
 
 def _parties(base: EvidenceBase, _: Filter, wanted: Wanted) -> Answer:
@@ -102,7 +113,9 @@ def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
 def _contacts(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.contacts(base, of, None)
     shown = page.contacts_page(base, rows, part=wanted.part)
-    return Answer(shown, len(rows), lambda: analysis.contacts_table(base, rows))
+    return Answer(
+        shown, len(rows), lambda: analysis.contacts_table(base, rows), lambda: page.contact_graph(base, rows)
+    )
 
 
 def _contradictions(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
@@ -181,6 +194,13 @@ def router(bench: Bench) -> APIRouter:
         wanted: Annotated[Wanted, Depends(wanted_of)],
     ) -> Response:
         return as_json(render.answer_json(answer(question, wanted).table()))
+
+    @routes.get("/api/dossier/{question}/picture", tags=["dossier"], summary="An answer as it is drawn.")
+    def picture_json(
+        question: Annotated[Literal["timeline", "contacts"], Path(description="What is drawn.")],
+        wanted: Annotated[Wanted, Depends(wanted_of)],
+    ) -> Response:
+        return as_json(asdict(answer(question, wanted).picture()))
 
     @routes.get("/search", include_in_schema=False)
     def search(words: Annotated[str, Query()] = "") -> Response:

@@ -1,0 +1,129 @@
+"""The pictures of a dossier: the timeline, to be zoomed, and who met whom; with the mouse and without."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from tests.web.visits import Visit
+
+TIMELINE = "/dossier/timeline"
+CONTACTS = "/dossier/contacts"
+
+
+def timeline(visit: Visit, path: str = TIMELINE) -> Page:
+    page = visit.go(path)
+    page.wait_for_selector("#timeline-picture[data-drawn]")
+    return page
+
+
+def lines(page: Page, section: str) -> int:
+    """The number of lines of a section of the page."""
+    return page.locator(f"section:has(#{section}) li > .lead, section#{section} li > .lead").count()
+
+
+def days(page: Page) -> tuple[str, str]:
+    place = page.locator("#timeline-picture")
+    return place.get_attribute("data-from") or "", place.get_attribute("data-to") or ""
+
+
+def test_each_event_of_the_list_is_drawn_with_its_certainty(of_six_reports: Visit) -> None:
+    page = timeline(of_six_reports)
+    drawn = of_six_reports.context.request.get(f"{of_six_reports.root}/api{TIMELINE}/picture").json()
+    shown = page.locator("#timeline-picture").get_attribute("data-drawn")
+    assert len(drawn["moments"]) == lines(page, "timeline") == int(shown or 0)
+    dots = sum(each["certainty"] == "day" for each in drawn["moments"])
+    bands = len(drawn["moments"]) - dots
+    assert dots > 2
+    assert bands > 2
+    assert page.locator(".detail .mark-symbol path").count() == dots + 2, "and two in the key"
+    # What has no end is a band, and one that fades beside it.
+    fading = sum(len(each["open"]) for each in drawn["moments"])
+    assert page.locator(".detail .mark-rect path").count() == bands + fading
+
+
+def test_coming_closer_shows_fewer_days_and_all_of_them_come_back(of_six_reports: Visit) -> None:
+    page = timeline(of_six_reports)
+    whole = days(page)
+    page.click("[data-timeline=closer]")
+    closer = days(page)
+    assert whole[0] < closer[0] < closer[1] < whole[1]
+    page.click("[data-timeline=later]")
+    assert days(page)[0] > closer[0]
+    page.click("[data-timeline=all]")
+    assert days(page) == whole
+
+
+def test_drawing_across_the_months_shows_these(of_six_reports: Visit) -> None:
+    page = timeline(of_six_reports)
+    whole = days(page)
+    page.locator(".overview").scroll_into_view_if_needed()
+    box = page.locator(".overview svg").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 3
+    page.mouse.move(box["x"] + 0.5 * box["width"], middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.7 * box["width"], middle, steps=3)
+    page.mouse.up()
+    first, last = days(page)
+    assert whole[0] < first < last < whole[1]
+
+
+def test_the_keyboard_goes_from_event_to_event_and_to_the_words(of_six_reports: Visit) -> None:
+    page = timeline(of_six_reports)
+    page.locator("#timeline-picture").focus()
+    said = []
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        said.append(page.locator("#timeline-says").inner_text())
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#timeline-says").inner_text() == said[1] != said[2]
+    page.click("#timeline-says a")
+    assert "/report?" in page.url
+
+
+def test_a_filter_narrows_the_picture_with_the_list(of_six_reports: Visit) -> None:
+    every = timeline(of_six_reports).locator("#timeline-picture").get_attribute("data-drawn")
+    page = timeline(of_six_reports, f"{TIMELINE}?since=1990-01-01")
+    drawn = page.locator("#timeline-picture").get_attribute("data-drawn")
+    assert int(drawn or 0) == lines(page, "timeline") < int(every or 0)
+
+
+def test_two_that_met_are_joined_and_a_click_says_when(of_six_reports: Visit) -> None:
+    page = of_six_reports.go(CONTACTS)
+    page.wait_for_selector("#contacts-picture[data-drawn]")
+    graph = of_six_reports.context.request.get(f"{of_six_reports.root}/api{CONTACTS}/picture").json()
+    assert len(graph["ties"]) == lines(page, "contacts") > 0
+    assert int(page.locator("#contacts-picture").get_attribute("data-drawn") or 0) == len(graph["parties"])
+    box = page.locator("#contacts-picture").bounding_box()
+    assert box is not None
+    asked = page.locator("#contacts-says").inner_text()
+    # Two parties: the line between them goes through the middle.
+    for step in range(-120, 121, 4):
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + step)
+        if page.locator("#contacts-says").inner_text() != asked:
+            break
+    assert graph["ties"][0]["last"] in page.locator("#contacts-says").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [TIMELINE, CONTACTS])
+def test_axe_finds_nothing_in_what_is_drawn(of_six_reports: Visit, path: str, scheme: str) -> None:
+    before = len(of_six_reports.complaints)
+    of_six_reports.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page = of_six_reports.go(path)
+    page.wait_for_selector("[data-drawn]")
+    faults = Axe().run(page).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in faults] == []
+    # Neither the policy nor a script complains, and nothing comes from elsewhere.
+    assert of_six_reports.complaints[before:] == []
+    assert [url for url in of_six_reports.asked if not url.startswith((of_six_reports.root, "data:"))] == []
+
+
+def test_on_a_phone_a_picture_is_as_wide_as_the_page(of_six_reports: Visit) -> None:
+    of_six_reports.page.set_viewport_size({"width": 390, "height": 900})
+    for path in (TIMELINE, CONTACTS):
+        page = of_six_reports.go(path)
+        page.wait_for_selector("[data-drawn]")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    of_six_reports.page.set_viewport_size({"width": 1280, "height": 900})
