@@ -42,6 +42,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossie
 	$(BIN)/python benchmarks/symbolic.py
 	$(BIN)/python benchmarks/exchange.py
 	$(BIN)/python benchmarks/dossier.py
+	$(BIN)/python benchmarks/timelines.py
 	$(BIN)/python benchmarks/workbench.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/wishes.py

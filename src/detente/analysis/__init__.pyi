@@ -34,6 +34,7 @@ from .engines import Engine, engine_for
 from .evidence_bases import (
     evidence_base,
     filter_of,
+    filter_of_timeline,
     one_party,
     positions_on,
 )
@@ -41,6 +42,14 @@ from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
 from .keeping import keep_reports, read_again, read_as_dated, take_back
+from .kept_timelines import (
+    KeptLine,
+    KeptTimeline,
+    WordedLine,
+    ask_timeline,
+    lay_out_timeline,
+    timeline_maker,
+)
 from .ledgers import ledger_table, ledger_with_proposals, take_matrix
 from .left_out_acts import LeftOut, acts_left_out, take_in
 from .listings import (
@@ -100,6 +109,8 @@ __all__ = [
     "Difference",
     "Engine",
     "Hypergame",
+    "KeptLine",
+    "KeptTimeline",
     "LaidOut",
     "LastingChange",
     "LeftOut",
@@ -117,6 +128,7 @@ __all__ = [
     "SweepResult",
     "SymbolicAnalysis",
     "Wanted",
+    "WordedLine",
     "acts_left_out",
     "add_finding",
     "add_option",
@@ -127,6 +139,7 @@ __all__ = [
     "answer_question",
     "answer_review",
     "ask",
+    "ask_timeline",
     "carry_out",
     "changed_answer",
     "changes_between",
@@ -143,11 +156,13 @@ __all__ = [
     "engine_for",
     "evidence_base",
     "filter_of",
+    "filter_of_timeline",
     "grant_wish",
     "keep_reports",
     "lasting_by_concepts",
     "lasting_states",
     "lay_out",
+    "lay_out_timeline",
     "ledger_table",
     "ledger_with_proposals",
     "list_decisions",
@@ -176,6 +191,7 @@ __all__ = [
     "take_back",
     "take_in",
     "take_matrix",
+    "timeline_maker",
     "timeline_table",
     "what_became_of",
     "with_every_share",

@@ -27,6 +27,8 @@ from detente.sources import Evidence
 
 _WORDS: Final = ("words", "report", "published", "publisher", "start", "end", "passages")
 _COVERAGE: Final = ("reports", "publishers", "independent")
+_TIMELINE: Final = ("when", "status", "type", "text", "actors", "recipients", "place", *_COVERAGE)
+TIMELINE_COLUMNS: Final = (*_TIMELINE, *_WORDS)
 
 
 @dataclass(frozen=True)
@@ -105,11 +107,7 @@ def timeline_table(
     gaps: Sequence[Gap] = (),
 ) -> AnswerTable:
     """Lay out happenings, each with a sentence for it."""
-    rows = _Rows(
-        base,
-        "timeline",
-        ("when", "status", "type", "text", "actors", "recipients", "place", *_COVERAGE),
-    )
+    rows = _Rows(base, "timeline", _TIMELINE)
     for one, text in told:
         status = "happened" if one.status == "fact" else one.status
         actors, recipients = rows.names(one.actors), rows.names(one.recipients)

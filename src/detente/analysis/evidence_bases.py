@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from detente.analysis.listings import parties_named
 from detente.case import did_you_mean
-from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark, content_words
+from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark, content_words, normal_name
 from detente.errors import BadInput
 from detente.positions import Position, Positions, positions_of
+
+if TYPE_CHECKING:
+    from detente.dossier import TimelineRows
 
 _EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -57,14 +61,52 @@ def filter_of(
         If one of them is unknown.
     """
     dossier = base.dossier
+    wanted = {party for name in parties for party in known_parties(dossier, name)}
+    sides = {*wanted, *map(base.side, wanted)}
+    return _filter(sides if parties else set(), types, since, until, reports, dossier.reports)
+
+
+def filter_of_timeline(
+    rows: TimelineRows,
+    known_reports: Collection[str],
+    *,
+    parties: Sequence[str] = (),
+    types: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    reports: Sequence[str] = (),
+) -> Filter:
+    """Do what `filter_of` does, for a timeline that is kept.
+
+    Parameters
+    ----------
+    known_reports
+        The ids of the reports of the dossier, where some are asked for.
+    """
+    wanted: set[str] = set()
+    for name in parties:
+        sides = rows.sides_named(name, normal_name(name))
+        if not sides:
+            raise _unknown_party(name, rows.names())
+        wanted |= sides
+    return _filter(wanted, types, since, until, reports, known_reports)
+
+
+def _filter(
+    sides: Collection[str],
+    types: Sequence[str],
+    since: date | None,
+    until: date | None,
+    reports: Sequence[str],
+    known_reports: Collection[str],
+) -> Filter:
     kinds = tuple(kind.upper() for kind in types)
     _require_known("--type", kinds, _EVENT_TYPES, "the types are " + ", ".join(_EVENT_TYPES))
-    _require_known("--report", reports, dossier.reports, "see their ids: detente dossier reports STORE")
+    _require_known("--report", reports, known_reports, "see their ids: detente dossier reports STORE")
     if since is not None and until is not None and until < since:
         raise BadInput("--until", f"{until} is before {since}", "let --since be the earlier day")
-    wanted = {party for name in parties for party in known_parties(dossier, name)}
     return Filter(
-        parties=frozenset((*wanted, *map(base.side, wanted))) if parties else frozenset(),
+        parties=frozenset(sides),
         types=frozenset(kinds),
         reports=frozenset(reports),
         since=since,
@@ -89,12 +131,16 @@ def known_parties(dossier: Dossier, name: str) -> set[str]:
     named = parties_named(dossier, name)
     if not named:
         names = [known for party in dossier.parties for known in (party.name, *party.aliases)]
-        raise BadInput(
-            "--party",
-            f"no report names {name}{did_you_mean(name, names)}",
-            "see the names: detente dossier parties STORE",
-        )
+        raise _unknown_party(name, names)
     return named
+
+
+def _unknown_party(name: str, names: Sequence[str]) -> BadInput:
+    return BadInput(
+        "--party",
+        f"no report names {name}{did_you_mean(name, names)}",
+        "see the names: detente dossier parties STORE",
+    )
 
 
 def one_party(dossier: Dossier, name: str) -> str:

@@ -6,11 +6,13 @@ from .answers import (
     contacts_page,
     contradictions_page,
     due_page,
+    kept_timeline_page,
     ledger_page,
     said_page,
     standing_page,
     timeline_page,
     told_happenings,
+    worded_lines,
 )
 from .brief import brief_page
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
@@ -116,6 +118,7 @@ __all__ = [
     "findings_page",
     "headline_of",
     "is_unreviewed",
+    "kept_timeline_page",
     "lay_out",
     "ledger_page",
     "marked_report",
@@ -139,4 +142,5 @@ __all__ = [
     "told_happenings",
     "ways_graph",
     "wish_page",
+    "worded_lines",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from detente.analysis import (
     Analysis,
@@ -113,14 +114,26 @@ def from_reports(dossier: Dossier | None) -> str:
     if not reports:
         return "from a case file"
     days = sorted(report.published for report in reports if report.published)
-    if len(reports) == 1:
+    return from_so_many(len(reports), (days[0], days[-1]) if days else None, len(reports) - len(days))
+
+
+def from_so_many(reports: int, days: tuple[date, date] | None, undated: int = 0) -> str:
+    """Say from how many reports a page is made, and on which days they were published.
+
+    Parameters
+    ----------
+    days
+        The first and the last.
+    undated
+        The number of reports that have no day.
+    """
+    if reports == 1:
         return f"from one report{f' of {DateRange.parse(days[0].isoformat()).words}' if days else ''}"
-    if not days:
-        return f"from {len(reports):,} reports"
+    if days is None:
+        return f"from {reports:,} reports"
     # A day that one report has is no day of another.
-    undated = len(reports) - len(days)
     without = f"; {counted(undated, 'of them has', 'of them have')} no day" if undated else ""
-    return f"from {len(reports):,} reports, {DateRange.parse(f'{days[0]}/{days[-1]}').words}{without}"
+    return f"from {reports:,} reports, {DateRange.parse(f'{days[0]}/{days[1]}').words}{without}"
 
 
 def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from detente import analysis, drafting, interview
 from detente.case import Case, WhatIf, load_case
-from detente.dossier import Dossier, Reviewer, Store, is_address, login_name, open_store
+from detente.dossier import Dossier, Reviewer, Store, login_name, open_store
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.reading import Rereader
@@ -107,12 +107,12 @@ class Bench:
             positions = positions_of(dossier)
             return Material(dossier, positions, analysis.evidence_base(dossier, positions))
 
-        return self._once("material", self._stamp(store), make)
+        return self._once("material", store.state(), make)
 
     def review_questions(self) -> list[analysis.ReviewQuestion]:
         """Return what to decide about the open dossier, first what would change most."""
         store = self.require_store()
-        return self._once("review", self._stamp(store), lambda: analysis.review_questions(store))
+        return self._once("review", store.state(), lambda: analysis.review_questions(store))
 
     def case(self) -> Case | None:
         """Return the case; None where none is there yet.
@@ -177,7 +177,7 @@ class Bench:
         """Return what differs as soon as the dossier or the case does."""
         store = self.store()
         return (
-            None if store is None else self._stamp(store),
+            None if store is None else store.state(),
             _file_stamp(self.workspace.case) if self.workspace.has_case else None,
         )
 
@@ -188,11 +188,6 @@ class Bench:
         """
         stamp = self.stamp()
         return None if stamp[0] is None else (*stamp, self.jobs.stamp())
-
-    def _stamp(self, store: Store) -> Any:
-        if is_address(self.workspace.store):
-            return (len(store.keys()), len(store.decisions()))
-        return _file_stamp(Path(self.workspace.store))
 
     def _once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
         # One makes it, and whoever wants the same waits; whoever wants something else does not.

@@ -53,6 +53,35 @@ def test_a_timeline_has_honest_dates_and_says_what_it_leaves_out(store: str) -> 
     assert all(row["text"] for row in answer["timeline"])
 
 
+def test_a_timeline_comes_page_by_page(store: str) -> None:
+    def asked(*options: str) -> list[dict[str, object]]:
+        rows: list[dict[str, object]] = json.loads(
+            run("dossier", "timeline", store, "--format", "json", *options).out
+        )["timeline"]
+        return rows
+
+    whole = asked()
+    pages = [asked("--limit", "2", "--page", str(number)) for number in range(1, (len(whole) + 1) // 2 + 1)]
+    assert [row for page in pages for row in page] == whole
+    text = run("dossier", "timeline", store, "--limit", "2", "--page", "2").out
+    assert ", here 3 to 4" in text.splitlines()[1]
+    for options in (("--page", "2"), ("--limit", "2", "--page", "99")):
+        ended = run("dossier", "timeline", store, *options)
+        assert (ended.status, ended.out, len(ended.err.splitlines())) == (2, "", 1)
+
+
+def test_the_timeline_says_when_it_joins_all_reports(store: str) -> None:
+    said = "joining 6 reports, once for this state of the dossier"
+    run("dossier", "timeline", store)
+    assert said not in run("dossier", "timeline", store).err
+    assert run("dossier", "undo", store).status == 2
+    assert said not in run("dossier", "timeline", store).err
+    answers = Path(store).with_name("answers.yaml")
+    answers.write_text("- do: mark 1989-11-03 government\n")
+    assert run("dossier", "review", store, "--answers", str(answers)).status == 0
+    assert said in run("dossier", "timeline", store).err
+
+
 def test_filters_keep_what_fits_all_of_them(store: str) -> None:
     kept = run(
         "dossier", "timeline", store, "--format", "json", "--party", "FMLN", "--type", "ASSAULT",

@@ -13,6 +13,7 @@ from sqlalchemy import inspect
 from tests.support.stores import told
 
 from detente.dossier.join import join_findings
+from detente.dossier.store.laid_out import TABLES_OF_TIMELINE
 from detente.dossier.store.migrate import LATEST, version_of
 from detente.dossier.store.reviewer import Reviewer
 from detente.dossier.store.schema import METADATA
@@ -196,14 +197,18 @@ def test_a_month_of_the_chronology_has_what_may_have_been_in_it(where: str) -> N
         assert [each.event.when for each in later] == ["2026-01-05", "2026-01-06"]
 
 
-def test_a_store_of_an_older_version_is_brought_up_to_date(where: str) -> None:
+@pytest.mark.parametrize("version", ["0001", "0003"])
+def test_a_store_of_an_older_version_is_brought_up_to_date(where: str, version: str) -> None:
     with open_store(where, create=True) as store:
         store.add_all([told(1), told(2)])
         before = store.dossier()
         with store._writing() as connection:
-            connection.exec_driver_sql("DROP INDEX ix_chronology_spans")
-            connection.exec_driver_sql("DROP TABLE secrets")
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+            for table in TABLES_OF_TIMELINE:
+                table.drop(connection)
+            if version == "0001":
+                connection.exec_driver_sql("DROP INDEX ix_chronology_spans")
+                connection.exec_driver_sql("DROP TABLE secrets")
+            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
     with open_store(where) as store:
         with store._reading() as connection:
             assert version_of(connection, where) == LATEST

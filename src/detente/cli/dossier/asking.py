@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,7 @@ from detente.cli.output import console, note, print_json
 from detente.safe import safe_text
 
 if TYPE_CHECKING:
-    from detente.dossier import EvidenceBase, Filter
+    from detente.dossier import EvidenceBase, Filter, TimelineRows
     from detente.page import Page
 
 
@@ -38,6 +38,18 @@ class Asked:
         """Return it with names looked up in a dossier."""
         return analysis.filter_of(
             base,
+            parties=self.party,
+            types=self.kind,
+            since=self.since,
+            until=self.until,
+            reports=self.report,
+        )
+
+    def filter_of_timeline(self, rows: TimelineRows, known_reports: Collection[str]) -> Filter:
+        """Return it with names looked up in a timeline that is kept."""
+        return analysis.filter_of_timeline(
+            rows,
+            known_reports,
             parties=self.party,
             types=self.kind,
             since=self.since,

@@ -11,7 +11,7 @@ from .reality import Reality, is_of_another_day
 from .sayings import Said, Saying, said
 from .sentences import content_words, sentence_of
 from .standing import Held, standing_on
-from .timelines import Gap, Timeline, timeline, undated_deeds
+from .timelines import Gap, Timeline, longest_spans, timeline, undated_deeds
 
 __all__ = [
     "Claim",
@@ -37,6 +37,7 @@ __all__ = [
     "contradictions",
     "due",
     "is_of_another_day",
+    "longest_spans",
     "said",
     "sentence_of",
     "standing_on",

@@ -125,6 +125,32 @@ def gaps_between(happenings: Sequence[Happening], base: EvidenceBase, *, most: i
         for when in facts
         if when.precision <= Precision.MONTH and when.earliest is not None and when.latest is not None
     )
+    vague = [when for when in facts if when.precision > Precision.MONTH]
+    days = [report.published for report in base.dossier.reports.values() if report.copy_of is None]
+    return tuple(
+        Gap(
+            first,
+            last,
+            vague=sum(
+                (when.earliest is None or when.earliest <= last)
+                and (when.latest is None or when.latest >= first)
+                for when in vague
+            ),
+            published=sum(day is not None and first <= day <= last for day in days),
+        )
+        for first, last in longest_spans(exact, most)
+    )
+
+
+def longest_spans(exact: Sequence[tuple[date, date]], most: int) -> list[tuple[date, date]]:
+    """Return the longest spans between the days of facts, which are in their order; the longest first.
+
+    Examples
+    --------
+    >>> first, second = date(2021, 5, 1), date(2021, 5, 9)
+    >>> [str(day) for day in longest_spans([(first, first), (second, second)], 1)[0]]
+    ['2021-05-02', '2021-05-08']
+    """
     over_by = accumulate((latest for _, latest in exact), max)
     spans = [
         (over + _DAY, begins - _DAY)
@@ -132,18 +158,4 @@ def gaps_between(happenings: Sequence[Happening], base: EvidenceBase, *, most: i
         if (begins - over).days > 1
     ]
     spans.sort(key=lambda span: span[0] - span[1])
-    days = [report.published for report in base.dossier.reports.values() if report.copy_of is None]
-    return tuple(
-        Gap(
-            first,
-            last,
-            vague=sum(
-                when.precision > Precision.MONTH
-                and (when.earliest is None or when.earliest <= last)
-                and (when.latest is None or when.latest >= first)
-                for when in facts
-            ),
-            published=sum(day is not None and first <= day <= last for day in days),
-        )
-        for first, last in spans[:most]
-    )
+    return spans[:most]

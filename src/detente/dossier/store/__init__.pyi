@@ -2,10 +2,12 @@ from .adding import login_name
 from .applying import IS_ROW
 from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
+from .laid_out import LaidOutHappening, SideName, TimelineLaidOut
 from .reviewer import Reviewer
 from .sealing import write_sealed, write_unsealed
 from .store import Store, open_store, this_reader
 from .taking_up import BY_A_PERSON, Brought, FoundByHand, added_by, take_up
+from .timeline_rows import TimelineRows
 from .where import is_address, is_store, without_password
 
 __all__ = [
@@ -14,8 +16,12 @@ __all__ = [
     "Brought",
     "Decision",
     "FoundByHand",
+    "LaidOutHappening",
     "Reviewer",
+    "SideName",
     "Store",
+    "TimelineLaidOut",
+    "TimelineRows",
     "added_by",
     "is_address",
     "is_store",

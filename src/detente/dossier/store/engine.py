@@ -270,8 +270,12 @@ def reading(engine: Engine, where: str) -> Iterator[Connection]:
     BadInput
         If the store cannot be read.
     """
-    with reported(where), engine.connect() as connection, connection.begin():
-        yield connection
+    with reported(where), engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            # Else each query would see what was written since the one before.
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
 
 
 @contextmanager

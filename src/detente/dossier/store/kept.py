@@ -23,6 +23,12 @@ _AT_ONCE: Final = 500
 _FIRST: Final = func.coalesce(REPORTS.c.edition_of, REPORTS.c.number)
 
 
+_EDITIONS: Final = select(_FIRST.label("first"), REPORTS.c.number, REPORTS.c.id).order_by(
+    func.coalesce(REPORTS.c.published, ""), REPORTS.c.number
+)
+"""All editions, of each article the latest last."""
+
+
 @dataclass(frozen=True)
 class KeptReport:
     """A report of a store with its place in it.
@@ -66,9 +72,7 @@ def latest_editions(
     cited
         Name the store as the source of each, where its words are found again wherever its file went.
     """
-    order = func.coalesce(REPORTS.c.published, ""), REPORTS.c.number
-    numbers = connection.execute(select(_FIRST.label("first"), REPORTS.c.number).order_by(*order))
-    latest = {row.first: row.number for row in numbers}
+    latest = {row.first: row.number for row in connection.execute(_EDITIONS)}
     wanted = select(REPORTS)
     if ids is not None:
         wanted = wanted.where(REPORTS.c.id.in_(ids))
@@ -84,6 +88,11 @@ def latest_editions(
                 report = replace(report, source=f"{where}#{report.id}")
             kept.append(KeptReport(row["number"], row["key"], first, report, said))
     return kept
+
+
+def latest_ids(connection: Connection) -> list[str]:
+    """Return the id of the latest edition of each report."""
+    return list({row.first: row.id for row in connection.execute(_EDITIONS)}.values())
 
 
 def editions_with(connection: Connection, key: str) -> list[str]:

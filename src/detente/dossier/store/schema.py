@@ -153,3 +153,101 @@ SECRETS: Final = Table(
     Column("value", String(64), nullable=False),
 )
 """Secrets of the dossier, in hexadecimal digits: the one by which names have pseudonyms in what is shared."""
+
+HAPPENINGS: Final = Table(
+    "happenings",
+    METADATA,
+    Column("place", _Number, primary_key=True, autoincrement=False),
+    Column("undated", Integer, nullable=False),
+    Column("edtf", Text, nullable=False),
+    Column("first_day", String(10), nullable=False),
+    Column("earliest", String(10), nullable=False),
+    Column("latest", String(10), nullable=False),
+    Column("vague", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("worded", Integer, nullable=False),
+    Column("twin", Integer),
+    Column("standing", Integer, nullable=False),
+    Index("ix_happenings_days", "undated", "first_day", "place", "latest", "type", "worded", "twin"),
+    Index(
+        "ix_happenings_spans",
+        "undated",
+        "first_day",
+        "place",
+        "latest",
+        "type",
+        sqlite_where=text("latest > first_day"),
+        postgresql_where=text("latest > first_day"),
+    ),
+)
+"""What happened by all reports together, each thing once, in the order of its date."""
+
+HAPPENING_TWINS: Final = Table(
+    "happening_twins",
+    METADATA,
+    Column("twin", Integer, nullable=False),
+    Column("standing", Integer, nullable=False),
+    Column("place", _Number, nullable=False),
+    Index("ix_happening_twins", "twin", "standing", "place"),
+)
+"""Happenings that one sentence tells, of which one is shown."""
+
+HAPPENING_DAYS: Final = Table(
+    "happening_days",
+    METADATA,
+    Column("undated", Integer, nullable=False),
+    Column("first_day", String(10), nullable=False),
+    Column("earliest", String(10), nullable=False),
+    Column("latest", String(10), nullable=False),
+    Column("vague", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("worded", Integer, nullable=False),
+    Column("alone", Integer, nullable=False),
+)
+"""How many happenings have one date, type and status: those with a line, and those without a twin."""
+
+HAPPENING_LINES: Final = Table(
+    "happening_lines",
+    METADATA,
+    Column("place", _Number, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+)
+"""The line of each happening that has words, with the passages that it rests on."""
+
+HAPPENING_SIDES: Final = Table(
+    "happening_sides",
+    METADATA,
+    Column("side", Text, nullable=False),
+    Column("place", _Number, nullable=False),
+    Index("ix_happening_sides", "side", "place"),
+)
+
+HAPPENING_REPORTS: Final = Table(
+    "happening_reports",
+    METADATA,
+    Column("report", Text, nullable=False),
+    Column("place", _Number, nullable=False),
+    Index("ix_happening_reports", "report", "place"),
+)
+
+SIDE_NAMES: Final = Table(
+    "side_names",
+    METADATA,
+    Column("key", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("party", Text, nullable=False, index=True),
+    Column("side", Text, nullable=False),
+)
+"""The names of the joined parties, as they are compared, and the side that each stands on."""
+
+LAID_OUT: Final = Table(
+    "laid_out",
+    METADATA,
+    Column("name", String(32), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+"""What was worked out of a whole store, and the state of the store that it was worked out of."""

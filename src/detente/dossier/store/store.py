@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
 from typing import Final, Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from detente import __version__
 from detente.dossier.dossier import Dossier
@@ -24,11 +24,14 @@ from detente.dossier.store.described import is_of_day, reader_of_day
 from detente.dossier.store.engine import OnWait, connect, reading, require_whole, writing
 from detente.dossier.store.judged import judged_pairs, judgements_of, sources_judged
 from detente.dossier.store.keys import report_key
+from detente.dossier.store.laid_out import TimelineLaidOut, in_memory, laid_out_state, lay_out
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
 from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS, SECRETS
 from detente.dossier.store.searching import find_passages
+from detente.dossier.store.state import state_of
 from detente.dossier.store.taking_up import BY_A_PERSON, write_taken_up
+from detente.dossier.store.timeline_rows import TimelineRows
 from detente.dossier.store.where import without_password
 from detente.errors import BadInput
 from detente.reading import Findings
@@ -234,15 +237,63 @@ class Store:
             Only of reports published by this day.
         """
         with self._reading() as connection:
-            decisions = that_count(kept.decisions_in(connection, self.where))
-            latest = [
-                each
-                for each in kept.latest_editions(connection, self.where)
-                if until is None or (each.report.published is not None and each.report.published <= until)
-            ]
-            findings = list(kept.decided_findings(connection, self.where, latest, decisions))
+            return self._joined(connection, until)
+
+    def _joined(self, connection: Connection, until: date | None = None) -> Dossier:
+        decisions = that_count(kept.decisions_in(connection, self.where))
+        latest = [
+            each
+            for each in kept.latest_editions(connection, self.where)
+            if until is None or (each.report.published is not None and each.report.published <= until)
+        ]
+        findings = list(kept.decided_findings(connection, self.where, latest, decisions))
         ids = {each.key: each.report.id for each in latest}
         return join_findings(findings, judgements_of(decisions, ids), *sources_judged(decisions, latest))
+
+    def state(self) -> str:
+        """Return what differs as soon as anything was added, read again, decided or taken back."""
+        with self._reading() as connection:
+            return state_of(connection)
+
+    @contextmanager
+    def timeline_rows(
+        self,
+        make: Callable[[Dossier], TimelineLaidOut],
+        by: str,
+        on_making: Callable[[int], None],
+        on_unkept: Callable[[BadInput], None],
+    ) -> Iterator[TimelineRows]:
+        """Yield the timeline of the dossier as it is now; it is laid out anew if the dossier has changed.
+
+        Parameters
+        ----------
+        make
+            Lays out the timeline of a dossier.
+        by
+            Says who makes it: what another made is made again.
+        on_making
+            Called with the number of reports before it is laid out.
+        on_unkept
+            Called with the reason where it cannot be kept for the next time.
+        """
+        with self._reading() as connection:
+            state = f"{by} {state_of(connection)}"
+            if laid_out_state(connection) == state:
+                yield TimelineRows(connection)
+                return
+            on_making(connection.execute(select(func.count()).select_from(REPORTS)).scalar_one())
+            dossier = self._joined(connection)
+        made, kept_now = make(dossier), False
+        try:
+            with self._writing() as connection:
+                # It may have changed meanwhile: then the answer is of how it was, and is not kept.
+                if state == f"{by} {state_of(connection)}":
+                    lay_out(connection, state, made)
+                    kept_now = True
+        except BadInput as error:
+            on_unkept(error)
+        with self._reading() if kept_now else in_memory(made) as connection:
+            yield TimelineRows(connection)
 
     def as_read(self, reports: Collection[str]) -> list[tuple[str, Findings]]:
         """Return the key and the findings of some reports as they were read last, with nothing decided."""
@@ -255,6 +306,11 @@ class Store:
         """Return the key of each report, by its id."""
         with self._reading() as connection:
             return {row.id: row.key for row in connection.execute(select(REPORTS.c.id, REPORTS.c.key))}
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the reports: of each article that of its latest edition."""
+        with self._reading() as connection:
+            return frozenset(kept.latest_ids(connection))
 
     def publishers(self) -> list[str]:
         """Return the publishers of the reports, each once."""

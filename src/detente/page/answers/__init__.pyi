@@ -7,7 +7,7 @@ from .ledger import ledger_page
 from .part import Part
 from .said import said_page
 from .standing import standing_page
-from .timeline import timeline_page, told_happenings
+from .timeline import kept_timeline_page, timeline_page, told_happenings, worded_lines
 
 __all__ = [
     "Part",
@@ -16,9 +16,11 @@ __all__ = [
     "contacts_page",
     "contradictions_page",
     "due_page",
+    "kept_timeline_page",
     "ledger_page",
     "said_page",
     "standing_page",
     "timeline_page",
     "told_happenings",
+    "worded_lines",
 ]

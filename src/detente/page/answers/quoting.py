@@ -14,6 +14,7 @@ from detente.page.notes import quoted_in_short
 from detente.page.words import counted, short_name, upper_first
 from detente.sources import Evidence
 
+FROM_NOTHING: Final = "from no report: the dossier is empty"
 _LONGEST_QUOTE: Final = 150
 _MOST_QUOTES: Final = 3
 _FEWEST_WORDS: Final = 4
@@ -49,7 +50,7 @@ def source(base: EvidenceBase, words: Evidence) -> str:
 
 def from_its_reports(base: EvidenceBase) -> str:
     """Say what an answer is made from: so many reports, of these days."""
-    return from_reports(base.dossier) if base.dossier.reports else "from no report: the dossier is empty"
+    return from_reports(base.dossier) if base.dossier.reports else FROM_NOTHING
 
 
 def day_in_words(day: date | None) -> str:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from detente.analysis import KeptLine, KeptTimeline, WordedLine
 from detente.dossier import EvidenceBase, Gap, Happening, Timeline
 from detente.page.answers.deeds import Deeds
-from detente.page.answers.quoting import covered_by, day_in_words, from_its_reports, quotes, source
+from detente.page.answers.quoting import (
+    FROM_NOTHING,
+    covered_by,
+    day_in_words,
+    from_its_reports,
+    quotes,
+    source,
+)
+from detente.page.compose import from_so_many
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
-from detente.page.words import as_printed, counted, upper_first
+from detente.page.words import as_printed, as_printed_from, counted, safe_to_show, upper_first
+from detente.sources import Evidence
 
 _UNDATED: Final = "On a day that nobody gives, by the day of the report"
 _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
@@ -32,8 +42,10 @@ def timeline_page(base: EvidenceBase, timeline: Timeline, undated: Sequence[Happ
             "Timeline",
             f"{counted(len(shown), 'dated event')} {from_its_reports(base)}",
             sections=sections_with_blocks(
-                Section("timeline", "What happened", _lines(shown)),
-                None if without_day is None else Section("undated", _UNDATED, _lines(without_day)),
+                Section("timeline", "What happened", _lines([line for _, line in shown])),
+                None
+                if without_day is None
+                else Section("undated", _UNDATED, _lines([line for _, line in without_day])),
                 Section("gaps", "Longest times without a dated event", _gaps(timeline.gaps)),
                 Section("left-out", "Left out", _left_out(timeline.undated - len(without_day or ()), unsure)),
             ),
@@ -46,40 +58,91 @@ def told_happenings(
     base: EvidenceBase, happenings: Sequence[Happening]
 ) -> tuple[list[tuple[Happening, Line]], int]:
     """Return the happenings of which words can be made, each with its line; and the number of the others."""
-    deeds = Deeds(base)
-    worded = [
-        (one, *words)
-        for one in happenings
-        if (words := deeds.words([(telling.words, telling.event) for telling in one.tellings])) is not None
-    ]
+    worded = [(one, *words) for one, words in _worded(base, happenings) if words is not None]
     # Two events of one sentence ("condemned it and offered help"); of two dates the exact one is its own.
     exact: dict[tuple[str, str], Happening] = {}
     for happening, text, passage in worded:
         known = exact.setdefault((text, passage.report), happening)
         if happening.range.precision < known.range.precision:
             exact[text, passage.report] = happening
-    shown = []
-    for happening, text, passage in worded:
-        if exact[text, passage.report] is not happening:
-            continue
-        others = [each for each in happening.evidence if each != passage]
-        tags = (_STATUS[happening.status], covered_by(happening.coverage), source(base, passage))
-        rest = quotes(base, others, most=2) if happening.coverage.reports > 1 else ()
-        line = Line(
-            text,
-            happening.range.words,
-            tuple(filter(None, tags)),
-            happening.evidence,
-            points=rest,
-        )
-        shown.append((happening, line))
+    shown = [
+        (happening, _line(base, happening, text, passage))
+        for happening, text, passage in worded
+        if exact[text, passage.report] is happening
+    ]
     return shown, len(happenings) - len(worded)
 
 
-def _lines(shown: Sequence[tuple[Happening, Line]]) -> tuple[Lines | Paragraphs, ...]:
-    if not shown:
-        return (Paragraphs(("No event with a date fits.",)),)
-    return (Lines(tuple(line for _, line in shown)),)
+def worded_lines(base: EvidenceBase, happenings: Sequence[Happening]) -> list[WordedLine | None]:
+    """Return the line of each happening, to be kept; None for one of whose words none can be made."""
+    lines: list[WordedLine | None] = []
+    for happening, words in _worded(base, happenings):
+        if words is None:
+            lines.append(None)
+            continue
+        line = _line(base, happening, *words)
+        cited = {each.report: base.dossier.reports[each.report] for each in happening.evidence}
+        printed = as_printed_from(line, cited.values())
+        lines.append(
+            WordedLine(line.text, printed.lead, printed.tags, printed.points, printed.text, words[1].report)
+        )
+    return lines
+
+
+def _worded(
+    base: EvidenceBase, happenings: Sequence[Happening]
+) -> Iterator[tuple[Happening, tuple[str, Evidence] | None]]:
+    """Yield each happening with its sentence, and the passage that it is made of."""
+    deeds = Deeds(base)
+    for one in happenings:
+        yield one, deeds.words([(telling.words, telling.event) for telling in one.tellings])
+
+
+def _line(base: EvidenceBase, happening: Happening, text: str, passage: Evidence) -> Line:
+    others = [each for each in happening.evidence if each != passage]
+    tags = (_STATUS[happening.status], covered_by(happening.coverage), source(base, passage))
+    return Line(
+        text,
+        happening.range.words,
+        tuple(filter(None, tags)),
+        happening.evidence,
+        points=quotes(base, others, most=2) if happening.coverage.reports > 1 else (),
+    )
+
+
+def kept_timeline_page(timeline: KeptTimeline) -> Page:
+    """Compose the page of a timeline that is kept; its text is safe to show."""
+    without_day, shown = timeline.undated, timeline.all_dated
+    here = len(timeline.dated) + len(without_day or ())
+    every = shown + timeline.all_undated
+    part = "" if here == every else f", here {timeline.start + 1:,} to {timeline.start + here:,}"
+    undated = timeline.without_date - timeline.all_undated
+    made_from = FROM_NOTHING
+    if timeline.reports:
+        made_from = from_so_many(timeline.reports, timeline.days, timeline.reports_without_day)
+    # The lines are printed already.
+    return safe_to_show(
+        Page(
+            "Timeline",
+            f"{counted(shown, 'dated event')} {made_from}{part}",
+            sections=sections_with_blocks(
+                Section("timeline", "What happened", _lines(_kept_lines(timeline.dated))),
+                None
+                if without_day is None
+                else Section("undated", _UNDATED, _lines(_kept_lines(without_day))),
+                Section("gaps", "Longest times without a dated event", _gaps(timeline.gaps)),
+                Section("left-out", "Left out", _left_out(undated, timeline.not_plain)),
+            ),
+        )
+    )
+
+
+def _kept_lines(lines: Sequence[KeptLine]) -> list[Line]:
+    return [Line(each.text, each.lead, each.tags, each.evidence, points=each.points) for each in lines]
+
+
+def _lines(lines: Sequence[Line]) -> tuple[Lines | Paragraphs, ...]:
+    return (Lines(tuple(lines)),) if lines else (Paragraphs(("No event with a date fits.",)),)
 
 
 def _gaps(gaps: Sequence[Gap]) -> tuple[Lines, ...]:

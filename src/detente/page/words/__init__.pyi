@@ -38,7 +38,7 @@ from .reports import (
     standing_in_sentence,
     standing_in_words,
 )
-from .safe import as_printed, safe_to_show
+from .safe import as_printed, as_printed_from, safe_to_show
 from .shares import rank_in_words, share_in_prose
 from .standings import lasting_in_words, standing_in_a_sentence
 from .states import (
@@ -100,6 +100,7 @@ __all__ = [
     "addressee_in_words",
     "answer_changes_in_words",
     "as_printed",
+    "as_printed_from",
     "changes_in_words",
     "claim_if_answered",
     "claim_in_words",

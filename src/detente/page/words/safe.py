@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from detente.page.words.marks import curly
 from detente.page.words.sweep import SweepWords
 from detente.safe import safe_text
 from detente.short import one_line
-from detente.sources import Evidence
+from detente.sources import Evidence, Report
 
 _Shown = TypeVar("_Shown")
 _EXACT = (type, Evidence, Dossier, SweepWords)
@@ -44,7 +44,13 @@ def as_printed(value: _Shown) -> _Shown:
     >>> as_printed(("the miners' pay", 1))
     ('the miners’ pay', 1)
     """
-    words = _WordsOfReports(getattr(value, "dossier", None))
+    dossier = getattr(value, "dossier", None)
+    return as_printed_from(value, dossier.reports.values() if dossier is not None else ())
+
+
+def as_printed_from(value: _Shown, reports: Iterable[Report]) -> _Shown:
+    """Do what `as_printed` does for something that is made from some reports alone."""
+    words = _WordsOfReports(reports)
 
     def printed(text: str, is_quoted: bool) -> str:
         return safe_text(text if is_quoted else curly(text, words.have))
@@ -55,9 +61,9 @@ def as_printed(value: _Shown) -> _Shown:
 
 @dataclass(frozen=True)
 class _WordsOfReports:
-    """The words of the reports of a dossier, their lines joined."""
+    """The words of reports, their lines joined."""
 
-    dossier: Dossier | None
+    reports: Iterable[Report]
 
     def have(self, quote: str) -> bool:
         """Return True if words stand so in a report."""
@@ -65,8 +71,7 @@ class _WordsOfReports:
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        reports = self.dossier.reports.values() if self.dossier is not None else ()
-        return tuple(one_line(report.text) for report in reports)
+        return tuple(one_line(report.text) for report in self.reports)
 
 
 def _each_text(value: Any, change: Callable[[str, bool], str], *, is_quoted: bool = False) -> Any:

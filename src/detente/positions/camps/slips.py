@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from detente.dossier import Dossier
 from detente.positions.camps.states import StatesNamed
@@ -33,16 +33,24 @@ class Slips:
             return None
         meant = set()
         if party.kind != "organization" and not party.roles and name not in state_words().seats:
-            seats = [seat for seat in state_words().seats if _is_slip(name, seat)]
+            seats = [seat for seat in _seats_by_edges().get(_edges(name), ()) if _is_slip(name, seat)]
             meant = {owner for seat in seats if (owner := self.states.seated(seat)) is not None}
         meant = meant or set(self._oftener(party))
         return Tie(meant.pop(), "its name with a slip") if len(meant) == 1 else None
 
     def _oftener(self, party: Party) -> Iterator[str]:
-        for other in self.dossier.parties:
+        for other in self._by_edges.get((party.kind, _edges(party.name)), ()):
             oftener = len(other.mentions) >= _OFTEN * len(party.mentions)
-            if oftener and other.kind == party.kind and _is_slip(party.name, other.name):
+            if oftener and _is_slip(party.name, other.name):
                 yield other.id
+
+    @cached_property
+    def _by_edges(self) -> dict[tuple[str, str], list[Party]]:
+        """Parties by kind and by what a slip leaves as it is: so a name is compared with few others."""
+        alike: dict[tuple[str, str], list[Party]] = {}
+        for party in self.dossier.parties:
+            alike.setdefault((party.kind, _edges(party.name)), []).append(party)
+        return alike
 
     def in_letters(self, party: Party) -> Tie | None:
         """Tie an acronym with two letters in the wrong order to the one that the reports are full of."""
@@ -64,6 +72,26 @@ class Slips:
                 if name.isupper() and party.kind != "person":
                     acronyms.setdefault("".join(sorted(name)), []).append((party, name))
         return acronyms
+
+
+@cache
+def _seats_by_edges() -> dict[str, list[str]]:
+    """Return the seats of states by what a slip in their names leaves as it is."""
+    alike: dict[str, list[str]] = {}
+    for seat in state_words().seats:
+        alike.setdefault(_edges(seat), []).append(seat)
+    return alike
+
+
+def _edges(name: str) -> str:
+    """Return the first and the last letter of each word of a name.
+
+    Examples
+    --------
+    >>> _edges("Adis Ababa"), _edges("Addis Ababa")
+    ('As Aa', 'As Aa')
+    """
+    return " ".join(f"{word[0]}{word[-1]}" for word in name.split())
 
 
 def _is_slip(name: str, right: str) -> bool:

@@ -1,0 +1,283 @@
+"""The timeline of a dossier that is kept: laid out once for each state of it, and then read page by page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import detente
+from detente.analysis.answer_tables import TIMELINE_COLUMNS, AnswerTable, timeline_table
+from detente.analysis.evidence_bases import evidence_base
+from detente.analysis.listings import Listing
+from detente.dossier import (
+    Dossier,
+    EvidenceBase,
+    Gap,
+    Happening,
+    LaidOutHappening,
+    SideName,
+    TimelineLaidOut,
+    longest_spans,
+    normal_name,
+    this_reader,
+    timeline,
+    undated_deeds,
+)
+from detente.edtf import Precision
+from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from detente.dossier import Filter, TimelineRows
+
+_FORM: Final = 1
+"""Counts up when what is kept of a timeline changes its form."""
+_FIRST_OF_ALL: Final = "0001-01-01"
+_LAST_OF_ALL: Final = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class WordedLine:
+    """The line of a happening in words.
+
+    Attributes
+    ----------
+    shown
+        The text and the points as a page prints them.
+    report
+        Of the passage that the text is made of. Of happenings with one text of one report one is shown.
+    """
+
+    text: str
+    lead: str
+    tags: tuple[str, ...]
+    points: tuple[str, ...]
+    shown: str
+    report: str
+
+
+Worded = Callable[[EvidenceBase, Sequence[Happening]], Sequence[WordedLine | None]]
+"""Words happenings; None for one whose words make no line."""
+
+
+@dataclass(frozen=True)
+class KeptLine:
+    """A line of a timeline that is kept, with the passages it rests on and its row in a table."""
+
+    text: str
+    lead: str
+    tags: tuple[str, ...]
+    points: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    row: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class KeptTimeline:
+    """A page of a timeline that is kept, and what is to be said of the whole.
+
+    Attributes
+    ----------
+    dated, undated
+        The lines on this page; ``undated`` is None where what no words date is not asked for.
+    all_dated, all_undated
+        The number of the lines on all pages.
+    without_date, not_plain
+        The numbers of events left out: those without a date, and those whose words do not say plainly what
+        happened.
+    reports, days
+        The number of the reports, and the first and the last day of their publication.
+    reports_without_day
+        The number of those that have none.
+    start
+        The number of lines on the pages before.
+    """
+
+    dated: tuple[KeptLine, ...]
+    undated: tuple[KeptLine, ...] | None
+    all_dated: int
+    all_undated: int
+    without_date: int
+    not_plain: int
+    gaps: tuple[Gap, ...]
+    reports: int
+    days: tuple[date, date] | None
+    reports_without_day: int
+    start: int = 0
+
+    @property
+    def table(self) -> AnswerTable:
+        """The page as a table."""
+        lines = (*self.dated, *(self.undated or ()))
+        return AnswerTable(
+            Listing("timeline", TIMELINE_COLUMNS, tuple(line.row for line in lines)),
+            tuple(line.evidence for line in lines),
+            (("no date", self.without_date), ("not plainly said", self.not_plain)),
+            self.gaps,
+        )
+
+
+def ask_timeline(
+    rows: TimelineRows,
+    only: Filter,
+    *,
+    gaps: int = 3,
+    limit: int | None = None,
+    start: int = 0,
+    undated: bool = False,
+) -> KeptTimeline:
+    """Return a page of the timeline that is laid out in a store.
+
+    Parameters
+    ----------
+    gaps
+        At most this many of the longest spans between two happenings.
+    limit, start
+        Lines at most, None for all; and the number of lines on the pages before.
+    undated
+        Also what no words date.
+    """
+    page, about = rows.page(only, limit=limit, start=start, undated=undated), rows.about
+    spans = longest_spans(rows.exact_days(only), gaps)
+    published = [(date.fromisoformat(day), number) for day, number in about["published"]]
+    return KeptTimeline(
+        dated=tuple(map(_kept_line, page.dated)),
+        undated=tuple(map(_kept_line, page.undated)) if undated else None,
+        all_dated=page.all_dated,
+        all_undated=page.all_undated,
+        without_date=about["undated"],
+        not_plain=about["unsure"] + page.wordless,
+        gaps=tuple(
+            Gap(
+                first,
+                last,
+                rows.vague_within(only, first, last),
+                sum(number for day, number in published if first <= day <= last),
+            )
+            for first, last in spans
+        ),
+        reports=about["reports"],
+        days=None if about["days"] is None else _days(*about["days"]),
+        reports_without_day=about["without_day"],
+        start=start,
+    )
+
+
+def _days(first: str, last: str) -> tuple[date, date]:
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def _kept_line(payload: Mapping[str, Any]) -> KeptLine:
+    return KeptLine(
+        payload["shown"],
+        payload["lead"],
+        tuple(payload["tags"]),
+        tuple(payload["points"]),
+        tuple(Evidence(*passage) for passage in payload["evidence"]),
+        tuple(payload["row"]),
+    )
+
+
+def lay_out_timeline(dossier: Dossier, worded: Worded) -> TimelineLaidOut:
+    """Return the timeline of a dossier with its lines, to be kept."""
+    base = evidence_base(dossier)
+    answer = timeline(base, gaps=0)
+    dated = list(_laid_out(base, answer.happenings, worded, undated=False))
+    undated = list(_laid_out(base, undated_deeds(base), worded, undated=True))
+    reports = dossier.reports.values()
+    days = sorted(report.published for report in reports if report.published is not None)
+    own = Counter(
+        report.published.isoformat()
+        for report in reports
+        if report.copy_of is None and report.published is not None
+    )
+    return TimelineLaidOut(
+        [*dated, *undated],
+        list(_names(base)),
+        {
+            "undated": answer.undated,
+            "unsure": answer.unsure,
+            "reports": len(dossier.reports),
+            "without_day": len(dossier.reports) - len(days),
+            "days": [days[0].isoformat(), days[-1].isoformat()] if days else None,
+            "published": sorted(own.items()),
+        },
+    )
+
+
+def _laid_out(
+    base: EvidenceBase, happenings: Sequence[Happening], worded: Worded, *, undated: bool
+) -> Iterator[LaidOutHappening]:
+    lines = worded(base, happenings)
+    twins, standings = _twins(happenings, lines, first=1 if undated else 0)
+    for place, (one, line) in enumerate(zip(happenings, lines, strict=True)):
+        when = one.range
+        _, first_day, _ = when.order
+        yield LaidOutHappening(
+            edtf=one.when or "",
+            first_day=first_day.isoformat(),
+            earliest=_FIRST_OF_ALL if when.earliest is None else when.earliest.isoformat(),
+            latest=_LAST_OF_ALL if when.latest is None else when.latest.isoformat(),
+            vague=when.precision > Precision.MONTH,
+            type=one.type,
+            status=one.status,
+            sides=one.parties,
+            reports=tuple(dict.fromkeys(words.report for words in one.evidence)),
+            undated=undated,
+            twin=twins.get(place),
+            standing=standings.get(place, 0),
+            payload=None if line is None else _payload(base, one, line),
+        )
+
+
+def _twins(
+    happenings: Sequence[Happening], lines: Sequence[WordedLine | None], first: int
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the number of the twins that a happening is one of, and its place among them, by its own place.
+
+    Of two events of one sentence the one with the more exact date stands first.
+    """
+    alike: dict[tuple[str, str], list[int]] = {}
+    for place, line in enumerate(lines):
+        if line is not None:
+            alike.setdefault((line.text, line.report), []).append(place)
+    twins, standings = {}, {}
+    for number, places in enumerate(several for several in alike.values() if len(several) > 1):
+        # Those of each kind have numbers of their own: even ones, and odd ones.
+        for standing, place in enumerate(sorted(places, key=lambda k: happenings[k].range.precision)):
+            twins[place], standings[place] = 2 * number + first, standing
+    return twins, standings
+
+
+def _payload(base: EvidenceBase, one: Happening, line: WordedLine) -> dict[str, Any]:
+    (row,) = timeline_table(base, [(one, line.text)]).listing.rows
+    evidence = [(words.report, words.start, words.end, words.quote) for words in one.evidence]
+    return {
+        "shown": line.shown,
+        "lead": line.lead,
+        "tags": line.tags,
+        "points": line.points,
+        "evidence": evidence,
+        "row": row,
+    }
+
+
+def _names(base: EvidenceBase) -> Iterator[SideName]:
+    for party in base.dossier.parties:
+        for name in dict.fromkeys((party.name, *party.aliases)):
+            yield SideName(normal_name(name), name, party.id, base.side(party.id))
+
+
+@cache
+def timeline_maker() -> str:
+    """Return who lays timelines out: this version of detente; in a checkout, with its files as they are."""
+    package = Path(detente.__file__).parent
+    files = sorted(package.rglob("*.py")) if (package.parent.parent / ".git").exists() else []
+    stamps = ((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    digest = hashlib.sha256(repr(list(stamps)).encode()).hexdigest()[:12] if files else ""
+    return " ".join(filter(None, (this_reader(), f"form {_FORM}", digest)))
