@@ -82,3 +82,17 @@ def test_a_voice_that_asks_one_party_asks_it_for_the_rest_too(pipeline: Language
         " It also wants the charges against two dropped."
     )
     assert not any("charges" in label for label in rows_of(pipeline, of_two))
+
+
+def test_an_answer_may_be_told_before_what_had_been_proposed(pipeline: Language) -> None:
+    text = "Chile turned down the idea on Monday. Peru had proposed that family visits be held again in May."
+    row = rows_of(pipeline, text)["Hold family visits"]
+    assert stances(row) == {("peru", "demands"), ("chile", "refuses")}
+    # A proposal that comes after the answer is another one.
+    later = "Chile turned down the idea on Monday. Peru proposed that family visits be held again in May."
+    assert not any("refuses" in {s for _, s in stances(r)} for r in rows_of(pipeline, later).values())
+
+
+def test_who_hopes_that_others_settle_is_no_side_of_theirs(pipeline: Language) -> None:
+    text = "The United Nations voiced the hope that the leaders of Peru would settle their dispute."
+    assert "Settle their dispute" in rows_of(pipeline, text)

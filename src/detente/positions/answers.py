@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from detente.positions.owned_acts import OwnedAct, with_maker
 from detente.reading import entry_of
+from detente.sources import Report
 
 _ANSWERS: Final = frozenset({"refused", "accepted"})
 _NEAR: Final = 600
@@ -17,6 +18,7 @@ _NEXT: Final = 120
 """Characters within which a refusal has what it does not name; a mere yes may be to an offer."""
 _SOON: Final = 300
 """Characters within which an answer to a proposal has it."""
+_EARLIER: Final = re.compile(r"\bhad (?:also |earlier |first )?(?:proposed|suggested|offered|asked|called)\b")
 _PROPOSED: Final = frozenset({"offer", "proposal", "plan", "idea", "initiative", "deal", "suggestion"})
 _PROPOSING: Final = frozenset({"propose", "suggest", "proposal", "suggestion"})
 _NAMED: Final = re.compile(
@@ -25,13 +27,15 @@ _NAMED: Final = re.compile(
 _A_CONDITION: Final = re.compile(r"\b(?:pre)?conditions?\b", re.IGNORECASE)
 
 
-def with_what_is_answered(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
+def with_what_is_answered(
+    acts: Sequence[OwnedAct], reports: Mapping[str, Report] | None = None
+) -> list[OwnedAct]:
     """Give each bare answer the act of the demand or condition before it.
 
     Whoever rejects a call to end its strike keeps it up, and whoever rejects a condition refuses what the
     condition asks for, by whoever it asks: the nurses to go back, where their union answers.
     """
-    acts = _with_what_is_proposed(acts)
+    acts = _with_what_is_proposed(acts, reports or {})
     return [_with_act(act, acts) if _is_an_answer(act) else act for act in acts]
 
 
@@ -40,7 +44,7 @@ def answers_a_request(act: OwnedAct) -> bool:
     return act.mention.mood in _ANSWERS and _NAMED.search(act.mention.span.quote) is not None
 
 
-def _with_what_is_proposed(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
+def _with_what_is_proposed(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> list[OwnedAct]:
     """Give each answer to a proposal what was proposed, and a proposal that names nobody its answerer.
 
     Of "Sorra proposed that the visits be held. Velland turned down the idea" both are asked of Velland; of
@@ -52,9 +56,11 @@ def _with_what_is_proposed(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
         if answerer is None or answer.outsider or not _answers_a_proposal(answer):
             continue
         before = [n for n, act in enumerate(given) if _may_be_proposed(act, answer, answerer)]
-        if not before:
+        # "Velland turned down the idea. Sorra had proposed that the visits be held": the news first.
+        behind = [n for n, act in enumerate(given) if _had_been_proposed(act, answer, answerer, reports)]
+        if not before and not behind:
             continue
-        n = max(before, key=lambda n: given[n].place[1])
+        n = max(before, key=lambda n: given[n].place[1]) if before else behind[0]
         proposed = given[n]
         if not proposed.maker:
             given[n] = proposed = with_maker(proposed, answerer)
@@ -70,12 +76,31 @@ def _answers_a_proposal(answer: OwnedAct) -> bool:
 
 
 def _may_be_proposed(act: OwnedAct, answer: OwnedAct, answerer: str) -> bool:
-    mention, entry = act.mention, entry_of(act.mention.catalogue)
+    mention = act.mention
     near = act.place[0] == answer.place[0] and 0 < answer.place[1] - mention.span.end <= _SOON
+    return near and _is_to_be_answered(act, answerer)
+
+
+def _had_been_proposed(act: OwnedAct, answer: OwnedAct, answerer: str, reports: Mapping[str, Report]) -> bool:
+    mention = act.mention
+    if act.place[0] != answer.place[0] or not 0 < mention.span.start - answer.mention.span.end <= _SOON:
+        return False
+    report = reports.get(mention.span.report)
+    told = (
+        ""
+        if report is None
+        else report.text[max(0, mention.span.start - len("had also ")) : mention.span.end]
+    )
+    return _EARLIER.search(told) is not None and _is_to_be_answered(act, answerer)
+
+
+def _is_to_be_answered(act: OwnedAct, answerer: str) -> bool:
+    """Return True for a proposal by another: that the answerer act, or that the two do something together."""
+    mention, entry = act.mention, entry_of(act.mention.catalogue)
     both = entry is not None and entry.both_sides and mention.mood == "offered" and act.maker != answerer
     asked = mention.mood == "demanded" and act.maker in ("", answerer)
     proposed = asked and (mention.cue in _PROPOSING or (entry is not None and entry.both_sides))
-    return near and bool(mention.words) and act.voice not in (None, answerer) and (both or proposed)
+    return bool(mention.words) and act.voice not in (None, answerer) and (both or proposed)
 
 
 def _of_the_act(answer: OwnedAct, meant: OwnedAct) -> OwnedAct:

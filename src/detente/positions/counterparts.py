@@ -14,6 +14,8 @@ from detente.positions.two_sides import other_side
 from detente.reading import entry_of
 from detente.sources import Report
 
+_HOPING: Final = "hope"
+"""The cue of what a third hopes that others will do with each other."""
 _BOTH: Final = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
 
 
@@ -25,7 +27,9 @@ def label_with_counterpart(
     shorten: Callable[[str], str],
 ) -> str:
     """Name the other side of talks in the label, where one party alone asks for them; long names in short."""
-    asking = {voice.party for voice in row.voices if voice.stance == "demands" and voice.party}
+    hoping = {act.voice for act in acts if act.mention.cue == _HOPING}
+    hoping -= {act.voice for act in acts if act.mention.cue != _HOPING}
+    asking = {voice.party for voice in row.voices if voice.stance == "demands" and voice.party} - hoping
     parties = [joined.party(party) for party in sorted(asking - {row.maker})]
     if _BOTH.match(joined.party(row.maker).name):
         parties = []  # asked by a third to talk with each other

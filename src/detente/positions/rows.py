@@ -164,7 +164,7 @@ def weighed_rows(
     courts = {party.id for party in joined.parties if does_as_the_state_wills(party)}
     owned = of_who_controls(owned, imposed, courts) + imposed
     unused += of_nobody
-    owned = with_what_is_answered(demands_of_conditions(owned))
+    owned = with_what_is_answered(demands_of_conditions(owned), dossier.reports)
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
     owned = list(of_both_sides(owned, joined, chances, dossier.reports))
     opponent = only_opponent(dossier, joined.parties, chances, speaks_for, owned)

@@ -85,6 +85,8 @@ def of_request(
         return None
     if is_condition(ruler) or modal_of(ruler) in _MAY or is_only_advised(ruler):
         return replace(base, mood="possible", doer=whom, voice=None, own=False)
+    if passive and is_proposed(ruler):
+        return None  # "proposed that a judge be asked to join": to ask him is the act
     if passive and against:
         return None  # "are not being asked to lay down their arms"
     if passive:
@@ -138,6 +140,13 @@ def _who_would_have_it_asked(asking: Token) -> Token | None:
     bare = any(child.lower_ == "be" and child.dep_ == "auxpass" for child in asking.children)
     wants = cue is not None and (cue[0] in ("demand", "want") or cue[1] == "propose")
     return doers_of(asking.head) if wants and bare and modal_of(asking) is None else None
+
+
+def is_proposed(asking: Token) -> bool:
+    """Return True for "be asked" in "proposed that a judge be asked to join"."""
+    cue = cue_of(asking.head) if asking.dep_ == "ccomp" and asking.head.pos_ == "VERB" else None
+    bare = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in asking.children)
+    return bare and is_passive(asking) and cue is not None and cue[1] in ("propose", "suggest", "demand")
 
 
 def _who_asks_him_to_ask(asking: Token) -> Token | None:

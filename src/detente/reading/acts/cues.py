@@ -269,10 +269,21 @@ def cue_of(word: Token) -> tuple[str, str] | None:
     if word.pos_ in ("NOUN", "PROPN"):
         if lemma == "word" and word.dep_ == "dobj" and word.head.lemma_.lower() == "give":
             return "plan", "word"  # "gave her word that the board would pay"
+        if lemma == "hope" and _is_voiced_for_another(word):
+            return "want", "hope"
         if lemma == "order" and word.i and word.nbor(-1).lower_ == "in":
             return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None
     return (cues.adjectives[lemma], lemma) if lemma in cues.adjectives else None
+
+
+def _is_voiced_for_another(hope: Token) -> bool:
+    """Return True for "voiced the hope that the board would pay"."""
+    voiced = hope.dep_ == "dobj" and hope.head.lemma_.lower() in ("voice", "express")
+    return voiced and any(
+        child.dep_ == "acl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        for child in hope.children
+    )
 
 
 def _resolves(vote: Token) -> bool:

@@ -11,6 +11,7 @@ from detente.reading.acts.act import Act
 from detente.reading.acts.arranged import arranged_act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.cues import act_cues
+from detente.reading.acts.held_positions import held_position
 from detente.reading.acts.history import History
 from detente.reading.acts.imperatives import is_dictated
 from detente.reading.acts.issuers import with_issuers
@@ -21,10 +22,12 @@ from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_acts import asking_act, noun_act
 from detente.reading.acts.offers_in_figures import pay_offered
+from detente.reading.acts.pay_wanted import pay_wanted
 from detente.reading.acts.refused_leave import leave_refused
 from detente.reading.acts.refused_papers import refused_paper
 from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
+from detente.reading.acts.striking_crews import crew_on_strike
 from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts
 from detente.reading.acts.verb_acts import verb_act
@@ -85,15 +88,19 @@ def _takes_back(sentence: Span) -> bool:
 
 def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
     for token in sentence:
+        if (crew := crew_on_strike(token, names)) is not None:
+            yield crew
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
             act = (
-                kept_act(token, names)
+                held_position(token, names)
+                or kept_act(token, names)
                 or refusal_in_a_word(token, names)
                 or refused_paper(token, names)
                 or leave_refused(token, names)
                 or arranged_act(token, names)
                 or verb_act(token, names)
             )
+            yield from pay_wanted(token)
             rejected = tuple(rejected_terms(token, names))
             yield from rejected
             if rejected and act is not None and act.label:

@@ -75,7 +75,10 @@ def label_of(verb: Token, names: NamedParties) -> str:
     if (other := or_else(verb)) is not None:
         words += ["or", *_verb_words(other)[0]]
     for head in objects_of(verb):
-        phrase = list(phrase_words(head, names, LONGEST_LABEL - len(words) - len(particle)))
+        room = LONGEST_LABEL - len(words) - len(particle)
+        named = names.name_of(head) if head.dep_ == "nsubj" and head.lower_ in ("it", "they") else None
+        phrase = named.split() if named is not None and len(named.split()) < 5 else []
+        phrase = phrase or list(phrase_words(head, names, room))
         words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
         particle = []
     words += [*particle, *how_much_more(verb)]
@@ -258,6 +261,9 @@ def _without_capital(token: Token, words: Sequence[str]) -> Sequence[str]:
 
 def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     """Yield the words of a noun phrase in short: no clauses or asides, a name for a pronoun."""
+    if head.lower_ == "one" and any(child.lower_ == "another" for child in head.children):
+        yield from ("one", "another")
+        return
     if head.pos_ == "PRON" and head.lower_ == "those":
         yield from those_words(head)
         return

@@ -100,7 +100,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         # "Talks could begin if the board pays, the union said": it would come to them.
         doers, inferred = (speaker,), True
         reading, voice = replace(reading, mood="offered", own=True), speaker
-    if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
+    if reading.doer is None and reading.own and reading.cue in ("no", "there", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
         voice, inferred = speaker, bool(doers)
     mood, sign = reading.mood, reading.sign

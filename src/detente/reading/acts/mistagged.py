@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def mend_tags(doc: Doc) -> None:
     """Make base forms of what has a subject and an object of its own, and of a second infinitive."""
     for word in doc:
-        if word.lower_ in ("hoping", "hoped") and word.pos_ == "VERB":
+        if word.lower_ in ("hoping", "hoped", "hopes") and word.pos_ == "VERB":
             word.lemma_ = "hope"
         if (main := _main_verb_behind(word)) is not None:
             _make_participle(word, main)

@@ -9,6 +9,7 @@ from detente.reading.act_mentions import Mood
 from detente.reading.acts.asking import is_only_advised, of_clause, of_condition, of_request, only_way_to
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
+from detente.reading.acts.deadlines_told import who_has_until
 from detente.reading.acts.governors import (
     SETTING,
     agent_of,
@@ -123,6 +124,8 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         return MoodReading("demanded", doer, sign=not is_negated(verb), cue="only", cue_word=possible)
     if verb.dep_ == "pcomp" and (no_interest := of_no_interest(verb)) is not None:
         return no_interest
+    if (bound := who_has_until(verb)) is not None:
+        return MoodReading("demanded", bound, sign=not is_negated(verb), cue="give", cue_word=verb.head)
     ruler = ruler_of(verb)
     if ruler is not None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
@@ -134,10 +137,10 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
             return None
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
-    told = by_tense(verb)
-    if told is not None and told.mood in ("done", "in force") and is_only_charged(verb):
+    by_its_tense = by_tense(verb)
+    if by_its_tense is not None and by_its_tense.mood in ("done", "in force") and is_only_charged(verb):
         return None  # "denied that the regime has coerced him"
-    return told
+    return by_its_tense
 
 
 def _is_only(ruler: Token) -> bool:
@@ -219,6 +222,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             if kind == "plan" and is_passive(verb):
                 patient = agent_of(verb)  # "is scheduled to be opened": by somebody else
             return replace(base, doer=patient, voice=agent_of(ruler), own=False)
+        if cue == "propose" and is_passive(verb) and verb.dep_ == "ccomp":
+            return replace(base, mood="demanded", doer=agent_of(verb), own=False)
         if ruler.pos_ == "ADJ" and kind == "plan" and is_passive(verb):
             return replace(base, doer=agent_of(verb), voice=None, own=False)
         if against:
@@ -244,6 +249,10 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         if outer is not None and outer.mood in ("demanded", "refused", "opposed"):
             return replace(outer, sign=outer.sign == sign)  # "refuses to consider closing it"
         return replace(base, mood="possible", own=False)  # "is thinking of closing it": not yet its plan
+    if cue == "hope" and own_subject is not None and modal_of(verb) in ("will", "would"):
+        # "Hopes that the board will pay": what it would like of the board.
+        doer = agent_of(verb) if is_passive(verb) else own_subject
+        return None if against else replace(base, mood="demanded", doer=doer, own=False)
     if kind in ("offer", "plan") and own_subject is not None:
         promised: Mood = "offered" if kind == "offer" else "planned"
         return of_clause(verb, replace(base, mood=promised), own_subject, against)

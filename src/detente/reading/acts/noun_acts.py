@@ -43,6 +43,7 @@ _DESCRIBING: Final = frozenset((
 ))  # fmt: skip
 """Participles that tell which thing is meant: "the districts envisaged in the charter"."""
 _MEETINGS: Final = ("meeting", "session", "summit", "conference", "hearing", "rally", "march", "protest")
+_MADE: Final = ("offer", "proposal", "concession", "statement", "announcement", "gesture", "effort")
 _SIGNED: Final = ("agreement", "treaty", "pact", "accord")
 _GO_ON: Final = ("strike", "blockade", "lockout", "occupy")
 _BEGUN: Final = frozenset((
@@ -169,6 +170,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         verb = "accept"
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
+        words = ["make"] if lemma in _MADE and reading.mood == "demanded" else words
         words = ["sign"] if lemma in _SIGNED else words  # one does not "agree to an agreement"
         # "Would agree to no further extension": a further one is what is refused.
         what = list(phrase_words(noun, names, 9 - len(words)))

@@ -101,6 +101,8 @@ def of_noun(
             return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
         if kind == "want" and is_passive(verb) and agent_of(verb) is None:
             return None
+        if cue == "hope" and own_subject is not None:
+            return replace(base, mood="demanded", doer=own_subject, own=False)
         if kind == "want":
             return replace(base, mood="planned")
         return replace(base, mood="demanded", doer=addressed, own=False)

@@ -36,6 +36,9 @@ _CONVENED: Final = frozenset((
     "rally", "protest", "march", "boycott", "demonstration", "hearing", "congress", "assembly", "truce",
     "cease-fire", "ceasefire",
 ))  # fmt: skip
+_HELD: Final = frozenset(
+    ("election", "referendum", "vote", "poll", "talk", "negotiation", "meeting", "inquiry", "amnesty")
+)
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
 _CONSENTED: Final = ("agree", "consent", "accept")
@@ -335,7 +338,7 @@ def _existential(noun: Token) -> MoodReading | None:
     """Return the refusal in "there will be no meeting", "no talks with the union"."""
     denied = any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
     if not denied:
-        return None
+        return _there_will_be(noun)
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and any(c.dep_ == "expl" for c in noun.head.children):
         if modal_of(noun.head) in ("will", "can", "wo", "shall", "would"):
             return MoodReading("refused", None, own=True, cue="no", cue_word=noun)
@@ -343,6 +346,16 @@ def _existential(noun: Token) -> MoodReading | None:
     if noun.dep_ == "ROOT":
         return MoodReading("refused", None, own=True, cue="no", cue_word=noun)
     return None
+
+
+def _there_will_be(noun: Token) -> MoodReading | None:
+    """Return the plan in "there will be elections", of whoever says so."""
+    there = noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    if not there or not any(c.dep_ == "expl" for c in noun.head.children) or is_negated(noun.head):
+        return None
+    if noun.lemma_.lower() not in _HELD or modal_of(noun.head) not in ("will", "would", "shall"):
+        return None
+    return MoodReading("planned", None, own=True, cue="there", cue_word=noun)
 
 
 def _is_a_course(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from detente.reading.acts.act import (
     verb_match,
 )
 from detente.reading.acts.answers import bare_answer
+from detente.reading.acts.asking import is_proposed
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.charges import is_charge_in_words
 from detente.reading.acts.complements import goes_on, what_goes_on
@@ -94,6 +95,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and _governs_an_act(verb, asking=cue[0] in ("demand", "want"))
         and not _gives_a_thing(verb, cue[0])
         and (not is_asking or reading.mood in _TOLD or _bids_somebody(verb))
+        and not is_proposed(verb)
     ):
         return None
     if is_told_of_a_deed(verb) or voices_a_will(verb) or is_given_something(verb):

@@ -1,0 +1,35 @@
+"""Strikes told by a word before those who are on them: "striking teachers stayed out"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.acts.act import Act, catalogue_label, turned_label
+from detente.reading.acts.catalogue import match_act
+from detente.reading.acts.names import NamedParties
+from detente.reading.acts.tenses import MoodReading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def crew_on_strike(word: Token, names: NamedParties) -> Act | None:
+    """Return the strike that "striking" tells of the teachers behind it; None of "a striking view"."""
+    crew = word.head
+    if word.lower_ != "striking" or word.dep_ not in ("amod", "compound") or crew.i < word.i:
+        return None
+    if crew.tag_ not in ("NNS", "NNPS") or not names.of_head(crew):
+        return None
+    match = match_act("strike", [])
+    if match is None:
+        return None
+    return Act(
+        head=crew,
+        reading=MoodReading("in force", crew),
+        predicate="strike",
+        words=("strike",),
+        label=catalogue_label(match, names, [], word),
+        kind=match.entry.kind,
+        match=match,
+        turned=turned_label(match, names, [], word),
+    )
