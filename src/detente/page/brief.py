@@ -167,7 +167,8 @@ def _first_page(
         shown_words = {*words_of_assessments(rivals), *(opening.evidence if opening is not None else ())}
         quoted = in_their_words_section(dossier, read, by_id, shown_words, told)
         in_short = with_opening(in_short, opening)
-        told_once = without_words(moments, opening.evidence if opening is not None else ())
+        said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
+        told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
     if plain is None:
         return in_short, quoted, positions, picture, timeline

@@ -104,3 +104,13 @@ def test_what_may_be_misread_is_asked_about_only_where_nothing_is_surer(pipeline
 
     assert doubted("north gate") == ["Would the Port Authority raise the night pay?"]
     assert len(doubted("")) == 2
+
+
+def test_what_a_report_begins_with_is_asked_about_before_what_it_adds_far_behind(pipeline: Language) -> None:
+    first = "The Salt Guild refused on Monday to sign the plan for the harbour of Brine."
+    filler = " The rain went on, and the boats lay at the quay as they had lain there all the winter." * 6
+    last = " The Reed League refused on Monday to resume the talks with the council."
+    for one, other in ((first, last), (last.strip(), f" {first}")):
+        asked = asked_of(pipeline, f"{one}{filler}{other}")
+        assert len(asked) == 2
+        assert ("Salt Guild" if one is first else "Reed League") in asked[0]

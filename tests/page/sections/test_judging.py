@@ -61,6 +61,7 @@ def test_what_somebody_promises_is_no_judgement(pipeline: Language, verb: str, j
         ("The valley can count on help only if the plan is taken", "only if the plan is taken"),
         ("Everything depends on whether the guild gives way", "depends on whether the guild gives way"),
         ("The levy will lead to hunger", ""),
+        ("Talks without that guild cannot be held to be fair", ""),
         ("We know that if, as they say, it rains", ""),
     ],
 )

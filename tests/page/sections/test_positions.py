@@ -37,9 +37,9 @@ def test_acts_stand_below_whoever_would_do_them_the_most_central_first(table: St
             ["Raise wages at the salt mine", "Reopen talks with the SWU", "Dismiss its director"],
         ),
         ("Salt Workers' Union", ["Strike at the salt mine"]),
-        ("government", ["Send a mediator"]),
+        ("Government", ["Send a mediator"]),
     ]
-    assert table.parties == ("SWU", "Brine Mining", "government", "Tide Party")
+    assert table.parties == ("SWU", "Brine Mining", "Government", "Tide Party")
 
 
 def test_each_cell_leads_to_the_words_of_its_stance(table: StanceTable) -> None:

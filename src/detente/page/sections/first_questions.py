@@ -31,6 +31,8 @@ _PROPOSAL: Final = re.compile(r"accept (?P<what>(?:[\w’'-]+ )*?[\w’'-]+\b.*)
 _KEEPING_UP: Final = re.compile(r"keep up |go on with |continue ")
 _FORMS: Final = frozenset({"act", "exchange", "threat"})
 _REFUSED, _MET, _OPEN, _ASKED = range(4)
+_LEAD, _FIRST_PART = 400, 0.3
+"""Characters, and the share of a report, within which it says what it is about."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class FirstQuestions:
             key=lambda one: (
                 one.rank not in (_REFUSED, _MET),
                 one.row.maker not in opponents,
+                self._is_aside(one.row),
                 one.rank,
                 order.get(one.row.id, least) if one.rank == _ASKED else 0,
                 places[one.row.id],
@@ -176,6 +179,13 @@ class FirstQuestions:
     def _all(self, row: Position) -> Position:
         """The row with all that was read: an answer that may be misread is one all the same."""
         return self._positions.row(row.id)
+
+    def _is_aside(self, row: Position) -> bool:
+        """Return True for an act that the one report speaks of only far behind its beginning."""
+        if len(self._names.texts) != 1:
+            return False
+        first = min((words.start for voice in row.voices for words in voice.evidence), default=0)
+        return first > max(_LEAD, len(self._names.texts[0]) * _FIRST_PART)
 
     @cached_property
     def _opponents(self) -> frozenset[str]:

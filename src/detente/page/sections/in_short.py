@@ -289,6 +289,7 @@ class InShort:
             # Of what is sure already a reader has read; that nothing more was read needs no sentence.
             if len(absent) < len(_KINDS):
                 return None
+            return _line(f"in {where} {_NOTHING_READ} for sure; it may have missed one", ())
         return _line(f"in {where} {_NOTHING_READ}; it may have missed one", ())
 
     def _may_be(self, kind: str) -> bool:

@@ -48,7 +48,7 @@ _JUDGES: Final = re.compile(
 _PASSED_ON: Final = re.compile(r"\b(?:said|says|told|believes)\b[^“”]{0,40}\bthat\b", re.IGNORECASE)
 _CONDITIONS: Final = frozenset({"condition", "unless", "only"})
 _BY_A_VERB: Final = re.compile(r"(?:is|are|remains?|will|would)\b", re.IGNORECASE)
-_LONGEST, _FEWEST_WORDS = 120, 3
+_LONGEST, _FEWEST_WORDS, _FEWEST_WITHOUT = 120, 3, 5
 
 
 def is_judgement(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> bool:
@@ -100,4 +100,6 @@ def own_condition(says: str) -> str:
     if parts is None or parts.link not in _CONDITIONS or not parts.cue or _BY_A_VERB.match(parts.cue):
         return ""
     condition = one_line(parts.cause.quote).strip(" ,.;:“”\"'")
-    return cut_at_word(condition, _LONGEST) if len(condition.split()) >= _FEWEST_WORDS else ""
+    # "Without that party" is a part of the subject as often as not.
+    fewest = _FEWEST_WITHOUT if condition[:7].casefold() == "without" else _FEWEST_WORDS
+    return cut_at_word(condition, _LONGEST) if len(condition.split()) >= fewest else ""

@@ -190,7 +190,8 @@ class _Rows:
     def heading(self, maker: str) -> Line:
         """The party that would do the acts below."""
         party, name = self._positions.party(maker), self.names[maker]
-        return Line(party.name, tags=() if name == party.name else (name,))
+        full = _as_heading(party.name)
+        return Line(full, tags=() if name == full else (name,))
 
     def row(self, row: Position) -> StanceRow:
         """An act, with the stance of each party of the columns and all else as remarks."""
@@ -289,6 +290,20 @@ class _Rows:
 
 def _names(parties: Sequence[Party]) -> dict[str, str]:
     """A short name for each party; the whole name where two would have the same."""
-    short = {party.id: short_name(party) for party in parties}
+    short = {party.id: _as_heading(short_name(party)) for party in parties}
     used = Counter(short.values())
-    return {party.id: short[party.id] if used[short[party.id]] == 1 else party.name for party in parties}
+    return {
+        party.id: short[party.id] if used[short[party.id]] == 1 else _as_heading(party.name)
+        for party in parties
+    }
+
+
+def _as_heading(name: str) -> str:
+    """Return the name of a party as a heading: with a capital, and without its article.
+
+    Examples
+    --------
+    >>> _as_heading("the salt union"), _as_heading("a cabinet"), _as_heading("CNRP")
+    ('Salt union', 'Cabinet', 'CNRP')
+    """
+    return upper_first(bare_name(name))
