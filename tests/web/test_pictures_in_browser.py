@@ -1,11 +1,14 @@
-"""The pictures of a dossier: the timeline, to be zoomed, and who met whom; with the mouse and without."""
+"""The pictures of the workbench: timeline, who met whom, the states of a large case; by mouse and keys."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
-from tests.web.visits import Visit
+from playwright.sync_api import Browser, Page
+from tests.support.twelve_options import TWELVE_OPTIONS
+from tests.web.visits import Visit, served, visit
 
 TIMELINE = "/dossier/timeline"
 CONTACTS = "/dossier/contacts"
@@ -104,6 +107,62 @@ def test_two_that_met_are_joined_and_a_click_says_when(of_six_reports: Visit) ->
         if page.locator("#contacts-says").inner_text() != asked:
             break
     assert graph["ties"][0]["last"] in page.locator("#contacts-says").inner_text()
+
+
+@pytest.fixture(scope="module")
+def of_many_states(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
+    """A visit to a workbench on a case of twelve options."""
+    path = tmp_path_factory.mktemp("many") / "war.yaml"
+    path.write_text(TWELVE_OPTIONS, encoding="utf-8")
+    server = served(path)
+    yield visit(browser, server)
+    server.process.terminate()
+    server.process.wait(30)
+
+
+def test_4096_states_are_followed_from_groups_to_one_state_and_why(of_many_states: Visit) -> None:
+    page = of_many_states.go("/graph")
+    page.wait_for_selector("#graph[data-drawn]")
+    assert int(page.locator("#graph").get_attribute("data-drawn") or 0) == 16
+    assert page.locator("details[open] table tbody > tr").count() == 16
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    for step in range(20, 300, 10):
+        page.mouse.click(box["x"] + box["width"] / 2 - 280 + step, box["y"] + 40 + step / 10)
+        if page.locator("#chosen").is_visible():
+            break
+    page.click("#chosen a")
+    assert "within=" in page.url
+    page.wait_for_selector("#graph[data-drawn]")
+    page.click("tbody a >> nth=0")
+    page.wait_for_selector("#graph[data-drawn]")
+    assert page.locator("h1").inner_text() == "The states and the moves"
+    page.click("tbody a >> nth=0")
+    assert "why=" in page.url
+    assert "Why" in page.locator("main").inner_text()
+    assert of_many_states.complaints == []
+
+
+def test_groups_are_made_by_the_options_that_a_person_chooses(of_many_states: Visit) -> None:
+    page = of_many_states.go("/graph")
+    page.click("summary:has-text('other options')")
+    for box in page.locator("input[name=by]").all():
+        box.set_checked(box.get_attribute("value") in ("3", "11"))
+    page.click("form.row button")
+    assert page.locator("details[open] table tbody > tr").count() == 4
+    assert page.locator("table thead").inner_text().count("Hold the vote early") == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_groups_are_for_everyone(of_many_states: Visit, scheme: str, width: int) -> None:
+    of_many_states.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    of_many_states.page.set_viewport_size({"width": width, "height": 900})
+    page = of_many_states.go("/graph")
+    page.wait_for_selector("#graph[data-drawn]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    faults = Axe().run(page).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in faults] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

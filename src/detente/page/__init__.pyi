@@ -26,7 +26,8 @@ from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureNa
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.contact_graph import contact_graph
-from .pictures.state_graph import state_graph
+from .pictures.state_graph import MOST_NODES, state_graph
+from .pictures.state_groups import MOST_GROUPED_BY, fitting_cells, grouped_states
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
 from .pictures.zoomable import drawn_timeline
@@ -56,6 +57,8 @@ __all__ = [
     "CONCEPT_ORDER",
     "EVENT_KINDS",
     "MOODS",
+    "MOST_GROUPED_BY",
+    "MOST_NODES",
     "MOST_ROWS",
     "Assessment",
     "Assessments",
@@ -116,6 +119,8 @@ __all__ = [
     "due_page",
     "error_in_words",
     "findings_page",
+    "fitting_cells",
+    "grouped_states",
     "headline_of",
     "is_unreviewed",
     "kept_timeline_page",

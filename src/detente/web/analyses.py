@@ -16,6 +16,9 @@ from detente.web.shown import as_json, page_in, shown
 from detente.web.tasks import sweep_case
 
 _LIMIT = 25
+_MOST_OF_A_GROUP = 16
+"""States of one group that are shown one by one; more are in groups again."""
+_WITHIN = "Only states of this pattern: Y, N or - for each option."
 
 
 def router(bench: Bench) -> APIRouter:
@@ -57,14 +60,43 @@ def router(bench: Bench) -> APIRouter:
         return as_json(dict(render.analyse_items(bench.analysed(case()), limit=_LIMIT, full=False)))
 
     @routes.get("/graph", include_in_schema=False)
-    def graph() -> Response:
-        drawn = page.state_graph(bench.analysed(case()).answer)
+    def graph(
+        within: Annotated[str, Query()] = "",
+        by: Annotated[list[int] | None, Query()] = None,
+        nearest: Annotated[bool, Query()] = False,
+    ) -> Response:
+        answer = bench.analysed(case()).answer
+        # Many states are shown in groups, and each group is opened.
+        most = _MOST_OF_A_GROUP if within else page.MOST_NODES
+        in_groups = bool(answer.model.options) and not nearest
+        if in_groups and len(page.fitting_cells(answer.model, within)) > most:
+            grouped = page.grouped_states(answer, within, by or ())
+            return shown(
+                bench, "groups", "analysis",
+                title="The states in groups", graph=grouped,
+                by=[each.option for each in grouped.by], most=page.MOST_GROUPED_BY,
+            )  # fmt: skip
+        drawn = page.state_graph(answer, within)
         labels = {node.cell: node.name for node in drawn.nodes}
-        return shown(bench, "graph", "analysis", title="The states and the moves", graph=drawn, labels=labels)
+        return shown(
+            bench, "graph", "analysis",
+            title="The states and the moves", graph=drawn, labels=labels, within=within,
+        )  # fmt: skip
 
     @routes.get("/api/graph", tags=["analysis"], summary="States, and the moves between them.")
-    def graph_json() -> Response:
-        return as_json(asdict(page.state_graph(bench.analysed(case()).answer)))
+    def graph_json(within: Annotated[str, Query(description=_WITHIN)] = "") -> Response:
+        return as_json(asdict(page.state_graph(bench.analysed(case()).answer, within)))
+
+    @routes.get(
+        "/api/graph/groups", tags=["analysis"], summary="States in groups, and the moves between these."
+    )
+    def groups_json(
+        within: Annotated[str, Query(description=_WITHIN)] = "",
+        by: Annotated[
+            list[int] | None, Query(description="The places of the options that groups are made by.")
+        ] = None,
+    ) -> Response:
+        return as_json(asdict(page.grouped_states(bench.analysed(case()).answer, within, by or ())))
 
     @routes.get("/sweep", include_in_schema=False)
     def sweep() -> Response:

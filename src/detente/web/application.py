@@ -106,6 +106,7 @@ def _static_files() -> dict[str, tuple[str, ...]]:
         "web.css": ("web.css",),
         "web.js": ("web.js",),
         "graph.js": ("graph.js",),
+        "groups.js": ("groups.js",),
         "contacts.js": ("contacts.js",),
         "timeline.js": ("timeline.js",),
         "cytoscape.css": ("cytoscape.css",),

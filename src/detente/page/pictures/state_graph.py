@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from detente.analysis import Analysis, lasting_states
 from detente.model import Model
+from detente.page.pictures.state_groups import fitting_cells
 from detente.page.words import plain_state
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Move, interest, reachable, targets
 
@@ -24,6 +25,8 @@ class StateNode:
 
     Attributes
     ----------
+    label
+        Its name in the case, or its Y/N string: what a question about it takes.
     lasts, may_last
         The concepts under which it is an equilibrium for certain, and perhaps.
     taken
@@ -34,6 +37,7 @@ class StateNode:
 
     cell: int
     name: str
+    label: str
     taken: tuple[str, ...]
     lasts: tuple[str, ...]
     may_last: tuple[str, ...]
@@ -53,48 +57,79 @@ class StateArc:
 
 @dataclass(frozen=True)
 class StateGraph:
-    """States and moves; ``left_out`` counts the states that are not shown."""
+    """States and moves.
+
+    Attributes
+    ----------
+    left_out
+        The number of states that are not shown.
+    taken, not_taken
+        The options that are, or are not, taken in all of them, where these are states of one pattern.
+    """
 
     parties: tuple[str, ...]
     nodes: tuple[StateNode, ...]
     arcs: tuple[StateArc, ...]
     left_out: int
+    taken: tuple[str, ...] = ()
+    not_taken: tuple[str, ...] = ()
 
 
-def state_graph(analysis: Analysis, most: int = MOST_NODES) -> StateGraph:
+def state_graph(analysis: Analysis, within: str = "", most: int = MOST_NODES) -> StateGraph:
     """Return the graph of a case: the status quo, what would last, and what lies nearest.
 
     Parameters
     ----------
+    within
+        Only states of this pattern, as ``Y-N-``.
     most
         At most this many states.
     """
     model = analysis.model
     distances = reachable(model, "moves")
-    cells = _chosen(analysis, distances, most)
+    fitting = fitting_cells(model, within)
+    cells = _chosen(analysis, fitting, distances, most)
     shown = set(cells)
-    nodes = tuple(_node(analysis, cell, int(distances[cell])) for cell in cells)
+    nodes = tuple(_node(analysis, cell, int(distances[cell]), within) for cell in cells)
     arcs = tuple(_arcs(model, cells, shown))
-    return StateGraph(model.party_names, nodes, arcs, int(model.feasible.sum()) - len(cells))
+    return StateGraph(
+        model.party_names, nodes, arcs, len(fitting) - len(cells), _agreed(model, within, "Y"),
+        _agreed(model, within, "N"),
+    )  # fmt: skip
 
 
-def _chosen(analysis: Analysis, distances: NDArray[np.int32], most: int) -> list[int]:
+def _agreed(model: Model, within: str, letter: str) -> tuple[str, ...]:
+    options = [model.option(place) for place, each in enumerate(within) if each == letter]
+    return tuple(f"{option.label} ({option.party.name})" for option in options)
+
+
+def _chosen(
+    analysis: Analysis, fitting: NDArray[np.int64], distances: NDArray[np.int32], most: int
+) -> list[int]:
     model = analysis.model
     quo = [] if model.status_quo is None else [model.status_quo]
-    feasible = np.flatnonzero(model.feasible)
-    far = np.where(distances[feasible] < 0, np.iinfo(np.int32).max, distances[feasible])
-    nearest = feasible[np.argsort(far, kind="stable")][:most].tolist()
-    first = dict.fromkeys([*quo, *lasting_states(analysis.stability, most // 2), *nearest])
+    far = np.where(distances[fitting] < 0, np.iinfo(np.int32).max, distances[fitting])
+    nearest = fitting[np.argsort(far, kind="stable")][:most].tolist()
+    fits = set(fitting.tolist())
+    lasting = lasting_states(analysis.stability, model.cells if len(fits) < model.cells else most // 2)
+    marked = [cell for cell in (*quo, *lasting) if cell in fits][: most // 2]
+    first = dict.fromkeys([*marked, *nearest])
     return list(first)[:most]
 
 
-def _node(analysis: Analysis, cell: int, steps: int) -> StateNode:
+def _node(analysis: Analysis, cell: int, steps: int, within: str) -> StateNode:
     model = analysis.model
+    name = plain_state(model, cell)
+    if within and cell not in model.names:
+        # What they all agree in tells no two of them apart.
+        pattern = model.pattern(cell) or ""
+        apart = [k for k, letter in enumerate(pattern) if letter == "Y" and within[k] == "-"]
+        name = "; ".join(model.option(k).label for k in apart) or "none of the others"
     judged = [(CONCEPT_NAMES[name], analysis.stability[name]) for name in CONCEPTS]
     lasts = tuple(name for name, stable in judged if stable.certain[:, cell].all())
     may = tuple(name for name, stable in judged if stable.possible[:, cell].all() and name not in lasts)
     taken = tuple(f"{option.label} ({option.party.name})" for option in model.state(cell).options)
-    return StateNode(cell, plain_state(model, cell), taken, lasts, may, cell == model.status_quo, steps)
+    return StateNode(cell, name, model.label(cell), taken, lasts, may, cell == model.status_quo, steps)
 
 
 def _arcs(model: Model, cells: list[int], shown: set[int]) -> Iterator[StateArc]:

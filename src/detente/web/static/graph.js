@@ -6,6 +6,9 @@ const chosen = document.getElementById("chosen");
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const colours = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => css(`--party-${k}`));
 
+const MOST_LINES = 5;
+const MANY = 16;
+
 // Long names are broken into lines that fit their box.
 function broken(name) {
   const lines = [""];
@@ -14,6 +17,7 @@ function broken(name) {
     if (lines[last] && lines[last].length + word.length > 22) lines.push(word);
     else lines[last] = lines[last] ? `${lines[last]} ${word}` : word;
   }
+  if (lines.length > MOST_LINES) lines.splice(MOST_LINES - 1, lines.length, `${lines[MOST_LINES - 1]} …`);
   return lines.join("\n");
 }
 
@@ -34,7 +38,8 @@ function drawn(graph) {
   return cytoscape({
     container: place,
     elements: [...nodes, ...arcs],
-    layout: { name: "breadthfirst", directed: false, roots: quo ? [String(quo.cell)] : undefined, spacingFactor: 1.2, padding: 20 },
+    // From the status quo by steps; of many states, or where it is not among them, side by side.
+    layout: !quo || nodes.length > MANY ? { name: "grid", avoidOverlapPadding: 34, condense: true, cols: Math.ceil(Math.sqrt(nodes.length / 1.4)), padding: 20 } : { name: "breadthfirst", directed: false, roots: quo ? [String(quo.cell)] : undefined, spacingFactor: 1.2, padding: 20 },
     style: [
       { selector: "node", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", label: "data(label)", "text-wrap": "wrap",
         "text-valign": "center", "text-halign": "center", "font-size": 11, color: css("--ink"), "background-color": css("--paper"), "border-width": 1, "border-color": css("--soft") } },
@@ -57,7 +62,7 @@ function explained(node) {
   const name = document.createElement("b");
   name.textContent = node.name;
   const link = document.createElement("a");
-  link.href = `/analysis?why=${encodeURIComponent(node.name)}`;
+  link.href = `/analysis?why=${encodeURIComponent(node.label)}`;
   link.textContent = "why";
   chosen.append(name, ` ${lasts}; `, link);
   chosen.hidden = false;
