@@ -40,8 +40,10 @@ def with_one_text(acts: Iterable[OwnedAct], dossier: Dossier) -> list[OwnedAct]:
 
     A report that names two bills says by "the bill" now one, now the other: there nothing is joined.
     """
-    texts = {id_: _texts_of(report.text) for id_, report in dossier.reports.items()}
-    return [_of_text(act, texts.get(act.mention.span.report, ())) for act in acts]
+    told = list(acts)
+    reports = {act.mention.span.report for act in told} & dossier.reports.keys()
+    texts = {report: _texts_of(dossier.reports[report].text) for report in reports}
+    return [_of_text(act, texts.get(act.mention.span.report, ())) for act in told]
 
 
 def are_about_one_text(one: OwnedAct, other: OwnedAct) -> bool:

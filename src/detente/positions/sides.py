@@ -97,14 +97,15 @@ def _by_events(dossier: Dossier, joined: Camps) -> Iterator[tuple[str, str, floa
 
 def _named_together(dossier: Dossier, joined: Camps) -> Counter[_Pair]:
     """Count the paragraphs that name two camps."""
-    together: Counter[_Pair] = Counter()
-    for report in dossier.reports.values():
-        breaks = [match.start() for match in re.finditer(r"\n", report.text)]
-        inside: dict[int, set[str]] = {}
-        for party in joined.parties:
-            for mention in party.mentions:
-                if mention.report == report.id:
-                    inside.setdefault(bisect_left(breaks, mention.start), set()).add(party.id)
-        for camps in inside.values():
-            together.update(_pair(a, b) for a, b in combinations(sorted(camps), 2))
-    return together
+    breaks = {
+        report.id: [match.start() for match in re.finditer(r"\n", report.text)]
+        for report in dossier.reports.values()
+    }
+    inside: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for party in joined.parties:
+        for mention in party.mentions:
+            if mention.report in breaks:
+                inside[mention.report, bisect_left(breaks[mention.report], mention.start)].add(party.id)
+    return Counter(
+        _pair(one, other) for camps in inside.values() for one, other in combinations(sorted(camps), 2)
+    )

@@ -242,7 +242,9 @@ class Holders:
             return None
         for mention in party.mentions:
             match = _LEADS.match(self.run.text(mention.report), mention.end)
-            words = match[1].split() if match else []
+            if match is None:
+                continue
+            words = match[1].split()
             owner = self._described(" ".join(words)) or self._described(" ".join(words[:2]))
             if owner is not None and owner != party.id:
                 return Tie(owner, "said to lead it")

@@ -102,17 +102,18 @@ class _Ties:
             governments.by_same_words,
             unowned.government_of_main_state,
         )  # fmt: skip
-        for step in (*by_words, *without_owner):
+        owned = {party.id for party in tellers if self.holders.has_an_owner(party)}
+        for k, step in enumerate((*by_words, *without_owner)):
             for party in tellers:
-                of_nobody = party.id in unowned.of_nobody or self.holders.has_an_owner(party)
-                if step in without_owner and of_nobody:
+                if party.id in self.ties:
                     continue
-                if party.id not in self.ties:
-                    tie = step(party)
-                    if tie is None or self._is_its_backer(tie.to, party.name):
-                        continue
-                    if self._leads_elsewhere(tie.to, party.id):
-                        self.ties[party.id] = tie
+                if k >= len(by_words) and (party.id in owned or party.id in unowned.of_nobody):
+                    continue
+                tie = step(party)
+                if tie is None or self._is_its_backer(tie.to, party.name):
+                    continue
+                if self._leads_elsewhere(tie.to, party.id):
+                    self.ties[party.id] = tie
         return self.ties
 
     def _is_its_backer(self, to: str, name: str) -> bool:
