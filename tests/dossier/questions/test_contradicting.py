@@ -37,6 +37,19 @@ def test_two_dates_of_one_signature_contradict() -> None:
     assert (row.kind, versions(row)) == ("dates", ["2021-05-10", "2021-05-11"])
 
 
+def test_two_days_of_one_arrival_contradict() -> None:
+    late = ("2021-05-17", "Ines Duarte has met her son twice since she arrived in Scotland on May 6.", "Echo")
+    soon = (
+        "2021-06-01",
+        "Ines Duarte arrived in Scotland on May 2. The board refused to see her.",
+        "Gazette",
+    )
+    (row,) = of(late, soon)
+    assert (row.kind, versions(row)) == ("dates", ["2021-05-06", "2021-05-02"])
+    elsewhere = ("2021-06-01", "Ines Duarte arrived in Norway on May 2, and the board saw her.", "Gazette")
+    assert of(late, elsewhere) == ()
+
+
 def test_what_is_done_again_after_the_first_report_is_no_other_date_of_it() -> None:
     words = "The army shelled the harbour of Brine on May {} and hit the fish market near the mole."
     assert of(("2021-05-11", words.format(10), "Gazette"), ("2021-05-13", words.format(12), "Echo")) == ()

@@ -184,11 +184,27 @@ def test_pressure_announced_is_a_threat_and_help_announced_an_agreement(read):
         ("The trial of Ana Ruiz began in June 2019.", "TRIAL", "happened"),
         ("The hearings were suspended in June 2019.", "HEARING", "denied"),
         ("The trial of Ana Ruiz may not end until 2026.", "TRIAL", "possible"),
+        ("Ana Ruiz arrived in Norway on 4 March.", "TRAVEL", "happened"),
+        ("Ana Ruiz will fly to Norway on 4 May.", "TRAVEL", "planned"),
+        ("Ana Ruiz, the judge, ruled on Monday that the school must open.", "RULING", "happened"),
     ],
 )
 def test_a_happening_outside_plover_has_a_type_of_its_own(read, text, kind, modality):
     (event,) = read(text, persons=("Ana Ruiz",))
     assert (event.type, event.modality) == (kind, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz returned to work on Monday.",
+        "Ana Ruiz arrived at a conclusion.",
+        "The time for Ana Ruiz to sing arrived on Monday.",
+        "Ana Ruiz has ruled for ten years.",
+    ],
+)
+def test_who_goes_to_no_place_makes_no_journey_and_who_reigns_no_ruling(read, text):
+    assert read(text, persons=("Ana Ruiz",)) == ()
 
 
 @pytest.mark.parametrize(

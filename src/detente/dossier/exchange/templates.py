@@ -73,7 +73,7 @@ CHRONOLOGY: Final = Template(
                          "summary"), "what happened, in a sentence",
                "Envoys of Ostland met the Reed Front in Karsk", needed=True),
         Column("type", ("type", "eventtype", "category", "plover"),
-               "a PLOVER type, or ELECTION, TRIAL, HEARING, COUP; else OTHER", "CONSULT"),
+               "a PLOVER type, or ELECTION, TRIAL, HEARING, COUP, TRAVEL, RULING; else OTHER", "CONSULT"),
         Column("actors", ("actors", "actor", "who", "by", "actor1"),
                "who did it; several with ; between them", "Ostland"),
         Column("recipients", ("recipients", "recipient", "towhom", "whom", "target", "targets", "actor2"),

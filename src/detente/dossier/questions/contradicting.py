@@ -16,6 +16,7 @@ from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happening, Happenings, may_be_one
 from detente.dossier.questions.numbers import Quantity, quantities
+from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange, Precision
 from detente.reading import ActMention, Event
 from detente.sources import Evidence
@@ -23,6 +24,7 @@ from detente.sources import Evidence
 _MOST_DAYS: Final = 10
 """Two dates further apart are of two events."""
 _FEWEST_WORDS: Final = 3
+_VERB_AND_PLACE: Final = 2
 _MOST_TIMES: Final = 5
 """A number so many times another is of a part of the event, or of another one."""
 _KILLED: Final = re.compile(
@@ -133,11 +135,22 @@ class _Search:
         published = [self._base.day(words) for each in (one, other) for words in each.evidence]
         if any(day is None or day < last for day in published):
             return False
+        if one.type == "TRAVEL":
+            return self._is_one_journey(one, other)
         shared = max(
             (len(self._joined.shared(first, second)) for first in one.evidence for second in other.evidence),
             default=0,
         )
         return shared >= _FEWEST_WORDS
+
+    def _is_one_journey(self, one: Happening, other: Happening) -> bool:
+        """Return True for one verb and one place: "arrived in Brine", of the same person."""
+        names = content_words(" ".join(self._base.name(party) for party in (*one.parties, *other.parties)))
+        return any(
+            len((content_words(first.quote) & content_words(second.quote)) - names) >= _VERB_AND_PLACE
+            for first in one.evidence
+            for second in other.evidence
+        )
 
     def of_deaths(self) -> Iterator[Contradiction]:
         """Yield the killings of one person that reports date to two days, however far apart."""

@@ -16,7 +16,7 @@ from detente.sources import Evidence
 
 _DEEDS: Final = frozenset((
     "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID", "RETREAT", "CONCEDE", "CONSULT",
-    "ELECTION", "TRIAL", "HEARING", "COUP",
+    "ELECTION", "TRIAL", "HEARING", "COUP", "TRAVEL", "RULING",
 ))  # fmt: skip
 """Types of what is done, and not only said."""
 _CLAIMED: Final = frozenset(("happened", "ongoing", "denied"))

@@ -17,6 +17,7 @@ _AHEAD: Final = frozenset(("planned", "possible"))
 # Of these the modality is that of what was agreed, refused, asked or threatened, the date that of saying so.
 _SAID: Final = frozenset((
     ("AGREE", "planned"), ("REJECT", "denied"), ("THREATEN", "possible"), ("REQUEST", "demanded"),
+    ("RULING", "happened"),
 ))  # fmt: skip
 _STOPPED: Final = re.compile(
     r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I

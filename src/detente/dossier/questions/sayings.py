@@ -255,7 +255,8 @@ class _Sayings:
             toward = None if hangs or toward is None else _OTHER[toward]
         doer = self._base.side(act.doer) if act.doer else ""
         choice = _ONE_CHOICE.get(act.catalogue or "", act.catalogue or act.label.casefold())
-        if (journey := _JOURNEY.fullmatch(act.label.casefold())) is not None:
+        journey = _JOURNEY.fullmatch(act.label.casefold()) if act.catalogue in (None, "travel") else None
+        if journey is not None:
             choice = f"journey to {journey[1]}"
         if choice == "talks":
             choice = " ".join(("talks", *sorted(set(_TOPIC.findall(act.label)))))

@@ -26,7 +26,7 @@ from detente.sources import Evidence
 
 _WEIGHTY: Final = frozenset((
     "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
-    "ELECTION", "TRIAL", "HEARING", "COUP", "REJECT",
+    "ELECTION", "TRIAL", "HEARING", "COUP", "REJECT", "RULING",
 ))  # fmt: skip
 _OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
 

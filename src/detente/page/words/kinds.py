@@ -25,6 +25,8 @@ EVENT_KINDS: Final[dict[str, str]] = {
     "TRIAL": "A trial",
     "HEARING": "A hearing",
     "COUP": "A coup",
+    "TRAVEL": "A journey",
+    "RULING": "A ruling",
 }
 """The types of events, each in words."""
 FIELDS: Final[dict[str, str]] = {

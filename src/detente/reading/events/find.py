@@ -11,6 +11,7 @@ from detente.reading.events.lexicon import OUTSIDE
 from detente.reading.events.mentions import EventMention, act_of, merge_mentions
 from detente.reading.events.modality import is_called_off, modality_of, noun_modality
 from detente.reading.events.named import PartiesByToken
+from detente.reading.events.other_senses import destination_of
 from detente.reading.events.participants import (
     actors_of,
     link_of_talks,
@@ -44,10 +45,10 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Return the events of a parsed report, in the order of the text.
 
-    Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP), the
-    parties whose mentions stand in the predicate's subject and objects, the date of its clause, its modality,
-    and the span of the clause it was read from. A predicate with neither
-    a party nor a date makes no event.
+    Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP, TRAVEL,
+    RULING), the parties whose mentions stand in the predicate's subject and objects, the date of its clause,
+    its modality, and the span of the clause it was read from. A predicate with neither a party nor a date
+    makes no event, nor does a journey or ruling of nobody named.
 
     Parameters
     ----------
@@ -93,6 +94,10 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
     actors, doer = _first_known(known, doers)
     suffering, target = _first_known(known, targets)
     recipients = tuple(party for party in suffering if party not in actors)
+    if predicate.kind in ("TRAVEL", "RULING"):
+        if not actors:
+            return None
+        recipients = ()  # the place, and what the ruling says
     if (is_obligation(predicate) or is_prohibition(predicate)) and not recipients:
         return None
     when = times.when(predicate.token, predicate.verb)
@@ -102,7 +107,8 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
         return None
     if not recipients and _blames_a_thing(predicate):
         return None
-    start, end = _extent(predicate, [word for word in (doer, target) if word is not None])
+    goal = destination_of(predicate.verb) if predicate.kind == "TRAVEL" and predicate.verb else None
+    start, end = _extent(predicate, [word for word in (doer, target, goal) if word is not None])
     return Event(
         id="",
         type=predicate.kind,

@@ -9,7 +9,7 @@ from typing import Final
 from detente.reading.lexica import headings_by_word, word_table, words_of
 
 COOPERATIVE: Final = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
-OUTSIDE: Final = frozenset(("ELECTION", "TRIAL", "HEARING", "COUP"))
+OUTSIDE: Final = frozenset(("ELECTION", "TRIAL", "HEARING", "COUP", "TRAVEL", "RULING"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ _OF_WAR: Final = frozenset((
     "die", "dead", "kill", "wound", "police", "soldier", "rebel", "gunman", "army", "troop", "bomb",
     "militia",
 ))  # fmt: skip
+_MOVING: Final = frozenset(("arrive", "fly", "travel", "leave", "depart", "return"))
+_PLACES: Final = frozenset((
+    "capital", "border", "airport", "country", "region", "island", "town", "city", "village", "home",
+))  # fmt: skip
 _SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
 
@@ -81,6 +85,8 @@ def means_other(verb: Token, lemma: str, objects: Sequence[Token]) -> bool:
         return _is_state(verb) and not to_act
     if lemma == "meet":
         return _is_answered(verb)
+    if lemma in _MOVING:
+        return destination_of(verb) is None
     if lemma == "speak":
         return _is_manner(verb)
     if lemma == "insist":
@@ -93,6 +99,26 @@ def _is_answered(verb: Token) -> bool:
     """Return True for "was met with anger": nobody met anybody."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     return passive and any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.children)
+
+
+def destination_of(verb: Token) -> Token | None:
+    """Return the place of "arrived in Rome" and "flew to the border".
+
+    None of "arrived at a deal" and "returned to work".
+    """
+    objects = [
+        inner
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "to", "for")
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+    return next((noun for noun in objects if _is_place(noun)), None)
+
+
+def _is_place(noun: Token) -> bool:
+    named = noun.ent_type_ in ("GPE", "LOC", "FAC") or (noun.pos_ == "PROPN" and not noun.ent_type_)
+    return named or noun.lemma_.lower() in _PLACES
 
 
 def _is_manner(verb: Token) -> bool:
