@@ -18,15 +18,17 @@ _Pair = tuple[str, str]
 _AGAINST: Final = frozenset({"demands", "opposes", "refuses", "threatens"})
 _HOSTILE: Final = frozenset({"REJECT", "ACCUSE", "THREATEN", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
 _AT_THE_TABLE: Final = frozenset({"REQUEST", "CONSULT", "AGREE", "CONCEDE"})
-_BESIDE: Final = 0.1
-"""For a sentence that names both: who is in it with the other side may have no row and no event."""
+_BESIDE: Final = 0.2
+"""For a paragraph that names both: who is in it with the other side may have no row and no event."""
 _MOST_BESIDE: Final = 8
+_BOTH_MAKE: Final = 0.3
+"""For two who each have a row: what either offers or plans may be an answer to the other."""
 _LEAST_CHANCE: Final = 0.15
-_LESS: Final = 0.15
 _BETWEEN: Final = re.compile(
-    r"\b(?:mediators?|facilitators?|arbitrators?|courts?|judges?|reporters)\b", re.IGNORECASE
+    r"\b(?:mediators?|facilitators?|arbitrators?|courts?|judges?|reporters|statements?)\b", re.IGNORECASE
 )
-_BOTH: Final = re.compile(r"(?:[Tt]he )?(?:[Bb]oth|two|three|all|rival|warring) (?:\w+ )?\w+s\b")
+_NO_NAME: Final = re.compile(r"(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ther|[Aa]nother|[Ss]ome) [a-z]")
+_BOTH: Final = re.compile(r"(?:[Tt]he )?(?:[Bb]oth|two|three|all|rival|warring) (?:\w+ ){0,2}\w+s\b")
 
 
 def sides_of(
@@ -35,32 +37,41 @@ def sides_of(
     """Return the ids of the two camps with most at issue against each other, the more active first.
 
     Counted are rows (who demands, refuses, opposes or threatens what another would do), events (who rejects,
-    accuses or asks whom) and sentences that name both. Empty where no two camps have to do with each other.
+    accuses or asks whom) and paragraphs that name both. Empty where neither of any two is in a row.
     """
-    scores: defaultdict[_Pair, float] = defaultdict(float)
+    at_issue: defaultdict[_Pair, float] = defaultdict(float)
     alone: defaultdict[str, float] = defaultdict(float)
     for first, second, weight in (*_by_rows(rows), *_by_events(dossier, joined)):
         if first != second:
-            scores[_pair(first, second)] += weight
+            at_issue[_pair(first, second)] += weight
         alone[first] += weight
     for pair, times in _named_together(dossier, joined).items():
-        scores[pair] += _BESIDE * min(times, _MOST_BESIDE)
-    outside = _outside(joined)
-    for pair in scores:
+        at_issue[pair] += _BESIDE * min(times, _MOST_BESIDE)
+    for pair in combinations(sorted({row.maker for row in rows if row.sureness >= DOUBTFUL}), 2):
+        at_issue[pair] += _BOTH_MAKE
+    outside = _outside(joined, chances)
+    for pair in at_issue:
         for side in pair:
-            scores[pair] *= max(_LEAST_CHANCE, chances.get(side, 0.0)) * (_LESS if side in outside else 1.0)
+            at_issue[pair] *= max(_LEAST_CHANCE, chances.get(side, 0.0))
+    in_rows = {party for row in rows for party in (row.maker, *(voice.party for voice in row.voices))}
+    scores = {pair: score for pair, score in at_issue.items() if in_rows & {*pair} and not outside & {*pair}}
     if not scores:
         return ()
     best = max(scores, key=lambda pair: (scores[pair], pair))
     return tuple(sorted(best, key=lambda side: -alone[side]))
 
 
-def _outside(joined: Camps) -> frozenset[str]:
-    """Return the camps that stand between others, as a mediator or a judge does, or that are both sides."""
+def _outside(joined: Camps, chances: Mapping[str, float]) -> frozenset[str]:
+    """Return the camps that are no side.
+
+    A child, a mediator, a judge, both sides together, a paper, and whoever has no name to go by: "his aides".
+    """
     return frozenset(
         party.id
         for party in joined.parties
-        if _BETWEEN.search(party.name)
+        if chances.get(party.id) == 0.0
+        or _NO_NAME.match(party.name)
+        or _BETWEEN.search(party.name)
         or _BOTH.match(party.name)
         or (party.kind == "person" and any(_BETWEEN.search(role.title) for role in party.roles))
     )

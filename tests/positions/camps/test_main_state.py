@@ -108,3 +108,15 @@ def test_a_people_with_a_name_of_its_own_speaks_for_its_region(pipeline: Languag
     dossier, camps = joined(pipeline, text)
     of = {dossier.names[party]: camp for party, camp in camps.of.items()}
     assert of["Kurds"] == of["Sarwan Aziz"] != of["Iraq"]
+
+
+def test_a_delegation_is_of_who_speaks_for_it_and_a_rebel_side_of_the_rebels(pipeline: Language) -> None:
+    text = (
+        "The rebels set terms on Monday. The rebel side declared that it would not come. Otto Brandt,"
+        " speaking for"
+        " the highland delegation, named two conditions. The rebels wait."
+    )
+    dossier, camps = joined(pipeline, text)
+    of = {dossier.names[party]: camp for party, camp in camps.of.items()}
+    assert of["The rebel side"] == of["The rebels"]
+    assert of["Otto Brandt"] == of["the highland delegation"]

@@ -45,6 +45,34 @@ from tests.support.camps import camp_of
             "The company",
             "Andria Metals",
         ),
+        # The union is the one of workers, also where its name has another word; of two the one named before.
+        (
+            "The Valderia Nurses' Organisation turned down the offer. The minister urged the union to go on.",
+            "the union",
+            "Valderia Nurses' Organisation",
+        ),
+        (
+            "The Orvik Federation of Teachers stayed out. A judge told the union to obey. Ana Roy, who"
+            " helps the"
+            " union for the National Federation of Teachers, called it theatre.",
+            "the union",
+            "Orvik Federation of Teachers",
+        ),
+        (
+            "Orvik teachers stayed out, said the Orvik Federation of Teachers. Ana Roy of the National"
+            " Federation"
+            " of Teachers came. Orvik teachers want more pay.",
+            "Orvik teachers",
+            "Orvik Federation of Teachers",
+        ),
+        # The strikers are the members of the one union.
+        (
+            "The National Union of Ferrymen consulted some 3,000 strikers. Other strikers went back. The"
+            " union"
+            " wants more pay.",
+            "Other strikers",
+            "National Union of Ferrymen",
+        ),
         # Relatives of one side.
         (
             "Ole Lund's Bergen relatives went to court. The Bergen relatives want to keep the boy, and his "

@@ -10,6 +10,13 @@ from tests.support.camps import camp_of
 @pytest.mark.parametrize(
     ("text", "member", "camp"),
     [
+        # Of the country that the report is on.
+        (
+            "Opposition leaders in Ghana walked away on Friday, saying that aides of the president stood in"
+            " the way. The opposition says that Ghana broke its word. Ghana denied it.",
+            "Opposition leaders in Ghana",
+            "opposition",
+        ),
         # Named by the report.
         (
             "The opposition Salt Party left the council. The opposition parties will not return,"

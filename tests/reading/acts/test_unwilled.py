@@ -198,3 +198,12 @@ def test_nobody_does_to_himself_what_would_be_done_to_him(pipeline: Language, te
     (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
     (roy,) = [party.id for party in findings.parties if party.name == "Ana Roy"]
     assert roy not in {act.doer for act in findings.acts if act.mood in _WILLS}
+
+
+def test_what_befalls_people_for_whom_others_decide_is_no_refusal_of_theirs(pipeline: Language) -> None:
+    outcome = "Refugees driven out by the flood will not return this spring as the mayor had hoped."
+    assert not any(act.mood == "refused" for act in _willed(pipeline, outcome))
+    own = "The Ferrymen's Union will not return this spring as the mayor had hoped."
+    assert any(act.mood == "refused" for act in _willed(pipeline, own))
+    refused = "The refugees will not return this spring, they said."
+    assert any(act.mood == "refused" for act in _willed(pipeline, refused))

@@ -96,7 +96,12 @@ class StatesNamed:
         for state in self._party:
             if state not in words.names.values():
                 self._owners |= dict.fromkeys(_adjectives(state, capitalised), state)
-        by_seat = Counter({state: times[seat] for seat, of in words.seats.items() for state in of[:1]})
+        # A capital stands for its state where it is a party: not where somebody is only stopped there.
+        acting = {name for party in dossier.parties for name in (party.name, *party.aliases)}
+        self._with_seats = Counter(self.count)
+        for seat, of in ((seat, of) for seat, of in words.seats.items() if seat in acting):
+            for state in [state for state in of if state in self.count][:1]:
+                self._with_seats[state] += times[seat]
         datelines = (_DATELINE.search(text, 0, _OPENS_IN) for text in texts)
         homes = ((words.seats.get(match[1].title(), ()), match.start()) for match in datelines if match)
         self._home = {
@@ -104,16 +109,14 @@ class StatesNamed:
             for states, start in homes
             for state in states
             # Behind a headline it is of the state that the report is on, or names no more than a town.
-            if state in self.count and (not start or self._leads(state, by_seat))
+            if state in self.count and (not start or self._leads(state))
         }
         longest = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
 
-    def _leads(self, state: str, by_seat: Counter[str]) -> bool:
+    def _leads(self, state: str) -> bool:
         """Return True for a state that is named, by its name or its seat, as often as any other."""
-        return all(
-            self.count[state] + by_seat[state] >= self.count[other] + by_seat[other] for other in self.count
-        )
+        return all(self._with_seats[state] >= times for times in self._with_seats.values())
 
     def _parties(self, dossier: Dossier, texts: Sequence[str], capitalised: Sequence[str]) -> dict[str, str]:
         """Return each state that is a party, or that a text calls one, with the id of its party or node."""
@@ -254,8 +257,8 @@ class StatesNamed:
 
     def is_outnumbered(self, owner: str) -> bool:
         """Return True for a state that is named far less often than another; False for any other party."""
-        times = [self.count[state] for state in self.count if self.node(state) == owner]
-        return bool(times) and max(self.count.values()) >= max(_OFTEN, _FAR_MORE * max(times))
+        times = [self._with_seats[state] for state in self.count if self.node(state) == owner]
+        return bool(times) and max(self._with_seats.values()) >= max(_OFTEN, _FAR_MORE * max(times))
 
     def only(self) -> str | None:
         """Return the one state of the dossier; a node without a name if there is none, None if several."""

@@ -143,6 +143,8 @@ class _Ties:
                 if owner is not None:
                     return Tie(owner, "named as its organ")
             owner = self._party_in(name, party.id) or self._of_pronoun(party, name)
+            if owner in self.states.owners and _RIVALS.search(name):
+                continue  # "opposition leaders in Velland"
             if owner is not None:
                 return Tie(owner, "named by its owner")
         return None
@@ -151,7 +153,8 @@ class _Ties:
         """Return whose "his lawyers" and "its envoy" are, where the pronoun has been resolved."""
         if not re.match(r"(?:his|her|its|their)\s", name, re.IGNORECASE):
             return None
-        if not ends_with("speaks_for").fullmatch(head_words(name)):
+        head = head_words(name)
+        if not ends_with("speaks_for").fullmatch(head) and not head.endswith("ministers"):
             return None
         owners = {
             self.holders.whose(mention.report, mention.start, name.split()[0].casefold(), party.id)
@@ -342,7 +345,8 @@ _RIVALS = re.compile(r"\b(?:opposition|rebel|guerrilla|exiled|candidate|activist
 """Words of offices by which nobody speaks for a state: "Velland opposition leader"."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
 _HEADS_IT = re.compile(
-    r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"
+    r",? (?:speaking|negotiating|acting) (?:for|on behalf of)(?: the)?"
+    r"|,? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"
     r"|is (?:an?|the) (?:\w+ ){0,2}(?:member|leader|head|commander|official|spokes\w+)"
     r" (?:of|for|in))(?: the)?",
     re.IGNORECASE,

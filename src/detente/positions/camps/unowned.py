@@ -24,7 +24,7 @@ from detente.positions.camps.offices import (
     runs_for_office,
 )
 from detente.positions.camps.ruling import RULING_BEHIND
-from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.states import STATE, StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 from detente.sources import Evidence
@@ -199,6 +199,8 @@ class Unowned(FromMadeTies):
         """
         owners = {place.owner for places in self._owned.values() for place in places if place.governs}
         only = next(iter(owners)) if len(owners) == 1 else None
+        if only is not None and only.startswith(STATE) and self.states.home in self.states.owners:
+            only = self.states.home  # of the region that only a spokesman is of, in a report from the capital
         main = only if only is not None and not self.states.is_outnumbered(only) else self.states.main()
         leads = self._heads_of_government == {party.id}
         if leads and only is not None and not self._has_a_head(only):

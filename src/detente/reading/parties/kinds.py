@@ -79,6 +79,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
             or len(name.places) > 1
             or any(acts(head) or head.dep_ in ("poss", "compound", "appos") for head in heads)
             or any(child.dep_ == "appos" for head in heads for child in head.children)
+            or any(_is_where_somebody_is(head) for head in heads)
         )
         return "organization" if known else "none"
     labelled = name.labels.total() - name.labels[""]
@@ -104,6 +105,12 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if len(name.words) == 1 and not votes and any(head.dep_ == "nsubj" for head in heads):
         return "place"
     return "none"
+
+
+def _is_where_somebody_is(head: Token) -> bool:
+    """Return True for RMT in "Jan Orvik of the RMT"."""
+    of = head.head
+    return head.dep_ == "pobj" and of.lower_ == "of" and of.head.ent_type_ == "PERSON"
 
 
 def _is_called_a_body(doc: Doc, start: int, end: int) -> bool:
