@@ -55,7 +55,7 @@ _OPENING_QUOTE: Final = re.compile(r"(?:^|[\s(\[—-])$")
 _JOINT: Final = re.compile(
     r",? (?:(?:and|but) (?:\w+ly |now )?(?!accused|alleged|suspected|convicted|retired|armed|wanted)"
     r"(?:\w+ed|is|are|was|were|will|has|have)|who|which|(?<!ed )as|after|before|while|when|where|because"
-    r"|although|though|saying|adding|following|amid|despite)\b|,"
+    r"|although|though|saying|adding|following|amid|despite)\b|,(?!\d)"
 )
 """Marks at which a long sentence may end sooner."""
 _TURNS_IT_ROUND: Final = re.compile(r",? (?:(?:but|and) )?(?:only|unless|if|until|provided|except|or|and)\b")
@@ -241,6 +241,8 @@ def shortened(sentence: str, most: int, verb: re.Pattern[str]) -> str:
     --------
     >>> shortened("The mill shut and fired its guards, who went home", 40, re.compile("shut"))
     'The mill shut and fired its guards'
+    >>> shortened("Judges gave about 1,400 guards of the mill their jobs back", 40, re.compile("gave"))
+    'Judges gave about 1,400 guards of the…'
     """
     if len(sentence) <= most:
         return sentence
