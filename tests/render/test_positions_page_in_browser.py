@@ -31,7 +31,7 @@ def test_on_a_phone_the_stances_stand_below_their_act_with_their_parties(browser
     page.goto(url)
     assert not page.locator("table.stances thead").is_visible()
     cell = page.locator("table.stances td.against").first
-    assert "government" in cell.evaluate("e => getComputedStyle(e, '::before').content")
+    assert "Government" in cell.evaluate("e => getComputedStyle(e, '::before').content")
     assert page.locator("table.stances td.silent").first.is_hidden()
 
 

@@ -172,7 +172,9 @@ def test_a_case_may_stay_as_it_is(with_more: TestClient, bench: Bench) -> None:
 def test_a_reviewed_option_keeps_its_words_in_the_brief_after_more_reports(
     with_case: TestClient, bench: Bench
 ) -> None:
-    with_case.post("/interview", data={"id": question_of(with_case), "typed": "1, 2, 3, 4, 5, 6, 7, 8"})
+    _, question = list_of_options(with_case)
+    numbers = ", ".join(str(k + 1) for k in range(len(options_of(with_case))))
+    assert with_case.post("/interview", data={"id": question, "typed": numbers}).status_code == 200
     store = bench.require_store()
     for number in range(3):
         path = bench.workspace.case.with_name(f"more{number}.txt")
@@ -187,6 +189,49 @@ def test_a_reviewed_option_keeps_its_words_in_the_brief_after_more_reports(
     assert all(row.evidence for row in of_case)
 
 
-def question_of(client: TestClient) -> str:
-    id_: str = client.get("/api/interview").json()["question"]["id"]
-    return id_
+def list_of_options(client: TestClient) -> tuple[str, str]:
+    """Pass over questions until the list of options is asked about; return the page and the question."""
+    passed: list[str] = []
+    for _ in range(10):
+        page = client.get("/interview", params={"passed": " ".join(passed)}).text
+        asked = re.search(r'name="id" value="([^"]+)"', page)
+        assert asked is not None
+        if "Option 1 in words" in page:
+            return page, asked[1]
+        passed.append(html.unescape(asked[1]))
+    raise AssertionError("the list was not asked about")
+
+
+def test_the_list_of_options_is_answered_on_a_form(with_case: TestClient, bench: Bench) -> None:
+    page, question = list_of_options(with_case)
+    assert "about the draft" in page
+    labels = [html.unescape(each) for each in re.findall(r'name="words" class="wide" value="([^"]*)"', page)]
+    assert len(labels) == len(options_of(with_case))
+    form = {
+        "id": question, "do": "list", "why": "the editor knows them",
+        "words": ["Stay away from work", *labels[1:]],
+        "by": re.findall(r'<option value="(\w)" selected', page),
+        "out": [*([""] * (len(labels) - 1)), "out"],
+    }  # fmt: skip
+    answered = with_case.post("/interview", data=form).text
+    assert "“Stay away from work” now" in answered
+    assert "is no option any more" in answered
+    assert "What you answered (1)" in answered
+    assert "Stay away from work" in labels_of(with_case)
+    assert labels[-1] not in labels_of(with_case)
+
+
+def test_answers_are_listed_with_their_questions(with_case: TestClient) -> None:
+    asked = with_case.get("/api/interview").json()["question"]
+    answer = {"id": asked["id"], "typed": "unknown", "why": "I was not there"}
+    with_case.post("/interview", data=answer)
+    page = with_case.get("/interview").text
+    assert "What you answered (1)" in page
+    assert "I was not there" in page
+
+
+def test_who_decides_is_said_and_kept(with_case: TestClient) -> None:
+    assert "You decide as Ana Ruiz now." in with_case.post("/who", data={"name": " Ana  Ruiz "}).text
+    party = next(iter(case_of(with_case)["parties"].values()))["name"]
+    edited(with_case, "add option", party=party, value="Sail away")
+    assert "Ana Ruiz" in with_case.get("/case").text

@@ -24,7 +24,7 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
     page.click("text=Draft it from the reports")
     page.click("text=Finish it by answering questions")
     page.fill("input[name=why]", "nobody says")
-    page.click("button:has-text('Unknown')")
+    page.click("button:has-text('Don’t know')")
     assert page.locator(".said").is_visible()
     page.click("nav.rooms >> text=Brief")
     assert page.locator("#in-short").is_visible()
@@ -84,19 +84,20 @@ def test_a_sweep_runs_in_the_background_and_shows_its_result(stocked: Visit) -> 
     assert page.locator("h1").inner_text() != "What depends on the unknowns"
 
 
-def test_a_wish_is_dragged_to_another_place(stocked: Visit) -> None:
+def test_wishes_are_chosen_from_lists_and_dragged_to_another_place(stocked: Visit) -> None:
     page = stocked.go("/case")
-    form = page.locator("form:has(button[value='add priority'])").first
-    for option in page.locator("#expressions option").all()[:3:2]:
-        form.locator("input[name=value]").fill(option.get_attribute("value") or "")
+    form = page.locator("form.wish").first
+    for number in (0, 1):
+        form.locator("select[name=option]").select_option(index=number)
+        form.locator("select[name=wanted]").select_option("yes")
         form.locator("button").click()
     lines = page.locator("ol.priorities[data-party]").first.locator("> li")
     before = lines.all_inner_texts()
     lines.last.drag_to(lines.first)
     page.wait_for_load_state()
-    assert lines.first.locator("code").inner_text() in before[-1]
+    assert lines.first.locator(".says").inner_text() in before[-1]
     page.click("text=Take the last change back")
-    assert lines.last.locator("code").inner_text() in before[-1]
+    assert lines.last.locator(".says").inner_text() in before[-1]
 
 
 PAGES = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,9 @@ HOSTILE = (
     '<p><a href="javascript:alert(4)">The council</a> demanded that the mill reopen it by 3 May 2026.</p>'
     "<svg onload=alert(5)></svg></body></html>"
 )
+
+
+TOLD = "The miners refused on Monday to return to work. The board said it would not talk with the miners."
 
 
 def wait(bench: Bench) -> None:
@@ -186,3 +191,40 @@ def test_a_day_that_is_none_is_refused_and_what_was_typed_stays(client: TestClie
     assert 'value="Another title"' in answer.text
     assert client.get("/api/decisions").json()["decisions"] == []
     assert client.post("/report/describe", data={**form, "report": "nowhere"}).status_code == 404
+
+
+def test_a_file_that_is_refused_alone_is_named_and_not_kept(empty: Bench) -> None:
+    client = client_of(empty)
+    client.post("/reports", files=[("files", ("empty.txt", b"", "text/plain"))])
+    wait(empty)
+    page = client.get("/reports").text
+    assert "Not read: empty.txt: the file is empty" in page
+    assert "fault of" not in page
+    assert list(empty.workspace.reports.iterdir()) == []
+
+
+def test_the_archive_has_what_was_read_as_word_and_pdf_and_no_refused_file(empty: Bench) -> None:
+    client = client_of(empty)
+    client.post("/reports", data={"text": TOLD, "title": "Miners stay out", "published": "2026-05-04"})
+    wait(empty)
+    (empty.workspace.reports / "prog.exe").write_bytes(b"MZ")
+    names = zipfile.ZipFile(io.BytesIO(client.get("/archive.zip").content)).namelist()
+    assert sorted(name.rpartition(".")[2] for name in names) == ["docx", "dossier", "html", "pdf", "txt"]
+
+
+def test_a_report_is_called_by_its_headline_wherever_it_is_named(empty: Bench) -> None:
+    client = client_of(empty)
+    client.post("/reports", data={"text": TOLD, "title": "Miners stay out", "published": "2026-05-04"})
+    wait(empty)
+    page = client.get("/positions").text
+    assert "Miners stay out" in page
+    assert "<h3>dispute.dossier" not in page
+
+
+def test_a_refused_request_leads_back_to_where_it_came_from(client: TestClient) -> None:
+    came_from = {"referer": "http://127.0.0.1:8601/report?id=report"}
+    refused = client.post("/reports", data={"text": " "}, headers=came_from)
+    assert 'href="/report?id=report"' in refused.text
+    elsewhere = client.post("/reports", data={"text": " "}, headers={"referer": "http://example.org/x"})
+    assert "Back to where you were" not in elsewhere.text
+    assert "the field “report” is empty" in client.post("/add", data={"kind": "act"}).text

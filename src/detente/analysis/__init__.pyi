@@ -40,7 +40,7 @@ from .evidence_bases import (
 )
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
-from .interviewing import AnswerResult, answer_question, ask
+from .interviewing import AnswerResult, answer_question, ask, ask_and_count
 from .keeping import keep_reports, read_again, read_as_dated, take_back
 from .kept_timelines import (
     KeptLine,
@@ -139,6 +139,7 @@ __all__ = [
     "answer_question",
     "answer_review",
     "ask",
+    "ask_and_count",
     "ask_timeline",
     "carry_out",
     "changed_answer",

@@ -52,6 +52,24 @@ def ask(case: Case, passed: Collection[str] = ()) -> Question | None:
     return interview.next_question(case, passed)
 
 
+def ask_and_count(case: Case, passed: Collection[str] = ()) -> tuple[Question | None, int, int]:
+    """Find the question to ask next, and count those that are open: about the draft, and about wishes.
+
+    Parameters
+    ----------
+    passed
+        As for `ask`.
+
+    Raises
+    ------
+    BadInput
+        If the case cannot be used.
+    """
+    unknowns = interview.unknowns_of(case)
+    question = interview.next_question(case, passed, unknowns)
+    return question, *interview.questions_left(case, passed, unknowns)
+
+
 def answer_question(
     case: Case,
     question: Question,

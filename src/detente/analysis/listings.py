@@ -243,8 +243,14 @@ def decision_in_words(decision: Decision) -> str:
         return f"decision {decision.undoes} taken back"
     what = f"{target['kind']} “{one_line(target['quote'])}”" if "quote" in target else _party(target)
     if decision.kind == "correct":
-        return f"{what}: {payload['field']} is {payload['value']}"
+        return f"{what}: {payload['field']} is {_value_in_words(payload['value'])}"
     return f"{what} {_DONE[decision.kind]}"
+
+
+def _value_in_words(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "nobody"
+    return "nobody" if value is None else str(value)
 
 
 _OF_REPORT: Final = {"published": "its day is", "title": "its title is"}

@@ -1,6 +1,6 @@
 from .answering import Answerer, with_answer
 from .answers_file import GivenAnswer, load_answers
-from .asking import next_question, question_meant, question_of
+from .asking import next_question, question_meant, question_of, questions_left
 from .case_edits import Fields, with_edit
 from .conditions import adding_option
 from .draft_header import is_unreviewed
@@ -9,9 +9,10 @@ from .hand_edits import has_steps, undo_step, write_edit, write_redraft
 from .history import read_text
 from .naming import Naming
 from .on_disk import CaseOnDisk
-from .question import Question
+from .option_list import OptionMark, letters, list_answer
+from .question import Options, Question, question_in_short
 from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
-from .reply import Reply, is_bare, possible, read_reply
+from .reply import Reply, answer_in_words, is_bare, possible, read_reply
 from .statements import comparison_in_words
 from .states import state_in_words
 from .taking_in import ActRead, WishRead, taking_in
@@ -24,6 +25,8 @@ __all__ = [
     "Fields",
     "GivenAnswer",
     "Naming",
+    "OptionMark",
+    "Options",
     "Question",
     "Redraft",
     "RedraftChange",
@@ -31,6 +34,7 @@ __all__ = [
     "Unknowns",
     "WishRead",
     "adding_option",
+    "answer_in_words",
     "comparison_in_words",
     "drafted_before",
     "explained",
@@ -38,13 +42,17 @@ __all__ = [
     "is_bare",
     "is_unreviewed",
     "keep_drafted",
+    "letters",
+    "list_answer",
     "load_answers",
     "next_question",
     "options_of",
     "possible",
     "question_about",
+    "question_in_short",
     "question_meant",
     "question_of",
+    "questions_left",
     "ranked_questions",
     "read_reply",
     "read_text",

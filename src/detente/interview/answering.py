@@ -191,7 +191,7 @@ class _Writing:
 
     def _missing(self, subject: Missing) -> None:
         if self.reply.answer == NO:
-            self._said("none of them is added")
+            self._said("none of them is added" if len(subject.rows) > 1 else "it is not added")
         for number in self.reply.numbers or ((1,) if self.reply.answer == YES else ()):
             left_out = not self.question.id.startswith("adds:")
             self.structure.add(subject.rows[number - 1], left_out=left_out)

@@ -12,20 +12,24 @@ from detente.interview.doubts import doubt_with, doubts_of, every_doubt
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.question import Question
 from detente.interview.stuck import stuck_question
-from detente.interview.unknowns import question_with, ranked_questions, spread, unknowns_of
+from detente.interview.unknowns import Unknowns, question_with, ranked_questions, spread, unknowns_of
 
 _BEFORE_CLAIM, _BETWEEN_CLAIMS = 2, 4
 """Questions about preferences before the first one about a claim, and before each further one."""
 _PREFERRING = re.compile(r"^(\w+)-prefers-")
 
 
-def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
+def next_question(
+    case: Case, passed: Collection[str] = (), unknowns: Unknowns | None = None
+) -> Question | None:
     """Return the question to ask next of a case; None where nothing is left to ask.
 
     Parameters
     ----------
     passed
         Ids of questions that are not to be asked now.
+    unknowns
+        Those of the case, where they are known already.
 
     Raises
     ------
@@ -48,7 +52,7 @@ def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
     'Would Lower village rather raid than not, if nothing else changed?'
     """
     left_out = {item.id for item in case.file.interview} | set(passed)
-    unknowns = unknowns_of(case)
+    unknowns = unknowns_of(case) if unknowns is None else unknowns
     if is_unreviewed(case.text):
         for question in doubts_of(case):
             if question.id not in left_out:
@@ -101,3 +105,27 @@ def question_meant(case: Case, id_: str) -> Question | None:
     by_id = {question.id: question for question in questions}
     near = get_close_matches(id_, by_id, 1)
     return by_id[near[0]] if near else next_question(case)
+
+
+def questions_left(
+    case: Case, passed: Collection[str] = (), unknowns: Unknowns | None = None
+) -> tuple[int, int]:
+    """Count the questions that are open: about the draft, and about what parties want.
+
+    Parameters
+    ----------
+    passed, unknowns
+        As for `next_question`.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself.
+    """
+    left_out = {item.id for item in case.file.interview} | set(passed)
+    doubts = doubts_of(case) if is_unreviewed(case.text) else []
+    of_draft, of_parties = (
+        sum(question.id not in left_out for question in questions)
+        for questions in (doubts, ranked_questions(unknowns_of(case) if unknowns is None else unknowns))
+    )
+    return of_draft, of_parties

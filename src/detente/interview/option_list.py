@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from detente.case import Case, option_names
 from detente.interview.naming import Naming
@@ -140,6 +141,61 @@ def without_right(answer: str) -> str:
     """
     pieces = [" ".join(piece.split()).strip(" .") for piece in re.split(r"[;\n]", answer)]
     return "; ".join(piece for piece in pieces if piece and not _NUMBERS.fullmatch(piece))
+
+
+@dataclass(frozen=True)
+class OptionMark:
+    """What a person says of one option of the list.
+
+    Attributes
+    ----------
+    out
+        True if it is no option here.
+    words
+        Its right words; empty where they are right.
+    by
+        The letter of the party that could choose it; empty where that is right.
+    """
+
+    out: bool = False
+    words: str = ""
+    by: str = ""
+
+
+def list_answer(options: Sequence[OptionMark], parties: Mapping[str, str], new: Mapping[str, str]) -> str:
+    """Return the answer to the list that marks of a form give.
+
+    Parameters
+    ----------
+    options
+        A mark for each number.
+    parties
+        What is said of a party, by its letter: "out", or "is one with A".
+    new
+        Something else that a party could do, by its letter.
+
+    Examples
+    --------
+    >>> marks = [OptionMark(), OptionMark(out=True), OptionMark(words="Open talks", by="B")]
+    >>> list_answer(marks, {"C": "is one with A"}, {"A": "Resign"})
+    '1; 2 out; 3: Open talks; 3 by B; C is one with A; new A: Resign'
+    """
+    pieces = []
+    for number, mark in enumerate(options, start=1):
+        said = [f"{number} out"] if mark.out else []
+        if not mark.out and mark.words:
+            said.append(f"{number}: {_plain(mark.words)}")
+        if not mark.out and mark.by:
+            said.append(f"{number} by {mark.by}")
+        pieces += said or [str(number)]
+    pieces += [f"{letter} {said}" for letter, said in parties.items() if said]
+    pieces += [f"new {letter}: {_plain(act)}" for letter, act in new.items() if act.strip()]
+    return "; ".join(pieces)
+
+
+def _plain(words: str) -> str:
+    """Return words without what would end a piece of an answer."""
+    return " ".join(words.replace(";", ",").split())
 
 
 def _digest(lines: Iterable[str]) -> str:

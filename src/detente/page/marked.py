@@ -18,9 +18,8 @@ from detente.page.words import (
     standing_in_words,
 )
 from detente.reading import Modality, Mood, PartyKind
-from detente.sources import Evidence, Report
+from detente.sources import Evidence, Report, headline_in
 
-_LONGEST_HEADLINE: Final = 150
 _DECISION: Final = re.compile(r"decision (\d+)$")
 _NOBODY: Final = "nobody named"
 _NO_ACT: Final = "an act that the words do not name"
@@ -128,15 +127,14 @@ def marked_report(dossier: Dossier, report: str, kinds: frozenset[str]) -> Marke
 
 
 def headline_of(report: Report) -> str:
-    r"""Return the title of a report; without one its first line, where that is no longer than a headline.
+    """Return the title of a report; without one its headline, or else its id.
 
     Examples
     --------
-    >>> headline_of(Report("r1", "r1.txt", "Dockers stay out\n\nThe dockers ..."))
+    >>> headline_of(Report("r1", "r1.txt", "The dockers stay out. They want more.", title="Dockers stay out"))
     'Dockers stay out'
     """
-    first = next((line.strip() for line in report.text.splitlines() if line.strip()), "")
-    return report.title or (first if 0 < len(first) <= _LONGEST_HEADLINE else report.id)
+    return report.title or headline_in(report.text) or report.id
 
 
 def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:

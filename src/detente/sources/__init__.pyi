@@ -11,7 +11,7 @@ from .load import load_reports, with_unique_ids
 from .own_pages import page_mark, seal_page, why_kept
 from .own_tables import TABLE_MARK
 from .readers import is_of_our_era
-from .report import Evidence, Report
+from .report import Evidence, Report, headline_in
 from .sheets import Sheet, SheetRow, read_sheets
 from .wire_copies import copy_bands, is_copy, mark_copies, shared_shingles
 
@@ -24,6 +24,7 @@ __all__ = [
     "ask_passphrases_with",
     "cipher_library",
     "copy_bands",
+    "headline_in",
     "holds_reports",
     "is_copy",
     "is_encrypted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -66,7 +67,7 @@ def application(bench: Bench) -> FastAPI:
     def fault(request: Request, status: int, title: str, line: str) -> Response:
         if request.url.path.startswith("/api/"):
             return as_json({"what": line}, status)
-        return shown(bench, "fault", "", status, title=title, line=line)
+        return shown(bench, "fault", "", status, title=title, line=line, back=_back(request))
 
     @app.exception_handler(BadInput)
     async def bad_input(request: Request, error: BadInput) -> Response:
@@ -75,13 +76,14 @@ def application(bench: Bench) -> FastAPI:
             return as_json(
                 {"where": error.where, "line": error.line, "what": error.what, "mend": error.mend}, 400
             )
-        return shown(bench, "fault", "", 400, title="That cannot be used", line=str(error))
+        return fault(request, 400, "That cannot be used", str(error))
 
     @app.exception_handler(RequestValidationError)
     async def bad_fields(request: Request, error: RequestValidationError) -> Response:
         """Name the first field that is missing or not of its kind."""
         first = error.errors()[0]
-        line = f"the field “{first['loc'][-1]}”: {first['msg'].lower()}"
+        name, missing = first["loc"][-1], first["type"] == "missing"
+        line = f"the field “{name}” is empty" if missing else f"the field “{name}”: {first['msg'].lower()}"
         return fault(request, 422, "That cannot be used", line)
 
     @app.exception_handler(HTTPException)
@@ -98,6 +100,14 @@ def application(bench: Bench) -> FastAPI:
         return fault(request, 500, "That went wrong", line)
 
     return app
+
+
+def _back(request: Request) -> str:
+    """Return the path of the page that a request came from, on this server; "" where that is not known."""
+    came_from = urlsplit(request.headers.get("referer", ""))
+    if came_from.netloc != request.headers.get("host") or not came_from.path.startswith("/"):
+        return ""
+    return urlunsplit(("", "", came_from.path, came_from.query, ""))
 
 
 def _static_files() -> dict[str, tuple[str, ...]]:

@@ -57,12 +57,14 @@ class Bench:
         self._lock = threading.RLock()
         self._making: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         self._made: dict[str, tuple[Any, Any]] = {}
+        self._said = 0
         self._sayings: dict[str, tuple[str, ...]] = {}
 
     def remember(self, says: tuple[str, ...]) -> str:
         """Keep what the next page is to say; return the mark by which it asks for it."""
         mark = secrets.token_urlsafe(6)
         with self._lock:
+            self._said += 1
             self._sayings[mark] = says
             for old in list(self._sayings)[:-_MOST_SAYINGS]:
                 del self._sayings[old]
@@ -187,7 +189,7 @@ class Bench:
         The first page of all speaks of the files in a folder, and of these nobody is told.
         """
         stamp = self.stamp()
-        return None if stamp[0] is None else (*stamp, self.jobs.stamp())
+        return None if stamp[0] is None else (*stamp, self.jobs.stamp(), self._said)
 
     def _once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
         # One makes it, and whoever wants the same waits; whoever wants something else does not.

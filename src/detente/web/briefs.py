@@ -52,8 +52,10 @@ def router(bench: Bench) -> APIRouter:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
             for path, name in _files(bench):
                 out.write(path, name)
-            whole = render.render_html(page.brief_page(bench.brief()), bench.workspace.name)
-            out.writestr(f"{_stem(bench)}.brief.html", whole)
+            content, stem = page.brief_page(bench.brief()), _stem(bench)
+            out.writestr(f"{stem}.brief.html", render.render_html(content, bench.workspace.name))
+            out.writestr(f"{stem}.brief.docx", render.render_docx(content))
+            out.writestr(f"{stem}.brief.pdf", render.render_pdf(content))
         return _file(packed.getvalue(), "application/zip", f"{_stem(bench)}.zip")
 
     return routes
@@ -63,8 +65,11 @@ def _files(bench: Bench) -> list[tuple[Path, str]]:
     workspace = bench.workspace
     files = [] if is_address(workspace.store) else [Path(workspace.store)]
     files.append(workspace.case)
-    if workspace.reports.is_dir():
-        files += sorted(path for path in workspace.reports.iterdir() if path.is_file())
+    store = bench.store()
+    if store is not None and workspace.reports.is_dir():
+        # Of what was sent, only what was read: a file that was refused supports nothing.
+        read = {Path(report.source.partition("#")[0]).resolve() for report in store.reports()}
+        files += sorted(path for path in workspace.reports.iterdir() if path.resolve() in read)
     beside = workspace.case.parent
     return [
         (path, path.relative_to(beside).as_posix() if path.is_relative_to(beside) else path.name)

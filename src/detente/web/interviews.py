@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -10,9 +12,11 @@ from fastapi import APIRouter, Form, Query
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, interview, page, render
-from detente.case import resolve_evidence
+from detente.case import Case, resolve_evidence
 from detente.errors import BadArgument, BadInput
+from detente.sources import Evidence
 from detente.web.bench import Bench
+from detente.web.dossiers import titles_of
 from detente.web.shown import as_json, shown
 
 
@@ -22,16 +26,17 @@ def router(bench: Bench) -> APIRouter:
 
     def ask(passed: list[str], says: tuple[str, ...] = (), fault: str = "", typed: str = "") -> Response:
         case = on_disk(bench).case
-        question = analysis.ask(case, passed)
-        quotes = []
-        if question is not None:
-            evidence = resolve_evidence(case)
-            quotes = [evidence[name] for name in question.evidence if name in evidence]
+        question, of_draft, of_parties = analysis.ask_and_count(case, passed)
+        evidence = resolve_evidence(case) if question is not None else {}
+        quotes = [] if question is None else [evidence[n] for n in question.evidence if n in evidence]
+        material = bench.material()
         return shown(
             bench, "interview", "case", 422 if fault else 200,
             title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
             typed=typed, bare=() if question is None else _bare(question),
-            can_undo=interview.has_steps(bench.workspace.case),
+            can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
+            listed=None if question is None else _listed(case, question, evidence), answers=_answers(case),
+            titles={} if material is None else titles_of(material),
         )  # fmt: skip
 
     def next_one(passed: list[str], *says: str) -> Response:
@@ -56,6 +61,11 @@ def router(bench: Bench) -> APIRouter:
         why: Annotated[str, Form()] = "",
         do: Annotated[str, Form()] = "answer",
         passed: Annotated[str, Form()] = "",
+        out: Annotated[list[str] | None, Form()] = None,
+        words: Annotated[list[str] | None, Form()] = None,
+        by: Annotated[list[str] | None, Form()] = None,
+        party: Annotated[list[str] | None, Form()] = None,
+        new: Annotated[list[str] | None, Form()] = None,
     ) -> Response:
         left = [each for each in passed.split() if each]
         file = on_disk(bench)
@@ -68,6 +78,8 @@ def router(bench: Bench) -> APIRouter:
         if question_now is None:
             return next_one(left, "That question is settled already.")
         said = " ".join(part for part in (answer, typed) if part).strip()
+        if do == "list" and isinstance(question_now.subject, interview.Options):
+            said = _list_answer(file.case, question_now.subject, (out, words, by), (party, new))
         try:
             reply = interview.read_reply(file.case.file, question_now, said, why.strip())
             result = analysis.answer_question(
@@ -98,6 +110,64 @@ def on_disk(bench: Bench) -> interview.CaseOnDisk:
 def answerer(bench: Bench) -> interview.Answerer:
     """Return the person at the workbench, and the day."""
     return interview.Answerer(bench.who, datetime.date.today().isoformat())
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """The list of a draft's options as a form: parties by their letters, and options in their order."""
+
+    parties: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str, tuple[Evidence, ...]], ...]
+    """The letter of the party, the label, and the words of each."""
+
+
+def _listed(case: Case, question: interview.Question, evidence: Mapping[str, Evidence]) -> _Listed | None:
+    if not isinstance(question.subject, interview.Options):
+        return None
+    names, subject = interview.Naming(case.file), question.subject
+    letters = dict(zip(subject.parties, interview.letters(len(subject.parties)), strict=True))
+    options = []
+    for name in subject.options:
+        party, _, key = name.partition(".")
+        cited = case.file.parties[party].options[key].evidence
+        options.append(
+            (letters[party], names.label(name), tuple(evidence[e] for e in cited if e in evidence))
+        )
+    return _Listed(tuple((letters[p], names.party(p)) for p in subject.parties), tuple(options))
+
+
+def _list_answer(
+    case: Case,
+    subject: interview.Options,
+    of_options: tuple[list[str] | None, ...],
+    of_parties: tuple[list[str] | None, ...],
+) -> str:
+    """Return the answer that the form of the list gives; a field that was not sent says nothing."""
+    names = interview.Naming(case.file)
+    letters = interview.letters(len(subject.parties))
+    outs, words, makers = ([*(each or ()), *[""] * len(subject.options)] for each in of_options)
+    parties, new = ([*(each or ()), *[""] * len(letters)] for each in of_parties)
+    marks = []
+    for k, name in enumerate(subject.options):
+        own = letters[subject.parties.index(name.partition(".")[0])]
+        same = words[k].strip() in ("", names.label(name))
+        by = makers[k] if makers[k] in letters and makers[k] != own else ""
+        marks.append(interview.OptionMark(outs[k] == "out", "" if same else words[k].strip(), by))
+    return interview.list_answer(
+        marks, dict(zip(letters, parties, strict=False)), dict(zip(letters, new, strict=False))
+    )
+
+
+def _answers(case: Case) -> list[tuple[str, str, str]]:
+    """Return the questions that were answered, each with the answer and the reason, the latest first."""
+    return [
+        (
+            interview.question_in_short(item.question or item.id),
+            interview.answer_in_words(case.file, item.answer),
+            item.why or "",
+        )
+        for item in reversed(case.file.interview)
+    ]
 
 
 def _bare(question: interview.Question) -> tuple[str, ...]:

@@ -46,7 +46,12 @@ def router(bench: Bench) -> APIRouter:
     @routes.get("/reports", include_in_schema=False)
     def all_reports() -> Response:
         folder = bench.workspace.case.parent
-        waiting = not bench.workspace.has_store and folder.is_dir() and holds_reports(folder)
+        waiting = (
+            not bench.workspace.has_store
+            and not bench.jobs.running
+            and folder.is_dir()
+            and holds_reports(folder)
+        )
         return shown(
             bench, "reports", "reports",
             title="Reports", reports=listing(), job=bench.jobs.latest("/reports"),

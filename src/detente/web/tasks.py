@@ -34,11 +34,17 @@ def read_reports(
     there: list[str] = []
     added: list[str] = []
     with open_store(store, create=True) as opened:
-        for name in analysis.keep_reports(
-            opened, sources, published=published, unreadable=unreadable, on_there=there.append
-        ):
-            added.append(name)
-            tell(f"added {name}")
+        try:
+            for name in analysis.keep_reports(
+                opened, sources, published=published, unreadable=unreadable, on_there=there.append
+            ):
+                added.append(name)
+                tell(f"added {name}")
+        except BadInput as error:
+            # One file alone that cannot be read is said like one of many; anything else is another fault.
+            if error.where not in names:
+                raise
+            unreadable += [] if error in unreadable else [error]
     for where in {error.where for error in unreadable} & names.keys():
         # A file that cannot be read supports nothing.
         Path(where).unlink(missing_ok=True)

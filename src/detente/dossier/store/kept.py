@@ -16,7 +16,7 @@ from detente.dossier.store.keys import digest_of, report_key
 from detente.dossier.store.rows import findings_of_rows, report_of
 from detente.dossier.store.schema import FINDINGS, READINGS, REPORTS
 from detente.reading import Findings
-from detente.sources import Report
+from detente.sources import Report, headline_in
 
 _AT_ONCE: Final = 500
 """Reports whose findings are held at a time while all are read."""
@@ -85,7 +85,9 @@ def latest_editions(
             said = described.get(row["key"], {})
             report = as_described(whole_report(row, where), said)
             if cited:
-                report = replace(report, source=f"{where}#{report.id}")
+                # A person knows a report by its headline, not by the name that its file had.
+                title = report.title or headline_in(report.text)
+                report = replace(report, source=f"{where}#{report.id}", title=title)
             kept.append(KeptReport(row["number"], row["key"], first, report, said))
     return kept
 

@@ -35,7 +35,7 @@ def dates_in_doubt(dossier: Dossier | None) -> Iterator[str]:
                 DateRange.parse(day.isoformat()).words for day in (report.stated, report.published)
             )
             read_as = f"it is read as of {given}, the day given by hand"
-            yield f"{report.source} says that it is of {stated}; {read_as}."
+            yield f"{report.title or report.source} says that it is of {stated}; {read_as}."
 
 
 def _fault(fault: BadInput) -> str:
@@ -46,7 +46,7 @@ def _fault(fault: BadInput) -> str:
 def _in_other_languages(dossier: Dossier | None) -> Iterable[str]:
     reports = () if dossier is None else dossier.reports.values()
     return (
-        f"{report.source}: in language {report.language}, and only English is read"
+        f"{report.title or report.source}: in language {report.language}, and only English is read"
         for report in reports
         if report.language and report.language[:2].lower() != _ENGLISH
     )
