@@ -108,3 +108,31 @@ def test_proposed_signs_come_back_from_a_matrix_and_decide_nothing() -> None:
     assert {"C?", "I?"} <= set(again.marks.values())
     assert again.inconsistency("a") == 0
     assert [each.kind for each in changes_to(Ledger(), again, "Ana")] == ["claim"]
+
+
+GLOOM = "The end of the talks will bring more violence"
+SAID = ("2021-05-12", f"{GLOOM}, the mayor of Brine said. The talks ended on May 11.")
+
+
+def test_fighting_soon_after_is_for_a_claim_that_it_will_come() -> None:
+    soon = ("2021-06-02", "Rebels attacked the port of Brine on June 1, police said.")
+    late = ("2022-06-02", "Rebels attacked the port of Brine on June 1, police said.")
+    assert [mark for words, mark in marks(GLOOM, SAID, soon).items() if "attacked" in words] == ["C?"]
+    assert [mark for words, mark in marks(GLOOM, SAID, late).items() if "attacked" in words] == []
+
+
+def test_fighting_is_not_for_a_claim_that_has_a_condition_or_foretells_none() -> None:
+    soon = ("2021-06-02", "Rebels attacked the port of Brine on June 1, police said.")
+    for text in (
+        "There will be more violence unless the talks resume",
+        "The talks will bring no more violence",
+    ):
+        said = ("2021-05-12", f"{text}, the mayor of Brine said.")
+        assert "C?" not in marks(text, said, soon).values()
+
+
+def test_a_journey_is_for_a_claim_that_somebody_will_go() -> None:
+    text = "Ines Duarte would go to Norway"
+    said = ("2021-05-12", f"The mayor of Brine said that {text}.")
+    gone = ("2021-06-02", "Ines Duarte arrived in Norway on June 1. She met the press.")
+    assert [mark for words, mark in marks(text, said, gone).items() if "arrived" in words] == ["C?"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 from detente.dossier.ledger.ledger import (
@@ -15,13 +16,24 @@ from detente.dossier.ledger.ledger import (
     LedgerClaim,
     LedgerItem,
 )
-from detente.dossier.ledger.signs import Choice, Choices, is_denied, main_clause, sign_by_acts
-from detente.dossier.questions import EvidenceBase, Saying, content_words, said, timeline
+from detente.dossier.ledger.signs import (
+    JOURNEY,
+    Choice,
+    Choices,
+    is_conditional,
+    is_denied,
+    main_clause,
+    outcomes_of,
+    sign_by_acts,
+)
+from detente.dossier.questions import EvidenceBase, Saying, content_words, is_set_back, said, timeline
 from detente.edtf import DateRange
 from detente.names import bare_name
 from detente.short import one_line
 from detente.sources import Evidence
 
+_SOON: Final = timedelta(days=92)
+"""In which what a claim foretells comes: what is later comes of something else."""
 _MOST: Final = 8
 _NEAR: Final = 120
 """Items proposed for one claim."""
@@ -38,8 +50,9 @@ def propose_items(ledger: Ledger, base: EvidenceBase) -> Ledger:
 
     An item bears on a claim if it speaks of an act of the claim, of the same side; or if a party of it is
     named in the claim and the two share words of what is done. Where the same side does, offers or refuses
-    what the claim says of it, the sign is proposed too: ``C?`` or ``I?``. What is older than the claim has no
-    sign: whoever made it knew of it.
+    what the claim says of it, the sign is proposed too: ``C?`` or ``I?``; so it is where a claim foretells
+    fighting or protests, and there were some since. What is older than the claim has no sign: whoever made it
+    knew of it.
     """
     names = _name_words(base)
     items = {item.id: item for item in ledger.items}
@@ -64,6 +77,8 @@ class _Candidate(NamedTuple):
     choices: tuple[Choice, ...]
     toward: bool | None
     """True where its side does what the words say or means to, False where it refuses."""
+    kind: str = ""
+    """The type of an event that happened."""
 
 
 def _bearing(
@@ -76,6 +91,7 @@ def _bearing(
     """Yield the items that bear on a claim, each with how closely and with the mark proposed."""
     named = _named_in(claim, base)
     claimed, place = choices.of_claim(claim.text)
+    outcomes = outcomes_of(claim.text) if place is not None else frozenset()
     about, main = content_words(claim.text) - names, content_words(main_clause(claim.text)) - names
     for each in candidates:
         same_act, sign = sign_by_acts(claimed, each.choices)
@@ -85,9 +101,14 @@ def _bearing(
         by_words = bool(named & each.sides) and len(shared) >= _FEWEST_WORDS
         if sign is None and by_words and not same_act and each.toward is not None and shared <= main:
             sign = each.toward != is_denied(main_clause(claim.text))
+        came = (
+            each.kind in outcomes and _is_since(each.item, place, base) and (not named or named & each.sides)
+        )
+        if came and sign is None and not is_conditional(claim.text):
+            sign = True
         if _is_older(each.item, place, base):
             sign = None
-        if same_act or by_words:
+        if same_act or by_words or came:
             mark = UNDECIDED if sign is None else SEEMS_FOR if sign else SEEMS_AGAINST
             yield len(shared) + 3 * same_act + (sign is not None), each.item, mark
 
@@ -114,6 +135,13 @@ def _is_older(item: LedgerItem, place: Evidence | None, base: EvidenceBase) -> b
     return day is not None and last is not None and last < day
 
 
+def _is_since(item: LedgerItem, place: Evidence | None, base: EvidenceBase) -> bool:
+    """Return True for what was within months of the day of the report that has the claim."""
+    day = base.day(place) if place is not None else None
+    first = DateRange.parse(item.when).earliest
+    return day is not None and first is not None and day < first <= day + _SOON
+
+
 def _is_itself(item: LedgerItem, claim: LedgerClaim, place: Evidence | None) -> bool:
     """Return True for the words of the claim itself."""
     if place is not None and item.report == place.report and item.start is not None and item.end is not None:
@@ -127,16 +155,20 @@ def _candidates(base: EvidenceBase, choices: Choices) -> Iterator[_Candidate]:
         if happening.status == "fact":
             first = happening.evidence[0]
             sides, of = frozenset(happening.parties), choices.on(first)
-            yield _Candidate(_item(first, happening.when), sides, first.quote, of, toward=None)
+            if happening.type == "TRAVEL":
+                of = (*of, *(Choice(side, JOURNEY, toward=True) for side in happening.actors))
+            yield _Candidate(_item(first, happening.when), sides, first.quote, of, None, happening.type)
     for saying in said(base).sayings:
         if saying.act and saying.toward is not None:
             words = _with_cue(saying, base)
-            own = saying.stance in _OF_ONE_S_OWN
+            # What was said before the claim's own report has no sign.
+            is_older = is_set_back(base, saying)
+            own = saying.stance in _OF_ONE_S_OWN and not is_older
             yield _Candidate(
                 _item(words, saying.when),
                 frozenset((saying.side,)),
                 f"{saying.act} {words.quote}",
-                tuple(one for part in saying.evidence for one in choices.on(part)),
+                tuple(one for part in saying.evidence for one in choices.on(part) if not is_older),
                 saying.toward == "for" if own else None,
             )
 

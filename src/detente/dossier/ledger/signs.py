@@ -15,6 +15,9 @@ _AWAY: Final = frozenset(("refused", "opposed", "ended", "failed"))
 """Moods of an act by which whoever would do it does it, or means to; and by which it does not."""
 _ONE_CHOICE: Final = {"meet": "talks", "direct_talks": "talks"}
 """Acts of the catalogue that are one choice to whoever takes it."""
+JOURNEY: Final = "journey"
+_JOURNEY: Final = re.compile(r"(?:go|travel|fly)(?: to [a-z ]+)?", re.I)
+"""Labels of the choice to go somewhere."""
 _CONDITION: Final = re.compile(
     r"\b(?:if|unless|until|only|provided|as long as|when|once|without|in exchange)\b", re.IGNORECASE
 )
@@ -22,6 +25,31 @@ _DENIED: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|refus\w+|reject\w+|unlikely|unable|fail\w*|stop\w*|end\w*|avoid\w*)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
+)
+
+
+_FORETELLS: Final = re.compile(
+    r"\b(?:will|would|shall|could|may|might|going to|bound to|likely to|risks?|threatens? to)\b|[’']ll\b",
+    re.I,
+)
+_OUTCOMES: Final = (
+    (
+        "ASSAULT",
+        re.compile(r"\b(?:war|bloodshed|violence|fighting|attacks?|clashes|massacres?|bloodbath)\b", re.I),
+    ),
+    (
+        "PROTEST",
+        re.compile(r"\b(?:unrest|riots?|protests?|demonstrations?|strikes?|uprising|the streets)\b", re.I),
+    ),
+)
+"""Words for what is to come of something, with the type of the events that it would be."""
+_AVERTED: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|avoid\w*|prevent\w*|avert\w*)\b|n[’']t\b", re.I
+)
+_RISING: Final = re.compile(
+    r"\b(?:worsen|escalat|more|bring|lead|erupt|spread|break out|rise|grow|increas|provok|trigger|cause"
+    r"|intensif|open the door|plunge|fuel|spark|end in|turn (?:in)?to)",
+    re.I,
 )
 
 
@@ -53,6 +81,8 @@ class Choices:
     def _choice(self, act: ActMention) -> Choice:
         side = self._base.side(act.doer or "")
         name = act.catalogue or act.label.casefold()
+        if act.catalogue in (None, "travel") and _JOURNEY.fullmatch(act.label):
+            name = JOURNEY
         return Choice(side, _ONE_CHOICE.get(name, name), self._toward(act, side))
 
     def _toward(self, act: ActMention, side: str) -> bool | None:
@@ -97,6 +127,31 @@ def sign_by_acts(claimed: Iterable[Choice], told: Iterable[Choice]) -> tuple[boo
     pairs = [(c, t) for c in claimed for t in told if (c.side, c.act) == (t.side, t.act)]
     signs = {c.toward == t.toward for c, t in pairs if c.toward is not None and t.toward is not None}
     return bool(pairs), signs.pop() if len(signs) == 1 else None
+
+
+def outcomes_of(text: str) -> frozenset[str]:
+    """Return the types of the events that a claim foretells: fighting or protests that come, or grow.
+
+    Examples
+    --------
+    >>> sorted(outcomes_of("The ban will bring more bloodshed")), sorted(outcomes_of("The ban ended the war"))
+    (['ASSAULT'], [])
+    """
+    main = main_clause(text)
+    if not (_FORETELLS.search(main) and _RISING.search(main)) or _AVERTED.search(main):
+        return frozenset()
+    return frozenset(kind for kind, words in _OUTCOMES if words.search(main))
+
+
+def is_conditional(text: str) -> bool:
+    """Return True if a claim says something only for the case that something else is so.
+
+    Examples
+    --------
+    >>> is_conditional("There will be war if talks end"), is_conditional("There will be war")
+    (True, False)
+    """
+    return _CONDITION.search(text) is not None
 
 
 def main_clause(text: str) -> str:

@@ -8,7 +8,7 @@ from .marks import SourceMark
 from .meetings import Contact, Meeting, contacts
 from .one_side import Claim, claims_of
 from .reality import Reality, is_of_another_day
-from .sayings import Said, Saying, said
+from .sayings import Said, Saying, is_set_back, said
 from .sentences import content_words, sentence_of
 from .standing import Held, standing_on
 from .timelines import Gap, Timeline, longest_spans, timeline, undated_deeds
@@ -37,6 +37,7 @@ __all__ = [
     "contradictions",
     "due",
     "is_of_another_day",
+    "is_set_back",
     "longest_spans",
     "said",
     "sentence_of",

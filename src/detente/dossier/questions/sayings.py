@@ -130,7 +130,7 @@ def said(base: EvidenceBase, only: Filter | None = None, issue: str = "") -> Sai
         and only.is_within(DateRange.parse(saying.when))
     ]
     fitting = _once_a_report(fitting)
-    fitting.sort(key=lambda item: (DateRange.parse(item[0].when).order, not _is_set_back(base, item[0])))
+    fitting.sort(key=lambda item: (DateRange.parse(item[0].when).order, not is_set_back(base, item[0])))
     # What a speaker left may be told in other words than the issue's.
     changed = _with_changes(base, fitting)
     return Said(tuple(saying for saying, key in changed if _is_on(wanted, saying, key)), left_out)
@@ -304,7 +304,7 @@ def _with_changes(
         before = next(
             (one for one, others in reversed(earlier) if not about or not others or about & others), None
         )
-        if _is_set_back(base, saying):
+        if is_set_back(base, saying):
             set_back[saying.side, doer].append(saying)
         elif before is None or before.toward == saying.toward:
             before = next((one for one in set_back[saying.side, doer] if _is_beside(one, saying)), before)
@@ -314,7 +314,7 @@ def _with_changes(
         yield (replace(saying, changed_from=before) if changed else saying), key
 
 
-def _is_set_back(base: EvidenceBase, saying: Saying) -> bool:
+def is_set_back(base: EvidenceBase, saying: Saying) -> bool:
     """Return True for what its own report tells as said before: "had earlier said", "for months refused"."""
     first = saying.evidence[0]
     text = base.dossier.reports[first.report].text
@@ -339,10 +339,10 @@ def _is_beside(one: Saying, other: Saying) -> bool:
 def _is_later(base: EvidenceBase, saying: Saying, before: Saying) -> bool:
     """Return True if it was said on a later day, in a later report, or its report tells of both so."""
     day, earlier = base.day(saying.evidence[0]), base.day(before.evidence[0])
-    if _is_set_back(base, saying):
+    if is_set_back(base, saying):
         return False
     if saying.evidence[0].report == before.evidence[0].report:
-        return _is_set_back(base, before)
+        return is_set_back(base, before)
     if day is None or earlier is None or day <= earlier:
         return False
     return DateRange.parse(before.when).surely_before(DateRange.parse(saying.when))
