@@ -235,3 +235,24 @@ def test_who_decides_is_said_and_kept(with_case: TestClient) -> None:
     party = next(iter(case_of(with_case)["parties"].values()))["name"]
     edited(with_case, "add option", party=party, value="Sail away")
     assert "Ana Ruiz" in with_case.get("/case").text
+
+
+def test_a_state_with_an_option_of_a_person_has_words_and_not_only_letters(with_case: TestClient) -> None:
+    party = next(iter(case_of(with_case)["parties"].values()))["name"]
+    before = set(options_of(with_case))
+    edited(with_case, "add option", party=party, value="Sail to Westhaven")
+    (option,) = set(options_of(with_case)) - before
+    states = case_of(with_case)["states"]
+    (named,) = (name for name in states if "to Westhaven" in name)
+    place = options_of(with_case).index(option)
+    now = states["status quo"]
+    assert states[named] == f"{now[:place]}Y{now[place + 1 :]}"
+
+
+def test_a_state_to_ask_about_is_chosen_in_words(with_case: TestClient) -> None:
+    page = with_case.get("/analysis").text
+    choices = re.findall(r'<option value="([YN]+|[^"]+)">([^<]+)</option>', page)
+    assert len(choices) > 4
+    assert not any(set(says) <= set("YN") for _, says in choices)
+    unnamed = next(name for name, _ in choices if set(name) <= set("YN"))
+    assert with_case.get("/analysis", params={"why": unnamed}).status_code == 200

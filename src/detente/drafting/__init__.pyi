@@ -5,13 +5,14 @@ from .draft import draft_case, draft_from, draft_positions
 from .identifiers import option_ids, party_ids
 from .layout import DRAFTED, UNREVIEWED
 from .selection import ALMOST, Selection, select
-from .state_names import third_person
+from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
 from .wants import Assume
 
 __all__ = [
     "ALMOST",
     "DRAFTED",
+    "STATUS_QUO",
     "UNREVIEWED",
     "Assume",
     "Selection",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from detente.case import Case
-from detente.drafting import option_ids, party_ids, third_person
+from detente.drafting import STATUS_QUO, option_ids, party_ids, third_person
 from detente.errors import BadArgument
 from detente.interview import edits
 from detente.interview.corrections import Correction
@@ -19,6 +20,8 @@ from detente.names import is_plural, with_article
 from detente.reading import Party
 from detente.short import lower_first
 
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w ’'.,-]*")
+"""The names that a state may have without quotation marks wherever it is named."""
 _LEFT_OUT = "the reports speak of it, and the draft left it out"
 _NAMED_IN_REPORTS = "the reports name it, and the draft gave it no option"
 
@@ -118,7 +121,17 @@ class Structuring:
             key += "_2"
         reason = self.reason() if self.has_reason or not assumed else {"assumed": assumed}
         edits.add_option(self.data, party, key, {"label": act, **reason})
+        self._name_taken(f"{party}.{key}", act)
         return f"{party}.{key}"
+
+    def _name_taken(self, option: str, act: str) -> None:
+        """Name the state in which only a new option is taken otherwise, as a draft names those of its own."""
+        states, options = self.data.get("states"), edits.option_names(self.data)
+        now = str(states.get(STATUS_QUO, "")) if hasattr(states, "items") else ""
+        at, owner = options.index(option), self._in_states(option.partition(".")[0])
+        name = _changes(owner, act)[0]
+        if len(now) == len(options) and name not in states and _PLAIN_NAME.fullmatch(name):
+            edits.name_state(self.data, name, f"{now[:at]}Y{now[at + 1 :]}")
 
     def _maker(self, maker: str) -> str:
         known = party_named(self.case, maker)

@@ -33,6 +33,7 @@ from .pictures.ways import WaysGraph, ways_graph
 from .pictures.zoomable import drawn_timeline
 from .redrafts import redraft_page, redraft_sections
 from .sections import dates_in_doubt
+from .state_choices import state_choices
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (
@@ -139,6 +140,7 @@ __all__ = [
     "said_page",
     "segments",
     "standing_page",
+    "state_choices",
     "state_graph",
     "sweep_page",
     "sweep_pictures",

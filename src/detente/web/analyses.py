@@ -52,7 +52,7 @@ def router(bench: Bench) -> APIRouter:
         )
         return page_in(
             bench, content, "analysis", "analysis",
-            why=why, full=full, names=sorted(made.file.states or ()),
+            why=why, full=full, states=page.state_choices(result.answer),
         )  # fmt: skip
 
     @routes.get("/api/analysis", tags=["analysis"], summary="What is stable, for whom, and ways out.")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from detente.drafting import STATUS_QUO
 from detente.interview.edits.patterns import option_names, preferences_in, rewrite_patterns
 from detente.interview.edits.records import settle_standing
 
-DRAFTED_NAME: Final = "status quo"
-"""The name that a draft gives the state in which nothing changes."""
 _SIDES: Final = re.compile(r"(\s*(?:>+|=)\s*)")
 
 
@@ -39,7 +38,7 @@ def move_status_quo(data: Any, option: str, *, taken: bool, why: str) -> None:
     def flipped(pattern: str) -> str:
         return f"{pattern[:at]}{letter}{pattern[at + 1 :]}"
 
-    if names.get(DRAFTED_NAME) == now != flipped(now):
+    if names.get(STATUS_QUO) == now != flipped(now):
         kept = _about_itself(data, names, at, len(options))
         rewrite_patterns(data, len(options), flipped)
         left = {pattern: name for name, pattern in _states(data).items()}

@@ -1,0 +1,19 @@
+"""The states of a case to choose from, each in words."""
+
+from __future__ import annotations
+
+from detente.analysis import Analysis
+from detente.interview import Naming, state_in_words
+
+
+def state_choices(analysis: Analysis, most: int = 200) -> tuple[tuple[str, str], ...]:
+    """Return what names each state in a question, and the state in words; nothing where there are too many.
+
+    The status quo comes first, then the states that have a name, then those told by what differs in them.
+    """
+    model, names = analysis.model, Naming(analysis.case.file)
+    cells = [cell for cell in range(model.cells) if model.feasible[cell]][: most + 1]
+    if len(cells) > most:
+        return ()
+    cells.sort(key=lambda cell: (cell != model.status_quo, cell not in model.names, cell))
+    return tuple((model.label(cell), state_in_words(names, model, cell).strip("“”")) for cell in cells)
