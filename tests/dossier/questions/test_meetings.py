@@ -90,3 +90,18 @@ def test_kin_meet_but_nameless_delegates_do_not() -> None:
     (row,) = of(("2021-05-12", "Monday's meeting between Ines Duarte and his grandmothers was short."))
     assert "ines-duarte" in row.sides
     assert of(("2021-05-12", "Ines Duarte met delegates on May 10 in Brine.")) == ()
+
+
+def test_who_came_out_of_talks_or_spoke_after_them_had_talked() -> None:
+    for text in (
+        "Omar Roth, the mayor, came out of a meeting with Ines Duarte and saw no hope.",
+        "Omar Roth walked away on Monday from talks with Ines Duarte.",
+        "Omar Roth said after talks with Ines Duarte that the port would open.",
+    ):
+        (row,) = of(("2021-05-12", text))
+        assert set(row.sides) == {"ines-duarte", "omar-roth"}
+
+
+def test_who_does_something_after_talks_of_others_need_not_have_talked() -> None:
+    assert of(("2021-05-12", "Omar Roth closed the port after talks with Ines Duarte.")) == ()
+    assert of(("2021-05-12", "Omar Roth condemned talks with Ines Duarte.")) == ()

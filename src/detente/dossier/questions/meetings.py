@@ -23,7 +23,10 @@ _MET: Final = re.compile(
     r"|(?:after|following) (?:[\w-]+ ){0,4}(?:talks|negotiations)"
     r"|conferred|negotiated with|visited|received|hosted|telephoned|phoned"
     r"|(?:held|hold|holding|began|started|opened|resumed) (?:[\w-]+ ){0,4}"
-    r"(?:talks?|meetings?|negotiations|dialogue|discussions))\b",
+    r"(?:talks?|meetings?|negotiations|dialogue|discussions)"
+    r"|(?:(?:walked|came|pulled) (?:out|away)|emerged|returned) [^.;]{0,40}?"
+    r"(?:talks|meeting|negotiations) with"
+    r"|said (?:after|during|in|at) (?:[\w-]+ ){0,4}(?:talks|meeting|negotiations) with)\b",
     re.I,
 )
 _MET_BY_NOUN: Final = re.compile(

@@ -19,6 +19,7 @@ from detente.reading.events.participants import (
     place_of,
     recipients_of,
     those_who_met,
+    who_talked,
 )
 from detente.reading.events.when import EventTimes
 from detente.reading.findings import DateExpression, Event, Modality, Party, Statement
@@ -168,6 +169,8 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
         doers, targets = noun_participants(predicate.token)
         if not doers and not targets and predicate.kind == "CONSULT":
             return those_who_met(predicate.token), []
+        if not doers and predicate.kind == "CONSULT":
+            return who_talked(predicate.token), targets
         return doers, targets
     verb = predicate.verb
     if is_obligation(predicate):

@@ -286,6 +286,31 @@ def those_who_met(noun: Token) -> list[Token]:
     return [child for child in subjects if any(inner.dep_ == "conj" for inner in child.children)]
 
 
+_LEAVING: Final = frozenset(("from", "out", "in", "at", "during"))
+_AFTERWARDS: Final = frozenset(("after", "following"))
+
+
+def who_talked(noun: Token) -> list[Token]:
+    """Return who "came out of a meeting with her", "walked away from talks with him", "said after talks".
+
+    Whoever does something else after talks with somebody need not have talked.
+    """
+    word = noun
+    while word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "NOUN":
+        word = word.head.head
+    if word.dep_ != "pobj":
+        return []
+    link = word.head
+    if link.lower_ == "of" and link.head.lower_ == "out":
+        link = link.head
+    verb = link.head.head if link.head.pos_ == "ADV" else link.head
+    speaks = verb.lemma_ in plover_lexicon().speech or verb.lemma_ == "agree"
+    fits = link.lower_ in _LEAVING or (link.lower_ in _AFTERWARDS and speaks)
+    if not fits or not is_narrated(verb) or is_passive(verb):
+        return []
+    return [child for child in verb.children if child.dep_ == "nsubj"]
+
+
 def link_of_talks(noun: Token) -> Token | None:
     """Return "after" of "after two days of talks", which ties them to a clause; None without such a word."""
     word = noun
