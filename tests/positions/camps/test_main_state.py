@@ -120,3 +120,28 @@ def test_a_delegation_is_of_who_speaks_for_it_and_a_rebel_side_of_the_rebels(pip
     of = {dossier.names[party]: camp for party, camp in camps.of.items()}
     assert of["The rebel side"] == of["The rebels"]
     assert of["Otto Brandt"] == of["the highland delegation"]
+
+
+def test_what_other_reports_name_more_often_takes_no_government_from_its_own_report(
+    pipeline: Language,
+) -> None:
+    own = "The Colombian government met on Monday. The authorities said the road would stay closed."
+    others = "Chad wants peace. Chad asked for aid. Chad waits. Chad's rebels met. Chad agreed. Chad hopes."
+    dossier, camps = joined(pipeline, own, others)
+    of = {dossier.names[party]: camp for party, camp in camps.of.items()}
+    assert of["The authorities"] == of["The Colombian government"]
+
+
+def test_ministers_of_his_are_the_premiers(pipeline: Language) -> None:
+    text = (
+        "Prime Minister Carlo Verdi wrote that the proposal remained valid and that his ministers would go on"
+        " trying. The islanders rejected it."
+    )
+    assert camp_of(pipeline, text, "his ministers") == camp_of(pipeline, text, "Carlo Verdi")
+
+
+def test_who_is_of_an_acronym_speaks_for_it(pipeline: Language) -> None:
+    text = "Mick Loder of the TRW has waited since Easter for talks. The minister will not discuss pay."
+    dossier, camps = joined(pipeline, text)
+    of = {dossier.names[party]: camp for party, camp in camps.of.items()}
+    assert of["TRW"] == of["Mick Loder"]

@@ -71,7 +71,8 @@ class StatesNamed:
 
     def __init__(self, dossier: Dossier) -> None:
         self._words = words = state_words()
-        self._texts = texts = [report.text for report in dossier.reports.values()]
+        self._reports = {id_: report.text for id_, report in dossier.reports.items()}
+        self._texts = texts = [*self._reports.values()]
         capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
         self._party = self._parties(dossier, texts, capitalised)
         compass = {party.name for party in dossier.parties if party.name in _COMPASS}
@@ -259,6 +260,15 @@ class StatesNamed:
         """Return True for a state that is named far less often than another; False for any other party."""
         times = [self._with_seats[state] for state in self.count if self.node(state) == owner]
         return bool(times) and max(self._with_seats.values()) >= max(_OFTEN, _FAR_MORE * max(times))
+
+    def is_outnumbered_in(self, owner: str, reports: Iterable[str]) -> bool:
+        """Return True for a state that some reports name far less often than another."""
+        times = _times_named(self._owners, [self._reports[report] for report in reports])
+        by_state: Counter[str] = Counter()
+        for name, owned in self._owners.items():
+            by_state[self.node(owned)] += times[name]
+        most = max(by_state.values(), default=0)
+        return owner in by_state and most >= max(_OFTEN, _FAR_MORE * by_state[owner])
 
     def only(self) -> str | None:
         """Return the one state of the dossier; a node without a name if there is none, None if several."""

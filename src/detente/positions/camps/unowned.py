@@ -106,7 +106,8 @@ class Unowned(FromMadeTies):
             return Tie(near.pop(), "the state that is spoken of")
         if not last:
             return None
-        if governs and self.states.home is None and self.states.is_outnumbered(owner):
+        told_in = {mention.report for mention in party.mentions}
+        if governs and self.states.home is None and self.states.is_outnumbered_in(owner, told_in):
             return None  # of "the Vellish authorities" stopped a traveller, in a report on another state
         if len(near) > 1:
             self.of_nobody.add(party.id)
