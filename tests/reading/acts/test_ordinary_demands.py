@@ -65,3 +65,22 @@ def test_there_will_be_elections_is_a_plan_of_whoever_says_so(pipeline: Language
     text = "President Roy of Peru said there would be elections next year."
     assert "planned" in {mood for label, mood, _, _ in told(pipeline, text) if label == "Hold elections"}
     assert not told(pipeline, "There were elections last year.")
+
+
+def test_a_thing_parted_from_its_verb_is_what_is_asked_for(pipeline: Language) -> None:
+    text = "Peru requested that Chile send the mission, as soon as it can, a written copy of the charter."
+    labels = {label for label, mood, _, _ in told(pipeline, text) if mood == "demanded"}
+    assert any("copy of the charter" in label for label in labels), labels
+
+
+def test_regret_over_what_others_did_is_no_apology(pipeline: Language) -> None:
+    text = "The ministry of Peru expressed regret that the Chilean house had adjourned."
+    assert not any("regret" in label.lower() for label, *_ in told(pipeline, text))
+    assert any(
+        "regret" in label.lower() for label, *_ in told(pipeline, "Peru expressed regret for the raid.")
+    )
+
+
+def test_what_a_warner_says_will_come_is_no_threat(pipeline: Language) -> None:
+    text = "The rebels warned that the offensive of the army will only lead to more killing."
+    assert "threatened" not in {mood for _, mood, _, _ in told(pipeline, text)}

@@ -85,8 +85,11 @@ def of_request(
         return None
     if is_condition(ruler) or modal_of(ruler) in _MAY or is_only_advised(ruler):
         return replace(base, mood="possible", doer=whom, voice=None, own=False)
-    if passive and is_proposed(ruler):
-        return None  # "proposed that a judge be asked to join": to ask him is the act
+    if passive and not against and is_proposed(ruler):
+        # "Proposed that a judge be asked to join": whoever proposes it would have him join.
+        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+        asked = own_subject_of(verb) or patient
+        return replace(base, mood="demanded", doer=asked, voice=doers_of(ruler.head), own=False)
     if passive and against:
         return None  # "are not being asked to lay down their arms"
     if passive:

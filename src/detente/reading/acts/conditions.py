@@ -75,7 +75,9 @@ def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
             yield child, f"in {noun.lower_}"
         elif child.lower_ in ("long", "soon") and child.i and child.nbor(-1).lower_ in ("as", "so"):
             spelled = f"as {child.lower_} as"
-            yield from ((clause, spelled) for clause in child.children if clause.dep_ == "advcl")
+            # "As soon as it can" sets no condition.
+            clauses = (c for c in child.children if c.dep_ == "advcl" and c.tag_ != "MD")
+            yield from ((clause, spelled) for clause in clauses)
         elif child.lower_ in _PROVIDED and child.dep_ == "prep":
             # "Will free them, provided that it leaves": the parser takes it for a preposition.
             yield from ((clause, "provided") for clause in child.children if clause.dep_ == "pcomp")

@@ -64,6 +64,7 @@ _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", 
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
+_CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
 _IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
 
 
@@ -173,6 +174,9 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         or _says_what_for_only(plain)
     ):
         plain.pop()
+    for k, word in enumerate(plain[:-1]):
+        if word == "an" and plain[k + 1][:1].lower() in _CONSONANTS:
+            plain[k] = "a"  # of "an official copy", a copy
     text = " ".join(plain).replace("$ ", "$")
     return text[:1].upper() + text[1:]
 

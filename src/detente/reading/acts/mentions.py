@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
-from detente.reading.acts.asking import FORCING
+from detente.reading.acts.asking import FORCING, is_proposed
 from detente.reading.acts.conditions import hangs_on
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
@@ -75,9 +75,14 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     ):
         # "The duty will force it to close": what comes of a thing, and nobody's demand.
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
+    if reading.cue == "hope" and reading.doer is not None and not names.of_head(reading.doer):
+        # "Hopes that the meeting will lead to a date": what may come of it, and asked of nobody.
+        reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
     doers: tuple[str, ...] = _of_himself(reading.doer, names) or names.doers(reading.doer)[:2]
+    if not doers and reading.cue_word is not None and is_proposed(reading.cue_word):
+        return  # "proposed that a judge be asked to join": to ask one is the act
     whom = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
     if whom is not None and whom.pos_ == "PRON":
         # "The league wants it to name a day": "it" is not the league.

@@ -23,6 +23,7 @@ _FINITE: Final = frozenset(
         "had",
     )
 )
+_GIVING: Final = ("send", "give", "grant", "hand", "show", "offer", "pay", "provide", "lend")
 _BRITISH: Final = re.compile(r"\w+(?:og|gn|an|al|er|in|or|ol|at|im|at|iv)i[sz]e")
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def mend_tags(doc: Doc) -> None:
             for other in [child for child in word.children if child.dep_ == "conj"]:
                 other.head, other.dep_ = noun, "amod"
             word.head = word.nbor(-1)
+        if (giving := _parted_from(word)) is not None:
+            word.head, word.dep_ = giving, "dobj"
         if _is_wanted_done(word):
             word.tag_ = "VBN"
         is_adjective = word.tag_ in ("JJ", "NN") and word.dep_ in ("ccomp", "acl") and _acts(word)
@@ -97,6 +100,21 @@ def _is_set_free(word: Token) -> bool:
     if word.lower_ != "free" or not word.i or word.dep_ != "amod" or word.nbor(-1).lemma_ != "set":
         return False
     return word.nbor(-1).pos_ == "VERB" and word.head.i > word.i + 1 and word.nbor().lower_ == "and"
+
+
+def _parted_from(word: Token) -> Token | None:
+    """Return "send" for "copy" in "asked that it send the mission, as soon as it can, a copy of the laws"."""
+    if word.pos_ != "NOUN" or word.dep_ not in ("ccomp", "advcl") or word.head.pos_ != "VERB":
+        return None
+    first = next((child for child in word.lefts if child.dep_ == "det"), None)
+    if first is None or not first.i or first.nbor(-1).text != ",":
+        return None
+    for verb in (word.head, *word.head.children):
+        given = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+        if verb.lemma_.lower() in _GIVING and verb.i < word.i and len(given) == 1:
+            given[0].dep_ = "dative"
+            return verb
+    return None
 
 
 def _is_wanted_done(word: Token) -> bool:

@@ -75,7 +75,9 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     reading = _mood_of(verb, depth)
     if reading is not None and reading.mood in (*_STANCES, "done") and tells_no_will(verb):
         return None
-    if reading is not None and reading.mood in _WILLS and predicate_of(verb) in act_cues().outcomes:
+    warned = reading is not None and reading.mood == "threatened" and reading.doer is not reading.voice
+    willed = reading is not None and (reading.mood in _WILLS or warned)
+    if reading is not None and willed and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is not None and reading.mood in ("planned", "offered"):
         return _at_once_or_else(verb, reading)
@@ -249,7 +251,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         if outer is not None and outer.mood in ("demanded", "refused", "opposed"):
             return replace(outer, sign=outer.sign == sign)  # "refuses to consider closing it"
         return replace(base, mood="possible", own=False)  # "is thinking of closing it": not yet its plan
-    if cue == "hope" and own_subject is not None and modal_of(verb) in ("will", "would"):
+    hoped = cue == "hope" and predicate_of(verb) not in act_cues().outcomes
+    if hoped and own_subject is not None and modal_of(verb) in ("will", "would"):
         # "Hopes that the board will pay": what it would like of the board.
         doer = agent_of(verb) if is_passive(verb) else own_subject
         return None if against else replace(base, mood="demanded", doer=doer, own=False)

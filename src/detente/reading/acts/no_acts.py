@@ -55,6 +55,17 @@ def voices_a_will(verb: Token) -> bool:
     )
 
 
+def is_sorry_for_another(verb: Token) -> bool:
+    """Return True for "expressed regret that the house had adjourned", which is no apology."""
+    regrets = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in ("regret", "sorrow"))
+    return verb.lemma_.lower() in _VOICING and any(
+        clause.dep_ == "acl"
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "PRON" for c in clause.children)
+        for regret in regrets
+        for clause in regret.children
+    )
+
+
 def is_given_something(verb: Token) -> bool:
     """Return True for "to receive their support", which others would give."""
     things = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")

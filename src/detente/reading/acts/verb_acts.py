@@ -29,6 +29,7 @@ from detente.reading.acts.no_acts import (
     is_given_something,
     is_like_another,
     is_said_to_the_press,
+    is_sorry_for_another,
     is_told_of_a_deed,
     passes_time,
     voices_a_will,
@@ -98,7 +99,12 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and not is_proposed(verb)
     ):
         return None
-    if is_told_of_a_deed(verb) or voices_a_will(verb) or is_given_something(verb):
+    if (
+        is_told_of_a_deed(verb)
+        or voices_a_will(verb)
+        or is_given_something(verb)
+        or is_sorry_for_another(verb)
+    ):
         return None
     if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
         return None  # "is fighting to keep the boat": to keep it is the act
@@ -111,6 +117,10 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None  # "gave the board until Friday": what it is given that for is the act
     if lemma == "go" and any(child.dep_ == "xcomp" for child in verb.children):
         return None  # "is going to"
+    if lemma == "go" and any(
+        c.lower_ == "on" and any(g.tag_ == "VBG" for g in c.children) for c in verb.children
+    ):
+        return None  # "will go on helping": to help is the act
     troops = _leaving_of_troops(verb, reading.doer)
     match = troops or verb_match(verb)
     if match is not None and lemma == "clear" and _is_armed(reading.doer):
@@ -167,7 +177,9 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         # "Turned down the plan": accept the plan.
         label = as_label(["accept", *label.split()[len(predicate_of(verb).split()) :]])
     conditions = _conditions(verb, reading.cue_word)
-    if match is None and label.lower() in act_cues().incomplete and not conditions:
+    # "They would not go without a contract": where to, only other words tell.
+    says_more = any(conjunction != "without" for _, conjunction, _ in conditions)
+    if match is None and label.lower() in act_cues().incomplete and not says_more:
         return None
     return Act(
         head=verb,
