@@ -1,3 +1,4 @@
+from .acts_read import ActRead, WishRead, taking_in
 from .answering import Answerer, with_answer
 from .answers_file import GivenAnswer, load_answers
 from .asking import next_question, question_meant, question_of, questions_left
@@ -15,7 +16,6 @@ from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redr
 from .reply import Reply, answer_in_words, is_bare, possible, read_reply
 from .statements import comparison_in_words
 from .states import state_in_words
-from .taking_in import ActRead, WishRead, taking_in
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
 __all__ = [

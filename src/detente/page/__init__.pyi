@@ -15,6 +15,7 @@ from .answers import (
     worded_lines,
 )
 from .brief import brief_page
+from .choosing_states import state_choices
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .editable_case import case_form
@@ -33,7 +34,6 @@ from .pictures.ways import WaysGraph, ways_graph
 from .pictures.zoomable import drawn_timeline
 from .redrafts import redraft_page, redraft_sections
 from .sections import dates_in_doubt
-from .state_choices import state_choices
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (

@@ -86,10 +86,12 @@ def headline_in(text: str) -> str | None:
     --------
     >>> headline_in("Dockers stay out\n\nThe dockers ..."), headline_in("The dockers stay out.\n\nThey ...")
     ('Dockers stay out', None)
+    >>> headline_in("Dockers stay out\r\n\r\nThe dockers ...")
+    'Dockers stay out'
     >>> headline_in("3 May 2026\n\nDockers stay out\n\nThe dockers ...")
     'Dockers stay out'
     """
-    for paragraph in re.split(r"\n[ \t]*\n", text.strip(), maxsplit=2)[:2]:
+    for paragraph in re.split(r"\r?\n[ \t]*\r?\n", text.strip(), maxsplit=2)[:2]:
         line = paragraph.strip()
         if _ONLY_A_DAY.fullmatch(line):
             continue

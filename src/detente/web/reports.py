@@ -125,6 +125,8 @@ def _put_down(
     if len(sent) > _MOST_FILES:
         raise BadInput("the form", f"{len(sent)} files at once", f"give {_MOST_FILES} at most")
     folder.mkdir(exist_ok=True)
+    # A browser sends the line ends of the net.
+    text = text.replace("\r\n", "\n")
     names = {}
     for file in sent:
         given = Path((file.filename or "").replace("\\", "/")).name

@@ -228,3 +228,21 @@ def test_a_move_names_options_taken_up_before_options_given_up() -> None:
         "ask a toll",
         "no longer close the weir",
     ]
+
+
+def test_a_comparison_by_letters_alone_is_said_in_words() -> None:
+    case = parse_case("""
+detente: 1
+title: A well
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid}}
+states: {war: NY}
+status_quo: NN
+preferences: {UP: {comparisons: [NN > war]}, LOW: {comparisons: [YN > NN]}}
+""")
+    upper, lower = preference_groups(AnalysedCase(analyse(case)))
+    assert [line.text for line in lower.lines] == [
+        "Lower village would rather see Upper village share the well, if nothing else changed"
+    ]
+    assert all("NN" not in line.text for line in upper.lines)

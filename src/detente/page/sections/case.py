@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.analysis import lasting_by_concepts, lasting_states
 from detente.case import Preference, Weight
+from detente.interview import Naming, comparison_in_words
 from detente.model import named_unknowns
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.page import Block, Section
@@ -16,11 +19,13 @@ from detente.page.words import (
     quoted_state,
     rule_in_words,
     state_name,
+    upper_first,
 )
 from detente.short import join_words
 
 MAX_COLUMNS = 7
 MAX_STATES_A_ROW = 12
+_LETTERS = re.compile(r"(?<![\w-])[YN-]{2,}(?![\w-])")
 _MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
 
 
@@ -128,7 +133,7 @@ def preference_groups(of: AnalysedCase) -> tuple[Group, ...]:
     for party_id, party in of.case.parties.items():
         preference = of.case.preferences.get(party_id)
         if preference is not None:
-            lines = (*_wishes(of, preference), *_attitudes(of, party_id))
+            lines = (*_wishes(of, preference, party_id), *_attitudes(of, party_id))
             groups.append(Group(party.name, _unknown(of, preference), lines))
     return tuple(groups)
 
@@ -158,9 +163,16 @@ def _several_wishes(preference: Preference) -> bool:
     return preference.priorities is None or len(preference.priorities) > 1
 
 
-def _wishes(of: AnalysedCase, preference: Preference) -> list[Line]:
-    compared = [of.line(item, item.comparison) for item in preference.comparisons or ()]
-    return [*_wishes_of_form(of, preference), *compared, *_certainties(of, preference)]
+def _wishes(of: AnalysedCase, preference: Preference, party: str) -> list[Line]:
+    compared = [of.line(item, _compared(of, party, item.comparison)) for item in preference.comparisons or ()]
+    return [*_wishes_of_form(of, preference, party), *compared, *_certainties(of, preference)]
+
+
+def _compared(of: AnalysedCase, party: str, text: str) -> str:
+    """Return a comparison as it is written; in words, where it names a state by its letters alone."""
+    if not of.model.options or not _LETTERS.search(text):
+        return text
+    return upper_first(comparison_in_words(Naming(of.case), of.model, party, text))
 
 
 def _certainties(of: AnalysedCase, preference: Preference) -> list[Line]:
@@ -170,12 +182,12 @@ def _certainties(of: AnalysedCase, preference: Preference) -> list[Line]:
     return [of.line(preference, f"{stated}; it moves for an excess of {preference.satisficing}")]
 
 
-def _wishes_of_form(of: AnalysedCase, preference: Preference) -> list[Line]:
+def _wishes_of_form(of: AnalysedCase, preference: Preference, party: str) -> list[Line]:
     if preference.one_of is not None:
         lines = []
         for number, picture in enumerate(preference.one_of, start=1):
             chance = "" if picture.probability is None else f", probability {picture.probability}"
-            text = "; ".join(line.text for line in _wishes(of, picture)) or _unknown(of, picture)
+            text = "; ".join(line.text for line in _wishes(of, picture, party)) or _unknown(of, picture)
             lines.append(of.line(picture, text, f"Picture {number}{chance}:"))
         return lines
     if preference.priorities is not None:
