@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.conftest import client_of
 
+from detente import page
 from detente.web import dossiers
 from detente.web.bench import Bench
 
@@ -91,6 +92,16 @@ def test_positions_of_one_party_are_some_of_all(client: TestClient) -> None:
     whole = client.get("/api/positions").json()
     some = client.get("/api/positions", params={"issue": "arbitration"}).json()
     assert 0 < len(some["positions"]) < len(whole["positions"])
+
+
+def test_acts_are_shown_page_by_page_with_what_can_be_decided(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts = [row["act"] for row in client.get("/api/positions").json()["positions"]]
+    monkeypatch.setattr(page, "MAX_ROWS", 4)
+    second = client.get("/positions", params={"page": 2}).text
+    assert [f'value="{act}"' in second for act in acts] == [4 <= k < 8 for k in range(len(acts))]
+    assert f"Page 2 of {-(-len(acts) // 4)}" in second
 
 
 def test_search_leads_to_the_words(client: TestClient) -> None:

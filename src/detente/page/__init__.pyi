@@ -31,9 +31,10 @@ from .pictures.state_graph import MOST_NODES, state_graph
 from .pictures.state_groups import MOST_GROUPED_BY, fitting_cells, grouped_states
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
-from .pictures.zoomable import drawn_timeline
+from .pictures.zoomable import MOST_MOMENTS, drawn_timeline
 from .redrafts import redraft_page, redraft_sections
 from .sections import dates_in_doubt
+from .sections.positions import MAX_ROWS
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (
@@ -57,8 +58,10 @@ from .words import (
 __all__ = [
     "CONCEPT_ORDER",
     "EVENT_KINDS",
+    "MAX_ROWS",
     "MOODS",
     "MOST_GROUPED_BY",
+    "MOST_MOMENTS",
     "MOST_NODES",
     "MOST_ROWS",
     "Assessment",

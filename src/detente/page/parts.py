@@ -32,8 +32,14 @@ def dossier_page(dossier: Dossier, positions: Positions | None = None) -> Page:
     )
 
 
-def positions_page(of: PositionsResult) -> Page:
-    """Compose the page of a table of positions, and of what was not used; its text is safe to show."""
+def positions_page(of: PositionsResult, start: int = 0) -> Page:
+    """Compose the page of a table of positions, and of what was not used; its text is safe to show.
+
+    Parameters
+    ----------
+    start
+        The number of acts before those that are shown.
+    """
     dossier, positions = of.dossier, of.positions
     titles = [report.title for report in dossier.reports.values() if report.title]
     return as_printed(
@@ -41,7 +47,9 @@ def positions_page(of: PositionsResult) -> Page:
             titles[0] if titles and len(dossier.reports) == 1 else "The table of positions",
             f"Positions {from_reports(dossier)}",
             standfirst=_summed_up(positions),
-            sections=sections_with_blocks(positions_section(positions, dossier), unused_section(positions)),
+            sections=sections_with_blocks(
+                positions_section(positions, dossier, start=start), unused_section(positions)
+            ),
             dossier=dossier,
             terms=(_STANCES,),
         )

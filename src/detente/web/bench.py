@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from detente import analysis, drafting, interview
+from detente import analysis, drafting, interview, page
 from detente.case import Case, WhatIf, load_case
-from detente.dossier import Dossier, Reviewer, Store, login_name, open_store
+from detente.dossier import Dossier, Reviewer, Store, is_address, login_name, open_store
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.reading import Rereader
@@ -21,10 +22,12 @@ from detente.web.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from detente.dossier import EvidenceBase
+    from detente.dossier import EvidenceBase, TimelineRows
 
 
 T = TypeVar("T")
+_TICK: Final = 50_000_000
+"""Nanoseconds within which a clock may not tell two writes apart."""
 _MOST_SAYINGS: Final = 100
 
 
@@ -56,6 +59,7 @@ class Bench:
         self._store: Store | None = None
         self._lock = threading.RLock()
         self._making: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
+        self._stated: tuple[tuple[int, int], str] | None = None
         self._made: dict[str, tuple[Any, Any]] = {}
         self._said = 0
         self._sayings: dict[str, tuple[str, ...]] = {}
@@ -109,12 +113,28 @@ class Bench:
             positions = positions_of(dossier)
             return Material(dossier, positions, analysis.evidence_base(dossier, positions))
 
-        return self._once("material", store.state(), make)
+        return self._once("material", self._state(store), make)
+
+    def timeline(self, ask: Callable[[TimelineRows], T]) -> T:
+        """Return what is asked of the timeline, which is laid out once for each state of the dossier."""
+        store = self.require_store()
+        with self._lock:
+            making = self._making["timeline"]
+        with (
+            making,
+            store.timeline_rows(
+                lambda dossier: analysis.lay_out_timeline(dossier, page.worded_lines),
+                analysis.timeline_maker(),
+                on_making=lambda _: None,
+                on_unkept=lambda _: None,
+            ) as rows,
+        ):
+            return ask(rows)
 
     def review_questions(self) -> list[analysis.ReviewQuestion]:
         """Return what to decide about the open dossier, first what would change most."""
         store = self.require_store()
-        return self._once("review", store.state(), lambda: analysis.review_questions(store))
+        return self._once("review", self._state(store), lambda: analysis.review_questions(store))
 
     def case(self) -> Case | None:
         """Return the case; None where none is there yet.
@@ -179,7 +199,7 @@ class Bench:
         """Return what differs as soon as the dossier or the case does."""
         store = self.store()
         return (
-            None if store is None else store.state(),
+            None if store is None else self._state(store),
             _file_stamp(self.workspace.case) if self.workspace.has_case else None,
         )
 
@@ -190,6 +210,18 @@ class Bench:
         """
         stamp = self.stamp()
         return None if stamp[0] is None else (*stamp, self.jobs.stamp(), self._said)
+
+    def _state(self, store: Store) -> str:
+        """Return the state of the dossier, asked of it only where its file was written to since."""
+        if is_address(self.workspace.store):
+            return store.state()
+        stamp = _file_stamp(Path(self.workspace.store))
+        known = self._stated
+        if known is None or known[0] != stamp:
+            known = (stamp, store.state())
+            # Two writes within one tick of the clock have one stamp.
+            self._stated = known if time.time_ns() - stamp[0] > _TICK else None
+        return known[1]
 
     def _once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
         # One makes it, and whoever wants the same waits; whoever wants something else does not.

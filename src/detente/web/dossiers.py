@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Annotated, Any, Final, Literal
@@ -13,14 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from detente import analysis, dossier, page, render
-from detente.analysis import AnswerTable
-from detente.dossier import Dossier, EvidenceBase, Filter, Store
+from detente.analysis import AnswerTable, KeptTimeline
+from detente.dossier import Dossier, EvidenceBase, Filter, Store, TimelineRows
 from detente.errors import BadInput
 from detente.page import Page, Part
 from detente.web.bench import Bench, Material
 from detente.web.forms import day_of
 from detente.web.shown import TABLES, as_json, as_table, page_in, shown
 
+Months = Sequence[tuple[str, int]]
 _AT_ONCE: Final = 100
 """Lines on one page."""
 
@@ -57,12 +58,15 @@ class Answer:
         The number of lines in all.
     table, picture
         Make the whole answer a table, and what is drawn of it.
+    names
+        Of the parties that may be asked for; those of the dossier if empty.
     """
 
     page: Page
     lines: int
     table: Callable[[], AnswerTable]
     picture: Callable[[], Any] = dict
+    names: Sequence[str] = ()
 
 
 def wanted_of(
@@ -78,17 +82,31 @@ def wanted_of(
     return Wanted(party.strip(), issue.strip(), since.strip(), until.strip(), number)
 
 
-def _timeline(base: EvidenceBase, of: Filter, _: Wanted) -> Answer:
-    answer = dossier.timeline(base, of)
+def _timeline(bench: Bench, wanted: Wanted) -> Answer:
+    """Answer from the timeline that the store keeps, page by page."""
 
-    def table() -> AnswerTable:
-        lines, wordless = page.told_happenings(base, answer.happenings)
-        rows = [(one, line.text) for one, line in lines]
-        left_out = [("no date", answer.undated), ("not plainly said", answer.unsure + wordless)]
-        return analysis.timeline_table(base, rows, left_out, answer.gaps)
+    def asked(limit: int | None, start: int = 0) -> tuple[KeptTimeline, Months, Sequence[str]]:
+        def ask(rows: TimelineRows) -> tuple[KeptTimeline, Months, Sequence[str]]:
+            of = analysis.filter_of_timeline(
+                rows, (),
+                parties=[wanted.party] if wanted.party else [],
+                since=day_of("From", wanted.since),
+                until=day_of("To", wanted.until),
+            )  # fmt: skip
+            kept = analysis.ask_timeline(rows, of, limit=limit, start=start)
+            return kept, rows.begun_in_months(of), rows.names()
 
+        return bench.timeline(ask)
+
+    part = wanted.part
+    kept, _, names = asked(part.most, part.start)
+    cited = {words.report for line in kept.dated for words in line.evidence}
     return Answer(
-        page.timeline_page(base, answer), len(answer.happenings), table, lambda: page.drawn_timeline(table())
+        page.kept_timeline_page(kept, bench.require_store().reports_of(cited)),
+        kept.all_dated,
+        lambda: asked(None)[0].table,
+        lambda: page.drawn_timeline(*asked(page.MOST_MOMENTS)[:2]),
+        sorted(set(names)),
     )
 
 
@@ -131,13 +149,13 @@ def _due(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
 
 
 _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], Answer]]]] = {
-    "timeline": ("Timeline", _timeline),
     "standing": ("Parties and their standing", _parties),
     "said": ("Who said what", _said),
     "contacts": ("Who met whom", _contacts),
     "contradictions": ("Contradictions", _contradictions),
     "due": ("What is due", _due),
 }
+_TIMELINE: Final = "timeline"
 _CHANGED: Final = "changed"
 
 
@@ -153,6 +171,8 @@ def router(bench: Bench) -> APIRouter:
         return made
 
     def answer(question: str, wanted: Wanted) -> Answer:
+        if question == _TIMELINE:
+            return _timeline(bench, wanted)
         if question == _CHANGED:
             return _changed(bench.require_store(), material().dossier, wanted)
         if question not in _QUESTIONS:
@@ -168,7 +188,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/dossier", include_in_schema=False)
     def first(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        return one("timeline", wanted)
+        return one(_TIMELINE, wanted)
 
     @routes.get("/dossier/{question}.{form}", include_in_schema=False)
     def table(question: str, form: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
@@ -184,7 +204,8 @@ def router(bench: Bench) -> APIRouter:
         made = answer(question, wanted)
         return page_in(
             bench, made.page, "dossier", "question",
-            question=question, questions=_titles(), wanted=wanted, names=party_names(material()),
+            question=question, questions=_titles(), wanted=wanted,
+            names=made.names or party_names(material()),
             forms=TABLES, pages=-(-made.lines // _AT_ONCE), fields=urlencode(wanted.fields),
         )  # fmt: skip
 
@@ -215,7 +236,8 @@ def router(bench: Bench) -> APIRouter:
 
 
 def _titles() -> dict[str, str]:
-    return {**{name: title for name, (title, _) in _QUESTIONS.items()}, _CHANGED: "What changed"}
+    titles = {name: title for name, (title, _) in _QUESTIONS.items()}
+    return {_TIMELINE: "Timeline", **titles, _CHANGED: "What changed"}
 
 
 def party_names(made: Material) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Query
 from starlette.responses import RedirectResponse, Response
@@ -31,11 +32,14 @@ def router(bench: Bench) -> APIRouter:
         if made is None:
             return shown(bench, "nothing", "positions", title="Positions")
         some = rows(made, wanted)
-        content = page.positions_page(analysis.PositionsResult(made.dossier, some))
+        start = (wanted.number - 1) * page.MAX_ROWS
+        content = page.positions_page(analysis.PositionsResult(made.dossier, some), start)
         names = {party.id: party.name for party in made.positions.parties}
         return page_in(
             bench, content, "positions", "positions",
-            wanted=wanted, names=party_names(made), rows=some.rows, makers=names,
+            wanted=wanted, names=party_names(made), makers=names,
+            rows=some.rows[start : start + page.MAX_ROWS], pages=-(-len(some.rows) // page.MAX_ROWS),
+            fields=urlencode(wanted.fields),
             has_case=bench.workspace.has_case, says=bench.remembered(said), undo=undo or [],
             titles=titles_of(made),
         )  # fmt: skip

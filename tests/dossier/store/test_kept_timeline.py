@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +21,7 @@ from tests.support.stores import told
 from detente import analysis, page
 from detente.dossier import Filter, Store, TimelineRows, open_store, timeline, undated_deeds
 from detente.dossier.store.reviewer import Reviewer
+from detente.edtf import DateRange
 from detente.errors import BadArgument, BadInput
 from detente.reading import Findings, read_loaded
 
@@ -119,6 +121,9 @@ def require_as_made_anew(store: Store) -> None:
             whole.gaps,
         )
         assert dated.table == table
+        months = Counter(DateRange.parse(line.row[0]).order[1].isoformat()[:7] for line in dated.dated)
+        with kept(store) as rows:
+            assert dict(rows.begun_in_months(only)) == months
         assert paged == [*both.dated, *(both.undated or ())]
 
 

@@ -159,6 +159,23 @@ class TimelineRows:
         rows = self._connection.execute(query)
         return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in rows)
 
+    def begun_in_months(self, only: Filter) -> tuple[tuple[str, int], ...]:
+        """Return the number of dated lines that begin in each month, by months as ``2021-05``."""
+        of = HAPPENINGS.c
+        month = func.substr(of.first_day, 1, 7)
+        query = (
+            select(month, func.count())
+            .where(
+                of.undated == 0,
+                of.worded == 1,
+                *_conditions(HAPPENINGS, only),
+                of.twin.is_(None) | _is_first_of_twins(only),
+            )
+            .group_by(month)
+            .order_by(month)
+        )
+        return tuple((str(begins), int(number)) for begins, number in self._connection.execute(query))
+
     def vague_within(self, only: Filter, first: date, last: date) -> int:
         """Return how many facts that are dated less exactly may lie within some days."""
         table = _counted(only)

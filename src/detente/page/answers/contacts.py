@@ -23,6 +23,8 @@ from detente.page.words import as_printed, counted, date_in_sentence
 from detente.short import join_words
 
 _MOST_MEETINGS: Final = 3
+_MOST_NOTES: Final = 12
+"""Notes of one pair; those of the latest meetings."""
 _NOTE: Final = (
     "A contact is a meeting or talk that a report says was held. What is planned, refused or only proposed is"
     " not counted, nor is an agreement that the two may have reached through others."
@@ -67,7 +69,7 @@ def _line(base: EvidenceBase, contact: Contact) -> Line:
         f"last {last}; {'at least ' if contact.times > 1 else ''}{times}",
         f"{one} – {other}",
         (coverage,) if coverage else (),
-        contact.evidence,
+        contact.evidence[:_MOST_NOTES],
         points=tuple(points),
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from detente.analysis import KeptLine, KeptTimeline, WordedLine
-from detente.dossier import EvidenceBase, Gap, Happening, Timeline
+from detente.dossier import Dossier, EvidenceBase, Gap, Happening, Timeline
 from detente.page.answers.deeds import Deeds
 from detente.page.answers.quoting import (
     FROM_NOTHING,
@@ -20,7 +20,7 @@ from detente.page.compose import from_so_many
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, as_printed_from, counted, safe_to_show, upper_first
-from detente.sources import Evidence
+from detente.sources import Evidence, Report
 
 _UNDATED: Final = "On a day that nobody gives, by the day of the report"
 _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
@@ -110,8 +110,14 @@ def _line(base: EvidenceBase, happening: Happening, text: str, passage: Evidence
     )
 
 
-def kept_timeline_page(timeline: KeptTimeline) -> Page:
-    """Compose the page of a timeline that is kept; its text is safe to show."""
+def kept_timeline_page(timeline: KeptTimeline, cited: Mapping[str, Report] | None = None) -> Page:
+    """Compose the page of a timeline that is kept; its text is safe to show.
+
+    Parameters
+    ----------
+    cited
+        The reports that notes are to lead to, by their ids.
+    """
     without_day, shown = timeline.undated, timeline.all_dated
     here = len(timeline.dated) + len(without_day or ())
     every = shown + timeline.all_undated
@@ -133,6 +139,7 @@ def kept_timeline_page(timeline: KeptTimeline) -> Page:
                 Section("gaps", "Longest times without a dated event", _gaps(timeline.gaps)),
                 Section("left-out", "Left out", _left_out(undated, timeline.not_plain)),
             ),
+            dossier=None if cited is None else Dossier(cited, {}, (), (), ()),
         )
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from detente.analysis import AnswerTable
+from detente.analysis import KeptTimeline
 from detente.edtf import DateRange
 from detente.page.words import cut_at_word
 from detente.safe import safe_text
@@ -80,21 +80,24 @@ class DrawnTimeline:
     fitting: int
 
 
-def drawn_timeline(table: AnswerTable, most: int = MOST_MOMENTS) -> DrawnTimeline:
-    """Return the picture of a timeline, from its table.
+def drawn_timeline(timeline: KeptTimeline, begun: Sequence[tuple[str, int]]) -> DrawnTimeline:
+    """Return the picture of a timeline that is kept.
 
     Parameters
     ----------
-    most
-        Moments that are drawn at once.
+    timeline
+        A page of it; where that is not the whole of it, no moment is drawn.
+    begun
+        How many begin in each month.
     """
+    months = tuple((date.fromisoformat(f"{month}-01"), number) for month, number in begun)
     told = [
-        (record, when) for record in table.listing.records if (when := DateRange.parse(record["when"])).dated
+        (record, when)
+        for record in timeline.table.listing.records
+        if (when := DateRange.parse(record["when"])).dated
     ]
-    begins = Counter(_days(when)[0].replace(day=1) for _, when in told)
-    months = tuple(sorted(begins.items()))
-    if not told or len(told) > most:
-        return DrawnTimeline((), (), months, len(told))
+    if not told or len(timeline.dated) < timeline.all_dated:
+        return DrawnTimeline((), (), months, timeline.all_dated)
     actors = Counter(_doer(record) for record, _ in told)
     common = sorted(
         (name for name in actors if name != _NOBODY), key=lambda name: (-actors[name], name.casefold())
@@ -121,7 +124,7 @@ def drawn_timeline(table: AnswerTable, most: int = MOST_MOMENTS) -> DrawnTimelin
         lane = lane if lane < _MOST_LANES else lanes.index(min(lanes))
         lanes[lane] = max(lanes[lane], last)
         moments.append(_moment(record, when, row, lane))
-    return DrawnTimeline(rows, tuple(moments), months, len(told))
+    return DrawnTimeline(rows, tuple(moments), months, timeline.all_dated)
 
 
 def _doer(record: dict[str, Any]) -> str:

@@ -48,7 +48,13 @@ _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does 
 
 
 def positions_section(
-    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, doubtful: int = 0, unsure: bool = False
+    positions: Positions,
+    dossier: Dossier,
+    most: int = MAX_ROWS,
+    *,
+    start: int = 0,
+    doubtful: int = 0,
+    unsure: bool = False,
 ) -> Section:
     """Show the table of positions: acts below the party that would do them, the parties across.
 
@@ -56,12 +62,14 @@ def positions_section(
     ----------
     most
         At most this many acts, the most central; the others are counted.
+    start
+        The number of acts before these, which are more central.
     doubtful
         The number of acts that were left out of it since they may be misread.
     unsure
         True to mark the acts of which nothing was surely read, and single stances that were not.
     """
-    table = stance_table(positions, dossier, most, unsure=unsure)
+    table = stance_table(positions, dossier, most, start=start, unsure=unsure)
     misread = _may_be_misread(doubtful) if doubtful else ""
     block: Block
     if table is not None:
@@ -113,10 +121,10 @@ def _sentence(why: str) -> str:
 
 
 def stance_table(
-    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, unsure: bool = False
+    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, start: int = 0, unsure: bool = False
 ) -> StanceTable | None:
     """Lay out the acts by party; None where there is no act."""
-    rows = positions.rows[:most]
+    rows = positions.rows[start : start + most]
     if not rows:
         return None
     columns = _columns(positions, rows)
@@ -132,7 +140,7 @@ def stance_table(
             continue
         printed[words] = (row.maker, len(by_maker[row.maker]))
         by_maker[row.maker].append(laid_out.row(row))
-    more = len(positions.rows) - len(rows)
+    more = len(positions.rows) - start - len(rows)
     return StanceTable(
         tuple(laid_out.names[party.id] for party in columns),
         tuple((laid_out.heading(maker), tuple(acts)) for maker, acts in by_maker.items()),

@@ -157,6 +157,15 @@ async function draw(drawn) {
   small.addEventListener("pointerup", (event) => {
     if (begun === null) return;
     const end = timeAt(views.at(-1), small, event);
+    const [first, last] = [Math.min(begun, end), Math.max(begun, end)].map((time) => new Date(time).toISOString().slice(0, 10));
+    // Where there are too many to be drawn, those of some days are asked for.
+    if (!moments.length && first !== last) {
+      const address = new URL(location.href);
+      address.searchParams.set("since", first);
+      address.searchParams.set("until", last);
+      address.searchParams.delete("page");
+      location.assign(address);
+    }
     const half = (to - from) / 2;
     if (Math.abs(end - begun) < (all[1] - all[0]) / 200) show(end - half, end + half);
     else show(Math.min(begun, end), Math.max(begun, end));
@@ -174,6 +183,7 @@ async function draw(drawn) {
   window.addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(lay, 200); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", lay);
   await lay();
+  if (!moments.length) says.textContent = drawn.fitting ? `${drawn.fitting} events are too many to be drawn one by one: draw across some months, or choose days above.` : "No event with a date fits.";
 }
 
 fetch(place.dataset.source).then((answer) => answer.json()).then(draw);
