@@ -48,8 +48,11 @@ _OPENING = re.compile(
     r" (?=(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue)\b)"
 )
 _LIFTS = re.compile(
-    r"(?:Lift|End|Call off|Suspend|Stop|Give up|Drop|Abandon|Break off|Ease|Pull out) (?:the|its|their|all)\b"
+    r"(?:Lift|End|Call off|Suspend|Stop|Give up|Drop|Abandon|Break off|Ease|Pull out|Put off|Postpone|Delay)"
+    r" (?:the|its|their|all)\b"
 )
+_MEMBERSHIPS = frozenset({"coalition", "share_power"})
+"""What a party is in with others, and can leave."""
 _TRUCE = re.compile(
     r"^(?:Keep up|Observe|Declare|Hold|Sign) (?:an?|the|its) (?=(?:[\w-]+ ){0,2}(?:cease-?fire|truce)\b)"
 )
@@ -58,6 +61,8 @@ _WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone
 _GENERAL = frozenset({"body", "matter", "thing", "step", "measure"})
 """Words that stand for what was named before: "join this body"."""
 _UNNAMED = frozenset({"it", "this", "that"})
+_OWNED = re.compile(r"[’']s? ")
+_OF_TROOPS = ("Withdraw ", "Deploy ", "Pull ", "Send ", "Recall ", "Keep ", "Disarm ")
 _PRONOUN_AND_NOUN = 2
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
@@ -69,6 +74,10 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
     Support that is kept up (aid), and what was done once (a law, a dismissal), stands open to be ended or
     undone where nobody speaks of anything else; to reject a thing is only not to take it.
     """
+    if entry is not None and entry.id in _MEMBERSHIPS:
+        return not all(
+            speaks_of_ending(act.mention, entry) and act.mention.mood not in _SET_UP for act in acts
+        )
     if entry is None or entry.both_sides:
         return True
     open_acts = [act for act in acts if act.mention.mood not in _SET_UP]
@@ -228,6 +237,24 @@ def without_itself(label: str, names: Iterable[str]) -> str:
         label = re.sub(rf" ({links}) {itself} and ", r" \1 ", label, flags=re.IGNORECASE)
         label = re.sub(rf" (?:{links}) {itself}$", "", label, flags=re.IGNORECASE)
     return label
+
+
+def is_done_to_itself(label: str, names: Iterable[str]) -> bool:
+    """Return True for a label whose object is the maker: "will not be bullied" is nothing that it would do.
+
+    Examples
+    --------
+    >>> is_done_to_itself("Bully Ostland into signing", ["Ostland"])
+    True
+    >>> is_done_to_itself("Free Ostland's envoys", ["Ostland"]), is_done_to_itself("Go to Vell", ["Vell"])
+    (False, False)
+    """
+    if label.startswith(_OF_TROOPS):
+        return False  # its army is another thing
+    bare = [re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in names]
+    called = "|".join(re.escape(name) for name in bare if name[:1].isupper() and not _OWNED.search(name))
+    links = r"$| (?:into|to|from|of|in|with|for|by|at|on|out|as)\b"
+    return bool(called) and bool(re.match(rf"[\w-]+ (?:the )?(?:{called})(?={links})", label, re.IGNORECASE))
 
 
 def is_vague(label: str) -> bool:

@@ -24,6 +24,7 @@ from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, on_whose_word
 from detente.positions.labels import (
     begun,
+    is_done_to_itself,
     is_positive,
     kept_up,
     label_of,
@@ -287,6 +288,7 @@ def _weighed(
         label = resumed(label)
     added = [act for act in acts if is_added(act.mention.id) and act.mention.mood not in OVER]
     label = label if is_whole_label(label) else added[-1].mention.label if added else ""
+    label = "" if is_done_to_itself(label, draft.names) else label
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)
     if any(act.mention.proposed_by and not act.mention.disputed for act in acts):
         weight, full = max(weight, PROPOSED_WEIGHT), max(full, PROPOSED_WEIGHT)

@@ -58,7 +58,14 @@ class Silence:
         demand.
         """
         asking = [voice for voice in row.voices if voice.stance == "demands"]
-        demands = [words for voice in asking for words in voice.evidence]
+        # Another demand of the same sentence, or of the next, answers nothing.
+        demands = [
+            words
+            for other in self._positions.rows
+            for voice in other.voices
+            if voice.stance == "demands"
+            for words in voice.evidence
+        ]
         askers = [party for voice in asking if voice.party is not None for party in self._camp(voice.party)]
         maker = self._camp(row.maker)
         last = -_NEXT - 1

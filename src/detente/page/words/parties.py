@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Final
 
 from detente.dossier import Dossier
 from detente.names import bare_name, is_plural, with_article
@@ -123,16 +124,35 @@ class NamesInProse:
         >>> port = Party(id="p", name="the Port Union", kind="organization", aliases=("PU",))
         >>> NamesInProse([port], ["The Port Union struck."]).without("Open talks with the PU", "p")
         'Open talks with it'
+        >>> NamesInProse([port], ["The Port Union struck."]).without("Take the offer of the PU", "p")
+        'Take its offer'
         """
         pronoun = self.pronoun(party_id)
         party = self._by_id[party_id]
         if not pronoun:
             return act
         names = sorted({party.name, *party.aliases}, key=len, reverse=True)
-        bare = "|".join(re.escape(bare_name(name)) for name in names)
-        # "The PU’s leader" and "the PU talks" are about somebody, or something, else.
-        last = rf"(^\w+\s|\b(?:with|for|from|to|on|of|at|by)\s)(?:the\s+)?(?:{bare})$"
+        every = "|".join(re.escape(bare_name(name)) for name in names)
+        # "Its army" may be an alias, and is another thing.
+        proper = "|".join(
+            re.escape(bare) for name in names if (bare := bare_name(name))[:1].isupper() or name == party.name
+        )
+        named, own = rf"(?:the\s+)?(?:{proper})" if proper else "(?!)", _OWN[pronoun]
+        act = re.sub(rf"\bthe ((?:[\w-]+ )?[\w-]+) of {named}$", rf"{own} \g<1>", act)
+        # "Ana Roy’s party" is the party that is told of, where she leads it.
+        itself = "|".join(
+            re.escape(bare_name(name)) for name in names if name == party.name or name.isupper()
+        )
+        its = rf"(^\w+\s|\b(?:{_LINKS})\s)(?:the\s+)?(?:{itself or '(?!)'})(?:[’']s|(?<=s)[’'])(?=\s\w)"
+        act = re.sub(its, rf"\g<1>{own}", act)
+        # "The PU talks" are about something else.
+        act = re.sub(rf"(^\w+\s){named}(?=\s(?:from|to|into|in|with|for|by)\b)", rf"\g<1>{pronoun}", act)
+        last = rf"(^\w+\s|\b(?:{_LINKS})\s)(?:the\s+)?(?:{every})$"
         return re.sub(last, rf"\g<1>{pronoun}", act)
+
+
+_LINKS: Final = "with|for|from|to|on|of|at|by"
+_OWN: Final = {"it": "its", "them": "their", "him": "his", "her": "her"}
 
 
 def _pronoun_of_person(party: Party) -> str:

@@ -29,7 +29,7 @@ from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.striking_crews import crew_on_strike
 from detente.reading.acts.unacceptable import refusal_in_a_word
-from detente.reading.acts.unasserted import is_against_the_facts
+from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression, Party, Statement
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _TOLD: Final = ("done", "in force")
+_WILLED: Final = ("offered", "planned", "threatened", "refused", "accepted")
 
 
 def find_acts(
@@ -112,5 +113,7 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
                 yield asking
         else:
             continue
-        if act is not None and not is_dictated(token) and not is_against_the_facts(token):
+        if act is None or is_dictated(token) or is_against_the_facts(token):
+            continue
+        if not (act.reading.mood in _WILLED and is_only_rumoured(token)):
             yield act

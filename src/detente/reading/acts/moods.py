@@ -76,7 +76,7 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     if reading is not None and reading.mood in (*_STANCES, "done") and tells_no_will(verb):
         return None
     warned = reading is not None and reading.mood == "threatened" and reading.doer is not reading.voice
-    willed = reading is not None and (reading.mood in _WILLS or warned)
+    willed = reading is not None and (reading.mood in _WILLS or warned or reading.cue == "hope")
     if reading is not None and willed and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is not None and reading.mood in ("planned", "offered"):

@@ -20,6 +20,7 @@ _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGATIONS: Final = frozenset(("must", "should", "ought"))
 _ARGUING: Final = frozenset(("argue", "contend", "rule", "hold", "insist", "maintain", "claim"))
 _SOON: Final = frozenset(("soon", "overnight", "quickly", "anytime", "shortly", "easily", "yet"))
+_SOON_AS: Final = (["as", "soon", "as"],)
 _AT_THE_TIME: Final = ("when", "after", "before", "whenever")
 OUTCOME: Final = "outcome"
 """The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
@@ -84,6 +85,9 @@ def by_tense(verb: Token) -> MoodReading | None:
 
 def _is_still_to_come(verb: Token) -> bool:
     """Return True for "will lift it when the army leaves": it has not left."""
+    first = verb.left_edge.i
+    if verb.dep_ == "advcl" and [word.lower_ for word in verb.doc[max(0, first - 2) : first + 1]] in _SOON_AS:
+        return True
     if verb.dep_ != "advcl" or modal_of(verb.head) is None:
         return False
     return any(

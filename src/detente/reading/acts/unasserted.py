@@ -11,7 +11,7 @@ from detente.reading.acts.governors import (
     object_of,
     own_subject_of,
 )
-from detente.reading.events import is_infinitive
+from detente.reading.events import is_infinitive, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,9 +24,21 @@ _CHARGES: Final = (
     "denial",
 )  # fmt: skip
 """Words that pass on what somebody charges another with, which is no fact."""
+_RUMOURING: Final = (
+    "say",
+    "report",
+    "believe",
+    "think",
+    "rumour",
+    "rumor",
+    "suspect",
+    "understand",
+    "reckon",
+)
 _SEEING: Final = ("see", "have", "get")
 _INSIDE: Final = (
     "dobj", "pobj", "prep", "dative", "xcomp", "ccomp", "pcomp", "conj", "acl", "agent", "attr", "acomp",
+    "nsubjpass",
 )  # fmt: skip
 _OF_ONE: Final = ("her", "him", "them", "it")
 
@@ -52,6 +64,18 @@ def is_against_the_facts(word: Token) -> bool:
         if not inside or apart or word.head.i == word.i:
             return False
         word = word.head
+    return False
+
+
+def is_only_rumoured(word: Token) -> bool:
+    """Return True for "attack" of "is said to be preparing an attack", of which no voice is named."""
+    for _ in range(_DEEPEST):
+        above = word.head
+        if word.dep_ == "xcomp" and above.lemma_.lower() in _RUMOURING and is_passive(above):
+            return not any(child.dep_ == "agent" for child in above.children)
+        if word.dep_ not in _INSIDE or above.i == word.i:
+            return False
+        word = above
     return False
 
 

@@ -72,6 +72,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         or any(is_rally_for_votes(word, names) for word in objects_of(verb))
         or (verb.dep_ == "conj" and or_else(verb.head) == verb)
         or what_goes_on(verb) is not None
+        or (lemma == "deny" and verb.dep_ == "relcl")  # "is planning a raid, which it denies"
     ):
         return None
     answer = bare_answer(verb, names)
