@@ -96,3 +96,13 @@ def test_an_answer_may_be_told_before_what_had_been_proposed(pipeline: Language)
 def test_who_hopes_that_others_settle_is_no_side_of_theirs(pipeline: Language) -> None:
     text = "The United Nations voiced the hope that the leaders of Peru would settle their dispute."
     assert "Settle their dispute" in rows_of(pipeline, text)
+
+
+def test_who_is_not_interested_would_not_ask_the_judge(pipeline: Language) -> None:
+    text = (
+        "The Salt Union proposed that the state judge elected in May be asked to join the talks."
+        " The port board answered that it was not interested."
+    )
+    row = next(row for label, row in rows_of(pipeline, text).items() if label.startswith("Ask"))
+    assert row.maker == "port-board"
+    assert stances(row) == {("salt-union", "demands"), ("port-board", "refuses")}

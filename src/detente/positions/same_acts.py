@@ -131,10 +131,26 @@ def _with_whom_they_refuse(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
         if not (act.maker and act.mention.mood == "refused" and not act.mention.words):
             continue
         before = [(other.place[1], n) for n, other in enumerate(acts) if _asks_before(other, act)]
-        n = max(before, default=(0, k))[1]
+        n = _asked_in_words_around(max(before, default=(0, k))[1], [n for _, n in before], acts)
         if n != k and not acts[n].maker and acts[n].voice != act.maker:
             answered.setdefault(n, act.maker)
     return [with_maker(act, answered[k]) if k in answered else act for k, act in enumerate(acts)]
+
+
+def _asked_in_words_around(n: int, others: Sequence[int], acts: Sequence[OwnedAct]) -> int:
+    """Return "that a judge be asked to join" for "to join": who answers that would have to ask him."""
+    start = acts[n].mention.span.start
+    around = (
+        m
+        for m in others
+        if _is_to_ask(acts[m]) and acts[m].mention.span.start <= start < acts[m].mention.span.end
+    )
+    return next(around, n)
+
+
+def _is_to_ask(act: OwnedAct) -> bool:
+    """Return True for "proposed that a judge be asked to join"."""
+    return act.mention.predicate == "ask" and act.mention.cue == "propose"
 
 
 def _asks_before(other: OwnedAct, act: OwnedAct) -> bool:
@@ -220,6 +236,8 @@ class _Grouping:
 
     def settle(self, act: OwnedAct) -> bool:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
+        if _is_to_ask(act):
+            return False  # to ask the judge is no act of the judge
         fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
         here = [one for one in fitting if any(other.place[0] == act.place[0] for other in one.mentions)]
         fitting = here or fitting

@@ -82,3 +82,23 @@ def test_who_asks_to_be_let_in_asks_another_to_let_it(pipeline: Language) -> Non
 def test_a_word_given_is_a_plan_of_whoever_would_act(pipeline: Language) -> None:
     text = "The minister gave his word that Peru would open the bridge."
     assert ("Open the bridge", "planned", "peru") in {(a, b, c) for a, b, c, _ in told(pipeline, text)}
+
+
+def test_who_would_not_let_somebody_out_of_prison_refuses_to_release_him(pipeline: Language) -> None:
+    text = "The generals of Peru would not let the party's leader, Ana Roy, out of house arrest."
+    assert ("Release Ana Roy", "refused") in {(act, mood) for act, mood, _, _ in told(pipeline, text)}
+    assert not labels(pipeline, "Peru would not let the cat out of the bag.")
+
+
+def test_a_political_settlement_builds_no_houses(pipeline: Language) -> None:
+    text = "Peru urged the leaders of Chile to seek a political settlement of the question."
+    assert not any(label.startswith("Build") for label in labels(pipeline, text))
+    assert any(
+        label.startswith("Build") for label in labels(pipeline, "Peru will build settlements on the island.")
+    )
+
+
+def test_to_get_rid_of_a_thing_is_told_whole(pipeline: Language) -> None:
+    text = "The senators of Peru are not interested in getting rid of the fee on fish."
+    labels_here = labels(pipeline, text)
+    assert not any(label.startswith("Rid") for label in labels_here)

@@ -153,7 +153,7 @@ def _degree(adjective: Token) -> list[str]:
 def _verb_words(verb: Token) -> tuple[list[str], list[str]]:
     """Return a verb and its particle, each as a list of words."""
     lemma, *particle = predicate_of(verb).split()
-    if lemma == "rid" and any(child.lemma_ == "get" for child in verb.children):
+    if lemma == "rid" and any(child.lower_ in ("get", "getting", "got") for child in verb.children):
         return ["get", "rid"], particle  # "getting rid of the fee"
     return (["free"], []) if [lemma, *particle] == ["set", "free"] else ([lemma], particle)
 
@@ -175,7 +175,7 @@ def as_label(words: list[str], fewest: int = 1) -> str:
     ):
         plain.pop()
     for k, word in enumerate(plain[:-1]):
-        if word == "an" and plain[k + 1][:1].lower() in _CONSONANTS:
+        if word == "an" and plain[k + 1][:1] in _CONSONANTS:
             plain[k] = "a"  # of "an official copy", a copy
     text = " ".join(plain).replace("$ ", "$")
     return text[:1].upper() + text[1:]

@@ -43,6 +43,10 @@ _DESCRIBING: Final = frozenset((
 ))  # fmt: skip
 """Participles that tell which thing is meant: "the districts envisaged in the charter"."""
 _MEETINGS: Final = ("meeting", "session", "summit", "conference", "hearing", "rally", "march", "protest")
+_PEACEFUL: Final = frozenset((
+    "political", "peaceful", "negotiated", "lasting", "final", "just", "peace", "pay", "fair", "durable",
+    "diplomatic", "amicable", "comprehensive", "overall",
+))  # fmt: skip
 _MADE: Final = ("offer", "proposal", "concession", "statement", "announcement", "gesture", "effort")
 _SIGNED: Final = ("agreement", "treaty", "pact", "accord")
 _GO_ON: Final = ("strike", "blockade", "lockout", "occupy")
@@ -94,6 +98,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     ):
         return None
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
+    if match is not None and match.entry.id == "settlements" and _is_of_a_dispute(noun):
+        match = None
     reading = noun_mood(noun) or _being_on(noun) or _goes_on_by_itself(noun, match)
     if _is_rejected_as_a_whole(noun):
         return None
@@ -193,6 +199,15 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _is_of_a_dispute(settlement: Token) -> bool:
+    """Return True for "a political settlement", "a settlement of the question": no houses are built."""
+    kinds = {child.lower_ for child in settlement.lefts if child.dep_ in ("amod", "compound")}
+    of_it = any(
+        child.lower_ in ("of", "to", "between") for child in settlement.children if child.dep_ == "prep"
+    )
+    return of_it or bool(kinds & _PEACEFUL)
 
 
 def _conditions_around(noun: Token, reading: MoodReading) -> tuple[tuple[Token, str, bool], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
@@ -29,7 +30,9 @@ def leave_refused(verb: Token, names: NamedParties) -> Act | None:
     if verb.lemma_.lower() not in _LETTING or predicate_of(verb) not in _LETTING or is_passive(verb):
         return None
     inner = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp")), None)
-    if inner is None or inner.i < verb.i or inner.pos_ != "VERB":
+    if inner is None:
+        return _kept_in(verb, names)
+    if inner.i < verb.i or inner.pos_ != "VERB":
         return None
     whom = next((child for child in inner.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if whom is None or whom.pos_ not in ("NOUN", "PROPN"):
@@ -48,6 +51,30 @@ def leave_refused(verb: Token, names: NamedParties) -> Act | None:
         label=_label(verb, inner, whom, names),
         kind="CONCEDE",
         match=None,
+        conditions=conditions_of(verb),
+        parts=(whom,),
+    )
+
+
+def _kept_in(verb: Token, names: NamedParties) -> Act | None:
+    """Return the refusal to release in "would not let its leader out of prison"."""
+    whom = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    out = next((child for child in verb.children if child.lower_ == "out" and child.i > verb.i), None)
+    if verb.lemma_.lower() != "let" or whom is None or out is None or whom.pos_ not in ("NOUN", "PROPN"):
+        return None
+    held = {word.lemma_.lower() for word in out.subtree}
+    reading = mood_of(verb)
+    if not held & act_cues().prisons or reading is None or reading.mood != "refused" or reading.doer is None:
+        return None
+    name = next((child for child in whom.children if child.dep_ == "appos"), whom)
+    return Act(
+        head=verb,
+        reading=reading,
+        predicate="release",
+        words=tuple(dict.fromkeys(("release", *content_lemmas(whom)))),
+        label=as_label(["release", *phrase_words(name, names, 6)]),
+        kind="CONCEDE",
+        match=match_act("release", [["prisoner"]]),
         conditions=conditions_of(verb),
         parts=(whom,),
     )
