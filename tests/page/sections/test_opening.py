@@ -30,6 +30,7 @@ def test_the_first_sentence_that_names_somebody_is_quoted_without_dateline(pipel
     [
         "Suppose that the Salt Guild had let its members vote on the plan two years ago.",
         "It refused, and the Salt Guild has hidden behind its rules ever since.",
+        "The polls of that time told the Salt Guild that most of them would stay in the harbour.",
         "Why should the Salt Guild wait for the council any longer than this?",
         "Salt Guild Declines to Sign the Plan of the Port Authority",
     ],

@@ -174,3 +174,15 @@ def test_what_somebody_says_next_with_a_cause_is_the_ground_of_an_assessment(
     if said is not None:
         assert said.lead == "The ground given:"
         assert "because nobody asked" in said.text
+
+
+def test_of_a_claim_without_a_test_its_own_condition_would_decide_it() -> None:
+    says = "The spring will fail unless the upper village mends the dam."
+    case = CASE.replace("says: Patience is all it takes.", f"says: {says}")
+    section = rivals_section(AnalysedCase(analyse(parse_case(case)), EVIDENCE), drafted=False)
+    assert section is not None
+    (assessments,) = section.blocks
+    assert isinstance(assessments, Assessments)
+    (one,) = (a for a in assessments.assessments if a.says.text.startswith("The spring"))
+    decides = {line.lead: line.text for line in one.lines}["What would decide it:"]
+    assert decides.startswith("its own condition, “unless the upper village mends the dam”")

@@ -30,6 +30,8 @@ _NOUN_CONDITIONS: Final = frozenset({"without", "in exchange for", "in return fo
 _PROPOSAL: Final = re.compile(r"accept (?P<what>(?:[\w’'-]+ )*?[\w’'-]+\b.*)")
 _KEEPING_UP: Final = re.compile(r"keep up |go on with |continue ")
 _FORMS: Final = frozenset({"act", "exchange", "threat"})
+_NO_ACT: Final = re.compile(r"[Ww]ould .*\b(?:(?:count|rely|depend) on|suffer|lose|benefit|gain)\b")
+"""A question on what comes to a party, and not on what it does."""
 _REFUSED, _MET, _OPEN, _ASKED = range(4)
 _LEAD, _FIRST_PART = 400, 0.3
 """Characters, and the share of a report, within which it says what it is about."""
@@ -158,7 +160,7 @@ class FirstQuestions:
 
         What a party would do if it did something else, or if somebody did what may be misread, is not.
         """
-        if not question.of_own_act or question.form not in _FORMS:
+        if not question.of_own_act or question.form not in _FORMS or _NO_ACT.search(question.text):
             return False
         if any(one is not None and self._makes_no_supposition(one, row, sure=sure) for one in supposed):
             return False

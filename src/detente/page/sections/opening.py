@@ -25,6 +25,10 @@ _LEANS: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof (?:them|these|those)\b", re.IGNORECASE
+)
+"""Words that stand for what an earlier sentence names."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
 _HEADLINE: Final = re.compile(
@@ -66,7 +70,8 @@ def _stands_alone(text: str, title: str) -> bool:
     is_whole = len(text) >= _SHORTEST and _ENDS.search(text) is not None and text[0].isupper()
     same = re.sub(r"\W", "", text) == re.sub(r"\W", "", title)
     is_headline = same or _HEADLINE.fullmatch(text) is not None
-    return is_whole and not is_headline and _LEANS.match(text) is None
+    leans = _LEANS.match(text) is not None or _POINTS_BACK.search(text) is not None
+    return is_whole and not is_headline and not leans
 
 
 def with_opening(in_short: Section | None, opening: Line | None) -> Section | None:

@@ -236,11 +236,13 @@ def _decides(
 ) -> Line | None:
     """Say what would decide a claim: an unknown of the model, or an act of the table that it turns on.
 
-    None for a test that a machine drafted and that turns on nothing: to show its outcome were a verdict.
+    Of a test that a machine drafted and that turns on nothing no outcome is shown, since that were a verdict:
+    only the condition that the claim names itself, if any.
     """
     claim, lead = verdict.claim, "What would decide it:"
+    condition = own_condition(claim.says)
+    itself = Line(f"its own condition, “{condition}”.", lead) if condition and drafted else None
     if claim.holds_if is None:
-        condition = own_condition(claim.says)
         row = None if record is None else row_bearing_on(claim.says, record.positions.rows)
         if condition and (row is None or surely_read(row) is None):
             # What is said to decide it stands in the words: no row that may be misread has to name it.
@@ -252,9 +254,9 @@ def _decides(
     if answer is not None and answer.turns_on:
         open_questions = [one for one, _ in answer.turns_on if of.puts(one)]
         if drafted and not open_questions:
-            return None
+            return itself
         question = of.question(open_questions[0] if open_questions else answer.turns_on[0][0])
         if question in of.questions[:MAX_QUESTIONS] and drafted:
             return Line(f"question {of.questions.index(question) + 1} above.", lead)
         return replace(question, lead=lead)
-    return None if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")
+    return itself if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")
