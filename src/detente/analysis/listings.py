@@ -172,28 +172,43 @@ def list_reports(reports: Iterable[Report]) -> Listing:
     return Listing("reports", ("title", "by", "day", "url", "source", "copy_of", "report"), tuple(rows))
 
 
-def list_decisions(decisions: Sequence[Decision], unmet: Collection[int] = ()) -> Listing:
-    """List decisions in their order; one that was taken back says so.
+def list_decisions(
+    decisions: Sequence[Decision],
+    unmet: Collection[int] = (),
+    reports: Mapping[str, str] | None = None,
+) -> Listing:
+    """List decisions in their order; one that was taken back says by whom, when and why.
 
     Parameters
     ----------
     unmet
         The numbers of those whose words or claim no report has as it is read now.
+    reports
+        The ids of the reports by their keys.
     """
     counting = {decision.number for decision in that_count(decisions)}
+    undone = {decision.undoes for decision in decisions}
+    taken_back = {
+        decision.undoes: ", ".join(filter(None, (decision.who, decision.made_at, decision.why)))
+        for decision in decisions
+        if decision.kind == "undo" and decision.number not in undone
+    }
     rows = [
         (
-            decision_in_words(decision),
+            decision_in_words(decision, reports),
             decision.who,
             decision.made_at,
             decision.why,
             _counts(decision.number in counting, decision.number in unmet),
+            None if decision.number in counting else taken_back.get(decision.number),
             decision.number,
         )
         for decision in decisions
         if decision.kind != "undo"
     ]
-    return Listing("decisions", ("decision", "who", "when", "why", "counts", "number"), tuple(rows))
+    return Listing(
+        "decisions", ("decision", "who", "when", "why", "counts", "taken_back", "number"), tuple(rows)
+    )
 
 
 def decisions_about(decisions: Sequence[Decision], key: str) -> list[dict[str, Any]]:
@@ -214,8 +229,13 @@ def _counts(counts: bool, unmet: bool) -> str:
     return "yes, but its words are not read so now" if unmet else "yes"
 
 
-def decision_in_words(decision: Decision) -> str:
+def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = None) -> str:
     """Say what was decided.
+
+    Parameters
+    ----------
+    reports
+        The ids of the reports by their keys; a report whose id is not known is "one report".
 
     Examples
     --------
@@ -224,16 +244,17 @@ def decision_in_words(decision: Decision) -> str:
     'Sam Rainsy and Rainsy Sam are one'
     """
     target, payload = decision.target, decision.payload
+    report = (reports or {}).get(target.get("report", ""), "one report")
     if decision.kind in ("same", "different", "unsure"):
         one, other = (_side(side) for side in target["parties"])
         said = {"same": "are one", "different": "are not one", "unsure": "may be one: not sure"}
         return f"{one} and {other} {said[decision.kind]}"
     if decision.kind == "mark":
         whose = f", on the side of {payload['of']}" if payload.get("of") else ""
-        return f"{target.get('publisher') or 'one report'}: {payload['as']}{whose}"
+        return f"{target.get('publisher') or report}: {payload['as']}{whose}"
     if decision.kind == "describe":
         about = (f"{_OF_REPORT[name]} {value or 'not known'}" for name, value in sorted(payload.items()))
-        return f"one report: {', '.join(about)}"
+        return f"{report}: {', '.join(about)}"
     if decision.kind == "claim":
         return f"assessment {target['claim']}: {one_line(payload['text'])}"
     if decision.kind == "weigh":

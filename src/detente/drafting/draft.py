@@ -7,11 +7,12 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from detente import reading
 from detente.assistant import with_proposals
 from detente.case import CaseFile
-from detente.dossier import Dossier, is_store, join_findings, stored_dossier
+from detente.dossier import Dossier, is_address, is_store, join_findings, stored_dossier
 from detente.drafting.assessments import Assessment
 from detente.drafting.citations import Citations, passages_of
 from detente.drafting.claim_tests import Drafted
@@ -179,7 +180,17 @@ def _title(dossier: Dossier) -> str:
 
 
 def _file_name(source: str) -> str:
-    """Return the name of a source; all reports of a kept dossier have that of the dossier."""
+    """Return the name of a source; all reports of a kept dossier have that of the dossier.
+
+    Examples
+    --------
+    >>> _file_name("notes/talks.txt"), _file_name("talks.dossier#r1")
+    ('talks.txt', 'talks.dossier')
+    >>> _file_name("postgresql://ana@server/talks?sslmode=require#r1")
+    'talks'
+    """
+    if is_address(source):
+        return urlsplit(source).path.strip("/")
     name = Path(source).name
     store = name.partition("#")[0]
     return store if is_store(store) else name

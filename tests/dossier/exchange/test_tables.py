@@ -278,3 +278,91 @@ def test_a_formula_of_a_row_stays_text_in_what_is_exported(tmp_path: Path) -> No
 )  # fmt: skip
 def test_dates_in_words_are_read_as_in_reports(written: str, edtf: str | None) -> None:
     assert date_alone(written) == edtf
+
+
+def brought(path: Path, rows: Any) -> Ended:
+    store = path.with_suffix(".dossier")
+    return run("dossier", "import", str(store), str(as_csv(path, rows)), "--who", "Ana")
+
+
+def events_of(path: Path) -> list[tuple[str, str | None]]:
+    with open_store(str(path.with_suffix(".dossier"))) as opened:
+        return [(each.span.quote, each.when) for each in opened.dossier().events]
+
+
+def changed(rows: Any, number: int, column: str, value: str) -> list[list[str]]:
+    made = [list(row) for row in rows]
+    made[number][made[0].index(column)] = value
+    return made
+
+
+def test_a_changed_row_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    brought(path, EVENTS)
+    before = events_of(path)
+    ended = brought(path, changed(EVENTS, 1, "Where", "Lake Tarn"))
+    assert ended.status == 0
+    assert "row 2 is changed; it takes the place of decision 1" in ended.err
+    assert events_of(path) == before
+    with open_store(str(path.with_suffix(".dossier"))) as opened:
+        (met,) = (each for each in opened.dossier().events if each.when == "2026-05-02")
+        places = [each.event.place for each in opened.chronology() if each.event.when == "2026-05-02"]
+        assert [place and place.name for place in places] == ["Lake Tarn"]
+    assert met.place is not None
+    assert met.place.name == "Lake Tarn"
+    # The row as it was at first counts again when it is back.
+    back = brought(path, EVENTS)
+    assert "takes the place of decision" in back.err
+    assert events_of(path) == before
+    assert "0 decisions stored" in brought(path, EVENTS).err
+
+
+def test_a_row_with_an_id_of_its_own_may_change_in_all_else(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    rows = [("id", *EVENTS[0]), *((f"e{k}", *row) for k, row in enumerate(EVENTS[1:], start=1))]
+    brought(path, rows)
+    moved = changed(changed(rows, 1, "Day", "3 May 2026"), 1, "What", "Envoys of Ostland left Karsk")
+    ended = brought(path, [moved[0], moved[3], moved[1], moved[2], moved[4]])
+    assert "is changed; it takes the place of decision 1" in ended.err
+    assert ("Envoys of Ostland left Karsk", "2026-05-03") in events_of(path)
+    assert len(events_of(path)) == len(EVENTS) - 1
+
+
+def test_a_row_that_may_be_another_one_is_new_and_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    brought(path, EVENTS)
+    ended = brought(path, changed(EVENTS, 1, "Day", "3 May 2026"))
+    assert "row 2 is new; decision 1 is of that row as it was" in ended.err
+    assert f"detente dossier undo {path.with_suffix('.dossier')} 1" in ended.err
+    assert len(events_of(path)) == len(EVENTS)
+
+
+def test_two_rows_of_one_day_and_words_are_not_taken_for_one_changed(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    twice = [*EVENTS, (*EVENTS[1][:5], "Lake News", *EVENTS[1][6:])]
+    brought(path, twice)
+    ended = brought(path, changed(changed(twice, 1, "Where", "Tarn"), 5, "Where", "Velmar"))
+    assert "takes the place" not in ended.err
+    assert ended.err.count("is new; decision") == 2
+
+
+def test_a_row_that_is_gone_is_told_and_still_counts(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    brought(path, EVENTS)
+    ended = brought(path, EVENTS[:-1])
+    assert "row 5 is not in the table any more; decision 4 still counts" in ended.err
+    assert len(events_of(path)) == len(EVENTS) - 1
+
+
+def test_a_changed_position_and_a_changed_party_take_the_places_of_the_old_ones(tmp_path: Path) -> None:
+    path = tmp_path / "all.csv"
+    brought(path, POSITIONS)
+    assert "takes the place" in brought(path, changed(POSITIONS, 1, "Position", "offers")).err
+    with open_store(str(path.with_suffix(".dossier"))) as opened:
+        assert sorted(act.mood for act in opened.dossier().acts) == ["offered", "refused"]
+    path = tmp_path / "who.csv"
+    brought(path, PARTIES)
+    assert "takes the place" in brought(path, changed(PARTIES, 1, "Status", "legal")).err
+    with open_store(str(path.with_suffix(".dossier"))) as opened:
+        (front,) = (p for p in opened.dossier().parties if p.name == "Reed Front")
+    assert [held.status for held in front.standing] == ["legal"]

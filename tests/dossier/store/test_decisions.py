@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.support.stores import told
 
+from detente.analysis import list_decisions
 from detente.dossier.store.decisions import Decision
 from detente.dossier.store.reviewer import Reviewer
 from detente.dossier.store.store import Store, open_store
@@ -213,3 +214,16 @@ def test_of_decisions_that_belong_together_all_are_stored_or_none(store: Store) 
     assert store.decisions() == ()
     first, second = store.decide_all([Decision("Ana", "claim", {"claim": f"a{n}"}, {}) for n in (1, 2)])
     assert [each.number for each in store.decisions()] == [first.number, second.number]
+
+
+def test_the_list_of_decisions_names_the_report_and_who_took_what_back(store: Store, ana: Reviewer) -> None:
+    (marked,) = ana.mark("government", report="r2")
+    store.undo(marked.number, who="Ben", why="it is not")
+    ids = {key: name for name, key in store.keys().items()}
+    (row,) = list_decisions(store.decisions(), (), ids).records
+    assert (row["decision"], row["counts"]) == ("r2: government", "no")
+    assert row["taken_back"].startswith("Ben, 20")
+    assert row["taken_back"].endswith(", it is not")
+    store.undo(2, who="Ana")
+    (row,) = list_decisions(store.decisions(), (), ids).records
+    assert (row["counts"], row["taken_back"]) == ("yes", None)

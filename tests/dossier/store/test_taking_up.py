@@ -90,3 +90,27 @@ def test_a_party_added_twice_in_a_report_is_one_with_both_mentions(where: str) -
         take_up(store, replace(BROUGHT, findings=parties, same=()), "Ana")
         (party,) = store.dossier().parties
     assert (party.kind, len(party.mentions)) == ("organization", 2)
+
+
+def test_a_changed_row_takes_back_the_old_one_in_the_same_step(where: str) -> None:
+    def row(text: str, place: str) -> Brought:
+        report = Report(f"t-{len(text)}", "t.csv#2", f"{text}\n\nWhere: {place}", "t.csv, row 2")
+        event = FoundByHand(
+            "event", report.id, 0, len(text),
+            {"type": "CONSULT", "actors": ["Union"], "recipients": ["Board"], "when": "2026-05-02",
+             "modality": "happened", "place": place}, "row 2",
+        )  # fmt: skip
+        return Brought("t.csv", BY_A_PERSON, (report,), (event,))
+
+    with open_store(where, create=True) as store:
+        take_up(store, row("The union met the board", "Brine"), "Ana")
+        taken = take_up(store, row("The union met the board", "Tarn"), "Ben")
+        assert [each.kind for each in taken.decisions] == ["undo", "add"]
+        assert [(before.number, after.who) for before, after in taken.changes.sure] == [(1, "Ben")]
+        assert [event.place and event.place.name for event in store.dossier().events] == ["Tarn"]
+        assert len(store.chronology()) == 1
+        # Whoever takes both back has the row as it was.
+        store.undo(3, who="Ana")
+        store.undo(2, who="Ana")
+        assert [event.place and event.place.name for event in store.dossier().events] == ["Brine"]
+        assert store.check() == 2

@@ -10,10 +10,13 @@ import click
 from detente import dossier
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note
+from detente.dossier import Decision, RowChanges, without_password
 from detente.errors import BadInput
 from detente.safe import safe_line
 from detente.short import count_of
 
+_MOST_GONE: Final = 5
+"""Rows that are not in a table any more and are named one by one."""
 _KINDS: Final = ("party", "statement", "event", "act")
 
 
@@ -49,8 +52,28 @@ def import_(
         note(f"already there {safe_line(name)}")
     for line in brought.left_out:
         note(f"left out: {line}")
+    _say_changes(taken.changes, without_password(store))
     known = f"; {count_of(taken.known, 'other')} known before" if taken.known else ""
     note(f"{file}: {count_of(taken.decisions, 'decision')} stored{known}")
+
+
+def _say_changes(changes: RowChanges, store: str) -> None:
+    for before, after in changes.sure:
+        note(f"{_row(after)} is changed; it takes the place of decision {before.number}")
+    back = f"detente dossier undo {store}"
+    for before, after in changes.unsure:
+        old = f"decision {before.number} is of that row as it was"
+        note(f"{_row(after)} is new; {old}. If it is the same one changed: {back} {before.number}")
+    if len(changes.gone) > _MOST_GONE:
+        note(f"{len(changes.gone)} rows are not in the table any more; what was decided by them still counts")
+        return
+    for before in changes.gone:
+        still = f"decision {before.number} still counts"
+        note(f"{_row(before)} is not in the table any more; {still}. To take it back: {back} {before.number}")
+
+
+def _row(decision: Decision) -> str:
+    return safe_line(str(decision.payload["from"]["place"]))
 
 
 def _kinds(codes: tuple[str, ...]) -> dict[str, Any]:

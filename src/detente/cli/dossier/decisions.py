@@ -16,4 +16,9 @@ from detente.cli.dossier.options import listing_format, open_for, print_list, st
 def decisions(store: str, form: str, out: Path | None) -> None:
     """List who decided what, when and why; also what was taken back."""
     with open_for(store) as opened:
-        print_list(lambda: analysis.list_decisions(opened.decisions(), opened.unmet()), form, out)
+
+        def listing() -> analysis.Listing:
+            reports = {key: name for name, key in opened.keys().items()}
+            return analysis.list_decisions(opened.decisions(), opened.unmet(), reports)
+
+        print_list(listing, form, out)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from detente.dossier.exchange.templates import CHRONOLOGY, PARTIES, TEMPLATES, Template
-from detente.dossier.store import BY_A_PERSON, IS_ROW, Brought, FoundByHand
+from detente.dossier.store import BY_A_PERSON, IS_ROW, ROW_ID, Brought, FoundByHand
 from detente.edtf import DateRange
 from detente.errors import BadInput
 from detente.reading import Modality, PartyKind, date_alone, slug_of
@@ -140,7 +140,7 @@ class _Row:
         """Return the row as a report: the words of its finding, then every other cell with its head."""
         row, template = self.row, self.template
         first = "quote" if row["quote"] else template.words
-        others = [c.name for c in template.columns if row[c.name] and c.name != first]
+        others = [c.name for c in template.columns if row[c.name] and c.name not in (first, "id")]
         lines = [row[first], "", *(f"{row.places[name].head}: {row[name]}" for name in others)]
         name = f"{self.path.stem}-{sheet.name}" if many else self.path.stem
         at = f"{sheet.name}!{row.number}" if sheet.name else str(row.number)
@@ -157,6 +157,8 @@ class _Row:
     def _found(self, kind: str, fields: Mapping[str, object]) -> FoundByHand:
         words = self.row["quote"] or self.row[self.template.words]
         also = {"note": self.row["note"]} if self.row["note"] else {}
+        if self.row["id"]:
+            also[ROW_ID] = self.row["id"]
         if self.report is None:
             return FoundByHand(kind, self.row["report"], 0, 0, fields, self.place, also, self.row["quote"])
         also[IS_ROW] = "yes"

@@ -60,6 +60,8 @@ _WHENCE: Final = (
     Column("report", ("report", "reportid"), "the id of a report of the dossier that says so"),
     Column("quote", ("quote", "quotation", "words", "excerpt", "evidence"),
            "the words that say so; of that report, if one is named"),
+    Column("id", ("id", "rowid", "recordid", "eventid", "key"),
+           "your own id of the row: by it a row that you change is known again"),
     Column("note", ("note", "notes", "comment", "comments", "remarks"), "what you want to remember"),
 )  # fmt: skip
 """The columns that every template has at its end."""

@@ -4,6 +4,7 @@ from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .laid_out import LaidOutHappening, SideName, TimelineLaidOut
 from .reviewer import Reviewer
+from .row_changes import ROW_ID, RowChanges
 from .sealing import write_sealed, write_unsealed
 from .store import Store, open_store, this_reader
 from .taking_up import BY_A_PERSON, Brought, FoundByHand, added_by, take_up
@@ -13,11 +14,13 @@ from .where import is_address, is_store, without_password
 __all__ = [
     "BY_A_PERSON",
     "IS_ROW",
+    "ROW_ID",
     "Brought",
     "Decision",
     "FoundByHand",
     "LaidOutHappening",
     "Reviewer",
+    "RowChanges",
     "SideName",
     "Store",
     "TimelineLaidOut",

@@ -185,10 +185,13 @@ class Store:
             added, made = write_taken_up(
                 connection, several, decisions, reader, self._names, may_be_editions=may_be_editions
             )
-            about = {each.target["report"] for each in made if "report" in each.target}
+            every = kept.decisions_in(connection, self.where)
+            taken_back = {each.undoes for each in made}
+            touched = [*made, *(each for each in every if each.number in taken_back)]
+            about = {each.target["report"] for each in touched if "report" in each.target}
             ids = {name for key in about for name in kept.editions_with(connection, key)}
             latest = kept.latest_editions(connection, self.where, ids)
-            self._index(connection, latest, that_count(kept.decisions_in(connection, self.where)))
+            self._index(connection, latest, that_count(every))
         return added, made
 
     def read_again(self, several: Sequence[Findings], reader: str | None = None) -> None:

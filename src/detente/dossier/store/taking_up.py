@@ -18,6 +18,12 @@ from detente.dossier.store.decisions import Decision, now, write_decision
 from detente.dossier.store.gist import passage_in
 from detente.dossier.store.keys import canonical, plain_text, report_key
 from detente.dossier.store.known import Known
+from detente.dossier.store.row_changes import (
+    RowChanges,
+    in_its_place,
+    row_changes,
+    taken_back_by_rows,
+)
 from detente.errors import BadArgument, BadInput
 from detente.reading import Findings
 from detente.sources import Report
@@ -98,19 +104,23 @@ class TakenUp:
         Ids of reports that were there.
     known
         Findings and judgements that had been taken up before; also those that were taken back since.
+    changes
+        What became of the rows of a table that were taken up before.
     """
 
     added: tuple[str, ...]
     there: tuple[str, ...]
     decisions: tuple[Decision, ...]
     known: int
+    changes: RowChanges = field(default_factory=RowChanges)
 
 
 def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
     """Store what a file brings: all of it, or nothing.
 
     A text that is there is not stored again, whatever its title. What was taken up before is not decided
-    again, nor what the dossier has without it.
+    again, nor what the dossier has without it. A row of a table that was changed takes the place of the old
+    one, where it is sure to be that one.
 
     Raises
     ------
@@ -141,7 +151,9 @@ def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
         ),
         *((judgement, True) for judgement in _judgements(brought, who, why)),
     ]
-    before = {_content(decision) for decision in store.decisions()}
+    made_before = store.decisions()
+    changed_before = taken_back_by_rows(made_before)
+    before = {_content(each) for each in made_before if each.number not in changed_before}
     known = Known(store.dossier()) if texts else None
     ids = {key: report for report, key in keys.items()}
     fresh: dict[str, Decision] = {}
@@ -149,13 +161,30 @@ def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
         is_there = known is not None and _is_there(known, decision, ids, exact=is_exact)
         if not is_there and _content(decision) not in before:
             fresh.setdefault(_content(decision), decision)
+    changes = RowChanges()
+    if brought.reader == BY_A_PERSON:
+        rows = [decision for decision, _ in wanted]
+        changes = row_changes(brought.file, rows, fresh.values(), made_before, _content)
+    replaced = {id(after): before_it for before_it, after in changes.sure}
     added, made = store.take_up(
         [Findings(report=report) for report in new.values()],
-        list(fresh.values()),
+        [
+            each
+            for decision in fresh.values()
+            for each in (
+                in_its_place(replaced[id(decision)], decision) if id(decision) in replaced else [decision]
+            )
+        ],
         brought.reader,
         may_be_editions=brought.reader != BY_A_PERSON,
     )
-    return TakenUp(tuple(_new_ids(added)), tuple(dict.fromkeys(there)), tuple(made), len(wanted) - len(fresh))
+    return TakenUp(
+        tuple(_new_ids(added)),
+        tuple(dict.fromkeys(there)),
+        tuple(made),
+        len(wanted) - len(fresh),
+        changes,
+    )
 
 
 def _is_there(known: Known, decision: Decision, ids: Mapping[str, str], *, exact: bool) -> bool:

@@ -54,8 +54,15 @@ def without_password(where: str) -> str:
     --------
     >>> without_password("postgresql://ana:secret@host/talks")
     'postgresql://ana@host/talks'
+    >>> without_password("postgresql://host/talks?user=ana&password=secret&sslmode=require")
+    'postgresql://host/talks?user=ana&sslmode=require'
     """
-    return re.sub(r"(://[^:/@]*):.*@", r"\1@", where) if is_address(where) else where
+    if not is_address(where):
+        return where
+    shown = re.sub(r"(://[^:/@]*):.*@", r"\1@", where)
+    # Also as a parameter; the mark before it, or the one behind it, goes with it.
+    shown = re.sub(r"(?<=[?&])(?:password|sslpassword)=[^&#]*&?", "", shown)
+    return shown.rstrip("?&")
 
 
 def _first_bytes(where: str, number: int) -> bytes:
