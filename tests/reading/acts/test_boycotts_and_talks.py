@@ -33,6 +33,11 @@ def moods(pipeline: Language, text: str) -> set[tuple[str, str, str | None]]:
             "Roth said that the minister sent a letter to the Salt Party calling them to sit down for talks.",
             ("Sit down for talks", "demanded", "salt-party"),
         ),
+        # Who clears a square need not be who fills it
+        (
+            "Police in Orvik said that they had no plans to clear the square.",
+            ("Clear the square", "refused", "police-in-orvik"),
+        ),
         # What words are taken back, and what a second verb says
         (
             "The Salt Party wants Ana Roy to take back her figures and apologise to the house.",

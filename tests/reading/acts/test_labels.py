@@ -32,6 +32,10 @@ def labels_in(pipeline: Language, text: str) -> list[str]:
         ("The Harbour Board ruled out a bigger rise.", "Grant a bigger rise"),
         ("Ostland refused to join such a parade.", "Join a parade"),
         ("The dockers blockaded the port in protest at the sale.", "Blockade the port"),
+        ("The guild refused to treat the offer as final.", "Treat the offer as final"),
+        ("Ostland has never consented to treat the pact as open.", "Treat the pact as open"),
+        ("The guild refused to regard the matter as closed.", "Regard the matter as closed"),
+        ("The guild promised to return the keys as agreed.", "Return the keys"),
         (
             "The envoy said that Ostland must drop its complaint to the court.",
             "Drop its complaint to the court",

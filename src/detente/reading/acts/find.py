@@ -25,6 +25,7 @@ from detente.reading.acts.offers_in_figures import pay_offered
 from detente.reading.acts.pay_wanted import pay_wanted
 from detente.reading.acts.refused_leave import leave_refused
 from detente.reading.acts.refused_papers import refused_paper
+from detente.reading.acts.rejected_requests import with_rejected_requests
 from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.striking_crews import crew_on_strike
@@ -70,7 +71,7 @@ def find_acts(
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
         is_hedged = k + 1 < len(sentences) and _takes_back(sentences[k + 1])
-        for act in _acts_in(sentence, names):
+        for act in with_rejected_requests(tuple(_acts_in(sentence, names)), sentence, names):
             if is_hedged and act.reading.mood in _TOLD:
                 continue
             for mention in mentions_of(act, names, times, history):

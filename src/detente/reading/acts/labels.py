@@ -64,6 +64,7 @@ _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", 
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
+_TAKEN: Final = ("treat", "regard", "see", "view", "consider", "describe", "recognise", "recognize", "accept")
 _CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
 _IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
 
@@ -97,6 +98,8 @@ def label_of(verb: Token, names: NamedParties) -> str:
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
             # The parser takes "the strike illegal" for one phrase.
             words = _with(words, joined_words([*(t for left in child.lefts for t in left.subtree), child]))
+        elif predicate_of(verb) in _TAKEN and (taken := _taken_as(child)):
+            words = _with(words, taken)
         elif (
             child.dep_ in ("prep", "dative")
             and child.lower_ in act_cues().links
@@ -133,6 +136,16 @@ def label_of(verb: Token, names: NamedParties) -> str:
         more = clause_words(told, LONGEST_LABEL - len(words))
         words = [*words, *more] if more else words[:1]
     return as_label(words, fewest=len(predicate_of(verb).split()))
+
+
+def _taken_as(child: Token) -> list[str]:
+    """Return "as final" of "treat the offer as final", which the parser takes for a clause or a bare "as"."""
+    if child.lower_ == "as":
+        what = next((c for c in child.children if c.dep_ == "amod" and c.pos_ in ("ADJ", "VERB")), None)
+        return ["as", what.lower_] if what is not None else []
+    is_as = any(left.lower_ == "as" and left.i == child.i - 1 for left in child.lefts)
+    is_bare = child.pos_ == "ADJ" or (child.tag_ == "VBN" and not list(child.rights))
+    return ["as", child.lower_] if is_as and is_bare else []
 
 
 def _bound_of(verb: Token) -> list[str] | None:

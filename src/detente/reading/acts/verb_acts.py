@@ -124,7 +124,11 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None  # "will go on helping": to help is the act
     troops = _leaving_of_troops(verb, reading.doer)
     match = troops or verb_match(verb)
-    if match is not None and lemma == "clear" and _is_armed(reading.doer):
+    if (
+        match is not None
+        and lemma == "clear"
+        and _is_armed(names.referent(reading.doer) if reading.doer is not None else None)
+    ):
         match = None  # "the army cleared the road": the blockade that it ends is another's
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
         return None
