@@ -10,7 +10,13 @@ from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import covered_by, day_in_words, from_its_reports, quotes, who
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
-from detente.page.words import as_printed, counted, date_in_sentence, upper_first
+from detente.page.words import (
+    as_printed,
+    counted,
+    date_in_sentence,
+    event_kind_in_words,
+    upper_first,
+)
 from detente.short import join_words
 
 _NONE = (
@@ -41,10 +47,10 @@ def contradictions_page(base: EvidenceBase, rows: Sequence[Contradiction], part:
 def _lines(base: EvidenceBase, row: Contradiction) -> list[Line]:
     """Return a line for the event, and one for each version of it."""
     named = join_words(who(base, party) for party in row.parties) if row.parties else ""
-    when = date_in_sentence(row.when)
+    when, kind = date_in_sentence(row.when), event_kind_in_words(row.type)
     head = f"{_about(row)}{f', {when}' if when and row.kind != 'dates' else ''}"
     return [
-        Line(f"{row.type}{f'; {named}' if named else ''}", upper_first(head), (), row.evidence),
+        Line(f"{kind}{f'; {named}' if named else ''}", upper_first(head), (), row.evidence),
         *(_version(base, row, version) for version in row.versions),
     ]
 

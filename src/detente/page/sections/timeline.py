@@ -106,7 +106,7 @@ def without_words(timeline: Timeline | None, words: Sequence[Evidence]) -> Timel
 def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | None = None) -> Moment | None:
     """Return the last thing that a party of the table did, or that was done to it, in a whole sentence.
 
-    A crime or an accident that only befell somebody is no move in a dispute.
+    A crime or an accident that only befell somebody is no move in a dispute; what was asked is told as asked.
     """
     at_table = {party.id for party in positions.parties}
     names_of: defaultdict[str, list[str]] = defaultdict(list)
@@ -117,6 +117,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
         candidate
         for candidate in _joined(Candidates(dossier, positions, names).dated())
         if candidate.moment.is_fact
+        and candidate.kind != "REQUEST"
         and not candidate.moment.quoted
         and not candidate.moment.text.endswith("…")
         and candidate.weight >= _LEAST_WEIGHT
