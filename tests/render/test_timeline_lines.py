@@ -8,7 +8,10 @@ import pytest
 from rich.console import Console
 from tests.support.drawn import PAGE, TIMELINE, moment
 
-from detente.page import Page, Section, Timeline
+from detente.edtf import DateRange
+from detente.page import Moment, Page, Section, Timeline
+from detente.render import render_docx
+from detente.render.html import render_html
 from detente.render.terminal import render_terminal
 
 
@@ -67,3 +70,16 @@ def test_the_picture_leaves_nothing_in_a_terminal() -> None:
     out = io.StringIO()
     render_terminal(PAGE, Console(file=out, width=80))
     assert "Picture" not in out.getvalue()
+
+
+def test_a_timeline_without_a_day_has_no_axis_and_keeps_the_words_of_the_report() -> None:
+    thursday = Moment("The guild turned down the plan", "“Thursday”", DateRange.parse(None))
+    page = Page("t", sections=(Section("t", "Timeline", (Timeline((), (), (thursday,)),)),))
+    out = io.StringIO()
+    render_terminal(page, Console(file=out, width=80))
+    assert "“Thursday”  The guild turned down the plan" in out.getvalue()
+    printed_page = render_html(page)
+    assert "Without a day, as the report has no date" in printed_page
+    assert "“Thursday”" in printed_page
+    assert "A dot is a day" not in printed_page
+    assert render_docx(page)

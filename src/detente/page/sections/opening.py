@@ -25,9 +25,7 @@ _LEANS: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
-_POINTS_BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof (?:them|these|those)\b", re.IGNORECASE
-)
+_POINTS_BACK: Final = re.compile(r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof them\b", re.IGNORECASE)
 """Words that stand for what an earlier sentence names."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
