@@ -56,6 +56,8 @@ _NEAR: Final = 40
 """Characters before a name that are looked at."""
 _WORD_BEFORE: Final = re.compile(r"(\w*)[^\w(]{1,2}\Z")
 _BY_ITSELF: Final = re.compile(r"(?![\w’'-]| [A-Z])")
+_OF_A_NAME: Final = re.compile(r"(?:[A-Z]\S*\s){,3}[A-Z]\S*[’']s\s")
+"""A name with an owner: only the reports tell if it has an article."""
 _USUALLY: Final = 0.5
 """Share of a name's places in texts beyond which the word before it is its own."""
 
@@ -123,6 +125,10 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
     ("Ana Roy's government", "the Salt People's Party")
     >>> with_article("FBI", texts=["FBI agents came."]), with_article("U.S."), with_article("the NATO")
     ('the FBI', 'the U.S.', 'NATO')
+    >>> with_article("Lord's Rebels", texts=["The Lord's Rebels left."])
+    "the Lord's Rebels"
+    >>> with_article("Velland's Government", texts=["Then Velland's Government left."])
+    "Velland's Government"
     >>> with_article("Judge", "person"), with_article("Ida Holm", "person")
     ('the judge', 'Ida Holm')
     """
@@ -134,6 +140,9 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
     if kind == "person" or not bare or _OF_SOMEBODY.match(bare):
         # "The Federal Mediator" and "the Lord's Rebels", if the reports write them so.
         return f"the {bare}" if bare and _written_with_the(bare, texts) else bare
+    of_a_name = _OF_A_NAME.match(bare) is not None
+    if of_a_name and (by_texts := _written_with_the(bare, texts)) is not None:
+        return f"the {bare}" if by_texts else bare
     if _DETERMINED.match(bare):
         return bare if re.match(r"\S+[’']s\s", bare) else bare[:1].lower() + bare[1:]
     if bare.casefold() in _BARE_NOUNS:

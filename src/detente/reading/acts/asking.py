@@ -87,6 +87,8 @@ def of_request(
         return replace(base, mood="possible", doer=whom, voice=None, own=False)
     if passive and not against and is_proposed(ruler):
         # "Proposed that a judge be asked to join": whoever proposes it would have him join.
+        if (thing := object_of(verb)) is not None and thing.lower_ in ("us", "me"):
+            return None  # "to join us" says nothing by itself: to ask him is what is proposed
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         asked = own_subject_of(verb) or patient
         return replace(base, mood="demanded", doer=asked, voice=doers_of(ruler.head), own=False)
@@ -95,8 +97,7 @@ def of_request(
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         doer = own_subject_of(verb) or patient
-        voice = agent_of(ruler) or _who_would_have_it_asked(ruler)
-        return replace(base, mood="demanded", doer=doer, voice=voice, own=False)
+        return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
     if against:
         return replace(base, mood="opposed", doer=whom, own=False) if base.cue == "want" else None
     if (
@@ -135,14 +136,6 @@ def _has_brought_about(verb: Token, asking: Token) -> bool:
     )
     complement = is_infinitive(verb) or verb.dep_ == "pcomp"
     return past and complement and modal_of(asking) is None and "to" not in helps and not is_condition(asking)
-
-
-def _who_would_have_it_asked(asking: Token) -> Token | None:
-    """Return the union of "the union proposed that the judge be asked to come"."""
-    cue = cue_of(asking.head) if asking.dep_ == "ccomp" and asking.head.pos_ == "VERB" else None
-    bare = any(child.lower_ == "be" and child.dep_ == "auxpass" for child in asking.children)
-    wants = cue is not None and (cue[0] in ("demand", "want") or cue[1] == "propose")
-    return doers_of(asking.head) if wants and bare and modal_of(asking) is None else None
 
 
 def is_proposed(asking: Token) -> bool:
