@@ -165,6 +165,8 @@ def _first_page(
         by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}
         told, opening = " ".join(line.text for line in _lines_of(in_short)), opening_of(dossier)
         shown_words = {*words_of_assessments(rivals), *(opening.evidence if opening is not None else ())}
+        # What a person took out of the case stands in the annex.
+        shown_words |= {words for row in brief.taken_out for words in row.evidence}
         quoted = in_their_words_section(dossier, read, by_id, shown_words, told)
         in_short = with_opening(in_short, opening)
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
