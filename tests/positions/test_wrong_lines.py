@@ -235,3 +235,15 @@ def test_what_somebody_hopes_will_come_of_a_thing_is_nobodys_act(pipeline: Langu
 def test_whoever_withdraws_its_army_does_nothing_to_itself(pipeline: Language) -> None:
     text = "The Salt Front demanded that Velland withdraw the Velland army from the valley."
     assert any("army" in act for act in rows_of(pipeline, text))
+
+
+def test_a_political_settlement_is_not_built(pipeline: Language) -> None:
+    text = "The envoy of the League called on Velland's leaders to unite in seeking a political settlement."
+    assert not any("settlements" in act for act in rows_of(pipeline, text))
+    built = "The League urged Ostland to stop building settlements."
+    assert "Build settlements" in rows_of(pipeline, built)
+
+
+def test_nobody_has_an_offer_of_its_own_to_accept(pipeline: Language) -> None:
+    text = "The Dock Union wants a pay settlement from the Port Company."
+    assert list(rows_of(pipeline, text)) == ["Agree to a pay settlement"]

@@ -223,6 +223,8 @@ def without_itself(label: str, names: Iterable[str]) -> str:
     --------
     >>> without_itself("Open talks with the union and the port", ["the port"])
     'Open talks with the union'
+    >>> without_itself("Accept the offer from the port", ["the port"])
+    'Accept the offer'
     >>> without_itself("", ["the port"])
     ''
     >>> without_itself("Hand over the boy to Ida Holm", ["Ida Holm", "Holm"])
@@ -235,7 +237,7 @@ def without_itself(label: str, names: Iterable[str]) -> str:
         itself = rf"(?:the )?{re.escape(name)}"
         label = re.sub(rf" and {itself}$", "", label, flags=re.IGNORECASE)
         label = re.sub(rf" ({links}) {itself} and ", r" \1 ", label, flags=re.IGNORECASE)
-        label = re.sub(rf" (?:{links}) {itself}$", "", label, flags=re.IGNORECASE)
+        label = re.sub(rf" (?:{links}|from|by) {itself}$", "", label, flags=re.IGNORECASE)
     return label
 
 
