@@ -247,3 +247,8 @@ def test_a_political_settlement_is_not_built(pipeline: Language) -> None:
 def test_nobody_has_an_offer_of_its_own_to_accept(pipeline: Language) -> None:
     text = "The Dock Union wants a pay settlement from the Port Company."
     assert list(rows_of(pipeline, text)) == ["Agree to a pay settlement"]
+
+
+def test_whose_sum_it_is_stands_in_the_label(pipeline: Language) -> None:
+    text = "Ana Roy said that Velland must restructure the island's $70 billion in debt."
+    assert "Restructure the island's $70 billion" in rows_of(pipeline, text)

@@ -35,6 +35,8 @@ def mend_tags(doc: Doc) -> None:
     for word in doc:
         if word.lower_ in ("hoping", "hoped", "hopes") and word.pos_ == "VERB":
             word.lemma_ = "hope"
+        if (thing := _owned_by(word)) is not None:
+            word.head, word.dep_ = thing, "poss"
         if (main := _main_verb_behind(word)) is not None:
             _make_participle(word, main)
         if (preposition := _preposition_of(word)) is not None:
@@ -53,6 +55,15 @@ def mend_tags(doc: Doc) -> None:
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"
+
+
+def _owned_by(word: Token) -> Token | None:
+    """Return "$70 billion" for "island" of "the island's $70 billion": two objects, to the parser."""
+    mark = next((child for child in word.children if child.tag_ == "POS"), None)
+    if mark is None or word.dep_ != "dobj" or mark.i != word.i + 1:
+        return None
+    things = (c for c in word.head.children if c.dep_ == "dobj" and c.i > word.i)
+    return next((thing for thing in things if thing.left_edge.i == mark.i + 1), None)
 
 
 def _main_verb_behind(word: Token) -> Token | None:
