@@ -114,3 +114,11 @@ def test_what_a_report_begins_with_is_asked_about_before_what_it_adds_far_behind
         asked = asked_of(pipeline, f"{one}{filler}{other}")
         assert len(asked) == 2
         assert ("Salt Guild" if one is first else "Reed League") in asked[0]
+
+
+def test_a_promise_to_do_no_harm_is_no_obstacle_to_be_moved(pipeline: Language) -> None:
+    text = (
+        "The Port Authority said on Monday that it would not use its guards against its own dockers. The Salt"
+        " Guild said on Monday that it would not move to a system with two chairmen."
+    )
+    assert asked_of(pipeline, text) == []

@@ -14,6 +14,7 @@ from detente.interview import Question
 from detente.page.lines import Line
 from detente.page.words import NamesInProse, conditions_in_words, cut_at_word, infinitive_of_end
 from detente.positions import DOUBTFUL, Condition, Position, Positions, Voice, is_sure
+from detente.reading import entry_of
 from detente.short import lower_first
 
 _LONGEST_CONDITION: Final = 110
@@ -137,7 +138,9 @@ class FirstQuestions:
             words = cut_at_word(conditions_in_words(hangs_on[:1]), _LONGEST_CONDITION)
             yield _OfRow(_MET, f"Will the condition be met on which {who} would {act}: “{words}”?", row)
         elif "refuses" in own and not self._all(row).stances_of(row.maker) & _ANSWERED:
-            yield _OfRow(_REFUSED if asked else _OPEN, self._instead(who, act), row)
+            # Who refuses an act of no known kind, for which nobody asks, may have promised not to do it.
+            if asked or _PROPOSAL.fullmatch(act) or _is_wanted_of_parties(row):
+                yield _OfRow(_REFUSED if asked else _OPEN, self._instead(who, act), row)
         elif asked and not self._all(row).stances_of(row.maker) & _STATED:
             yield _OfRow(_ASKED, f"Would {who} {act}?", row)
 
@@ -210,6 +213,12 @@ class FirstQuestions:
         ids = {one.id for one in self._positions.parties if one.name == of.name}
         same = (row for row in self._positions.rows if row.maker in ids and row.act == of.options[key].label)
         return next(same, None)
+
+
+def _is_wanted_of_parties(row: Position) -> bool:
+    """Return True for an act such as parties are asked for: it is of a known kind, and no harm."""
+    entry = entry_of(row.catalogue)
+    return entry is not None and not entry.harm
 
 
 def _met(condition: Condition) -> str:
