@@ -13,6 +13,7 @@ from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.same_acts import OneAct
 from detente.positions.stances import is_only_invited
+from detente.positions.weak_acts import is_weak
 from detente.reading import is_whole_label
 
 OVER: Final = frozenset({"done", "ended", "failed"})
@@ -70,6 +71,8 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
         return "advice of the one who writes"
     if not any(is_whole_label(act.mention.label) for act in one.mentions):
         return "its words are not whole"
+    if is_weak(one.mentions, one.maker):
+        return "it says nothing that could be in dispute, and nobody else speaks of it"
     if all(_is_told_as_before(act) for act in one.mentions):
         return "told as what went before, and nobody speaks of its end"
     if all(_is_of_a_meeting_held(act, dossier.reports[act.mention.span.report].text) for act in one.mentions):

@@ -51,6 +51,7 @@ _OBJECT_FORMS: Final = {
     "he": "him", "she": "her", "they": "them", "we": "us", "i": "me",
     "their": "them", "his": "him", "its": "it",
 }  # fmt: skip
+_OF_THE_THIRD: Final = {"yourselves": "themselves", "ourselves": "themselves"}
 _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we", "them"))
 # Nothing is said by "resign for saying".
@@ -190,6 +191,8 @@ def as_label(words: list[str], fewest: int = 1) -> str:
     for k, word in enumerate(plain[:-1]):
         if word == "an" and plain[k + 1][:1] in _CONSONANTS:
             plain[k] = "a"  # of "an official copy", a copy
+    # "Bind yourselves", said to two states: a label tells of them.
+    plain = [_OF_THE_THIRD.get(word.lower(), word) for word in plain]
     text = " ".join(plain).replace("$ ", "$")
     return text[:1].upper() + text[1:]
 

@@ -19,6 +19,7 @@ from detente.reading.acts.complements import goes_on, what_goes_on
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
+from detente.reading.acts.harm_ruled_out import as_promised, is_harm_ruled_out
 from detente.reading.acts.labels import as_label, phrase_words
 from detente.reading.acts.led_talks import pursued_mediation
 from detente.reading.acts.moods import STRUGGLES, mood_of
@@ -181,6 +182,9 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
         # "Turned down the plan": accept the plan.
         label = as_label(["accept", *label.split()[len(predicate_of(verb).split()) :]])
+    if is_harm_ruled_out(verb) and label.count(" any ") == 1:
+        # "Accepted that it would cause no harm": a promise, and nothing that it refuses to do.
+        reading, label = as_promised(verb, reading), label.replace(" any ", " no ")
     conditions = _conditions(verb, reading.cue_word)
     # "They would not go without a contract": where to, only other words tell.
     says_more = any(conjunction != "without" for _, conjunction, _ in conditions)
