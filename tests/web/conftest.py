@@ -28,7 +28,9 @@ REPORT = ROOT / "examples" / "port-lorne-2025" / "report.txt"
 def client_of(bench: Bench, key: Key | None = None) -> TestClient:
     """A client that stands where the person's browser does: it has opened the link."""
     key = key or Key()
-    gate = Gate(Remembered(application(bench), bench.page_stamp), key, frozenset({HOST}))
+    gate = Gate(
+        Remembered(application(bench), bench.page_stamp, bench.known_page_stamp), key, frozenset({HOST})
+    )
     client = TestClient(gate, base_url=f"http://{HOST}", raise_server_exceptions=False)
     client.headers["origin"] = f"http://{HOST}"
     assert client.get(f"/open?token={key.token}", follow_redirects=False).status_code == 303

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import client_of
 
 from detente import page
-from detente.web import dossiers
+from detente.web import application, dossiers
 from detente.web.bench import Bench
 
 QUESTIONS = ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")
@@ -120,8 +120,46 @@ def test_the_brief_goes_along_as_word_pdf_page_and_archive(with_case: TestClient
     assert {"port.dossier", "port.yaml", "port.brief.html"} <= set(packed.namelist())
 
 
-def test_the_interface_is_described(client: TestClient) -> None:
-    paths = client.get("/api/openapi.json").json()["paths"]
-    assert {"/api/reports", "/api/positions", "/api/case", "/api/interview", "/api/brief"} <= set(paths)
-    assert all(path.startswith("/api/") for path in paths)
-    assert all(route["get"]["summary"] for route in paths.values())
+NO_PAGES = {
+    "/dossier": "the timeline, by another name",
+    "/dossier/{question}.{form}": "a table to be taken along",
+    "/jobs/{id_}": "a piece of a page",
+    "/brief.html": "a file", "/brief.docx": "a file", "/brief.pdf": "a file", "/archive.zip": "a file",
+}  # fmt: skip
+"""Addresses that are no page of their own, and why."""
+
+
+def pages_of(bench: Bench) -> set[str]:
+    """The addresses of all pages, as the routes have them."""
+    rooms = [each for each in vars(application).values() if hasattr(each, "router")]
+    routes = [route for room in rooms for route in room.router(bench).routes]
+    return {
+        route.path
+        for route in routes
+        if "GET" in route.methods and not route.path.startswith("/api/") and route.path not in NO_PAGES
+    }
+
+
+def test_every_page_has_a_twin_that_is_described(client: TestClient, bench: Bench) -> None:
+    described = client.get("/api/openapi.json").json()["paths"]
+    pages = pages_of(bench)
+    assert len(pages) >= 12
+    assert {path for path in pages if f"/api{path}" not in described} == set()
+    for path, about in described.items():
+        assert path.startswith("/api/")
+        assert about["get"]["summary"].endswith("."), path
+        fields = about["get"].get("parameters", [])
+        asked = [field for field in fields if field["in"] == "query"]
+        assert [field["name"] for field in asked if "description" not in field] == [], path
+
+
+def test_every_twin_answers(with_case: TestClient) -> None:
+    report = with_case.get("/api/reports").json()["reports"][0]["report"]
+    fields = {"/api/report": {"id": report}, "/api/search": {"words": "union"}}
+    for path in with_case.get("/api/openapi.json").json()["paths"]:
+        if path in ("/api/jobs/{id_}", "/api/sweep"):
+            continue
+        for name in QUESTIONS if path == "/api/dossier/{question}" else ("timeline", "contacts"):
+            answer = with_case.get(path.replace("{question}", name), params=fields.get(path, {}))
+            assert answer.status_code == 200, (path, name)
+            assert answer.json(), (path, name)

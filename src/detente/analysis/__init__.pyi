@@ -18,7 +18,6 @@ from .answer_tables import (
     positions_table,
     said_table,
     standing_table,
-    timeline_table,
 )
 from .briefing import Brief, make_brief
 from .case_editing import add_option, checked_text, edit_case
@@ -193,7 +192,6 @@ __all__ = [
     "take_in",
     "take_matrix",
     "timeline_maker",
-    "timeline_table",
     "what_became_of",
     "with_every_share",
     "with_reason",

@@ -11,7 +11,6 @@ from .answers import (
     said_page,
     standing_page,
     timeline_page,
-    told_happenings,
     worded_lines,
 )
 from .brief import brief_page
@@ -149,7 +148,6 @@ __all__ = [
     "sweep_pictures",
     "symbolic_page",
     "timeline_page",
-    "told_happenings",
     "ways_graph",
     "wish_page",
     "worded_lines",

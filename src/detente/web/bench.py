@@ -200,7 +200,7 @@ class Bench:
         store = self.store()
         return (
             None if store is None else self._state(store),
-            _file_stamp(self.workspace.case) if self.workspace.has_case else None,
+            self._case_stamp(),
         )
 
     def page_stamp(self) -> tuple[Any, ...] | None:
@@ -210,6 +210,16 @@ class Bench:
         """
         stamp = self.stamp()
         return None if stamp[0] is None else (*stamp, self.jobs.stamp(), self._said)
+
+    def known_page_stamp(self) -> tuple[Any, ...] | None:
+        """Return what `page_stamp` does where no file was written to since; else None, at once."""
+        stated = self._stated
+        if stated is None or stated[0] != _file_stamp(Path(self.workspace.store)):
+            return None
+        return (stated[1], self._case_stamp(), self.jobs.stamp())
+
+    def _case_stamp(self) -> tuple[int, int] | None:
+        return _file_stamp(self.workspace.case) if self.workspace.has_case else None
 
     def _state(self, store: Store) -> str:
         """Return the state of the dossier, asked of it only where its file was written to since."""

@@ -229,7 +229,7 @@ def router(bench: Bench) -> APIRouter:
         return shown(bench, "search", "dossier", title="Search", words=words, hits=hits)
 
     @routes.get("/api/search", tags=["dossier"], summary="Passages that have all of some words.")
-    def search_json(words: Annotated[str, Query()] = "") -> Response:
+    def search_json(words: Annotated[str, Query(description="All of them are looked for.")] = "") -> Response:
         return as_json({"passages": _search(bench, words)})
 
     return routes

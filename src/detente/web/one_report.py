@@ -64,7 +64,9 @@ def router(bench: Bench) -> APIRouter:
         return page_of(id_, kind or [], says=bench.remembered(said))
 
     @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")
-    def one_report_json(id_: Annotated[str, Query(alias="id")]) -> Response:
+    def one_report_json(
+        id_: Annotated[str, Query(alias="id", description="The id of the report.")],
+    ) -> Response:
         material = bench.material()
         if material is None or id_ not in material.dossier.reports:
             raise HTTPException(404)

@@ -37,18 +37,29 @@ class Remembered:
     ----------
     stamp
         What differs as soon as any page would; None where no page may be remembered.
+    known
+        The same where that is known at once; None where it has to be asked for.
     """
 
-    def __init__(self, app: ASGIApp, stamp: Callable[[], Any], *, most_bytes: int = _MOST_BYTES) -> None:
-        self._app, self._stamp, self._most_bytes = app, stamp, most_bytes
+    def __init__(
+        self,
+        app: ASGIApp,
+        stamp: Callable[[], Any],
+        known: Callable[[], Any] = lambda: None,
+        *,
+        most_bytes: int = _MOST_BYTES,
+    ) -> None:
+        self._app, self._stamp, self._known_stamp, self._most_bytes = app, stamp, known, most_bytes
         self._known: OrderedDict[tuple[str, bytes], _Answer] = OrderedDict()
         self._making: dict[tuple[tuple[str, bytes], Any], asyncio.Future[None]] = {}
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, from memory where that is the same."""
-        # A database is asked for it: off the loop that serves everybody.
-        stamp = await run_in_threadpool(self._stamp) if _may_be_remembered(scope) else None
+        stamp = None
+        if _may_be_remembered(scope):
+            # The dossier is asked for it off the loop that serves everybody.
+            stamp = self._known_stamp() or await run_in_threadpool(self._stamp)
         if stamp is None:
             await self._app(scope, receive, send)
             return

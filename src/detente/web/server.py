@@ -37,14 +37,15 @@ def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
     number = listening.getsockname()[1]
     key = Key()
     hosts = frozenset(f"{name}:{number}" for name in (_LOOPBACK, "localhost"))
-    gate = Gate(Remembered(application(bench), bench.page_stamp), key, hosts)
+    gate = Gate(Remembered(application(bench), bench.page_stamp, bench.known_page_stamp), key, hosts)
     config = uvicorn.Config(gate, log_level="warning", access_log=False, server_header=False, ws="none")
     on_ready(f"http://{_LOOPBACK}:{number}/open?token={key.token}")
     uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listening(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named as TCP, so that asyncio sends each part of an answer at once, and not after 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((_LOOPBACK, port))

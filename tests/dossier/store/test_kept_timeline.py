@@ -19,10 +19,12 @@ from tests.support.dossiers import report_of
 from tests.support.stores import told
 
 from detente import analysis, page
+from detente.analysis.answer_tables import timeline_table
 from detente.dossier import Filter, Store, TimelineRows, open_store, timeline, undated_deeds
 from detente.dossier.store.reviewer import Reviewer
 from detente.edtf import DateRange
 from detente.errors import BadArgument, BadInput
+from detente.page.answers.timeline import told_happenings
 from detente.reading import Findings, read_loaded
 
 TEXTS = (
@@ -113,8 +115,8 @@ def require_as_made_anew(store: Store) -> None:
             ]
         assert page.kept_timeline_page(dated) == replace(page.timeline_page(base, whole), dossier=None)
         assert page.kept_timeline_page(both) == replace(page.timeline_page(base, whole, deeds), dossier=None)
-        lines, wordless = page.told_happenings(base, whole.happenings)
-        table = analysis.timeline_table(
+        lines, wordless = told_happenings(base, whole.happenings)
+        table = timeline_table(
             base,
             [(one, line.text) for one, line in lines],
             [("no date", whole.undated), ("not plainly said", whole.unsure + wordless)],

@@ -7,7 +7,7 @@ from .ledger import ledger_page
 from .part import Part
 from .said import said_page
 from .standing import standing_page
-from .timeline import kept_timeline_page, timeline_page, told_happenings, worded_lines
+from .timeline import kept_timeline_page, timeline_page, worded_lines
 
 __all__ = [
     "Part",
@@ -21,6 +21,5 @@ __all__ = [
     "said_page",
     "standing_page",
     "timeline_page",
-    "told_happenings",
     "worded_lines",
 ]

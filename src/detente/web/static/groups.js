@@ -14,7 +14,7 @@ function named(graph, group) {
 
 const styles = (all) => [
   { selector: "node", style: { label: "data(label)", "text-wrap": "wrap", "text-valign": "bottom", "text-margin-y": 4, "font-size": 11, "line-height": 1.15, color: css("--ink"), "background-color": css("--paper"),
-    width: "data(size)", height: "data(size)", "border-width": 1.5, "border-color": css("--soft"), "pie-size": "100%", "pie-1-background-color": css("--accent"), "pie-1-background-size": "data(part)", "pie-1-background-opacity": 0.75,
+    width: "data(size)", height: "data(size)", "border-width": 1.5, "border-color": css("--soft"), "pie-size": "100%", "pie-1-background-color": css("--accent"), "pie-1-background-size": "data(part)", "pie-1-background-opacity": 0.75, "pie-2-background-color": css("--accent"), "pie-2-background-size": "data(perhaps)", "pie-2-background-opacity": 0.28,
     "text-background-color": css("--paper"), "text-background-opacity": 0.8, "text-background-padding": 1 } },
   { selector: "node.quo", style: { "border-width": 4, "border-color": css("--ink") } },
   { selector: "node:selected", style: { "border-color": css("--accent"), "border-width": 4 } },
@@ -34,7 +34,7 @@ function spot(number, groups) {
 function drawn(graph) {
   const largest = Math.max(...graph.groups.map((group) => group.states));
   const nodes = graph.groups.map((group, number) => ({
-    data: { id: String(number), label: named(graph, group).map(cut).join("\n"), size: 22 + 30 * Math.sqrt(group.states / largest), part: (100 * group.lasts) / group.states, group, number },
+    data: { id: String(number), label: named(graph, group).map(cut).join("\n"), size: 22 + 30 * Math.sqrt(group.states / largest), part: (100 * group.lasts) / group.states, perhaps: (100 * group.may_last) / group.states, group, number },
     classes: group.has_status_quo ? "quo" : "", position: spot(number, graph.groups.length),
   }));
   const edges = graph.arcs.filter((arc) => arc.gains + arc.unknown).map((arc, k) => ({
