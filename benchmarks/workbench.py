@@ -177,12 +177,14 @@ async def visit(link: str, pages: list[str]) -> None:
     head, _ = await first_of_all.get(f"/{opening}")
     cookie = re.search(rb"set-cookie: ([^;]+);", head)
     assert cookie is not None
-    clients = [await Client(host, cookie[1].decode()).open() for _ in range(CLIENTS)]
     print(f"{'page':26}{'first':>9}{'p50':>9}{'p99':>9}{'size':>10}")
     for path in pages:
+        alone = await Client(host, cookie[1].decode()).open()
         begun = time.perf_counter()
-        size = len((await clients[0].get(path))[1])
+        size = len((await alone.get(path))[1])
         first = time.perf_counter() - begun
+        # The server closes a connection on which nothing is asked for a while.
+        clients = [await Client(host, cookie[1].decode()).open() for _ in range(CLIENTS)]
         taken = [
             each
             for some in await asyncio.gather(*(one.ask(path, REQUESTS // CLIENTS) for one in clients))

@@ -37,6 +37,20 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
     assert {url for url in this.asked if not url.startswith((this.root, "data:"))} == set()
 
 
+def test_a_first_visit_is_shown_five_steps_and_takes_an_example(server: Server, browser: Browser) -> None:
+    page = visit(browser, server).page
+    steps = page.locator("ol.tour > li b").all_inner_texts()
+    rooms = page.locator("nav.rooms a").all_inner_texts()
+    assert len(page.locator("ol.tour > li").all()) == 5
+    assert steps == rooms
+    assert page.locator("button[name=example]").count() == 3
+    page.click("button[value=cambodia-2021]")
+    page.wait_for_selector("table.reports", timeout=180_000)
+    assert page.locator("ol.tour").count() == 0
+    page.click("nav.rooms >> text=Positions")
+    assert page.locator("main table tbody tr").count() > 3
+
+
 def test_what_is_typed_outlives_a_reload(stocked: Visit) -> None:
     page = stocked.go("/case?text=1")
     area = page.locator("#text")

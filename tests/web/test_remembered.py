@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -87,6 +88,17 @@ def test_a_decision_shows_on_the_next_page(client: TestClient, bench: Bench) -> 
     for made in store.decisions():
         store.undo(made.number, who="me")
     assert "End the strike today" not in client.get("/positions").text
+
+
+def test_a_dossier_that_is_gone_or_broken_is_said_on_the_page(client: TestClient, bench: Bench) -> None:
+    assert client.get("/positions").status_code == 200
+    place = Path(bench.workspace.store)
+    place.write_bytes(b"no dossier any more" * 100)
+    answer = client.get("/positions")
+    assert answer.status_code in (200, 400)
+    assert "<h1>" in answer.text
+    place.unlink()
+    assert "<h1>" in client.get("/dossier/said").text
 
 
 def test_a_job_that_begins_shows_on_every_page(client: TestClient) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.concurrency import run_in_threadpool
 
+from detente.errors import BadInput
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,8 +60,12 @@ class Remembered:
         """Answer one request, from memory where that is the same."""
         stamp = None
         if _may_be_remembered(scope):
-            # The dossier is asked for it off the loop that serves everybody.
-            stamp = self._known_stamp() or await run_in_threadpool(self._stamp)
+            try:
+                # The dossier is asked for it off the loop that serves everybody.
+                stamp = self._known_stamp() or await run_in_threadpool(self._stamp)
+            except (BadInput, OSError):
+                # What is wrong with a file the page itself says.
+                stamp = None
         if stamp is None:
             await self._app(scope, receive, send)
             return
