@@ -26,3 +26,54 @@ def test_harm_that_is_ruled_out_is_promised(pipeline: Language) -> None:
 def test_what_is_said_to_two_is_told_of_them(pipeline: Language) -> None:
     text = "'Bind yourselves to the truce', the mediator told Ostland and Velland."
     assert {act for _, act, *_ in stances(pipeline, text)} == {"Bind themselves to the truce"}
+
+
+def test_a_count_of_what_was_supported_before_is_history(pipeline: Language) -> None:
+    history = "The Greens of Velland supported four budgets and voted against that for 2021."
+    assert not rows_of(pipeline, history)
+    now = "The Greens of Velland supported the bill."
+    assert {stance for *_, stance in stances(pipeline, now)} == {"does"}
+
+
+def test_what_was_all_but_done_is_no_plan(pipeline: Language) -> None:
+    assert not rows_of(pipeline, "The premier of Velland had been about to sign the accord.")
+    still = "The Velland government is about to close the border."
+    assert {stance for *_, stance in stances(pipeline, still)} == {"plans"}
+
+
+def test_what_one_cannot_bring_about_in_others_is_no_refusal(pipeline: Language) -> None:
+    assert not rows_of(pipeline, "'We could not persuade President Fane', said Minister Roy of Velland.")
+    refusal = "Minister Roy of Velland said he could not accept President Fane."
+    assert {stance for *_, stance in stances(pipeline, refusal)} == {"refuses"}
+
+
+def test_what_might_be_done_unless_is_a_threat(pipeline: Language) -> None:
+    threat = "The pilots of Velland said they might stay away from the fair unless the gates were opened."
+    assert "threatens" in {stance for *_, stance in stances(pipeline, threat)}
+    assert "offers" not in {stance for *_, stance in stances(pipeline, threat)}
+    offer = "Velland said it might release the prisoners if Ostland pays."
+    assert ("velland", "Release the prisoners", "velland", "offers") in stances(pipeline, offer)
+
+
+def test_the_content_of_a_paper_is_asked_by_its_author(pipeline: Language) -> None:
+    paper = "The League tabled a bridging paper: Velland would pay five million crowns to Ostland."
+    assert {(maker, stance) for maker, _, _, stance in stances(pipeline, paper)} == {("velland", "demands")}
+    own = "Velland tabled a proposal: Velland would lift the ban."
+    assert ("velland", "Lift the ban", "velland", "plans") in stances(pipeline, own)
+
+
+def test_a_reading_that_is_insisted_on_is_nothing_done(pipeline: Language) -> None:
+    assert not rows_of(pipeline, "Velland contests this reading and insists on the payroll of 2014.")
+    assert rows_of(pipeline, "Velland insists that Ostland open the dam.")
+
+
+def test_what_figures_would_oblige_a_side_to_do_is_no_threat(pipeline: Language) -> None:
+    text = "The figures would oblige Velland to release water its own lake did not have, its minister said."
+    assert not rows_of(pipeline, text)
+
+
+def test_who_speaks_of_them_is_none_of_them(pipeline: Language) -> None:
+    text = "“They refused us loans,” said Minister Roy of Velland. “They will not leave the port.”"
+    assert not {row for row in stances(pipeline, text) if row[0] in ("roy", "velland")}
+    own = "“We will not leave the port,” said Minister Roy of Velland."
+    assert {stance for *_, stance in stances(pipeline, own)} == {"refuses"}

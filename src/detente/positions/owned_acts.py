@@ -40,6 +40,8 @@ _LETTER = re.compile(r"\s*[A-Z][^\n.!?]{5,300}:[ \t]*\n")
 _PROMISED = frozenset({"agree", "promise", "offer", "pledge", "commit", "guarantee", "willing", "ready"})
 _BROUGHT_ABOUT = frozenset({"force", "compel", "oblige", "have"})
 """Cues of what a thing would bring about: who says so of himself warns of it, and plans nothing."""
+_OBLIGING = "oblige"
+_UNLESS = re.compile(r"unless\b", re.IGNORECASE)
 _CROWD = re.compile(
     r"(?:about |some |at least |more than |tens of |hundreds of |the )*"
     r"(?:thousands|hundreds|dozens|scores|millions|crowds?|groups?|many|most|some|\d[\d,]*)\b",
@@ -229,12 +231,16 @@ def _by_its_own(
         return mention
     if mention.mood == "possible" and not (_MAY.search(mention.span.quote) and _is_open(mention)):
         return mention
+    if mention.mood == "forecast" and mention.cue == _OBLIGING:
+        return mention  # "the figures would oblige us to release it": a complaint
     if mention.mood == "forecast" and mention.cue in _BROUGHT_ABOUT:
         return mention.model_copy(update={"mood": "threatened", "voice": mention.doer})
     entry = entry_of(mention.catalogue)
     harm = entry is not None and entry.harm and mention.sign
     planned = "threatened" if harm and mention.condition else "planned"
-    offered = "threatened" if harm else "offered"
+    # "Might stay away unless the house is cleared" presses for it.
+    pressing = mention.condition is not None and _UNLESS.match(mention.condition.quote) is not None
+    offered = "threatened" if harm or pressing else "offered"
     mood = planned if mention.mood == "forecast" else offered
     return mention.model_copy(update={"mood": mood, "voice": mention.doer})
 

@@ -81,6 +81,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
     doers: tuple[str, ...] = _of_himself(reading.doer, names) or names.doers(reading.doer)[:2]
+    if reading.mood != "demanded" and _is_of_others(reading.doer, statement):
+        doers = tuple(doer for doer in doers if doer != speaker)
     if not doers and reading.cue_word is not None and is_proposed(reading.cue_word):
         return  # "proposed that a judge be asked to join": to ask one is the act
     whom = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
@@ -185,6 +187,15 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _is_of_others(doer: Token | None, statement: Statement | None) -> bool:
+    """Return True for "they" in words that somebody speaks himself: he would say "we".
+
+    So too for the "us" of "they refused us loans", to whom nothing was given.
+    """
+    direct = statement is not None and statement.manner == "direct"
+    return direct and doer is not None and doer.lower_ in ("they", "he", "she", "us", "me")
 
 
 def _asking_together(word: Token | None, voice: str | None, names: NamedParties) -> tuple[str, ...]:

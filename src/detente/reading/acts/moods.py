@@ -29,6 +29,7 @@ from detente.reading.acts.governors import (
 )
 from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.noun_rulers import of_noun
+from detente.reading.acts.papers_told import of_a_paper
 from detente.reading.acts.set_terms import with_who_sets_terms
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.acts.unasserted import (
@@ -139,6 +140,8 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
             return None
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
+    if (proposed := of_a_paper(verb)) is not None:
+        return proposed
     by_its_tense = by_tense(verb)
     if by_its_tense is not None and by_its_tense.mood in ("done", "in force") and is_only_charged(verb):
         return None  # "denied that the regime has coerced him"

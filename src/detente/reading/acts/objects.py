@@ -34,6 +34,8 @@ def objects_of(verb: Token) -> list[Token]:
         and not (child.dep_ == "oprd" and child.tag_ in ("VBZ", "VBP", "MD"))
         and not (child.dep_ == "dobj" and verb.lemma_.lower() in act_cues().intransitive)
     ]
+    # "Release water their own lake did not have": the parser takes "lake" for a second thing released.
+    heads = [head for k, head in enumerate(heads) if not (k and _owns_a_clause_behind(head, heads[k - 1]))]
     heads = [thing_meant(_antecedent(head), verb) for head in heads]
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
@@ -57,6 +59,12 @@ def objects_of(verb: Token) -> list[Token]:
     if subject is not None and (is_turning(verb, subject) or is_bare_participle(verb)):
         heads.insert(0, subject)
     return heads
+
+
+def _owns_a_clause_behind(second: Token, first: Token) -> bool:
+    """Return True for "their own lake" right behind "water", the subject of a clause without "that"."""
+    both = first.dep_ == second.dep_ == "dobj" and first.pos_ == second.pos_ == "NOUN"
+    return both and second.doc[second.left_edge.i].tag_ == "PRP$" and first.i + 1 == second.left_edge.i
 
 
 def _is_asked_for_oneself(verb: Token) -> bool:

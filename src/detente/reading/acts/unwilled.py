@@ -45,7 +45,7 @@ _FIGHTING: Final = frozenset(("fight", "combat", "battle", "tackle", "counter", 
 _BEYOND_IT: Final = frozenset((
     "control", "find", "see", "tell", "know", "understand", "explain", "distinguish", "imagine", "recall",
     "remember", "predict", "foresee", "verify", "hear", "feel", "guess", "prove", "cope", "compete", "match",
-    "solve", "cure", "help", "manage",
+    "solve", "cure", "help", "manage", "persuade", "convince", "dissuade", "afford", "locate", "identify",
 ))  # fmt: skip
 _MEETINGS: Final = frozenset((
     "talk", "negotiation", "dialogue", "meeting", "summit", "conference", "mediation", "round", "process",
@@ -175,9 +175,10 @@ def _is_of_another_now(clause: Token) -> bool:
 def was_ready_once(ruler: Token) -> bool:
     """Return True for a will of the past, told of now: "says that he was ready to go to war then".
 
-    So too for "had intended to leave".
+    So too for "had intended to leave" and "had been about to sign".
     """
-    if ruler.lemma_.lower() in _GIVEN_UP and any(child.lower_ in _HAD for child in ruler.children):
+    about = any(child.dep_ == "acomp" and child.lower_ == "about" for child in ruler.children)
+    if (about or ruler.lemma_.lower() in _GIVEN_UP) and any(child.lower_ in _HAD for child in ruler.children):
         return True
     return ruler.tag_ == "VBD" and ruler.dep_ == "ccomp" and ruler.head.tag_ in ("VBZ", "VBP")
 

@@ -38,6 +38,7 @@ from detente.reading.acts.no_acts import (
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
 from detente.reading.acts.objects import content_lemmas, is_how_it_is_done, objects_of, or_else
 from detente.reading.acts.owners import is_rally_for_votes
+from detente.reading.acts.sides_taken import is_history
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.acts.unwilled import is_no_side_taken, works_on_minds
 from detente.reading.events import is_infinitive, is_passive, plover_kind_of
@@ -49,6 +50,7 @@ _TOLD: Final = frozenset(("done", "in force", "failed"))
 
 _MEETINGS: Final = ("round", "session", "meeting", "summit")
 _ANSWERED: Final = ("accept_result", "accept_terms")
+_SIDES_TAKEN: Final = ("support", "vote_for")
 _NO_PLACES: Final = frozenset((
     "talk", "negotiation", "meeting", "conference", "dialogue", "summit", "table", "room", "truce",
     "ceasefire", "cease-fire", "pact", "agreement", "accord",
@@ -133,6 +135,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         match = None  # "the army cleared the road": the blockade that it ends is another's
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
         return None
+    if match is not None and match.entry.id in _SIDES_TAKEN and reading.mood == "done" and is_history(verb):
+        return None
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_between(verb):
         return None
     if match is not None and match.entry.both_sides and reading.mood == "in force" and _began_ago(verb):
@@ -163,6 +167,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if verb.dep_ in ("relcl", "acl") and match is None and reading.cue_word is None:
         return None
+    if lemma == "insist" and match is None and reading.mood in _TOLD:
+        return None  # "insists on the rolls of 2014": what it asks of others, the words leave open
     kept_up = match is not None or plover_kind_of(verb) in _KEPT_UP
     if reading.mood == "in force" and not kept_up and not is_condition(verb):
         return None
