@@ -222,3 +222,16 @@ def test_the_labelled_news_wire_dates_are_found_and_resolved(pipeline):
             right += any(f.value == label["value"] for f in over)
     assert 2 * hits / (found_count + labelled) > 0.93
     assert 2 * right / (found_count + labelled) > 0.77
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It sounded like a no in Sunday clothes.", []),
+        ("He was in his Sunday best when the Monday papers printed it.", []),
+        ("The strike was called off in Monday talks.", ["Monday"]),
+        ("They met on Sunday.", ["Sunday"]),
+    ],
+)
+def test_a_weekday_that_says_the_kind_of_a_thing_is_no_date(dates_of, text, words):
+    assert [found for found, _, _ in dates_of(text, "2006-05-20")] == words

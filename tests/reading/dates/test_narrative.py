@@ -72,3 +72,49 @@ def test_that_year_brings_a_story_to_it(dates_of):
         "1971-03-25",
         "1974",
     ]
+
+
+def test_the_year_of_an_aside_does_not_move_a_story(dates_of):
+    text = (
+        "In May 2003 troops came to the town of Sarn. Viktor Balan, a former general elected in 1998,"
+        " had sent them. Two months later a boy was shot."
+    )
+    assert [value for _, value, _ in dates_of(text, None)] == ["2003-05", "1998", "2003-07"]
+
+
+def test_the_year_of_a_clause_at_the_end_may_move_a_story(dates_of):
+    text = "The mill belongs to Viktor Balan, who bought it in 1998. Two years later he shut it."
+    assert [value for _, value, _ in dates_of(text, None)] == ["1998", "2000"]
+
+
+def test_a_month_behind_a_later_year_is_of_that_year(dates_of):
+    text = (
+        "In May 1991 rebels closed the mine. Troops left in June 1991.\n\nEarly in 1998 the minister hired"
+        " soldiers abroad. By July he had lost his seat. A truce in October held."
+    )
+    assert [value for _, value, _ in dates_of(text, "2006-06-01")][2:] == ["1998", "1998-07", "1998-10"]
+
+
+def test_a_month_is_left_open_where_a_later_year_may_have_moved_the_story_or_not(dates_of):
+    text = (
+        "In May 1991 rebels closed the mine. Troops left in June 1991. They were hated after the army had"
+        " mutinied in 1998. A truce in October held."
+    )
+    assert [edtf for _, _, edtf in dates_of(text, "2006-06-01")][2:] == ["1998", None]
+
+
+@pytest.mark.parametrize(
+    ("first", "values"),
+    [
+        ("In December 1999 the tax was raised.", ["1999-12", "1999-09", "1999-10"]),
+        ("The tax was raised by the council.", ["XXXX-09", "XXXX-XX"]),
+    ],
+)
+def test_the_previous_month_counts_from_the_story_and_what_follows_from_it(dates_of, first, values):
+    text = f"{first} The previous September the cabinet had signed a lease. A month later the house agreed."
+    assert [value for _, value, _ in dates_of(text, None)] == values
+
+
+def test_nothing_counts_from_the_date_before_a_month_without_a_year(dates_of):
+    text = "The law was passed in 1999.\n\nIn September the cabinet signed a lease. A month later it agreed."
+    assert [edtf for _, _, edtf in dates_of(text, None)] == ["1999", None, None]

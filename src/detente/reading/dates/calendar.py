@@ -214,6 +214,9 @@ def stated_year(form: Form, anchor: Anchor) -> int | None:
 
 def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> int | None:
     """Return the year of the closest such month or day, on the side the clause looks to."""
+    if which.lower().split()[-1:] == ["previous"]:
+        beside = month_of(anchor.beside)
+        return None if beside is None else beside.year - (month >= beside.month)
     if anchor.told is not None and not which:
         return _told_year(month, day, anchor.told, anchor.direction)
     now = anchor.published

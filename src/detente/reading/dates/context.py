@@ -46,6 +46,12 @@ _BARE_NEXT: Final = frozenset((
 ))  # fmt: skip
 _DAY_LEAD: Final = frozenset(("on", "by", "until", "till", "since", "from", "before", "after", "for"))
 _OF_THE_YEAR: Final = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:fiscal\s+|financial\s+)?year\b", re.I)
+_OF_A_WEEKDAY: Final = frozenset((
+    "best", "blues", "cap", "clothes", "coat", "dinner", "dress", "driver", "edition", "face", "finery", "hat",
+    "joint", "lunch", "manners", "newspaper", "outfit", "painter", "paper", "roast", "school", "shirt", "shoe",
+    "suit", "supplement", "tabloid", "voice",
+))  # fmt: skip
+"""Things that a weekday says the kind of: nobody dates anything by "a no in Sunday clothes"."""
 _SPORT: Final = frozenset((
     "game", "match", "goal", "score", "touchdown", "team", "coach", "kick", "inning", "striker", "goalkeeper",
     "quarterback", "referee", "player",
@@ -150,6 +156,14 @@ def _window(use: _Use) -> bool:
     return counted or (parts["which"].lower() != "first" and parts["unit"].lower().endswith("s"))
 
 
+def _weekday(use: _Use) -> bool:
+    """Return False for the kind of a thing: "in Sunday clothes", "the Monday papers"."""
+    if use.form.parts.keys() != {"weekday"} or use.span.end == len(use.span.doc):
+        return True
+    noun = use.span.doc[use.span.end]
+    return not {noun.lemma_.lower(), noun.lower_} & _OF_A_WEEKDAY
+
+
 def _quarter(use: _Use) -> bool:
     """Return True for a quarter of a year; "the first half" may be of a match, "a quarter" of anything."""
     if use.form.parts.keys() & {"year", "whichyear", "fiscal", "code", "short"}:
@@ -186,5 +200,6 @@ _CHECKS: Final[dict[str, Callable[[_Use], bool]]] = {
     "present": _current,
     "quarter": _quarter,
     "bare_day": _bare_day,
+    "weekday": _weekday,
     "weekday_week": _weekday_week,
 }

@@ -58,6 +58,7 @@ from detente.reading.dates.relative import (
 from detente.reading.dates.tense import (
     direction_of,
     is_before_its_noun,
+    is_in_an_aside,
     is_report_of_speech,
     is_told_of,
 )
@@ -116,7 +117,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
         token = span.root
         direction = direction_of(token)
         anchor = Anchor(
-            published,
+            None if narrative.is_unsure_of(form) else published,
             narrative.value,
             direction,
             told=narrative.told(form, direction),
@@ -149,6 +150,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
                 timex.value,
                 of_main_clause=is_told_of(token),
                 of_a_noun=is_before_its_noun(token),
+                of_an_aside=is_in_an_aside(token),
                 is_ahead=direction in ("future", "planned"),
             )
     return tuple(expressions)

@@ -27,6 +27,7 @@ _OF_THE_STORY: Final = (
 )
 _BESIDE: Final = 250  # characters
 _COMPARING: Final = frozenset(("year_earlier", "same_period"))
+_NO_YEAR: Final = re.compile(r"XXXX-\d")
 _PART_OF_YEAR: Final = re.compile(r"\d{4}-[QH]\d")
 # Between "the quarter" and the day that it is told to end on.
 _ENDING: Final = re.compile(
@@ -56,11 +57,14 @@ class Narrative:
         self._near: tuple[str | None, int] = (None, 0)
         self._compared: tuple[str | None, int] = (None, 0)
         self._is_open = False
+        self._is_unsure = False
         self._first = next((form for form in forms if form.parts.keys() >= {"month", "year"}), None)
         self._is_story = _years_named(forms) > 1 and not any(_counts_from_now(form) for form in forms)
 
     def told(self, form: Form, direction: Direction) -> str | None:
         """Return the value of the story where it stands, if bare days belong to it, else None."""
+        if self.is_unsure_of(form):
+            return None
         if self._is_story:
             return self._told or self._year_ahead(form)
         if self._told is None:
@@ -69,6 +73,11 @@ class Narrative:
             return None
         # Of a year alone no news goes on: "He was elected in 2015. On January 23 the court barred him."
         return self._told if self._told[5:6].isdigit() else None
+
+    def is_unsure_of(self, form: Form) -> bool:
+        """Return True for a bare month of a story behind a later year that may have moved it or not."""
+        is_bare = "month" in form.parts and not form.parts.keys() & {"year", "whichyear", "which"}
+        return self._is_unsure and is_bare
 
     def _year_ahead(self, form: Form) -> str | None:
         """Return the year of a bare month that comes before the first full date of a story."""
@@ -99,13 +108,23 @@ class Narrative:
         return compared is not None and value == f"{compared - 1:04d}"
 
     def stand_at(
-        self, form: Form, value: str, *, of_main_clause: bool, of_a_noun: bool, is_ahead: bool = False
+        self,
+        form: Form,
+        value: str,
+        *,
+        of_main_clause: bool,
+        of_a_noun: bool,
+        of_an_aside: bool = False,
+        is_ahead: bool = False,
     ) -> None:
         """Take note of the next date of the text, and of the clause or noun that it belongs to.
 
-        Quarters to come leave the story where it is, and so does what another is compared with.
+        Quarters to come leave the story where it is, and so does what another is compared with, and the date
+        of an aside. Behind a month whose year nobody gives, nothing is counted from the date before it.
         """
         year = year_of(value)
+        if year is None and _NO_YEAR.match(value):
+            self.value, self._place = None, form.end
         if year is None or (self._is_open and _ENDING.fullmatch(self._text[self._near[1] : form.start])):
             return
         self._is_open = form.kind in ENDED
@@ -115,7 +134,7 @@ class Narrative:
         ):
             return
         self._near = (value, form.end)
-        if is_part and is_ahead:
+        if of_an_aside or (is_part and is_ahead):
             return
         self.value, self._place = value, form.end
         if is_part:
@@ -126,9 +145,14 @@ class Narrative:
         if _counts_from_now(form):
             self._told = None
         elif of_a_noun or (len(value) == len("1919") and not of_main_clause):
-            # "The 1960 accord" does not bring the story to 1960.
+            # "The 1960 accord" does not bring the story to 1960; "since the army mutinied in 1998" may.
+            told = year_of(self._told)
+            self._is_unsure = self._is_unsure or (
+                self._is_story and not of_a_noun and not is_ahead and told is not None and year > told
+            )
             return
         elif self._is_story:
+            self._is_unsure = False
             is_named = "year" in form.parts or _is_of_the_story(form.parts.get("whichyear", ""))
             self._told = value if is_named or self._told is not None else None
         elif "year" in form.parts:

@@ -225,13 +225,29 @@ def is_before_its_noun(token: Token) -> bool:
     )
 
 
+def is_in_an_aside(token: Token) -> bool:
+    """Return True for the year of "Balan, elected in 1997, declared": it dates the aside alone."""
+    above = next((word for word in token.ancestors if word.dep_ in ("acl", "relcl", "appos")), None)
+    while above is not None and above.head.dep_ == "appos":
+        above = above.head  # "Balan, a former general elected in 1997, declared"
+    if above is None or above.head.i > token.i or not above.left_edge.i:
+        return False
+    verb = next((word for word in above.head.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    opening = token.doc[above.left_edge.i - 1].text
+    return verb is not None and verb.i > token.i and opening in (",", "(", "-", "–", "—")
+
+
 def _belongs_to(token: Token, verb: Token) -> bool:
     """Return True if only prepositions and parts of the date stand between it and the verb."""
     head = token.head
     while (
         head != verb
         and head.head != head
-        and (head.pos_ in ("ADP", "SCONJ", "NUM") or head.ent_type_ == "DATE")
+        and (
+            head.pos_ in ("ADP", "SCONJ", "NUM")
+            or head.ent_type_ == "DATE"
+            or head.lower_ in ("early", "late")
+        )
     ):
         head = head.head
     return bool(head == verb)
