@@ -35,7 +35,7 @@ from detente.sources import Evidence
 if TYPE_CHECKING:
     from detente.dossier import Filter, TimelineRows
 
-_FORM: Final = 1
+_FORM: Final = 2
 """Counts up when what is kept of a timeline changes its form."""
 _FIRST_OF_ALL: Final = "0001-01-01"
 _LAST_OF_ALL: Final = "9999-12-31"

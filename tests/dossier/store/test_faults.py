@@ -234,6 +234,7 @@ def test_all_of_a_whole_file_can_be_saved(whole: bytes, tmp_path: Path) -> None:
         assert new.dossier().statements == old.dossier().statements
         assert new.dossier().parties == old.dossier().parties
         assert new.decisions() == old.decisions()
+        assert [each.event for each in new.chronology()] == [each.event for each in old.chronology()]
         assert [hit.report for hit in new.search("gate 7")] == [hit.report for hit in old.search("gate 7")]
 
 

@@ -238,3 +238,30 @@ def test_a_file_that_cannot_be_written_is_answered_from_all_the_same(tmp_path: P
     assert [str(each).split(": ", 1)[1] for each in why] == [
         "cannot be written: there is no right to; copy it to a folder you own"
     ]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE happening_lines SET payload = replace(payload, 'met the board', 'hit the board')",
+        "UPDATE happenings SET edtf = '2026-01-09'",
+        "UPDATE happenings SET first_day = '2025-01-02', earliest = '2025-01-02', latest = '2025-01-02'",
+    ],
+)
+def test_a_line_that_is_not_as_it_was_laid_out_is_told_and_not_shown(where: str, damage: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(told(1))
+        with kept(store) as rows:
+            assert rows.page(Filter()).all_dated == 1
+        assert store.check() == 1
+        with store._writing() as connection:
+            connection.execute(text(damage))
+        with kept(store) as rows, pytest.raises(BadInput, match="not as it was laid out"):
+            rows.page(Filter())
+        with pytest.raises(BadInput, match="not as it was laid out"):
+            store.check()
+        # What is decided next makes it again.
+        Reviewer(store, "Ana").accept("r1:e1")
+        with kept(store) as rows:
+            assert len(rows.page(Filter()).dated) == 1
+        assert store.check() == 1

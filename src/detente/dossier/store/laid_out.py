@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, create_engine, delete, select
 
+from detente.dossier.store.keys import digest_of
 from detente.dossier.store.schema import (
     HAPPENING_DAYS,
     HAPPENING_LINES,
@@ -33,6 +34,7 @@ LAST_OF_ALL: Final = "9999-12-31"
 """The days in the places of open ends."""
 TIMELINE: Final = "timeline"
 _AT_ONCE: Final = 5_000
+_SEAL: Final = "digest"
 _NAMED: Final = ("key", "name", "party", "side")
 TABLES_OF_TIMELINE: Final = (
     HAPPENINGS,
@@ -130,7 +132,7 @@ def lay_out(connection: Connection, state: str, timeline: TimelineLaidOut) -> No
             connection,
             HAPPENING_LINES,
             (
-                {"place": place, "payload": _json(one.payload)}
+                {"place": place, "payload": sealed(_row(place, one), one.payload)}
                 for place, one in some
                 if one.payload is not None
             ),
@@ -167,6 +169,29 @@ def forget_timeline(connection: Connection) -> None:
     """Empty the tables of the timeline."""
     for table in TABLES_OF_TIMELINE:
         connection.execute(delete(table))
+
+
+def sealed(row: Mapping[str, Any], payload: Mapping[str, Any]) -> str:
+    """Return the line of a happening as it is stored, with the checksum of both."""
+    return _json({_SEAL: _checksum(row, payload), **payload})
+
+
+def unsealed(row: Mapping[str, Any], stored: str) -> Mapping[str, Any]:
+    """Return the line of a happening.
+
+    Raises
+    ------
+    ValueError
+        If it, or the happening, is not as it was laid out.
+    """
+    payload: dict[str, Any] = json.loads(stored)
+    if payload.pop(_SEAL, None) != _checksum(row, payload):
+        raise ValueError(f"line {row['place']} of its timeline is not as it was laid out")
+    return payload
+
+
+def _checksum(row: Mapping[str, Any], payload: Mapping[str, Any]) -> str:
+    return digest_of([*(str(row[column.name]) for column in HAPPENINGS.columns), _json(payload)])
 
 
 def _json(value: Any) -> str:

@@ -282,7 +282,7 @@ class Store:
         with self._reading() as connection:
             state = f"{by} {state_of(connection)}"
             if laid_out_state(connection) == state:
-                yield TimelineRows(connection)
+                yield TimelineRows(connection, self.where)
                 return
             on_making(connection.execute(select(func.count()).select_from(REPORTS)).scalar_one())
             dossier = self._joined(connection)
@@ -296,7 +296,7 @@ class Store:
         except BadInput as error:
             on_unkept(error)
         with self._reading() if kept_now else in_memory(made) as connection:
-            yield TimelineRows(connection)
+            yield TimelineRows(connection, self.where)
 
     def as_read(self, reports: Collection[str]) -> list[tuple[str, Findings]]:
         """Return the key and the findings of some reports as they were read last, with nothing decided."""
@@ -435,7 +435,12 @@ class Store:
     def save_from(self, damaged: str) -> Saved:
         """Take up, in this new store, what can still be read of a damaged file."""
         with self._writing() as connection:
-            return save_into(connection, damaged)
+            saved = save_into(connection, damaged)
+            # The reports were laid out before the decisions about them were there.
+            decisions = that_count(kept.decisions_in(connection, self.where))
+            if decisions:
+                self._index(connection, kept.latest_editions(connection, self.where), decisions)
+            return saved
 
     def unread_by(self, reader: str) -> list[Report]:
         """Return the reports whose latest reading is by another; not wire copies, nor rows of tables.
@@ -478,6 +483,7 @@ class Store:
             for row in rows:
                 kept.whole_report(row, self.where)
             kept.require_readings(connection, self.where)
+            TimelineRows(connection, self.where).require_whole()
         return len(rows)
 
 

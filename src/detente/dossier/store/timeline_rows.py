@@ -23,7 +23,8 @@ from sqlalchemy import (
 )
 
 from detente.dossier.questions import Filter
-from detente.dossier.store.laid_out import TIMELINE
+from detente.dossier.store.engine import broken
+from detente.dossier.store.laid_out import TIMELINE, unsealed
 from detente.dossier.store.schema import (
     HAPPENING_DAYS,
     HAPPENING_LINES,
@@ -68,8 +69,9 @@ class TimelinePage:
 class TimelineRows:
     """The rows of a timeline, as a connection sees them."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, where: str = "") -> None:
         self._connection = connection
+        self._where = where
 
     @cached_property
     def about(self) -> Payload:
@@ -138,10 +140,22 @@ class TimelineRows:
             query = query.limit(room).offset(start)
         places = self._connection.execute(query).scalars().all()[start if room is None else 0 :]
         for first in range(0, len(places), _AT_ONCE):
-            some = HAPPENING_LINES.c.place.in_(places[first : first + _AT_ONCE])
-            payloads = select(HAPPENING_LINES.c.payload).where(some).order_by(HAPPENING_LINES.c.place)
-            for payload in self._connection.execute(payloads).scalars():
-                yield json.loads(payload)
+            yield from self._whole_lines(of.place.in_(places[first : first + _AT_ONCE]))
+
+    def _whole_lines(self, some: ColumnElement[bool] | None = None) -> Iterator[Payload]:
+        """Yield lines in their order, each held against its checksum."""
+        both = HAPPENINGS.join(HAPPENING_LINES, HAPPENING_LINES.c.place == HAPPENINGS.c.place)
+        query = select(HAPPENINGS, HAPPENING_LINES.c.payload).select_from(both).order_by(HAPPENINGS.c.place)
+        for row in self._connection.execute(query if some is None else query.where(some)).mappings():
+            try:
+                yield unsealed(dict(row), row["payload"])
+            except ValueError as error:
+                raise broken(self._where, str(error)) from error
+
+    def require_whole(self) -> None:
+        """Hold every line against its checksum."""
+        for _ in self._whole_lines():
+            pass
 
     def exact_days(self, only: Filter) -> tuple[tuple[date, date], ...]:
         """Return the days of the facts that are dated to the month or better, in their order.
