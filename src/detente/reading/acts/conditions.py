@@ -22,6 +22,8 @@ _HARM: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATE
 _SUPPOSED: Final = ("case", "event", "condition")
 _THEN: Final = ("once ", "as soon as ")
 _PROVIDED: Final = ("provided", "providing")
+_ONLY_THEN: Final = ("after", "when", "once")
+_COMPLEMENTS: Final = ("xcomp", "ccomp", "acomp")
 _HAD_FIRST: Final = frozenset((
     "contract", "deal", "agreement", "settlement", "guarantee", "assurance", "consent", "approval", "mandate",
     "permission", "accord", "pact", "truce", "cease-fire", "ceasefire", "commitment", "promise", "pledge",
@@ -40,7 +42,7 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
     for child in verb.children:
         if child.dep_ in ("advcl", "prep", "ccomp"):
             for word in child.children:
-                known = act_cues().conditions.get(word.lower_) if word.dep_ in ("mark", "advmod") else None
+                known = _sets_a_condition(word)
                 if known is not None and word.i < child.i:
                     clauses.append((child, _spelled(word), known))
                     clauses += [
@@ -55,6 +57,34 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
         clauses.append((first, "until", False))
     clauses += [(clause, conjunction, True) for clause, conjunction in _supposed_in(verb)]
     return tuple(clauses)
+
+
+def conditions_behind(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
+    """Return the "but only once both have signed" of an offer, which the parser joins to whoever tells it."""
+    clauses, above = [], verb
+    while above.dep_ in _COMPLEMENTS and above.head.i < above.i:
+        above = above.head
+        for child in above.children:
+            if child.dep_ in ("conj", "advcl") and child.i > verb.i:
+                marks = (word for word in child.lefts if _sets_a_condition(word) is not None)
+                only = next((word for word in marks if _is_stressed(word)), None)
+                if only is not None:
+                    clauses.append((child, _spelled(only), True))
+    return tuple(clauses)
+
+
+def _sets_a_condition(word: Token) -> bool | None:
+    """Return False for "unless", True for other conjunctions of a condition, None for what is none."""
+    if word.dep_ not in ("mark", "advmod"):
+        return None
+    if word.lower_ in _ONLY_THEN and _is_stressed(word):
+        return True
+    return act_cues().conditions.get(word.lower_)
+
+
+def _is_stressed(conjunction: Token) -> bool:
+    """Return True for "only once", "only after"."""
+    return conjunction.i > conjunction.sent.start and conjunction.nbor(-1).lower_ == "only"
 
 
 def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
@@ -135,13 +165,11 @@ def hangs_on(act: Mood, clause: tuple[Token, str, bool]) -> bool:
 def is_condition(verb: Token) -> bool:
     """Return True for the verb of a conditional clause."""
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return is_condition(verb.head)
+        stressed = any(_is_stressed(word) for word in verb.lefts if _sets_a_condition(word))
+        return stressed or is_condition(verb.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ in _PROVIDED:
         return True
-    return any(
-        word.dep_ in ("mark", "advmod") and word.lower_ in act_cues().conditions and word.i < verb.i
-        for word in verb.children
-    )
+    return any(word.i < verb.i and _sets_a_condition(word) is not None for word in verb.children)
 
 
 def _spelled(conjunction: Token) -> str:

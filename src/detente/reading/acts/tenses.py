@@ -122,6 +122,8 @@ def by_modal(verb: Token) -> MoodReading | None:
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in OBLIGATIONS else OUTCOME)
     if negated and is_passive(verb) and any(child.lower_ in _SOON for child in verb.children):
         return MoodReading("forecast", doer)  # "will not be lifted soon": how it looks, and nobody's refusal
+    if negated and _is_of_either(verb):
+        return None
     if _would_be_doing(verb, modal) or _will_have_done(verb, modal):
         return MoodReading("forecast", doer, sign=not negated)
     if negated and is_a_hope_gone(verb):
@@ -148,6 +150,17 @@ def by_modal(verb: Token) -> MoodReading | None:
             )
         return MoodReading("possible", doer)
     return None
+
+
+def _is_of_either(verb: Token) -> bool:
+    """Return True for "neither side would free its hostages first": how two stand, and no word of either."""
+    neither = any(
+        inner.lower_ == "neither"
+        for child in verb.lefts
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for inner in (child, *child.children)
+    )
+    return neither and any(child.lower_ == "first" for child in verb.rights)
 
 
 def _would_be_doing(verb: Token, modal: str) -> bool:

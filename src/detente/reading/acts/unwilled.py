@@ -46,6 +46,7 @@ _BEYOND_IT: Final = frozenset((
     "control", "find", "see", "tell", "know", "understand", "explain", "distinguish", "imagine", "recall",
     "remember", "predict", "foresee", "verify", "hear", "feel", "guess", "prove", "cope", "compete", "match",
     "solve", "cure", "help", "manage", "persuade", "convince", "dissuade", "afford", "locate", "identify",
+    "sway", "outvote", "outnumber",
 ))  # fmt: skip
 _MEETINGS: Final = frozenset((
     "talk", "negotiation", "dialogue", "meeting", "summit", "conference", "mediation", "round", "process",

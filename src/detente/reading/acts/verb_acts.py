@@ -16,7 +16,7 @@ from detente.reading.acts.asking import is_proposed
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.charges import is_charge_in_words
 from detente.reading.acts.complements import goes_on, what_goes_on
-from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
+from detente.reading.acts.conditions import CONDITION, conditions_behind, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
 from detente.reading.acts.harm_ruled_out import as_promised, is_harm_ruled_out
@@ -321,7 +321,7 @@ def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool]
         of_cue += conditions_of(copula_of(cue))  # "is ready to sue if the toll is raised"
     joined = verb.head if verb.dep_ == "conj" else None
     shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
-    return tuple(dict.fromkeys((*conditions_of(verb), *shared, *of_cue)))
+    return tuple(dict.fromkeys((*conditions_of(verb), *shared, *of_cue, *conditions_behind(verb))))
 
 
 def _is_counted_or_past(verb: Token) -> bool:
