@@ -137,3 +137,36 @@ def test_a_degree_is_kept_as_it_turns_the_sense(pipeline: Language) -> None:
 def test_what_serves_a_good_is_no_act_and_a_strike_for_pay_is(pipeline: Language) -> None:
     assert labels_in(pipeline, "The treaty will serve security in the north, Ostland said.") == []
     assert labels_in(pipeline, "Ostland will serve a writ on the union.") == ["Serve a writ on the union"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her forecast is that the cabinet will draw up the budget.",
+        "Ana Smet's prediction is that the coalition will not sign the lease.",
+        "My guess is that the government will call an election in May, said Ana Lamers, an analyst.",
+    ],
+)
+def test_what_somebody_foretells_is_no_plan_of_whom_it_is_told_of(pipeline: Language, text: str) -> None:
+    assert {act.mood for act in acts_in(pipeline, text)} <= {"forecast"}
+
+
+def test_what_a_body_expects_of_itself_stays_its_plan(pipeline: Language) -> None:
+    (act,) = acts_in(pipeline, "Our expectation is that we will reopen the mill, the Harbour Board said.")
+    assert act.mood == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government said its troops would stay in barracks as long as the town was calm.",
+        "The army keeps its soldiers in their barracks.",
+    ],
+)
+def test_troops_in_their_barracks_are_not_refused_a_withdrawal(pipeline: Language, text: str) -> None:
+    assert not any(act.label.startswith("Withdraw") for act in acts_in(pipeline, text))
+
+
+def test_troops_that_stay_in_a_valley_are_not_to_be_withdrawn(pipeline: Language) -> None:
+    (act,) = acts_in(pipeline, "The government said its troops would stay in the valley.")
+    assert (act.label, act.mood) == ("Withdraw the government’s troops", "refused")

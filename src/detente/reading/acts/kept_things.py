@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _AT_THE_TIME: Final = ("while", "as", "when", "since")
+_QUARTERS: Final = frozenset(("barrack", "barracks", "quarters", "garrison", "home"))
+"""Where troops are that nobody has to withdraw."""
 _COURSES: Final = ("continue", "go on", "persist", "go ahead", "proceed", "go forward")
 
 
@@ -63,6 +65,8 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
     if held & cues.prisons:
         ending = "release"
     elif noun in cues.armed:
+        if held & _QUARTERS or any(child.lower_ == "home" for child in verb.children):
+            return None
         ending = "withdraw"
     elif noun in cues.measures:
         ending = "lift"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.act_mentions import Mood
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
+from detente.reading.acts.unasserted import is_foretold
 from detente.reading.acts.unwilled import is_a_hope_gone, is_beyond_it
 from detente.reading.events import is_negated, is_passive, is_reported, modal_of, subject_of
 
@@ -128,6 +129,8 @@ def by_modal(verb: Token) -> MoodReading | None:
         return MoodReading("forecast", doer, sign=not negated)
     if negated and is_a_hope_gone(verb):
         return MoodReading("forecast", doer)
+    if modal not in OBLIGATIONS and is_foretold(verb):
+        return MoodReading("forecast", doer, sign=not negated)
     if modal in _CERTAIN or modal == "would":
         if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
             return MoodReading("threatened", doer, own=True)

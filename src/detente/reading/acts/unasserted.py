@@ -43,6 +43,31 @@ _INSIDE: Final = (
 _OF_ONE: Final = ("her", "him", "them", "it")
 
 
+_FORETELLING: Final = (
+    "forecast", "prediction", "guess", "bet", "hunch", "expectation", "reckoning", "projection", "prognosis",
+    "scenario",
+)  # fmt: skip
+_WE: Final = ("i", "we", "my", "our")
+
+
+def is_foretold(verb: Token) -> bool:
+    """Return True for "draw" of "her forecast is that the cabinet will draw up the budget".
+
+    It is no plan of the cabinet that is known. "Our expectation is that we will" is one's own word.
+    """
+    while verb.dep_ == "conj":
+        verb = verb.head
+    copula = verb.head
+    if verb.dep_ not in ("ccomp", "attr") or copula.lemma_ != "be" or copula.i > verb.i:
+        return False
+    noun = next((child for child in copula.lefts if child.dep_ == "nsubj"), None)
+    if noun is None or noun.lemma_.lower() not in _FORETELLING:
+        return False
+    subject = own_subject_of(verb)
+    is_ours = subject is not None and subject.lower_ in _WE
+    return not (is_ours and any(child.lower_ in _WE for child in noun.children))
+
+
 def is_left_undone(verb: Token) -> bool:
     """Return True for "stopped short of promising it", "instead of striking"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "of":

@@ -47,9 +47,9 @@ _BARE_NEXT: Final = frozenset((
 _DAY_LEAD: Final = frozenset(("on", "by", "until", "till", "since", "from", "before", "after", "for"))
 _OF_THE_YEAR: Final = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:fiscal\s+|financial\s+)?year\b", re.I)
 _OF_A_WEEKDAY: Final = frozenset((
-    "best", "blues", "cap", "clothes", "coat", "dinner", "dress", "driver", "edition", "face", "finery", "hat",
-    "joint", "lunch", "manners", "newspaper", "outfit", "painter", "paper", "roast", "school", "shirt", "shoe",
-    "suit", "supplement", "tabloid", "voice",
+    "best", "blues", "cap", "clothes", "coat", "dinner", "dress", "driver", "edition", "face", "finery",
+    "hat", "joint", "lunch", "manners", "newspaper", "outfit", "painter", "paper", "roast", "school", "shirt",
+    "shoe", "suit", "supplement", "tabloid", "voice",
 ))  # fmt: skip
 """Things that a weekday says the kind of: nobody dates anything by "a no in Sunday clothes"."""
 _SPORT: Final = frozenset((
