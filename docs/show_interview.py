@@ -15,6 +15,8 @@ from click.testing import CliRunner
 
 from detente.cli.program import detente
 
+DAY = "2026-11-26"
+"""The day on which the page says that the draft was reviewed."""
 PAGE = Path(__file__).parent / "tutorial" / "finish-a-draft.md"
 REPORT = Path(__file__).parents[1] / "examples" / "cambodia-2021" / "report.txt"
 ANSWERS = (
@@ -60,7 +62,9 @@ def renewed(page: str) -> str:
         written = (Path(folder) / "case.yaml").read_text(encoding="utf-8")
     questions = re.split(r"\n(?=Question \d+ of)", said.strip())
     blocks = {f"question {number}": question for number, question in enumerate(questions, start=1)}
-    blocks["head"] = "\n".join(written.splitlines()[:2])
+    head = "\n".join(written.splitlines()[:2])
+    # The page stays as it is on another day.
+    blocks["head"] = re.sub(r"\bon \d{4}-\d{2}-\d{2}", f"on {DAY}", head)
     blocks["comparisons"] = _section(written, "preferences")
     blocks["analysis"] = analysed.split("\n\n")[1].strip()
     for name, block in blocks.items():
