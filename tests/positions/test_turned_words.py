@@ -77,3 +77,39 @@ def test_who_speaks_of_them_is_none_of_them(pipeline: Language) -> None:
     assert not {row for row in stances(pipeline, text) if row[0] in ("roy", "velland")}
     own = "“We will not leave the port,” said Minister Roy of Velland."
     assert {stance for *_, stance in stances(pipeline, own)} == {"refuses"}
+
+
+def test_a_sum_that_is_asked_for_or_offered_is_a_payment(pipeline: Language) -> None:
+    asked = "The Ostland government demands $5 million from Velland, and Velland refuses."
+    assert ("Pay $5 million", "demands") in {row[1::2] for row in stances(pipeline, asked)}
+    offered = "The Ostland government has offered $1 a barrel for transit."
+    assert {row[1::2] for row in stances(pipeline, offered)} == {("Pay $1 a barrel", "offers")}
+    # Nothing is paid: a sum of goods, and no refusal is an offer.
+    assert not rows_of(pipeline, "The Ostland government offered $40 million worth of rice.")
+    assert not rows_of(pipeline, "The Ostland government has not offered $1 a barrel.")
+
+
+def test_what_stays_closed_until_another_acts_is_refused(pipeline: Language) -> None:
+    text = "The gates will remain closed until Velland pays, the Ostland government said."
+    assert ("Reopen the gates", "refuses") in {row[1::2] for row in stances(pipeline, text)}
+    assert not rows_of(pipeline, "Schools will remain closed until Monday, the Ostland government said.")
+
+
+def test_the_second_of_two_clauses_is_asked_too(pipeline: Language) -> None:
+    two = "The Ostland government demanded that Velland repeal the rule and that it hand back the bond."
+    assert {row[1::2] for row in stances(pipeline, two)} == {
+        ("Repeal the rule", "demands"),
+        ("Hand back the bond", "demands"),
+    }
+    told = "The Ostland government said that Velland broke the rule and that it hands back the bond."
+    assert "demands" not in {row[3] for row in stances(pipeline, told)}
+
+
+def test_what_stands_behind_nor_is_refused_like_what_stands_before(pipeline: Language) -> None:
+    text = "The Ostland government will not close the station because many dislike it, nor expel the guards."
+    assert {row[1::2] for row in stances(pipeline, text)} == {
+        ("Close the station", "refuses"),
+        ("Expel the guards", "refuses"),
+    }
+    because = "The Ostland government will close the station because neighbours do not like it nor use it."
+    assert "Use the station" not in {row[1] for row in stances(pipeline, because)}

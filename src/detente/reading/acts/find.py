@@ -29,6 +29,7 @@ from detente.reading.acts.rejected_requests import with_rejected_requests
 from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.striking_crews import crew_on_strike
+from detente.reading.acts.sums import sum_named
 from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
@@ -103,6 +104,7 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
                 or verb_act(token, names)
             )
             yield from pay_wanted(token)
+            yield from sum_named(token, names)
             rejected = tuple(rejected_terms(token, names))
             yield from rejected
             if rejected and act is not None and act.label:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _AT_THE_TIME: Final = ("while", "as", "when", "since")
+_SHUT: Final = ("closed", "shut", "sealed")
 _QUARTERS: Final = frozenset(("barrack", "barracks", "quarters", "garrison", "home"))
 """Where troops are that nobody has to withdraw."""
 _COURSES: Final = ("continue", "go on", "persist", "go ahead", "proceed", "go forward")
@@ -72,6 +73,8 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         ending = "lift"
     elif stays and predicate_of(verb) in _COURSES and is_activity(thing):
         ending = "stop"
+    elif stays and _is_shut(verb) and conditions_of(verb):
+        ending = "reopen"  # "will remain closed until it pays"
     elif lemma in ("keep", "retain") and names.of(thing) and _plain_keep(verb):
         ending = "give up"
     else:
@@ -101,6 +104,10 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         conditions=conditions_of(verb),
         parts=(thing,),
     )
+
+
+def _is_shut(verb: Token) -> bool:
+    return any(child.dep_ == "acomp" and child.lower_ in _SHUT for child in verb.children)
 
 
 def is_activity(noun: Token) -> bool:

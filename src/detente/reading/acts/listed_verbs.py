@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues
+from detente.reading.events import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +27,24 @@ def mend_lists(doc: Doc) -> None:
                 first = _first_of_list(word)
                 if first is not None:
                     word.head, word.dep_ = first, "conj"
+            elif (denied := _denied_before_nor(word)) is not None:
+                nor = word.nbor(-1)
+                word.head, word.dep_ = denied, "conj"
+                nor.head, nor.dep_ = denied, "cc"
+
+
+def _denied_before_nor(verb: Token) -> Token | None:
+    """Return "close" of "will not close it because they object, nor expel them", which "nor" goes on from.
+
+    The parser gives what is behind "nor" to the clause right before it, which denies nothing.
+    """
+    if verb.tag_ != "VB" or verb.dep_ != "conj" or verb.i == verb.sent.start or verb.nbor(-1).lower_ != "nor":
+        return None
+    beside = verb.head
+    if beside.dep_ not in ("advcl", "ccomp", "relcl") or is_negated(beside):
+        return None
+    denied = (word for word in beside.ancestors if word.tag_ == "VB" and is_negated(word))
+    return next(denied, None)
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -122,6 +122,8 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
                 return replace(joined, mood="refused")  # "is willing to talk, but not to sign"
             return replace(joined, sign=not joined.sign)
         return joined
+    if (asked := _asked_besides(verb, depth)) is not None:
+        return asked
     if (possible := only_way_to(verb)) is not None:
         doer = agent_of(verb) if is_passive(verb) else own_subject_of(verb)
         return MoodReading("demanded", doer, sign=not is_negated(verb), cue="only", cue_word=possible)
@@ -146,6 +148,22 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if by_its_tense is not None and by_its_tense.mood in ("done", "in force") and is_only_charged(verb):
         return None  # "denied that the regime has coerced him"
     return by_its_tense
+
+
+def _asked_besides(verb: Token, depth: int) -> MoodReading | None:
+    """Return the demand in the second clause of "demanded that it repeal the rule and that it free them"."""
+    first, own = verb.head, own_subject_of(verb)
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or not that or own is None or modal_of(verb) is not None:
+        return None
+    # "That it hand it back" is asked, "that it hands it back" is told.
+    singular = own.lower_ in ("it", "he", "she") or own.tag_ in ("NN", "NNP")
+    if verb.tag_ not in ("VB", "VBP") or not singular or verb.lower_ != verb.lemma_ or is_passive(verb):
+        return None
+    outer = mood_of(first, depth + 1)
+    if outer is None or outer.mood != "demanded" or outer.voice is None:
+        return None
+    return replace(outer, doer=own, sign=not is_negated(verb))
 
 
 def _is_only(ruler: Token) -> bool:

@@ -1,0 +1,95 @@
+"""Sums that a side asks for or offers: "has asked for $36 a barrel", "has offered $1 a barrel"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.act import Act
+from detente.reading.acts.conditions import is_condition
+from detente.reading.acts.governors import doers_of
+from detente.reading.acts.labels import as_label
+from detente.reading.acts.names import NamedParties
+from detente.reading.acts.tenses import MoodReading
+from detente.reading.events import is_negated, is_passive, modal_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASKING: Final = ("ask", "demand", "want")
+_MONEY: Final = ("$", "£", "€", "¥")
+_BEFORE: Final = (
+    "under",
+    "over",
+    "about",
+    "around",
+    "at",
+    "least",
+    "most",
+    "up",
+    "to",
+    "only",
+    "just",
+    "a",
+    "us",
+)
+_PER: Final = ("a", "an", "per")
+_LONGEST: Final = 6
+_SUBORDINATE: Final = ("relcl", "acl", "advcl", "csubj", "pcomp")
+
+
+def sum_named(verb: Token, names: NamedParties) -> Iterator[Act]:
+    """Yield the payment of a sum that a party asks for or offers, where no other word says what for."""
+    asks, offers = verb.lemma_.lower() in _ASKING, verb.lemma_.lower() == "offer"
+    if not (asks or offers) or verb.dep_ in _SUBORDINATE or is_condition(verb):
+        return
+    if is_negated(verb) or is_passive(verb) or modal_of(verb) is not None:
+        return
+    who, words = doers_of(verb), _sum_behind(verb)
+    if who is None or not words or len(words) > _LONGEST or not names.of(who):
+        return
+    reading = (
+        MoodReading("demanded", _payer_named(verb, names), who, cue=verb.lemma_.lower(), cue_word=verb)
+        if asks
+        else MoodReading("offered", who, who, own=True, cue="offer", cue_word=verb)
+    )
+    yield Act(
+        head=verb,
+        reading=reading,
+        predicate="pay",
+        words=("pay", *(word.lower() for word in words if word[:1].isalnum())),
+        label=as_label(["pay", *words]),
+        kind="CONCEDE",
+        match=None,
+    )
+
+
+def _payer_named(verb: Token, names: NamedParties) -> Token | None:
+    """Return Velland for "demands $5 million from Velland"."""
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "from")
+    payers = (leaf for link in links for leaf in link.children if leaf.dep_ == "pobj")
+    return next((payer for payer in payers if names.of(payer)), None)
+
+
+def _sum_behind(verb: Token) -> list[str]:
+    """Return "$36 a barrel" of "asked for $36 a barrel", and nothing where more is said than a sum."""
+    first = verb.i + 1
+    doc, last = verb.doc, verb.sent.end
+    if verb.lemma_.lower() == "ask":
+        if first >= last or doc[first].lower_ != "for":
+            return []
+        first += 1
+    words: list[str] = []
+    for token in doc[first:last]:
+        counted = any(word in _MONEY for word in words)
+        sums = token.text in _MONEY or token.like_num or token.ent_type_ == "MONEY"
+        before = not counted and token.lower_ in _BEFORE
+        each = counted and token.lower_ in _PER
+        unit = counted and words[-1] in _PER and token.pos_ == "NOUN"
+        if not (sums or before or each or unit):
+            break
+        words.append(token.text if sums else token.lower_)
+    else:
+        token = doc[last - 1]
+    plain = token.is_punct or token.lower_ in ("for", "from", "and", "but", "while")
+    return words if plain and words and words[0] != "a" and any(word in _MONEY for word in words) else []
