@@ -72,3 +72,19 @@ def test_of_two_unions_of_states_it_is_the_one_named_just_before(pipeline: Langu
 def test_a_description_that_fits_two_or_none_stays_apart(pipeline: Language, text: str, member: str) -> None:
     names = ("African Union", "ECOWAS", "Hamas", "Hezbollah", "Salt Party", "Harbour Union")
     assert camp_of(pipeline, text, member) not in names
+
+
+def test_the_council_in_a_town_is_no_council_of_another_place(pipeline: Language) -> None:
+    text = (
+        "The Council of Velland asked the league last week to open the road. Ivan Petrov, who heads the"
+        " council in Tarsk, organised the vote. He has declined to cancel the referendum."
+    )
+    assert camp_of(pipeline, text, "Ivan Petrov") != "Council of Velland"
+
+
+def test_the_council_that_was_named_goes_on_to_be_the_council(pipeline: Language) -> None:
+    text = (
+        "The Council of Velland asked the league last week to open the road. Ivan Petrov, who heads the"
+        " council, has declined to wait."
+    )
+    assert camp_of(pipeline, text, "Ivan Petrov") == "Council of Velland"

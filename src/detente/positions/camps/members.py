@@ -44,6 +44,7 @@ _IS_A_UNION = re.compile(
 )
 _STRIKING = re.compile(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
 _FEWEST_LETTERS = 3
+_IN_A_PLACE = re.compile(r" (?:in|of|at|for) ([A-Z]\w+)")
 _NAME_AND_KIND = re.compile(rf"(?:[Tt]he )?([A-Z].*) (?:party|{JOINED}|movement|company|firm|group)")
 _CONTENT = re.compile(r"\b[A-Z]\w+")
 _KIN = r"(?:great-)?(?:uncle|aunt|cousin)"
@@ -307,7 +308,16 @@ class Members:
                     if min((m.report, m.start) for m in self.run.by_id[other].mentions) < first
                 }
             owner = others.pop() if len(others) == 1 else None
-        return Tie(owner, "the one that is called so") if owner is not None and owner != party.id else None
+        if owner in (None, party.id) or self._is_of_another_place(party, word, self.run.by_id[owner].name):
+            return None
+        return Tie(owner, "the one that is called so")
+
+    def _is_of_another_place(self, party: Party, word: str, name: str) -> bool:
+        """Return True for "the council in Narva" beside a Council of Velland."""
+        if not name.casefold().startswith(f"{word} of "):
+            return False
+        behind = (_IN_A_PLACE.match(self.run.text(mention.report), mention.end) for mention in party.mentions)
+        return any(match is not None and match[1] not in name for match in behind)
 
 
 def _is_description(party: Party) -> bool:

@@ -196,6 +196,7 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: Persons, chunk: 
         if d.named
         and d.kind in ("organization", "body")
         and (_headed(d, kind_of) or _is_called(doc, d, kind_of))
+        and not _is_of_another_place(d, head)
     ]
     if not kin and head.lower_ in _FIRMS:
         kin = [drafts[k] for k in sorted(_firms(drafts))]
@@ -258,6 +259,24 @@ def _headed(draft: PartyDraft, head: str) -> bool:
     return any(
         len(words) > 1 and head in (words[-1].lower(), words[0].lower(), _head_of(words).lower())
         for words in draft.words
+    )
+
+
+def _is_of_another_place(draft: PartyDraft, head: Token) -> bool:
+    """Return True for "the council in Narva" beside the Council of Velland: that one says itself of what.
+
+    The name opens with the word that is described, so nothing but what follows "of" tells it from others.
+    """
+    places = {
+        leaf.text
+        for child in head.rights
+        if child.dep_ == "prep" and child.lower_ in ("in", "of", "at", "for")
+        for leaf in child.children
+        if leaf.dep_ == "pobj" and leaf.pos_ == "PROPN"
+    }
+    alike = [words for words in draft.words if len(words) > 2 and words[0].lower() == head.lower_]
+    return bool(places and alike) and not any(
+        words[1] != "of" or places & set(words[2:]) or "the" in words for words in alike
     )
 
 
