@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.edtf import timex_to_edtf
 from detente.reading.dates import said_before, shifted
+from detente.reading.events.chronology import entry_dates, of_entry
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.reach import done_then, is_narrated, sharing
 from detente.reading.events.spans import ranges_of
@@ -49,6 +50,7 @@ class EventTimes:
         self._by_start: dict[int, DateExpression] = {}
         self._around: dict[int, DateExpression] = {}
         self._by_verb: dict[int, list[tuple[Span, DateExpression]]] = {}
+        self._entries = entry_dates(doc, dates)
         self._ranges = ranges_of(report_of(doc).text, dates)
         for date in dates:
             span = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
@@ -114,7 +116,9 @@ class EventTimes:
             return computed
         if verb is not None and (described := self._of_the_time_described(verb)) is not None:
             return described.edtf
-        return self._shared(token) or (self._shared(verb) if verb not in (None, token) else None)
+        shared = self._shared(token) or (self._shared(verb) if verb not in (None, token) else None)
+        entry = of_entry(verb or token, self._entries) if shared is None and self._entries else None
+        return entry.edtf if entry is not None else shared
 
     def _shared(self, predicate: Token | None) -> str | None:
         """Return the date of the nearest predicate that this one shares the date of."""
