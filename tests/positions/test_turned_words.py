@@ -113,3 +113,13 @@ def test_what_stands_behind_nor_is_refused_like_what_stands_before(pipeline: Lan
     }
     because = "The Ostland government will close the station because neighbours do not like it nor use it."
     assert "Use the station" not in {row[1] for row in stances(pipeline, because)}
+
+
+def test_a_vote_is_for_or_against_as_its_first_words_say(pipeline: Language) -> None:
+    against = (
+        "The city council resolves to vote against the budget for 2022 unless the Velland government pays."
+    )
+    votes = {row[1::2] for row in stances(pipeline, against) if "ote" in row[1]}
+    assert votes == {("Vote for the budget", "refuses")}
+    yes = "The city council will vote for the budget against the wish of the unions."
+    assert {row[3] for row in stances(pipeline, yes)} == {"plans"}

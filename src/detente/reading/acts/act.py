@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SIDES: Final = ("for", "against")
 _PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
 _RAISING: Final = frozenset(("raise", "increase", "put up", "double", "triple", "hike"))
 _ARTICLE: Final = re.compile(r"^(Scrap|Lift) an? ")
@@ -94,11 +95,19 @@ def oblique_lemmas(word: Token) -> list[tuple[str, str]]:
     return [
         (child.lower_, part.lemma_.lower())
         for child in with_those_of_back(word)
-        if child.dep_ in ("prep", "dative")
+        if child.dep_ in ("prep", "dative") and not _is_behind_the_side_taken(child)
         for leaf in child.children
         if leaf.dep_ == "pobj"
         for part in (leaf, *(inner for inner in leaf.children if inner.dep_ in ("compound", "amod")))
     ]
+
+
+def _is_behind_the_side_taken(preposition: Token) -> bool:
+    """Return True for the "for" of "vote against the budget for 2022", which is no vote for anything."""
+    verb = preposition.head
+    if verb.lemma_.lower() != "vote" or preposition.lower_ not in _SIDES:
+        return False
+    return any(child.lower_ in _SIDES and verb.i < child.i < preposition.i for child in verb.children)
 
 
 def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
@@ -165,7 +174,8 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
     """Return the catalogue's label, filled from the words."""
     slots: dict[str, str] = {}
     for child in head.children:
-        if child.dep_ in ("prep", "dative") and not is_how_it_is_done(child):
+        aside_from_it = is_how_it_is_done(child) or _is_behind_the_side_taken(child)
+        if child.dep_ in ("prep", "dative") and not aside_from_it:
             if child.lower_ == "with" and head.lemma_.lower() in _KEEPING:
                 continue  # "to keep the boy with him": with whoever keeps him
             inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
