@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.names import with_article
+from detente.positions.deadlines import without_a_deadline_of_others
 from detente.positions.one_measure import are_one_measure
 from detente.positions.one_text import ON_A_TEXT, is_a_vote_on_a_text
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
@@ -160,6 +161,7 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
             times,
             key=lambda label: (reports[label] if many else 0, _worth(label), times[label], -len(label)),
         )
+        best = without_a_deadline_of_others(best, fitting)
         # "Open talks", say most; with whom, those say that name them.
         named = [label for label in times if many and label.startswith(f"{best} with ")]
         return max(named, key=lambda label: (reports[label], -len(label)), default=best)
