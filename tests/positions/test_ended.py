@@ -36,6 +36,34 @@ def test_a_decision_that_has_run_its_course_is_no_plan(pipeline: Language, text:
 @pytest.mark.parametrize(
     "text",
     [
+        "The drivers' union blocks the port of Kern. The blockade was lifted in July after a deal.",
+        "The drivers' union resumed the blockade of the port of Kern. In June it voted to suspend the blockade.",
+        "Jon Holm kept up his roadblock at the mine for years. Holm died in 2005 behind his roadblock.",
+    ],
+)
+def test_what_later_words_end_is_not_in_force(pipeline: Language, text: str) -> None:
+    table = table_of(pipeline, text)
+    assert not [row for row in table.rows if row.in_force]
+    assert "does" not in stances(table)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drivers' union blocks the port of Kern. The mayor wants talks once the blockade is lifted.",
+        "The drivers' union blocks the port of Kern. The mayor demanded that the blockade be lifted.",
+        "The drivers' union blocks the port of Kern. The blockade was lifted in May. The drivers resumed the"
+        " blockade in June.",
+        "Jon Holm kept up his roadblock at the mine for years. Holm's brother died in 2005.",
+    ],
+)
+def test_what_nobody_has_ended_stays_in_force(pipeline: Language, text: str) -> None:
+    assert [row for row in table_of(pipeline, text).rows if row.in_force]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The dockers decided on Monday to stage a sit-in. They will begin on Friday.",
         "The dockers decided on Monday to stage a sit-in. The mayor said the row must end.",
     ],

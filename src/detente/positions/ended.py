@@ -1,13 +1,16 @@
-"""Acts that a party had decided on, and that the same report tells the end of: history, and no plans."""
+"""Acts that a party had decided on or does, and that the same report tells the end of: history."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from detente.positions.owned_acts import OwnedAct
+from detente.positions.things_ended import is_ended_behind
+from detente.reading import Party
 from detente.sources import Report
 
 _DECIDED: Final = re.compile(
@@ -16,12 +19,42 @@ _DECIDED: Final = re.compile(
 _BEGUN: Final = re.compile(
     r"\b(?:mount|stage|launch|hold|begin|start|open|organi[sz]e|go on|call)\b", re.IGNORECASE
 )
+_GOING_ON: Final = ("done", "in force")
 _WORD: Final = re.compile(r"\w[\w-]*")
 
 
-def ended_since(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> list[OwnedAct]:
-    """Return the decisions whose act has ended: "decided to stage a sit-in … ended the sit-in"."""
-    return [act for act in acts if _has_ended(act, reports[act.mention.span.report].text)]
+def ended_since(
+    acts: Sequence[OwnedAct], reports: Mapping[str, Report], persons: Mapping[str, str] | None = None
+) -> list[OwnedAct]:
+    """Return the acts that have ended: "decided to stage a sit-in … ended the sit-in".
+
+    Parameters
+    ----------
+    persons
+        Ids of persons to their surnames: whoever has died by the words of the report does nothing now.
+    """
+    surnames = persons or {}
+    return [
+        act
+        for act in acts
+        if _has_ended(act, reports[act.mention.span.report].text)
+        or (act.mention.mood in _GOING_ON and is_ended_behind(act, reports[act.mention.span.report].text))
+        or _has_died(act, surnames, reports[act.mention.span.report].text)
+    ]
+
+
+def surnames_of(parties: Sequence[Party]) -> dict[str, str]:
+    """Return the persons among parties with the last word of their names, where it is theirs alone."""
+    last = {party.id: party.name.split()[-1] for party in parties if party.kind == "person"}
+    bearers = Counter(last.values())
+    return {person: surname for person, surname in last.items() if bearers[surname] == 1}
+
+
+def _has_died(act: OwnedAct, surnames: Mapping[str, str], text: str) -> bool:
+    """Return True for what a person does or means to do whose death the same report tells."""
+    surname = surnames.get(act.mention.doer or "")
+    own = act.mention.mood in (*_GOING_ON, "planned") and act.mention.catalogue is not None
+    return surname is not None and own and act.lasts and _death_of(surname).search(text) is not None
 
 
 def _has_ended(act: OwnedAct, text: str) -> bool:
@@ -32,6 +65,11 @@ def _has_ended(act: OwnedAct, text: str) -> bool:
         return False
     thing = _WORD.findall(mention.label)[-1].casefold()
     return _end_of(thing).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _death_of(surname: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(surname)},? (?:who )?(?:had )?(?:died|passed away|was assassinated)\b")
 
 
 @lru_cache(maxsize=256)

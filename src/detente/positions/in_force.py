@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from detente.edtf import DateRange
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
+from detente.positions.things_ended import ends_behind, thing_of
 from detente.reading import entry_of
 from detente.sources import Report
 
@@ -90,6 +91,12 @@ def in_force(
     if decided:
         # A person who says so has read more than the reports; the last word of several stands.
         return decided[-1].mention.mood == "in force", ()
+    if acts:
+        last_told = max(acts, key=lambda act: act.place)
+        thing = thing_of(last_told)
+        text = reports[last_told.mention.span.report].text
+        if thing is not None and ends_behind(thing, text, last_told.mention.span.end):
+            return False, ()
     words = _latest_words([*((act, True) for act in acts), *beside], reports)
     words = {name: said for name, said in words.items() if not _is_forgotten(said, reports[name], latest)}
     if not words:

@@ -19,7 +19,7 @@ from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.counterparts import label_with_counterpart
 from detente.positions.doer_by_office import doer_by_office
 from detente.positions.done_by import body_that_acts
-from detente.positions.ended import ended_since
+from detente.positions.ended import ended_since, surnames_of
 from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, on_whose_word
 from detente.positions.labels import (
@@ -154,7 +154,7 @@ def weighed_rows(
     owned, unused = owned_acts(dossier, speaks_for, peoples)
     earlier = given_up_since(owned, dossier.reports)
     unused += [_unused(act, "the party has said otherwise since") for act in earlier]
-    over = ended_since(owned, dossier.reports)
+    over = ended_since(owned, dossier.reports, surnames_of(dossier.parties))
     unused += [_unused(act, "it has ended since") for act in over]
     given_up = {act.mention.id for act in (*earlier, *over)}
     owned = [

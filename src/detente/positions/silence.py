@@ -20,7 +20,8 @@ _ANSWER: Final = re.compile(
     r"|no intention|interested|(?:will|would|did|does|do|has|have|had|could|can) (?:not|never)\b|won[’']t"
     r"|wouldn[’']t|cannot|can[’']t|den(?:y|ied|ies)\b|ignor|welcom|promis|pledg|vow|ready\b|willing|unwilling"
     r"|prepared\b|compl(?:y|ied|ies)\b|obey|heed|did so|has done|grant(?:ed|s)\b|approv|sa(?:id|ys) no\b"
-    r"|yes\b|out of the question|ruled? out|defi(?:ed|es|ance)|stood (?:firm|by)|insist|maintain)",
+    r"|yes\b|out of the question|ruled? out|defi(?:ed|es|ance)|stood (?:firm|by)|insist|maintain"
+    r"|vot(?:es?|ed) to|decid|suspend|lifted|called off|resum|gave up|given up)",
     re.IGNORECASE,
 )
 _ASKING: Final = re.compile(

@@ -1,0 +1,78 @@
+"""Blockades, strikes and other measures that go on, and that later words of the same report end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from detente.positions.owned_acts import OwnedAct
+
+_THINGS: Final = (
+    "hunger strike", "roadblock", "road block", "blockade", "strike", "sit-in", "siege", "boycott", "embargo",
+    "curfew", "walkout", "picket", "stoppage", "encampment", "vigil",
+)  # fmt: skip
+"""Measures that go on until somebody ends them; the longer name first."""
+_OF_ENTRIES: Final = {"blockade": "blockade", "strike": "strike", "siege": "siege", "boycott": "boycott"}
+"""What the act of an entry of the catalogue is called: to block a port is a blockade."""
+_SUPPOSED: Final = re.compile(
+    r"\b(?:if|unless|until|once|when|whether|before|not|never|no|nor|would|will|could|may|might|should|refus\w+"
+    r"|demand\w*|ask\w*|urg\w+|call\w* for|want\w*|hop\w+|almost|nearly)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+"""Words before an ending that make it none: it is asked for, supposed or denied."""
+_BEFORE: Final = 80
+
+
+def is_ended_behind(act: OwnedAct, text: str) -> bool:
+    """Return True for a measure whose end the words behind tell: "the blockade was lifted in July"."""
+    thing = thing_of(act)
+    if thing is None or not act.does:
+        return False
+    return ends_behind(thing, text, act.mention.span.end)
+
+
+def thing_of(act: OwnedAct) -> str | None:
+    """Return what a measure is called that goes on: a blockade, a strike; None of other acts."""
+    label = act.mention.label.casefold()
+    named = next((thing for thing in _THINGS if re.search(rf"\b{re.escape(thing)}s?\b", label)), None)
+    return named or _OF_ENTRIES.get(act.mention.catalogue or "")
+
+
+def ends_behind(thing: str, text: str, start: int) -> bool:
+    """Return True if words from a place on tell the end of a thing, and none that it began again.
+
+    Examples
+    --------
+    >>> ends_behind("strike", "They strike. The strike was called off on Monday.", 12)
+    True
+    >>> ends_behind("strike", "They strike. Talks begin if the strike is called off.", 12)
+    False
+    """
+    ending, again = _end_of(thing)
+    last = None
+    for match in ending.finditer(text, start):
+        if not _SUPPOSED.search(text, max(start, match.start() - _BEFORE), match.start()):
+            last = match
+    return last is not None and again.search(text, last.end()) is None
+
+
+@lru_cache(maxsize=64)
+def _end_of(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    it = rf"(?:the|its|their|his|her|this|that) (?:[\w-]+ )?{re.escape(thing)}\b"
+    end = "(?:end|lift|halt|stop|suspend|call off|break off|remove|dismantle|abandon)"
+    ended = "(?:ended|lifted|halted|stopped|suspended|called off|broken off|broken up|removed|dismantled)"
+    return (
+        re.compile(
+            rf"\b(?:ended|lifted|halted|suspended|called off|broke off|dismantled|abandoned) {it}"
+            rf"|\b(?:votes?|voted|agreed|agrees?|decided|decides?) to {end} {it}"
+            rf"|\b{it} (?:(?:was|were|has been|had been|is|are) (?:finally |at last |later |then )?)?{ended}\b"
+            rf"|\b{it} (?:is|was) over\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:resum\w+|renew\w+|restart\w*|began|begun|begins?|new|another|fresh|back on) [^.;]{{0,30}}"
+            rf"{re.escape(thing)}\b|\b{re.escape(thing)} (?:goes on|went on|continu\w+|(?:was|is|has) resumed)",
+            re.IGNORECASE,
+        ),
+    )
