@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from math import exp
+from math import exp, fsum
 
 
 def estimate(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
@@ -17,7 +17,8 @@ def estimate(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     >>> estimate({"bias": 0.0, "told twice": 2.0}, {"told twice": 0.0, "in the lead": 1.0})
     0.5
     """
-    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    terms = [weights.get(name, 0.0) * value for name, value in features.items()]
+    score = fsum([weights.get("bias", 0.0), *terms])
     return 1 / (1 + exp(-score))
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from math import log
+from math import fsum, log
 
 from detente.positions.answers import answers_a_request
 from detente.positions.leaving import WITHDRAWAL, leaves
@@ -282,11 +282,12 @@ class _Grouping:
                     held.append(one)
 
     def _keys(self, act: OwnedAct) -> Iterable[str]:
-        yield from set(act.mention.words)
+        # In one order in each run: of acts that fit as well the first is taken.
+        yield from dict.fromkeys(act.mention.words)
         entry = act.mention.catalogue
         if entry is not None:
             pairs = (pair for pair in _ONE_CHOICE | ONE_MEASURE if entry in pair)
-            yield from (f"={other}" for pair in pairs for other in pair)
+            yield from sorted({f"={other}" for pair in pairs for other in pair})
             yield f"={entry}"
 
     def _candidates(self, act: OwnedAct, maker: str) -> Iterable[OneAct]:
@@ -352,8 +353,9 @@ class _Grouping:
         """Return the part of the objects that two mentions share, rare words counting more."""
         if not a or not b:
             return 0.0
-        sizes = sorted(sum(self._weights[word] for word in words) for words in (a, b))
-        return sum(self._weights[word] for word in a & b) / sizes[of_larger]
+        # Words of a set come in any order: only an exact sum is the same in each run.
+        sizes = sorted(fsum(self._weights[word] for word in words) for words in (a, b))
+        return fsum(self._weights[word] for word in a & b) / sizes[of_larger]
 
 
 def _are_one_kind(one: str | None, other: str | None) -> bool:
