@@ -143,3 +143,11 @@ def test_the_end_of_a_levy_is_the_end_of_something(pipeline: Language) -> None:
     assert _act(read, "raise the fee").turned == "Lower the fee"
     read = _read(pipeline, "The Ferry Board introduced a fee in May.")
     assert _act(read, "introduce a fee").turned == "Scrap the fee"
+
+
+def test_the_word_of_an_expert_whom_nobody_names_is_no_refusal_of_the_party(pipeline: Language) -> None:
+    quote = '"The Centre Union will not sign the pact," he said.'
+    assert _act(_read(pipeline, f"Two experts differ on it. {quote}"), "sign").mood == "forecast"
+    assert _act(_read(pipeline, f"It was a long day in Sarn. {quote}"), "sign").mood == "refused"
+    own = 'Two experts differ on it. "We will not sign the pact," he said.'
+    assert _act(_read(pipeline, own), "sign").mood == "refused"

@@ -18,6 +18,7 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
+from detente.reading.acts.unknown_speakers import may_be_of_a_watcher
 from detente.reading.acts.wording import wording_of
 from detente.reading.events import EventTimes, modal_of, subject_of
 from detente.reading.findings import Statement
@@ -119,6 +120,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         # "The minister said the army would leave": a plan of its own, or a forecast about another.
         third = bool(doers) and speaker not in doers and mood in ("planned", "refused")
         sign, mood = sign == (mood != "refused" or not third), "forecast" if third else mood
+    elif doers and mood in ("planned", "refused") and may_be_of_a_watcher(act.head, statement, reading.doer):
+        sign, mood = sign == (mood != "refused"), "forecast"
     if mood == "planned" and act.conditions and _is_harm(act):
         mood = "threatened"
     if mood == "offered" and reading.cue not in _TO_ANOTHER and _is_harm(act):
