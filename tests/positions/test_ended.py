@@ -37,7 +37,8 @@ def test_a_decision_that_has_run_its_course_is_no_plan(pipeline: Language, text:
     "text",
     [
         "The drivers' union blocks the port of Kern. The blockade was lifted in July after a deal.",
-        "The drivers' union resumed the blockade of the port of Kern. In June it voted to suspend the blockade.",
+        "The drivers' union resumed the blockade of the port of Kern. In June it voted to suspend the"
+        " blockade.",
         "Jon Holm kept up his roadblock at the mine for years. Holm died in 2005 behind his roadblock.",
     ],
 )

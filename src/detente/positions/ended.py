@@ -34,13 +34,25 @@ def ended_since(
         Ids of persons to their surnames: whoever has died by the words of the report does nothing now.
     """
     surnames = persons or {}
+    texts = {id_: report.text for id_, report in reports.items()}
+    # An end that was read as an act of the same party stands in its row.
+    told = {(act.maker, act.mention.catalogue) for act in acts if _ends_it(act)}
     return [
         act
         for act in acts
-        if _has_ended(act, reports[act.mention.span.report].text)
-        or (act.mention.mood in _GOING_ON and is_ended_behind(act, reports[act.mention.span.report].text))
-        or _has_died(act, surnames, reports[act.mention.span.report].text)
+        if _has_ended(act, texts[act.mention.span.report])
+        or (
+            act.mention.mood in _GOING_ON
+            and (act.maker, act.mention.catalogue) not in told
+            and is_ended_behind(act, texts[act.mention.span.report])
+        )
+        or _has_died(act, surnames, texts[act.mention.span.report])
     ]
+
+
+def _ends_it(act: OwnedAct) -> bool:
+    over = act.mention.mood == "ended" or (act.mention.mood == "done" and not act.mention.sign)
+    return over and act.mention.catalogue is not None
 
 
 def surnames_of(parties: Sequence[Party]) -> dict[str, str]:

@@ -17,17 +17,18 @@ _OF_ENTRIES: Final = {"blockade": "blockade", "strike": "strike", "siege": "sieg
 """What the act of an entry of the catalogue is called: to block a port is a blockade."""
 _SUPPOSED: Final = re.compile(
     r"\b(?:if|unless|until|once|when|whether|before|not|never|no|nor|would|will|could|may|might|should|refus\w+"
-    r"|demand\w*|ask\w*|urg\w+|call\w* for|want\w*|hop\w+|almost|nearly)\b[^.;!?]*$",
+    r"|demand\w*|ask\w*|urg\w+|call\w* for|want\w*|hop\w+|almost|nearly"
+    r"|years ago|years earlier|once before|in the past|in 1\d{3})\b[^.;!?]*$",
     re.IGNORECASE,
 )
-"""Words before an ending that make it none: it is asked for, supposed or denied."""
+"""Words before an ending that make it none: it is asked for, supposed, denied or long past."""
 _BEFORE: Final = 80
 
 
 def is_ended_behind(act: OwnedAct, text: str) -> bool:
     """Return True for a measure whose end the words behind tell: "the blockade was lifted in July"."""
     thing = thing_of(act)
-    if thing is None or not act.does:
+    if thing is None or not act.mention.sign:
         return False
     return ends_behind(thing, text, act.mention.span.end)
 
@@ -66,13 +67,15 @@ def _end_of(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"\b(?:ended|lifted|halted|suspended|called off|broke off|dismantled|abandoned) {it}"
             rf"|\b(?:votes?|voted|agreed|agrees?|decided|decides?) to {end} {it}"
-            rf"|\b{it} (?:(?:was|were|has been|had been|is|are) (?:finally |at last |later |then )?)?{ended}\b"
+            rf"|\b{it} (?:(?:was|were|has been|had been|is|are) (?:finally |at last |later |then )?)?"
+            rf"{ended}\b"
             rf"|\b{it} (?:is|was) over\b",
             re.IGNORECASE,
         ),
         re.compile(
             rf"\b(?:resum\w+|renew\w+|restart\w*|began|begun|begins?|new|another|fresh|back on) [^.;]{{0,30}}"
-            rf"{re.escape(thing)}\b|\b{re.escape(thing)} (?:goes on|went on|continu\w+|(?:was|is|has) resumed)",
+            rf"{re.escape(thing)}\b"
+            rf"|\b{re.escape(thing)} (?:goes on|went on|continu\w+|(?:was|is|has) resumed)",
             re.IGNORECASE,
         ),
     )
