@@ -88,3 +88,15 @@ def test_whom_one_cannot_win_over_one_does_not_refuse(pipeline: Language, text: 
 
 def test_what_one_cannot_accept_one_refuses(pipeline: Language) -> None:
     assert _moods(pipeline, "The Kern board could not accept the lease, it said.", "lease") == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The Kern board agreed to freeze prices until June.", "Freeze prices"),
+        ("The Kern board agreed to cap fares.", "Cap fares"),
+        ("The Kern board agreed to scrap fares.", "Scrap fares"),
+    ],
+)
+def test_a_price_that_is_frozen_is_not_scrapped(pipeline: Language, text: str, label: str) -> None:
+    assert [act.label for act in _acts(pipeline, text)] == [label]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SIDES: Final = ("for", "against")
 _PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
+_HOLDING_DOWN: Final = ("freeze", "cap", "halve")
 _RAISING: Final = frozenset(("raise", "increase", "put up", "double", "triple", "hike"))
 _ARTICLE: Final = re.compile(r"^(Scrap|Lift) an? ")
 """What was imposed is known: of "introduced a fee", scrap the fee."""
@@ -117,6 +118,8 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
         return as_label([*own.split()[:6], "into", into])
     if match is None or len(own.split()) >= 3:
         return own
+    if verb.lemma_.lower() in _HOLDING_DOWN and match.entry.id == "levy" and len(own.split()) > 1:
+        return own  # a price that is frozen is not scrapped
     label = catalogue_label(match, names, objects_of(verb), verb)
     words, predicate = own.split(), predicate_of(verb)
     says_more = label != entry_label(match.entry, match.sign, {})
