@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.paths import ROOT
 
@@ -150,6 +150,7 @@ def test_a_wrong_order_is_refused_in_one_line(name: str, fields: dict[str, str])
     assert "\n" not in str(refused.value)
 
 
+@settings(max_examples=50)
 @given(
     st.sampled_from(sorted(CASE_EDITS)),
     st.fixed_dictionaries(

@@ -125,11 +125,13 @@ PAGES = (
 def test_axe_finds_nothing(stocked: Visit, scheme: str) -> None:
     report = stocked.context.request.get(f"{stocked.root}/api/reports").json()["reports"][0]["report"]
     stocked.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    # Dark differs from light in its colours alone.
+    rules = {"resultTypes": ["violations"]} | ({"runOnly": ["color-contrast"]} if scheme == "dark" else {})
     marked = f"/report?id={report}&kind=statement&kind=event&kind=act&kind=party&kind=date"
     faults = {
         path: [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found]
         for path in (*PAGES, marked)
-        if (found := Axe().run(stocked.go(path)).response["violations"])
+        if (found := Axe().run(stocked.go(path), options=rules).response["violations"])
     }
     assert faults == {}
 
