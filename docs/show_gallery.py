@@ -7,8 +7,8 @@ documentation is built.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 import tempfile
 from pathlib import Path
 
@@ -54,7 +54,10 @@ def write_pages(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        write_pages(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Renew the first pages that the gallery shows.")
+    parser.add_argument("folder", nargs="?", type=Path, help="write the whole pages there instead")
+    chosen = parser.parse_args().folder
+    if chosen is not None:
+        write_pages(chosen)
     else:
         PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
