@@ -447,25 +447,23 @@ class Store:
 
         A reading of another day than the one that a person gave is by another.
         """
+        return [
+            each.report
+            for each, by in self._latest_readings()
+            if by not in (reader_of_day(reader, each.described), BY_A_PERSON)
+        ]
+
+    def _latest_readings(self) -> list[tuple[kept.KeptReport, str | None]]:
+        """Return the latest edition of each report that is no wire copy, and who read it last."""
         with self._reading() as connection:
             latest = kept.latest_editions(connection, self.where, cited=False)
             readers = kept.readers_of(connection, [each.number for each in latest])
-        return [
-            each.report
-            for each in latest
-            if readers.get(each.number) not in (reader_of_day(reader, each.described), BY_A_PERSON)
-            and each.report.copy_of is None
-        ]
+        return [(each, readers.get(each.number)) for each in latest if each.report.copy_of is None]
 
     def read_of_another_day(self) -> list[Report]:
         """Return the reports that were read as of another day than the one that a person gave them."""
-        with self._reading() as connection:
-            latest = kept.latest_editions(connection, self.where, cited=False)
-            readers = kept.readers_of(connection, [each.number for each in latest])
         return [
-            each.report
-            for each in latest
-            if each.report.copy_of is None and not is_of_day(readers.get(each.number, ""), each.described)
+            each.report for each, by in self._latest_readings() if not is_of_day(by or "", each.described)
         ]
 
     def check(self) -> int:

@@ -15,15 +15,14 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.no_acts import is_like_another
 from detente.reading.acts.no_interest import says_no
 from detente.reading.acts.objects import content_lemmas, objects_of
+from detente.reading.acts.rejected_terms import REJECTING
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_infinitive, is_negated, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REJECTING: Final = frozenset((
-    "reject", "turn down", "rebuff", "dismiss", "spurn", "brush aside", "refuse", "decline", "throw out",
-))  # fmt: skip
+_REJECTING: Final = REJECTING | {"throw out"}
 _BACKING: Final = frozenset((
     "accept", "endorse", "back", "approve", "support", "embrace", "welcome", "favor", "favour",
 ))  # fmt: skip

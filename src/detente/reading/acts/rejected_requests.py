@@ -12,16 +12,16 @@ from detente.reading.acts.governors import doers_of, owner_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas, objects_of
+from detente.reading.acts.rejected_terms import REJECTING
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_infinitive, is_negated, plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_REJECTING: Final = frozenset((
-    "reject", "rebuff", "turn down", "dismiss", "spurn", "brush aside", "brush off", "refuse", "decline",
-    "deny", "throw out", "ignore", "shrug off", "wave away", "rule out", "resist",
-))  # fmt: skip
+_REJECTING: Final = REJECTING | {
+    "brush off", "deny", "throw out", "ignore", "shrug off", "wave away", "rule out", "resist",
+}  # fmt: skip
 _REQUESTS: Final = frozenset((
     "call", "plea", "appeal", "demand", "petition", "request", "entreaty", "urging", "suggestion",
 ))  # fmt: skip
@@ -118,7 +118,8 @@ def _is_same(doer: Token | None, rejecting: Token, names: NamedParties) -> bool:
 
 
 def _of_infinitive(proposed: Token, refused: MoodReading, names: NamedParties) -> Act | None:
-    label = verb_label(proposed, verb_match(proposed), names)
+    match = verb_match(proposed)
+    label = verb_label(proposed, match, names)
     if not label:
         return None
     return Act(
@@ -128,7 +129,7 @@ def _of_infinitive(proposed: Token, refused: MoodReading, names: NamedParties) -
         words=tuple(dict.fromkeys((*predicate_of(proposed).split(), *content_lemmas(proposed)))),
         label=label,
         kind=plover_kind_of(proposed) or "CONCEDE",
-        match=verb_match(proposed),
+        match=match,
         parts=tuple(objects_of(proposed)),
     )
 

@@ -21,9 +21,11 @@ from detente.reading.events import is_infinitive, is_negated, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REJECTING: Final = frozenset((
-    "reject", "rebuff", "turn down", "dismiss", "spurn", "brush aside", "rule out", "refuse", "decline",
+REJECTING: Final = frozenset((
+    "reject", "rebuff", "turn down", "dismiss", "spurn", "brush aside", "refuse", "decline",
 ))  # fmt: skip
+"""Verbs by which somebody says no to what another puts to him, be it terms, a paper or a request."""
+_REJECTING: Final = REJECTING | {"rule out"}
 _TERMS: Final = ("proposal", "offer", "proposition", "counter-proposal", "counteroffer")
 _PAPERS: Final = ("statement", "letter", "communique", "communiqué", "interview", "note", "speech", "report")
 _PUT: Final = frozenset(("put", "make", "present", "submit", "table", "propose", "offer"))
