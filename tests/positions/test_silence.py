@@ -1,4 +1,4 @@
-"""What may be said of the silence of reports, and what their words could gainsay."""
+"""Claims about the silence of reports, and what their words could gainsay."""
 
 from __future__ import annotations
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from detente.dossier import Decision, Reviewer
 
 _AS_READ: Final = ("predicate", "words", "turned", "kind", "catalogue", "sign")
-"""What the rules say of an act by its words."""
+"""The fields of an act that the rules fill by its words."""
 
 
 @dataclass(frozen=True)
 class Added:
-    """What became of an act that a person added.
+    """The fate of an act that a person added.
 
     Attributes
     ----------

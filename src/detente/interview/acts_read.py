@@ -18,7 +18,7 @@ Cited = dict[str, Any]
 
 @dataclass(frozen=True)
 class WishRead:
-    """What a party of the case says of an act: it wants it, or does not."""
+    """The word of a party of the case on an act: it wants it, or does not."""
 
     party: str
     wanted: bool

@@ -145,7 +145,7 @@ def without_right(answer: str) -> str:
 
 @dataclass(frozen=True)
 class OptionMark:
-    """What a person says of one option of the list.
+    """The answer of a person on one option of the list.
 
     Attributes
     ----------

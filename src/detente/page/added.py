@@ -1,4 +1,4 @@
-"""What became of an act that a person added, in sentences."""
+"""The fate of an act that a person added, in sentences."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _FIRST_MOODS: Final = ("demanded", "offered", "refused", "planned", "in force")
 MOODS: Final = tuple(
     (each, each) for each in dict.fromkeys((*_FIRST_MOODS, *(str(each) for each in get_args(Mood))))
 )
-"""What words may say of an act, those first that a person adds most."""
+"""The moods in which words may tell of an act, those first that a person adds most."""
 MarkKind = Literal["party", "statement", "date", "event", "act"]
 
 

@@ -53,7 +53,7 @@ _LIFTS = re.compile(
     r" (?:the|its|their|all)\b"
 )
 _MEMBERSHIPS = frozenset({"coalition", "share_power"})
-"""What a party is in with others, and can leave."""
+"""Things that a party is in with others, and can leave."""
 _TRUCE = re.compile(
     r"^(?:Keep up|Observe|Declare|Hold|Sign) (?:an?|the|its) (?=(?:[\w-]+ ){0,2}(?:cease-?fire|truce)\b)"
 )

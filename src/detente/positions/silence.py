@@ -1,4 +1,4 @@
-"""What may be said of the silence of reports: only what no sentence of theirs could gainsay."""
+"""Claims about the silence of reports: only such as no sentence of theirs could gainsay."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Sentence:
 
 
 class Silence:
-    """What reports do not tell, as far as their words can show it."""
+    """The things that reports do not tell, as far as their words can show it."""
 
     def __init__(self, positions: Positions, dossier: Dossier) -> None:
         self._positions = positions

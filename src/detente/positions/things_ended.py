@@ -14,7 +14,7 @@ _THINGS: Final = (
 )  # fmt: skip
 """Measures that go on until somebody ends them; the longer name first."""
 _OF_ENTRIES: Final = {"blockade": "blockade", "strike": "strike", "siege": "siege", "boycott": "boycott"}
-"""What the act of an entry of the catalogue is called: to block a port is a blockade."""
+"""Names for the act of an entry of the catalogue: to block a port is a blockade."""
 _SUPPOSED: Final = re.compile(
     r"\b(?:if|unless|until|once|when|whether|before|not|never|no|nor|would|will|could|may|might|should|refus\w+"
     r"|demand\w*|ask\w*|urg\w+|call\w* for|want\w*|hop\w+|almost|nearly"

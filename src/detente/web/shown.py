@@ -38,7 +38,7 @@ TABLES: Final = {
 
 
 class Typed(dict[str, str]):
-    """What was typed into a form; empty for a field that was not in it."""
+    """Return what was typed into a form; empty for a field that was not in it."""
 
     def __missing__(self, _: str) -> str:
         return ""

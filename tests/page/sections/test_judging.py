@@ -1,4 +1,4 @@
-"""What is a judgement of what will come, and the condition that it names itself."""
+"""Judgements of what will come, and the conditions that they name themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report says first, for a page that tells little else."""
+"""The first words of a report, for a page that tells little else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What others have to promise before an offer holds, what two sides leave to each other, and inability."""
+"""Promises of others before which no offer holds, what two sides leave to each other, and inability."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from detente.sources import Report
 
 DAY: Final = "published"
 DESCRIBABLE: Final = (DAY, "title")
-"""What a person may say of a report."""
+"""The fields of a report that a person may give."""
 _KIND: Final = "describe"
 _AS_OF: Final = ", as of "
 _NO_DAY: Final = "no day"

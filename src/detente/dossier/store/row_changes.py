@@ -20,7 +20,7 @@ _Key = Callable[[Decision], Hashable]
 
 @dataclass(frozen=True)
 class RowChanges:
-    """What became of the rows of a table that were taken up before, and are not in it as they were.
+    """The fate of the rows of a table that were taken up before, and are not in it as they were.
 
     Attributes
     ----------

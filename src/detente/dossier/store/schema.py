@@ -181,7 +181,7 @@ HAPPENINGS: Final = Table(
         postgresql_where=text("latest > first_day"),
     ),
 )
-"""What happened by all reports together, each thing once, in the order of its date."""
+"""The happenings of all reports together, each thing once, in the order of its date."""
 
 HAPPENING_TWINS: Final = Table(
     "happening_twins",
@@ -207,7 +207,7 @@ HAPPENING_DAYS: Final = Table(
     Column("worded", Integer, nullable=False),
     Column("alone", Integer, nullable=False),
 )
-"""How many happenings have one date, type and status: those with a line, and those without a twin."""
+"""The number of happenings of one date, type and status: those with a line, and those without a twin."""
 
 HAPPENING_LINES: Final = Table(
     "happening_lines",
@@ -250,4 +250,4 @@ LAID_OUT: Final = Table(
     Column("state", Text, nullable=False),
     Column("payload", Text, nullable=False),
 )
-"""What was worked out of a whole store, and the state of the store that it was worked out of."""
+"""Results that were worked out of a whole store, and the state of the store that it was worked out of."""

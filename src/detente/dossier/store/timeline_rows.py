@@ -75,7 +75,7 @@ class TimelineRows:
 
     @cached_property
     def about(self) -> Payload:
-        """What was kept about the whole of it."""
+        """Return what was kept about the whole of it."""
         query = select(LAID_OUT.c.payload).where(LAID_OUT.c.name == TIMELINE)
         about: Payload = json.loads(self._connection.execute(query).scalar_one())
         return about
@@ -272,7 +272,7 @@ def _is_of(table: Table, only: Filter, kind: int) -> ColumnElement[bool]:
 
 _Part = Callable[[Table, Filter, int], ColumnElement[bool] | None]
 _PARTS: Final[tuple[_Part, ...]] = (_going_on, _since_then)
-"""What fits a question, in two parts that follow upon each other in the order of the places."""
+"""The rows that fit a question, in two parts that follow upon each other in the order of the places."""
 
 
 def _is_first_of_twins(only: Filter) -> ColumnElement[bool]:

@@ -93,7 +93,7 @@ _FIRST: Final = re.compile(
     r"(?:(?:in|on|by|since|late|early|last|at the (?:start|end) of)\s)*$",
     re.IGNORECASE,
 )
-"""What may stand before a date that opens a clause."""
+"""Words that may stand before a date that opens a clause."""
 
 
 class DatedClauses:

@@ -1,4 +1,4 @@
-"""Which words judge what will come of something, and on what they say themselves that it hangs."""
+"""Words that judge what will come of something, and the condition that they name themselves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAMED_AS: Final = re.compile(
     r"|wish|hope) (?:that|to|for|of)\b",
     re.IGNORECASE,
 )
-"""What the words are called themselves: "his word that the port would stay open"."""
+"""Names for the words themselves: "his word that the port would stay open"."""
 _FEELS: Final = re.compile(
     r"\W*(?:I am|I[’']m|we are|we[’']re|he (?:is|was)|she (?:is|was)|they (?:are|were))?\W*"
     r"(?:\w+ly |very |so )?(?:concerned|worried|alarmed|disappointed|grateful|glad|happy|pleased|proud"

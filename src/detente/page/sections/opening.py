@@ -1,4 +1,4 @@
-"""What a report itself says first of its dispute, in its own words: for a page that tells little else."""
+"""The first sentence in which a report tells of its dispute, for a page that tells little else."""
 
 from __future__ import annotations
 

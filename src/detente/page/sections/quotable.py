@@ -1,4 +1,4 @@
-"""What a speaker says, in words that stand by themselves and are surely the speaker's."""
+"""Quotable words of a speaker: they stand by themselves and are surely the speaker's."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _SPOKEN_IN: Final = frozenset((
     "commentary", "council", "committee", "parliament", "court", "assembly", "meeting", "press", "media",
     "radio", "television",
 ))  # fmt: skip
-"""What somebody says something in, or before whom."""
+"""Papers and places that somebody says something in, and listeners."""
 _FAR: Final = 80
 _NEAR: Final = 400
 """Characters before a pronoun in which the one whom it stands for is named."""

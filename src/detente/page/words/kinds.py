@@ -44,7 +44,7 @@ FIELDS: Final[dict[str, str]] = {
     "label": "The act",
     "mood": "It is",
 }
-"""What can be corrected of a finding, each in words."""
+"""The fields of a finding that can be corrected, each in words."""
 
 
 def event_kind_in_words(kind: str) -> str:

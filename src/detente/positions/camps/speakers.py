@@ -32,7 +32,7 @@ _PLEDGED = (
     r"(?:promised|promises|pledged|pledges|vowed|vows|swore|undertook|guaranteed|threatened"
     r"|(?:gave|given|gives) (?:his|her) (?:word|assurance)|made a (?:promise|pledge|vow))"
 )
-"""What somebody says whose own side is to do what he says."""
+"""Words by which somebody speaks of what his own side is to do."""
 _REPLIES = re.compile(
     r"\b(?:refused|refuses|replied|replies|declined|declines|rejected|rejects|answered|answers"
     r"|turned \w+ down|turned down|dismissed|ruled out|agreed|accepted|accepts|consented|retorted|responded"

@@ -24,7 +24,7 @@ _PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
 _HOLDING_DOWN: Final = ("freeze", "cap", "halve")
 _RAISING: Final = frozenset(("raise", "increase", "put up", "double", "triple", "hike"))
 _ARTICLE: Final = re.compile(r"^(Scrap|Lift) an? ")
-"""What was imposed is known: of "introduced a fee", scrap the fee."""
+"""An imposed thing is known: of "introduced a fee", scrap the fee."""
 _KEEPING: Final = frozenset(("keep", "hold", "retain"))
 
 

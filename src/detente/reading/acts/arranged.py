@@ -1,4 +1,4 @@
-"""What somebody would have others do: "called on the board to have an outsider look into the accounts"."""
+"""Acts that somebody would have others do: "called on the board to have an outsider look into it"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a verb says nothing without: the clause that it shows or tells, the name that stands for a thing."""
+"""Words without which a verb says nothing: a clause that it tells, a name for a thing."""
 
 from __future__ import annotations
 

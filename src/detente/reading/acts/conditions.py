@@ -30,7 +30,7 @@ _HAD_FIRST: Final = frozenset((
     "apology", "release", "withdrawal", "concession", "change", "reform", "recognition", "participation",
     "resolution", "referendum", "vote", "election", "compensation", "rise", "increase", "offer",
 ))  # fmt: skip
-"""What a party may want before it acts: "will not go back without a contract"; not "without delay"."""
+"""Things that a party may want before it acts: "will not go back without a contract"; not "without delay"."""
 _CAN_BE_A_CONDITION: Final = (
     "in force", "done", "failed", "possible", "planned", "refused", "forecast", "offered", "accepted",
 )  # fmt: skip

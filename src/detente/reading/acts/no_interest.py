@@ -1,4 +1,4 @@
-"""What somebody will not hear of: "is not interested in talks", "sees no point in talking"."""
+"""Acts that somebody will not hear of: "is not interested in talks", "sees no point in talking"."""
 
 from __future__ import annotations
 

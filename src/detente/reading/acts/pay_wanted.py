@@ -1,4 +1,4 @@
-"""What somebody wants paid, in figures: "the union wants 6 per cent more in base pay"."""
+"""Pay that somebody wants, in figures: "the union wants 6 per cent more in base pay"."""
 
 from __future__ import annotations
 

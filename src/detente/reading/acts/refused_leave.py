@@ -1,4 +1,4 @@
-"""What somebody does not let others do: "would not let the matter be settled", "will not allow a vote"."""
+"""Leave that somebody refuses to others: "would not let the matter be settled", "will not allow a vote"."""
 
 from __future__ import annotations
 

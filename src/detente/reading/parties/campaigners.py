@@ -17,7 +17,7 @@ CAMPAIGNERS: Final = frozenset({"organization", "organisation", "group", "watchd
 OF_CAMPAIGNERS: Final = frozenset(
     {"rights", "human", "aid", "advocacy", "civil", "humanitarian", "monitoring", "relief"}
 )
-"""What may stand before one of them."""
+"""Words that may stand before one of them."""
 _RIGHTS: Final = frozenset({"rights", "amnesty", "transparency"})
 
 
