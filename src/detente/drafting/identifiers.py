@@ -53,6 +53,8 @@ def party_ids(parties: Iterable[Party]) -> dict[str, str]:
     >>> salt = Party(id="p1", name="Salt Party", kind="organization", aliases=("SP",))
     >>> party_ids([salt, Party(id="p2", name="the Dockers’ Union", kind="organization")])
     {'p1': 'SP', 'p2': 'DOCKERS_UNION'}
+    >>> party_ids([Party(id="p3", name="ILA-PWU", kind="organization")])
+    {'p3': 'ILA_PWU'}
     """
     ids: dict[str, str] = {}
     for party in parties:
@@ -63,7 +65,9 @@ def party_ids(parties: Iterable[Party]) -> dict[str, str]:
 def _party_base(party: Party) -> str:
     acronym = _acronym(party)
     if acronym is not None:
-        return acronym
+        # "AFL-CIO", "M&S": an expression has no such signs in a name.
+        plain = re.sub(r"\W+", "_", acronym)
+        return f"P_{plain}" if plain[0].isdigit() else plain
     words = [w for w in _plain_words(party.name) if w.casefold() not in ("the", "of", "and", "s", "a")]
     base = "_".join(words[:_MOST_WORDS_OF_A_PARTY]).upper() or "PARTY"
     return f"P_{base}" if base[0].isdigit() else base
