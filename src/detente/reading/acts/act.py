@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.catalogue import Match, catalogue_patterns, match_act
 from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import as_label, label_of, phrase_words
+from detente.reading.acts.label_words import as_label
+from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import is_how_it_is_done, objects_of, with_those_of_back
 from detente.reading.acts.tenses import MoodReading

@@ -9,7 +9,7 @@ from detente.reading.acts.act import Act, catalogue_label, modifier_lemmas, obli
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.governors import agent_of
+from detente.reading.acts.doers import agent_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.no_interest import is_uninterested

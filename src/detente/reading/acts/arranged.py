@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act, verb_match
 from detente.reading.acts.conditions import conditions_of
-from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label
+from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas

@@ -6,18 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
+from detente.reading.acts.clause_parts import is_bare_participle, is_progressive, object_of, own_subject_of
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of
-from detente.reading.acts.governors import (
-    agent_of,
-    doers_of,
-    is_bare_participle,
-    is_in_question,
-    is_progressive,
-    object_of,
-    own_subject_of,
-    owner_of,
-)
+from detente.reading.acts.doers import agent_of, doers_of, owner_of
+from detente.reading.acts.questions import is_in_question
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading, by_modal
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of
 

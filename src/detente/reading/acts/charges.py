@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues
-from detente.reading.acts.governors import doers_of
+from detente.reading.acts.doers import doers_of
 from detente.reading.events import is_passive
 
 if TYPE_CHECKING:

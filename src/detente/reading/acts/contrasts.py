@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import cue_of, predicate_of
-from detente.reading.acts.governors import asks, doers_of
+from detente.reading.acts.doers import doers_of
+from detente.reading.acts.governors import asks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

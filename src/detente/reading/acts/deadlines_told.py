@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.governors import has_deadline, own_subject_of
+from detente.reading.acts.clause_parts import own_subject_of
+from detente.reading.acts.governors import has_deadline
 from detente.reading.events import is_infinitive, is_negated
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from detente.reading.acts.act import Act, object_lemmas
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import as_label, phrase_words
+from detente.reading.acts.label_words import as_label
+from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals

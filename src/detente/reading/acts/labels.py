@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +14,7 @@ from detente.reading.acts.complements import (
 )
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.either_way import either_way
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label, fitted, with_more
 from detente.reading.acts.noun_words import (
     BEFORE_A_NOUN,
     DETERMINERS,
@@ -42,32 +41,24 @@ from detente.reading.acts.whose import owner_words, proper_name
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Token
 
     from detente.reading.acts.names import NamedParties
 
-LONGEST_LABEL: Final = 9
 _OBJECT_FORMS: Final = {
     "he": "him", "she": "her", "they": "them", "we": "us", "i": "me",
     "their": "them", "his": "him", "its": "it",
 }  # fmt: skip
-_OF_THE_THIRD: Final = {"yourselves": "themselves", "ourselves": "themselves"}
 _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we", "them"))
-# Nothing is said by "resign for saying".
-_UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart")
-_NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
 _CALLS: Final = ("call", "demand", "appeal", "request", "plea", "promise", "pledge", "commitment")
 _QUANTITIES: Final = frozenset(("several", "some", "many", "few", "most", "both", "other", "another", "all"))
 _POINTING: Final = frozenset(("this", "that", "these", "it"))
 _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", "carry", "put", "have"))
-_NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
-
-
 _TAKEN: Final = ("treat", "regard", "see", "view", "consider", "describe", "recognise", "recognize", "accept")
-_CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
-_IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
 
 
 def label_of(verb: Token, names: NamedParties) -> str:
@@ -82,35 +73,39 @@ def label_of(verb: Token, names: NamedParties) -> str:
         named = names.name_of(head) if head.dep_ == "nsubj" and head.lower_ in ("it", "they") else None
         phrase = named.split() if named is not None and len(named.split()) < 5 else []
         phrase = phrase or list(phrase_words(head, names, room))
-        words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
+        words = with_more(
+            words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase]
+        )
         particle = []
     words += [*particle, *how_much_more(verb)]
     if (bound := _bound_of(verb)) is not None:
-        words = _with(words, bound)
+        words = with_more(words, bound)
     for child in with_those_of_back(verb):
         if child.i < verb.i and not is_passive(verb):
             continue
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
             child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in _WITH_THEIR_VERB)
         ):
-            words = words if child.lower_ in words else _with(words, [*_degree(child), child.lower_])
+            words = words if child.lower_ in words else with_more(words, [*_degree(child), child.lower_])
         elif child.dep_ == "dobj" and child.lower_ == "good" and child.i == verb.i + 1:
             words = [*words[:1], "good", *words[1:]]  # "make good on its pledge"
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
             # The parser takes "the strike illegal" for one phrase.
-            words = _with(words, joined_words([*(t for left in child.lefts for t in left.subtree), child]))
+            words = with_more(
+                words, joined_words([*(t for left in child.lefts for t in left.subtree), child])
+            )
         elif predicate_of(verb) in _TAKEN and (taken := _taken_as(child)):
-            words = _with(words, taken)
+            words = with_more(words, taken)
         elif (
             child.dep_ in ("prep", "dative")
             and child.lower_ in act_cues().links
             and either_way(child) is None
             and not _is_behind_an_aside(child)
         ):
-            words = _with(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
+            words = with_more(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
         elif (other_side := either_way(child)) is not None:
             more = ["with", "or", "without", *phrase_words(other_side, names, 4)]
-            words = _with(words, more)
+            words = with_more(words, more)
         elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_bare_complement(child):
             inner = label_of(child, names).split()
             to = ["to"] if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children) else []
@@ -126,12 +121,12 @@ def label_of(verb: Token, names: NamedParties) -> str:
             if len(words) + len(more) > LONGEST_LABEL and not before:
                 # "Ask the heads of the union to support its plan": whom, in short.
                 words = words[:1] + list(takewhile(lambda word: word not in act_cues().links, words[1:]))
-            words = _fitted([*words, *more], len(words))
+            words = fitted([*words, *more], len(words))
         elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i:
             # "Declare the strike illegal"
             subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
             what = list(phrase_words(subject, names, 5)) if subject is not None else []
-            words = _with(words, [*what, *_degree(child), child.lower_]) if what else words
+            words = with_more(words, [*what, *_degree(child), child.lower_]) if what else words
     if (told := clause_told(verb)) is not None:
         # Without what is shown or told, the verb alone: it says nothing.
         more = clause_words(told, LONGEST_LABEL - len(words))
@@ -170,53 +165,6 @@ def _verb_words(verb: Token) -> tuple[list[str], list[str]]:
     if lemma == "rid" and any(child.lower_ in ("get", "getting", "got") for child in verb.children):
         return ["get", "rid"], particle  # "getting rid of the fee"
     return (["free"], []) if [lemma, *particle] == ["set", "free"] else ([lemma], particle)
-
-
-def as_label(words: list[str], fewest: int = 1) -> str:
-    """Return words as a label: no more than nine, no quotation marks, a capital at the start.
-
-    ``fewest`` words stay, even if they look as if something followed ("carry out").
-    """
-    plain = [
-        word
-        for word in (_NOT_A_WORD.sub("", w) if not w.isalnum() and not _keeps(w) else w for w in words)
-        if word
-    ]
-    while len(plain) > fewest and (
-        len(plain) > LONGEST_LABEL
-        or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST, *_UNFINISHED)
-        or _says_what_for_only(plain)
-    ):
-        plain.pop()
-    for k, word in enumerate(plain[:-1]):
-        if word == "an" and plain[k + 1][:1] in _CONSONANTS:
-            plain[k] = "a"  # of "an official copy", a copy
-    # "Bind yourselves", said to two states: a label tells of them.
-    plain = [_OF_THE_THIRD.get(word.lower(), word) for word in plain]
-    text = " ".join(plain).replace("$ ", "$")
-    return text[:1].upper() + text[1:]
-
-
-def _says_what_for_only(words: Sequence[str]) -> bool:
-    """Return True for "compromise in order", whose purpose is left out; not for "keep the books in order"."""
-    return [word.lower() for word in words[-2:]] == ["in", "order"] and words[0].lower() not in _IN_ORDER
-
-
-def _keeps(word: str) -> bool:
-    return bool(re.fullmatch(r"[\w$%-]+(?:[’'.,]\w+)*[’']?s?\.?", word))
-
-
-def _with(words: list[str], more: list[str]) -> list[str]:
-    return [*words, *more] if len(words) + len(more) <= LONGEST_LABEL else words
-
-
-def _fitted(words: list[str], fewest: int) -> list[str]:
-    """Return words of a clause within another, cut where a phrase of theirs begins if they are too many."""
-    if len(words) <= LONGEST_LABEL:
-        return words
-    links = act_cues().links
-    cuts = [k for k, word in enumerate(words[: LONGEST_LABEL + 1]) if k > fewest + 1 and word in links]
-    return words[: cuts[-1]] if cuts else words[:LONGEST_LABEL]
 
 
 def _is_behind_an_aside(preposition: Token) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.contrasts import set_against, who_is_against
-from detente.reading.acts.governors import doers_of
-from detente.reading.acts.labels import as_label, phrase_words
+from detente.reading.acts.doers import doers_of
+from detente.reading.acts.label_words import as_label
+from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas

@@ -7,29 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
 from detente.reading.acts.asking import is_only_advised, of_clause, of_condition, of_request, only_way_to
-from detente.reading.acts.conditions import is_condition
-from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.deadlines_told import who_has_until
-from detente.reading.acts.governors import (
-    SETTING,
-    agent_of,
-    asked_by,
+from detente.reading.acts.clause_parts import (
     copula_of,
-    has_deadline,
     has_subject,
     is_bare,
-    is_in_question,
     is_joined,
     is_progressive,
     joined_to,
     object_of,
     own_subject_of,
-    recipient_of,
-    ruler_of,
 )
+from detente.reading.acts.conditions import is_condition
+from detente.reading.acts.cues import act_cues, cue_of, predicate_of
+from detente.reading.acts.deadlines_told import who_has_until
+from detente.reading.acts.doers import agent_of
+from detente.reading.acts.governors import SETTING, asked_by, has_deadline, recipient_of, ruler_of
 from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.noun_rulers import of_noun
 from detente.reading.acts.papers_told import of_a_paper
+from detente.reading.acts.questions import is_in_question
 from detente.reading.acts.set_terms import with_who_sets_terms
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.acts.unasserted import (

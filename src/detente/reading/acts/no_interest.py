@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.clause_parts import copula_of
 from detente.reading.acts.cues import act_cues
-from detente.reading.acts.governors import copula_of, doers_of, is_in_question
+from detente.reading.acts.doers import doers_of
+from detente.reading.acts.questions import is_in_question
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated, modal_of, subject_of
 

@@ -20,13 +20,15 @@ from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.contrasts import set_against
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import agent_of, doers_of, owner_of
-from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
+from detente.reading.acts.doers import agent_of, doers_of, owner_of
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label
+from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.led_talks import acceptance_of, is_led_by_somebody, is_mediation_of_a_kind
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.noun_moods import noun_mood
 from detente.reading.acts.noun_words import adds_nothing
-from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patients_of
+from detente.reading.acts.nouns import names_an_act, nominals, patients_of
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.clause_parts import own_subject_of
 from detente.reading.acts.cues import cue_of
-from detente.reading.acts.governors import (
-    INFORMING,
-    agent_of,
-    asked_by,
-    is_denied,
-    own_subject_of,
-    owner_of,
-    rejecter_of,
-    who_complains_of,
-)
+from detente.reading.acts.disowned import INFORMING, is_denied, rejecter_of, who_complains_of
+from detente.reading.acts.doers import agent_of, owner_of
+from detente.reading.acts.governors import asked_by
 from detente.reading.acts.insertions import is_bare_noun, will_before_insertion
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.acts.unasserted import is_done_to, is_of_another_year

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.clause_parts import is_bare_participle
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import is_bare_participle, is_turning, proceeding_by_all_means
+from detente.reading.acts.doers import is_turning
+from detente.reading.acts.governors import proceeding_by_all_means
 from detente.reading.acts.stand_ins import thing_meant
 from detente.reading.events import is_infinitive, is_passive
 

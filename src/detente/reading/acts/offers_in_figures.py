@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.act import Act
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.cues import act_cues
-from detente.reading.acts.governors import agent_of, doers_of, owner_of
-from detente.reading.acts.labels import as_label
+from detente.reading.acts.doers import agent_of, doers_of, owner_of
+from detente.reading.acts.label_words import as_label
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.tenses import MoodReading
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.governors import agent_of, own_subject_of
+from detente.reading.acts.clause_parts import own_subject_of
+from detente.reading.acts.doers import agent_of
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated, is_passive, modal_of
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.act import Act
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.cues import cue_of
-from detente.reading.acts.governors import doers_of
-from detente.reading.acts.labels import LONGEST_LABEL, as_label
+from detente.reading.acts.doers import doers_of
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated, is_passive, modal_of
 

@@ -8,7 +8,8 @@ from detente.reading.acts.act import Act
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label
+from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas

@@ -8,8 +8,9 @@ from detente.reading.acts.act import Act, object_lemmas
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.governors import doers_of
-from detente.reading.acts.labels import LONGEST_LABEL, as_label, phrase_words
+from detente.reading.acts.doers import doers_of
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label
+from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.no_acts import is_like_another

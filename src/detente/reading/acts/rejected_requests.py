@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act, verb_label, verb_match
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.governors import doers_of, owner_of
+from detente.reading.acts.doers import doers_of, owner_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas, objects_of

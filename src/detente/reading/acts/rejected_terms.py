@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act, verb_label, verb_match
 from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.governors import agent_of, doers_of, owner_of
-from detente.reading.acts.labels import LONGEST_LABEL, as_label, label_of, phrase_words
+from detente.reading.acts.doers import agent_of, doers_of, owner_of
+from detente.reading.acts.label_words import LONGEST_LABEL, as_label
+from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.led_talks import refused_alike
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.conditions import is_condition
-from detente.reading.acts.governors import doers_of
-from detente.reading.acts.labels import as_label
+from detente.reading.acts.doers import doers_of
+from detente.reading.acts.label_words import as_label
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated, is_passive, modal_of

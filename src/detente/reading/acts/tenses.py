@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.governors import doers_of
+from detente.reading.acts.doers import doers_of
 from detente.reading.acts.unasserted import is_foretold
 from detente.reading.acts.unwilled import is_a_hope_gone, is_beyond_it
 from detente.reading.events import is_negated, is_passive, is_reported, modal_of, subject_of

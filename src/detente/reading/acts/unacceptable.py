@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
-from detente.reading.acts.labels import as_label, phrase_words
+from detente.reading.acts.label_words import as_label
+from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.tenses import MoodReading

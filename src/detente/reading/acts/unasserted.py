@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.governors import (
-    has_subject,
-    is_bare_participle,
-    is_denied,
-    object_of,
-    own_subject_of,
-)
+from detente.reading.acts.clause_parts import has_subject, is_bare_participle, object_of, own_subject_of
+from detente.reading.acts.disowned import is_denied
 from detente.reading.events import is_infinitive, is_passive
 
 if TYPE_CHECKING:

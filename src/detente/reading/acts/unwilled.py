@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.clause_parts import has_subject, is_progressive, own_subject_of
 from detente.reading.acts.cues import act_cues
-from detente.reading.acts.governors import has_subject, is_progressive, own_subject_of
 from detente.reading.events import is_infinitive
 
 if TYPE_CHECKING:

@@ -15,12 +15,15 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.asking import is_proposed
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.charges import is_charge_in_words
+from detente.reading.acts.clause_parts import copula_of
 from detente.reading.acts.complements import goes_on, what_goes_on
 from detente.reading.acts.conditions import CONDITION, conditions_behind, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import SETTING, agent_of, copula_of, doers_of, goes_about_it, has_deadline
+from detente.reading.acts.doers import agent_of, doers_of
+from detente.reading.acts.governors import SETTING, goes_about_it, has_deadline
 from detente.reading.acts.harm_ruled_out import as_promised, is_harm_ruled_out
-from detente.reading.acts.labels import as_label, phrase_words
+from detente.reading.acts.label_words import as_label
+from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.led_talks import pursued_mediation
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
@@ -35,7 +38,8 @@ from detente.reading.acts.no_acts import (
     passes_time,
     voices_a_will,
 )
-from detente.reading.acts.nouns import considers_anothers_act, names_an_act
+from detente.reading.acts.noun_moods import considers_anothers_act
+from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.objects import content_lemmas, is_how_it_is_done, objects_of, or_else
 from detente.reading.acts.owners import is_rally_for_votes
 from detente.reading.acts.sides_taken import is_history

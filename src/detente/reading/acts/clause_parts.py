@@ -1,0 +1,82 @@
+"""The parts of a clause as the parser gives them: its subject, object, copula and joined verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.events import is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+OBJECTS: Final = ("dobj", "dative")
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Return True for a participle with a subject and no auxiliary: "wants the pact carried out"."""
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    joined = verb.dep_ == "conj" and has_subject(verb) and is_bare_participle(verb.head)
+    return joined or verb.dep_ in ("ccomp", "xcomp")
+
+
+def is_progressive(verb: Token) -> bool:
+    """Return True for "is doing"."""
+    return verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the head of a verb's first object."""
+    return next((child for child in verb.children if child.dep_ in OBJECTS), None)
+
+
+def own_subject_of(verb: Token) -> Token | None:
+    """Return the head of the subject that a verb has itself, not shared with another."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def has_subject(verb: Token) -> bool:
+    """Return True if a verb has a subject of its own."""
+    return own_subject_of(verb) is not None
+
+
+def is_joined(verb: Token) -> bool:
+    """Return True for a conjunct, also where the parser takes "and to stop" for a purpose."""
+    if verb.dep_ == "advcl" and is_infinitive(verb):
+        to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+        return to is not None and to.i > 0 and to.nbor(-1).lower_ == "and"
+    return verb.dep_ == "conj"
+
+
+def joined_to(verb: Token) -> Token | None:
+    """Return the verb that a conjunct shares its mood with: in "wants it to go and to stop", "go"."""
+    head = verb.head
+    if verb.tag_ == "VBN" and head.tag_ == "VB" and is_infinitive(head):
+        # "Has agreed to free them and closed two camps": what it has done, beside what it has agreed to.
+        above = head.head
+        return above if any(c.dep_ == "aux" and c.lemma_ == "have" for c in above.children) else head
+    if not (is_infinitive(verb) or is_bare(verb)) or is_infinitive(head):
+        return head
+    clauses = (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and is_infinitive(c) and c.i < verb.i)
+    return next(clauses, head if is_bare(verb) else None)
+
+
+def is_bare(verb: Token) -> bool:
+    """Return True for a base form that the tagger took for a finite verb: "was to stop, talk and meet"."""
+    if verb.tag_ not in ("VB", "VBP") or verb.dep_ != "conj" or has_subject(verb) or is_infinitive(verb):
+        return False
+    clauses = (c for c in verb.head.children if c.dep_ in ("xcomp", "ccomp") and c.i < verb.i)
+    return (verb.head.tag_ == "VB" and verb.tag_ == "VBP") or (
+        verb.head.tag_ in ("VBD", "VBN", "VBZ") and any(is_infinitive(clause) for clause in clauses)
+    )
+
+
+def copula_of(adjective: Token) -> Token:
+    """Return the verb that an adjective belongs to: "is ready"; itself where there is none."""
+    return adjective.head if adjective.head.pos_ in ("VERB", "AUX") else adjective
+
+
+def mark_of(verb: Token) -> str:
+    """Return the word that opens a clause: "that", "for", "whether"; "" where there is none."""
+    return next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")
