@@ -40,7 +40,14 @@ from .evidence_bases import (
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask, ask_and_count
-from .keeping import keep_reports, read_again, read_as_dated, take_back
+from .keeping import (
+    keep_reports,
+    read_again,
+    read_as_dated,
+    take_back,
+    there_in_words,
+    withdraw_report,
+)
 from .kept_timelines import (
     KeptLine,
     KeptTimeline,
@@ -191,9 +198,11 @@ __all__ = [
     "take_back",
     "take_in",
     "take_matrix",
+    "there_in_words",
     "timeline_maker",
     "what_became_of",
     "with_every_share",
     "with_reason",
+    "withdraw_report",
     "work_out",
 ]

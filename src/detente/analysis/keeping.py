@@ -12,6 +12,7 @@ from detente.analysis.progress import ReportProgress, no_report
 from detente.assistant import with_proposals
 from detente.dossier import is_store, this_reader, without_password
 from detente.errors import BadInput
+from detente.short import one_line
 from detente.sources import load_reports, mark_copies
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def read_again(
 def read_as_dated(store: Store) -> list[str]:
     """Read those reports again whose day a person gave, or took back, since they were read.
 
-    The days that they speak of, such as "on Friday", count from their own. Returns their ids.
+    The days that they speak of, such as "on Friday", count from their own. So are those wire copies read
+    that take the place of a report that was withdrawn. Returns their ids.
     """
     return list(_read_again(store, store.read_of_another_day()))
 
@@ -137,6 +139,31 @@ def describe_report(
     made = reviewer.describe(report, fields, why)
     read_as_dated(reviewer.store)
     return made
+
+
+def withdraw_report(reviewer: Reviewer, report: str, why: str = "") -> list[Decision]:
+    """Take a report out of a dossier; a wire copy that takes its place is read.
+
+    Nothing is deleted: taking the decision back brings the report back, with all that was decided about it.
+
+    Raises
+    ------
+    BadArgument
+        If there is no such report, or it is out already.
+    """
+    made = reviewer.withdraw(report, why)
+    read_as_dated(reviewer.store)
+    return made
+
+
+def there_in_words(store: Store, report: str) -> str:
+    """Say of a report that it is there, or that somebody withdrew it, and the way back."""
+    out = store.withdrawn().get(report)
+    if out is None:
+        return f"already there {report}"
+    why = f": {one_line(out.why)}" if out.why else ""
+    back = f"to bring it back: detente dossier undo {store.where} {out.number}"
+    return f"withdrawn {report} by {out.who}, {out.made_at[:10]}{why}; {back}"
 
 
 def take_back(store: Store, number: int | None, who: str, why: str = "") -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -26,7 +26,12 @@ _MOST: Final = 6
 """Assessments of reports that are proposed as claims."""
 
 
-def ledger_with_proposals(base: EvidenceBase, decisions: Iterable[Decision], most: int = _MOST) -> Ledger:
+def ledger_with_proposals(
+    base: EvidenceBase,
+    decisions: Iterable[Decision],
+    most: int = _MOST,
+    withdrawn: Collection[str] = (),
+) -> Ledger:
     """Return the ledger of a dossier, with claims and evidence that its reports propose.
 
     Parameters
@@ -35,11 +40,22 @@ def ledger_with_proposals(base: EvidenceBase, decisions: Iterable[Decision], mos
         All that were made; the ones that were taken back do not count.
     most
         Claims proposed at most, while nobody has written any.
+    withdrawn
+        Ids of reports that were taken out: what they say is no evidence.
     """
-    decided = ledger_of(that_count(list(decisions)))
+    decided = _without(ledger_of(that_count(list(decisions))), withdrawn)
     if not decided.claims:
         decided = replace(decided, claims=tuple(_claims(base))[:most])
     return propose_items(decided, base)
+
+
+def _without(ledger: Ledger, withdrawn: Collection[str]) -> Ledger:
+    """Return a ledger without the evidence of some reports."""
+    items = tuple(item for item in ledger.items if item.report not in withdrawn)
+    ids = {item.id for item in items}
+    return replace(
+        ledger, items=items, marks={pair: mark for pair, mark in ledger.marks.items() if pair[0] in ids}
+    )
 
 
 def _claims(base: EvidenceBase) -> Iterable[LedgerClaim]:
@@ -66,7 +82,8 @@ def take_matrix(
         Naming row and column of what is wrong in the matrix.
     """
     after = ledger_of_matrix(text, where)
-    before = ledger_of(that_count(list(store.decisions())))
+    # A matrix has no line of a report that was taken out, and so says nothing of its marks.
+    before = _without(ledger_of(that_count(list(store.decisions()))), store.withdrawn())
     for item in after.items:
         if item.report and item.report not in base.dossier.reports:
             after = replace(

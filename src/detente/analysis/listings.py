@@ -255,6 +255,8 @@ def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = No
     if decision.kind == "describe":
         about = (f"{_OF_REPORT[name]} {value or 'not known'}" for name, value in sorted(payload.items()))
         return f"{report}: {', '.join(about)}"
+    if decision.kind == "withdraw":
+        return f"{report} withdrawn"
     if decision.kind == "claim":
         return f"assessment {target['claim']}: {one_line(payload['text'])}"
     if decision.kind == "weigh":

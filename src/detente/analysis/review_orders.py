@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.analysis.adding import add_finding
-from detente.analysis.keeping import describe_report
+from detente.analysis.keeping import describe_report, withdraw_report
 from detente.analysis.reviewing import ReviewQuestion, answer_review
 from detente.bounded import read_bounded_text
 from detente.case import did_you_mean, parse_yaml
@@ -30,6 +30,7 @@ FORMS: Final = (
     "split PARTY REPORT...",
     "mark PUBLISHER|REPORT government|party|independent|partisan [PARTY]",
     "describe REPORT published=DAY|title=WORDS",
+    "withdraw REPORT",
     'add statement|event|act|party REPORT "WORDS OF IT" FIELD=VALUE...',
 )
 """The orders, as a person writes them; a name of several words stands in quotation marks."""
@@ -160,5 +161,6 @@ ORDERS: Final[dict[str, tuple[int, int, _Carry]]] = {
     "split": (2, 1000, lambda by, said, why: by.split(said[0], said[1:], why)),
     "mark": (2, 3, lambda by, said, why: _mark(by, said[0], said[1], (*said[2:], None)[0], why)),
     "describe": (2, 3, lambda by, said, why: describe_report(by, said[0], _fields(said[1:]), why)),
+    "withdraw": (1, 1, lambda by, said, why: withdraw_report(by, said[0], why)),
     "add": (3, 50, lambda by, said, why: add_finding(by, said[0], _fields(said[3:]), said[1], said[2], why)),
 }  # fmt: skip

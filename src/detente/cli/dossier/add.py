@@ -55,7 +55,7 @@ def add(
             pipeline=pipeline,
             trust=trust,
             unreadable=unreadable,
-            on_there=lambda name: note(f"already there {name}"),
+            on_there=lambda name: note(safe_line(analysis.there_in_words(opened, name))),
             assistant=assistant,
             report_progress=report_progress,
         )

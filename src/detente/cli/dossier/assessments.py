@@ -55,7 +55,7 @@ def assessments(
             text = read_bounded_text(take, _MOST_BYTES)
             made = analysis.take_matrix(opened, base, text, str(take), who or login_name(), why)
             note(f"{len(made)} decisions stored from {take}")
-        ledger = analysis.ledger_with_proposals(base, opened.decisions())
+        ledger = analysis.ledger_with_proposals(base, opened.decisions(), withdrawn=opened.withdrawn())
     if matrix is not None:
         text = dossier.matrix_of(ledger)
         write_new(matrix, lambda path: path.write_text(text, encoding="utf-8"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from detente import dossier
+from detente import analysis, dossier
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note
 from detente.dossier import Decision, RowChanges, without_password
@@ -46,10 +46,11 @@ def import_(
     brought = dossier.read_brought(file, template, _kinds(codes))
     with open_for(store, create=True) as opened:
         taken = dossier.take_up(opened, brought, who or dossier.login_name(), why)
+        there = [analysis.there_in_words(opened, name) for name in taken.there]
     for name in taken.added:
         click.echo(f"added {safe_line(name)}")
-    for name in taken.there:
-        note(f"already there {safe_line(name)}")
+    for line in there:
+        note(safe_line(line))
     for line in brought.left_out:
         note(f"left out: {line}")
     _say_changes(taken.changes, without_password(store))

@@ -8,9 +8,8 @@ from detente.cli.lazy_group import LazyGroup
 
 _COMMANDS = (
     "add", "reports", "parties", "statements", "search", "timeline", "said", "contacts", "contradictions",
-    "claims", "standing", "due", "positions", "changed", "assessments", "review", "decisions", "undo",
-    "reread", "check", "export", "import", "template", "encrypt",
-    "decrypt",
+    "claims", "standing", "due", "positions", "changed", "assessments", "review", "decisions", "withdraw",
+    "undo", "reread", "check", "export", "import", "template", "encrypt", "decrypt",
 )  # fmt: skip
 """In the order in which they are needed; `--help` lists them so."""
 _MODULES = {name: f"detente.cli.dossier.{name}" for name in _COMMANDS} | {

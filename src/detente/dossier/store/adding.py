@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -16,6 +16,7 @@ from detente.dossier.store.kept import digest_of_rows
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.rows import finding_rows, report_of, report_row
 from detente.dossier.store.schema import COPY_BANDS, FINDINGS, READINGS, REPORTS
+from detente.dossier.store.withdrawn import stand_ins
 from detente.reading import Findings
 from detente.sources import Report, copy_bands, is_copy, shared_shingles
 
@@ -77,12 +78,22 @@ def earlier_edition(connection: Connection, report: Report) -> int | None:
     return None
 
 
-def copied_report(connection: Connection, report: Report) -> str | None:
-    """Return the id of the stored report that a report is a wire copy of; None if it is none."""
+def copied_report(connection: Connection, report: Report, out: Collection[int] = ()) -> str | None:
+    """Return the id of the stored report that a report is a wire copy of; None if it is none.
+
+    Parameters
+    ----------
+    out
+        Numbers of reports that were taken out: a wire copy of one may stand in its place.
+    """
     bands = copy_bands(report.text)
     near = select(COPY_BANDS.c.report).where(COPY_BANDS.c.band.in_(bands)).distinct()
-    rows = connection.execute(select(REPORTS).where(REPORTS.c.number.in_(near)).order_by(REPORTS.c.number))
-    return next((row["id"] for row in rows.mappings() if is_copy(report, report_of(dict(row)))), None)
+    query = select(REPORTS).where(REPORTS.c.number.in_(near)).order_by(REPORTS.c.number)
+    rows = connection.execute(query).mappings().all()
+    copied = [row for row in rows if is_copy(report, report_of(dict(row)))]
+    places = stand_ins(connection, [row["number"] for row in copied if row["number"] in out])
+    ids = (places.get(row["id"]) if row["number"] in out else row["id"] for row in copied)
+    return next((own for own in ids if own is not None), None)
 
 
 @dataclass

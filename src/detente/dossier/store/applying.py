@@ -352,6 +352,7 @@ _APPLY: Final[Mapping[str, Callable[[_Work, Decision], bool]]] = {
     "unsure": _none,
     "mark": _none,
     "describe": _none,
+    "withdraw": _none,
     "claim": _none,
     "weigh": _none,
 }

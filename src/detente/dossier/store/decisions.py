@@ -14,8 +14,8 @@ from detente.dossier.store.keys import canonical, digest_of
 from detente.dossier.store.schema import DECISIONS
 
 DecisionKind = Literal[
-    "accept", "reject", "correct", "add", "same", "different", "unsure", "mark", "describe", "claim", "weigh",
-    "undo",
+    "accept", "reject", "correct", "add", "same", "different", "unsure", "mark", "describe", "withdraw",
+    "claim", "weigh", "undo",
 ]  # fmt: skip
 """The kinds of what a person decides: of a finding, of two parties, of a source, of an assessment, or that a
 decision no longer counts."""

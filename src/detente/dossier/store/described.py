@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
-
-from detente.dossier.store.decisions import read_decisions, that_count
-from detente.dossier.store.schema import DECISIONS
+from detente.dossier.store.decisions import Decision, that_count
 from detente.sources import Report
 
 DAY: Final = "published"
 DESCRIBABLE: Final = (DAY, "title")
 """The fields of a report that a person may give."""
-_KIND: Final = "describe"
+DESCRIBE: Final = "describe"
 _AS_OF: Final = ", as of "
 _NO_DAY: Final = "no day"
 
 
-def descriptions(connection: Connection) -> dict[str, dict[str, Any]]:
-    """Return what persons said of reports, by the keys of these; the latest word of each counts."""
-    if connection.execute(select(DECISIONS.c.number).where(DECISIONS.c.kind == _KIND)).first() is None:
-        return {}
+def descriptions(decisions: Sequence[Decision]) -> dict[str, dict[str, Any]]:
+    """Return what persons said of reports, by the keys of these; the latest word of each counts.
+
+    Parameters
+    ----------
+    decisions
+        All that were made, in their order.
+    """
     said: dict[str, dict[str, Any]] = {}
-    for decision in that_count(read_decisions(connection)):
-        if decision.kind == _KIND:
+    for decision in that_count(decisions):
+        if decision.kind == DESCRIBE:
             said.setdefault(decision.target["report"], {}).update(decision.payload)
     return said
 

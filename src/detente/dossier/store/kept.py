@@ -10,11 +10,19 @@ from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from detente.dossier.store.applying import DecidedFindings, decided
 from detente.dossier.store.decisions import Decision, read_decisions
-from detente.dossier.store.described import as_described, descriptions
+from detente.dossier.store.described import DESCRIBE, as_described, descriptions
 from detente.dossier.store.engine import broken
 from detente.dossier.store.keys import digest_of, report_key
 from detente.dossier.store.rows import findings_of_rows, report_of
 from detente.dossier.store.schema import FINDINGS, READINGS, REPORTS
+from detente.dossier.store.withdrawn import (
+    WITHDRAW,
+    any_of,
+    numbers_of,
+    original_of,
+    stand_ins,
+    withdrawals,
+)
 from detente.reading import Findings
 from detente.sources import Report, headline_in
 
@@ -40,9 +48,11 @@ class KeptReport:
     first
         The number of the first of its editions, which is its own where there is one alone.
     report
-        With the day and the title that a person gave it.
+        With the day and the title that a person gave it. A wire copy of a report that was taken out is none.
     described
         What the person gave.
+    stands_in
+        True for a wire copy that takes the place of a report that was taken out.
     """
 
     number: int
@@ -50,6 +60,18 @@ class KeptReport:
     first: int
     report: Report
     described: Mapping[str, Any] = field(default_factory=dict)
+    stands_in: bool = False
+
+
+@dataclass(frozen=True)
+class _OfReports:
+    """What decisions say of reports: their days and titles, and which are out."""
+
+    described: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    out: frozenset[int] = frozenset()
+    ids_out: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The wire copy that takes the place of each that is out, by their ids."""
 
 
 def decisions_in(connection: Connection, where: str) -> list[Decision]:
@@ -72,29 +94,63 @@ def latest_editions(
     cited
         Name the store as the source of each, where its words are found again wherever its file went.
     """
-    latest = {row.first: row.number for row in connection.execute(_EDITIONS)}
+    said = _decided_of_reports(connection, where)
+    latest = {row.first: row.number for row in connection.execute(_EDITIONS) if row.number not in said.out}
     wanted = select(REPORTS)
     if ids is not None:
         wanted = wanted.where(REPORTS.c.id.in_(ids))
     rows = {row["number"]: row for row in connection.execute(wanted).mappings()}
     kept = []
-    described = descriptions(connection)
     for first in sorted(latest):
         row = rows.get(latest[first])
         if row is not None:
-            said = described.get(row["key"], {})
-            report = as_described(whole_report(row, where), said)
+            described = said.described.get(row["key"], {})
+            report = as_described(whole_report(row, where), described)
+            original = original_of(report.id, report.copy_of, said.places, said.ids_out)
+            stands_in = original is None and report.copy_of is not None
+            if original != report.copy_of:
+                report = replace(report, copy_of=original)
             if cited:
                 # A person knows a report by its headline, not by the name that its file had.
                 title = report.title or headline_in(report.text)
                 report = replace(report, source=f"{where}#{report.id}", title=title)
-            kept.append(KeptReport(row["number"], row["key"], first, report, said))
+            kept.append(KeptReport(row["number"], row["key"], first, report, described, stands_in))
     return kept
 
 
-def latest_ids(connection: Connection) -> list[str]:
+def _decided_of_reports(connection: Connection, where: str) -> _OfReports:
+    if not any_of(connection, DESCRIBE, WITHDRAW):
+        return _OfReports()
+    decisions = decisions_in(connection, where)
+    out = numbers_of(connection, withdrawals(decisions))
+    ids = select(REPORTS.c.id).where(REPORTS.c.number.in_(out))
+    return _OfReports(
+        descriptions(decisions),
+        out,
+        frozenset(connection.execute(ids).scalars()) if out else frozenset(),
+        stand_ins(connection, out),
+    )
+
+
+def reports_out(connection: Connection, where: str) -> frozenset[int]:
+    """Return the numbers of the reports that were taken out."""
+    if not any_of(connection, WITHDRAW):
+        return frozenset()
+    return numbers_of(connection, withdrawals(decisions_in(connection, where)))
+
+
+def reports_of_numbers(connection: Connection, where: str, numbers: Collection[int]) -> list[Report]:
+    """Return reports by their numbers, as they were added."""
+    query = select(REPORTS).where(REPORTS.c.number.in_(numbers)).order_by(REPORTS.c.number)
+    return [whole_report(row, where) for row in connection.execute(query).mappings()] if numbers else []
+
+
+def latest_ids(connection: Connection, where: str) -> list[str]:
     """Return the id of the latest edition of each report."""
-    return list({row.first: row.id for row in connection.execute(_EDITIONS)}.values())
+    out = reports_out(connection, where)
+    return list(
+        {row.first: row.id for row in connection.execute(_EDITIONS) if row.number not in out}.values()
+    )
 
 
 def editions_with(connection: Connection, key: str) -> list[str]:
@@ -137,6 +193,9 @@ def decided_reports(
             rows = [] if read is None else payloads.get(read.number, [])
             if read is None or digest_of_rows(rows) != read.digest:
                 raise broken(where, f"the findings of {each.report.id} are not as they were stored")
+            if each.report.copy_of is not None:
+                # It may have been read while the report that it copies was out.
+                rows = []
             try:
                 findings = findings_of_rows(each.report, rows)
             except (KeyError, ValueError) as error:
@@ -147,6 +206,12 @@ def decided_reports(
 def readers_of(connection: Connection, reports: Sequence[int]) -> dict[int, str]:
     """Return the reader of the latest reading of each report, by the number of the report."""
     return {row.report: row.reader for row in connection.execute(_latest_readings(reports))}
+
+
+def without_findings(connection: Connection, reports: Sequence[int]) -> frozenset[int]:
+    """Return the numbers of those reports whose latest reading has nothing."""
+    rows = connection.execute(_latest_readings(reports)) if reports else ()
+    return frozenset(row.report for row in rows if row.findings == 0)
 
 
 def require_readings(connection: Connection, where: str) -> None:

@@ -24,6 +24,7 @@ from detente.dossier.store.decisions import Decision, DecisionKind
 from detente.dossier.store.described import DAY, DESCRIBABLE
 from detente.dossier.store.gist import items_of, passage_in, target_of
 from detente.dossier.store.store import Store
+from detente.dossier.store.withdrawn import WITHDRAW
 from detente.edtf import DateRange
 from detente.errors import BadArgument
 from detente.reading import Event, Findings, Party, PartyKind
@@ -191,6 +192,19 @@ class Reviewer:
         if not payload:
             raise BadArgument("field", "nothing is said of the report", f"give {' or '.join(DESCRIBABLE)}")
         return [self._decide("describe", {"report": key}, payload, why)]
+
+    def withdraw(self, report: str, why: str = "") -> list[Decision]:
+        """Take a report out of the dossier: no question looks at it, until the decision is taken back.
+
+        An earlier edition of it counts again. A wire copy of it is to be read, as it takes its place.
+        """
+        out = self.store.withdrawn().get(report)
+        if out is not None:
+            raise BadArgument(
+                "report", f"{report} was withdrawn by {out.by}", f"to bring it back, undo {out.number}"
+            )
+        key, _ = self._report(report)
+        return [self._decide(WITHDRAW, {"report": key}, {}, why)]
 
     def _decide(
         self, kind: DecisionKind, target: Mapping[str, Any], payload: Mapping[str, Any], why: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Collection
+from typing import Any, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from detente.errors import BadArgument
 from detente.reading import without_accents
@@ -17,28 +18,36 @@ _RANKED: Final = 4_000
 """Passages that are ranked at most, the latest added: more have only words that say little."""
 _EARLIEST: Final = """
 SELECT coalesce(min(rowid), 0) FROM
-(SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted ORDER BY rowid DESC LIMIT :ranked)
+(SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted AND rowid NOT IN
+ (SELECT number FROM passages WHERE report IN :out) ORDER BY rowid DESC LIMIT :ranked)
 """
 _IN_SQLITE: Final = """
 SELECT r.id, p.starts, p.ends, substr(r.text, p.starts + 1, p.ends - p.starts) AS quote
 FROM (SELECT rowid AS number, rank FROM passage_words WHERE passage_words MATCH :wanted AND rowid >= :earliest
-      ORDER BY rank LIMIT :most) AS hit
+      AND rowid NOT IN (SELECT number FROM passages WHERE report IN :out) ORDER BY rank LIMIT :most) AS hit
 JOIN passages AS p ON p.number = hit.number JOIN reports AS r ON r.number = p.report
 ORDER BY hit.rank, p.number
 """
 _IN_POSTGRESQL: Final = """
 SELECT r.id, p.starts, p.ends, substr(r.text, p.starts + 1, p.ends - p.starts) AS quote
-FROM (SELECT * FROM passages WHERE words @@ to_tsquery('english', :wanted)
+FROM (SELECT * FROM passages WHERE words @@ to_tsquery('english', :wanted) AND report NOT IN :out
       ORDER BY number DESC LIMIT :ranked) AS p
 JOIN reports AS r ON r.number = p.report
 ORDER BY ts_rank(p.words, to_tsquery('english', :wanted)) DESC, p.number LIMIT :most
 """
 
 
-def find_passages(connection: Connection, words: str, limit: int) -> list[Evidence]:
+def find_passages(
+    connection: Connection, words: str, limit: int, out: Collection[int] = ()
+) -> list[Evidence]:
     """Return the passages that have all of some words, in whatever form: "talks" finds "talk".
 
     Words in quotation marks must stand together; a word that ends in ``*`` stands for all that begin so.
+
+    Parameters
+    ----------
+    out
+        Numbers of reports that are not looked at.
 
     Raises
     ------
@@ -50,11 +59,15 @@ def find_passages(connection: Connection, words: str, limit: int) -> list[Eviden
         raise BadArgument("words", "there are no words to look for", "give some")
     sqlite = connection.dialect.name == "sqlite"
     wanted = " AND ".join(map(_in_fts5, parts)) if sqlite else " & ".join(map(_in_tsquery, parts))
-    bound = {"wanted": wanted, "most": limit, "ranked": _RANKED}
+    bound: dict[str, Any] = {"wanted": wanted, "most": limit, "ranked": _RANKED, "out": list(out)}
     if sqlite:
-        bound["earliest"] = connection.execute(text(_EARLIEST), bound).scalar_one()
-    rows = connection.execute(text(_IN_SQLITE if sqlite else _IN_POSTGRESQL), bound)
+        bound["earliest"] = connection.execute(_query(_EARLIEST), bound).scalar_one()
+    rows = connection.execute(_query(_IN_SQLITE if sqlite else _IN_POSTGRESQL), bound)
     return [Evidence(*row) for row in rows]
+
+
+def _query(words: str) -> TextClause:
+    return text(words).bindparams(bindparam("out", expanding=True))
 
 
 def parts_of(words: str) -> list[tuple[list[str], bool]]:

@@ -19,7 +19,7 @@ from detente.dossier.judgements import PartyNamed
 from detente.dossier.store import adding, kept
 from detente.dossier.store.chronology import DatedEvent, Place, page_of_events
 from detente.dossier.store.decisions import Decision, now, that_count, undone, write_decision
-from detente.dossier.store.derived import index_findings
+from detente.dossier.store.derived import forget_findings, index_findings
 from detente.dossier.store.described import is_of_day, reader_of_day
 from detente.dossier.store.engine import OnWait, connect, reading, require_whole, writing
 from detente.dossier.store.judged import judged_pairs, judgements_of, sources_judged
@@ -33,6 +33,7 @@ from detente.dossier.store.state import state_of
 from detente.dossier.store.taking_up import BY_A_PERSON, write_taken_up
 from detente.dossier.store.timeline_rows import TimelineRows
 from detente.dossier.store.where import without_password
+from detente.dossier.store.withdrawn import withdrawals
 from detente.errors import BadInput
 from detente.reading import Findings
 from detente.sources import Evidence, Report
@@ -139,7 +140,8 @@ class Store:
                 if known is None:
                     own = adding.free_id(connection, report.id, taken)
                     is_edition = adding.earlier_edition(connection, report) is not None
-                    copied = None if is_edition else adding.copied_report(connection, report)
+                    out = kept.reports_out(connection, self.where)
+                    copied = None if is_edition else adding.copied_report(connection, report, out)
             if known is not None:
                 on_there(known)
                 continue
@@ -189,9 +191,7 @@ class Store:
             taken_back = {each.undoes for each in made}
             touched = [*made, *(each for each in every if each.number in taken_back)]
             about = {each.target["report"] for each in touched if "report" in each.target}
-            ids = {name for key in about for name in kept.editions_with(connection, key)}
-            latest = kept.latest_editions(connection, self.where, ids)
-            self._index(connection, latest, that_count(every))
+            self._index_articles(connection, about, that_count(every))
         return added, made
 
     def read_again(self, several: Sequence[Findings], reader: str | None = None) -> None:
@@ -223,6 +223,13 @@ class Store:
         """Return some reports by their ids."""
         with self._reading() as connection:
             return {each.report.id: each.report for each in kept.latest_editions(connection, self.where, ids)}
+
+    def reports_out(self) -> tuple[Report, ...]:
+        """Return the reports that were taken out."""
+        with self._reading() as connection:
+            return tuple(
+                kept.reports_of_numbers(connection, self.where, kept.reports_out(connection, self.where))
+            )
 
     def findings(self) -> Iterator[Findings]:
         """Yield the findings of each report by its latest reading, with all decisions applied."""
@@ -313,7 +320,14 @@ class Store:
     def ids(self) -> frozenset[str]:
         """Return the ids of the reports: of each article that of its latest edition."""
         with self._reading() as connection:
-            return frozenset(kept.latest_ids(connection))
+            return frozenset(kept.latest_ids(connection, self.where))
+
+    def withdrawn(self) -> dict[str, Decision]:
+        """Return, by their ids, the reports that were taken out, each with the decision by which it was."""
+        with self._reading() as connection:
+            out = withdrawals(kept.decisions_in(connection, self.where))
+            query = select(REPORTS.c.id, REPORTS.c.key).where(REPORTS.c.key.in_(out))
+            return {row.id: out[row.key] for row in connection.execute(query)} if out else {}
 
     def publishers(self) -> list[str]:
         """Return the publishers of the reports, each once."""
@@ -324,7 +338,7 @@ class Store:
     def search(self, words: str, limit: int = 20) -> list[Evidence]:
         """Return the passages that have all of some words, the most telling first; see `find_passages`."""
         with self._reading() as connection:
-            return find_passages(connection, words, limit)
+            return find_passages(connection, words, limit, kept.reports_out(connection, self.where))
 
     def chronology(
         self,
@@ -406,10 +420,24 @@ class Store:
         """Make the derived rows again of the reports that a decision is about."""
         if decision.kind in ("same", "different", "unsure", "mark", "claim", "weigh"):
             return
-        key = decision.target.get("report")
-        ids = None if key is None else kept.editions_with(connection, key)
+        key, decisions = decision.target.get("report"), that_count(kept.decisions_in(connection, self.where))
+        if key is None:
+            self._index(connection, kept.latest_editions(connection, self.where), decisions)
+        else:
+            self._index_articles(connection, [key], decisions)
+
+    def _index_articles(
+        self, connection: Connection, keys: Iterable[str], decisions: Sequence[Decision]
+    ) -> None:
+        """Lay out anew the articles that some reports are editions of: the latest that counts of each."""
+        ids = {name for key in keys for name in kept.editions_with(connection, key)}
+        # Of a report that is out, or back again, another may be a wire copy.
+        ids |= set(connection.execute(select(REPORTS.c.id).where(REPORTS.c.copy_of.in_(ids))).scalars())
         latest = kept.latest_editions(connection, self.where, ids)
-        self._index(connection, latest, that_count(kept.decisions_in(connection, self.where)))
+        of_ids = select(REPORTS.c.number).where(REPORTS.c.id.in_(ids))
+        for number in connection.execute(of_ids).scalars().all():
+            forget_findings(connection, number)
+        self._index(connection, latest, decisions)
 
     def _index(
         self, connection: Connection, reports: Sequence[kept.KeptReport], decisions: Sequence[Decision]
@@ -461,9 +489,18 @@ class Store:
         return [(each, readers.get(each.number)) for each in latest if each.report.copy_of is None]
 
     def read_of_another_day(self) -> list[Report]:
-        """Return the reports that were read as of another day than the one that a person gave them."""
+        """Return the reports that were read as of another day than the one that a person gave them.
+
+        Also those wire copies that nobody read, because the report was there that has been taken out since.
+        """
+        latest = self._latest_readings()
+        copies = [each.number for each, _ in latest if each.stands_in]
+        with self._reading() as connection:
+            unread = kept.without_findings(connection, copies)
         return [
-            each.report for each, by in self._latest_readings() if not is_of_day(by or "", each.described)
+            each.report
+            for each, by in latest
+            if not is_of_day(by or "", each.described) or each.number in unread
         ]
 
     def check(self) -> int:

@@ -127,7 +127,7 @@ def take_up(store: Store, brought: Brought, who: str, why: str = "") -> TakenUp:
     BadInput
         If a finding is none that there can be, or its words do not stand in its report.
     """
-    texts = {plain_text(report.text): report for report in store.reports()}
+    texts = {plain_text(report.text): report for report in (*store.reports_out(), *store.reports())}
     keys = store.keys()
     homes: dict[str, tuple[str, str]] = {}
     there: list[str] = []
