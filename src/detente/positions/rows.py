@@ -43,11 +43,12 @@ from detente.positions.makers import (
     letter_writers,
     maker_chances,
 )
+from detente.positions.one_act import OneAct
 from detente.positions.one_text import with_one_text
 from detente.positions.only_opponent import only_opponent
 from detente.positions.only_some import only_some
 from detente.positions.owned_acts import OwnedAct, owned_acts
-from detente.positions.same_acts import OneAct, one_act_each
+from detente.positions.same_acts import one_act_each
 from detente.positions.short_labels import short_labels
 from detente.positions.sides import sides_of
 from detente.positions.stances import proposed_by, voices_of

@@ -9,9 +9,9 @@ from typing import Final
 from detente.dossier import Dossier, is_added
 from detente.positions.in_force import is_long_over
 from detente.positions.labels import is_vague
+from detente.positions.one_act import OneAct
 from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct
-from detente.positions.same_acts import OneAct
 from detente.positions.stances import is_only_invited
 from detente.positions.weak_acts import is_weak
 from detente.reading import is_whole_label

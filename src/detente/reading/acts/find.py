@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
 from detente.reading.acts.arranged import arranged_act
+from detente.reading.acts.asked_help import asking_act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.held_positions import held_position
@@ -20,7 +21,7 @@ from detente.reading.acts.listed_verbs import mend_lists
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.noun_acts import asking_act, noun_act
+from detente.reading.acts.noun_acts import noun_act
 from detente.reading.acts.offers_in_figures import pay_offered
 from detente.reading.acts.pay_wanted import pay_wanted
 from detente.reading.acts.refused_leave import leave_refused

@@ -1,4 +1,4 @@
-"""The acts that nouns speak of, and the asking for help as an act of its own."""
+"""The acts that nouns speak of."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.contrasts import set_against
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.doers import agent_of, doers_of, owner_of
+from detente.reading.acts.doers import owner_of
+from detente.reading.acts.going_on import being_on, goes_on_by_itself, imposer_of, is_kept_up, kept_up_label
 from detente.reading.acts.label_words import LONGEST_LABEL, as_label
 from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.led_talks import acceptance_of, is_led_by_somebody, is_mediation_of_a_kind
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_moods import noun_mood
-from detente.reading.acts.noun_words import adds_nothing
 from detente.reading.acts.nouns import names_an_act, nominals, patients_of
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.acts.wanted_things import promise_wanted, rise_in_figures
-from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, plover_kind_of
+from detente.reading.events import is_infinitive, is_passive, modal_of, plover_kind_of
 from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
@@ -51,10 +51,6 @@ _PEACEFUL: Final = frozenset((
 ))  # fmt: skip
 _MADE: Final = ("offer", "proposal", "concession", "statement", "announcement", "gesture", "effort")
 _SIGNED: Final = ("agreement", "treaty", "pact", "accord")
-_GO_ON: Final = ("strike", "blockade", "lockout", "occupy")
-_BEGUN: Final = frozenset((
-    "begin", "start", "continue", "enter", "drag", "spread", "paralyse", "paralyze", "cripple", "disrupt",
-))  # fmt: skip
 _THIRD_PARTYS: Final = ("mediate",)
 
 
@@ -102,15 +98,15 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
     if match is not None and match.entry.id == "settlements" and _is_of_a_dispute(noun):
         match = None
-    reading = noun_mood(noun) or _being_on(noun) or _goes_on_by_itself(noun, match)
+    reading = noun_mood(noun) or being_on(noun) or goes_on_by_itself(noun, match)
     if _is_rejected_as_a_whole(noun):
         return None
     if reading is not None and _would_follow(noun):
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is None:
-        if match is None or (match.entry.option != "doing" and _imposer(noun) is None):
+        if match is None or (match.entry.option != "doing" and imposer_of(noun) is None):
             return None
-        owner = owner_of(noun, plain=True) or _imposer(noun)
+        owner = owner_of(noun, plain=True) or imposer_of(noun)
         if owner is None or not is_kept(noun):
             return None
         if not does_it(owner, noun, match, person=names.is_person(owner)):
@@ -147,8 +143,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         verb = None  # "a bigger rise" is granted; "raise" alone says nothing
     if verb == "seek":
         label = as_label(["seek", *phrase_words(noun, names, 8)])
-    elif match is not None and _is_kept_up(noun, reading, match):
-        label = _kept_up_label(noun, names)
+    elif match is not None and is_kept_up(noun, reading, match):
+        label = kept_up_label(noun, names)
     elif (reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS) or (
         match is not None and match.entry.id == "talks" and match.sign and is_led_by_somebody(noun)
     ):
@@ -278,79 +274,10 @@ def _wanted_instead(reading: MoodReading, names: NamedParties) -> list[str]:
     return list(phrase_words(things[0], names, 5)) if things else []
 
 
-def _is_kept_up(noun: Token, reading: MoodReading, match: Match) -> bool:
-    """Return True for a noun of what goes on: "the strike of the miners", but not "the raid on the depot"."""
-    lasts = match.entry.option == "doing" and match.sign and not match.entry.both_sides
-    at_once = match.entry.kind == "ASSAULT" and plover_kind_of(noun) is not None and noun.tag_ == "NN"
-    return reading.mood == "in force" and lasts and noun.lemma_.lower() not in nominals() and not at_once
-
-
-def _kept_up_label(noun: Token, names: NamedParties) -> str:
-    words = ["keep", "up", "the"]
-    words += [
-        c.text
-        for c in noun.lefts
-        if c.dep_ in ("amod", "compound") and not names.of_head(c) and not adds_nothing(c, words)
-    ]
-    words.append(noun.text)
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "against", "over", "in", "for"):
-            for leaf in child.children:
-                if leaf.dep_ == "pobj" and leaf.ent_type_ not in ("DATE", "TIME"):
-                    words += [child.lower_, *phrase_words(leaf, names, 8 - len(words))]
-    return as_label(words)
-
-
 def _words(noun: Token, verb: str | None) -> tuple[str, ...]:
     """Return the content lemmas of a noun's act, with the verb in the place of a noun made from it."""
     lemmas = list(content_lemmas(noun))
     return tuple(dict.fromkeys([verb.split()[0], *lemmas[1:]] if verb else lemmas))
-
-
-def _imposer(noun: Token) -> Token | None:
-    """Return who imposed a measure: "the duty that the board imposed"."""
-    for clause in noun.children:
-        if clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in act_cues().imposes:
-            return doers_of(clause) if clause.dep_ == "relcl" else agent_of(clause)
-    return None
-
-
-def _being_on(noun: Token) -> MoodReading | None:
-    """Return the reading of "has been on strike", "are in revolt"."""
-    copula = noun.head.head
-    if (
-        noun.dep_ != "pobj"
-        or noun.head.lower_ not in ("on", "in")
-        or copula.lemma_ not in ("be", "go", "stay")
-    ):
-        return None
-    if any(child.dep_ in ("acomp", "attr") for child in copula.children):
-        return None  # "promised to be patient in the talks": patience is what is promised
-    tense = mood_of(copula)
-    if tense is None or (copula.lemma_ == "be" and copula.tag_ == "VBD" and tense.mood == "done"):
-        return None
-    now = copula.lemma_ != "go" and tense.mood in ("done", "in force")
-    return replace(tense, mood="in force" if now else tense.mood)
-
-
-def _goes_on_by_itself(noun: Token, match: Match | None) -> MoodReading | None:
-    """Return the reading of what goes on without a doer: "the strike began", "talks to end the blockade"."""
-    verb = noun.head
-    if match is None or not match.sign or match.entry.id not in _GO_ON or verb.pos_ != "VERB":
-        return None
-    if is_negated(verb) or owner_of(noun, plain=True) is not None:
-        return None
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBG") or (
-        verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.children)
-    )
-    begun = noun.dep_ == "nsubj" and finite and modal_of(verb) is None and verb.lemma_.lower() in _BEGUN
-    to_be_ended = (
-        noun.dep_ == "dobj"
-        and verb.dep_ == "acl"
-        and is_infinitive(verb)
-        and verb.lemma_.lower() in ("end", "settle", "resolve")
-    )
-    return MoodReading("in force", None) if begun or to_be_ended else None
 
 
 def _asks_plainly(reading: MoodReading) -> bool:
@@ -386,32 +313,6 @@ def _asked_of_another(reading: MoodReading) -> bool:
 def _is_object_of_an_act(noun: Token) -> bool:
     return (
         noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and verb_match(noun.head) is not None
-    )
-
-
-def asking_act(act: Act, names: NamedParties) -> Act | None:
-    """Return the asking itself as an act of whoever asks: "asked other countries for help"."""
-    reading, cue = act.reading, act.reading.cue_word
-    if (
-        reading.mood != "demanded"
-        or cue is None
-        or cue.pos_ != "VERB"
-        or act.head.lemma_.lower() not in act_cues().sought
-        or reading.voice is None
-        or act.predicate == "accept"
-    ):
-        return None
-    whom = list(phrase_words(reading.doer, names, 5)) if reading.doer is not None else []
-    label = ["ask", *whom, "for", act.head.text] if whom else ["seek", *phrase_words(act.head, names, 7)]
-    return Act(
-        head=act.head,
-        reading=replace(reading, mood="in force", doer=reading.voice, own=True, cue="ask"),
-        predicate="ask",
-        words=("ask", *act.words),
-        label=as_label(label),
-        kind="REQUEST",
-        match=match_act("ask", [], [("for", act.head.lemma_.lower())]),
-        parts=(reading.doer,) if reading.doer is not None else (),
     )
 
 
