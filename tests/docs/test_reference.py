@@ -108,7 +108,7 @@ def test_every_command_that_the_pages_show_exists() -> None:
             name = first if second in ("", "COMMAND", "[OPTIONS]") else f"{first} {second}"
             commands = dict([*COMMANDS, *WITHIN])
             assert name in commands, f"{path.name}: detente {name}"
-            known = {o for option in commands[name].params for o in option.opts}
+            known = {o for option in commands[name].params for o in (*option.opts, *option.secondary_opts)}
             assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"{path.name}: detente {name}{rest}"
 
 

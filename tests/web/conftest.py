@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.routing import APIRoute, APIRouter
 from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 from tests.render.conftest import CHROMIUM, QUIET
@@ -15,6 +16,7 @@ from tests.web.visits import Server, Visit, served, visit
 
 from detente.analysis.keeping import keep_reports
 from detente.dossier.store.store import open_store
+from detente.web import application as rooms
 from detente.web.application import application
 from detente.web.bench import Bench
 from detente.web.gate import Gate, Key
@@ -35,6 +37,16 @@ def client_of(bench: Bench, key: Key | None = None) -> TestClient:
     client.headers["origin"] = f"http://{HOST}"
     assert client.get(f"/open?token={key.token}", follow_redirects=False).status_code == 303
     return client
+
+
+def routers_of(bench: Bench) -> list[APIRouter]:
+    """All rooms of a workbench, with their routes."""
+    return [each.router(bench) for each in vars(rooms).values() if hasattr(each, "router")]
+
+
+def routes_of(bench: Bench) -> list[APIRoute]:
+    """All routes of a workbench but the first page and what belongs to every page."""
+    return [each for router in routers_of(bench) for each in router.routes if isinstance(each, APIRoute)]
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ import zipfile
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import client_of
+from tests.web.conftest import client_of, routes_of
 
 from detente import page
-from detente.web import application, dossiers
+from detente.web import dossiers
 from detente.web.bench import Bench
 
 QUESTIONS = ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")
@@ -131,11 +131,9 @@ NO_PAGES = {
 
 def pages_of(bench: Bench) -> set[str]:
     """The addresses of all pages, as the routes have them."""
-    rooms = [each for each in vars(application).values() if hasattr(each, "router")]
-    routes = [route for room in rooms for route in room.router(bench).routes]
     return {
         route.path
-        for route in routes
+        for route in routes_of(bench)
         if "GET" in route.methods and not route.path.startswith("/api/") and route.path not in NO_PAGES
     }
 
@@ -163,3 +161,15 @@ def test_every_twin_answers(with_case: TestClient) -> None:
             answer = with_case.get(path.replace("{question}", name), params=fields.get(path, {}))
             assert answer.status_code == 200, (path, name)
             assert answer.json(), (path, name)
+
+
+def test_the_name_under_which_a_person_decides_is_remembered(client: TestClient, bench: Bench) -> None:
+    before = bench.who
+    answer = client.post("/who", data={"name": "  A.  Analyst "})
+    assert "as <bdi>A. Analyst</bdi>" in answer.text
+    again = Bench(bench.workspace)
+    assert again.who == "A. Analyst"
+    client.post("/who", data={"name": " "})
+    assert again.who == "A. Analyst"
+    bench.workspace.case.with_name(f".{bench.workspace.case.name}.who").write_text("[no names]")
+    assert Bench(bench.workspace).who == before

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from detente import analysis, drafting, interview, page
 from detente.case import Case, WhatIf, load_case
-from detente.dossier import Dossier, Reviewer, Store, is_address, login_name, open_store
+from detente.dossier import Dossier, Reviewer, Store, is_address, open_store
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.reading import Rereader
 from detente.web.jobs import Jobs
+from detente.web.names_kept import keep_name, kept_name
+from detente.web.visitors import AT_THE_DOOR, name_of_person
 from detente.web.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Bench:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.jobs = Jobs()
-        self.who = login_name()
+        self._who: str | None = None
         self.rereader = Rereader()
         self._store: Store | None = None
         self._lock = threading.RLock()
@@ -63,6 +65,31 @@ class Bench:
         self._made: dict[str, tuple[Any, Any]] = {}
         self._said = 0
         self._sayings: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def who(self) -> str:
+        """The name under which decisions and answers of this request are kept."""
+        visitor = AT_THE_DOOR.get()
+        if visitor is not None:
+            return visitor.name
+        if self._who is None:
+            self._who = kept_name(self.workspace.case)
+        return self._who
+
+    @property
+    def signed_in(self) -> bool:
+        """True where the person came in by a password, and can sign out."""
+        return AT_THE_DOOR.get() is not None
+
+    def decide_as(self, typed: str) -> None:
+        """Keep decisions and answers under a name from now on, also after a restart."""
+        name = name_of_person(typed) or self.who
+        visitor = AT_THE_DOOR.get()
+        if visitor is not None:
+            visitor.name = name
+            return
+        self._who = name
+        keep_name(self.workspace.case, name)
 
     def remember(self, says: tuple[str, ...]) -> str:
         """Keep what the next page is to say; return the mark by which it asks for it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass, field
-from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
 from fastapi import HTTPException
+
+from detente.web.entrances import Admission, Entrance, Knock, cookies_in, lead_to, refuse
+from detente.web.visitors import AT_THE_DOOR
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,7 +37,7 @@ _MOST_BYTES: Final = 64 << 20
 
 @dataclass
 class Key:
-    """The secrets of a server.
+    """The link that opens once, on this machine, and what the browser that opened it keeps.
 
     Attributes
     ----------
@@ -55,25 +57,49 @@ class Key:
         self.token = ""
         return True
 
-    def is_session(self, given: str) -> bool:
-        """Return True for what the opening link gave the browser."""
-        return hmac.compare_digest(given.encode(), self.session.encode())
+    @property
+    def scheme(self) -> str:
+        """Return ``http``: nothing leaves the machine."""
+        return "http"
+
+    async def answered(self, knock: Knock) -> bool:
+        """Open the link, once."""
+        if knock.scope["path"] != "/open":
+            return False
+        token = parse_qs(knock.scope["query_string"].decode("latin-1")).get("token", [""])[0]
+        if self.take(token):
+            cookie = f"{cookie_name(knock.host)}={self.session}; HttpOnly; SameSite=Strict; Path=/"
+            await lead_to(knock.send, "/", cookie)
+        else:
+            await refuse(knock.send, 401, _USED)
+        return True
+
+    def admits(self, knock: Knock) -> Admission | None:
+        """Let in the browser that opened the link."""
+        sent = knock.cookies.get(cookie_name(knock.host), "")
+        return Admission() if hmac.compare_digest(sent.encode(), self.session.encode()) else None
+
+    async def turn_away(self, knock: Knock) -> None:
+        """Name the link."""
+        await refuse(knock.send, 401, "Open the link that `detente serve` printed; it opens once.")
 
 
 class Gate:
-    """Lets in who opened the link, on this machine, from our own pages; the others get one plain line.
+    """Lets in who came by the entrance, from our own pages; the others get one plain line.
 
     Parameters
     ----------
+    entrance
+        The way in.
     hosts
         The values of the header ``Host`` that name this server. Any other is a page elsewhere that had its
         own name resolved to this machine.
     """
 
     def __init__(
-        self, app: ASGIApp, key: Key, hosts: frozenset[str], *, most_bytes: int = _MOST_BYTES
+        self, app: ASGIApp, entrance: Entrance, hosts: frozenset[str], *, most_bytes: int = _MOST_BYTES
     ) -> None:
-        self.app, self.key, self.hosts, self.most_bytes = app, key, hosts, most_bytes
+        self.app, self.entrance, self.hosts, self.most_bytes = app, entrance, hosts, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -93,46 +119,34 @@ class Gate:
             await send(message)
 
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        host = headers.get("host", "")
-        if host not in self.hosts:
-            await _refuse(send_on, 421, "This server answers under its own address only.")
-        elif scope["method"] not in _SAFE and not self._is_own(headers, host):
-            await _refuse(send_on, 403, "Another site may not ask this of detente.")
-        elif scope["path"] == "/open":
-            await self._open(scope, send_on, host)
-        elif not self._has_session(headers, host):
-            await _refuse(send_on, 401, "Open the link that `detente serve` printed; it opens once.")
-        else:
-            await self._bounded(scope, receive, send_on, headers)
-
-    def _is_own(self, headers: dict[str, str], host: str) -> bool:
-        origin = headers.get("origin")
-        if origin is not None:
-            return origin == f"http://{host}"
-        return headers.get("sec-fetch-site") == "same-origin"
-
-    def _has_session(self, headers: dict[str, str], host: str) -> bool:
-        cookie = SimpleCookie()
-        cookie.load(headers.get("cookie", ""))
-        morsel = cookie.get(cookie_name(host))
-        return morsel is not None and self.key.is_session(morsel.value)
-
-    async def _open(self, scope: Scope, send: Send, host: str) -> None:
-        token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-        if not self.key.take(token):
-            await _refuse(send, 401, _USED)
+        knock = Knock(scope, receive, send_on, headers, cookies_in(headers.get("cookie", "")))
+        if knock.host not in self.hosts:
+            await refuse(send_on, 421, "This server answers under its own address only.")
+        elif scope["method"] not in _SAFE and not self._is_own(knock):
+            await refuse(send_on, 403, "Another site may not ask this of detente.")
+        elif await self.entrance.answered(knock):
             return
-        cookie = f"{cookie_name(host)}={self.key.session}; HttpOnly; SameSite=Strict; Path=/"
-        headers = [(b"location", b"/"), (b"set-cookie", cookie.encode())]
-        await send({"type": "http.response.start", "status": 303, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
+        elif (admission := self.entrance.admits(knock)) is None:
+            await self.entrance.turn_away(knock)
+        else:
+            at_the_door = AT_THE_DOOR.set(admission.visitor)
+            try:
+                await self._bounded(scope, receive, send_on, headers)
+            finally:
+                AT_THE_DOOR.reset(at_the_door)
+
+    def _is_own(self, knock: Knock) -> bool:
+        origin = knock.headers.get("origin")
+        if origin is not None:
+            return origin == f"{self.entrance.scheme}://{knock.host}"
+        return knock.headers.get("sec-fetch-site") == "same-origin"
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send, headers: dict[str, str]) -> None:
         """Pass a request on, and stop it where it grows too large."""
         length = headers.get("content-length", "0")
         too_much = f"A request holds at most {self.most_bytes >> 20} MB. Add fewer reports at once."
-        if not length.isdigit() or int(length) > self.most_bytes:
-            await _refuse(send, 413, too_much)
+        if not length.isdecimal() or int(length) > self.most_bytes:
+            await refuse(send, 413, too_much)
             return
         taken = 0
 
@@ -156,9 +170,3 @@ def cookie_name(host: str) -> str:
     'detente_8601'
     """
     return f"detente_{host.rpartition(':')[2]}"
-
-
-async def _refuse(send: Send, status: int, line: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": f"{line}\n".encode()})

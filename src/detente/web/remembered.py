@@ -24,6 +24,9 @@ _NEVER: Final = ("/static/", "/jobs/", "/api/jobs/")
 _SAYS: Final = (b"said=", b"undo=")
 """Fields of what a page is to say once."""
 
+_Key = tuple[str, bytes, str]
+"""The path, the query, and who asks."""
+
 
 @dataclass(frozen=True)
 class _Answer:
@@ -41,6 +44,8 @@ class Remembered:
         What differs as soon as any page would; None where no page may be remembered.
     known
         The same where that is known at once; None where it has to be asked for.
+    who
+        The person who asks: each page has their name on it.
     """
 
     def __init__(
@@ -48,12 +53,14 @@ class Remembered:
         app: ASGIApp,
         stamp: Callable[[], Any],
         known: Callable[[], Any] = lambda: None,
+        who: Callable[[], str] = lambda: "",
         *,
         most_bytes: int = _MOST_BYTES,
     ) -> None:
         self._app, self._stamp, self._known_stamp, self._most_bytes = app, stamp, known, most_bytes
-        self._known: OrderedDict[tuple[str, bytes], _Answer] = OrderedDict()
-        self._making: dict[tuple[tuple[str, bytes], Any], asyncio.Future[None]] = {}
+        self._who = who
+        self._known: OrderedDict[_Key, _Answer] = OrderedDict()
+        self._making: dict[tuple[_Key, Any], asyncio.Future[None]] = {}
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,7 +76,7 @@ class Remembered:
         if stamp is None:
             await self._app(scope, receive, send)
             return
-        key = (scope["path"], scope["query_string"])
+        key = (scope["path"], scope["query_string"], self._who())
         # Whoever comes while another makes the page waits for it.
         while (making := self._making.get((key, stamp))) is not None:
             await asyncio.shield(making)
@@ -84,7 +91,7 @@ class Remembered:
             await send(dict(message))
 
     async def _made(
-        self, key: tuple[str, bytes], stamp: Any, scope: Scope, receive: Receive, send: Send
+        self, key: _Key, stamp: Any, scope: Scope, receive: Receive, send: Send
     ) -> _Answer | None:
         """Make a page and remember it; None where it is too large for that, and was sent on as it came."""
         making = self._making[key, stamp] = asyncio.get_running_loop().create_future()
@@ -114,7 +121,7 @@ class Remembered:
             self._keep(key, answer)
         return answer
 
-    def _keep(self, key: tuple[str, bytes], answer: _Answer) -> None:
+    def _keep(self, key: _Key, answer: _Answer) -> None:
         old = self._known.pop(key, None)
         self._size += answer.size - (old.size if old is not None else 0)
         self._known[key] = answer

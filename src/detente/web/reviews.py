@@ -14,7 +14,6 @@ from detente.web.one_report import back_to, read_again
 from detente.web.shown import as_json, shown
 
 _AT_ONCE = 10
-_LONGEST_NAME = 80
 
 
 def router(bench: Bench) -> APIRouter:
@@ -34,7 +33,7 @@ def router(bench: Bench) -> APIRouter:
         decisions = [each for each in listed[::-1] if each["counts"] != "no"][:_AT_ONCE]
         return shown(
             bench, "review", "dossier", 422 if fault else 200,
-            title="Review", questions=questions, decisions=decisions, fault=fault, says=says, who=bench.who,
+            title="Review", questions=questions, decisions=decisions, fault=fault, says=says,
         )  # fmt: skip
 
     @routes.get("/api/review", tags=["dossier"], summary="What to decide first about the dossier.")
@@ -74,7 +73,7 @@ def router(bench: Bench) -> APIRouter:
     @routes.post("/who", include_in_schema=False)
     def who(name: Annotated[str, Form()] = "") -> Response:
         """Take the name under which decisions and answers are kept from now on."""
-        bench.who = " ".join(name.split())[:_LONGEST_NAME] or bench.who
+        bench.decide_as(name)
         return RedirectResponse(f"/review?said={bench.remember((f'You decide as {bench.who} now.',))}", 303)
 
     @routes.post("/undo", include_in_schema=False)

@@ -1,7 +1,8 @@
-"""The server of the workbench: on this machine only, opened by a link that works once."""
+"""The server of the workbench: for this machine, by a link that opens once; or for others, by a password."""
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Callable
 
@@ -10,15 +11,20 @@ import uvicorn
 from detente.errors import BadInput
 from detente.web.application import application
 from detente.web.bench import Bench
-from detente.web.gate import Gate, Key
+from detente.web.gate import Gate, Key, cookie_name
+from detente.web.passwords import Password
+from detente.web.public import SECURE_COOKIE, Public
 from detente.web.remembered import Remembered
+from detente.web.sign_in import SignIn
 from detente.web.workspace import workspace_of
 
 _LOOPBACK = "127.0.0.1"
+_MOST_AT_ONCE = 200
+"""Connections to a public workbench; further ones are refused at once."""
 
 
 def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
-    """Serve the workbench of a dossier, a case or a folder, until it is stopped.
+    """Serve the workbench of a dossier, a case or a folder on this machine, until it is stopped.
 
     Parameters
     ----------
@@ -33,25 +39,72 @@ def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
         If the place is none of these, or the port is taken.
     """
     bench = Bench(workspace_of(place))
-    listening = _listening(port)
+    listening = _listening(_LOOPBACK, port)
     number = listening.getsockname()[1]
     key = Key()
     hosts = frozenset(f"{name}:{number}" for name in (_LOOPBACK, "localhost"))
-    gate = Gate(Remembered(application(bench), bench.page_stamp, bench.known_page_stamp), key, hosts)
-    config = uvicorn.Config(gate, log_level="warning", access_log=False, server_header=False, ws="none")
+    config = _config(Gate(_remembered(bench), key, hosts))
     on_ready(f"http://{_LOOPBACK}:{number}/open?token={key.token}")
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listening(port: int) -> socket.socket:
+def serve_public(
+    place: str, port: int, public: Public, password: Password, on_ready: Callable[[str], None]
+) -> None:
+    """Serve the workbench to whoever reaches an address and knows the password, until it is stopped.
+
+    Parameters
+    ----------
+    port
+        0 for any that is free.
+    on_ready
+        Called with the address that people open, once the server listens.
+
+    Raises
+    ------
+    BadInput
+        If the place is none, the address is not of this machine, or the port is taken.
+    """
+    bench = Bench(workspace_of(place))
+    listening = _listening(public.address, port)
+    number = listening.getsockname()[1]
+    hosts = public.hosts(number)
+    cookie = SECURE_COOKIE if public.behind_tls else cookie_name(f":{number}")
+    gate = Gate(_remembered(bench), SignIn(password, cookie, public.behind_tls), hosts)
+    # The proxy on this machine says whose requests it passes on, so that each has tries of their own.
+    config = _config(gate, limit_concurrency=_MOST_AT_ONCE, proxy_headers=public.behind_tls)
+    on_ready(public.link(number))
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _remembered(bench: Bench) -> Remembered:
+    return Remembered(application(bench), bench.page_stamp, bench.known_page_stamp, lambda: bench.who)
+
+
+def _config(
+    gate: Gate, *, limit_concurrency: int | None = None, proxy_headers: bool = False
+) -> uvicorn.Config:
+    return uvicorn.Config(
+        gate, log_level="warning", access_log=False, server_header=False, ws="none",
+        limit_concurrency=limit_concurrency, proxy_headers=proxy_headers,
+    )  # fmt: skip
+
+
+def _listening(address: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     # Named as TCP, so that asyncio sends each part of an answer at once, and not after 40 ms.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((_LOOPBACK, port))
+        listening.bind((address, port))
         # From here on a browser that opens the link waits for the server; it is not refused.
         listening.listen()
-    except OSError:
+    except OSError as error:
         listening.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            mend = "give one that this machine has, or 0.0.0.0 for all"
+            raise BadInput("--public", f"{address} is no address of this machine", mend) from None
+        if error.errno == errno.EACCES:
+            raise BadInput("--port", f"{port} is not for everybody to use", "name one above 1023") from None
         raise BadInput("--port", f"{port} is taken", "name another, or 0 for any that is free") from None
     return listening

@@ -69,8 +69,9 @@ def shown(bench: Bench, template: str, room: str, status: int = 200, **values: A
     """
     whole = _environment().get_template(f"{template}.html.j2")
     text = whole.render(
-        name=bench.workspace.name, rooms=ROOMS, room=room, running=bench.jobs.running, **values
-    )
+        name=bench.workspace.name, rooms=ROOMS, room=room, running=bench.jobs.running,
+        who=bench.who, signed_in=bench.signed_in, **values,
+    )  # fmt: skip
     return HTMLResponse(text, status)
 
 
