@@ -19,6 +19,7 @@ from detente.analysis import Brief, make_brief
 from detente.dossier import join_findings
 from detente.page import brief_page
 from detente.page.compose import from_reports
+from detente.page.lines import Groups
 from detente.page.page import Section
 from detente.page.sections.positions import PERHAPS
 from detente.page.tables import StanceTable
@@ -82,7 +83,7 @@ def test_a_first_page_has_curly_marks_where_no_report_is_quoted(pipeline: Langua
     assert "'" not in out.getvalue()
 
 
-def test_what_may_be_misread_leaves_the_first_page_for_the_annex(pipeline: Language) -> None:
+def test_what_may_be_misread_stands_among_the_words_that_were_not_used(pipeline: Language) -> None:
     more = " The Salt Workers' Union urged the governor of Marinia to close the salt mine."
     positions, dossier = table_and_dossier(pipeline, REPORT + more)
     first, *others = positions.rows
@@ -91,9 +92,14 @@ def test_what_may_be_misread_leaves_the_first_page_for_the_annex(pipeline: Langu
     )
     page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=doubted))
     (table,) = [section for section in page.sections if section.id == "positions"]
-    (annex,) = [section for section in page.annexes if section.id == "all-positions"]
+    (left,) = [section for section in page.annexes if section.id == "unused"]
     assert first.act not in _acts_of(table)
-    assert first.act in _acts_of(annex)
+    assert not [s for s in page.annexes if s.id == "all-positions" and first.act in _acts_of(s)]
+    (listed,) = left.blocks
+    assert isinstance(listed, Groups)
+    misread = listed.groups[0]
+    assert misread.name == "It may well be misread"
+    assert first.voices[0].evidence[0] in [words for line in misread.lines for words in line.evidence]
     (shown,) = table.blocks
     assert isinstance(shown, StanceTable)
     assert "One more act may be a misreading" in shown.left_out
@@ -104,7 +110,8 @@ def test_the_first_page_marks_an_act_of_which_nothing_is_sure_and_no_other(pipel
     doubted = replace(
         positions,
         rows=tuple(
-            replace(row, sureness=0.1, voices=tuple(map(_unsure, row.voices))) for row in positions.rows
+            replace(row, sureness=0.4, voices=tuple(replace(each, sureness=0.4) for each in row.voices))
+            for row in positions.rows
         ),
     )
     for table_read in (doubted, positions):

@@ -37,7 +37,7 @@ from detente.page.sections import (
     words_of_assessments,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
-from detente.positions import DOUBTFUL, DRAFT_WEIGHT, MOST_DOUBTFUL, Positions, surely_read
+from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read, well_read
 from detente.short import join_words
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
@@ -148,7 +148,7 @@ def _first_page(
         # Where no sentence is sure, the table has what may be one, and marks it.
         unsure = is_nothing_sure(in_short)
         # A person's case says what belongs to it, also where nobody has spoken of it.
-        first = shown if not is_as_read else _voiced(shown) if unsure else _without_doubtful(shown)
+        first = _without_doubtful(shown) if is_as_read else shown
         doubtful = len(shown.rows) - len(first.rows)
         # Of a draft that a person reviewed, the acts that matter are its options.
         is_reviewed = brief.stated is not None and not brief.drafted
@@ -212,19 +212,15 @@ def _central(positions: Positions) -> int:
 
 
 def _without_doubtful(positions: Positions) -> Positions:
-    """Return a table without the rows that may well be misread."""
-    return _voiced(replace(positions, rows=tuple(row for row in positions.rows if row.sureness >= DOUBTFUL)))
-
-
-def _voiced(positions: Positions) -> Positions:
-    """Return a table without the rows on which nobody named takes a stance, and those most likely misread."""
+    """Return a table without what may well be misread, and the rows on which nobody named takes a stance."""
+    shown = well_read(positions)
     rows = tuple(
         row
-        for row in positions.rows
+        for row in shown.rows
         if row.added_by_hand
-        or (row.sureness >= MOST_DOUBTFUL and any(voice.party is not None for voice in row.voices))
+        or (row.sureness >= DOUBTFUL and any(voice.party is not None for voice in row.voices))
     )
-    return replace(positions, rows=rows)
+    return replace(shown, rows=rows)
 
 
 def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
@@ -232,16 +228,17 @@ def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     if brief.positions is None or brief.dossier is None:
         return ()
     whole = None
-    rows = brief.positions.rows
-    first = _without_doubtful(brief.positions)
+    shown = well_read(brief.positions)
+    rows = shown.rows
+    first = _without_doubtful(shown)
     has_all = len(rows) == len(first.rows) <= _central(first) and any(map(surely_read, rows))
     if rows and not (brief.drafted and has_all):
         whole = replace(
-            positions_section(brief.positions, brief.dossier, unsure=True),
+            positions_section(shown, brief.dossier, unsure=True),
             id="all-positions",
             title=ALL_POSITIONS,
         )
-    return whole, taken_out_section(brief.taken_out, brief.dossier), unused_section(brief.positions)
+    return whole, taken_out_section(brief.taken_out, brief.dossier), unused_section(shown)
 
 
 def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None, ...]:

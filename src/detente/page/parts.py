@@ -13,7 +13,7 @@ from detente.page.compose import MOST_DIFFERENCES, dossier_sections, from_report
 from detente.page.page import Page, sections_with_blocks
 from detente.page.sections import differences_section, positions_section, unused_section, wish_section
 from detente.page.words import as_printed, counted, moved_status_quo
-from detente.positions import Positions
+from detente.positions import Positions, well_read
 from detente.wishes import Wished
 
 
@@ -21,7 +21,8 @@ def dossier_page(dossier: Dossier, positions: Positions | None = None) -> Page:
     """Compose the page of a dossier, with its table of positions; its text is safe to show."""
     reports = list(dossier.reports.values())
     title = next((report.title for report in reports if report.title), "A dossier")
-    table = positions_section(positions, dossier) if positions is not None and positions.rows else None
+    shown = well_read(positions) if positions is not None else None
+    table = positions_section(shown, dossier) if shown is not None and shown.rows else None
     return as_printed(
         Page(
             title,
@@ -32,15 +33,18 @@ def dossier_page(dossier: Dossier, positions: Positions | None = None) -> Page:
     )
 
 
-def positions_page(of: PositionsResult, start: int = 0) -> Page:
+def positions_page(of: PositionsResult, start: int = 0, *, misread: bool = False) -> Page:
     """Compose the page of a table of positions, and of what was not used; its text is safe to show.
 
     Parameters
     ----------
     start
         The number of acts before those that are shown.
+    misread
+        True to show in the table what may well be misread, too, for a person to review.
     """
-    dossier, positions = of.dossier, of.positions
+    dossier = of.dossier
+    positions = of.positions if misread else well_read(of.positions)
     titles = [report.title for report in dossier.reports.values() if report.title]
     return as_printed(
         Page(

@@ -1,17 +1,18 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
+from .misread import MAY_BE_MISREAD, well_read
 from .rows import positions_of
 from .silence import Silence
 from .supposed import supposed_rows
-from .sureness import DOUBTFUL, MOST_DOUBTFUL, is_sure, surely_read
+from .sureness import DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
 __all__ = [
     "DOUBTFUL",
     "DRAFT_WEIGHT",
     "EXCLUDE_EACH_OTHER",
-    "MOST_DOUBTFUL",
+    "MAY_BE_MISREAD",
     "ONLY_IF",
     "UNLESS",
     "Condition",
@@ -25,4 +26,5 @@ __all__ = [
     "positions_of",
     "supposed_rows",
     "surely_read",
+    "well_read",
 ]

@@ -33,7 +33,7 @@ def router(bench: Bench) -> APIRouter:
             return shown(bench, "nothing", "positions", title="Positions")
         some = rows(made, wanted)
         start = (wanted.number - 1) * page.MAX_ROWS
-        content = page.positions_page(analysis.PositionsResult(made.dossier, some), start)
+        content = page.positions_page(analysis.PositionsResult(made.dossier, some), start, misread=True)
         names = {party.id: party.name for party in made.positions.parties}
         return page_in(
             bench, content, "positions", "positions",

@@ -106,7 +106,7 @@ def test_what_may_be_misread_makes_no_sentence(pipeline: Language) -> None:
     unsure = replace(
         positions,
         rows=tuple(
-            replace(row, sureness=0.1, voices=tuple(replace(voice, sureness=0.1) for voice in row.voices))
+            replace(row, sureness=0.4, voices=tuple(replace(voice, sureness=0.4) for voice in row.voices))
             for row in positions.rows
         ),
     )
@@ -126,7 +126,7 @@ def test_where_a_table_shows_a_sure_refusal_only_the_rest_is_said_to_be_missing(
     positions, dossier = table_and_dossier(pipeline, STRIKE)
     (pay,) = (row for row in positions.rows if "night pay" in row.act)
     voices = tuple(
-        replace(voice, sureness=0.9 if voice.stance == "refuses" else 0.1, evidence=voice.evidence)
+        replace(voice, sureness=0.9 if voice.stance == "refuses" else 0.4, evidence=voice.evidence)
         for voice in pay.voices
     )
     aside = replace(positions, rows=(replace(pay, weight=0.0, sureness=0.9, voices=voices),))

@@ -28,8 +28,8 @@ from detente.page.words import (
     within_a_sentence,
 )
 from detente.positions import (
+    DOUBTFUL,
     DRAFT_WEIGHT,
-    MOST_DOUBTFUL,
     Position,
     Positions,
     Silence,
@@ -297,8 +297,8 @@ class InShort:
         return any(
             voice.party is not None and voice.stance in _KINDS[kind]
             for row in self._positions.rows
-            if row.sureness >= MOST_DOUBTFUL
             for voice in row.voices
+            if voice.sureness >= DOUBTFUL
         )
 
     def _unknown(self, case: CaseFile) -> Line | None:

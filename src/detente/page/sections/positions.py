@@ -34,7 +34,9 @@ MAX_ROWS: Final = 30
 MAX_UNUSED: Final = 10
 POSITIONS: Final = "Who wants what of whom"
 ALL_POSITIONS: Final = "All positions read"
-"""The title of the annex with every row."""
+"""The title of the annex with every row that is not likely misread."""
+UNUSED: Final = "Read but not used"
+"""The title of the annex with the words that were left out of the table."""
 PERHAPS: Final = "perhaps"
 """The mark of an act of which nothing was surely read, and of a stance that was not."""
 _MOST_NOTES: Final = 3
@@ -81,7 +83,7 @@ def positions_section(
 
 def _may_be_misread(acts: int) -> str:
     says = counted(acts, "more act may be a misreading", "more acts may be misreadings")
-    return f"{upper_first(says)}; see “{ALL_POSITIONS}” (--full)."
+    return f"{upper_first(says)}; see “{UNUSED}” (--full)."
 
 
 def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:
@@ -99,7 +101,7 @@ def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | No
         blocks.append(
             Paragraphs((f"And {counted(more, 'more passage')}. The JSON lists them all.",), quiet=True)
         )
-    return Section("unused", "Read but not used", tuple(blocks), "Not used")
+    return Section("unused", UNUSED, tuple(blocks), "Not used")
 
 
 def taken_out_section(rows: Sequence[Position], dossier: Dossier) -> Section | None:
