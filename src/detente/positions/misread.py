@@ -14,7 +14,7 @@ MAY_BE_MISREAD: Final = "it may well be misread"
 def well_read(positions: Positions) -> Positions:
     """Return a table without stances that may well be misread: their words stand in ``unused``, first.
 
-    Of those under `DOUBTFUL` one in ten is right. What a person answers for, or a model proposes and marks,
+    Few of those under `DOUBTFUL` are right. What a person answers for, or a model proposes and marks,
     stays; so does an act that nobody voices.
     """
     shown, left = [], []

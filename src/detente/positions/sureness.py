@@ -32,7 +32,7 @@ _SURE_OF: Mapping[StanceOnAct, float] = {
 """Stances of which as many are right from another sureness on: the words for what is asked or offered are
 plain, and what is said to go on may be over."""
 DOUBTFUL = 0.3
-"""Readings under it are shown to nobody but who reviews them: one in ten is right."""
+"""Readings under it are shown to nobody but who reviews them: few are right."""
 UNCLEAR_SURENESS = 0.45
 """At most that of what is not clear without the words around it, however surely it was read."""
 DECIDED_SURENESS = 1.0
