@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import REPORT, client_of
 
 from detente.web.bench import Bench
+from detente.web.jobs import Job
 
 HOSTILE = (
     "<html><head><title>Mill <script>alert(1)</script></title></head><body>"
@@ -228,3 +229,31 @@ def test_a_refused_request_leads_back_to_where_it_came_from(client: TestClient) 
     elsewhere = client.post("/reports", data={"text": " "}, headers={"referer": "http://example.org/x"})
     assert "Back to where you were" not in elsewhere.text
     assert "the field “report” is empty" in client.post("/add", data={"kind": "act"}).text
+
+
+def test_a_report_is_taken_out_with_a_reason_and_brought_back(client: TestClient, bench: Bench) -> None:
+    (report,) = ids(client)
+    client.post("/case/draft")
+    answer = client.post("/report/withdraw", data={"report": report, "why": "of another dispute"})
+    assert f"{report} withdrawn." in answer.text
+    assert "of another dispute" in answer.text
+    data = client.get("/api/reports").json()
+    assert data["reports"] == []
+    (out,) = data["withdrawn"]
+    assert (out["report"], out["who"], out["why"]) == (report, bench.who, "of another dispute")
+    assert client.get("/report", params={"id": report}).url.path == "/reports"
+    for path in ("/positions", "/dossier/timeline", "/case", "/analysis", "/brief", "/review"):
+        assert client.get(path).status_code == 200, path
+    again = client.post("/report/withdraw", data={"report": report})
+    assert again.status_code == 404
+    answer = client.post("/undo", data={"number": out["decision"], "back": "reports"})
+    assert f"Taken back: {report} withdrawn." in answer.text
+    assert ids(client) == [report]
+    assert client.get("/api/reports").json()["withdrawn"] == []
+
+
+def test_reports_that_were_read_again_are_listed_as_ever(client: TestClient, bench: Bench) -> None:
+    """A day that is taken back under “Review” has them read again, which tells of no file."""
+    job = Job("1", "Reading again", "/reports", "done", result={"again": ["port"]})
+    bench.jobs._jobs[job.id] = job
+    assert client.get("/reports").status_code == 200

@@ -22,9 +22,9 @@ from detente.web.visitors import AT_THE_DOOR, name_of_person
 from detente.web.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from detente.dossier import EvidenceBase, TimelineRows
+    from detente.dossier import Decision, EvidenceBase, TimelineRows
 
 
 T = TypeVar("T")
@@ -128,6 +128,15 @@ class Bench:
     def reviewer(self) -> Reviewer:
         """Return the person who decides, for the open dossier."""
         return Reviewer(self.require_store(), self.who)
+
+    def ids_by_key(self) -> dict[str, str]:
+        """Return the ids of the reports by their keys, by which decisions name them."""
+        return {key: id_ for id_, key in self.require_store().keys().items()}
+
+    def in_words(self, decisions: Sequence[Decision]) -> tuple[str, ...]:
+        """Return what was decided, each in a phrase."""
+        ids = self.ids_by_key()
+        return tuple(analysis.decision_in_words(each, ids) for each in decisions)
 
     def material(self) -> Material | None:
         """Return the dossier with its table of positions; None where none is there yet."""

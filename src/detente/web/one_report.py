@@ -41,6 +41,8 @@ def router(bench: Bench) -> APIRouter:
     ) -> Response:
         material = bench.material()
         if material is None or id_ not in material.dossier.reports:
+            if material is not None and id_ in bench.require_store().withdrawn():
+                return RedirectResponse("/reports#out", 303)
             raise HTTPException(404)
         chosen = frozenset(each for each in kinds or ["statement"] if each in KINDS)
         marked = page.marked_report(material.dossier, id_, chosen)
@@ -112,7 +114,19 @@ def router(bench: Bench) -> APIRouter:
         except BadArgument as error:
             return page_of(report, [], fault=error, typed=given)
         read_again(bench, report)
-        return _to(report, bench.remember(tuple(map(analysis.decision_in_words, made))))
+        return _to(report, bench.remember(bench.in_words(made)))
+
+    @routes.post("/report/withdraw", include_in_schema=False)
+    def withdraw(report: Annotated[str, Form()], why: Annotated[str, Form()] = "") -> Response:
+        """Take a report out; a wire copy that takes its place is read."""
+        try:
+            made = bench.reviewer().withdraw(report, why.strip())
+        except BadArgument:
+            # It is out already, or was never here.
+            raise HTTPException(404) from None
+        read_again(bench)
+        said = bench.remember(tuple(f"{line}." for line in bench.in_words(made)))
+        return RedirectResponse(f"/reports?said={said}", 303)
 
     @routes.post("/decide", include_in_schema=False)
     def decide(
@@ -136,7 +150,7 @@ def router(bench: Bench) -> APIRouter:
                 raise BadArgument("value", "nothing was given", "write what is right, or none for nobody")
         except BadArgument as error:
             return page_of(report, [kind], fault=error)
-        return _to(report, bench.remember(tuple(map(analysis.decision_in_words, made))), kind)
+        return _to(report, bench.remember(bench.in_words(made)), kind)
 
     @routes.post("/add", include_in_schema=False)
     def add(
@@ -166,7 +180,7 @@ def router(bench: Bench) -> APIRouter:
         assert material is not None
         became = analysis.what_became_of(material.dossier, material.positions, made.number)
         lines = () if became is None else page.added_in_words(became, material.dossier.names)
-        return _to(report, bench.remember((f"{analysis.decision_in_words(made)}.", *lines)), kind)
+        return _to(report, bench.remember((f"{bench.in_words([made])[0]}.", *lines)), kind)
 
     return routes
 

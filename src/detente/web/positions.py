@@ -62,7 +62,7 @@ def router(bench: Bench) -> APIRouter:
         made = bench.material()
         assert made is not None
         decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
-        says = tuple(f"{analysis.decision_in_words(one)}." for one in decided)
+        says = tuple(f"{line}." for line in bench.in_words(decided))
         numbers = "".join(f"&undo={one.number}" for one in decided)
         return RedirectResponse(f"/positions?said={bench.remember(says)}{numbers}", 303)
 

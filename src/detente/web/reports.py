@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Annotated, Final
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Query, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -43,8 +43,26 @@ def router(bench: Bench) -> APIRouter:
             for row, each in zip(listed, stored, strict=True)
         ]
 
+    def taken_out() -> list[dict[str, object]]:
+        store = bench.store()
+        if store is None:
+            return []
+        out = store.withdrawn()
+        titles = {report.id: headline_of(report) for report in store.reports_out()} if out else {}
+        return [
+            {
+                "report": id_,
+                "title": titles.get(id_, id_),
+                "who": decision.who,
+                "when": decision.made_at[:10],
+                "why": decision.why,
+                "decision": decision.number,
+            }
+            for id_, decision in out.items()
+        ]
+
     @routes.get("/reports", include_in_schema=False)
-    def all_reports() -> Response:
+    def all_reports(said: Annotated[str, Query()] = "") -> Response:
         folder = bench.workspace.case.parent
         waiting = (
             not bench.workspace.has_store
@@ -56,11 +74,12 @@ def router(bench: Bench) -> APIRouter:
             bench, "reports", "reports",
             title="Reports", reports=listing(), job=bench.jobs.latest("/reports"),
             folder=folder.resolve().name if waiting else "", examples=offered_examples(),
+            out=taken_out(), says=bench.remembered(said),
         )  # fmt: skip
 
     @routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
     def all_reports_json() -> Response:
-        return as_json({"reports": listing()})
+        return as_json({"reports": listing(), "withdrawn": taken_out()})
 
     @routes.post("/reports", include_in_schema=False)
     def add(

@@ -29,7 +29,7 @@ def router(bench: Bench) -> APIRouter:
     def asked(fault: str = "", says: tuple[str, ...] = ()) -> Response:
         store = bench.require_store()
         questions = bench.review_questions()[:_AT_ONCE]
-        listed = analysis.list_decisions(store.decisions(), store.unmet()).records
+        listed = analysis.list_decisions(store.decisions(), store.unmet(), bench.ids_by_key()).records
         decisions = [each for each in listed[::-1] if each["counts"] != "no"][:_AT_ONCE]
         return shown(
             bench, "review", "dossier", 422 if fault else 200,
@@ -86,9 +86,10 @@ def router(bench: Bench) -> APIRouter:
         store = bench.require_store()
         taken_back = [store.undo(each, who=bench.who) for each in number]
         read_again(bench, report)
-        said = bench.remember(tuple(f"Taken back: {analysis.decision_in_words(one)}." for one in taken_back))
+        said = bench.remember(tuple(f"Taken back: {line}." for line in bench.in_words(taken_back)))
         if report:
             return RedirectResponse(back_to(report, said, kind), 303)
-        return RedirectResponse(f"{'/positions' if back == 'positions' else '/review'}?said={said}", 303)
+        page_of = back if back in ("positions", "reports") else "review"
+        return RedirectResponse(f"/{page_of}?said={said}", 303)
 
     return routes

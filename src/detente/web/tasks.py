@@ -28,7 +28,8 @@ def read_reports(
     Returns
     -------
     dict
-        The ids added, those that were there, and what could not be read, in sentences.
+        The ids added, those that were there, those that were there and were taken out, and what could not
+        be read, in sentences.
     """
     unreadable: list[BadInput] = []
     there: list[str] = []
@@ -45,11 +46,14 @@ def read_reports(
             if error.where not in names:
                 raise
             unreadable += [] if error in unreadable else [error]
+        withdrawn = opened.withdrawn()
     for where in {error.where for error in unreadable} & names.keys():
         # A file that cannot be read supports nothing.
         Path(where).unlink(missing_ok=True)
     faults = [f"{names.get(error.where, error.where)}: {error.what}; {error.mend}" for error in unreadable]
-    return {"added": added, "there": there, "unreadable": faults}
+    out = [name for name in there if name in withdrawn]
+    there = [name for name in there if name not in withdrawn]
+    return {"added": added, "there": there, "out": out, "unreadable": faults}
 
 
 def read_with_new_days(tell: Tell, store: str) -> dict[str, list[str]]:
