@@ -2,8 +2,11 @@
 
 The dossiers are of reports read for real: invented sentences of a few kinds, with names, issues and days
 drawn from a seed. Some sixty are read; the others are those again, each under its own name and with its days
-moved, so that nothing joins that should not. The case is the shipped one. A page is asked for once, which is
-the first visit after a change, and then by all clients.
+moved, so that nothing joins that should not. The case is the shipped one.
+
+Each page is asked for by one client after the server has begun: *first* is until anything is shown, *whole*
+until the page itself is. All clients together ask for it then. At last a finding is decided about, and each
+page is asked for once more while the others are being brought up to date.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from itertools import count
 from pathlib import Path
 from statistics import quantiles
 from typing import Any, Final
+from urllib.parse import quote
 
 from detente.dossier import open_store
 from detente.reading import Findings
@@ -60,11 +64,12 @@ SENTENCES: Final = (
     "Troops of {one} shelled a village held by {other} on {day}.",
     "{one} signed an accord with {other} in {year}.",
 )
+IS_WAITING: Final = b'id="waiting"'
 PAGES: Final = (
     "/reports", "/report?id=r1", "/dossier/timeline", "/dossier/standing", "/dossier/said",
     "/dossier/contacts", "/dossier/contradictions", "/dossier/due", "/dossier/changed",
-    "/search?words=cease-fire", "/positions", "/review", "/case", "/interview", "/analysis", "/graph",
-    "/sweep", "/brief",
+    "/search?words=cease-fire", "/positions", "/review", "/case", "/case?text=1", "/interview", "/analysis",
+    "/graph", "/sweep", "/brief",
 )  # fmt: skip
 
 
@@ -155,6 +160,18 @@ class Client:
     async def get(self, path: str) -> tuple[bytes, bytes]:
         """The head and the body of an answer."""
         asked = f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\nCookie: {self.cookie}\r\n\r\n"
+        return await self._answer(asked)
+
+    async def post(self, path: str, fields: str) -> tuple[bytes, bytes]:
+        """The same of a form that is sent."""
+        return await self._answer(
+            f"POST {path} HTTP/1.1\r\nHost: {self.host}\r\nOrigin: http://{self.host}\r\n"
+            f"Cookie: {self.cookie}\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(fields)}\r\n\r\n{fields}"
+        )
+
+    async def _answer(self, asked: str) -> tuple[bytes, bytes]:
         self.writer.write(asked.encode())
         head = await self.reader.readuntil(b"\r\n\r\n")
         length = re.search(rb"content-length: (\d+)", head)
@@ -171,31 +188,64 @@ class Client:
         return taken
 
 
+async def first_and_whole(client: Client, path: str) -> tuple[float, float, int]:
+    """Seconds until something is shown and until the page itself is, and the size of the page."""
+    begun = time.perf_counter()
+    _, body = await client.get(path)
+    first = whole = time.perf_counter() - begun
+    while IS_WAITING in body:
+        await asyncio.sleep(0.2)
+        _, body = await client.get(path)
+        whole = time.perf_counter() - begun
+    return first, whole, len(body)
+
+
+async def by_all(host: str, cookie: str, path: str) -> list[float]:
+    """The seconds of each answer to clients who all ask at once."""
+    # The server closes a connection on which nothing is asked for a while.
+    clients = [await Client(host, cookie).open() for _ in range(CLIENTS)]
+    taken = await asyncio.gather(*(one.ask(path, REQUESTS // CLIENTS) for one in clients))
+    return [each for some in taken for each in some]
+
+
+async def decide(host: str, cookie: str) -> None:
+    """Change something: say of a statement that it is right."""
+    client = await Client(host, cookie).open()
+    _, body = await client.get("/api/report?id=r1")
+    finding = next(mark["finding"] for mark in json.loads(body)["marks"] if mark["kind"] == "statement")
+    await client.post("/decide", f"finding={quote(finding)}&do=accept&report=r1")
+
+
 async def visit(link: str, pages: list[str]) -> None:
     host, _, opening = link.removeprefix("http://").partition("/")
-    first_of_all = await Client(host).open()
-    head, _ = await first_of_all.get(f"/{opening}")
-    cookie = re.search(rb"set-cookie: ([^;]+);", head)
-    assert cookie is not None
-    print(f"{'page':26}{'first':>9}{'p50':>9}{'p99':>9}{'size':>10}")
+    head, _ = await (await Client(host).open()).get(f"/{opening}")
+    given = re.search(rb"set-cookie: ([^;]+);", head)
+    assert given is not None
+    cookie = given[1].decode()
+    print(f"{'page':26}{'first':>9}{'whole':>11}{'p50':>9}{'p99':>9}{'size':>10}")
     for path in pages:
-        alone = await Client(host, cookie[1].decode()).open()
-        begun = time.perf_counter()
-        size = len((await alone.get(path))[1])
-        first = time.perf_counter() - begun
-        # The server closes a connection on which nothing is asked for a while.
-        clients = [await Client(host, cookie[1].decode()).open() for _ in range(CLIENTS)]
-        taken = [
-            each
-            for some in await asyncio.gather(*(one.ask(path, REQUESTS // CLIENTS) for one in clients))
-            for each in some
-        ]
-        cuts = quantiles(taken, n=100)
+        first, whole, size = await first_and_whole(await Client(host, cookie).open(), path)
+        cuts = quantiles(await by_all(host, cookie, path), n=100)
         print(
-            f"{path:26}{first * 1e3:6,.0f} ms{cuts[49] * 1e3:6,.0f} ms{cuts[98] * 1e3:6,.0f} ms"
-            f"{size / 1e3:7,.0f} kB",
+            f"{path:26}{first * 1e3:6,.0f} ms{whole * 1e3:8,.0f} ms{cuts[49] * 1e3:6,.0f} ms"
+            f"{cuts[98] * 1e3:6,.0f} ms{size / 1e3:7,.0f} kB",
             flush=True,
         )
+    await decide(host, cookie)
+    begun, taken = time.perf_counter(), {}
+    for path in pages:
+        asked = time.perf_counter()
+        await (await Client(host, cookie).open()).get(path)
+        taken[path] = time.perf_counter() - asked
+    slowest = max(taken, key=lambda path: taken[path])
+    for path in pages:
+        await first_and_whole(await Client(host, cookie).open(), path)
+    print(
+        f"after a decision: the slowest first answer {taken[slowest] * 1e3:,.0f} ms ({slowest}), the mean"
+        f" {sum(taken.values()) / len(taken) * 1e3:,.0f} ms; all pages up to date after"
+        f" {time.perf_counter() - begun:,.1f} s",
+        flush=True,
+    )
 
 
 def load(place: Path, pages: list[str]) -> None:

@@ -81,6 +81,7 @@ def through_all(page: Page, root: str) -> None:
     report = page.request.get(f"{root}/api/reports").json()["reports"][0]["report"]
     for name, path in PAGES.items():
         page.goto(root + path.format(report=report))
+        page.wait_for_selector("body:not(:has(#waiting))", timeout=180_000)
         if name in DRAWN:
             page.wait_for_selector("[data-drawn]")
         take(page, name)

@@ -17,10 +17,9 @@ from tests.web.visits import Server, Visit, served, visit
 from detente.analysis.keeping import keep_reports
 from detente.dossier.store.store import open_store
 from detente.web import application as rooms
-from detente.web.application import application
 from detente.web.bench import Bench
 from detente.web.gate import Gate, Key
-from detente.web.remembered import Remembered
+from detente.web.server import remembering
 from detente.web.workspace import workspace_of
 
 HOST = "127.0.0.1:8601"
@@ -30,9 +29,7 @@ REPORT = ROOT / "examples" / "port-lorne-2025" / "report.txt"
 def client_of(bench: Bench, key: Key | None = None) -> TestClient:
     """A client that stands where the person's browser does: it has opened the link."""
     key = key or Key()
-    gate = Gate(
-        Remembered(application(bench), bench.page_stamp, bench.known_page_stamp), key, frozenset({HOST})
-    )
+    gate = Gate(remembering(bench), key, frozenset({HOST}))
     client = TestClient(gate, base_url=f"http://{HOST}", raise_server_exceptions=False)
     client.headers["origin"] = f"http://{HOST}"
     assert client.get(f"/open?token={key.token}", follow_redirects=False).status_code == 303

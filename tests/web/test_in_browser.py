@@ -19,6 +19,7 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
     # The page shows by itself when the work is done.
     page.wait_for_selector("table.reports", timeout=180_000)
     page.click("table.reports a")
+    page.wait_for_selector("a.mark")
     assert page.locator("a.mark").count() > 5
     page.click("nav.rooms >> text=Case")
     page.click("text=Draft it from the reports")
@@ -27,7 +28,7 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
     page.click("button:has-text('Don’t know')")
     assert page.locator(".said").is_visible()
     page.click("nav.rooms >> text=Brief")
-    assert page.locator("#in-short").is_visible()
+    page.wait_for_selector("#in-short")
     with page.expect_download() as download:
         page.click("text=Word")
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
@@ -48,6 +49,7 @@ def test_a_first_visit_is_shown_five_steps_and_takes_an_example(server: Server, 
     page.wait_for_selector("table.reports", timeout=180_000)
     assert page.locator("ol.tour").count() == 0
     page.click("nav.rooms >> text=Positions")
+    page.wait_for_selector("main table tbody tr")
     assert page.locator("main table tbody tr").count() > 3
 
 

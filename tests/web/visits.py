@@ -11,6 +11,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page
 
 
+WHOLE = "body:not(:has(#waiting))"
+"""A page that is not only shown in the place of one that is being made."""
+
+
 @dataclass
 class Visit:
     """A browser that opened the link of a server, and all it asked for and complained of."""
@@ -23,6 +27,7 @@ class Visit:
 
     def go(self, path: str) -> Page:
         self.page.goto(self.root + path)
+        self.page.wait_for_selector(WHOLE, timeout=180_000)
         return self.page
 
 

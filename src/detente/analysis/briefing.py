@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from detente import reading
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
 from detente.analysis.corrected_positions import Corrected, corrected_positions
+from detente.analysis.positioning import PositionsResult
 from detente.analysis.progress import ReportProgress, counted, no_report
 from detente.assistant import with_proposals
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
@@ -85,6 +86,7 @@ def make_brief(
     pipeline: str | None = None,
     trust: bool = False,
     assistant: Assistant | None = None,
+    stored: PositionsResult | None = None,
     report_progress: ReportProgress = no_report,
 ) -> Brief:
     """Read reports, load or draft the case, and analyse it.
@@ -99,6 +101,8 @@ def make_brief(
     assistant
         A model that proposes what rules miss in the reports; None for the rules alone. The case of a person
         stays as it is.
+    stored
+        The dossier of the store among the sources and its table, where they are made already.
     report_progress
         Called with the name of each stage as it begins.
 
@@ -112,7 +116,7 @@ def make_brief(
     left_out: list[BadInput] = []
     if case is None and case_path is not None and not report_sources:
         report_sources = _cited_store(load_case(case_path))
-    dossier = stored_dossier(report_sources)
+    dossier = stored_dossier(report_sources) if stored is None else stored.dossier
     reports: list[Report] = []
     if dossier is not None:
         reports = list(dossier.reports.values())
@@ -139,7 +143,7 @@ def make_brief(
             findings = with_proposals(findings, assistant, report_progress=report_progress)
             dossier = join_findings(counted(findings, report_progress))
         report_progress("who wants what of whom")
-        positions = positions_of(dossier)
+        positions = positions_of(dossier) if stored is None else stored.positions
         if case is not None and case.text.startswith(DRAFTED):
             corrected = corrected_positions(case.file, case.text, evidence, dossier, positions)
             dossier, positions = corrected.dossier, corrected.positions

@@ -21,7 +21,7 @@ from detente.dossier import (
     timeline,
 )
 from detente.drafting import draft_selection
-from detente.positions import Position, StanceOnAct, Voice, is_sure, positions_of
+from detente.positions import Position, Positions, StanceOnAct, Voice, is_sure, positions_of
 from detente.sources import Evidence, Report
 
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|its|our)\b", re.IGNORECASE)
@@ -113,7 +113,14 @@ class Changes:
     makers: tuple[str, ...] = ()
 
 
-def changes_between(before: Dossier, after: Dossier, since: date) -> Changes:
+def changes_between(
+    before: Dossier,
+    after: Dossier,
+    since: date,
+    *,
+    positions: Positions | None = None,
+    base: EvidenceBase | None = None,
+) -> Changes:
     """Compare the dossier of the reports up to a day with that of all.
 
     Stances and acts that were not surely read are left out on both sides.
@@ -122,19 +129,22 @@ def changes_between(before: Dossier, after: Dossier, since: date) -> Changes:
     ----------
     before
         The dossier of the reports published up to the day.
+    positions, base
+        The table of all reports, and what questions need of them, where they are made already.
     """
-    return _Comparison(before, after, since).changes()
+    positions = positions_of(after) if positions is None else positions
+    base = evidence_base(after, positions) if base is None else base
+    return _Comparison(before, after, since, positions, base).changes()
 
 
 class _Comparison:
-    def __init__(self, before: Dossier, after: Dossier, since: date) -> None:
+    def __init__(
+        self, before: Dossier, after: Dossier, since: date, positions: Positions, base: EvidenceBase
+    ) -> None:
         self._since = since
         self._dossiers = before, after
-        self._before, self._after = positions_of(before), positions_of(after)
-        self._bases = (
-            evidence_base(before, self._before),
-            evidence_base(after, self._after),
-        )
+        self._before, self._after = positions_of(before), positions
+        self._bases = evidence_base(before, self._before), base
         self._new = {name for name in after.reports if name not in before.reports}
 
     def changes(self) -> Changes:

@@ -60,7 +60,13 @@ class ReviewQuestion:
     parties: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
-def review_questions(store: Store, limit: int | None = None) -> list[ReviewQuestion]:
+def review_questions(
+    store: Store,
+    limit: int | None = None,
+    *,
+    dossier: Dossier | None = None,
+    positions: Positions | None = None,
+) -> list[ReviewQuestion]:
     """Return what to ask about a dossier: parties that may be one, and findings that are unsure.
 
     What a person decided, also that it is not sure, is not asked again.
@@ -69,9 +75,11 @@ def review_questions(store: Store, limit: int | None = None) -> list[ReviewQuest
     ----------
     limit
         Return so many at most, ready to be shown.
+    dossier, positions
+        Of the store, and its table, where they are made already.
     """
-    dossier = store.dossier()
-    positions = positions_of(dossier)
+    dossier = store.dossier() if dossier is None else dossier
+    positions = positions_of(dossier) if positions is None else positions
     asked = [
         *about_parties(dossier.parties, store.judged_pairs(), weights_of(positions), len(dossier.reports)),
         *about_findings(dossier, positions),

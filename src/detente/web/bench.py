@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import threading
 import time
@@ -23,6 +24,7 @@ from detente.web.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from detente.dossier import Decision, EvidenceBase, TimelineRows
 
@@ -31,6 +33,41 @@ T = TypeVar("T")
 _TICK: Final = 50_000_000
 """Nanoseconds within which a clock may not tell two writes apart."""
 _MOST_SAYINGS: Final = 100
+_SHOW_JOBS: Final = ("/reports", "/report", "/sweep")
+"""Ends of the paths of pages that show how far some work is."""
+_SHOW_WHO: Final = ("/review",)
+_BEING_MADE: Final = {
+    "dossier": "Joining the reports",
+    "material": "Finding out who wants what of whom",
+    "timeline": "Laying out the timeline",
+    "changed": "Comparing with what was known before",
+    "review": "Finding out what to ask first",
+    "brief": "Writing the brief",
+    "redraft": "Drafting the reports again, to see what is new",
+    "analysis": "Analysing the case",
+}
+_WORTH_SAYING: Final = 2.0
+"""Seconds of some work that are worth saying."""
+_NEARLY: Final = 0.95
+_SOON: Final = 2.0
+"""Seconds that whoever adds a finding waits to be told what became of it."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Work that a page waits for.
+
+    Attributes
+    ----------
+    took
+        The time that it took before, in words; empty if that is not known, or was short.
+    part
+        The part of that time that is over; 0 if it is not known.
+    """
+
+    says: str
+    took: str = ""
+    part: float = 0
 
 
 @dataclass(frozen=True)
@@ -63,7 +100,8 @@ class Bench:
         self._making: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         self._stated: tuple[tuple[int, int], str] | None = None
         self._made: dict[str, tuple[Any, Any]] = {}
-        self._said = 0
+        self._begun: dict[str, float] = {}
+        self._took: dict[str, float] = {}
         self._sayings: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -95,7 +133,6 @@ class Bench:
         """Keep what the next page is to say; return the mark by which it asks for it."""
         mark = secrets.token_urlsafe(6)
         with self._lock:
-            self._said += 1
             self._sayings[mark] = says
             for old in list(self._sayings)[:-_MOST_SAYINGS]:
                 del self._sayings[old]
@@ -138,18 +175,69 @@ class Bench:
         ids = self.ids_by_key()
         return tuple(analysis.decision_in_words(each, ids) for each in decisions)
 
+    def dossier(self) -> Dossier | None:
+        """Return the dossier: all reports joined; None where none is there yet."""
+        store = self.store()
+        return None if store is None else self._once("dossier", self._state(store), store.dossier)
+
     def material(self) -> Material | None:
         """Return the dossier with its table of positions; None where none is there yet."""
-        store = self.store()
-        if store is None:
+        store, dossier = self.store(), self.dossier()
+        if store is None or dossier is None:
             return None
 
         def make() -> Material:
-            dossier = store.dossier()
             positions = positions_of(dossier)
             return Material(dossier, positions, analysis.evidence_base(dossier, positions))
 
-        return self._once("material", self._state(store), make)
+        # The table is of the very dossier that it was made from, whatever was decided meanwhile.
+        return self._once("material", id(dossier), make)
+
+    def seen(self) -> Material | None:
+        """Return the material that pages show: as it is now or, while that is worked out, as it was before.
+
+        Decisions name rows and findings by what a person saw.
+        """
+        known = self._made.get("material")
+        return self.material() if known is None else cast("Material", known[1])
+
+    def material_soon(self) -> Material | None:
+        """Return the material as it is now; None where that takes long: then it is under way."""
+        working = threading.Thread(target=self.prepare, daemon=True)
+        working.start()
+        working.join(_SOON)
+        return None if working.is_alive() else self.material()
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of each report by its id, as a person knows it."""
+        store = self.store()
+        if store is None:
+            return {}
+        return self._once(
+            "titles",
+            self._state(store),
+            lambda: {each.id: page.headline_of(each) for each in store.reports()},
+        )
+
+    def prepare(self) -> None:
+        """Work out what most pages need, before somebody asks for them."""
+        # What is wrong with the dossier is said on the page that needs it.
+        with contextlib.suppress(BadInput, OSError):
+            self.material()
+
+    def progress(self) -> Progress:
+        """Return what is being worked out now."""
+        with self._lock:
+            begun = dict(self._begun)
+        if not begun:
+            return Progress("Writing the page")
+        name = max(begun, key=lambda each: begun[each])
+        took = self._took.get(name)
+        return Progress(
+            _BEING_MADE.get(name, "Writing the page"),
+            "" if took is None or took < _WORTH_SAYING else f"{took:,.0f} seconds",
+            0 if not took else min(_NEARLY, (time.monotonic() - begun[name]) / took),
+        )
 
     def timeline(self, ask: Callable[[TimelineRows], T]) -> T:
         """Return what is asked of the timeline, which is laid out once for each state of the dossier."""
@@ -167,10 +255,27 @@ class Bench:
         ):
             return ask(rows)
 
+    def changes(self, made: Material, since: date) -> analysis.Changes:
+        """Return what the reports after a day change."""
+        store = self.require_store()
+        return self._once(
+            "changed",
+            (id(made), since),
+            lambda: analysis.changes_between(
+                store.dossier(until=since), made.dossier, since, positions=made.positions, base=made.base
+            ),
+        )
+
     def review_questions(self) -> list[analysis.ReviewQuestion]:
         """Return what to decide about the open dossier, first what would change most."""
         store = self.require_store()
-        return self._once("review", self._state(store), lambda: analysis.review_questions(store))
+        material = self.material()
+        assert material is not None
+        return self._once(
+            "review",
+            self._state(store),
+            lambda: analysis.review_questions(store, dossier=material.dossier, positions=material.positions),
+        )
 
     def case(self) -> Case | None:
         """Return the case; None where none is there yet.
@@ -205,7 +310,9 @@ class Bench:
         sources = self.sources()
         if not sources:
             raise BadInput(self.workspace.name, "nothing has been read yet", "add a report under “Reports”")
-        return self._once("brief", self.stamp(), lambda: analysis.make_brief(sources))
+        material = self.material()
+        stored = None if material is None else analysis.PositionsResult(material.dossier, material.positions)
+        return self._once("brief", self.stamp(), lambda: analysis.make_brief(sources, stored=stored))
 
     def redrafted(self, case: Case) -> Redrafted | None:
         """Return what a new draft of the reports would bring to the case; None where it was not drafted."""
@@ -239,20 +346,27 @@ class Bench:
             self._case_stamp(),
         )
 
-    def page_stamp(self) -> tuple[Any, ...] | None:
-        """Return what differs as soon as any page would; None while there is no dossier.
+    def page_stamp(self, path: str) -> tuple[Any, ...] | None:
+        """Return what differs as soon as a page would; None while there is no dossier.
 
         The first page of all speaks of the files in a folder, and of these nobody is told.
         """
         stamp = self.stamp()
-        return None if stamp[0] is None else (*stamp, self.jobs.stamp(), self._said)
+        return None if stamp[0] is None else (*stamp, self._of_path(path))
 
-    def known_page_stamp(self) -> tuple[Any, ...] | None:
+    def known_page_stamp(self, path: str) -> tuple[Any, ...] | None:
         """Return what `page_stamp` does where no file was written to since; else None, at once."""
         stated = self._stated
         if stated is None or stated[0] != _file_stamp(Path(self.workspace.store)):
             return None
-        return (stated[1], self._case_stamp(), self.jobs.stamp())
+        return (stated[1], self._case_stamp(), self._of_path(path))
+
+    def _of_path(self, path: str) -> tuple[Any, ...]:
+        """Return what differs as soon as that does which only some pages show: the jobs, and who asks."""
+        return (
+            self.jobs.stamp() if path.endswith(_SHOW_JOBS) else (),
+            self.who if path.endswith(_SHOW_WHO) else "",
+        )
 
     def _case_stamp(self) -> tuple[int, int] | None:
         return _file_stamp(self.workspace.case) if self.workspace.has_case else None
@@ -276,7 +390,14 @@ class Bench:
         with making:
             known = self._made.get(name)
             if known is None or known[0] != stamp:
-                known = (stamp, make())
+                with self._lock:
+                    begun = self._begun[name] = time.monotonic()
+                try:
+                    known = (stamp, make())
+                finally:
+                    with self._lock:
+                        del self._begun[name]
+                self._took[name] = time.monotonic() - begun
                 self._made[name] = known
             return cast("T", known[1])
 

@@ -14,7 +14,6 @@ from detente.atomic import write_new
 from detente.case import Case, resolve_evidence
 from detente.errors import BadInput
 from detente.web.bench import Bench
-from detente.web.dossiers import titles_of
 from detente.web.interviews import answerer, on_disk
 from detente.web.shown import Typed, as_json, shown
 
@@ -52,7 +51,7 @@ def router(bench: Bench) -> APIRouter:
             says=says, fault=fault, before=_digest(made.text),
             can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
             typed=Typed(typed or {}), left_out=left_out,
-            titles={} if material is None else titles_of(material),
+            titles=bench.titles(),
             news=() if news is None else page.redraft_sections(news.outcome),
             brings=news is not None and news.outcome.written,
         )  # fmt: skip
@@ -114,7 +113,7 @@ def router(bench: Bench) -> APIRouter:
     @routes.post("/case/take-in", include_in_schema=False)
     def take_in(row: Annotated[str, Form()]) -> Response:
         """Take an act that was read into the case, as an option."""
-        file, material = on_disk(bench), bench.material()
+        file, material = on_disk(bench), bench.seen()
         if material is None:
             raise BadInput(bench.workspace.name, "no report has been read yet", "add one under “Reports”")
         try:

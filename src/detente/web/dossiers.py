@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from detente import analysis, dossier, page, render
 from detente.analysis import AnswerTable, KeptTimeline
-from detente.dossier import Dossier, EvidenceBase, Filter, Store, TimelineRows
+from detente.dossier import Dossier, EvidenceBase, Filter, TimelineRows
 from detente.errors import BadInput
 from detente.page import Page, Part
 from detente.web.bench import Bench, Material
@@ -174,7 +174,7 @@ def router(bench: Bench) -> APIRouter:
         if question == _TIMELINE:
             return _timeline(bench, wanted)
         if question == _CHANGED:
-            return _changed(bench.require_store(), material().dossier, wanted)
+            return _changed(bench, material(), wanted)
         if question not in _QUESTIONS:
             raise HTTPException(404)
         base = material().base
@@ -205,7 +205,7 @@ def router(bench: Bench) -> APIRouter:
         return page_in(
             bench, made.page, "dossier", "question",
             question=question, questions=_titles(), wanted=wanted,
-            names=made.names or party_names(material()),
+            names=made.names or party_names(material().dossier),
             forms=TABLES, pages=-(-made.lines // _AT_ONCE), fields=urlencode(wanted.fields),
         )  # fmt: skip
 
@@ -240,23 +240,18 @@ def _titles() -> dict[str, str]:
     return {_TIMELINE: "Timeline", **titles, _CHANGED: "What changed"}
 
 
-def party_names(made: Material) -> list[str]:
+def party_names(dossier: Dossier) -> list[str]:
     """Return the names of the parties, in the order of the alphabet."""
-    return sorted({party.name for party in made.dossier.parties})
+    return sorted({party.name for party in dossier.parties})
 
 
-def titles_of(made: Material) -> dict[str, str]:
-    """Return the title of each report by its id, as a person knows it."""
-    return {id_: page.headline_of(report) for id_, report in made.dossier.reports.items()}
-
-
-def _changed(store: Store, after: Dossier, wanted: Wanted) -> Answer:
-    day = day_of("From", wanted.since)
+def _changed(bench: Bench, made: Material, wanted: Wanted) -> Answer:
+    after, day = made.dossier, day_of("From", wanted.since)
     if day is None and after.latest is not None:
         day = after.latest - timedelta(days=1)
     if day is None:
         raise BadInput("since", "no report has a day of publication", "say the day")
-    answer = analysis.changes_between(store.dossier(until=day), after, day)
+    answer = bench.changes(made, day)
     return Answer(page.changed_page(answer), 0, lambda: analysis.changes_table(answer))
 
 

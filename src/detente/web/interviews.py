@@ -16,7 +16,6 @@ from detente.case import Case, resolve_evidence
 from detente.errors import BadArgument, BadInput
 from detente.sources import Evidence
 from detente.web.bench import Bench
-from detente.web.dossiers import titles_of
 from detente.web.shown import as_json, shown
 
 
@@ -29,14 +28,13 @@ def router(bench: Bench) -> APIRouter:
         question, of_draft, of_parties = analysis.ask_and_count(case, passed)
         evidence = resolve_evidence(case) if question is not None else {}
         quotes = [] if question is None else [evidence[n] for n in question.evidence if n in evidence]
-        material = bench.material()
         return shown(
             bench, "interview", "case", 422 if fault else 200,
             title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
             typed=typed, bare=() if question is None else _bare(question),
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
             listed=None if question is None else _listed(case, question, evidence), answers=_answers(case),
-            titles={} if material is None else titles_of(material),
+            titles=bench.titles(),
         )  # fmt: skip
 
     def next_one(passed: list[str], *says: str) -> Response:

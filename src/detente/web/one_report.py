@@ -39,20 +39,20 @@ def router(bench: Bench) -> APIRouter:
         fault: BadArgument | None = None,
         typed: Mapping[str, str] | None = None,
     ) -> Response:
-        material = bench.material()
-        if material is None or id_ not in material.dossier.reports:
-            if material is not None and id_ in bench.require_store().withdrawn():
+        dossier = bench.dossier()
+        if dossier is None or id_ not in dossier.reports:
+            if dossier is not None and id_ in bench.require_store().withdrawn():
                 return RedirectResponse("/reports#out", 303)
             raise HTTPException(404)
         chosen = frozenset(each for each in kinds or ["statement"] if each in KINDS)
-        marked = page.marked_report(material.dossier, id_, chosen)
+        marked = page.marked_report(dossier, id_, chosen)
         store = bench.require_store()
         decisions = analysis.decisions_about(store.decisions(), store.keys()[id_])
         return shown(
             bench, "report", "reports", 422 if fault else 200,
             title=page.headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
             kind_of={mark.number: mark.kind for mark in marked.marks},
-            moods=page.MOODS, event_kinds=page.EVENT_KINDS, parties=party_names(material),
+            moods=page.MOODS, event_kinds=page.EVENT_KINDS, parties=party_names(dossier),
             says=says, fault=fault, typed=Typed(typed or {}), decisions=decisions,
             job=bench.jobs.latest(back_to(id_)),
         )  # fmt: skip
@@ -69,10 +69,10 @@ def router(bench: Bench) -> APIRouter:
     def one_report_json(
         id_: Annotated[str, Query(alias="id", description="The id of the report.")],
     ) -> Response:
-        material = bench.material()
-        if material is None or id_ not in material.dossier.reports:
+        dossier = bench.dossier()
+        if dossier is None or id_ not in dossier.reports:
             raise HTTPException(404)
-        marked = page.marked_report(material.dossier, id_, frozenset(KINDS))
+        marked = page.marked_report(dossier, id_, frozenset(KINDS))
         day = marked.report.published
         return as_json(
             {
@@ -176,10 +176,11 @@ def router(bench: Bench) -> APIRouter:
             )
         except BadArgument as error:
             return page_of(report, [kind], fault=error, typed=typed)
-        material = bench.material()
-        assert material is not None
-        became = analysis.what_became_of(material.dossier, material.positions, made.number)
-        lines = () if became is None else page.added_in_words(became, material.dossier.names)
+        material = bench.material_soon()
+        lines: tuple[str, ...] = ("The table of positions is being worked out with it.",)
+        if material is not None:
+            became = analysis.what_became_of(material.dossier, material.positions, made.number)
+            lines = () if became is None else tuple(page.added_in_words(became, material.dossier.names))
         return _to(report, bench.remember((f"{bench.in_words([made])[0]}.", *lines)), kind)
 
     return routes

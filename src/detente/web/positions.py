@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from detente import analysis, page, render
 from detente.positions import Positions
 from detente.web.bench import Bench, Material
-from detente.web.dossiers import Wanted, party_names, titles_of, wanted_of
+from detente.web.dossiers import Wanted, party_names, wanted_of
 from detente.web.shown import as_json, page_in, shown
 
 
@@ -37,11 +37,11 @@ def router(bench: Bench) -> APIRouter:
         names = {party.id: party.name for party in made.positions.parties}
         return page_in(
             bench, content, "positions", "positions",
-            wanted=wanted, names=party_names(made), makers=names,
+            wanted=wanted, names=party_names(made.dossier), makers=names,
             rows=some.rows[start : start + page.MAX_ROWS], pages=-(-len(some.rows) // page.MAX_ROWS),
             fields=urlencode(wanted.fields),
             has_case=bench.workspace.has_case, says=bench.remembered(said), undo=undo or [],
-            titles=titles_of(made),
+            titles=bench.titles(),
         )  # fmt: skip
 
     @routes.get("/api/positions", tags=["positions"], summary="Who wants what of whom.")
@@ -59,7 +59,7 @@ def router(bench: Bench) -> APIRouter:
         why: Annotated[str, Form()] = "",
     ) -> Response:
         reviewer = bench.reviewer()
-        made = bench.material()
+        made = bench.seen()
         assert made is not None
         decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
         says = tuple(f"{line}." for line in bench.in_words(decided))

@@ -1,11 +1,13 @@
-"""Pages that were made once and are sent again until the dossier, the case or a job changes."""
+"""Pages that were made once and are sent again until what they are made of changes."""
 
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 
@@ -16,23 +18,51 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+PATIENCE: Final = 0.25
+"""Seconds that a browser waits for a page before it is shown what is known."""
+WAITING: Final = "waiting"
+"""The id of the part of a page that asks if the page is made by now."""
 _MOST_BYTES: Final = 64 << 20
 """Of all pages that are remembered."""
 _LARGEST: Final = 8 << 20
 _NEVER: Final = ("/static/", "/jobs/", "/api/jobs/")
 """Paths whose answers change with nothing that the stamp knows, or that are cheap."""
-_SAYS: Final = (b"said=", b"undo=")
+_SAYS: Final = ("said", "undo")
 """Fields of what a page is to say once."""
+_OK: Final = 200
+_HTML: Final = [(b"content-type", b"text/html; charset=utf-8")]
+_Key = tuple[str, bytes]
 
-_Key = tuple[str, bytes, str]
-"""The path, the query, and who asks."""
+
+class Around(Protocol):
+    """The things around a page that are of the moment in which it is sent."""
+
+    def sent(self, page: bytes) -> bytes:
+        """Return a page as it is sent now."""
+
+    def waiting(self, path: str, query: str) -> bytes:
+        """Return what is shown in the place of a page that is not made yet."""
+
+    def as_before(self, path: str, query: str, page: bytes) -> bytes | None:
+        """Return a page as it was before the latest change, saying so; None where it may not be shown."""
+
+    def still_waiting(self, *, is_there: bool) -> bytes:
+        """Return the part of a waiting page that says how far the work is, or that the page is there."""
 
 
 @dataclass(frozen=True)
-class _Answer:
+class Answer:
+    """An answer as it was made."""
+
     stamp: Any
-    messages: tuple[Message, ...]
-    size: int
+    status: int
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+    @property
+    def is_page(self) -> bool:
+        """True for a page, and not a file or data."""
+        return (b"content-type", _HTML[0][1]) in self.headers
 
 
 class Remembered:
@@ -41,99 +71,177 @@ class Remembered:
     Parameters
     ----------
     stamp
-        What differs as soon as any page would; None where no page may be remembered.
+        From the path of a page what differs as soon as the page would; None where it may not be remembered.
     known
         The same where that is known at once; None where it has to be asked for.
-    who
-        The person who asks: each page has their name on it.
+    around
+        The things around a page that are of the moment.
+    patience
+        Seconds after which a browser is shown what is known; None where everybody waits for the page itself.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        stamp: Callable[[], Any],
-        known: Callable[[], Any] = lambda: None,
-        who: Callable[[], str] = lambda: "",
+        stamp: Callable[[str], Any],
+        known: Callable[[str], Any] = lambda _: None,
         *,
+        around: Around | None = None,
+        patience: float | None = None,
         most_bytes: int = _MOST_BYTES,
     ) -> None:
         self._app, self._stamp, self._known_stamp, self._most_bytes = app, stamp, known, most_bytes
-        self._who = who
-        self._known: OrderedDict[_Key, _Answer] = OrderedDict()
-        self._making: dict[tuple[_Key, Any], asyncio.Future[None]] = {}
+        self._around, self._patience = around, patience
+        self._known: OrderedDict[_Key, Answer] = OrderedDict()
+        self._making: dict[tuple[_Key, Any], asyncio.Task[Answer]] = {}
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, from memory where that is the same."""
         stamp = None
         if _may_be_remembered(scope):
+            path = scope["path"]
             try:
                 # The dossier is asked for it off the loop that serves everybody.
-                stamp = self._known_stamp() or await run_in_threadpool(self._stamp)
+                stamp = self._known_stamp(path) or await run_in_threadpool(self._stamp, path)
             except (BadInput, OSError):
                 # What is wrong with a file the page itself says.
                 stamp = None
-        if stamp is None:
-            await self._app(scope, receive, send)
+        if stamp is None and self._around is not None and _polls(scope):
+            there = self._around.still_waiting(is_there=True)
+            await _send(send, _OK, _HTML, there)
             return
-        key = (scope["path"], scope["query_string"], self._who())
-        # Whoever comes while another makes the page waits for it.
-        while (making := self._making.get((key, stamp))) is not None:
-            await asyncio.shield(making)
+        if stamp is None:
+            await self._app(scope, receive, self._sending(send))
+            return
+        key = (scope["path"], scope["query_string"])
         answer = self._known.get(key)
-        if answer is None or answer.stamp != stamp:
-            answer = await self._made(key, stamp, scope, receive, send)
-            if answer is None:
-                return
-        else:
+        if answer is not None and answer.stamp == stamp:
             self._known.move_to_end(key)
-        for message in answer.messages:
-            await send(dict(message))
+            if self._around is not None and _polls(scope):
+                answer = _page_of(self._around.still_waiting(is_there=True))
+        else:
+            answer = await self._made(key, stamp, scope)
+        body = answer.body
+        if self._around is not None and answer.is_page:
+            body = self._around.sent(body)
+        await _send(send, answer.status, answer.headers, body)
 
-    async def _made(
-        self, key: _Key, stamp: Any, scope: Scope, receive: Receive, send: Send
-    ) -> _Answer | None:
-        """Make a page and remember it; None where it is too large for that, and was sent on as it came."""
-        making = self._making[key, stamp] = asyncio.get_running_loop().create_future()
-        messages: list[Message] = []
-        size = 0
+    def _sending(self, send: Send) -> Send:
+        """Return what sends an answer on with what is around it; it was not remembered."""
+        around = self._around
+        if around is None:
+            return send
+        begun: list[Message] = []
 
         async def take(message: Message) -> None:
-            nonlocal size
-            if size > _LARGEST:
-                await send(message)
+            if message["type"] == "http.response.start":
+                begun.append(message)
                 return
+            first = begun.pop() if begun else None
+            if first is None:
+                await send(message)
+            elif (b"content-type", _HTML[0][1]) not in first["headers"] or message.get("more_body"):
+                await send(first)
+                await send(message)
+            else:
+                await _send(send, first["status"], first["headers"], around.sent(message.get("body", b"")))
+
+        return take
+
+    async def _made(self, key: _Key, stamp: Any, scope: Scope) -> Answer:
+        """Return a page as it is made, or what is shown to a browser that waits too long for it."""
+        # Whoever comes while another makes the page waits for it.
+        task = self._making.get((key, stamp))
+        if task is None:
+            task = self._making[key, stamp] = asyncio.create_task(self._make(key, stamp, scope))
+        around, polls = self._around, _polls(scope)
+        if around is None or self._patience is None or not _is_for_a_browser(scope):
+            return await asyncio.shield(task)
+        await asyncio.wait({task}, timeout=0 if polls else self._patience)
+        if polls:
+            return _page_of(around.still_waiting(is_there=task.done()))
+        if task.done():
+            return task.result()
+        query = key[1].decode("latin-1")
+        before = self._known.get((key[0], _without_said(query)))
+        shown = None if before is None else around.as_before(key[0], query, before.body)
+        return _page_of(shown if shown is not None else around.waiting(key[0], query))
+
+    async def _make(self, key: _Key, stamp: Any, scope: Scope) -> Answer:
+        """Make an answer, and remember it."""
+        messages: list[Message] = []
+        is_read = False
+
+        async def receive() -> Message:
+            # Whoever asked may have gone; the page is made for whoever comes next too.
+            nonlocal is_read
+            if is_read:
+                await asyncio.Event().wait()
+            is_read = True
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def take(message: Message) -> None:
             messages.append(message)
-            size += len(message.get("body", b""))
-            if size > _LARGEST:
-                for each in messages:
-                    await send(each)
 
         try:
             await self._app(scope, receive, take)
+        except Exception:
+            # The page says that something went wrong, and the terminal shows where.
+            if not messages:
+                raise
+            traceback.print_exc()
         finally:
             del self._making[key, stamp]
-            making.set_result(None)
-        if size > _LARGEST:
-            return None
-        answer = _Answer(stamp, tuple(messages), size)
-        if messages and messages[0].get("status") == 200:
+        body = b"".join(message.get("body", b"") for message in messages)
+        headers = tuple((name.lower(), value) for name, value in messages[0]["headers"])
+        answer = Answer(stamp, messages[0]["status"], headers, body)
+        if answer.status == _OK and len(body) <= _LARGEST:
             self._keep(key, answer)
         return answer
 
-    def _keep(self, key: _Key, answer: _Answer) -> None:
+    def _keep(self, key: _Key, answer: Answer) -> None:
         old = self._known.pop(key, None)
-        self._size += answer.size - (old.size if old is not None else 0)
+        self._size += len(answer.body) - (len(old.body) if old is not None else 0)
         self._known[key] = answer
         while self._size > self._most_bytes:
             _, oldest = self._known.popitem(last=False)
-            self._size -= oldest.size
+            self._size -= len(oldest.body)
 
 
 def _may_be_remembered(scope: Scope) -> bool:
-    return (
-        scope["type"] == "http"
-        and scope["method"] == "GET"
-        and not scope["path"].startswith(_NEVER)
-        and not any(field in scope["query_string"] for field in _SAYS)
-    )
+    return scope["type"] == "http" and scope["method"] == "GET" and not scope["path"].startswith(_NEVER)
+
+
+def _is_for_a_browser(scope: Scope) -> bool:
+    """Return True for a page; a file and data are waited for."""
+    path = scope["path"]
+    return not path.startswith("/api/") and "." not in path.rpartition("/")[2]
+
+
+def _polls(scope: Scope) -> bool:
+    """Return True for a waiting page that asks if the page itself is there."""
+    return (b"hx-trigger", WAITING.encode()) in scope["headers"]
+
+
+def _without_said(query: str) -> bytes:
+    """Return a query without what the page is to say once.
+
+    Examples
+    --------
+    >>> _without_said("party=UP&said=x&undo=3")
+    b'party=UP'
+    """
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode([pair for pair in pairs if pair[0] not in _SAYS]).encode()
+
+
+def _page_of(body: bytes) -> Answer:
+    return Answer(None, _OK, tuple(_HTML), body)
+
+
+async def _send(send: Send, status: int, headers: Any, body: bytes) -> None:
+    given = [pair for pair in headers if pair[0].lower() != b"content-length"]
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": status, "headers": [*given, length]})
+    await send({"type": "http.response.body", "body": body})

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import errno
 import socket
+import threading
 from collections.abc import Callable
 
 import uvicorn
 
 from detente.errors import BadInput
 from detente.web.application import application
+from detente.web.around import AroundPages
 from detente.web.bench import Bench
 from detente.web.gate import Gate, Key, cookie_name
 from detente.web.passwords import Password
 from detente.web.public import SECURE_COOKIE, Public
-from detente.web.remembered import Remembered
+from detente.web.remembered import PATIENCE, Remembered
 from detente.web.sign_in import SignIn
 from detente.web.workspace import workspace_of
 
@@ -43,7 +45,8 @@ def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
     number = listening.getsockname()[1]
     key = Key()
     hosts = frozenset(f"{name}:{number}" for name in (_LOOPBACK, "localhost"))
-    config = _config(Gate(_remembered(bench), key, hosts))
+    config = _config(Gate(remembering(bench, PATIENCE), key, hosts))
+    threading.Thread(target=bench.prepare, daemon=True).start()
     on_ready(f"http://{_LOOPBACK}:{number}/open?token={key.token}")
     uvicorn.Server(config).run(sockets=[listening])
 
@@ -70,15 +73,26 @@ def serve_public(
     number = listening.getsockname()[1]
     hosts = public.hosts(number)
     cookie = SECURE_COOKIE if public.behind_tls else cookie_name(f":{number}")
-    gate = Gate(_remembered(bench), SignIn(password, cookie, public.behind_tls), hosts)
+    gate = Gate(remembering(bench, PATIENCE), SignIn(password, cookie, public.behind_tls), hosts)
     # The proxy on this machine says whose requests it passes on, so that each has tries of their own.
     config = _config(gate, limit_concurrency=_MOST_AT_ONCE, proxy_headers=public.behind_tls)
+    threading.Thread(target=bench.prepare, daemon=True).start()
     on_ready(public.link(number))
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _remembered(bench: Bench) -> Remembered:
-    return Remembered(application(bench), bench.page_stamp, bench.known_page_stamp, lambda: bench.who)
+def remembering(bench: Bench, patience: float | None = None) -> Remembered:
+    """Return the application of a bench, with its pages remembered.
+
+    Parameters
+    ----------
+    patience
+        As for `Remembered`.
+    """
+    return Remembered(
+        application(bench), bench.page_stamp, bench.known_page_stamp,
+        around=AroundPages(bench), patience=patience,
+    )  # fmt: skip
 
 
 def _config(

@@ -57,6 +57,12 @@ def _environment() -> Environment:
     return environment
 
 
+def drawn_up(template: str, bench: Bench | None = None, **values: Any) -> str:
+    """Return a template with its values; one that is a whole page takes the bench too."""
+    of_page = {} if bench is None else {"name": bench.workspace.name, "rooms": ROOMS}
+    return _environment().get_template(f"{template}.html.j2").render(**of_page, **values)
+
+
 def shown(bench: Bench, template: str, room: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a page of the workbench.
 
@@ -67,17 +73,12 @@ def shown(bench: Bench, template: str, room: str, status: int = 200, **values: A
     room
         The part of the workbench that it belongs to.
     """
-    whole = _environment().get_template(f"{template}.html.j2")
-    text = whole.render(
-        name=bench.workspace.name, rooms=ROOMS, room=room, running=bench.jobs.running,
-        who=bench.who, signed_in=bench.signed_in, **values,
-    )  # fmt: skip
-    return HTMLResponse(text, status)
+    return HTMLResponse(drawn_up(template, bench, room=room, **values), status)
 
 
 def fragment(template: str, **values: Any) -> HTMLResponse:
     """Return a piece of a page, to be put in the place of another."""
-    return HTMLResponse(_environment().get_template(f"{template}.html.j2").render(**values))
+    return HTMLResponse(drawn_up(template, **values))
 
 
 def page_in(bench: Bench, content: Page, room: str, template: str = "page", **values: Any) -> HTMLResponse:

@@ -59,6 +59,14 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (job && !job.hasAttribute("hx-get")) location.reload();
 });
 
+// A page that was waited for shows itself, unless that would take away what is being typed.
+document.addEventListener("htmx:afterSwap", () => {
+  if (!document.querySelector("#waiting[data-there]")) return;
+  const typed = [...document.querySelectorAll("input, textarea")].some((field) =>
+    field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+  if (!typed) location.reload();
+});
+
 // Priorities can be dragged; the buttons beside them do the same.
 for (const list of document.querySelectorAll("ol.priorities[data-party]")) {
   let dragged = null;
