@@ -10,7 +10,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-
 WHOLE = "body:not(:has(#waiting))"
 """A page that is not only shown in the place of one that is being made."""
 
