@@ -9,11 +9,10 @@ from starlette.testclient import TestClient
 from tests.web.conftest import routes_of
 
 from detente.errors import BadInput
-from detente.web.application import application
 from detente.web.bench import Bench
 from detente.web.gate import Gate
 from detente.web.passwords import Password, Tries
-from detente.web.remembered import Remembered
+from detente.web.server import remembering
 from detente.web.sessions import LASTS, Sessions
 from detente.web.sign_in import SignIn
 
@@ -49,7 +48,7 @@ def entrance(password: Password, clock: Clock) -> SignIn:
 
 def comer(bench: Bench, entrance: SignIn, address: str = "192.0.2.7") -> TestClient:
     """A browser at another machine."""
-    app = Remembered(application(bench), bench.page_stamp, bench.known_page_stamp, lambda: bench.who)
+    app = remembering(bench)
     client = TestClient(
         Gate(app, entrance, frozenset({HOST})),
         base_url=f"{entrance.scheme}://{HOST}", client=(address, 5000),

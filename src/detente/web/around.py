@@ -72,5 +72,5 @@ class AroundPages:
 
 
 @lru_cache(maxsize=64)
-def _who(name: str, signed_in: bool) -> bytes:  # noqa: FBT001
+def _who(name: str, signed_in: bool) -> bytes:
     return drawn_up("who", who=name, signed_in=signed_in).encode()

@@ -59,7 +59,7 @@ def _environment() -> Environment:
 
 def drawn_up(template: str, bench: Bench | None = None, **values: Any) -> str:
     """Return a template with its values; one that is a whole page takes the bench too."""
-    of_page = {} if bench is None else {"name": bench.workspace.name, "rooms": ROOMS}
+    of_page = {} if bench is None else {"name": bench.workspace.name, "rooms": ROOMS, "who": bench.who}
     return _environment().get_template(f"{template}.html.j2").render(**of_page, **values)
 
 
