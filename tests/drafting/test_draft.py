@@ -117,13 +117,14 @@ def test_the_order_of_wants_is_unknown(case: Case) -> None:
 
 def test_the_header_says_what_to_check_first_and_what_was_not_used() -> None:
     small = row("p9", "port", "Close the gate", weight=0.1)
-    assert text_of(STRIKE, PAY, small, unused=(UNUSED,)).splitlines()[:13] == [
+    assert text_of(STRIKE, PAY, small, unused=(UNUSED,)).splitlines()[:14] == [
         UNREVIEWED,
         "# Take the line above out when you have. Every line cites its words under `evidence`.",
         "# Check first:",
         "#   - for every option a report says whether it is done now",
         "#   - all that is said of wants rests on one report; assumed: DU wants DU.strike",
         "#   - something is known of what each party prefers, but not in which order",
+        "#   - ask first about: PORT_AUTHORITY.pay_more",
         "# Then give `rules` for what cannot be true together, put wants in order, give each claim a test.",
         "# A state has a letter for each option, in the order in which options stand in `parties`: Y if it",
         "# is taken, N if not. So NYN is the state in which the second of three is taken, and no other.",

@@ -277,3 +277,25 @@ def test_what_a_party_would_do_as_things_are_is_asked_before_what_it_would_do_if
     for at, id_ in enumerate(ids):
         plain = id_.partition("-given-")[0]
         assert plain not in ids[at + 1 :], id_
+
+
+@pytest.mark.parametrize("first", ["GUILD.sign", "PORT.open_gate"])
+def test_a_draft_that_says_what_to_ask_first_is_asked_about_in_that_order(first: str) -> None:
+    text = f"""# Drafted by detente from what the reports say; reviewed with `detente ask` by A on B.
+#   - ask first about: {first}, PORT.raise_pay
+detente: 1
+title: A harbour
+parties:
+  PORT: {{name: Port Authority, options: {{raise_pay: Raise the pay, open_gate: Open the gate}}}}
+  GUILD: {{name: Salt Guild, options: {{sign: Sign the plan}}}}
+status_quo: NNN
+preferences: {{PORT: unknown, GUILD: unknown}}
+"""
+    case = parse_case(text)
+    questions = []
+    for _ in range(2):
+        question = next_question(case, passed=questions)
+        assert question is not None
+        questions.append(question.id)
+    party = first.partition(".")[0]
+    assert questions == [f"{party}-prefers-{first}", "PORT-prefers-PORT.raise_pay"]

@@ -2,8 +2,10 @@ from .assessments import assessments_in
 from .citations import cited_words
 from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
+from .header import ASK_FIRST
 from .identifiers import option_ids, party_ids
 from .layout import DRAFTED, UNREVIEWED
+from .open_questions import OpenQuestion, questions_to_settle
 from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
@@ -11,10 +13,12 @@ from .wants import Assume
 
 __all__ = [
     "ALMOST",
+    "ASK_FIRST",
     "DRAFTED",
     "STATUS_QUO",
     "UNREVIEWED",
     "Assume",
+    "OpenQuestion",
     "Selection",
     "assessments_in",
     "cited_words",
@@ -24,6 +28,7 @@ __all__ = [
     "draft_selection",
     "option_ids",
     "party_ids",
+    "questions_to_settle",
     "select",
     "split_sentence",
     "third_person",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from detente.dossier import Dossier
 from detente.drafting.layout import shown, some_of
+from detente.drafting.open_questions import questions_to_settle
 from detente.drafting.selection import ALMOST, Selection
 from detente.drafting.structure import silent_on
 from detente.drafting.wants import Wants
 from detente.positions import Position, Positions
 
+ASK_FIRST = "ask first about: "
+"""Begins the line of the header with the options that an interview asks about first."""
 _MOST_ROWS, _MOST_UNUSED = 10, 10
 
 
@@ -32,6 +36,13 @@ def check_first(selection: Selection, wants: Mapping[str, Wants], reports: int) 
         if unknown
         else "something is known of what each party prefers, but not in which order",
     )
+
+
+def ask_first(selection: Selection, positions: Positions, dossier: Dossier) -> tuple[str, ...]:
+    """Return a line with the options that the open questions of the table are about, in their order."""
+    names = {option.row.id: option.name for option in selection.options}
+    about = [names[one.row.id] for one in questions_to_settle(positions, dossier) if one.row.id in names]
+    return (f"{ASK_FIRST}{', '.join(dict.fromkeys(about))}",) if about else ()
 
 
 def _resting_on_one(selection: Selection, wants: Mapping[str, Wants], reports: int) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from detente.case import Case
 from detente.interview.assessments import MOST_CLAIMS, PREFIX, claim_question, claim_questions
 from detente.interview.doubts import doubt_with, doubts_of, every_doubt
-from detente.interview.draft_header import is_unreviewed
+from detente.interview.draft_header import is_unreviewed, options_to_ask_first
+from detente.interview.pairs import pair_id
 from detente.interview.question import Question
 from detente.interview.stuck import stuck_question
-from detente.interview.unknowns import Unknowns, question_with, ranked_questions, spread, unknowns_of
+from detente.interview.unknowns import (
+    Unknowns,
+    open_pairs,
+    question_on,
+    question_with,
+    ranked_questions,
+    spread,
+    unknowns_of,
+)
 
 _BEFORE_CLAIM, _BETWEEN_CLAIMS = 2, 4
 """Questions about preferences before the first one about a claim, and before each further one."""
@@ -67,8 +76,26 @@ def next_question(
     has_turn = claims < MOST_CLAIMS and len(recent) >= _BEFORE_CLAIM + _BETWEEN_CLAIMS * claims
     if has_turn and (about_claim := next(about_claims, None)) is not None:
         return about_claim
+    first = next((q for q in _asked_first(unknowns) if q.id not in left_out), None)
+    if first is not None:
+        return first
     preference = spread((q for q in ranked_questions(unknowns) if q.id not in left_out), recent)
     return next(about_claims, None) if preference is None and claims < MOST_CLAIMS else preference
+
+
+def _asked_first(of: Unknowns) -> Iterator[Question]:
+    """Yield the open questions on the acts that the brief of a draft asks about first, in its order."""
+    options = options_to_ask_first(of.case.text)
+    if not options:
+        return
+    ranked = {question.id: question for question in ranked_questions(of)}
+    pairs = {pair_id(pair): pair for pair in open_pairs(of)}
+    for option in options:
+        id_ = f"{option.partition('.')[0]}-prefers-{option}"
+        if id_ in ranked:
+            yield ranked[id_]
+        elif id_ in pairs:
+            yield question_on(of, pairs[id_])
 
 
 def question_of(case: Case, id_: str) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.drafting import UNREVIEWED
+from detente.drafting import ASK_FIRST, UNREVIEWED
 from detente.interview.question import Row
 
 NOT_USED = "# Read but not used:"
@@ -43,6 +43,22 @@ def rows_left_out(text: str) -> Iterator[Row]:
         row = _ROW.fullmatch(line.rstrip())
         if row:
             yield Row(row["maker"].strip(), row["act"].strip(), _DOES.search(row["says"]) is not None)
+
+
+def options_to_ask_first(text: str) -> tuple[str, ...]:
+    r"""Return the options that a draft says to ask about first, in their order; none of another case.
+
+    Examples
+    --------
+    >>> options_to_ask_first(f"{UNREVIEWED}\n#   - ask first about: CPP.talk, CNRP.press\ndetente: 1")
+    ('CPP.talk', 'CNRP.press')
+    """
+    for line in text.split("\n"):
+        if not line.startswith("#"):
+            break
+        if (place := line.find(ASK_FIRST)) > 0:
+            return tuple(line[place + len(ASK_FIRST) :].strip().split(", "))
+    return ()
 
 
 def as_reviewed(text: str, by: str, on: str) -> str:

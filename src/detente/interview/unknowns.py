@@ -177,6 +177,11 @@ def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
     return None if pair is None or not of.sense.weight(pair) else _question(of, pair, ())
 
 
+def question_on(of: Unknowns, pair: Pair) -> Question:
+    """Return the question about two states whose order is open."""
+    return _question(of, pair, ())
+
+
 def question_with(of: Unknowns, id_: str) -> Question | None:
     """Return the open question about a preference that has an id, whatever its answer settles."""
     for pair in open_pairs(of, widely=True):

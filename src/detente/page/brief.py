@@ -156,8 +156,10 @@ def _first_page(
         if first.rows:
             positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
     plain = None if of is None else of.in_prose(names)
-    if plain is not None and brief.drafted:
-        first_questions = FirstQuestions(read, names) if read is not None and names is not None else None
+    first_questions = None
+    if brief.drafted and read is not None and names is not None and dossier is not None:
+        first_questions = FirstQuestions(read, names, dossier)
+    if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
     rivals = None if plain is None else rivals_section(plain, dossier, read, names, drafted=brief.drafted)
     quoted = None

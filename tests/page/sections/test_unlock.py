@@ -27,11 +27,11 @@ def words_of(page: Page) -> str:
     return repr(page)
 
 
-def test_a_draft_has_three_questions_and_no_verdict(example: Brief) -> None:
+def test_a_draft_has_questions_and_no_verdict(example: Brief) -> None:
     page = brief_page(replace(example, drafted=True))
     blocks = section(page, "unlock").blocks
     (questions,) = (block for block in blocks if isinstance(block, Lines))
-    assert [line.lead for line in questions.lines] == ["1.", "2.", "3."]
+    assert [line.lead for line in questions.lines] == ["1.", "2."]
     assert all(line.text.endswith("?") for line in questions.lines)
     assert not any(isinstance(block, WaysPicture) for block in blocks)
     said = words_of(page)

@@ -80,13 +80,17 @@ class AnalysedCase:
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
         if self.first is not None:
-            ranked = tuple(ranked_questions(self._unknowns, swept))
-            return self.first.lines(ranked, self.case, self._asked)[:_MOST_QUESTIONS]
+            return self.first.lines(self.case)[:_MOST_QUESTIONS]
         ranked = tuple(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
         questions = tuple(map(self._asked, ranked))
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
         pictures = (decisive.question for decisive in swept or () if decisive.question.kind == "picture")
         return questions or tuple(map(self.question, islice(pictures, _MOST_QUESTIONS)))
+
+    def place_of(self, asked: SweepQuestion) -> int | None:
+        """Return the place, from 0, at which the questions of a draft have one of the sweep; None if not."""
+        question = question_about(self._unknowns, asked)
+        return None if question is None or self.first is None else self.first.place_of(question, self.case)
 
     def puts(self, asked: SweepQuestion) -> bool:
         """Return True if an interview asks a question of the sweep: it makes sense to who knows no model."""

@@ -1,238 +1,226 @@
-"""The questions that an analyst puts first to a draft: on what is refused, or hangs on a condition."""
+"""The questions of a draft in words: what an analyst would put to a source."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from detente.case import CaseFile
+from detente.case import CaseFile, ExpressionError, Option, options_in, parse_expression
+from detente.claims import Given, Reachable, parse_claim_test
+from detente.dossier import Dossier
+from detente.drafting import OpenQuestion, questions_to_settle, third_person
 from detente.interview import Question
+from detente.names import bare_name, possessive
 from detente.page.lines import Line
-from detente.page.words import NamesInProse, conditions_in_words, cut_at_word, infinitive_of_end
-from detente.positions import DOUBTFUL, Condition, Position, Positions, Voice, is_sure
-from detente.reading import entry_of
-from detente.short import lower_first
+from detente.page.words import (
+    NamesInProse,
+    conditions_in_words,
+    cut_at_word,
+    infinitive_of_end,
+    upper_first,
+    within_a_sentence,
+)
+from detente.positions import Position, Positions
+from detente.short import join_words, lower_first
+from detente.sources import Evidence
 
 _LONGEST_CONDITION: Final = 110
-_ANSWERED: Final = frozenset({"offers", "accepts", "does", "plans", "threatens"})
-_STATED: Final = _ANSWERED | {"refuses", "ended"}
-"""Stances of a maker that say what it would do: nobody need ask."""
-_WOULD: Final = frozenset({"offers", "accepts", "plans"})
-_MET_LATER: Final = frozenset({"until", "before", "only after", "after", "till"})
-_KEPT_FROM: Final = frozenset(
-    {"unless", "until", "before", "till", "without", "only if", "only when", "only after"}
+_MOST_NOTES: Final = 2
+_KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
+_PROPOSAL: Final = re.compile(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
+_DECIDES_FOR_ALL: Final = re.compile(
+    r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
+    re.IGNORECASE,
 )
-"""Conjunctions by which a refusal ends with the condition."""
-_NOUN_CONDITIONS: Final = frozenset({"without", "in exchange for", "in return for"})
-_PROPOSAL: Final = re.compile(r"accept (?P<what>(?:[\w’'-]+ )*?[\w’'-]+\b.*)")
-_KEEPING_UP: Final = re.compile(r"keep up |go on with |continue ")
-_FORMS: Final = frozenset({"act", "exchange", "threat"})
-_NO_ACT: Final = re.compile(r"[Ww]ould .*\b(?:(?:count|rely|depend) on|suffer|lose|benefit|gain)\b")
-"""A question on what comes to a party, and not on what it does."""
-_REFUSED, _MET, _OPEN, _ASKED = range(4)
-_LEAD, _FIRST_PART = 400, 0.3
-"""Characters, and the share of a report, within which it says what it is about."""
+"""Names of bodies that rule or vote: they are not "ready" for an act, they do it or do not."""
 
 
 @dataclass(frozen=True)
-class _OfRow:
-    """A question about a row: how soon it is put, the text, and the row."""
+class FirstQuestion:
+    """A question of the first page, and the rows that it asks about: of an exchange, the act first."""
 
-    rank: int
-    text: str
-    row: Position
+    line: Line
+    rows: tuple[str, ...]
 
 
 class FirstQuestions:
-    """Orders the questions of a draft as an analyst would put them.
+    """Puts the open questions of a table into words, the one to settle first at the head."""
 
-    First comes what is refused, or would be done on a condition, by the two main opponents before others;
-    then the demands that are open, in the same order; then what else a sweep says settles most. No
-    question is about what the table states of that party, and none about an act that may be misread where
-    there is one about an act that was surely read.
-    """
+    def __init__(self, positions: Positions, names: NamesInProse, dossier: Dossier) -> None:
+        self._positions, self._names, self._dossier = positions, names, dossier
 
-    def __init__(self, positions: Positions, names: NamesInProse) -> None:
-        self._positions, self._names = positions, names
-
-    def lines(
-        self,
-        ranked: Sequence[Question] = (),
-        case: CaseFile | None = None,
-        line_of: Callable[[Question], Line] = lambda question: Line(question.text),
-    ) -> tuple[Line, ...]:
-        """Return the questions, the one to settle first at the head.
+    def lines(self, case: CaseFile | None = None) -> tuple[Line, ...]:
+        """Return the questions.
 
         Parameters
         ----------
-        ranked
-            The questions of an interview about the draft, as a sweep ranks them.
-        line_of
-            Puts such a question into a line.
+        case
+            The draft: a question that its claims tie to another act follows the one on the act alone.
         """
-        of_sweep = [(question, self._row_of(question.own_option, case)) for question in ranked]
-        plain = {
-            row.id: question
-            for question, row in reversed(of_sweep)
-            if row is not None and question.of_own_act and not question.supposes
-        }
-        order = {row.id: place for place, (_, row) in enumerate(of_sweep) if row is not None}
-        for sure in (True, False):
-            of_rows = self._of_rows(order, sure=sure)
-            lines = [
-                line_of(plain[one.row.id])
-                if one.rank == _ASKED and one.row.id in plain
-                else Line(one.text, evidence=one.row.evidence[:2])
-                for one in of_rows
-            ]
-            seen = {one.row.id for one in of_rows}
-            for question, row in of_sweep:
-                supposed = [self._row_of(option, case) for option in question.supposed_options]
-                if self._is_worth_asking(question, row, supposed, seen, sure=sure):
-                    lines.append(line_of(question))
-            if lines:
-                return tuple(dict.fromkeys(lines))
-        return ()
+        return tuple(one.line for one in self.ordered(case))
 
-    def _of_rows(self, order: dict[str, int], *, sure: bool) -> list[_OfRow]:
-        """Return the questions that rows ask, in order; of two alike the first."""
-        opponents = self._opponents
-        places = {row.id: place for place, row in enumerate(self._positions.rows)}
-        least = len(places)
-        every = [one for row in self._positions.rows for one in self._of_row(row, sure=sure)]
-        every.sort(
-            key=lambda one: (
-                one.rank not in (_REFUSED, _MET),
-                one.row.maker not in opponents,
-                self._is_aside(one.row),
-                one.rank,
-                order.get(one.row.id, least) if one.rank == _ASKED else 0,
-                places[one.row.id],
-            )
-        )
-        first: dict[tuple[str, str, str], _OfRow] = {}
-        for one in every:
-            words = one.row.act.casefold().split()
-            first.setdefault((one.row.maker, words[0], words[-1]), one)
-        return list(first.values())
+    def ordered(self, case: CaseFile | None = None) -> tuple[FirstQuestion, ...]:
+        """Return the questions with the rows that they ask about."""
+        put = [self._in_words(one) for one in self._open]
+        for cause, effect in self._tied(case):
+            at = next((k for k, one in enumerate(put) if one.rows == (effect.id,)), None)
+            if at is not None and all(one.rows != (effect.id, cause.id) for one in put):
+                put.insert(min(at + 2, len(put)), self._exchange(effect, cause))
+        return tuple({one.line.text: one for one in reversed(put)}.values())[::-1]
 
-    def _of_row(self, row: Position, *, sure: bool) -> Iterator[_OfRow]:
-        voices = self._voices(row, sure=sure)
-        if not voices:
-            return
-        own = {voice.stance for voice in voices if voice.party == row.maker}
-        asked = any(v.stance == "demands" and v.party not in (None, row.maker) for v in voices)
-        unwanted = any(v.stance == "opposes" and v.party not in (None, row.maker) for v in voices)
-        who, act = self._names.name(row.maker), lower_first(row.act)
-        conditions = [condition for condition in row.conditions if condition.voice == row.maker]
-        if row.in_force:
-            if unwanted and (end := _end_of(row)):
-                yield _OfRow(_OPEN, f"Would {who} {end}?", row)
-        elif "refuses" in own and (terms := [_met(c) for c in conditions if c.cue in _KEPT_FROM]):
-            yield _OfRow(_REFUSED, f"Would {who} {act} {' and '.join(terms[:1])}?", row)
-        elif own & _WOULD and (hangs_on := [c for c in conditions if c.cue not in ("unless", "even if")]):
-            words = cut_at_word(conditions_in_words(hangs_on[:1]), _LONGEST_CONDITION)
-            yield _OfRow(_MET, f"Will the condition be met on which {who} would {act}: “{words}”?", row)
-        elif "refuses" in own and not self._all(row).stances_of(row.maker) & _ANSWERED:
-            # Who refuses an act of no known kind, for which nobody asks, may have promised not to do it.
-            if asked or _PROPOSAL.fullmatch(act) or _is_wanted_of_parties(row):
-                yield _OfRow(_REFUSED if asked else _OPEN, self._instead(who, act), row)
-        elif asked and not self._all(row).stances_of(row.maker) & _STATED:
-            yield _OfRow(_ASKED, f"Would {who} {act}?", row)
-
-    def _instead(self, who: str, act: str) -> str:
-        proposal = _PROPOSAL.fullmatch(act)
-        if proposal is not None:
-            return f"What would {who} accept instead of {proposal['what']}?"
-        return f"What would move {who} to {act}?"
-
-    def _is_worth_asking(
-        self,
-        question: Question,
-        row: Position | None,
-        supposed: Sequence[Position | None],
-        seen: Collection[str],
-        *,
-        sure: bool,
-    ) -> bool:
-        """Return True for what a party itself would do, and the table does not state.
-
-        What a party would do if it did something else, or if somebody did what may be misread, is not.
-        """
-        if not question.of_own_act or question.form not in _FORMS or _NO_ACT.search(question.text):
-            return False
-        if any(one is not None and self._makes_no_supposition(one, row, sure=sure) for one in supposed):
-            return False
-        if row is None:
-            return True  # an act that a person wrote into the case
-        if not self._voices(row, sure=sure) or (row.id in seen and not question.supposes):
-            return False
-        return not self._all(row).stances_of(row.maker) & _STATED
-
-    def _makes_no_supposition(self, supposed: Position, row: Position | None, *, sure: bool) -> bool:
-        return not self._voices(supposed, sure=sure) or (row is not None and supposed.maker == row.maker)
-
-    def _voices(self, row: Position, *, sure: bool) -> list[Voice]:
-        if sure:
-            return [voice for voice in row.voices if is_sure(voice)]
-        return [voice for voice in row.voices if voice.sureness >= DOUBTFUL]
-
-    def _all(self, row: Position) -> Position:
-        """The row with all that was read: an answer that may be misread is one all the same."""
-        return self._positions.row(row.id)
-
-    def _is_aside(self, row: Position) -> bool:
-        """Return True for an act that the one report speaks of only far behind its beginning."""
-        if len(self._names.texts) != 1:
-            return False
-        first = min((words.start for voice in row.voices for words in voice.evidence), default=0)
-        return first > max(_LEAD, len(self._names.texts[0]) * _FIRST_PART)
+    def place_of(self, question: Question, case: CaseFile) -> int | None:
+        """Return the place, from 0, of what an interview asks; None where the page does not ask it."""
+        own, supposed = question.own_option, question.supposed_options
+        if own is None or len(supposed) > 1:
+            return None
+        rows = [self._row_of(option, case) for option in (own, *supposed)]
+        ids = tuple(row.id for row in rows if row is not None)
+        places = (k for k, one in enumerate(self.ordered(case)) if one.rows == ids)
+        return next(places, None) if len(ids) == len(rows) else None
 
     @cached_property
-    def _opponents(self) -> frozenset[str]:
-        """The two parties that want most of each other."""
-        between: Counter[frozenset[str]] = Counter()
-        for row in self._positions.rows:
-            for voice in row.voices:
-                wants = voice.stance == "demands" or (voice.stance == "opposes" and row.in_force)
-                if wants and voice.party not in (None, row.maker) and voice.party is not None:
-                    contested = 2 if "refuses" in row.stances_of(row.maker) else 1
-                    between[frozenset((voice.party, row.maker))] += contested * (1 + round(10 * row.weight))
-        return max(between, key=between.__getitem__, default=frozenset())
+    def _open(self) -> Sequence[OpenQuestion]:
+        return questions_to_settle(self._positions, self._dossier)
 
-    def _row_of(self, option: str | None, case: CaseFile | None) -> Position | None:
+    def _in_words(self, one: OpenQuestion) -> FirstQuestion:
+        row = one.row
+        if one.form == "exchange" and one.other is not None:
+            return self._exchange(row, one.other)
+        who, act = self._names.name(row.maker), lower_first(row.act)
+        refuses, offers = self._verb(row.maker, "refuse"), self._verb(row.maker, "offer")
+        evidence = row.evidence
+        match one.form:
+            case "final":
+                text = f"{who} {refuses} to {act}: is that final, or a bargaining stance?"
+                if (proposal := _PROPOSAL.fullmatch(act)) is not None:
+                    text = f"What would {who} accept instead of {proposal['what']}?"
+            case "condition":
+                verb = refuses if self._is_refused(row) else offers
+                text = self._on_condition(one, f"{who} {verb} to {act}")
+                evidence = (*row.evidence[:1], *((one.condition.words,) if one.condition else ()))
+            case "offer":
+                to = one.askers[0]
+                bare = lower_first(self._names.without(row.act, to))
+                offered = f"{possessive(who)} offer to {bare}{self._quoted(one)}"
+                text = f"Will {self._names.name(to)} accept {offered}?"
+            case "terms":
+                asked = self._as_asked(one) if "demands" in self._stances(row, one.askers) else ""
+                text = f"On what terms would {who} {_end_of(row)}{asked}?"
+            case "disputed":
+                does = act if self._names.is_plural(row.maker) else third_person(act)
+                text = f"The reports disagree on whether {who} {does}: which is so now?"
+            case "against":
+                be = "are" if len(one.askers) > 1 or self._names.is_plural(one.askers[0]) else "is"
+                text = f"Will {who} {act}, though {self._all(one.askers)} {be} against it?"
+            case _:
+                text = self._ready(one, who)
+        return FirstQuestion(_line(text, evidence), (row.id,))
+
+    def _ready(self, one: OpenQuestion, who: str) -> str:
+        """Ask if a party will do what others want of it."""
+        act, asked = lower_first(one.row.act), self._as_asked(one)
+        if _DECIDES_FOR_ALL.search(who):
+            return f"Will {who} {act}{asked}?"
+        be = "Are" if self._names.is_plural(one.row.maker) else "Is"
+        return f"{be} {who} ready to {act}{asked}?"
+
+    def _as_asked(self, one: OpenQuestion) -> str:
+        """Return ", as the union wants"; nothing where the act names the one who asks for it."""
+        askers = [party for party in one.askers if not self._names_in(one.row.act, party)]
+        if len(askers) < len(one.askers) or one.row.maker in askers or not askers or one.row.in_force:
+            return ""
+        wants = "want" if len(askers) > 1 or self._names.is_plural(askers[0]) else "wants"
+        return f", as {self._all(askers)} {wants}"
+
+    def _names_in(self, act: str, party: str) -> bool:
+        known = self._positions.party(party)
+        return any(bare_name(name) in act for name in (known.name, *known.aliases))
+
+    def _all(self, parties: Sequence[str]) -> str:
+        return join_words([within_a_sentence(self._names.name(one), self._names.texts) for one in parties])
+
+    def _on_condition(self, one: OpenQuestion, stance: str) -> str:
+        """Ask if the condition of a party will be met: by whom, where the words name an act of another."""
+        assert one.condition is not None
+        words = cut_at_word(conditions_in_words([one.condition]), _LONGEST_CONDITION)
+        if one.other is None:
+            return f"{stance} “{words}”: will that be met, or would less do?"
+        other = self._names.name(one.other.maker)
+        be = "Are" if self._names.is_plural(one.other.maker) else "Is"
+        act = f"to {lower_first(one.other.act)}"
+        if one.other.in_force:
+            act = infinitive_of_end(one.other)
+        elif not one.condition.sign and one.condition.cue != "unless":
+            act = f"not {act}"
+        return f"{stance} “{words}”. {be} {other} ready {act}?"
+
+    def _quoted(self, one: OpenQuestion) -> str:
+        """Return the condition of an offer in its own words; nothing where it has none."""
+        if one.condition is None:
+            return ""
+        return f" “{cut_at_word(conditions_in_words([one.condition]), _LONGEST_CONDITION)}”"
+
+    def _exchange(self, effect: Position, cause: Position) -> FirstQuestion:
+        who, other = self._names.name(effect.maker), self._names.name(cause.maker)
+        text = f"Would {who} {lower_first(effect.act)} if {other} were to {lower_first(cause.act)}?"
+        evidence = (*effect.evidence[:1], *cause.evidence[:1])
+        return FirstQuestion(_line(text, evidence), (effect.id, cause.id))
+
+    def _tied(self, case: CaseFile | None) -> Sequence[tuple[Position, Position]]:
+        """Return the acts that claims of a draft tie: the one that would lead to another, and that."""
+        tied = []
+        for claim in case.claims if case is not None else ():
+            test = parse_claim_test(claim.holds_if) if claim.holds_if else None
+            if isinstance(test, Given) and isinstance(test.test, Reachable):
+                options = [_option(text) for text in (test.condition, test.test.state.text)]
+                rows = [self._row_of(option, case) for option in options if option is not None]
+                if len(rows) == len(options) and rows[0] and rows[1] and rows[0].maker != rows[1].maker:
+                    tied.append((rows[0], rows[1]))
+        return tied
+
+    def _row_of(self, option: str, case: CaseFile | None) -> Position | None:
         """Return the row of an option; None where the case has it from a person."""
-        if case is None or option is None:
-            return None
         party, _, key = option.partition(".")
-        of = case.parties[party]
+        of = case.parties.get(party) if case is not None else None
+        if of is None or key not in of.options:
+            return None
         ids = {one.id for one in self._positions.parties if one.name == of.name}
         same = (row for row in self._positions.rows if row.maker in ids and row.act == of.options[key].label)
         return next(same, None)
 
+    def _stances(self, row: Position, parties: Sequence[str]) -> frozenset[str]:
+        return frozenset(voice.stance for voice in row.voices if voice.party in parties)
 
-def _is_wanted_of_parties(row: Position) -> bool:
-    """Return True for an act such as parties are asked for: it is of a known kind, and no harm."""
-    entry = entry_of(row.catalogue)
-    return entry is not None and not entry.harm
+    def _is_refused(self, row: Position) -> bool:
+        return "refuses" in row.stances_of(row.maker)
+
+    def _verb(self, party: str, verb: str) -> str:
+        return verb if self._names.is_plural(party) else f"{verb}s"
 
 
-def _met(condition: Condition) -> str:
-    """Say a condition of a refusal as met: "if “the council frees them”"."""
-    words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)
-    bare = re.sub(rf"{re.escape(condition.cue)}\s+", "", words, count=1, flags=re.IGNORECASE)
-    lead = "once" if condition.cue in _MET_LATER else "given" if condition.cue in _NOUN_CONDITIONS else "if"
-    return f"{lead} “{bare}”"
+def _option(text: str) -> str | None:
+    """Return the option, where an expression is that option alone."""
+    try:
+        expression = parse_expression(text)
+    except ExpressionError:
+        return None
+    return next(iter(options_in(expression))) if isinstance(expression, Option) else None
+
+
+def _line(text: str, evidence: Sequence[Evidence]) -> Line:
+    return Line(upper_first(text), evidence=tuple(dict.fromkeys(evidence))[:_MOST_NOTES])
 
 
 def _end_of(row: Position) -> str:
-    """Return the end of an act that goes on, behind "would"; nothing where it has no plain words."""
+    """Return the end of an act that goes on, or a measure's, behind "would"."""
     act = lower_first(row.act)
-    if (going_on := _KEEPING_UP.match(act)) is not None:
-        return f"end {act[going_on.end() :]}"
+    if not row.in_force:
+        return act
     end = infinitive_of_end(row)
-    return "" if end.startswith("not ") else end.removeprefix("to ")
+    if not end.startswith("not "):
+        return end.removeprefix("to ")
+    going_on = _KEEPING_UP.match(act)
+    return f"end {act[going_on.end() :]}" if going_on is not None else f"no longer {act}"

@@ -255,8 +255,10 @@ def _decides(
         open_questions = [one for one, _ in answer.turns_on if of.puts(one)]
         if drafted and not open_questions:
             return itself
+        if drafted:
+            places = [place for one in open_questions if (place := of.place_of(one)) is not None]
+            if places and min(places) < MAX_QUESTIONS:
+                return Line(f"question {min(places) + 1} above.", lead)
         question = of.question(open_questions[0] if open_questions else answer.turns_on[0][0])
-        if question in of.questions[:MAX_QUESTIONS] and drafted:
-            return Line(f"question {of.questions.index(question) + 1} above.", lead)
         return replace(question, lead=lead)
     return itself if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")

@@ -15,7 +15,8 @@ from detente.page.sections.ways_picture import ways_picture
 MAX_QUESTIONS: Final = 3
 _DRAFT: Final = "The model is a draft, so it gives no verdict. Find out first:"
 _NOTHING_OPEN: Final = (
-    "The model is a draft that nobody has reviewed, so it gives no verdict; `detente ask` reviews it."
+    "The model is a draft, so it gives no verdict. detente found no question that the reports leave open; it"
+    " may have missed one."
 )
 
 
@@ -37,6 +38,8 @@ def _questions(of: AnalysedCase, next_step: str) -> Iterator[Block]:
     questions = of.questions[:MAX_QUESTIONS]
     if not questions:
         yield Paragraphs((_NOTHING_OPEN,))
+        if next_step:
+            yield Paragraphs((next_step.replace("To answer them:", "To go through the draft:"),), quiet=True)
         return
     yield Paragraphs((_DRAFT,))
     yield Lines(tuple(replace(question, lead=f"{k}.") for k, question in enumerate(questions, start=1)))

@@ -176,8 +176,8 @@ def upper_first(words: str) -> str:
 
 
 _NEVER_A_NAME = re.compile(
-    r"(?:the|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|both|no|at|about"
-    r"|nearly|almost|more|fewer|only|hundreds|thousands|dozens|police|protesters|officials|authorities|rescued"
+    r"(?:the|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|several"
+    r"|all|both|no|at|about|nearly|almost|more|fewer|only|hundreds|thousands|dozens|police|protesters|officials|authorities|rescued"
     r"|suspected|unidentified|his|her|its|their|this|that|these|those|in|on|after|under|with)\b",
     re.IGNORECASE,
 )
