@@ -24,6 +24,13 @@ def claimed(says: str) -> bool:
         "I will close the weir unless the town pays",
         "The town must pay the millers",
         "The warden said last night that the dam would burst if it rained",
+        "The guild wants to take part so that the town may have peace",
+        "The guild supports all efforts that will bring peace",
+        "The town does not have to choose a warden who will please the guild",
+        "It would be a disgrace if the council left",
+        "If my crew had done that, the boat would have sunk",
+        "I would not have come if the road was closed",
+        "His country would help the villages to build a wall",
     ],
 )
 def test_promises_feelings_demands_and_words_passed_on_judge_nothing(says: str) -> None:
@@ -40,6 +47,21 @@ def test_promises_feelings_demands_and_words_passed_on_judge_nothing(says: str) 
 )
 def test_what_will_come_of_something_is_a_judgement(says: str) -> None:
     assert claimed(says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "It will end in a flood",
+        "Without it, the weir will burst",
+        "Has said that the dam will burst",
+        "Therefore, that levy would be lost if it rained",
+        "The levy will depend (words indistinct)",
+    ],
+)
+def test_words_that_do_not_stand_alone_are_not_shown(says: str) -> None:
+    assert not claimed(says)
+    assert claimed("It is likely that the weir will burst")
 
 
 @pytest.mark.parametrize(("verb", "judges"), [("promised", False), ("said", True)])
@@ -63,6 +85,7 @@ def test_what_somebody_promises_is_no_judgement(pipeline: Language, verb: str, j
         ("The levy will lead to hunger", ""),
         ("Talks without that guild cannot be held to be fair", ""),
         ("We know that if, as they say, it rains", ""),
+        ("If viewed from the hill, the levy might be fair", ""),
     ],
 )
 def test_the_condition_that_a_judgement_names_would_decide_it(says: str, condition: str) -> None:

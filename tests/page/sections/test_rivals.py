@@ -11,6 +11,7 @@ from detente.case.load import parse_case
 from detente.case.schema import Claim
 from detente.page.page import Assessments
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.assessed import whose_assessment
 from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.grounds import own_ground
 from detente.page.sections.record import RecordOfParties
@@ -151,6 +152,27 @@ def test_a_draft_shows_no_outcome_of_a_test() -> None:
     assert isinstance(assessments, Assessments)
     assert {one.verdict for one in assessments.assessments} == {""}
     assert not any(line.lead == "It is tested so:" for one in assessments.assessments for line in one.lines)
+    assert all(one.says.text.endswith(".") for one in assessments.assessments)
+
+
+@pytest.mark.parametrize(
+    ("verb", "says", "kind"),
+    [
+        ("warned", "The dam will burst before the spring", "warning"),
+        ("said", "The dam will ruin the valley before the spring", "warning"),
+        ("said", "The dam will burst before the spring", "forecast"),
+        ("predicted", "The dam may burst before the spring", "forecast"),
+        ("said", "The dam may burst before the spring", "view"),
+        ("said", "The town should mend the dam before the spring", "advice"),
+    ],
+)
+def test_an_assessment_is_told_as_what_it_is(pipeline: Language, verb: str, says: str, kind: str) -> None:
+    text = f"{says}, Mia Dorn, an engineer, {verb} on Monday."
+    _, dossier = table_and_dossier(pipeline, text)
+    (report,) = dossier.reports.values()
+    claim = Claim(id="c", says=says, by="Mia Dorn", evidence=("e",))
+    cited = {"e": Evidence(report.id, 0, len(says), says)}
+    assert whose_assessment(claim, cited, dossier) == f"Mia Dorn’s {kind}"
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,10 @@ class AnalysedCase:
         question = question_about(self._unknowns, asked)
         return None if question is None or self.first is None else self.first.place_of(question, self.case)
 
+    def acts_at(self, place: int) -> int:
+        """Count the acts that the question of a draft at a place is about."""
+        return 0 if self.first is None else len(self.first.ordered(self.case)[place].rows)
+
     def puts(self, asked: SweepQuestion) -> bool:
         """Return True if an interview asks a question of the sweep: it makes sense to who knows no model."""
         return question_about(self._unknowns, asked) is not None

@@ -13,6 +13,7 @@ from detente.dossier import Dossier
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.assessed import whole_words, whose_assessment
 from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.grounds import own_ground
 from detente.page.sections.judging import is_judgement, own_condition
@@ -28,6 +29,7 @@ MAX_RIVALS: Final = 3
 _ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}
 _UNTOLD: Final = "not taken, as no report says"
 _UNTESTED: Final = "the model has no test of it."
+_NOTHING_DECIDES: Final = "nothing that the reports name."
 _VERDICTS: Final = {
     "holds": "holds in this model",
     "fails": "fails in this model",
@@ -82,7 +84,8 @@ def rivals_section(
         blocks += [Lines(so_far)] if so_far else []
     if (more := len(verdicts) - len(shown)) > 0:
         blocks.append(Paragraphs((f"And {counted(more, 'more assessment')}.",), quiet=True))
-    return Section("rivals", "Rival assessments", tuple(blocks))
+    title = "Rival assessments" if len(shown) > 1 or not drafted else "An assessment"
+    return Section("rivals", title, tuple(blocks), "Rival assessments")
 
 
 def words_of_assessments(rivals: Section | None) -> frozenset[Evidence]:
@@ -114,11 +117,12 @@ def _assessment(
 ) -> Assessment:
     claim = verdict.claim
     ground = None if dossier is None else own_ground(claim, of.evidence, dossier)
-    line = of.line(claim, upper_first(_with_whole_marks(claim.says)))
+    line = of.line(claim, whole_words(claim.says) if drafted else upper_first(_with_whole_marks(claim.says)))
     says = replace(line, assumed=None if drafted else claim.assumed)
+    by = whose_assessment(claim, of.evidence, dossier) if drafted else claim.by or ""
     return Assessment(
         says,
-        claim.by or "",
+        by,
         "" if drafted else _in_words(of, verdict),
         lines=tuple(_lines(of, verdict, record, ground, drafted=drafted)),
     )
@@ -244,21 +248,27 @@ def _decides(
     itself = Line(f"its own condition, “{condition}”.", lead) if condition and drafted else None
     if claim.holds_if is None:
         row = None if record is None else row_bearing_on(claim.says, record.positions.rows)
+        if drafted and row is not None and surely_read(row) is None:
+            row = None
         if condition and (row is None or surely_read(row) is None):
             # What is said to decide it stands in the words: no row that may be misread has to name it.
-            return Line(f"its own condition, “{condition}”; {_UNTESTED}", lead)
+            end = "." if drafted else f"; {_UNTESTED}"
+            return Line(f"its own condition, “{condition}”{end}", lead)
         if row is None or record is None:
-            return Line(f"not known; {_UNTESTED}", lead)
-        return Line(f"{bearing_in_words(row, record.names)}; {_UNTESTED}", lead, evidence=row.evidence[:2])
+            return Line(_NOTHING_DECIDES if drafted else f"not known; {_UNTESTED}", lead)
+        end = "." if drafted else f"; {_UNTESTED}"
+        return Line(f"{bearing_in_words(row, record.names)}{end}", lead, evidence=row.evidence[:2])
     answer = _answer(of, claim)
     if answer is not None and answer.turns_on:
         open_questions = [one for one, _ in answer.turns_on if of.puts(one)]
         if drafted and not open_questions:
             return itself
         if drafted:
+            # The question that ties two acts is nearer to the claim than that on one of them.
             places = [place for one in open_questions if (place := of.place_of(one)) is not None]
             if places and min(places) < MAX_QUESTIONS:
-                return Line(f"question {min(places) + 1} above.", lead)
+                nearest = max((place for place in places if place < MAX_QUESTIONS), key=of.acts_at)
+                return Line(f"question {nearest + 1} above.", lead)
         question = of.question(open_questions[0] if open_questions else answer.turns_on[0][0])
         return replace(question, lead=lead)
     return itself if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")

@@ -1,0 +1,103 @@
+"""An assessment of a draft as an editor would print it: a warning, a forecast, advice or a view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from detente.case import Claim
+from detente.dossier import Dossier
+from detente.names import possessive
+from detente.page.words import upper_first
+from detente.sources import Evidence
+
+_BY_CUE: Final[Mapping[str, re.Pattern[str]]] = {
+    "warning": re.compile(r"warn|caution|threaten|alarm|fear", re.IGNORECASE),
+    "forecast": re.compile(r"predict|forecast|foresee|foresaw|expect|anticipat|prophes", re.IGNORECASE),
+    "advice": re.compile(r"advis|recommend|suggest|urg|counsel", re.IGNORECASE),
+}
+_OUGHT: Final = re.compile(r"\b(?:should|ought to|had better|must|need(?:s)? to)\b", re.IGNORECASE)
+_BAD: Final = re.compile(
+    r"\b(?:hell|war|wars|violence|bloodshed|blood|deaths?|die|kill\w*|lose|lost|loss|fail\w*|collaps\w+|crisis"
+    r"|danger\w*|endanger\w*|disast\w+|catastroph\w+|chaos|worse|worsen\w*|betray\w*|destroy\w*|ruin\w*"
+    r"|suffer\w*|prisoner|hunger|starv\w+|riots?|unrest|escalat\w+|break down|bankrupt\w*|cost\w*)\b",
+    re.IGNORECASE,
+)
+_WILL: Final = re.compile(
+    r"\b(?:will|would|won[’']?t|wouldn[’']?t|going to|likely|unlikely|bound to|cannot|can[’']?t|never)\b",
+    re.IGNORECASE,
+)
+_MARKS: Final = "“”\"'`‘’ "
+_ABSENT_PART: Final = re.compile(r"^.{10,}?,? and that (?=(?:the|a|an|it|they|he|she|[A-Z])\b)")
+"""What stands before a second "that": "it needed the cranes, and that the two could settle"."""
+_CONNECTIVE: Final = re.compile(
+    r"^(?:therefore|thus|however|moreover|so|then|indeed|of course|and|but|yet|that|now)\b,? (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def whose_assessment(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> str:
+    """Return who assesses, and what it is: a warning, a forecast, advice or a view; nothing of nobody.
+
+    The report's own verb goes before what the words are like.
+
+    Examples
+    --------
+    >>> whose_assessment(Claim(id="c", says="If the dam bursts, the town is lost", by="Ana Roy"), {}, None)
+    'Ana Roy’s view'
+    >>> whose_assessment(Claim(id="c", says="The levy will ruin us", by="two millers"), {}, None)
+    'Two millers’ warning'
+    """
+    by = upper_first(claim.by or "")
+    return f"{possessive(by)} {_kind(claim, evidence, dossier)}" if by else ""
+
+
+def _kind(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> str:
+    cue = _cue(claim, evidence, dossier)
+    for kind, pattern in _BY_CUE.items():
+        if pattern.match(cue):
+            return kind
+    if _OUGHT.search(claim.says):
+        return "advice"
+    foretells = _WILL.search(claim.says) is not None
+    if foretells and _BAD.search(claim.says):
+        return "warning"
+    return "forecast" if foretells else "view"
+
+
+def _cue(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> str:
+    """Return the last word of the cue by which the reports tell the words; nothing where there is none."""
+    cited = [evidence[name] for name in claim.evidence if name in evidence]
+    for statement in dossier.statements if dossier is not None else ():
+        cue = statement.cue_span
+        for words in cited if cue is not None and cue.quote.split() else ():
+            if any(
+                part.report == words.report and part.start < words.end and words.start < part.end
+                for part in statement.content_spans
+            ):
+                return cue.quote.split()[-1] if cue is not None else ""
+    return ""
+
+
+def whole_words(says: str) -> str:
+    """Return the words of an assessment as a sentence that stands by itself.
+
+    Its outer quotation marks are gone, and so is what only joins it to the words before.
+
+    Examples
+    --------
+    >>> whole_words("``If the dam bursts, the town is lost,''")
+    'If the dam bursts, the town is lost.'
+    >>> whole_words("the guild feared the levy, and that the two sides could settle without it")
+    'The two sides could settle without it.'
+    """
+    words = says.strip(_MARKS).rstrip(",;: ")
+    words = _ABSENT_PART.sub("", words)
+    words = _CONNECTIVE.sub("", words)
+    # A mark that opens or closes nothing is gone; pairs are plain ones.
+    words = re.sub(r"``|''|’’|‘‘|‘’", '"', words)
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = re.sub(r"[“”\"]", "", words)
+    words = upper_first(words.strip())
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
