@@ -29,6 +29,7 @@ _GIVING = frozenset(
 _HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
 _IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Participate|Join|Attend|Sit in)\b")
 _MEETS_SOMEBODY = re.compile(r"(?:Meet|See|Receive|Visit) (?!(?:again|soon|for|in|on|at|over)\b)\w")
+_SIGNS_A_KNOWN_TEXT = re.compile(r"(?:Sign|Initial|Ratify) (?:the|this|that|its|their|it)\b")
 _AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
@@ -164,7 +165,11 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         best = without_a_deadline_of_others(best, fitting)
         # "Open talks", say most; with whom, those say that name them.
         named = [label for label in times if many and label.startswith(f"{best} with ")]
-        return max(named, key=lambda label: (reports[label], -len(label)), default=best)
+        best = max(named, key=lambda label: (reports[label], -len(label)), default=best)
+        # "Lift the ban", says who wants it; which ban, the words that tell of it.
+        told = [act.mention.turned for act in of_entry if act not in fitting and act.mention.turned]
+        fuller = [label for label in told if label.startswith(f"{best} ") and not many]
+        return max(fuller, key=_worth, default=best)
     turned_round = [act.mention.turned for act in of_entry if act.mention.turned]
     if turned_round:
         return max(turned_round, key=_worth)
@@ -339,8 +344,10 @@ def with_counterpart(
         label = entry_label(entry, True, {})
     if len(asked_by) != 1 or " with " in label or _IN_TALKS_OF_OTHERS.match(label):
         return label
-    if help_ is None and _MEETS_SOMEBODY.match(label):
-        return label  # "meet the boy": whom to meet is said
+    if help_ is None and (_MEETS_SOMEBODY.match(label) or _SIGNS_A_KNOWN_TEXT.match(label)):
+        return (
+            label  # "meet the boy": whom to meet is said; "sign the pact": with whom is known, and not said
+        )
     words, link = (f"Give {help_[1]}", "to") if help_ is not None else (label, "with")
     party = asked_by[0]
     for name in (*(alias for alias in party.aliases if alias.isupper()), party.name):

@@ -10,7 +10,8 @@ from detente.positions.owned_acts import OwnedAct
 
 _THINGS: Final = (
     "hunger strike", "roadblock", "road block", "blockade", "strike", "sit-in", "siege", "boycott", "embargo",
-    "curfew", "walkout", "picket", "stoppage", "encampment", "vigil",
+    "curfew", "walkout", "picket", "stoppage", "encampment", "vigil", "state of emergency", "sanctions",
+    "ban",
 )  # fmt: skip
 """Measures that go on until somebody ends them; the longer name first."""
 _OF_ENTRIES: Final = {"blockade": "blockade", "strike": "strike", "siege": "siege", "boycott": "boycott"}
@@ -23,12 +24,23 @@ _SUPPOSED: Final = re.compile(
 )
 """Words before an ending that make it none: it is asked for, supposed, denied or long past."""
 _BEFORE: Final = 80
+_ENDED_AT_ONCE: Final = re.compile(
+    r"[^.;!?\n]{0,60}?(?:,? (?:but|and|though|although)|[.;])? (?:it|they|which|that) "
+    r"(?:has|have|had|was|were)(?: (?:since|later|now|then|soon|finally))?(?: been)?(?: since)? "
+    r"(?:lifted|revoked|repealed|rescinded|expired|lapsed|called off|cancelled|ended|dropped|run out)\b",
+    re.IGNORECASE,
+)
+"""Words right behind a measure that tell its end: "but it has since been lifted"."""
 
 
 def is_ended_behind(act: OwnedAct, text: str) -> bool:
     """Return True for a measure whose end the words behind tell: "the blockade was lifted in July"."""
     thing = thing_of(act)
-    if thing is None or not act.mention.sign:
+    if not act.mention.sign:
+        return False
+    if act.lasts and _ENDED_AT_ONCE.match(text, act.mention.span.end):
+        return True
+    if thing is None:
         return False
     return ends_behind(thing, text, act.mention.span.end)
 
@@ -62,12 +74,16 @@ def ends_behind(thing: str, text: str, start: int) -> bool:
 def _end_of(thing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     it = rf"(?:the|its|their|his|her|this|that) (?:[\w-]+ )?{re.escape(thing)}\b"
     end = "(?:end|lift|halt|stop|suspend|call off|break off|remove|dismantle|abandon)"
-    ended = "(?:ended|lifted|halted|stopped|suspended|called off|broken off|broken up|removed|dismantled)"
+    ended = (
+        "(?:ended|expired|lapsed|lifted|halted|stopped|suspended|called off|broken off|broken up|removed"
+        "|dismantled)"
+    )
     return (
         re.compile(
             rf"\b(?:ended|lifted|halted|suspended|called off|broke off|dismantled|abandoned) {it}"
             rf"|\b(?:votes?|voted|agreed|agrees?|decided|decides?) to {end} {it}"
-            rf"|\b{it} (?:(?:was|were|has been|had been|is|are) (?:finally |at last |later |then )?)?"
+            rf"|\b{it} (?:(?:was|were|(?:has|have|had)(?: since)?(?: been)?|is|are)"
+            r" (?:finally |at last |later |then )?)?"
             rf"{ended}\b"
             rf"|\b{it} (?:is|was) over\b",
             re.IGNORECASE,

@@ -44,6 +44,11 @@ def is_force(name: str) -> bool:
     return ends_with("forces").fullmatch(head_words(name)) is not None
 
 
+def has_split_off(name: str) -> bool:
+    """Return True for those who have left a group, and need not do what it does: "a splinter group"."""
+    return any_of("split_off").search(name) is not None
+
+
 def persuasion_of(name: str) -> str | None:
     """Return the persuasion of a group that is named by it: "Senate Republicans", "Democratic lawmakers"."""
     words = name.split()

@@ -8,7 +8,14 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from detente.dossier import Dossier
-from detente.positions.camps.offices import any_of, camp_words, head_words, is_organ, plain_name
+from detente.positions.camps.offices import (
+    any_of,
+    camp_words,
+    has_split_off,
+    head_words,
+    is_organ,
+    plain_name,
+)
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
@@ -113,7 +120,7 @@ class Organisations:
         """Organisations by the plural words of their names that are not the head."""
         members: dict[str, list[str]] = defaultdict(list)
         for party in self.dossier.parties:
-            if not _is_organisation(party) or party.id in self.ties:
+            if not _is_organisation(party) or party.id in self.ties or has_split_off(party.name):
                 continue
             words = {
                 re.sub(r"['’]s?$|s['’]$", "", word).casefold()
@@ -143,7 +150,10 @@ _OF_MEMBERS = (
     re.compile(rf"(?:\)|),? (?:the|a|an) (?:[\w-]+ )?([a-z-]+s)['’] {JOINED}\b"),
     re.compile(rf"(?:\)|),? (?:the|a|an) {JOINED} of (?:the )?(?:[\w-]+ )?([a-z-]+s)\b"),
 )
-_NOT_MEMBERS = frozenset({"forces", "troops", "officials", "countries", "states", "nations", "sides"})
+_NOT_MEMBERS = frozenset({
+    "forces", "troops", "officials", "countries", "states", "nations", "sides", "unions", "parties",
+    "groups", "factions",
+})  # fmt: skip
 
 
 def _short_trade(workers: str) -> str:

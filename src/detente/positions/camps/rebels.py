@@ -11,6 +11,7 @@ from detente.positions.camps.offices import (
     any_of,
     camp_words,
     ends_with,
+    has_split_off,
     is_full_name,
     is_of_both,
     plain_name,
@@ -85,7 +86,7 @@ def _is_called_by_name(party: Party) -> bool:
 
 def is_rebel(party: Party) -> bool:
     """Return True for rebels, and for somebody who speaks for them, without a name of their own."""
-    if is_of_both(party):
+    if is_of_both(party) or has_split_off(party.name):
         return False
     if party.kind == "person":
         return any(_speaks_for_rebels(role.title) for role in party.roles) or (

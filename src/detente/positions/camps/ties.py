@@ -9,6 +9,7 @@ from functools import cached_property
 
 from detente.dossier import Dossier
 from detente.positions.camps.called import Called
+from detente.positions.camps.dealt_with import deals_with
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.executives import Executives
 from detente.positions.camps.governments import Governments
@@ -111,6 +112,8 @@ class _Ties:
                     continue
                 tie = step(party)
                 if tie is None or self._is_its_backer(tie.to, party.name):
+                    continue
+                if k >= len(by_words) and deals_with(self.dossier, self.states, party, tie.to):
                     continue
                 if self._leads_elsewhere(tie.to, party.id):
                     self.ties[party.id] = tie

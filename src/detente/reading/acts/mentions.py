@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _OF_ALL: Final = ("offered", "planned", "accepted", "refused")
 _FEW: Final = ("only", "few", "just")
+_THE_REST: Final = ("rest", "others", "remainder", "some", "many", "most", "few", "several")
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
 _ONESELF: Final = {"he": True, "she": True, "it": False}
 """Pronouns by which somebody speaks of himself, and if he is a person."""
@@ -84,6 +85,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     doers: tuple[str, ...] = _of_himself(reading.doer, names) or names.doers(reading.doer)[:2]
     if reading.mood != "demanded" and _is_of_others(reading.doer, statement):
         doers = tuple(doer for doer in doers if doer != speaker)
+    if not doers and _is_the_rest(reading.doer):
+        reading = replace(reading, mood="possible", own=False)  # who they are, the words do not say
     if not doers and reading.cue_word is not None and is_proposed(reading.cue_word):
         return  # "proposed that a judge be asked to join": to ask one is the act
     whom = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
@@ -303,6 +306,11 @@ def _spoken_to(verb: Token, statement: Statement | None) -> str | None:
     subject = subject_of(verb)
     to_you = any(word.lower_ in _YOU for word in verb.sent)
     return statement.addressee if to_you or subject is None else None
+
+
+def _is_the_rest(doer: Token | None) -> bool:
+    """Return True for "the rest refused to join": somebody else than whoever is named."""
+    return doer is not None and doer.lower_ in _THE_REST
 
 
 def _is_of_a_few(doer: Token | None) -> bool:

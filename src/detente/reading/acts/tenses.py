@@ -10,7 +10,14 @@ from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.doers import doers_of
 from detente.reading.acts.unasserted import is_foretold
 from detente.reading.acts.unwilled import is_a_hope_gone, is_beyond_it
-from detente.reading.events import is_negated, is_passive, is_reported, modal_of, subject_of
+from detente.reading.events import (
+    is_negated,
+    is_over_by_its_words,
+    is_passive,
+    is_reported,
+    modal_of,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,6 +79,8 @@ def by_tense(verb: Token) -> MoodReading | None:
     if any(child.dep_ == "nsubj" and child.lower_ in ("nobody", "none") for child in verb.children):
         return None  # "nobody opposed her": of nobody a row could be
     if verb.tag_ in ("VBD", "VBN") and (verb.dep_ not in ("acl", "amod") or "be" in auxiliaries):
+        if is_over_by_its_words(verb):
+            return None
         return MoodReading("failed" if negated else "done", doer)
     if verb.tag_ in ("VBZ", "VBP") and _is_still_to_come(verb):
         return None

@@ -19,6 +19,7 @@ from detente.reading.parties.campaigners import (
     is_bare_group,
 )
 from detente.reading.parties.described_persons import Persons
+from detente.reading.parties.disjoint import is_named_apart
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.lexicon import (
     KIN,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 _SUBJECT_BONUS = 40
 _PASSES = 3
 _BEFORE_A_NAME = frozenset({"even", "also", "only", "mostly", "mainly", "especially", "apparently"})
+_OF_A_PAIR = ("both", "either", "neither")
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
 _FIGHTERS = frozenset({"resistance", "liberation", "republican", "revolutionary", "salvation", "freedom"})
@@ -160,10 +162,18 @@ def _owners_of_wills(noun: Token) -> Iterable[Token]:
 def _place(chunk: Words) -> tuple[int, int]:
     start, end = chunk.start, chunk.end
     while start < chunk.root.i and (
-        chunk.doc[start].is_space or chunk.doc[start].is_punct or chunk.doc[start].lower_ in _BEFORE_A_NAME
+        chunk.doc[start].is_space
+        or chunk.doc[start].is_punct
+        or chunk.doc[start].lower_ in _BEFORE_A_NAME
+        or _is_of_a_pair(chunk.doc[start])
     ):
         start += 1
     return start, end
+
+
+def _is_of_a_pair(word: Token) -> bool:
+    """Return True for "both" of "both the army and the rebels", which is no part of the army's name."""
+    return word.lower_ in _OF_A_PAIR and word.nbor(1).lower_ in ("the", "a", "an", "its", "their")
 
 
 def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: Persons, chunk: Words) -> PartyDraft | None:
@@ -197,6 +207,7 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: Persons, chunk: 
         and d.kind in ("organization", "body")
         and (_headed(d, kind_of) or _is_called(doc, d, kind_of))
         and not _is_of_another_place(d, head)
+        and not is_named_apart(doc, d, head)
     ]
     if not kin and head.lower_ in _FIRMS:
         kin = [drafts[k] for k in sorted(_firms(drafts))]

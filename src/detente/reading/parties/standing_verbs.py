@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.events import is_infinitive, is_passive
+from detente.reading.events import is_infinitive, is_over_by_its_words, is_passive
 from detente.reading.parties.facts import told_as_fact
 from detente.reading.parties.standing_changes import ChangeKind, ChangeMaking, StandingChange
 from detente.reading.parties.standing_clauses import LASTING, goes_on, is_no_longer, verbs_above
@@ -106,6 +106,8 @@ class VerbChanges:
         kind: ChangeKind = "begins"
         if any(child.lower_ == "still" for child in verb.children):
             kind = "holds"
+        if is_over_by_its_words(verb):
+            bounds = bounds._replace(until=bounds.until or "..")
         yield from self._making.begins(verb, status, patient_of(verb), bounds, kind)
 
     def _held(self, verb: Token, lemma: str) -> Iterator[StandingChange]:
