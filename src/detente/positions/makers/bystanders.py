@@ -26,6 +26,7 @@ _CHILD_BEHIND = re.compile(
     rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b(?!['’]))"
 )
 _GROWN_UP = 16
+_ON_A_BALLOT = re.compile(r"\bballot (?:initiative|measure|question|proposal)s?$", re.IGNORECASE)
 _PARENTS_BEHIND = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:father|mother|parents|step\w+|grand\w+|guardians?|custody|relatives|great-\w+)\b"
 )
@@ -95,6 +96,8 @@ def is_paper(party: Party) -> bool:
     """
     if party.kind in ("person", "state"):
         return False
+    if _ON_A_BALLOT.search(party.name):
+        return True
     return head_words(party.name).split()[-1].casefold().rstrip(".,") in camp_words("papers")
 
 

@@ -26,6 +26,7 @@ _ONCE: Final = ("after", "if", "when", "once")
 _CONSENTING: Final = ("agree", "consent", "concede", "accept")
 FORCING: Final = ("force", "compel", "oblige")
 """Verbs of what a thing brings about, and no demand unless somebody forces another."""
+_PUSHING: Final = ("push", "drive", "tempt", "prompt", "encourage", "lead")
 _REQUIRING: Final = ("require", "oblige", "compel", "force")
 _CONVINCING: Final = ("convince", "persuade")
 _BRINGING: Final = (*_CONVINCING, *FORCING)
@@ -38,6 +39,13 @@ _WAYS: Final = frozenset((
     "possibility", "option", "way", "chance", "hope", "solution", "choice", "alternative", "thing", "step",
     "task", "path",
 ))  # fmt: skip
+
+
+def is_brought_about(reading: MoodReading) -> bool:
+    """Return True for what a thing may bring about, if no party does: "the duty will push it to close"."""
+    word = reading.cue_word
+    foretold = word is not None and modal_of(word) in ("will", "would", "could", "might", "may")
+    return reading.cue in FORCING or (reading.cue in _PUSHING and foretold)
 
 
 def of_request(

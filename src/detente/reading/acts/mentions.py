@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
-from detente.reading.acts.asking import FORCING, is_proposed
+from detente.reading.acts.asking import FORCING, is_brought_about, is_proposed
 from detente.reading.acts.conditions import hangs_on
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
 from detente.reading.acts.issuers import is_paper
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.nouns import names_an_act
+from detente.reading.acts.no_doers import is_a_deed, is_a_happening, is_the_rest
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.acts.unknown_speakers import may_be_of_a_watcher
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _OF_ALL: Final = ("offered", "planned", "accepted", "refused")
 _FEW: Final = ("only", "few", "just")
-_THE_REST: Final = ("rest", "others", "remainder", "some", "many", "most", "few", "several")
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
 _ONESELF: Final = {"he": True, "she": True, "it": False}
 """Pronouns by which somebody speaks of himself, and if he is a person."""
@@ -71,9 +70,9 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if _is_a_rule(act) and (statement is None or reading.cue in FORCING):
         reading = replace(reading, mood="possible", own=False)
     if (
-        reading.cue in FORCING
+        is_brought_about(reading)
         and reading.voice is not None
-        and (voice is None or (reading.mood == "demanded" and _is_a_happening(reading.voice, names)))
+        and (voice is None or (reading.mood == "demanded" and is_a_happening(reading.voice, names)))
     ):
         # "The duty will force it to close": what comes of a thing, and nobody's demand.
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
@@ -84,8 +83,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         voice, voice_word = None, None
     doers: tuple[str, ...] = _of_himself(reading.doer, names) or names.doers(reading.doer)[:2]
     if reading.mood != "demanded" and _is_of_others(reading.doer, statement):
-        doers = tuple(doer for doer in doers if doer != speaker)
-    if not doers and _is_the_rest(reading.doer):
+        doers = tuple(doer for doer in doers if doer not in (speaker, *names.led_by(speaker)))
+    if not doers and is_the_rest(reading.doer):
         reading = replace(reading, mood="possible", own=False)  # who they are, the words do not say
     if not doers and reading.cue_word is not None and is_proposed(reading.cue_word):
         return  # "proposed that a judge be asked to join": to ask one is the act
@@ -116,7 +115,9 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         voice, inferred = speaker, bool(doers)
     mood, sign = reading.mood, reading.sign
     untold = reading.cue_word is None or reading.cue in act_cues().keeps
-    if mood in ("planned", "refused") and untold and _is_a_deed(reading.doer, names):
+    if mood == "threatened" and reading.doer is not None and not doers and is_paper(reading.doer):
+        mood = "forecast"  # "a pending bill threatens to raise it"
+    if mood in ("planned", "refused") and untold and is_a_deed(reading.doer, names, known=bool(act.match)):
         # "An order would end the strike": what would come of it, and nobody's plan.
         mood, inferred = "forecast", False
     elif statement is not None and speaker is not None and reading.voice is None and reading.own:
@@ -308,11 +309,6 @@ def _spoken_to(verb: Token, statement: Statement | None) -> str | None:
     return statement.addressee if to_you or subject is None else None
 
 
-def _is_the_rest(doer: Token | None) -> bool:
-    """Return True for "the rest refused to join": somebody else than whoever is named."""
-    return doer is not None and doer.lower_ in _THE_REST
-
-
 def _is_of_a_few(doer: Token | None) -> bool:
     """Return True for some of a group only: "only three of the 40 councillors", "only a few senators"."""
     if doer is None or doer.tag_ not in ("NNS", "NNPS", "CD"):
@@ -336,18 +332,6 @@ def _is_of_a_kind(doer: Token | None, will: Token | None) -> bool:
     behind = doer.i + 1 < len(doer.doc) and doer.nbor().text == ","
     named = any(child.dep_ == "det" for child in doer.children)
     return not behind and (will.dep_ == "acl" or (will.dep_ == "relcl" and not named))
-
-
-def _is_a_happening(word: Token, names: NamedParties) -> bool:
-    """Return True for "the murder of Roy forced it to leave": what happened to Roy, and nobody who asks."""
-    return word.pos_ == "NOUN" and not names.of_head(word)
-
-
-def _is_a_deed(doer: Token | None, names: NamedParties) -> bool:
-    if doer is None or doer.pos_ != "NOUN" or names.of_head(doer):
-        return False
-    of_a_court = any(word.lemma_.lower() in act_cues().courts for word in doer.subtree)
-    return is_paper(doer) or (names_an_act(doer) and (of_a_court or not names.of(doer)))
 
 
 def _deadline(reading: MoodReading, times: EventTimes) -> str | None:

@@ -28,6 +28,7 @@ from detente.reading.acts.papers_told import of_a_paper
 from detente.reading.acts.questions import is_in_question
 from detente.reading.acts.set_terms import with_who_sets_terms
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
+from detente.reading.acts.told_aside import is_told_aside
 from detente.reading.acts.unasserted import (
     has_no_ground,
     is_left_undone,
@@ -96,6 +97,8 @@ def _at_once_or_else(verb: Token, reading: MoodReading) -> MoodReading:
 
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if depth > _DEEPEST or is_in_question(verb) or has_no_ground(verb) or is_left_undone(verb):
+        return None
+    if is_told_aside(verb):
         return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
         return None  # "could do so by telling them that she'll go": she has told nobody
@@ -295,6 +298,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         lets_be = cue in ("oppose", "object to", "opposed", "contest") and ruler.pos_ in ("VERB", "ADJ")
         return replace(base, mood="accepted", doer=own_subject or object_of(ruler)) if lets_be else None
     if kind == "oppose":
+        if is_passive(verb) and verb.tag_ == "VBN":
+            return replace(base, mood="opposed", doer=agent_of(verb), own=False)  # "from being sold": by whom
         return replace(base, mood="opposed", doer=own_subject or object_of(ruler), own=False)
     if kind == "threaten":
         if own_subject is not None:

@@ -29,6 +29,13 @@ _PARTS: Final = (
     "government", "president", "army", "side",
 )  # fmt: skip
 """Nouns for some of a party, or for who speaks for it."""
+_COME_FROM: Final = frozenset((
+    "exile", "refugee", "migrant", "immigrant", "emigrant", "defector", "relative", "family", "member",
+    "cousin", "doctor", "teacher", "expert", "student", "tourist", "visitor", "journalist", "reporter",
+    "worker", "labourer", "laborer", "child", "woman", "man", "people", "resident", "pupil", "player",
+    "pilgrim",
+))  # fmt: skip
+"""People of whom "from" says where they come from, and not for whom they act."""
 _GENDERED: Final = {
     **dict.fromkeys(("he", "him", "his", "she", "her", "hers"), True),
     **dict.fromkeys(("it", "its"), False),
@@ -45,12 +52,17 @@ class NamedParties:
         self._by_token = PartiesByToken(doc, parties, statements)
         self._names = {party.id: party.name for party in parties}
         self._persons = {party.id for party in parties if party.kind == "person"}
+        self._led = {party.id: {role.of for role in party.roles if role.of} for party in parties}
         self._places = {party.id for party in parties if party.kind == "state"}
         self._said = sorted(
             ((span.start, span.end, s) for s in statements for span in s.content_spans),
             key=lambda said: said[:2],
         )
         self._starts = [start for start, _, _ in self._said]
+
+    def led_by(self, person: str | None) -> frozenset[str]:
+        """Return the parties that a person holds an office of."""
+        return frozenset(self._led.get(person or "", ()))
 
     def of(self, head: Token | None) -> tuple[str, ...]:
         """Return the ids of the parties that a phrase names.
@@ -84,6 +96,8 @@ class NamedParties:
     def doers(self, head: Token | None) -> tuple[str, ...]:
         """Return the parties that a phrase names as doers: of "his Green senators" the senators alone."""
         named = self.of(head)
+        if head is not None and named and head.lemma_.lower() in _COME_FROM:
+            named = tuple(party for party in named if party not in self._come_from(head))
         if head is not None and named and self._is_a_thing_of(head):
             return ()  # "the hulks of the embassy will stay"
         if head is not None and named and self._is_anothers(head, named):
@@ -101,6 +115,13 @@ class NamedParties:
         before -= set(self._joined_before(head))
         others = (party for party in named if party not in here and not (called and party in before))
         return (*called[:1], *others) if called else named
+
+    def _come_from(self, head: Token) -> set[str]:
+        """Return Velland for "exiles from Velland" and "doctors from Velland", who do not act for it."""
+        if self._by_token.at_head(head):
+            return set()
+        places = (leaf for c in head.rights if c.lower_ == "from" for leaf in c.children)
+        return {party for place in places for party in self.of_head(place)}
 
     def _is_anothers(self, head: Token, named: tuple[str, ...]) -> bool:
         """Return True for a thing that somebody owns, with a party in its name: that one does not do it."""

@@ -84,8 +84,33 @@ def by_whom(noun: Token) -> Token | None:
         )
     if noun.lemma_.lower() in act_cues().suffered or noun.lemma_.lower() in _OWNED:
         return None
+    target = target_before(noun)
     return next((child for child in noun.children if child.dep_ == "poss"), None) or next(
-        (child for child in noun.children if child.dep_ == "compound" and child.lower_ not in _NOBODY), None
+        (
+            child
+            for child in noun.children
+            if child.dep_ == "compound" and child.lower_ not in _NOBODY and child != target
+        ),
+        None,
+    )
+
+
+def target_before(noun: Token) -> Token | None:
+    """Return the firm of "called for a Nordmilk boycott", which is boycotted, and boycotts nothing.
+
+    "The opposition boycott" and "the UDF boycott of the vote" are by those before them.
+    """
+    behind = any(child.dep_ == "prep" and child.lower_ in ("of", "by") for child in noun.children)
+    if noun.lemma_.lower() != "boycott" or behind:
+        return None
+    return next(
+        (
+            child
+            for child in noun.lefts
+            if child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ != "NORP"
+            if not child.text.isupper()
+        ),
+        None,
     )
 
 
@@ -94,6 +119,8 @@ def patients_of(noun: Token) -> list[Token]:
     owners = (
         [c for c in noun.children if c.dep_ == "poss"] if noun.lemma_.lower() in act_cues().suffered else []
     )
+    target = target_before(noun)
+    owners += [target] if target is not None else []
     return owners + [
         leaf
         for child in noun.children

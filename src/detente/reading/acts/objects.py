@@ -109,6 +109,8 @@ def is_how_it_is_done(preposition: Token) -> bool:
     """Return True for "with the League playing a role", which names nobody on the other side."""
     if preposition.dep_ != "prep" or preposition.lower_ not in ("with", "without"):
         return False
+    if preposition.i and preposition.nbor(-1).lower_ == "even":
+        return True  # "will not work, even with a reform"
     gerunds = [child for child in preposition.children if child.dep_ == "pcomp" and child.tag_ == "VBG"]
     named = [child for child in preposition.children if child.dep_ == "pobj"]
     beside = [

@@ -82,6 +82,9 @@ def by_tense(verb: Token) -> MoodReading | None:
         if is_over_by_its_words(verb):
             return None
         return MoodReading("failed" if negated else "done", doer)
+    if verb.tag_ in ("VBP", "VB") and "did" in {child.lower_ for child in verb.children}:
+        # The tagger may take "mention" of "did not at any time mention it" for a present.
+        return MoodReading("failed" if negated else "done", doer)
     if verb.tag_ in ("VBZ", "VBP") and _is_still_to_come(verb):
         return None
     if verb.tag_ in ("VBZ", "VBP"):

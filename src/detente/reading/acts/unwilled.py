@@ -26,7 +26,8 @@ _CLAIMS: Final = frozenset((
 """Nouns for what somebody says of another."""
 _CHARGING: Final = frozenset((
     "accuse", "suspect", "charge", "attack", "criticize", "criticise", "condemn", "fault", "blame",
-    "denounce", "mock", "assail", "slam", "blast", "lambaste", "berate", "ridicule", "indict",
+    "denounce", "mock", "assail", "slam", "blast", "lambaste", "berate", "ridicule", "indict", "rail", "lash",
+    "fume", "inveigh", "chide", "scold", "rebuke", "fire",
 ))  # fmt: skip
 """Verbs by which somebody is told what he is up to: "accused her of wanting to close it"."""
 _HOPES: Final = ("hopes", "fears", "expectations", "rumours", "rumors", "chances")
@@ -58,6 +59,7 @@ _DEALT_WITH: Final = frozenset((
     "families", "relatives", "refugees", "prisoners", "hostages", "captives", "detainees", "children",
     "patients", "pupils", "passengers", "survivors", "victims", "exiles", "migrants", "evacuees",
 ))  # fmt: skip
+_OF_FIGURES: Final = ("climb", "soar", "plunge", "plummet", "shrink", "dwindle")
 _HAD: Final = ("had", "'d", "’d")
 _KNOWN: Final = ("clear", "known", "plain", "public")
 _PUTTING_WORDS_TO: Final = frozenset(
@@ -235,7 +237,11 @@ def is_no_side_taken(verb: Token) -> bool:
         return True  # "will serve security in the north"
     if lemma in ("finish", "serve", "complete", "end"):
         return any(thing.lemma_.lower() in _TERMS and _is_ones_own(thing) for thing in things)
+    if lemma in _OF_FIGURES and all(thing.ent_type_ in ("DATE", "TIME", "PERCENT") for thing in things):
+        return True  # "the wage would climb": nobody's act
     if lemma in ("save", "earn", "make"):
+        if lemma == "make" and any(thing.lemma_ == "money" for thing in things):
+            return True
         outer = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
         if outer == "expect" and any(thing.ent_type_ == "MONEY" for thing in things):
             return True

@@ -15,7 +15,7 @@ _TWO_ARTICLES: Final = re.compile(r"\b(?:the|an?) (?:the|an?|his|her|its|their|o
 _ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
 _TOLD: Final = frozenset(("of", "about", "that", "to", "against", "in"))
 _VERB_AND_AMOUNT: Final = 2
-_MADE: Final = ("progress", "amends", "way", "sense")
+_MADE: Final = ("progress", "amends", "way", "sense", "sure")
 
 
 @cache

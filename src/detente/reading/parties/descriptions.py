@@ -122,6 +122,8 @@ def _bare(name: str) -> str:
 
 def _may_describe(head: Token, taken: set[int]) -> bool:
     dated = head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+    if head.lower_ == "opposition" and any(child.lower_ == "to" for child in head.rights):
+        return False  # "its opposition to the sale" is no party
     return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
 
 
