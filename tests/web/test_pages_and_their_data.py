@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import client_of, routes_of
 
 from detente import page
-from detente.web import dossiers
+from detente.web import dossiers, searches
 from detente.web.bench import Bench
 
 QUESTIONS = ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")
@@ -110,6 +110,37 @@ def test_search_leads_to_the_words(client: TestClient) -> None:
     assert all("arbitrat" in hit["words"].lower() for hit in hits)
 
 
+def test_passages_are_shown_page_by_page_and_taken_along(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = client.get("/api/search", params={"words": "the union"}).json()
+    monkeypatch.setattr(searches, "_AT_ONCE", 2)
+    pages = [
+        client.get("/api/search", params={"words": "the union", "page": n}).json()["passages"] for n in (1, 2)
+    ]
+    assert [*pages[0], *pages[1]] == every["passages"][:4]
+    assert every["all"] == len(every["passages"]) > 4
+    second = client.get("/search", params={"words": "the union", "page": 2}).text
+    assert f"{every['all']} passages" in second
+    assert 'rel="prev" href="?words=the+union&amp;page=1"' in second
+    table = client.get("/search.csv", params={"words": "the union"}).text
+    assert table.count("\n") > every["all"]
+
+
+def test_search_looks_into_the_reports_of_some_days_alone(client: TestClient) -> None:
+    day = client.get("/api/reports").json()["reports"][0]["day"]
+    words = {"words": "union"}
+    assert client.get("/api/search", params={**words, "since": day, "until": day}).json()["all"] > 0
+    assert client.get("/api/search", params={**words, "until": "1999-01-01"}).json()["all"] == 0
+    assert client.get("/api/search", params={**words, "publisher": "Nobody"}).json()["passages"] == []
+    assert client.get("/search", params={**words, "since": "soon"}).status_code == 400
+
+
+def test_reports_are_listed_page_by_page(client: TestClient) -> None:
+    assert "table.reports" not in client.get("/reports", params={"page": 2}).text
+    assert "1 report here" in client.get("/reports", params={"page": 2}).text
+
+
 def test_the_brief_goes_along_as_word_pdf_page_and_archive(with_case: TestClient) -> None:
     starts = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
     for ending, start in starts.items():
@@ -123,6 +154,7 @@ def test_the_brief_goes_along_as_word_pdf_page_and_archive(with_case: TestClient
 NO_PAGES = {
     "/dossier": "the timeline, by another name",
     "/dossier/{question}.{form}": "a table to be taken along",
+    "/search.{form}": "a table to be taken along",
     "/jobs/{id_}": "a piece of a page",
     "/brief.html": "a file", "/brief.docx": "a file", "/brief.pdf": "a file", "/archive.zip": "a file",
 }  # fmt: skip

@@ -23,6 +23,7 @@ from detente.web import (
     positions,
     reports,
     reviews,
+    searches,
 )
 from detente.web.shown import as_json, shown
 
@@ -46,7 +47,9 @@ def application(bench: Bench) -> FastAPI:
         # An environment variable could send traces to another machine otherwise.
         telemetry={"auto_configure": False},
     )
-    for room in (reports, one_report, dossiers, positions, cases, interviews, analyses, briefs, reviews):
+    for room in (
+        reports, one_report, searches, dossiers, positions, cases, interviews, analyses, briefs, reviews,
+    ):  # fmt: skip
         app.include_router(room.router(bench))
 
     @app.get("/", include_in_schema=False)

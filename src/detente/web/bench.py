@@ -80,6 +80,26 @@ class Material:
 
 
 @dataclass(frozen=True)
+class ListedReport:
+    """A report without its text.
+
+    Attributes
+    ----------
+    title
+        As a person knows it.
+    record
+        What the command lists of it.
+    """
+
+    id: str
+    title: str
+    day: date | None
+    publisher: str
+    language: str
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Redrafted:
     """A new draft of the reports, and the case with what is new in it."""
 
@@ -208,16 +228,32 @@ class Bench:
         working.join(_SOON)
         return None if working.is_alive() else self.material()
 
-    def titles(self) -> dict[str, str]:
-        """Return the title of each report by its id, as a person knows it."""
+    def reports(self) -> tuple[ListedReport, ...]:
+        """Return the reports, in the order in which they were added, without their texts."""
         store = self.store()
         if store is None:
-            return {}
-        return self._once(
-            "titles",
-            self._state(store),
-            lambda: {each.id: page.headline_of(each) for each in store.reports()},
-        )
+            return ()
+
+        def make() -> tuple[ListedReport, ...]:
+            stored = store.reports()
+            records = analysis.list_reports(stored).records
+            return tuple(
+                ListedReport(
+                    each.id,
+                    page.headline_of(each),
+                    each.published,
+                    each.publisher or "",
+                    each.language or "",
+                    row,
+                )
+                for row, each in zip(records, stored, strict=True)
+            )
+
+        return self._once("reports", self._state(store), make)
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of each report by its id, as a person knows it."""
+        return {each.id: each.title for each in self.reports()}
 
     def prepare(self) -> None:
         """Work out what most pages need, before somebody asks for them."""

@@ -223,15 +223,6 @@ def router(bench: Bench) -> APIRouter:
     ) -> Response:
         return as_json(asdict(answer(question, wanted).picture()))
 
-    @routes.get("/search", include_in_schema=False)
-    def search(words: Annotated[str, Query()] = "") -> Response:
-        hits = _search(bench, words)
-        return shown(bench, "search", "dossier", title="Search", words=words, hits=hits)
-
-    @routes.get("/api/search", tags=["dossier"], summary="Passages that have all of some words.")
-    def search_json(words: Annotated[str, Query(description="All of them are looked for.")] = "") -> Response:
-        return as_json({"passages": _search(bench, words)})
-
     return routes
 
 
@@ -253,11 +244,3 @@ def _changed(bench: Bench, made: Material, wanted: Wanted) -> Answer:
         raise BadInput("since", "no report has a day of publication", "say the day")
     answer = bench.changes(made, day)
     return Answer(page.changed_page(answer), 0, lambda: analysis.changes_table(answer))
-
-
-def _search(bench: Bench, words: str) -> list[dict[str, Any]]:
-    store = bench.store()
-    if store is None or not words.strip():
-        return []
-    passages = store.search(words)
-    return analysis.list_passages(passages, store.reports_of({p.report for p in passages})).records

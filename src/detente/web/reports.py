@@ -12,7 +12,6 @@ from fastapi import APIRouter, File, Form, Query, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from detente import analysis
 from detente.atomic import write_new
 from detente.errors import BadInput
 from detente.page import headline_of
@@ -25,6 +24,8 @@ from detente.web.shown import as_json, fragment, shown
 from detente.web.tasks import read_reports
 
 _MOST_FILES: Final = 200
+_AT_ONCE: Final = 100
+"""Reports on one page."""
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -33,14 +34,9 @@ def router(bench: Bench) -> APIRouter:
     routes = APIRouter()
 
     def listing() -> list[dict[str, object]]:
-        store = bench.store()
-        if store is None:
-            return []
-        stored = store.reports()
-        listed = analysis.list_reports(stored).records
         return [
-            {**row, "title": headline_of(each), "language": each.language}
-            for row, each in zip(listed, stored, strict=True)
+            {**each.record, "title": each.title, "language": each.language or None}
+            for each in bench.reports()
         ]
 
     def taken_out() -> list[dict[str, object]]:
@@ -62,7 +58,10 @@ def router(bench: Bench) -> APIRouter:
         ]
 
     @routes.get("/reports", include_in_schema=False)
-    def all_reports(said: Annotated[str, Query()] = "") -> Response:
+    def all_reports(
+        said: Annotated[str, Query()] = "",
+        number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+    ) -> Response:
         folder = bench.workspace.case.parent
         waiting = (
             not bench.workspace.has_store
@@ -70,9 +69,12 @@ def router(bench: Bench) -> APIRouter:
             and folder.is_dir()
             and holds_reports(folder)
         )
+        every = listing()
         return shown(
             bench, "reports", "reports",
-            title="Reports", reports=listing(), job=bench.jobs.latest("/reports"),
+            title="Reports", reports=every[(number - 1) * _AT_ONCE : number * _AT_ONCE], count=len(every),
+            wanted={"number": number}, pages=-(-len(every) // _AT_ONCE), fields="",
+            job=bench.jobs.latest("/reports"),
             folder=folder.resolve().name if waiting else "", examples=offered_examples(),
             out=taken_out(), says=bench.remembered(said),
         )  # fmt: skip

@@ -28,7 +28,7 @@ from detente.dossier.store.laid_out import TimelineLaidOut, in_memory, laid_out_
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
 from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS, SECRETS
-from detente.dossier.store.searching import find_passages
+from detente.dossier.store.searching import count_passages, find_passages
 from detente.dossier.store.state import state_of
 from detente.dossier.store.taking_up import BY_A_PERSON, write_taken_up
 from detente.dossier.store.timeline_rows import TimelineRows
@@ -335,10 +335,18 @@ class Store:
             query = select(REPORTS.c.publisher).where(REPORTS.c.publisher.is_not(None)).distinct()
             return sorted(connection.execute(query).scalars())
 
-    def search(self, words: str, limit: int = 20) -> list[Evidence]:
+    def search(
+        self, words: str, limit: int = 20, *, start: int = 0, only: Collection[str] | None = None
+    ) -> list[Evidence]:
         """Return the passages that have all of some words, the most telling first; see `find_passages`."""
         with self._reading() as connection:
-            return find_passages(connection, words, limit, kept.reports_out(connection, self.where))
+            out = kept.reports_out(connection, self.where)
+            return find_passages(connection, words, limit, out, start=start, only=only)
+
+    def count_passages(self, words: str, only: Collection[str] | None = None) -> int:
+        """Return how many passages have all of some words; see `count_passages`."""
+        with self._reading() as connection:
+            return count_passages(connection, words, kept.reports_out(connection, self.where), only)
 
     def chronology(
         self,
