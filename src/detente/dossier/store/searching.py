@@ -104,12 +104,11 @@ def _bound(
 
 
 def _query(words: str, only: Collection[str] | None) -> TextClause:
-    # With the sign each row that has the words is looked up, and not each row of these reports for the words.
-    in_rows = (
-        " AND +rowid IN (SELECT number FROM passages WHERE true" + _IN_THESE.format(report="report") + ")"
-    )
-    of_file = "passage_words" in words
-    narrowed = "" if only is None else in_rows if of_file else _IN_THESE.format(report="report")
+    in_these = _IN_THESE
+    if "passage_words" in words:
+        # With the sign each row that has the words is looked up, not each row of these reports for the words.
+        in_these = f" AND +rowid IN (SELECT number FROM passages WHERE true{in_these})"
+    narrowed = "" if only is None else in_these
     lists = ("out",) if only is None else ("out", "only")
     return text(words.format(only=narrowed)).bindparams(*(bindparam(each, expanding=True) for each in lists))
 
