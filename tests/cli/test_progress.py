@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import DETENTE
-from tests.support.paths import EXAMPLE, EXAMPLE_CASE
+from tests.support.paths import EXAMPLE_CASE
 
 from detente.cli.progress import reading_progress
 
@@ -27,11 +27,18 @@ SAYS_WHAT_IT_LOADS = (
     "progress._DELAY = 0\n"
     "main()\n"
 )
+REPORT = (
+    "BRINE, May 4, 2026 - The union of Brine demanded that the board reopen the pier."
+    " The board refused to reopen it."
+)
 WATCHED = (sys.executable, "-c", SAYS_WHAT_IT_LOADS)
 
 
-def at_a_terminal(*command: str, folder: Path) -> tuple[str, str]:
-    """Return what a command writes to a terminal on standard error, and its answer, which goes to a file."""
+def at_a_terminal(*command: str, folder: Path, until: str = "") -> tuple[str, str]:
+    """Return what a command writes to a terminal on standard error, and its answer, which goes to a file.
+
+    A command that has shown the words of ``until`` is ended there.
+    """
     terminal, theirs = pty.openpty()
     shown = b""
     with (
@@ -50,7 +57,9 @@ def at_a_terminal(*command: str, folder: Path) -> tuple[str, str]:
         with contextlib.suppress(OSError):  # the other end is closed
             while part := os.read(terminal, 1 << 16):
                 shown += part
-        assert process.wait() == 0, shown
+                if until and until.encode() in shown:
+                    process.kill()
+        assert process.wait() == 0 or until, shown
         answer.seek(0)
         written = answer.read()
     os.close(terminal)
@@ -59,23 +68,28 @@ def at_a_terminal(*command: str, folder: Path) -> tuple[str, str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    text = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
-    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
     return tmp_path
 
 
-@pytest.mark.parametrize("command", ["brief", "read", "positions", "draft"])
+def test_a_terminal_shows_how_far_a_brief_is_and_its_answer_nothing_of_that(folder: Path) -> None:
+    shown, answer = at_a_terminal(*WATCHED, "brief", "report.txt", folder=folder)
+    assert shown.startswith("reading report.txt\r\n")
+    assert "LOADS spacy" in shown
+    assert "loading the language model" in shown
+    assert "━" in shown
+    assert answer
+    for sign in ("LOADS", "\x1b[", "language model", "━"):
+        assert sign not in answer
+
+
+@pytest.mark.parametrize("command", ["read", "positions", "draft"])
 def test_the_first_thing_on_a_terminal_comes_before_anything_large_is_loaded(
     folder: Path, command: str
 ) -> None:
-    shown, answer = at_a_terminal(
-        sys.executable, "-c", SAYS_WHAT_IT_LOADS, command, "report.txt", folder=folder
-    )
+    shown, _ = at_a_terminal(*WATCHED, command, "report.txt", folder=folder, until="LOADS spacy")
     assert shown.startswith("reading report.txt\r\n")
     assert "LOADS spacy" in shown
-    assert answer
-    assert "LOADS" not in answer
-    assert "\x1b[" not in answer
 
 
 @pytest.mark.parametrize("command", ["analyse", "sweep"])
@@ -83,16 +97,6 @@ def test_so_it_does_for_a_case(folder: Path, command: str) -> None:
     shown, _ = at_a_terminal(*WATCHED, command, str(EXAMPLE_CASE), folder=folder)
     assert shown.startswith(f"reading {EXAMPLE_CASE}\r\n")
     assert "LOADS numpy" in shown
-
-
-def test_long_work_shows_how_far_it_is(folder: Path) -> None:
-    shown, answer = at_a_terminal(
-        sys.executable, "-c", SAYS_WHAT_IT_LOADS, "brief", "report.txt", folder=folder
-    )
-    assert "loading the language model" in shown
-    assert "━" in shown
-    assert "language model" not in answer
-    assert "━" not in answer
 
 
 @pytest.mark.parametrize("arguments", [("brief", "report.txt", "--format", "json"), ("--version",)])

@@ -74,7 +74,7 @@ def orders(model: Model, party: int) -> list[list[int]]:
     return found
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(partly_known())
 def test_certain_verdicts_hold_in_every_order_and_impossible_ones_in_none(model: Model) -> None:
     parties = range(len(model.parties))
@@ -97,7 +97,7 @@ def test_certain_verdicts_hold_in_every_order_and_impossible_ones_in_none(model:
             assert (possible | ~ever[concept]).all(), concept
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(partly_known())
 def test_known_improvements_lead_where_they_lead_in_every_order(model: Model) -> None:
     assert model.status_quo is not None
@@ -118,7 +118,7 @@ def test_known_improvements_lead_where_they_lead_in_every_order(model: Model) ->
     assert (ever <= perhaps).all()
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(partly_known())
 def test_reasons_give_the_verdict_of_the_concept_and_each_improvement_for_what_it_is(model: Model) -> None:
     found = analyse_all(model)

@@ -100,7 +100,7 @@ def fuzzy_models(draw: st.DrawFn) -> tuple[Model, list[dict[tuple[int, int], Fra
     return replace(model, fuzzy=tuple(fuzzy)), certainties, thresholds
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(fuzzy_models())
 def test_fuzzy_stability_is_judged_as_the_definitions_say(
     drawn: tuple[Model, list[dict[tuple[int, int], Fraction]], list[Fraction]],

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 from tests.render.conftest import CHROMIUM, QUIET
 from tests.support.paths import ROOT
-from tests.web.visits import Server, Visit, served, visit
+from tests.web.visits import Server, Visit, served, served_here, visit
 
 from detente.analysis.keeping import keep_reports
 from detente.dossier.store.store import open_store
@@ -95,7 +95,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    """A server on an empty folder."""
+    """A server of a process of its own, on an empty folder."""
     server = served(tmp_path)
     yield server
     server.process.terminate()
@@ -107,12 +107,10 @@ def stocked(stored: Path, tmp_path_factory: pytest.TempPathFactory, browser: Bro
     """A visit to a workbench with a report and a drafted case."""
     folder = tmp_path_factory.mktemp("stocked")
     shutil.copyfile(stored, folder / "port.dossier")
-    server = served(folder / "port.dossier")
-    this = visit(browser, server)
-    this.go("/case").click("button.main")
-    yield this
-    server.process.terminate()
-    server.process.wait(30)
+    with served_here(folder / "port.dossier") as link:
+        this = visit(browser, link)
+        this.go("/case").click("button.main")
+        yield this
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +122,5 @@ def of_six_reports(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -
     shutil.copyfile(example / "case.yaml", folder / "six.yaml")
     with open_store(str(folder / "six.dossier"), create=True) as store:
         assert list(keep_reports(store, [str(folder / "reports")], unreadable=[], on_there=lambda _: None))
-    server = served(folder / "six.dossier")
-    yield visit(browser, server)
-    server.process.terminate()
-    server.process.wait(30)
+    with served_here(folder / "six.dossier") as link:
+        yield visit(browser, link)

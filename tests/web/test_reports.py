@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from tests.web.conftest import REPORT, client_of
+from tests.web.threads import InThreads
 
 from detente.web.bench import Bench
 from detente.web.jobs import Job
@@ -22,14 +23,19 @@ HOSTILE = (
     "<svg onload=alert(5)></svg></body></html>"
 )
 
-
 TOLD = "The miners refused on Monday to return to work. The board said it would not talk with the miners."
+
+
+@pytest.fixture(autouse=True)
+def _jobs_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work runs where the pipeline is loaded; `test_jobs` and the browser's tests start processes."""
+    monkeypatch.setattr("detente.web.jobs._SPAWN", InThreads)
 
 
 def wait(bench: Bench) -> None:
     limit = time.monotonic() + 180
     while bench.jobs.running and time.monotonic() < limit:
-        time.sleep(0.1)
+        time.sleep(0.01)
 
 
 def ids(client: TestClient) -> list[str]:
@@ -43,7 +49,7 @@ def test_what_is_sent_is_read_and_what_cannot_be_is_named(empty: Bench) -> None:
         ("files", ("broken.pdf", b"%PDF-1.4 nothing", "application/pdf")),
         ("files", ("mill.html", HOSTILE.encode(), "text/html")),
     ]
-    assert client.post("/reports", files=files).status_code == 200
+    assert client.post("/reports", files=files, follow_redirects=False).status_code == 303
     wait(empty)
     assert sorted(ids(client)) == ["mill", "port-strike"]
     shown = client.get("/reports").text

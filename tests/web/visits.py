@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Queue
 
+import pytest
+import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page
+from tests.web.threads import InThreads
+
+from detente.web.server import serve
 
 WHOLE = "body:not(:has(#waiting))"
 """A page that is not only shown in the place of one that is being made."""
@@ -47,11 +56,33 @@ def served(place: Path) -> Server:
     return Server(process, said[0])
 
 
-def visit(browser: Browser, server: Server, width: int = 1280) -> Visit:
+@contextmanager
+def served_here(place: Path) -> Iterator[str]:
+    """A server and its work in threads of this process, where all is loaded already; its opening link."""
+    servers: list[uvicorn.Server] = []
+
+    class Held(uvicorn.Server):
+        def __init__(self, config: uvicorn.Config) -> None:
+            super().__init__(config)
+            servers.append(self)
+
+    links: Queue[str] = Queue()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("detente.web.server.uvicorn.Server", Held)
+        patch.setattr("detente.web.jobs._SPAWN", InThreads)
+        thread = threading.Thread(target=serve, args=(str(place), 0, links.put), daemon=True)
+        thread.start()
+        link = links.get(timeout=60)
+        yield link
+    servers[0].should_exit = True
+    thread.join(30)
+
+
+def visit(browser: Browser, link: str, width: int = 1280) -> Visit:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    this = Visit(context, page, server.link.partition("/open")[0])
+    this = Visit(context, page, link.partition("/open")[0])
     page.on("request", lambda request: this.asked.append(request.url))
     page.on("console", lambda message: this.complaints.append(message.text))
-    page.goto(server.link)
+    page.goto(link)
     return this

@@ -150,7 +150,9 @@ def decide_something(store: Store, chance: random.Random) -> None:
         return
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("where", "seed"), [("sqlite", 0), ("sqlite", 1), ("sqlite", 2), ("postgresql", 3)], indirect=["where"]
+)
 def test_it_is_the_one_that_would_be_made_anew(where: str, read: list[Findings], seed: int) -> None:
     chance, numbers = random.Random(seed), count()
     with open_store(where, create=True) as store:
