@@ -68,7 +68,8 @@ IS_WAITING: Final = b'id="waiting"'
 PAGES: Final = (
     "/reports", "/report?id=r1", "/dossier/timeline", "/dossier/standing", "/dossier/said",
     "/dossier/contacts", "/dossier/contradictions", "/dossier/due", "/dossier/changed",
-    "/search?words=cease-fire", "/positions", "/review", "/case", "/case?text=1", "/interview", "/analysis",
+    "/search?words=cease-fire", "/search?words=cease-fire&page=5", "/positions",
+    "/review", "/case", "/case?text=1", "/interview", "/analysis",
     "/graph", "/sweep", "/brief",
 )  # fmt: skip
 
@@ -188,14 +189,15 @@ class Client:
         return taken
 
 
-async def first_and_whole(client: Client, path: str) -> tuple[float, float, int]:
+async def first_and_whole(host: str, cookie: str, path: str) -> tuple[float, float, int]:
     """Seconds until something is shown and until the page itself is, and the size of the page."""
+    client = await Client(host, cookie).open()
     begun = time.perf_counter()
     _, body = await client.get(path)
     first = whole = time.perf_counter() - begun
     while IS_WAITING in body:
         await asyncio.sleep(0.2)
-        _, body = await client.get(path)
+        _, body = await (await Client(host, cookie).open()).get(path)
         whole = time.perf_counter() - begun
     return first, whole, len(body)
 
@@ -224,7 +226,7 @@ async def visit(link: str, pages: list[str]) -> None:
     cookie = given[1].decode()
     print(f"{'page':26}{'first':>9}{'whole':>11}{'p50':>9}{'p99':>9}{'size':>10}")
     for path in pages:
-        first, whole, size = await first_and_whole(await Client(host, cookie).open(), path)
+        first, whole, size = await first_and_whole(host, cookie, path)
         cuts = quantiles(await by_all(host, cookie, path), n=100)
         print(
             f"{path:26}{first * 1e3:6,.0f} ms{whole * 1e3:8,.0f} ms{cuts[49] * 1e3:6,.0f} ms"
@@ -239,7 +241,7 @@ async def visit(link: str, pages: list[str]) -> None:
         taken[path] = time.perf_counter() - asked
     slowest = max(taken, key=lambda path: taken[path])
     for path in pages:
-        await first_and_whole(await Client(host, cookie).open(), path)
+        await first_and_whole(host, cookie, path)
     print(
         f"after a decision: the slowest first answer {taken[slowest] * 1e3:,.0f} ms ({slowest}), the mean"
         f" {sum(taken.values()) / len(taken) * 1e3:,.0f} ms; all pages up to date after"

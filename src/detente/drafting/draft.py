@@ -107,7 +107,7 @@ def _nothing_open(positions: Positions, dossier: Dossier) -> BadInput:
     of_nobody = next(iter(positions.of_nobody_named), None)
     why = "nothing was read that a party plans, refuses or is asked for"
     if positions.rows:
-        why = "too little speaks for any act that was read (`detente positions` shows them)"
+        why = "too little speaks for any act that was read"
     if of_nobody is not None:
         why = f"a demand was read, but not of whom (“{shown(of_nobody.words.quote)}”)"
     return BadInput(

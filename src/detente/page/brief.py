@@ -106,9 +106,9 @@ def _title(brief: Brief, names: NamesInProse | None) -> str:
 
 
 def _next_step(brief: Brief) -> str:
-    """Say how the questions of a draft are answered."""
+    """Return the commands that answer the questions of a draft."""
     if brief.case_path is not None:
-        return f"To answer them: detente ask {brief.case_path}"
+        return f"detente ask {brief.case_path}"
     sources = [report.source for report in brief.dossier.reports.values()] if brief.dossier else []
     # Of many reports in one file each has an id behind the name of the file.
     files = list(dict.fromkeys(source.partition("#")[0] for source in sources))
@@ -117,7 +117,7 @@ def _next_step(brief: Brief) -> str:
     # A case reads what lies beside or below it; other reports are named beside it.
     is_below = not PurePath(source).is_absolute() and ".." not in PurePath(source).parts
     named = "" if is_below else " --report REPORT"
-    return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml{named}"
+    return f"detente draft {source} --out case.yaml, then detente ask case.yaml{named}"
 
 
 def _first_page(

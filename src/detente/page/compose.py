@@ -50,6 +50,7 @@ from detente.page.words import (
     completions_judged,
     counted,
     draft_standfirst,
+    hint,
     moved_status_quo,
     sweep_standfirst,
 )
@@ -65,10 +66,7 @@ CONCEPTS_EXPLAINED = (
     "model for conflict resolution."
 )
 ASSUMED_EXPLAINED = "“Assumed” marks what the modeller takes for granted and no text says."
-NO_VERDICTS = (
-    "Nobody has reviewed this draft, so it gives no verdicts. `detente ask` reviews it; `--full` prints what "
-    "follows from it as it stands."
-)
+NO_VERDICTS = f"Nobody has reviewed this draft, so it gives no verdicts.{hint('no verdicts')}"
 _COMPLETION = (
     "A completion is one full order of the states for each party that agrees with everything the case says. "
     "A state lasts where it is stable for every party."

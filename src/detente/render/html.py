@@ -18,6 +18,7 @@ from detente import __version__
 from detente.page import (
     ConflictPicture,
     Group,
+    Hint,
     Line,
     Moment,
     Notes,
@@ -27,8 +28,12 @@ from detente.page import (
     StanceCell,
     Tie,
     Timeline,
+    each_text,
+    hints_in,
+    in_file,
     quoted_in_short,
     segments,
+    worded,
 )
 from detente.safe import safe_text
 from detente.sources import Evidence, Report, page_mark, seal_page
@@ -54,17 +59,37 @@ def render_html(page: Page, of: str = "") -> str:
     of
         The sources the page tells of, for its mark.
     """
-    whole = _rendered("page.html.j2", page, page_mark(of))
+    whole = _rendered("page.html.j2", worded(page, in_file), page_mark(of))
     return seal_page(whole.encode()).decode()
 
 
 def render_fragment(page: Page) -> str:
-    """Render a page without head and style, for a program that brings its own: see `page_style`.
+    """Render a page without head and style, for the workbench, which brings its own: see `page_style`.
 
-    No style stands within it, so that a browser may be told to take none from a page.
+    No style stands within it, so that a browser may be told to take none from a page. Hints are links.
     """
-    whole = _STYLE_SHEET.sub("", _rendered("body.html.j2", page))
+    whole = _STYLE_SHEET.sub("", _rendered("body.html.j2", _with_links(page)))
     return _STYLE.sub(lambda match: _as_attributes(match[1]), whole)
+
+
+def _with_links(page: Page) -> Page:
+    """Return a page in which hints are links of the workbench, and no longer to be escaped."""
+
+    def linked(text: str) -> str:
+        if not any(after for _, after in hints_in(text)):
+            return text
+        return Markup("").join(escape(words) + _link(after) for words, after in hints_in(text))
+
+    with_links: Page = each_text(page, linked)
+    return with_links
+
+
+def _link(hint: Hint | None) -> Markup:
+    if hint is None:
+        return Markup("")
+    before, words, behind = hint.in_workbench
+    link = Markup('<a href="{}">{}</a>').format(hint.path, words) if hint.path else escape(words)
+    return escape(before) + link + escape(behind)
 
 
 def _as_attributes(style: str) -> str:

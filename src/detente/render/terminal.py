@@ -36,7 +36,9 @@ from detente.page import (
     Way,
     Ways,
     WaysPicture,
+    in_terminal,
     quoted_in_short,
+    worded,
 )
 from detente.render.stance_table import print_stances
 from detente.render.terminal_tables import is_headed, line_as_text, print_options, print_table
@@ -65,6 +67,7 @@ def render_terminal(page: Page, console: Console, *, ruled: bool = False, full: 
 
 def print_head(page: Page, console: Console, *, ruled: bool = False) -> None:
     """Print the title of a page and what it is made from, at once; first the differences of a what-if."""
+    page = worded(page, in_terminal)
     if page.changes:
         console.print(Text(f"What if {', '.join(page.changes)}", style="bold yellow"))
     if page.differences is not None:
@@ -80,6 +83,7 @@ def print_head(page: Page, console: Console, *, ruled: bool = False) -> None:
 
 def print_body(page: Page, console: Console, *, full: bool = True) -> None:
     """Print all of a page but its head; without ``full`` neither its annexes nor the words."""
+    page = worded(page, in_terminal)
     printed = _Printed(console, cites=full)
     if page.standfirst or page.about or page.missing:
         console.print()
@@ -98,7 +102,7 @@ def print_body(page: Page, console: Console, *, full: bool = True) -> None:
 
 def print_section(section: Section, console: Console) -> None:
     """Print one section with its heading; numbers of notes begin at one."""
-    _Printed(console).section(section)
+    _Printed(console).section(worded(section, in_terminal))
 
 
 def _print_ruled(title: str, console: Console, stroke: str = "─") -> None:

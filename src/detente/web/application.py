@@ -25,6 +25,7 @@ from detente.web import (
     reviews,
     searches,
 )
+from detente.web.forms import fault_in_words
 from detente.web.shown import as_json, shown
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def application(bench: Bench) -> FastAPI:
             return as_json(
                 {"where": error.where, "line": error.line, "what": error.what, "mend": error.mend}, 400
             )
-        return fault(request, 400, "That cannot be used", str(error))
+        return fault(request, 400, "That cannot be used", fault_in_words(error))
 
     @app.exception_handler(RequestValidationError)
     async def bad_fields(request: Request, error: RequestValidationError) -> Response:

@@ -61,7 +61,7 @@ def router(bench: Bench) -> APIRouter:
         mark: Annotated[str, Query(alias="said")] = "", text: Annotated[bool, Query()] = False
     ) -> Response:
         if not bench.workspace.has_case:
-            return shown(bench, "draft", "case", title="Case", has_store=bench.workspace.has_store)
+            return shown(bench, "draft", "case", title="Case", has_store=bench.workspace.has_store, then="")
         says = bench.remembered(mark)
         fault = None
         try:
@@ -151,12 +151,14 @@ def router(bench: Bench) -> APIRouter:
         return as_json(made.file.model_dump(mode="json", exclude_defaults=True))
 
     @routes.post("/case/draft", include_in_schema=False)
-    def draft() -> Response:
+    def draft(then: Annotated[str, Form()] = "") -> Response:
         path = bench.workspace.case
         sources = [bench.workspace.store] if bench.workspace.has_store else [str(path.parent)]
         text = drafting.draft_from(sources, path.parent)
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
         interview.keep_drafted(path, text)
+        if then == "interview":
+            return RedirectResponse("/interview", 303)
         return said("Drafted from the dossier. Its first lines, in the text, say what to check.")
 
     @routes.post("/case", include_in_schema=False)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from detente.errors import BadInput
+
+_OF_THE_TERMINAL: Final = re.compile(r"\bdetente [a-z]|(?<!\w)--\w")
 
 
 def day_of(name: str, text: str) -> date | None:
@@ -27,3 +31,20 @@ def day_of(name: str, text: str) -> date | None:
         return date.fromisoformat(plain)
     except ValueError:
         raise BadInput(name, f"“{plain}” is no day", "write it like 2026-05-07") from None
+
+
+def fault_in_words(error: BadInput) -> str:
+    """Return what is wrong, and how to mend it where that is not by a command of the terminal.
+
+    Examples
+    --------
+    >>> fault_in_words(BadInput("--party", "no report names Roe", "see: detente dossier parties STORE"))
+    'no report names Roe'
+    >>> fault_in_words(BadInput("case.yaml", "is empty", "fill it", 1))
+    'case.yaml:1: is empty; fill it'
+    """
+    if not _OF_THE_TERMINAL.search(f"{error.where} {error.mend}"):
+        return str(error)
+    place = "" if _OF_THE_TERMINAL.search(error.where) else f"{error.where}: "
+    mend = "" if _OF_THE_TERMINAL.search(error.mend) else f"; {error.mend}"
+    return f"{place}{error.what}{mend}"

@@ -8,7 +8,7 @@ from typing import Final
 from detente.analysis import ChangedAnswer, LastingChange
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Section
-from detente.page.words import counted, quoted_plain_state
+from detente.page.words import counted, hint, quoted_plain_state
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 
@@ -22,10 +22,7 @@ _SAYS: Final[Mapping[tuple[str, str], str]] = {
     ("yes", "may"): "is open now, and it lasted before",
 }
 _STANDS: Final = {"no": "cannot last", "may": "may last", "yes": "lasts"}
-_NO_ANSWER: Final = (
-    "Nobody has reviewed the case, so it gives no answer that could change. `detente ask` reviews it; "
-    "--case CASE takes yours."
-)
+_NO_ANSWER: Final = f"Nobody has reviewed the case, so it gives no answer that could change.{hint('case')}"
 _THE_SAME: Final = "The new reports change nothing of what lasts."
 
 

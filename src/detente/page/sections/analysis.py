@@ -23,6 +23,7 @@ from detente.page.words import (
     claim_in_words,
     claim_parts_in_words,
     counted,
+    hint,
     moves_in_words,
     quoted_state,
     state_name,
@@ -157,7 +158,7 @@ def _bounds(bounds: Bounds, may: Mapping[Concept, Sequence[int]]) -> tuple[Block
     ):
         some = [CONCEPT_NAMES[concept] for concept in concepts if may[concept]]
         if some:
-            lines.append(f"Under {join_words(some)} the last column {what}. `detente sweep` looks closer.")
+            lines.append(f"Under {join_words(some)} the last column {what}.{hint('closer')}")
     return (Paragraphs(tuple(lines), quiet=True),) if lines else ()
 
 

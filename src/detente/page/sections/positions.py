@@ -19,6 +19,7 @@ from detente.page.words import (
     counted,
     cut_at_word,
     decided_in_words,
+    hint,
     in_force_in_words,
     short_name,
     stance_in_words,
@@ -83,7 +84,7 @@ def positions_section(
 
 def _may_be_misread(acts: int) -> str:
     says = counted(acts, "more act may be a misreading", "more acts may be misreadings")
-    return f"{upper_first(says)}; see “{UNUSED}” (--full)."
+    return f"{upper_first(says)}; see “{UNUSED}”{hint('all')}."
 
 
 def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:

@@ -11,6 +11,7 @@ from detente.page.page import Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis_in_short import standfirst
 from detente.page.sections.ways_picture import ways_picture
+from detente.page.words import hint
 
 MAX_QUESTIONS: Final = 3
 _DRAFT: Final = "The model is a draft, so it gives no verdict. Find out first:"
@@ -28,7 +29,7 @@ def unlock_section(of: AnalysedCase, *, drafted: bool, next_step: str = "") -> S
     drafted
         True if nobody has reviewed the case: then it has questions, and no verdicts.
     next_step
-        How to answer the questions.
+        The commands that answer the questions.
     """
     blocks = tuple(_questions(of, next_step) if drafted else _answers(of))
     return Section("unlock", "What would unlock it", blocks, "What would unlock it")
@@ -39,12 +40,12 @@ def _questions(of: AnalysedCase, next_step: str) -> Iterator[Block]:
     if not questions:
         yield Paragraphs((_NOTHING_OPEN,))
         if next_step:
-            yield Paragraphs((next_step.replace("To answer them:", "To go through the draft:"),), quiet=True)
+            yield Paragraphs((hint("go through", next_step),), quiet=True)
         return
     yield Paragraphs((_DRAFT,))
     yield Lines(tuple(replace(question, lead=f"{k}.") for k, question in enumerate(questions, start=1)))
     if next_step:
-        yield Paragraphs((next_step,), quiet=True)
+        yield Paragraphs((hint("answer", next_step),), quiet=True)
 
 
 def _answers(of: AnalysedCase) -> Iterator[Block]:

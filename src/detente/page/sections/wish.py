@@ -11,6 +11,7 @@ from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     counted,
     expression_in_words,
+    hint,
     move_in_words,
     party_in_a_sentence,
     quoted_plain_state,
@@ -84,7 +85,7 @@ def _sentences(wished: Wished) -> list[str]:
 def _as_far_as_known(answer: NoAnswer) -> str:
     """Say what is known of the changes that a wish takes, where the search was not over."""
     seconds = f"The search was not over within {answer.seconds:g} seconds"
-    longer = "A longer --patience, or a rule or a what-if that leaves fewer states, may tell more."
+    longer = f"{hint('longer')}, or a rule or a what-if that leaves fewer states, may tell more."
     each = f"{_SWAP}{' each' if answer.at_least != 1 else ''}"
     least = f"no fewer than {counted(answer.at_least, 'change of mind', 'changes of mind')} ({each})"
     if answer.enough is not None:

@@ -7,6 +7,7 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
+from .hints import Hint, hint, hints_in, in_file, in_terminal
 from .kinds import EVENT_KINDS, FIELDS, event_kind_in_words
 from .marks import curly
 from .moments import (
@@ -38,7 +39,7 @@ from .reports import (
     standing_in_sentence,
     standing_in_words,
 )
-from .safe import as_printed, as_printed_from, safe_to_show
+from .safe import as_printed, as_printed_from, each_text, safe_to_show
 from .shares import rank_in_words, share_in_prose
 from .standings import lasting_in_words, standing_in_a_sentence
 from .states import (
@@ -83,6 +84,7 @@ from .sweep import (
     sweep_standfirst,
 )
 from .whole import goes_on, read_on, to_the_end
+from .worded import worded
 
 __all__ = [
     "CONCEPT_MEANINGS",
@@ -91,6 +93,7 @@ __all__ = [
     "FIELDS",
     "PATH_KINDS",
     "PROPOSED",
+    "Hint",
     "NamesInProse",
     "SweepWords",
     "Tone",
@@ -119,6 +122,7 @@ __all__ = [
     "date_in_sentence",
     "decided_in_words",
     "draft_standfirst",
+    "each_text",
     "error_clause",
     "error_in_words",
     "event_kind_in_words",
@@ -126,7 +130,11 @@ __all__ = [
     "goes_on",
     "hangs",
     "happening_in_words",
+    "hint",
+    "hints_in",
+    "in_file",
     "in_force_in_words",
+    "in_terminal",
     "infinitive_of_end",
     "is_descriptive_name",
     "is_measure_ended",
@@ -170,4 +178,5 @@ __all__ = [
     "within_a_sentence",
     "without_its_date",
     "without_its_day",
+    "worded",
 ]

@@ -74,6 +74,11 @@ class _WordsOfReports:
         return tuple(one_line(report.text) for report in self.reports)
 
 
+def each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """Return a page, or a part of one, with each of its texts changed."""
+    return _each_text(value, lambda text, _: change(text))
+
+
 def _each_text(value: Any, change: Callable[[str, bool], str], *, is_quoted: bool = False) -> Any:
     """Change each text of a value; ``change`` is told if it is a report's own words."""
     if isinstance(value, str):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.case import CaseFile
 from detente.model import Model
+from detente.page.words.hints import hint
 from detente.page.words.questions import (
     BearingInWords,
     about,
@@ -172,7 +173,7 @@ def draft_standfirst(words: SweepWords) -> list[str]:
         method_in_words(words.sweep)[0],
         "Nobody has reviewed this draft, so nothing is said here on what would last. Settle first: "
         f"{words.question(words.sweep.questions[0].question)}",
-        "Read the case through, mend it, and delete its first line; or ask for all of it with --full.",
+        hint("draft"),
     ]
 
 

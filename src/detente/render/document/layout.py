@@ -29,7 +29,9 @@ from detente.page import (
     Way,
     Ways,
     WaysPicture,
+    in_file,
     safe_to_show,
+    worded,
 )
 from detente.render.document.drawn import (
     conflict_elements,
@@ -56,6 +58,7 @@ def lay_out(page: Page) -> Document:
     >>> [part.runs[0].text for part in document.elements if isinstance(part, Paragraph)][:2]
     ['Brief from one report', 'It burned.']
     """
+    page = worded(page, in_file)
     title = f"What if? {page.title}" if page.changes else page.title
     elements = [*_head(page)]
     for section in page.sections:
