@@ -22,10 +22,8 @@ PAGES = (
     *(f"/dossier/{name}" for name in
       ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")),
 )  # fmt: skip
-OF_THE_TERMINAL = re.compile(
-    r".{0,60}(?:`detente |\bdetente (?:ask|brief|sweep|analyse|draft|dossier|positions|"
-    r"read|serve|export)\b|(?<![\w-])--[a-z]).{0,40}"
-)
+COMMANDS = "ask|brief|sweep|analyse|draft|dossier|positions|read|serve|export"
+OF_THE_TERMINAL = re.compile(rf".{{0,60}}(?:`detente |\bdetente (?:{COMMANDS})\b|(?<![\w-])--[a-z]).{{0,40}}")
 
 
 def of_the_terminal(text: str) -> list[str]:
