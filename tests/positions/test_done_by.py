@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from tests.support.tables import rows_of, table_and_dossier
 
-from detente.page.sections.in_short import in_short_section
+from detente.page.sections.in_force import InForce
 from detente.page.sections.positions import stance_table
+from detente.page.words import NamesInProse
 
 SHELLING = "The Halmark army has been shelling villages since Monday. "
 REFUSAL = "The Halmark government said it would not talk to the front."
@@ -30,10 +31,9 @@ def test_an_army_that_acts_for_its_government_is_named_as_the_doer(pipeline: Lan
     assert laid_out is not None
     tags = [tag for _, acts in laid_out.makers for act in acts for tag in act.act.tags]
     assert "by the Halmark army" in tags
-    in_short = in_short_section(table, dossier)
-    assert in_short is not None
-    lines = [line.text for block in in_short.blocks for line in getattr(block, "lines", ())]
-    assert "In force: the Halmark army bombs villages." in lines
+    line = InForce(table, dossier, NamesInProse.of(table.parties, dossier), by_case=False).line([row])
+    assert line is not None
+    assert line.text == "In force: the Halmark army bombs villages."
 
 
 def test_what_words_tell_of_the_government_too_is_its_own_act(pipeline: Language) -> None:
@@ -47,8 +47,7 @@ def test_what_is_asked_of_an_army_is_said_of_it(pipeline: Language) -> None:
     table, dossier = table_and_dossier(
         pipeline, SHELLING + "The front wants the Halmark army to clean up its ranks. " + REFUSAL
     )
-    in_short = in_short_section(table, dossier)
-    assert in_short is not None
-    lines = [line.text for block in in_short.blocks for line in getattr(block, "lines", ())]
-    assert "The front wants the Halmark army to clean up its ranks." in lines
+    (row,) = (row for row in table.rows if row.stances_of("front") & {"demands"})
+    doer = InForce(table, dossier, NamesInProse.of(table.parties, dossier), by_case=False).doer(row)
+    assert doer == ("the Halmark army", False)
     assert {row.maker for row in table.rows} == {"halmark-government"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from detente.analysis import Brief, stated_positions
+from detente.dossier import Dossier
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
 from detente.page.lines import Line, Lines
 from detente.page.page import Page, Section, sections_with_blocks
@@ -21,10 +22,10 @@ from detente.page.sections import (
     is_nothing_sure,
     lasting_section,
     left_out_sentences,
-    opening_of,
     options_section,
     positions_section,
     preferences_section,
+    reports_in_short_section,
     rivals_section,
     taken_out_section,
     timeline_of,
@@ -32,19 +33,19 @@ from detente.page.sections import (
     unused_section,
     ways_section,
     why_section,
-    with_opening,
     without_words,
     words_of_assessments,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read, well_read
 from detente.short import join_words
+from detente.sources import Evidence
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
 _TWO = 2
-_FEWEST_SENTENCES = 3
-"""Sentences with notes from which on "In short" tells who wants what; under it, the speakers are quoted."""
+_MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 4, 4, 2
+"""Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
 
 
 def brief_page(brief: Brief) -> Page:
@@ -134,19 +135,14 @@ def _first_page(
         by_rules = None if brief.positions is None else brief.positions.read_by_rules
         moments = timeline_of(dossier, by_rules, names=names if is_as_read else None)
         timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
-    if dossier is not None and read is not None and names is not None and not read.rows:
-        in_short = in_short_section(read, dossier, names=names, timeline=moments)
     if dossier is not None and read is not None and names is not None and read.rows:
+        if not is_as_read and brief.case is not None:
+            in_short = in_short_section(read, dossier, brief.case, names)
         first = _without_doubtful(read) if is_as_read else read
-        in_short = (
-            in_short_section(read, dossier, names=names, timeline=moments)
-            if is_as_read
-            else in_short_section(read, dossier, brief.case, names)
-        )
         picture = conflict_section(first, names, _central(first))
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
-        unsure = is_nothing_sure(in_short)
+        unsure = is_as_read and read is not None and is_nothing_sure(read)
         # A person's case says what belongs to it, also where nobody has spoken of it.
         first = _without_doubtful(shown) if is_as_read else shown
         doubtful = len(shown.rows) - len(first.rows)
@@ -163,14 +159,11 @@ def _first_page(
         plain = replace(plain, first=first_questions)
     rivals = None if plain is None else rivals_section(plain, dossier, read, names, drafted=brief.drafted)
     quoted = None
-    if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
-        by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}
-        told, opening = " ".join(line.text for line in _lines_of(in_short)), opening_of(dossier)
-        shown_words = {*words_of_assessments(rivals), *(opening.evidence if opening is not None else ())}
+    if dossier is not None and read is not None and is_as_read and names is not None:
         # What a person took out of the case stands in the annex.
-        shown_words |= {words for row in brief.taken_out for words in row.evidence}
-        quoted = in_their_words_section(dossier, read, by_id, shown_words, told)
-        in_short = with_opening(in_short, opening)
+        elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
+        in_short = reports_in_short_section(read, dossier, names, moments, elsewhere)
+        quoted = _speakers_quoted(in_short, elsewhere, read, dossier, names)
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
@@ -187,9 +180,21 @@ def _first_page(
     )
 
 
-def _tells_enough(in_short: Section | None) -> bool:
-    """Return True if "In short" has sentences enough that lead to words."""
-    return sum(bool(line.evidence) for line in _lines_of(in_short)) >= _FEWEST_SENTENCES
+def _speakers_quoted(
+    in_short: Section, elsewhere: Collection[Evidence], read: Positions, dossier: Dossier, names: NamesInProse
+) -> Section | None:
+    """Quote the main speakers, in so far as "In short" and the table leave things untold."""
+    sentences = _lines_of(in_short)
+    is_told = len(sentences) >= _MANY_SENTENCES
+    most = MANY_SPEAKERS if not is_told else FEW_SPEAKERS if is_nothing_sure(read) else 0
+    return in_their_words_section(
+        dossier,
+        read,
+        {party.id: names.name(party.id) for party in read.parties},
+        {*elsewhere, *(words for line in sentences for words in line.evidence)},
+        " ".join(line.text for line in sentences),
+        most=most,
+    )
 
 
 def _lines_of(section: Section | None) -> Sequence[Line]:

@@ -3,7 +3,6 @@ from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .misread import MAY_BE_MISREAD, well_read
 from .rows import positions_of
-from .silence import Silence
 from .supposed import supposed_rows
 from .sureness import DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
@@ -18,7 +17,6 @@ __all__ = [
     "Condition",
     "Position",
     "Positions",
-    "Silence",
     "StanceOnAct",
     "Unused",
     "Voice",

@@ -6,8 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
-from detente.page.lines import Lines
-from detente.page.sections.opening import opening_of, with_opening
+from detente.page.sections.opening import opening_of
 
 
 def opening(pipeline: Language, text: str) -> str | None:
@@ -53,12 +52,3 @@ def test_of_several_reports_no_one_opens_the_page(pipeline: Language) -> None:
     text = "The Salt Guild declined to sign the plan of the Port Authority."
     _, dossier = table_and_dossier(pipeline, text, "The Port Authority closed the gate in the night.")
     assert opening_of(dossier) is None
-
-
-def test_the_words_of_the_report_come_before_the_sentences_of_the_page(pipeline: Language) -> None:
-    _, dossier = table_and_dossier(pipeline, "The Salt Guild declined to sign the plan of the harbour.")
-    section = with_opening(None, opening_of(dossier))
-    assert section is not None
-    (lines,) = section.blocks
-    assert isinstance(lines, Lines)
-    assert [line.text.partition(":")[0] for line in lines.lines] == ["The report says"]

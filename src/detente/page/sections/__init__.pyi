@@ -15,11 +15,11 @@ from .conflict import conflict_section
 from .differences import differences_section, moved_in_words
 from .dossier import chronology, party_groups, voices
 from .first_questions import FirstQuestions
-from .in_short import in_short_section, is_nothing_sure
+from .in_short import in_short_section
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
-from .opening import opening_of, with_opening
 from .positions import ALL_POSITIONS, positions_section, taken_out_section, unused_section
+from .reports_in_short import is_nothing_sure, reports_in_short_section
 from .rivals import rivals_section, words_of_assessments
 from .sweep import (
     claims_section,
@@ -52,13 +52,13 @@ __all__ = [
     "left_out_sentences",
     "method_section",
     "moved_in_words",
-    "opening_of",
     "options_section",
     "party_groups",
     "positions_section",
     "preferences_section",
     "questions_section",
     "reason_groups",
+    "reports_in_short_section",
     "rivals_section",
     "robustness_section",
     "shares_section",
@@ -73,7 +73,6 @@ __all__ = [
     "ways_section",
     "why_section",
     "wish_section",
-    "with_opening",
     "without_words",
     "words_of_assessments",
 ]

@@ -58,6 +58,8 @@ def in_their_words_section(
     names: Mapping[str, str],
     shown: Collection[Evidence] = (),
     told: str = "",
+    *,
+    most: int = MAX_QUOTED,
 ) -> Section | None:
     """Quote the speakers who take sides most plainly, one statement each, in the order of the reports.
 
@@ -71,7 +73,9 @@ def in_their_words_section(
     shown
         Words that stand elsewhere on the page.
     told
-        What the page says before, in words of its own: it needs no second telling.
+        What the page says before: it needs no second telling.
+    most
+        So many speakers at most.
     """
     in_table = {party.id for party in positions.parties}
     named = {party.id: party for party in dossier.parties if has_a_name(party) or is_definite(party)}
@@ -96,7 +100,7 @@ def in_their_words_section(
         speaker = positions.speaks_for.get(who.id, who.id) if _is_described(who) else who.id
         weighed.append((weight, speaker, quote))
     in_order = sorted(
-        _plainest(weighed),
+        _plainest(weighed, most),
         key=lambda said: (order.get(said.passages[0].report, 0), said.passages[0].start),
     )
     full = {party.id: _called(party, positions, names) for party in dossier.parties}
@@ -105,7 +109,7 @@ def in_their_words_section(
     return Section("in-their-words", "In their words", (Lines(lines),)) if lines else None
 
 
-def _plainest(weighed: Sequence[tuple[float, str, Quotable]]) -> Sequence[Quotable]:
+def _plainest(weighed: Sequence[tuple[float, str, Quotable]], most: int) -> Sequence[Quotable]:
     """Return the words of most weight, one statement of each speaker; of words said twice, those of one.
 
     What points back to words that no reader sees, and the second words of a speaker, are only quoted where
@@ -114,18 +118,18 @@ def _plainest(weighed: Sequence[tuple[float, str, Quotable]]) -> Sequence[Quotab
     by_weight = sorted(weighed, key=lambda one: -one[0])
     chosen: dict[Quotable, str] = {}
 
-    def choose(most: int, *, points_back: bool, again: bool) -> None:
+    def choose(up_to: int, *, points_back: bool, again: bool) -> None:
         for _, speaker, quote in by_weight:
-            if len(chosen) >= most:
+            if len(chosen) >= up_to:
                 return
             if quote.points_back is points_back and (speaker in chosen.values()) is again:
                 is_sure = quote.is_sure or not again
                 if is_sure and not any(_is_the_same(quote, other) for other in chosen):
                     chosen[quote] = speaker
 
-    choose(MAX_QUOTED, points_back=False, again=False)
+    choose(most, points_back=False, again=False)
     choose(_ENOUGH, points_back=True, again=False)
-    choose(_ENOUGH + 1, points_back=False, again=True)
+    choose(min(most, _ENOUGH + 1), points_back=False, again=True)
     return tuple(chosen)
 
 

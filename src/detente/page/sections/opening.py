@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.lines import Line, Lines
-from detente.page.page import Section
+from detente.page.lines import Line
 from detente.page.words import curly, cut_at_clause, sentence_with_place, with_curly_marks
 from detente.reading import OnWords
 from detente.sources import Evidence
@@ -70,18 +68,6 @@ def _stands_alone(text: str, title: str) -> bool:
     is_headline = same or _HEADLINE.fullmatch(text) is not None
     leans = _LEANS.match(text) is not None or _POINTS_BACK.search(text) is not None
     return is_whole and not is_headline and not leans
-
-
-def with_opening(in_short: Section | None, opening: Line | None) -> Section | None:
-    """Return "In short" with the words of the report before its own sentences."""
-    if opening is None:
-        return in_short
-    if in_short is None:
-        return Section("in-short", "In short", (Lines((opening,)),))
-    blocks = tuple(
-        Lines((opening, *block.lines)) if isinstance(block, Lines) else block for block in in_short.blocks
-    )
-    return replace(in_short, blocks=blocks)
 
 
 def _sentences(report: str, text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[Evidence, str]]:

@@ -19,7 +19,8 @@ _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=
 """Marks at which a clause may end; the words before and behind say if it does."""
 _SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s)|\n\s*\n""")
 _DATELINE: Final = re.compile(
-    r"^[A-Z]{3}[A-Z.,’' -]*(?:[^.]{0,60}?|[^.]{0,30}\.[^.]{0,30}?)(?:--|—|–|_|(?<=\s)-)\s+(?=\S)"
+    r"^(?:[A-Z]{3}|[A-Z]{2} [A-Z]{2})[A-Z.,’' -]*(?:[^.]{0,60}?|[^.]{0,30}\.[^.]{0,30}?)"
+    r"(?:--|—|–|_|(?<=\s)-)\s+(?=\S)"
 )
 _DAY_PART: Final = re.compile(r"[ .][ap]\.m$")
 _INITIALS: Final = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)*[A-Z]$|(?:^|\W)(?:i\.e|e\.g|[ap]\.m)$")

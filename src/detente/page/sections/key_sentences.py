@@ -1,0 +1,194 @@
+"""The sentences of the reports that tell most of a dispute: for a page whose model nobody has reviewed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.edtf import DateRange
+from detente.page.lines import Line
+from detente.page.sections.candidate import overlap
+from detente.page.sections.cues import AHEAD, CUES, MOODS, PART
+from detente.page.sections.lone_sentences import LoneSentence, LoneSentences
+from detente.page.words import curly, cut_at_clause, with_curly_marks
+from detente.positions import Positions
+from detente.reading import ActMention, DateExpression, OnWords
+from detente.sources import Evidence
+
+_LONGEST: Final = 230
+_LEAST: Final = 0.7
+_STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
+_OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
+_TOO_LONG, _LEANING, _OURS, _A_VIEW = 0.3, 0.5, 0.3, 1.2
+_LATER, _MUCH_LATER = 0.02, 20
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal)s?\b|\b(?:of|to) them\b"
+    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former)\b|\b(?:these|those|such) \w+s\b",
+    re.IGNORECASE,
+)
+"""Words that stand for what an earlier sentence names."""
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A sentence, and what speaks for it."""
+
+    sentence: LoneSentence
+    weight: float
+    cues: frozenset[str]
+    stems: frozenset[str]
+
+
+class KeySentences:
+    """Weighs the sentences of reports by who is named in them and what they say is wanted.
+
+    Parameters
+    ----------
+    positions
+        The table of the reports: what it cites counts as said of the dispute.
+    """
+
+    def __init__(self, dossier: Dossier, positions: Positions) -> None:
+        self._dossier, self._positions = dossier, positions
+
+    def lines(
+        self, most: int, shown: Collection[Evidence] = (), *, fewest: int = 0, room: int = sys.maxsize
+    ) -> tuple[Line, ...]:
+        """Quote at most so many sentences: the weightiest, each on something else, in the order of reading.
+
+        Parameters
+        ----------
+        shown
+            Words that stand elsewhere on the page: their sentences are not quoted again.
+        fewest, room
+            Beyond so many sentences, only those for whose characters there is room.
+        """
+        weighed = self._weighed
+        before = [one for one in weighed if any(overlap(one.sentence.place, words) for words in shown)]
+        left = [one for one in weighed if not any(one is other or _alike(one, other) for other in before)]
+        chosen: list[_Weighed] = []
+        covered: Counter[str] = Counter()
+        while left and len(chosen) < most:
+            best = max(left, key=lambda one: _gain(one, covered))
+            if _gain(best, covered) <= _LEAST:
+                break
+            room -= len(best.sentence.text)
+            if room >= 0 or len(chosen) < fewest:
+                chosen.append(best)
+                covered.update(best.cues)
+            left = [one for one in left if one is not best and not _alike(one, best)]
+        in_order = sorted((one.sentence for one in chosen), key=lambda sentence: sentence.order)
+        return tuple(map(self._line, in_order))
+
+    def _line(self, sentence: LoneSentence) -> Line:
+        says = with_curly_marks(cut_at_clause(sentence.text, _LONGEST)).replace("“", "‘").replace("”", "’")
+        report = self._dossier.reports[sentence.place.report]
+        several = len(self._dossier.reports) > 1 and report.published is not None
+        day = f" ({report.published:%-d %B %Y})" if several else ""
+        return Line(f"“{curly(says)}”{day}", evidence=(sentence.place,))
+
+    @cached_property
+    def _weighed(self) -> Sequence[_Weighed]:
+        """The sentences that name a party and have a cue, weighed."""
+        weighed = []
+        for sentence in LoneSentences(self._dossier):
+            sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
+            cues = self._cues(sentence)
+            if not sides or not cues:
+                continue
+            moods = {act.mood for act in self._acts.on(sentence.place)}
+            weight = sum(_OF_A_SIDE * self._central.get(side, 0) for side in sides[:2])
+            weight += sum(_OF_AN_ACT for cue in cues if moods & MOODS.get(cue, frozenset()))
+            weight += _OF_A_ROW * min(1.0, max(self._rows.on(sentence.place), default=0.0))
+            weight -= _TOO_LONG * (len(sentence.text) > _LONGEST)
+            weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None)
+            weight -= _OURS * sentence.is_ours
+            weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
+            weight -= _LATER * min(sentence.order, _MUCH_LATER)
+            stems = frozenset(w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", sentence.text.casefold()))
+            weighed.append(_Weighed(sentence, weight, cues, stems))
+        return weighed
+
+    def _cues(self, sentence: LoneSentence) -> frozenset[str]:
+        cues = {cue for cue, words in CUES.items() if words.search(sentence.text)}
+        is_ahead = any(True for _ in self._ahead.on(sentence.place))
+        return frozenset(cues | {AHEAD} if is_ahead else cues)
+
+    def _side(self, party: str) -> str:
+        return self._positions.speaks_for.get(party, party)
+
+    @cached_property
+    def _at_table(self) -> frozenset[str]:
+        return frozenset(side.id for side in self._positions.parties)
+
+    @cached_property
+    def _central(self) -> Mapping[str, float]:
+        """How central each party is: by its part of all mentions, of one that acts in the table twice."""
+        counts: Counter[str] = Counter()
+        for party in self._dossier.parties:
+            side = self._side(party.id)
+            counts[side] += len(party.mentions) * (2 if side in self._at_table else 1)
+        most = max(counts.values(), default=1)
+        return {side: min(1.0, 1.5 * count / most) for side, count in counts.items()}
+
+    @cached_property
+    def _named(self) -> OnWords[str]:
+        return OnWords(
+            (mention, self._side(party.id))
+            for party in self._dossier.parties
+            if party.name.removeprefix("the ")[:1].isupper()
+            for mention in party.mentions
+        )
+
+    @cached_property
+    def _acts(self) -> OnWords[ActMention]:
+        return OnWords((act.span, act) for act in self._dossier.acts)
+
+    @cached_property
+    def _rows(self) -> OnWords[float]:
+        return OnWords((words, row.weight) for row in self._positions.rows for words in row.evidence)
+
+    @cached_property
+    def _views(self) -> OnWords[str]:
+        """The words of people who are no party of the table, nor speak for one: they only comment."""
+        bystanders = {
+            party.id
+            for party in self._dossier.parties
+            if party.kind == "person"
+            and self._side(party.id) not in self._at_table
+            and not any(role.of for role in party.roles)
+        }
+        return OnWords(
+            (words, statement.id)
+            for statement in self._dossier.statements
+            if statement.speaker in bystanders
+            for words in statement.content_spans
+        )
+
+    @cached_property
+    def _ahead(self) -> OnWords[DateExpression]:
+        """The days after the last report's."""
+        return OnWords((date.span, date) for date in self._dossier.dates if self._is_ahead(date))
+
+    def _is_ahead(self, date: DateExpression) -> bool:
+        if date.edtf is None or self._dossier.latest is None:
+            return False
+        first = DateRange.parse(date.edtf).earliest
+        return first is not None and first > self._dossier.latest
+
+
+def _gain(one: _Weighed, covered: Mapping[str, int]) -> float:
+    """Return what a sentence adds to those chosen, which have so many of each cue."""
+    return one.weight + sum(PART[cue] / (1 + 2 * covered[cue]) for cue in one.cues)
+
+
+def _alike(one: _Weighed, other: _Weighed) -> bool:
+    """Return True if two sentences say much the same; a demand and its refusal only share their words."""
+    shared = len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems)))
+    return shared >= (_ALIKE if one.cues <= other.cues or other.cues <= one.cues else _NEARLY_THE_SAME)

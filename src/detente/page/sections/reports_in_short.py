@@ -1,0 +1,76 @@
+"""The top of a page on reports whose model nobody has reviewed: their own weightiest sentences, quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.drawings import Timeline
+from detente.page.lines import Line, Lines
+from detente.page.page import Section
+from detente.page.sections.coming import next_line
+from detente.page.sections.in_force import InForce
+from detente.page.sections.key_sentences import KeySentences
+from detente.page.sections.opening import opening_of
+from detente.page.words import NamesInProse
+from detente.positions import DRAFT_WEIGHT, Positions, surely_read
+from detente.sources import Evidence
+
+MOST_SENTENCES: Final = 5
+MOST_CHARACTERS: Final = 800
+"""Ten lines of a terminal, which a busy reader still reads."""
+_FEWEST_QUOTED: Final = 2
+_SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
+
+
+def reports_in_short_section(
+    positions: Positions,
+    dossier: Dossier,
+    names: NamesInProse,
+    timeline: Timeline | None,
+    shown: Collection[Evidence] = (),
+) -> Section:
+    """Quote what tells most of a dispute: the opening, who asks, answers, and on what condition.
+
+    A sentence of our own would be the reading of a machine that nobody has checked; the words of the report
+    are right as they stand. Only what is in force and what comes next is said in our words.
+
+    Parameters
+    ----------
+    names, timeline
+        The names of the parties of the table, and its timeline.
+    shown
+        Words that the page quotes further down.
+    """
+    opening = opening_of(dossier)
+    central = [row for row in map(surely_read, positions.rows) if row is not None]
+    in_force = InForce(positions, dossier, names, by_case=False).line(
+        [row for row in central if row.weight >= DRAFT_WEIGHT]
+    )
+    ours = [line for line in (in_force, next_line(timeline, dossier)) if line is not None]
+    most = max(_FEWEST_QUOTED, MOST_SENTENCES - len(ours) - (opening is not None))
+    first = opening.evidence if opening is not None else ()
+    room = MOST_CHARACTERS - sum(len(line.text) for line in (opening, *ours) if line is not None)
+    quoted = KeySentences(dossier, positions).lines(most, (*first, *shown), fewest=_FEWEST_QUOTED, room=room)
+    lines = [line for line in (opening, *quoted, *ours) if line is not None]
+    if not quoted:
+        where = "this report" if len(dossier.reports) == 1 else "these reports"
+        nothing = f"In {where} detente read no demand, offer or refusal for sure; it may have missed one."
+        lines.append(Line(nothing))
+    return Section("in-short", "In short", (Lines(tuple(lines)),))
+
+
+def is_nothing_sure(positions: Positions) -> bool:
+    """Return True if no demand, offer or refusal of the table was surely read.
+
+    Whoever imposed a measure is against ending it; that is no refusal.
+    """
+    return not any(
+        voice.stance in _SAID_OF_AN_ACT
+        and voice.party is not None
+        and (voice.stance, voice.party) != ("opposes", row.maker)
+        for row in map(surely_read, positions.rows)
+        if row is not None
+        for voice in row.voices
+    )
