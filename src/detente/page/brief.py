@@ -44,7 +44,7 @@ from detente.sources import Evidence
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
 _TWO = 2
-_MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 4, 4, 2
+_MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
 """Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
 
 
@@ -185,8 +185,7 @@ def _speakers_quoted(
 ) -> Section | None:
     """Quote the main speakers, in so far as "In short" and the table leave things untold."""
     sentences = _lines_of(in_short)
-    is_told = len(sentences) >= _MANY_SENTENCES
-    most = MANY_SPEAKERS if not is_told else FEW_SPEAKERS if is_nothing_sure(read) else 0
+    most = MANY_SPEAKERS if len(sentences) < _MANY_SENTENCES else FEW_SPEAKERS if is_nothing_sure(read) else 0
     return in_their_words_section(
         dossier,
         read,

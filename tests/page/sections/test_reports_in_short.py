@@ -9,8 +9,8 @@ from tests.support.tables import table_and_dossier
 
 from detente.page.lines import Line, Lines
 from detente.page.sections.reports_in_short import (
-    MOST_CHARACTERS,
     MOST_SENTENCES,
+    ROOM,
     is_nothing_sure,
     reports_in_short_section,
 )
@@ -59,7 +59,7 @@ def test_each_sentence_leads_to_its_words(pipeline: Language) -> None:
     assert all(line.evidence for line in lines_of(pipeline, STRIKE))
 
 
-def test_a_busy_reader_gets_five_sentences_at_most_and_ten_lines(pipeline: Language) -> None:
+def test_a_busy_reader_gets_five_sentences_at_most_and_eight_lines(pipeline: Language) -> None:
     more = " ".join(
         f"The {side} refused to sign the {thing} of the Port Authority before the {season} of that decade."
         for side, thing, season in (
@@ -71,7 +71,7 @@ def test_a_busy_reader_gets_five_sentences_at_most_and_ten_lines(pipeline: Langu
     )
     said = in_short(pipeline, f"{STRIKE}\n\n{more}")
     assert len(said) <= MOST_SENTENCES
-    assert sum(map(len, said)) <= MOST_CHARACTERS
+    assert sum(map(len, said)) <= ROOM
 
 
 def test_a_report_that_asks_nothing_is_said_to_ask_nothing(pipeline: Language) -> None:

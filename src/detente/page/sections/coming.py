@@ -9,14 +9,17 @@ from detente.page.words import date_in_sentence, sentence, within_a_sentence
 
 
 def next_line(timeline: Timeline | None, dossier: Dossier) -> Line | None:
-    """Say what is due first after the last report, in the words of the timeline; None where nothing is."""
+    """Say what is due first after the last report, in the words of the timeline; None where nothing is.
+
+    What may only be is not due.
+    """
     latest = dossier.latest
     if latest is None or timeline is None:
         return None
     texts = [report.text for report in dossier.reports.values()]
     for moment in timeline.moments:
         first = moment.when.earliest
-        if moment.is_fact or first is None or first <= latest:
+        if moment.is_fact or first is None or first <= latest or "possible" in moment.tags:
             continue
         text = f"“{moment.text}”" if moment.quoted else within_a_sentence(moment.text, texts)
         hedges = [tag for tag in moment.tags if tag not in ("due", "deadline")]

@@ -16,12 +16,13 @@ from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
 from detente.page.sections.cues import AHEAD, CUES, MOODS, PART
 from detente.page.sections.lone_sentences import LoneSentence, LoneSentences
-from detente.page.words import curly, cut_at_clause, with_curly_marks
+from detente.page.words import curly, with_curly_marks
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 from detente.sources import Evidence
 
-_LONGEST: Final = 230
+_LONG, _LONGEST = 230, 290
+"""A sentence is quoted whole: cut, it may lose its main clause, or the condition at its end."""
 _LEAST: Final = 0.7
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
@@ -87,7 +88,7 @@ class KeySentences:
         return tuple(map(self._line, in_order))
 
     def _line(self, sentence: LoneSentence) -> Line:
-        says = with_curly_marks(cut_at_clause(sentence.text, _LONGEST)).replace("“", "‘").replace("”", "’")
+        says = with_curly_marks(sentence.text).replace("“", "‘").replace("”", "’")
         report = self._dossier.reports[sentence.place.report]
         several = len(self._dossier.reports) > 1 and report.published is not None
         day = f" ({report.published:%-d %B %Y})" if several else ""
@@ -100,13 +101,13 @@ class KeySentences:
         for sentence in LoneSentences(self._dossier):
             sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
             cues = self._cues(sentence)
-            if not sides or not cues:
+            if not sides or not cues or len(sentence.text) > _LONGEST:
                 continue
             moods = {act.mood for act in self._acts.on(sentence.place)}
             weight = sum(_OF_A_SIDE * self._central.get(side, 0) for side in sides[:2])
             weight += sum(_OF_AN_ACT for cue in cues if moods & MOODS.get(cue, frozenset()))
             weight += _OF_A_ROW * min(1.0, max(self._rows.on(sentence.place), default=0.0))
-            weight -= _TOO_LONG * (len(sentence.text) > _LONGEST)
+            weight -= _TOO_LONG * (len(sentence.text) > _LONG)
             weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None)
             weight -= _OURS * sentence.is_ours
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))

@@ -18,8 +18,8 @@ from detente.positions import DRAFT_WEIGHT, Positions, surely_read
 from detente.sources import Evidence
 
 MOST_SENTENCES: Final = 5
-MOST_CHARACTERS: Final = 800
-"""Ten lines of a terminal, which a busy reader still reads."""
+ROOM, MORE_ROOM = 600, 900
+"""Characters: eight lines of a terminal; twelve where the table is not sure who wants what."""
 _FEWEST_QUOTED: Final = 2
 _SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
 
@@ -51,8 +51,9 @@ def reports_in_short_section(
     ours = [line for line in (in_force, next_line(timeline, dossier)) if line is not None]
     most = max(_FEWEST_QUOTED, MOST_SENTENCES - len(ours) - (opening is not None))
     first = opening.evidence if opening is not None else ()
-    room = MOST_CHARACTERS - sum(len(line.text) for line in (opening, *ours) if line is not None)
-    quoted = KeySentences(dossier, positions).lines(most, (*first, *shown), fewest=_FEWEST_QUOTED, room=room)
+    room = MORE_ROOM if is_nothing_sure(positions) else ROOM
+    room -= sum(len(line.text) for line in (opening, *ours) if line is not None)
+    quoted = KeySentences(dossier, positions).lines(most, (*first, *shown), fewest=1, room=room)
     lines = [line for line in (opening, *quoted, *ours) if line is not None]
     if not quoted:
         where = "this report" if len(dossier.reports) == 1 else "these reports"
