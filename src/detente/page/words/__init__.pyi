@@ -84,7 +84,7 @@ from .sweep import (
     sweep_standfirst,
 )
 from .whole import goes_on, read_on, to_the_end
-from .worded import worded
+from .worded_hints import worded
 
 __all__ = [
     "CONCEPT_MEANINGS",
