@@ -1,7 +1,7 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
-from .misread import MAY_BE_MISREAD, well_read
+from .misread import well_read
 from .rows import positions_of
 from .supposed import supposed_rows
 from .sureness import DOUBTFUL, is_sure, surely_read
@@ -11,7 +11,6 @@ __all__ = [
     "DOUBTFUL",
     "DRAFT_WEIGHT",
     "EXCLUDE_EACH_OTHER",
-    "MAY_BE_MISREAD",
     "ONLY_IF",
     "UNLESS",
     "Condition",
