@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.language import Language
 from tests.support.tables import table_of
 
-from detente.positions import MAY_BE_MISREAD, well_read
+from detente.positions import well_read
+from detente.positions.misread import MAY_BE_MISREAD
 from detente.positions.table import Positions
 
 TEXT = (
