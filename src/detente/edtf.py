@@ -41,6 +41,7 @@ _TIMEX_PARTS: Final = {
     **{"SP": "21", "SU": "22", "FA": "23", "WI": "24"},
     **{"Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"},
 }
+_THIRDS: Final = {"START": "early ", "MID": "mid-", "END": "late "}
 _TIMEX_THIRDS: Final = {"START": ("01", "04"), "MID": ("05", "08"), "END": ("09", "12")}
 _TIMEX_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIMEX_WEEK: Final = re.compile(r"(\d{4})-W(\d{2})(-WE|-[1-7])?")
@@ -427,8 +428,16 @@ def _in_words(text: str) -> str:
             return f"by {_in_words(end)}"
         if end in _OPEN:
             return f"from {_in_words(start)} on"
-        return _between(_in_words(start), _in_words(end))
+        return _third_in_words(start, end) or _between(_in_words(start), _in_words(end))
     return _set_in_words(text) or _one_in_words(text) or text
+
+
+def _third_in_words(start: str, end: str) -> str | None:
+    """Say "late 2023" for the last third of a year with approximate ends."""
+    months = (start[5:7], end[5:7])
+    name = next((name for mod, name in _THIRDS.items() if _TIMEX_THIRDS[mod] == months), None)
+    is_third = start == f"{start[:4]}-{months[0]}~" and end == f"{start[:4]}-{months[1]}~"
+    return f"{name}{start[:4]}" if name and is_third else None
 
 
 def _between(start: str, end: str) -> str:

@@ -20,6 +20,7 @@ from detente.reading.dates import find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
 from detente.reading.parsed import bind
+from detente.reading.parted_clauses import mend_parted_clauses
 from detente.reading.parties import find_parties, with_standing
 from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 from detente.reading.prepared import Prepared
@@ -215,6 +216,7 @@ def _findings(report: Report, doc: Doc) -> Findings:
     bind(doc, report)
     furniture = find_furniture(report)
     mend_told_last(doc)
+    mend_parted_clauses(doc)
     attributions = find_attributions(doc, furniture)
     parties = find_parties(doc, attributions, furniture)
     statements = find_statements(attributions, parties)

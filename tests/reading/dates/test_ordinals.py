@@ -36,6 +36,8 @@ PUBLISHED = "2021-05-12"  # a Wednesday
         ("The envoy left three days before Christmas.", "three days before Christmas", "2020-12-22"),
         ("The bridge fell a week ago Friday.", "a week ago Friday", "2021-04-30"),
         ("The dockers vote Monday week.", "Monday week", "2021-05-24"),
+        ("The board said it would shut the gates on Sunday the 9th.", "Sunday the 9th", "2021-05-09"),
+        ("They are planning a march for the 4th.", "the 4th", "2021-06-04"),
         ("The dockers will vote a week on Friday.", "a week on Friday", "2021-05-21"),
         ("The bridge was blown up the Sunday before last.", "the Sunday before last", "2021-05-02"),
         ("The ferry line shut the week before last.", "the week before last", "2021-W17"),

@@ -10,6 +10,7 @@ from typing import Final
 from detente.edtf import DateRange
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import SAYS_NOTHING, Candidate, date_in_words, weight_of_date
+from detente.page.sections.own_dates import OwnDates
 from detente.page.sections.setting import Setting
 from detente.page.words import (
     hangs,
@@ -74,6 +75,11 @@ _OF_A_NOUN: Final = re.compile(
     r"(?:\bof|\bfor|\bfrom|\buntil|\btill|\bthrough|\bbefore|\bafter|\bby|\bbetween|\bthan|[’']s)\s+(?:the\s+|last\s+|late\s+|early\s+)*$"
 )
 """Words that tie a date to a noun, or to the end of something."""
+_DETERMINED: Final = re.compile(r"(?:\b(?:the|an?|its|their|his|her)|[’']s)\s+$", re.IGNORECASE)
+_A_NOUN: Final = re.compile(
+    r"\s+(?!(?:and|or|when|after|before|that|which|was|were|with|for|at|on|in|to|by)\b)[a-z]{3,}"
+)
+"""Around the year of "the 2016 accord", which says which accord it is."""
 _PRONOUN: Final = re.compile(
     r"(?:(?:in|on|since|by) [^,]{2,20},? |[\w ]{1,15}, )?(?P<it>he|she|it|they)\b", re.I
 )
@@ -153,6 +159,12 @@ class DatedClauses:
         words = self._with_its_subject(clause)
         if words is None:
             return None
+        told = self._own_dates.told_with(words, when, clause, text) if when.dated else (words, False)
+        if told is None:
+            return None
+        words, quoted = told
+        if quoted:
+            return Moment(words, lead, when, (self._own_dates.of(clause, text),), quoted=True)
         says = _without(words, one_line(date.span.quote))
         says = without_its_day(without_its_date(says, when.words)) if when.dated else says
         says = _ASIDE_FIRST.sub("", says, count=1)
@@ -166,6 +178,10 @@ class DatedClauses:
         ):
             return None
         return Moment(says, lead, when, (clause,))
+
+    @cached_property
+    def _own_dates(self) -> OwnDates:
+        return OwnDates(self._setting.dossier.dates)
 
     def _with_its_subject(self, clause: Evidence) -> str | None:
         """Return a clause with the name that its first pronoun stands for; None where nobody knows it."""
@@ -211,6 +227,11 @@ class DatedClauses:
         )
 
 
+def tells_which(before: str, behind: str) -> bool:
+    """Return True around the year of "under the 2016 accord", which only says which accord it is."""
+    return _DETERMINED.search(before) is not None and _A_NOUN.match(behind) is not None
+
+
 def _without(words: str, date: str) -> str:
     """Return words without the date that stands beside them, where it opens or ends them."""
     own = rf"(?:(?:on|in|late|early|earlier) )*{re.escape(date)}"
@@ -244,6 +265,8 @@ def _clause_of(date: Evidence, around: Evidence) -> Evidence | None:
     start = end - len(clause)
     at -= start
     if _OPEN.search(clause) or _OF_A_NOUN.search(clause[:at]) or _ANY_VERB.match(clause):
+        return None
+    if tells_which(clause[:at], clause[at + len(date.quote) :]):
         return None
     if not _is_dated(clause, at, at + len(date.quote)):
         return None

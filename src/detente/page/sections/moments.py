@@ -12,6 +12,7 @@ from detente.page.drawings import Moment
 from detente.page.sections.ahead import Ahead
 from detente.page.sections.candidate import Candidate, date_in_words, is_before, weight_of_date
 from detente.page.sections.dated_clauses import DatedClauses
+from detente.page.sections.dates_ahead import DatesAhead
 from detente.page.sections.setting import Setting
 from detente.page.sections.told_events import ToldEvents
 from detente.page.words import NamesInProse, lasting_in_words, standing_in_a_sentence, upper_first
@@ -44,7 +45,13 @@ class Candidates:
         """Return what has a date, the weightiest first."""
         told, ahead = ToldEvents(self._setting), Ahead(self._setting)
         return sorted(
-            (*ahead.deadlines(), *self._standings(), *told.moments(), *ahead.acts()),
+            (
+                *ahead.deadlines(),
+                *self._standings(),
+                *told.moments(),
+                *ahead.acts(),
+                *DatesAhead(self._setting).moments(),
+            ),
             key=lambda candidate: -candidate.weight,
         )
 

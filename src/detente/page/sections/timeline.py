@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.edtf import Precision
+from detente.edtf import DateRange, Precision
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
+from detente.page.sections import dates_ahead
 from detente.page.sections.candidate import MOST_NOTES, Candidate, overlap
 from detente.page.sections.moments import Candidates
 from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
@@ -59,14 +60,15 @@ def timeline_of(
     candidates = Candidates(dossier, positions, names)
     dated = _joined(candidates.dated())
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
-    ahead = [candidate for candidate in joined if not candidate.moment.is_fact][:_MAX_AHEAD]
-    facts = [candidate for candidate in joined if candidate.moment.is_fact]
+    ahead = _each_day_once(candidate for candidate in joined if not candidate.moment.is_fact)[:_MAX_AHEAD]
+    facts = _each_sentence_once(candidate for candidate in joined if candidate.moment.is_fact)
     shown = [*ahead, *facts[: max(0, most - len(ahead))]]
     more, told = len(dated) - len(shown), list[Moment]()
     if len(shown) < _FEW:
         clauses = candidates.clauses()
         shown += _further(clauses.moments(), dated, _FEW - len(shown))
         told = [moment for moment in clauses.told() if not _is_told(moment, shown)][:MAX_UNDATED]
+        shown = _each_sentence_once(shown)
         if not shown and not told:
             shown = _further(clauses.named(), dated, 1)
     if not shown and not told:
@@ -88,6 +90,33 @@ def _further(clauses: Iterable[Candidate], known: Sequence[Candidate], most: int
         if len(chosen) < most and clause.weight > 0 and not is_known:
             chosen.append(clause)
     return chosen
+
+
+def _each_day_once(ahead: Iterable[Candidate]) -> list[Candidate]:
+    """Return what is to come, without what only names a day for which something is known to be due."""
+    kept: list[Candidate] = []
+    for candidate in ahead:
+        is_known = any(_is_within(candidate.moment.when, other.moment.when) for other in kept)
+        if candidate.kind != dates_ahead.KIND or not is_known:
+            kept.append(candidate)
+    return kept
+
+
+def _each_sentence_once(facts: Iterable[Candidate]) -> list[Candidate]:
+    """Return what is told, each sentence that is quoted for one of its dates alone."""
+    quoted: set[str] = set()
+    kept: list[Candidate] = []
+    for candidate in facts:
+        text = candidate.moment.text
+        if not candidate.moment.quoted or text not in quoted:
+            kept.append(candidate)
+        quoted |= {text} if candidate.moment.quoted else set()
+    return kept
+
+
+def _is_within(one: DateRange, other: DateRange) -> bool:
+    """Return True if one range of days lies within another, or the other way round, and neither is long."""
+    return one.overlaps(other) and max(one.precision, other.precision) <= Precision.MONTH
 
 
 def _is_told(moment: Moment, shown: Sequence[Candidate]) -> bool:

@@ -19,6 +19,7 @@ from detente.page.sections.candidate import (
     is_before,
     weight_of_date,
 )
+from detente.page.sections.own_dates import OwnDates
 from detente.page.sections.setting import Setting
 from detente.page.words import happening_in_words, within_a_sentence, without_its_date
 from detente.reading import Event, OnWords, Party
@@ -73,6 +74,10 @@ class ToldEvents:
         )
 
     @cached_property
+    def _own_dates(self) -> OwnDates:
+        return OwnDates(self._setting.dossier.dates)
+
+    @cached_property
     def _named(self) -> Mapping[str, OnWords[Evidence]]:
         """The passages that name each party, by its id and by report."""
         return {
@@ -120,6 +125,12 @@ class ToldEvents:
         if words is None or SAYS_NOTHING.search(words.text):
             return None
         text, quoted = words
+        if not quoted and not ahead:
+            report = self._setting.dossier.reports[evidence[0].report]
+            told = self._own_dates.told_with(text, when, evidence[0], report.text)
+            if told is None:
+                return None
+            text, quoted = told
         text = text if quoted else without_its_date(text, when.words)
         speaker = self._teller(evidence[0])
         tags = tuple(tag for tag in (ahead, speaker) if tag)

@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
-from detente.reading.acts.clause_parts import is_bare_participle, is_progressive, object_of, own_subject_of
+from detente.reading.acts.clause_parts import (
+    has_subject,
+    is_bare_participle,
+    is_progressive,
+    is_supposed_by_order,
+    mark_of,
+    object_of,
+    own_subject_of,
+)
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.doers import agent_of, doers_of, owner_of
@@ -32,6 +40,8 @@ _CONVINCING: Final = ("convince", "persuade")
 _BRINGING: Final = (*_CONVINCING, *FORCING)
 """Verbs that say of what is asked, once they are in the past, that it was done."""
 _CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
+_TELLING: Final = ("tell", "remind", "assure")
+_WHO_IS_TOLD: Final = ("it", "they", "he", "she", "you")
 _HELPS: Final = frozenset(("has", "have", "had", "was", "were", "been", "'ve", "’ve", "'d", "’d"))
 _WOULD: Final = ("would", "could", "might", "may")
 _MAY: Final = ("could", "might", "may", "can")
@@ -61,6 +71,10 @@ def of_request(
     """Return the reading of an act under a verb of asking: who is asked, and if it is asked at all."""
     if verb.i < ruler.i and verb.dep_ in ("ccomp", "xcomp"):
         return None  # "We promise to find them, he told the crowd": the words that are told
+    if is_supposed_by_order(verb):
+        return None  # "told them that it would close should the cables be cut"
+    if base.cue in _TELLING and is_told_that(verb):
+        return _of_what_is_told(verb, base, whom_of=ruler, against=against)
     if base.cue == "invite" and any(
         c.dep_ == "prep" and c.lower_ == "to" and c.i < verb.i for c in ruler.children
     ):
@@ -127,6 +141,32 @@ def of_request(
         pressed = verb.head.lower_ == "into"
         return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
     return replace(base, mood="demanded", doer=whom, own=False)
+
+
+def is_told_that(verb: Token) -> bool:
+    """Return True for the clause of "told them that it had closed", and not for "told them to close it"."""
+    is_clause = verb.dep_ == "ccomp" or (verb.dep_ == "acl" and mark_of(verb) == "that")
+    return is_clause and has_subject(verb) and not is_infinitive(verb) and not is_bare_participle(verb)
+
+
+def _of_what_is_told(verb: Token, base: MoodReading, whom_of: Token, *, against: bool) -> MoodReading | None:
+    """Return what a clause that somebody is told asks of him: nothing, unless he "must" or "should"."""
+    subject = own_subject_of(verb)
+    if is_progressive(verb) and modal_of(verb) is None:
+        return None  # "told the radio that it was printing placards": what is so
+    if modal_of(verb) not in OBLIGATIONS:
+        return of_clause(verb, base, subject, against)
+    if against:
+        return None
+    told = object_of(whom_of)
+    if is_passive(whom_of):
+        told = next((child for child in whom_of.children if child.dep_ == "nsubjpass"), None)
+    if is_passive(verb):
+        return replace(base, mood="demanded", doer=agent_of(verb), addressee=told, own=False)
+    # "Told the board that it must pay": the board; "reminded them that they should".
+    is_they = subject is not None and subject.lower_ in _WHO_IS_TOLD and told is not None
+    voice = agent_of(whom_of) if is_passive(whom_of) else base.voice
+    return replace(base, mood="demanded", doer=told if is_they else subject, voice=voice, own=False)
 
 
 def _has_brought_about(verb: Token, asking: Token) -> bool:

@@ -11,6 +11,19 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 OBJECTS: Final = ("dobj", "dative")
+_TURNING_ROUND: Final = (
+    "nor",
+    "neither",
+    "so",
+    "never",
+    "only",
+    "why",
+    "how",
+    "when",
+    "where",
+    "what",
+    "whom",
+)
 
 
 def is_bare_participle(verb: Token) -> bool:
@@ -45,8 +58,17 @@ def is_joined(verb: Token) -> bool:
     """Return True for a conjunct, also where the parser takes "and to stop" for a purpose."""
     if verb.dep_ == "advcl" and is_infinitive(verb):
         to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
-        return to is not None and to.i > 0 and to.nbor(-1).lower_ == "and"
+        if to is None or to.i == 0:
+            return False
+        return to.nbor(-1).lower_ == "and" or (to.nbor(-1).text == "," and _is_listed(verb))
     return verb.dep_ == "conj"
+
+
+def _is_listed(verb: Token) -> bool:
+    """Return True for "to accept it" in "to follow suit, to accept it and to sign it"."""
+    last = (child for child in verb.children if child.dep_ == "conj" and is_infinitive(child))
+    marks = (c for child in last for c in child.children if c.lower_ == "to" and c.dep_ == "aux")
+    return is_infinitive(verb.head) and any(to.nbor(-1).lower_ == "and" for to in marks)
 
 
 def joined_to(verb: Token) -> Token | None:
@@ -80,3 +102,16 @@ def copula_of(adjective: Token) -> Token:
 def mark_of(verb: Token) -> str:
     """Return the word that opens a clause: "that", "for", "whether"; "" where there is none."""
     return next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")
+
+
+def is_supposed_by_order(verb: Token) -> bool:
+    """Return True for "should the cables be cut" in "could carry it should the cables be cut".
+
+    "Nor should it be lifted" and "Should it be lifted?" suppose nothing.
+    """
+    should = next((child for child in verb.children if child.lower_ == "should"), None)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if should is None or subject is None or verb.left_edge != should or should.i > subject.i:
+        return False
+    before = should.nbor(-1).lower_ if should.i > should.sent.start else ""
+    return before not in _TURNING_ROUND and verb.sent.text.rstrip("”\"’' ")[-1:] != "?"

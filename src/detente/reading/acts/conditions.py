@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention, Mood
+from detente.reading.acts.clause_parts import is_supposed_by_order
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.tenses import OUTCOME, what_it_waits_for
 from detente.reading.events import is_negated, modal_of, plover_kind_of
@@ -20,6 +21,7 @@ _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
 _WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
 _HARM: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN")
 _SUPPOSED: Final = ("case", "event", "condition")
+_CLAUSES: Final = ("advcl", "ccomp", "conj")
 _THEN: Final = ("once ", "as soon as ")
 _PROVIDED: Final = ("provided", "providing")
 _ONLY_THEN: Final = ("after", "when", "once")
@@ -56,6 +58,7 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
     if (first := what_it_waits_for(verb)) is not None and modal_of(verb) is not None:
         clauses.append((first, "until", False))
     clauses += [(clause, conjunction, True) for clause, conjunction in _supposed_in(verb)]
+    clauses += [(clause, "should", True) for clause in _supposed_by_order(verb)]
     return tuple(clauses)
 
 
@@ -117,6 +120,16 @@ def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
             yield from ((word, "only if") for word in nearest if _names_conditions(word))
 
 
+def _supposed_by_order(verb: Token) -> Iterator[Token]:
+    """Yield what is a condition by the order of its words, also where the parser gives it to "said"."""
+    above = verb
+    yield from (child for child in verb.children if child.dep_ in _CLAUSES and is_supposed_by_order(child))
+    while above.dep_ in ("ccomp", "xcomp") and above.head.i < above.i:
+        above = above.head
+        beside = (child for child in above.children if child.dep_ in _CLAUSES and child.i > verb.i)
+        yield from (child for child in beside if is_supposed_by_order(child))
+
+
 def _without_what(verb: Token) -> Token | None:
     """Return "without" of "will not go back without a contract", which has to be there first."""
     for child in verb.children:
@@ -167,7 +180,7 @@ def is_condition(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         stressed = any(_is_stressed(word) for word in verb.lefts if _sets_a_condition(word))
         return stressed or is_condition(verb.head)
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _PROVIDED:
+    if (verb.dep_ == "pcomp" and verb.head.lower_ in _PROVIDED) or is_supposed_by_order(verb):
         return True
     return any(word.i < verb.i and _sets_a_condition(word) is not None for word in verb.children)
 

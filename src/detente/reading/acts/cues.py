@@ -271,6 +271,8 @@ def cue_of(word: Token) -> tuple[str, str] | None:
             return "plan", "word"  # "gave her word that the board would pay"
         if lemma == "hope" and _is_voiced_for_another(word):
             return "want", "hope"
+        if lemma == "right" and word.dep_ == "dobj" and word.head.lemma_.lower() == "reserve":
+            return "threat", "right"  # "reserves the right to sue"
         if lemma == "order" and word.i and word.nbor(-1).lower_ == "in":
             return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None

@@ -48,7 +48,7 @@ def ruler_of(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl" and (is_infinitive(verb) or mark_of(verb)):
         head = verb.head
-        asking = _asking_of(head)
+        asking = _asking_in_addition(head) or _asking_of(head)
         if asking is not None and cue_of(head) is None:
             return asking
         return head
@@ -71,6 +71,12 @@ def ruler_of(verb: Token) -> Token | None:
         if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
             return verb.head
     return None
+
+
+def _asking_in_addition(noun: Token) -> Token | None:
+    """Return "asking" of "asking in addition that she appoint a judge"."""
+    beside = noun.lemma_.lower() == "addition" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    return noun.head.head if beside and noun.head.head.pos_ == "VERB" else None
 
 
 def _is_the_end_of_talks(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from detente.edtf import DateRange
+from detente.reading.dates import is_before_its_noun
 from detente.reading.findings import DateExpression
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ class History:
             (d.span.start, d.edtf)
             for d in dates
             # "That spring" is of the year before it.
-            if d.edtf and DateRange.parse(d.edtf).known_days and not _points_back(d.span.quote)
+            if d.edtf
+            and DateRange.parse(d.edtf).known_days
+            and not _points_back(d.span.quote)
+            and not _tells_which(doc, d)
         )
         current: str | None = None
         k = 0
@@ -50,6 +54,12 @@ class History:
 
 def _points_back(words: str) -> bool:
     return words.casefold().startswith(("that ", "the same ", "the next ", "the following "))
+
+
+def _tells_which(doc: Doc, date: DateExpression) -> bool:
+    """Return True for "the 2016 accord", which brings no story to that year."""
+    span = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+    return span is not None and is_before_its_noun(span.root)
 
 
 def _is_old(when: str | None, published: date) -> bool:

@@ -50,6 +50,8 @@ _MEANING_TO: Final = frozenset(
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push", "move")
 _OWN_AMBITION: Final = ("stand_for_office",)
 _COURT: Final = ("appeal_in_court",)
+_BRINGING: Final = ("take", "bring", "refer", "place", "put", "go", "submit", "drag", "haul")
+_BEFORE_JUDGES: Final = frozenset(("court", "council", "tribunal", "nations", "arbitration", "hague"))
 _ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
 _YOU: Final = ("you", "your", "yours", "yourselves")
 _PERHAPS: Final = ("could", "might", "may", "can")
@@ -376,4 +378,6 @@ def _is_complained_of(act: Act) -> bool:
 def _is_harm(act: Act) -> bool:
     if act.match is not None:
         return (act.match.entry.harm or act.match.entry.id in _COURT) and act.match.sign
+    if act.head.lemma_.lower() in _BRINGING and _BEFORE_JUDGES & set(act.words):
+        return True  # "will take the matter to the Security Council"
     return act.kind in ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN")

@@ -40,6 +40,9 @@ _HELD: Final = frozenset(
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
 _CONSENTED: Final = ("agree", "consent", "accept")
+_LISTING: Final = (
+    "have", "make", "present", "list", "set out", "set", "put", "put forward", "submit", "raise", "issue",
+)  # fmt: skip
 _CALLS: Final = ("call", "appeal", "demand", "plea", "request")
 _TAKING: Final = ("require", "necessitate")
 _COURSES: Final = frozenset((
@@ -54,6 +57,8 @@ _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 
 def noun_mood(noun: Token) -> MoodReading | None:
     """Return the reading of the mood of an act that a noun names, None where nothing governs it."""
+    if (listed := _listed_demand(noun)) is not None:
+        return listed
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         joined = noun.head
         outer = joined.head.head if joined.dep_ == "pobj" else joined
@@ -79,6 +84,26 @@ def noun_mood(noun: Token) -> MoodReading | None:
     if word.pos_ not in ("VERB", "AUX"):
         return None
     return _by_verb(noun, word, kind, lemma, link)
+
+
+def _listed_demand(noun: Token) -> MoodReading | None:
+    """Return the demand in "the league has two demands: a truce and an amnesty".
+
+    Whose they are must be said: "there were four demands" may be anybody's.
+    """
+    first = noun
+    while first.dep_ in ("appos", "conj") and first.head.lower_ != "demands" and first.head.i < first.i:
+        first = first.head
+    demands = first.head
+    if first.dep_ != "appos" or demands.lower_ != "demands" or demands.pos_ != "NOUN" or demands.i > first.i:
+        return None
+    between = [word.text for word in noun.doc[demands.i + 1 : first.left_edge.i]]
+    verb = demands.head
+    has = demands.dep_ == "dobj" and verb.lemma_.lower() in _LISTING and not is_negated(verb)
+    owner = owner_of(demands, plain=True) or (doers_of(verb) if has else None)
+    if between[-1:] != [":"] or owner is None:
+        return None
+    return MoodReading("demanded", by_whom(noun), owner, cue="demand", cue_word=demands)
 
 
 def _exchanged(noun: Token) -> MoodReading | None:

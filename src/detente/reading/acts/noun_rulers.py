@@ -100,6 +100,8 @@ def of_noun(
         if kind == "want":
             return replace(base, mood="planned")
         return replace(base, mood="demanded", doer=addressed, own=False)
+    if kind == "offer" and own_subject is not None and _is_only_wanted(noun):
+        return None  # "seeks an assurance that the panel will not meet": nobody has given it
     if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _WORDS_GIVEN:
         # "Had assurances that the port would pay": the port's, whoever has them.
         giver = agent_of(verb) if is_passive(verb) else own_subject
@@ -132,6 +134,13 @@ def of_noun(
             return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
+
+
+def _is_only_wanted(noun: Token) -> bool:
+    """Return True for the assurance that somebody wants, demands or presses for."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    cue = cue_of(verb) if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" else None
+    return noun.lemma_.lower() in _WORDS_GIVEN and cue is not None and cue[0] in ("demand", "want")
 
 
 def _received(noun: Token) -> tuple[Token | None, Token | None] | None:

@@ -26,7 +26,8 @@ REJECTING: Final = frozenset((
     "reject", "rebuff", "turn down", "dismiss", "spurn", "brush aside", "refuse", "decline",
 ))  # fmt: skip
 """Verbs by which somebody says no to what another puts to him, be it terms, a paper or a request."""
-_REJECTING: Final = REJECTING | {"rule out"}
+_REJECTING: Final = REJECTING | {"rule out", "throw out", "vote down"}
+_MEMBERS: Final = ("member", "rank", "supporter", "delegate", "activist")
 _TERMS: Final = ("proposal", "offer", "proposition", "counter-proposal", "counteroffer")
 _PAPERS: Final = ("statement", "letter", "communique", "communiqué", "interview", "note", "speech", "report")
 _PUT: Final = frozenset(("put", "make", "present", "submit", "table", "propose", "offer"))
@@ -46,7 +47,7 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
     if predicate_of(verb) not in _REJECTING or is_negated(verb):
         return
     noun = next((word for word in objects_of(verb) if word.lemma_.lower() in _TERMS), None)
-    rejecting = doers_of(verb)
+    rejecting = _whose_members(verb) or doers_of(verb)
     if noun is None or rejecting is None:
         return
     reading = mood_of(verb)
@@ -100,6 +101,15 @@ def rejected_terms(verb: Token, names: NamedParties) -> Iterator[Act]:
     if made_by is not None and names.of(made_by) and (made_by.pos_ != "NUM" or names.of_head(made_by)):
         asked = MoodReading("demanded", rejecting, made_by, cue="propose", cue_word=noun)
         yield replace(act, reading=asked)
+
+
+def _whose_members(verb: Token) -> Token | None:
+    """Return the union of "the union said that its members had thrown the offer out"."""
+    who, telling = doers_of(verb), verb.head
+    if who is None or who.lemma_.lower() not in _MEMBERS or verb.dep_ != "ccomp" or telling.i > verb.i:
+        return None
+    own = any(child.dep_ == "poss" and child.lower_ in ("its", "their") for child in who.children)
+    return doers_of(telling) if own else None
 
 
 def _is_told_in_a_paper(verb: Token) -> bool:

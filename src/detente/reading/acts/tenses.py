@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
+from detente.reading.acts.clause_parts import is_supposed_by_order
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.doers import doers_of
 from detente.reading.acts.unasserted import is_foretold
@@ -85,7 +86,7 @@ def by_tense(verb: Token) -> MoodReading | None:
     if verb.tag_ in ("VBP", "VB") and "did" in {child.lower_ for child in verb.children}:
         # The tagger may take "mention" of "did not at any time mention it" for a present.
         return MoodReading("failed" if negated else "done", doer)
-    if verb.tag_ in ("VBZ", "VBP") and _is_still_to_come(verb):
+    if verb.tag_ in ("VBZ", "VBP") and (_is_still_to_come(verb) or _is_only_wished(verb)):
         return None
     if verb.tag_ in ("VBZ", "VBP"):
         if negated and not is_own_negation(verb):
@@ -94,6 +95,13 @@ def by_tense(verb: Token) -> MoodReading | None:
     if _is_imperative(verb):
         return MoodReading("demanded", None, sign=not negated)
     return None
+
+
+def _is_only_wished(verb: Token) -> bool:
+    """Return True for "he appoint" in "asking that he appoint a judge", which tells of no deed."""
+    plain = verb.lower_ == verb.lemma_.lower() and verb.lemma_ not in ("be", "do", "have")
+    own = (child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i)
+    return verb.tag_ == "VBP" and plain and any(child.lower_ in ("he", "she", "it") for child in own)
 
 
 def _is_still_to_come(verb: Token) -> bool:
@@ -127,6 +135,8 @@ def by_modal(verb: Token) -> MoodReading | None:
     if modal is None or _is_of_the_past(verb, modal):
         return None
     doer = doers_of(verb)
+    if is_supposed_by_order(verb):
+        return MoodReading("possible", doer, sign=not is_denied_act(verb))
     if doer is not None and doer.lower_ == "nothing":
         return None  # "nothing about Roy will stir them up"
     negated = is_denied_act(verb)
@@ -147,6 +157,8 @@ def by_modal(verb: Token) -> MoodReading | None:
         if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
             return MoodReading("threatened", doer, own=True)
         return MoodReading("refused" if negated else "planned", doer, own=True)
+    if modal in OBLIGATIONS and verb.dep_ == "advcl" and any(c.lower_ in _AT_THE_TIME for c in verb.lefts):
+        return None  # "before it must be signed": nobody there asks for it
     if modal in OBLIGATIONS:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:

@@ -11,6 +11,7 @@ from detente.reading.acts.doers import doers_of
 from detente.reading.acts.label_words import as_label
 from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.nouns import from_whom
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated, modal_of
@@ -45,7 +46,8 @@ def promise_wanted(noun: Token) -> Act | None:
     cue = cue_of(noun.head)
     if clause is None or cue is None or cue[0] not in ("demand", "want") or is_negated(noun.head):
         return None
-    reading = MoodReading("demanded", None, doers_of(noun.head), cue=cue[1], cue_word=noun.head)
+    asked = from_whom(noun.head, noun)
+    reading = MoodReading("demanded", asked, doers_of(noun.head), cue=cue[1], cue_word=noun.head)
     beside = {t.i for verb, _, _ in conditions_of(clause) for t in verb.subtree}
     words = [t.text for t in clause.subtree if t.i not in beside and not t.is_punct and t.lower_ != "that"]
     if len(words) > _LONGEST_PROMISE:

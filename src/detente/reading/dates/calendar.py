@@ -187,7 +187,7 @@ def mod_of(form: Form) -> str | None:
         return "START"
     if re.search(r"\bmid|middle", words):
         return "MID"
-    return "END" if re.search(r"\blate\b|\b(?:year)?end\b|second half", words) else None
+    return "END" if re.search(r"\blate\b|\b(?:out|over)$|\b(?:year)?end\b|second half", words) else None
 
 
 def month_number(form: Form) -> int:
@@ -217,9 +217,12 @@ def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> in
     if which.lower().split()[-1:] == ["previous"]:
         beside = month_of(anchor.beside)
         return None if beside is None else beside.year - (month >= beside.month)
-    if anchor.told is not None and not which:
-        return _told_year(month, day, anchor.told, anchor.direction)
     now = anchor.published
+    if anchor.told is not None and not which:
+        year = _told_year(month, day, anchor.told, anchor.direction)
+        # "As the board had ruled in July": not the July that is still to come.
+        is_to_come = now is not None and (year, month, day or 1) > (now.year, now.month, now.day)
+        return year - 1 if anchor.direction == "past" and is_to_come else year
     if now is None:
         return None
     try:

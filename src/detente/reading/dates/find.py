@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ from detente.reading.dates.calendar import (
     resolve_year,
 )
 from detente.reading.dates.context import is_time
+from detente.reading.dates.entries import Entries
 from detente.reading.dates.grammar import Form, find_forms
 from detente.reading.dates.narrative import Narrative
 from detente.reading.dates.ordinals import (
@@ -31,6 +33,7 @@ from detente.reading.dates.ordinals import (
     resolve_day_of_month,
     resolve_nth,
     resolve_offset,
+    resolve_weekday_nth,
     resolve_weekday_week,
 )
 from detente.reading.dates.quarters import (
@@ -106,7 +109,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
     report = report_of(doc)
     text = report.text
     forms = find_forms(text)
-    narrative = Narrative(text, published, forms)
+    narrative, entries = Narrative(text, published, forms), Entries(text, forms, published)
     for form in forms:
         before = bisect_right(starts, form.start) - 1
         if form.start < end or (before >= 0 and form.start < barred[before][1]):
@@ -125,10 +128,13 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             part=narrative.part,
             compared=narrative.compared,
         )
-        timex = _as_planned_then(form, anchor, resolve_form(form, anchor))
+        year = entries.year_of(form)
+        dated = form if year is None else replace(form, parts=form.parts | {"year": str(year)})
+        timex = _as_planned_then(dated, anchor, resolve_form(dated, anchor))
         if timex is None:
             continue
         end = form.end
+        entries.stand_at(form, timex.value)
         expressions.append(
             DateExpression(
                 span=report.passage(form.start, form.end),
@@ -146,7 +152,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             narrative.compare_with(form, str(published.year))
         if timex.type in ("DATE", "TIME") and ("year" in form.parts or not is_report_of_speech(token)):
             narrative.stand_at(
-                form,
+                dated,
                 timex.value,
                 of_main_clause=is_told_of(token),
                 of_a_noun=is_before_its_noun(token),
@@ -245,6 +251,7 @@ _ANCHORED: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
     "nth": resolve_nth,
     "day_of_month": resolve_day_of_month,
     "bare_day": resolve_day_of_month,
+    "weekday_nth": resolve_weekday_nth,
     "but_one": resolve_but_one,
     "weekday_week": resolve_weekday_week,
     "offset": resolve_offset,

@@ -110,6 +110,10 @@ _PATTERNS: Final[dict[str, str]] = {
         r"(?P<which>(?i:this|last|next|that|the|the\s+(?:same|following|next|coming|previous)))\s+(?i:month)\b"
     ),
     "bare_day": r"\b(?:(?i:the)\s+)(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-]|\s+(?:of|to)\b)",
+    "weekday_nth": (
+        rf"\b{_TIME_AHEAD}(?P<weekday>{WEEKDAY}),?\s+(?:(?i:the)\s+)?"
+        r"(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-]|\s+of\b)"
+    ),
     "but_one": (
         rf"\b(?:(?i:the)\s+)(?:(?P<weekday>{WEEKDAY})|(?P<unit>(?i:week|weekend|month|year)))\s+"
         r"(?P<where>(?i:before\s+last|after\s+next))\b"
@@ -130,7 +134,7 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"(?P<unit>{_UNIT_AGAIN})\b"
     ),
     "years_end": (
-        r"\b(?:(?P<early>(?i:(?:the\s+)?year[-\s]?end|(?:the\s+)?year['’]s\s+end|mid[-\s]?year))"
+        r"\b(?:(?P<early>(?i:the\s+year\s+is\s+(?:out|over)|(?:the\s+)?year[-\s]?end|(?:the\s+)?year['’]s\s+end|mid[-\s]?year))"
         r")(?![\w-])"
     ),
     "years": (
@@ -225,6 +229,9 @@ _PATTERNS: Final[dict[str, str]] = {
     "future": r"\b(?P<ref>(?i:(?:the\s+)?(?:near\s+)?future))\b",
 }  # fmt: skip
 
+_NUMBER_OF_A_PAPER: Final = re.compile(
+    r"(?:\b(?:no|nr|ref|number|circular|resolution|notice)\.?|#|№)\s*$", re.I
+)
 _FIRST: Final = ENDED | {"per", "month_shared"}
 _COMPILED: Final = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _DAY_AFTER_DAY: Final = re.compile(
@@ -287,8 +294,10 @@ def _with_shared_year(text: str, date: Form) -> Iterator[Form]:
     yield date
 
 
-def _ends_of_years(_text: str, years: Form) -> Iterator[Form]:
-    """Yield the two years of "1991-95"."""
+def _ends_of_years(text: str, years: Form) -> Iterator[Form]:
+    """Yield the two years of "1991-95"; "No. 2021-45" has none."""
+    if _NUMBER_OF_A_PAPER.search(text[: years.start]):
+        return
     first, until = years.parts["year"], years.parts["until"]
     last = until if len(until) == len(first) else first[:2] + until
     if not 0 < int(last) - int(first) <= _LONGEST_YEARS:

@@ -10,14 +10,16 @@ from dateutil.relativedelta import relativedelta, weekday
 from dateutil.rrule import MONTHLY, rrule
 
 from detente.reading.dates.anchor import Anchor, Timex, day_of, month_of, week_value
-from detente.reading.dates.calendar import resolve_date, resolve_holiday, stated_year
+from detente.reading.dates.calendar import clock_value, resolve_date, resolve_holiday, stated_year
 from detente.reading.dates.grammar import Form
 from detente.reading.dates.relative import resolve_deictic, resolve_weekday
 from detente.reading.dates.words import MONTHS, ORDINALS, WEEKDAYS, number_of, unit_of
+from detente.reading.findings import TimexType
 
 _DAYS: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 # A month with a 31st is at most so far away.
 _WITHIN: Final = timedelta(days=62)
+_HALF_A_YEAR: Final = timedelta(days=183)
 _STEPS: Final = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
@@ -92,7 +94,7 @@ def resolve_day_of_month(form: Form, anchor: Anchor) -> Timex | None:
 
 def _bare_day(number: int, anchor: Anchor) -> str:
     """Return "the 15th": of the month told of if it can be, else the last one or, in a plan, the next."""
-    now, stands = anchor.published, day_of(anchor.narrative)
+    now, stands = anchor.published, day_of(anchor.narrative) or month_of(anchor.narrative)
     goes_ahead = anchor.direction in ("future", "planned") and anchor.told is None
     if stands is not None and not goes_ahead and (now is None or stands <= now):
         rule = rrule(MONTHLY, dtstart=stands, bymonthday=number, count=1)
@@ -105,6 +107,21 @@ def _bare_day(number: int, anchor: Anchor) -> str:
         return str(rrule(MONTHLY, dtstart=now, bymonthday=number, count=1)[0].date())
     months = rrule(MONTHLY, dtstart=now - _WITHIN - _WITHIN, bymonthday=number, until=now)
     return str(list(months)[-1].date())
+
+
+def resolve_weekday_nth(form: Form, anchor: Anchor) -> Timex:
+    """Resolve "Sunday the 10th": of the days that are both, the one nearest to publication."""
+    number, named = _ordinal(form.parts["day"]), _weekday(form.parts["weekday"])
+    clock = clock_value(form.parts["clock"]) if "clock" in form.parts else ""
+    kind: TimexType = "TIME" if clock else "DATE"
+    now = anchor.published
+    if now is None:
+        return Timex(kind, f"XXXX-XX-{number:02d}{clock}")
+    days = rrule(MONTHLY, dtstart=now - _HALF_A_YEAR, bymonthday=number, until=now + _HALF_A_YEAR)
+    same = [day.date() for day in days if day.isoweekday() == named]
+    if not same:
+        return Timex(kind, f"XXXX-XX-{number:02d}{clock}")
+    return Timex(kind, f"{min(same, key=lambda day: abs(day - now))}{clock}")
 
 
 def resolve_but_one(form: Form, anchor: Anchor) -> Timex | None:

@@ -49,6 +49,11 @@ _HOLDING: Final = frozenset((
 _SPEECH: Final = frozenset((
     "say", "tell", "report", "announce", "add", "note", "state", "declare", "write", "quote",
 ))  # fmt: skip
+_ARRANGED: Final = frozenset((
+    "plan", "schedule", "prepare", "meet", "hold", "leave", "arrive", "fly", "travel", "return", "vote",
+    "come", "go",
+))  # fmt: skip
+_NOW: Final = ("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m")
 _WAS: Final = frozenset(("was", "were", "had", "has", "have", "been", "'d", "’d", "'ve", "’ve", "being"))
 _ENDS: Final = frozenset(("until", "till"))
 _AIMS: Final = frozenset(("for", "to", "until", "till"))
@@ -274,6 +279,8 @@ def looks_ahead(token: Token) -> bool:
         return ruler != verb and any(child.lower_ in _AHEAD_MODALS for child in ruler.children)
     if verb.lemma_ in _SPEECH:
         return False
+    if verb.tag_ == "VBG" and verb.lemma_ in _ARRANGED and any(c.lower_ in _NOW for c in auxiliaries):
+        return True  # "are planning a march for the 24th", "is leaving on Friday"
     if verb.lemma_ in _FIXING and verb.tag_ == "VBN":
         is_now = any(child.lower_ in ("is", "are", "'s", "’s", "’re") for child in auxiliaries)
         if verb.lemma_ in ("expect", "schedule", "slate") or is_now:

@@ -1,0 +1,58 @@
+"""The dates that open the entries of a chronology: "6 June. The council met.", one under another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from detente.reading.dates.anchor import day_of, month_of
+from detente.reading.dates.calendar import month_number
+from detente.reading.dates.grammar import Form
+
+_OPENING: Final = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?", re.IGNORECASE)
+_CLOSING: Final = re.compile(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
+_FEWEST: Final = 3
+_KINDS: Final = ("date", "date_day_first", "month")
+
+
+class Entries:
+    """The entries of a chronology, by where their dates begin, and the day that the last one stood at.
+
+    An entry without a year is of the year of the entry above it, or of the next. The days that an entry
+    speaks of do not move it: a plan for March, told under 29 June, leaves the next entry at 3 July.
+    """
+
+    def __init__(self, text: str, forms: Sequence[Form], published: date | None) -> None:
+        starts = {form.start for form in forms if form.kind in _KINDS and _opens_an_entry(text, form)}
+        self._starts = starts if len(starts) >= _FEWEST else set[int]()
+        self._published = published
+        self._last: date | None = None
+
+    def year_of(self, form: Form) -> int | None:
+        """Return the year of an entry's date that names none; None for all else, and where none fits."""
+        is_bare = not form.parts.keys() & {"year", "whichyear", "which"}
+        last, now = self._last, self._published
+        if form.start not in self._starts or not is_bare or last is None or now is None:
+            return None
+        month, number = month_number(form), re.sub(r"\D", "", form.parts.get("day", ""))
+        for year in (last.year, last.year + 1):
+            try:
+                first = date(year, month, int(number or 1))
+            except ValueError:
+                continue
+            same_month = not number and (first.year, first.month) == (last.year, last.month)
+            if (first >= last or same_month) and first <= now:
+                return year
+        return None
+
+    def stand_at(self, form: Form, value: str) -> None:
+        """Take note of the day of an entry."""
+        if form.start in self._starts:
+            self._last = day_of(value) or month_of(value) or self._last
+
+
+def _opens_an_entry(text: str, form: Form) -> bool:
+    start = text.rfind("\n", 0, form.start) + 1
+    return _CLOSING.match(text, form.end) is not None and bool(_OPENING.fullmatch(text[start : form.start]))
