@@ -17,7 +17,7 @@ from pathlib import Path
 
 import dossier as drawn_reports
 from detente import analysis, page
-from detente.dossier import Dossier, Filter, Store, TimelineLaidOut, open_store, timeline
+from detente.dossier import Dossier, Filter, LinesBefore, Store, TimelineLaidOut, open_store, timeline
 from detente.reading import Event, Findings, Party, Statement
 from detente.sources import Report
 
@@ -117,8 +117,8 @@ def main(findings: int) -> None:
 def ask(store: Store, only: Filter, limit: int, start: int = 0) -> analysis.KeptTimeline:
     """Answer what the command `detente dossier timeline` is asked, without its program's start."""
 
-    def lay_out(dossier: Dossier) -> TimelineLaidOut:
-        return analysis.lay_out_timeline(dossier, page.worded_lines)
+    def lay_out(dossier: Dossier, before: LinesBefore) -> TimelineLaidOut:
+        return analysis.lay_out_timeline(dossier, page.TimelineWording, before)
 
     with store.timeline_rows(lay_out, analysis.timeline_maker(), lambda _: None, print) as rows:
         return analysis.ask_timeline(rows, only, limit=limit, start=start)

@@ -92,6 +92,11 @@ class _Read(NamedTuple):
     approximate: bool = False
 
 
+@lru_cache(maxsize=4096)
+def _unit_of(days: int) -> Precision:
+    return next((unit for unit, most in _MOST_DAYS.items() if days <= most), Precision.MILLENNIUM)
+
+
 @dataclass(frozen=True, slots=True)
 class DateRange:
     """A date or interval in EDTF, and the days that it may mean.
@@ -165,8 +170,7 @@ class DateRange:
         """
         if self.earliest is None or self.latest is None:
             return Precision.OPEN if self.dated else Precision.UNKNOWN
-        days = (self.latest - self.earliest).days + 1
-        return next((unit for unit, most in _MOST_DAYS.items() if days <= most), Precision.MILLENNIUM)
+        return _unit_of((self.latest - self.earliest).days + 1)
 
     @property
     def order(self) -> tuple[bool, date, date]:

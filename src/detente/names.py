@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from detente.texts import with_words_of
+
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DETERMINED: Final = re.compile(
     r"^(?:its|their|his|her|our|my|both|all|some|other|many|most|several|two|three|four|\S+[’']s)\s",
@@ -185,7 +187,7 @@ def _is_spoken_as_a_word(acronym: str) -> bool:
 def _written_with_the(name: str, texts: Iterable[str]) -> bool | None:
     """Return True if texts mostly write a name with "the"; None where they write it nowhere by itself."""
     places = with_the = 0
-    for text in texts:
+    for text in with_words_of(name, texts):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import detente
 from detente.analysis.answer_tables import TIMELINE_COLUMNS, AnswerTable, timeline_table
@@ -33,9 +34,9 @@ from detente.edtf import Precision
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
-    from detente.dossier import Filter, TimelineRows
+    from detente.dossier import Filter, LinesBefore, TimelineRows
 
-_FORM: Final = 2
+_FORM: Final = 3
 """Counts up when what is kept of a timeline changes its form."""
 _FIRST_OF_ALL: Final = "0001-01-01"
 _LAST_OF_ALL: Final = "9999-12-31"
@@ -61,8 +62,16 @@ class WordedLine:
     report: str
 
 
-Worded = Callable[[EvidenceBase, Sequence[Happening]], Sequence[WordedLine | None]]
-"""Words happenings; None for one whose words make no line."""
+class Wording(Protocol):
+    """Words the happenings of a dossier."""
+
+    def line(self, happening: Happening, /) -> WordedLine | None:
+        """Return the line of a happening; None where its words make none."""
+        ...
+
+    def rests_on(self, happening: Happening, /) -> Iterable[Hashable]:
+        """Return all that its line is made of: while it is the same, so is the line."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -183,12 +192,21 @@ def _kept_line(payload: Mapping[str, Any]) -> KeptLine:
     )
 
 
-def lay_out_timeline(dossier: Dossier, worded: Worded) -> TimelineLaidOut:
-    """Return the timeline of a dossier with its lines, to be kept."""
+def lay_out_timeline(
+    dossier: Dossier, wording: Callable[[EvidenceBase], Wording], before: LinesBefore = MappingProxyType({})
+) -> TimelineLaidOut:
+    """Return the timeline of a dossier with its lines, to be kept.
+
+    Parameters
+    ----------
+    before
+        What the lines say that are kept now: those that rest on the same are not worded again.
+    """
     base = evidence_base(dossier)
+    worded = wording(base)
     answer = timeline(base, gaps=0)
-    dated = list(_laid_out(base, answer.happenings, worded, undated=False))
-    undated = list(_laid_out(base, undated_deeds(base), worded, undated=True))
+    dated = _laid_out(base, answer.happenings, worded, before, undated=False)
+    undated = _laid_out(base, undated_deeds(base), worded, before, undated=True)
     reports = dossier.reports.values()
     days = sorted(report.published for report in reports if report.published is not None)
     own = Counter(
@@ -197,7 +215,7 @@ def lay_out_timeline(dossier: Dossier, worded: Worded) -> TimelineLaidOut:
         if report.copy_of is None and report.published is not None
     )
     return TimelineLaidOut(
-        [*dated, *undated],
+        dated + undated,
         list(_names(base)),
         {
             "undated": answer.undated,
@@ -211,41 +229,70 @@ def lay_out_timeline(dossier: Dossier, worded: Worded) -> TimelineLaidOut:
 
 
 def _laid_out(
-    base: EvidenceBase, happenings: Sequence[Happening], worded: Worded, *, undated: bool
-) -> Iterator[LaidOutHappening]:
-    lines = worded(base, happenings)
-    twins, standings = _twins(happenings, lines, first=1 if undated else 0)
-    for place, (one, line) in enumerate(zip(happenings, lines, strict=True)):
-        when = one.range
-        _, first_day, _ = when.order
-        yield LaidOutHappening(
-            edtf=one.when or "",
-            first_day=first_day.isoformat(),
-            earliest=_FIRST_OF_ALL if when.earliest is None else when.earliest.isoformat(),
-            latest=_LAST_OF_ALL if when.latest is None else when.latest.isoformat(),
-            vague=when.precision > Precision.MONTH,
-            type=one.type,
-            status=one.status,
-            sides=one.parties,
-            reports=tuple(dict.fromkeys(words.report for words in one.evidence)),
-            undated=undated,
-            twin=twins.get(place),
-            standing=standings.get(place, 0),
-            payload=None if line is None else _payload(base, one, line),
-        )
+    base: EvidenceBase,
+    happenings: Sequence[Happening],
+    wording: Wording,
+    before: LinesBefore,
+    *,
+    undated: bool,
+) -> list[LaidOutHappening]:
+    laid_out = [_one_laid_out(base, one, wording, before, undated=undated) for one in happenings]
+    twins, standings = _twins(happenings, [one.says for one in laid_out], first=1 if undated else 0)
+    return [
+        replace(one, twin=twins[place], standing=standings[place]) if place in twins else one
+        for place, one in enumerate(laid_out)
+    ]
+
+
+def _one_laid_out(
+    base: EvidenceBase, one: Happening, wording: Wording, before: LinesBefore, *, undated: bool
+) -> LaidOutHappening:
+    made_of = _digest((
+        undated, one.id, one.type, one.place, one.parties,
+        tuple(map(base.name, one.actors)), tuple(map(base.name, one.recipients)),
+        *wording.rests_on(one),
+    ))  # fmt: skip
+    as_before = made_of in before
+    line = None if as_before else wording.line(one)
+    when = one.range
+    _, first_day, _ = when.order
+    return LaidOutHappening(
+        edtf=one.when or "",
+        first_day=first_day.isoformat(),
+        earliest=_FIRST_OF_ALL if when.earliest is None else when.earliest.isoformat(),
+        latest=_LAST_OF_ALL if when.latest is None else when.latest.isoformat(),
+        vague=when.precision > Precision.MONTH,
+        type=one.type,
+        status=one.status,
+        sides=one.parties,
+        reports=tuple(dict.fromkeys(words.report for words in one.evidence)),
+        undated=undated,
+        made_of=made_of,
+        says=before[made_of] if as_before else _says(line),
+        as_before=as_before,
+        payload=None if line is None else _payload(base, one, line),
+    )
+
+
+def _says(line: WordedLine | None) -> str | None:
+    return None if line is None else _digest((line.text, line.report))
+
+
+def _digest(value: Hashable) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _twins(
-    happenings: Sequence[Happening], lines: Sequence[WordedLine | None], first: int
+    happenings: Sequence[Happening], says: Sequence[str | None], first: int
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Return the number of the twins that a happening is one of, and its place among them, by its own place.
 
     Of two events of one sentence the one with the more exact date stands first.
     """
-    alike: dict[tuple[str, str], list[int]] = {}
-    for place, line in enumerate(lines):
-        if line is not None:
-            alike.setdefault((line.text, line.report), []).append(place)
+    alike: dict[str, list[int]] = {}
+    for place, text in enumerate(says):
+        if text is not None:
+            alike.setdefault(text, []).append(place)
     twins, standings = {}, {}
     for number, places in enumerate(several for several in alike.values() if len(several) > 1):
         # Those of each kind have numbers of their own: even ones, and odd ones.

@@ -64,6 +64,7 @@ from .spelling import normal_name
 from .store import (
     Decision,
     LaidOutHappening,
+    LinesBefore,
     Reviewer,
     RowChanges,
     SideName,
@@ -102,6 +103,7 @@ __all__ = [
     "Ledger",
     "LedgerClaim",
     "LedgerItem",
+    "LinesBefore",
     "Meeting",
     "PartyNamed",
     "Proposal",

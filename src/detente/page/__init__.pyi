@@ -1,6 +1,7 @@
 from .added import added_in_words
 from .answers import (
     Part,
+    TimelineWording,
     changed_page,
     claims_page,
     contacts_page,
@@ -11,7 +12,6 @@ from .answers import (
     said_page,
     standing_page,
     timeline_page,
-    worded_lines,
 )
 from .brief import brief_page
 from .choosing_states import state_choices
@@ -100,6 +100,7 @@ __all__ = [
     "Table",
     "Tie",
     "Timeline",
+    "TimelineWording",
     "Way",
     "Ways",
     "WaysGraph",
@@ -162,5 +163,4 @@ __all__ = [
     "ways_graph",
     "wish_page",
     "worded",
-    "worded_lines",
 ]

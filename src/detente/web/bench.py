@@ -283,7 +283,7 @@ class Bench:
         with (
             making,
             store.timeline_rows(
-                lambda dossier: analysis.lay_out_timeline(dossier, page.worded_lines),
+                lambda dossier, before: analysis.lay_out_timeline(dossier, page.TimelineWording, before),
                 analysis.timeline_maker(),
                 on_making=lambda _: None,
                 on_unkept=lambda _: None,

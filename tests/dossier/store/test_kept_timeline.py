@@ -73,8 +73,8 @@ def another(findings: Findings, number: int, chance: random.Random) -> Findings:
 
 @contextmanager
 def kept(store: Store, made: list[int] | None = None) -> Iterator[TimelineRows]:
-    def lay_out(dossier: Any) -> Any:
-        return analysis.lay_out_timeline(dossier, page.worded_lines)
+    def lay_out(dossier: Any, before: Any) -> Any:
+        return analysis.lay_out_timeline(dossier, page.TimelineWording, before)
 
     with store.timeline_rows(
         lay_out, "the tests", (made if made is not None else []).append, lambda why: pytest.fail(str(why))
@@ -198,7 +198,7 @@ def test_one_that_another_version_made_is_made_again(where: str) -> None:
         made: list[int] = []
         for by in ("one", "one", "two"):
             with store.timeline_rows(
-                lambda dossier: analysis.lay_out_timeline(dossier, page.worded_lines),
+                lambda dossier, before: analysis.lay_out_timeline(dossier, page.TimelineWording, before),
                 by,
                 made.append,
                 pytest.fail,
@@ -211,9 +211,9 @@ def test_what_is_added_while_it_is_made_is_in_the_next_one(where: str) -> None:
     with open_store(where, create=True) as store, open_store(where) as other:
         store.add(told(1))
 
-        def slowly(dossier: Any) -> Any:
+        def slowly(dossier: Any, before: Any) -> Any:
             other.add(told(2))
-            return analysis.lay_out_timeline(dossier, page.worded_lines)
+            return analysis.lay_out_timeline(dossier, page.TimelineWording, before)
 
         with store.timeline_rows(slowly, "the tests", lambda _: None, pytest.fail) as rows:
             assert rows.about["reports"] == 1
@@ -231,7 +231,7 @@ def test_a_file_that_cannot_be_written_is_answered_from_all_the_same(tmp_path: P
         why: list[BadInput] = []
         where.chmod(stat.S_IRUSR)
         with store.timeline_rows(
-            lambda dossier: analysis.lay_out_timeline(dossier, page.worded_lines),
+            lambda dossier, before: analysis.lay_out_timeline(dossier, page.TimelineWording, before),
             "the tests",
             lambda _: None,
             why.append,
@@ -258,12 +258,12 @@ def test_a_line_that_is_not_as_it_was_laid_out_is_told_and_not_shown(where: str,
         assert store.check() == 1
         with store._writing() as connection:
             connection.execute(text(damage))
-        with kept(store) as rows, pytest.raises(BadInput, match="not as it was laid out"):
-            rows.page(Filter())
         with pytest.raises(BadInput, match="not as it was laid out"):
             store.check()
-        # What is decided next makes it again.
-        Reviewer(store, "Ana").accept("r1:e1")
+        with pytest.raises(BadInput, match=r"not as it was laid out; ask again"), kept(store) as rows:
+            rows.page(Filter())
+        # It is made of what is stored, and made again.
         with kept(store) as rows:
+            assert [line["text"] if "text" in line else line["shown"] for line in rows.page(Filter()).dated]
             assert len(rows.page(Filter()).dated) == 1
         assert store.check() == 1

@@ -54,7 +54,7 @@ def timeline(
     with open_for(store) as opened:
         reports = opened.ids() if filters.report else frozenset()
         with opened.timeline_rows(
-            lambda dossier: analysis.lay_out_timeline(dossier, page.worded_lines),
+            lambda dossier, before: analysis.lay_out_timeline(dossier, page.TimelineWording, before),
             analysis.timeline_maker(),
             on_making=lambda many: note(
                 f"joining {count_of(many, 'report')}, once for this state of the dossier"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -39,7 +39,7 @@ _MOST: Final = 5
 """The same where names and frequent words count too."""
 _MOST_COMPARED: Final = 8
 """Tellings of one happening that are compared: what a hundred reports tell need not be compared with all."""
-_MOST_ROUNDS: Final = 4
+_MOST_ROUNDS: Final = 5
 _NOT_COUNTED: Final = Coverage(0, 0, 0)
 _DAYS_BACK: Final = 3
 _KNOWN_DEED: Final = re.compile(
@@ -72,6 +72,10 @@ class Happening:
         In the order of the reports' days.
     coverage
         How many reports and publishers tell of it.
+    parties
+        Actors and recipients, each once.
+    range
+        The date as a range of days.
     """
 
     id: str
@@ -83,21 +87,17 @@ class Happening:
     place: str | None
     tellings: tuple[Telling, ...]
     coverage: Coverage
+    parties: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    range: DateRange = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parties", tuple(dict.fromkeys((*self.actors, *self.recipients))))
+        object.__setattr__(self, "range", DateRange.parse(self.when))
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The words of every telling."""
         return tuple(telling.words for telling in self.tellings)
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Actors and recipients, each once."""
-        return tuple(dict.fromkeys((*self.actors, *self.recipients)))
-
-    @property
-    def range(self) -> DateRange:
-        """The date as a range of days."""
-        return DateRange.parse(self.when)
 
 
 class Happenings:
@@ -112,26 +112,46 @@ class Happenings:
     @cached_property
     def all(self) -> tuple[Happening, ...]:
         """Every happening in the order of its date."""
-        joined = self._joined([self._of(event, status) for event, status in self._events()])
+        joined = [self._of(event, status) for event, status in self._events()]
+        grown = set(range(len(joined)))
         # Two that a third joins were apart when each was compared with the others.
         for _ in range(_MOST_ROUNDS):
-            before, joined = joined, self._joined(joined)
-            if len(joined) == len(before):
+            joined, grown = self._joined(joined, grown)
+            if not grown:
                 break
         return tuple(sorted(map(self._whole, joined), key=lambda happening: happening.range.order))
 
-    def _joined(self, happenings: Sequence[Happening]) -> list[Happening]:
+    def _joined(self, happenings: Sequence[Happening], grown: set[int]) -> tuple[list[Happening], set[int]]:
+        """Return happenings, those that are one joined, and the places of those that grew by it.
+
+        Parameters
+        ----------
+        grown
+            The places of those that are others than when all were last compared. Two that are as they were
+            then are not one.
+        """
         joined: list[Happening] = []
         by_party: ByMonth[_Key] = ByMonth()
-        for new in happenings:
-            place = next((k for k in self._near(by_party, new) if self._is_one(joined[k], new)), len(joined))
-            if place < len(joined):
-                joined[place] = self._both(joined[place], new)
-            else:
+        now_grown: set[int] = set()
+        to_compare: set[int] = set()
+        keys_of_grown = {key for place in grown for key in _keys(happenings[place])}
+        for before, new in enumerate(happenings):
+            has_grown, place = before in grown, len(joined)
+            if has_grown or not keys_of_grown.isdisjoint(_keys(new)):
+                near = (k for k in self._near(by_party, new) if has_grown or k in to_compare)
+                place = next((k for k in near if self._is_one(joined[k], new)), place)
+                if place < len(joined):
+                    joined[place] = self._both(joined[place], new)
+                    now_grown.add(place)
+                    keys_of_grown.update(_keys(joined[place]))
+                if has_grown or place in now_grown:
+                    to_compare.add(place)
+                one = joined[place] if place < len(joined) else new
+                for key in _keys(one):
+                    by_party.add(key, one.range, place)
+            if place == len(joined):
                 joined.append(new)
-            for key in _keys(joined[place]):
-                by_party.add(key, joined[place].range, place)
-        return joined
+        return joined, now_grown
 
     @property
     def left_out(self) -> int:

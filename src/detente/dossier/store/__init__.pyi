@@ -2,7 +2,7 @@ from .adding import login_name
 from .applying import IS_ROW
 from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
-from .laid_out import LaidOutHappening, SideName, TimelineLaidOut
+from .laid_out import LaidOutHappening, LinesBefore, SideName, TimelineLaidOut
 from .reviewer import Reviewer
 from .row_changes import ROW_ID, RowChanges
 from .sealing import write_sealed, write_unsealed
@@ -19,6 +19,7 @@ __all__ = [
     "Decision",
     "FoundByHand",
     "LaidOutHappening",
+    "LinesBefore",
     "Reviewer",
     "RowChanges",
     "SideName",

@@ -11,12 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, create_engine, delete, select
+from sqlalchemy import Connection, create_engine, delete, select
 
-from detente.dossier.store.keys import digest_of
+from detente.dossier.store.happening_rows import AT_ONCE, insert_rows, lay_out_happenings
 from detente.dossier.store.schema import (
     HAPPENING_DAYS,
     HAPPENING_LINES,
@@ -33,8 +32,6 @@ FIRST_OF_ALL: Final = "0001-01-01"
 LAST_OF_ALL: Final = "9999-12-31"
 """The days in the places of open ends."""
 TIMELINE: Final = "timeline"
-_AT_ONCE: Final = 5_000
-_SEAL: Final = "digest"
 _NAMED: Final = ("key", "name", "party", "side")
 TABLES_OF_TIMELINE: Final = (
     HAPPENINGS,
@@ -70,8 +67,14 @@ class LaidOutHappening:
         the only one.
     standing
         Its place among its twins: the first of those that a question chooses is shown.
+    made_of
+        The checksum of all that it and its line are made of.
+    says
+        The checksum of its line's words and their report; None where its words make no line.
+    as_before
+        True if it is kept already, made of the same: then nothing of its line is given.
     payload
-        Its line and the values of its row in a table; None where its words make no line.
+        Its line and the values of its row in a table.
     """
 
     edtf: str
@@ -86,7 +89,14 @@ class LaidOutHappening:
     undated: bool = False
     twin: int | None = None
     standing: int = 0
+    made_of: str = ""
+    says: str | None = None
+    as_before: bool = False
     payload: Mapping[str, Any] | None = None
+
+
+LinesBefore = Mapping[str, str | None]
+"""By what each happening that is kept is made of, what its line says; see `LaidOutHappening`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,34 +132,63 @@ def laid_out_state(connection: Connection) -> str | None:
     return connection.execute(query).scalar_one_or_none()
 
 
-def lay_out(connection: Connection, state: str, timeline: TimelineLaidOut) -> None:
-    """Keep a timeline in the place of an earlier one, with the state that it was made of."""
-    forget_timeline(connection)
-    numbered = enumerate(timeline.happenings)
-    while some := list(islice(numbered, _AT_ONCE)):
-        _insert(connection, HAPPENINGS, (_row(place, one) for place, one in some))
-        _insert(
-            connection,
-            HAPPENING_LINES,
-            (
-                {"place": place, "payload": sealed(_row(place, one), one.payload)}
-                for place, one in some
-                if one.payload is not None
-            ),
-        )
-        sides = ({"side": side, "place": place} for place, one in some for side in one.sides)
-        _insert(connection, HAPPENING_SIDES, sides)
-        reports = ({"report": report, "place": place} for place, one in some for report in one.reports)
-        _insert(connection, HAPPENING_REPORTS, reports)
-        twins = (
-            {"twin": one.twin, "standing": one.standing, "place": place}
-            for place, one in some
-            if one.twin is not None
-        )
-        _insert(connection, HAPPENING_TWINS, twins)
-    _insert(connection, HAPPENING_DAYS, _day_rows(timeline.happenings))
-    _insert(connection, SIDE_NAMES, ({name: getattr(one, name) for name in _NAMED} for one in timeline.names))
+def lines_before(connection: Connection, by: str) -> LinesBefore:
+    """Return what the lines say that are kept; nothing where another made them.
+
+    Parameters
+    ----------
+    by
+        Says who makes a timeline, at the beginning of its state.
+    """
+    state = laid_out_state(connection)
+    if state is None or not state.startswith(f"{by} "):
+        return {}
+    of = HAPPENINGS.c
+    return {row.made_of: row.says for row in connection.execute(select(of.made_of, of.says))}
+
+
+def lay_out(connection: Connection, state: str, timeline: TimelineLaidOut) -> bool:
+    """Keep a timeline in the place of an earlier one, with the state that it was made of.
+
+    What is as before stays as it is stored. Returns False where some of that is not there any more.
+    """
+    try:
+        if not lay_out_happenings(connection, timeline.happenings):
+            return False
+    except ValueError:
+        # A line that was to stay is damaged: next time all are made.
+        forget_timeline(connection)
+        return False
+    _renew_counts(connection, timeline.happenings)
+    _renew_names(connection, timeline.names)
+    connection.execute(delete(LAID_OUT))
     connection.execute(LAID_OUT.insert().values(name=TIMELINE, state=state, payload=_json(timeline.about)))
+    return True
+
+
+def _renew_counts(connection: Connection, happenings: Sequence[LaidOutHappening]) -> None:
+    rows = list(_day_rows(happenings))
+    columns = [column.name for column in HAPPENING_DAYS.columns]
+    before = {tuple(row) for row in connection.execute(select(HAPPENING_DAYS))}
+    if before != {tuple(row[name] for name in columns) for row in rows}:
+        connection.execute(delete(HAPPENING_DAYS))
+        insert_rows(connection, HAPPENING_DAYS, rows)
+
+
+def _renew_names(connection: Connection, names: Iterable[SideName]) -> None:
+    """Write the names of those parties anew that have others now, or another side."""
+    before: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for row in connection.execute(select(*(SIDE_NAMES.c[name] for name in _NAMED))):
+        before[row.party].add(tuple(row))
+    after: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for one in names:
+        after[one.party].add(tuple(getattr(one, name) for name in _NAMED))
+    changed = [party for party in {*before, *after} if before.get(party) != after.get(party)]
+    for start in range(0, len(changed), AT_ONCE):
+        some = changed[start : start + AT_ONCE]
+        connection.execute(delete(SIDE_NAMES).where(SIDE_NAMES.c.party.in_(some)))
+        rows = (row for party in some for row in sorted(after.get(party, ())))
+        insert_rows(connection, SIDE_NAMES, (dict(zip(_NAMED, row, strict=True)) for row in rows))
 
 
 @contextmanager
@@ -171,29 +210,6 @@ def forget_timeline(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
-def sealed(row: Mapping[str, Any], payload: Mapping[str, Any]) -> str:
-    """Return the line of a happening as it is stored, with the checksum of both."""
-    return _json({_SEAL: _checksum(row, payload), **payload})
-
-
-def unsealed(row: Mapping[str, Any], stored: str) -> Mapping[str, Any]:
-    """Return the line of a happening.
-
-    Raises
-    ------
-    ValueError
-        If it, or the happening, is not as it was laid out.
-    """
-    payload: dict[str, Any] = json.loads(stored)
-    if payload.pop(_SEAL, None) != _checksum(row, payload):
-        raise ValueError(f"line {row['place']} of its timeline is not as it was laid out")
-    return payload
-
-
-def _checksum(row: Mapping[str, Any], payload: Mapping[str, Any]) -> str:
-    return digest_of([*(str(row[column.name]) for column in HAPPENINGS.columns), _json(payload)])
-
-
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -201,7 +217,7 @@ def _json(value: Any) -> str:
 def _day_rows(happenings: Iterable[LaidOutHappening]) -> Iterator[dict[str, Any]]:
     counts: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
     for one in happenings:
-        has_line = one.payload is not None
+        has_line = one.says is not None
         counts[tuple(getattr(one, name) for name in _OF_DAYS)].update(
             {"number": 1, "worded": has_line, "alone": has_line and one.twin is None}
         )
@@ -213,26 +229,3 @@ def _day_rows(happenings: Iterable[LaidOutHappening]) -> Iterator[dict[str, Any]
             "vague": int(known["vague"]),
             **{name: int(numbers[name]) for name in ("number", "worded", "alone")},
         }
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    listed = list(rows)
-    if listed:
-        connection.execute(table.insert(), listed)
-
-
-def _row(place: int, one: LaidOutHappening) -> dict[str, Any]:
-    return {
-        "place": place,
-        "undated": int(one.undated),
-        "edtf": one.edtf,
-        "first_day": one.first_day,
-        "earliest": one.earliest,
-        "latest": one.latest,
-        "vague": int(one.vague),
-        "type": one.type,
-        "status": one.status,
-        "worded": int(one.payload is not None),
-        "twin": one.twin,
-        "standing": one.standing,
-    }

@@ -102,8 +102,13 @@ def findings_of_rows(report: Report, rows: Iterable[tuple[str, str]]) -> Finding
         If a row holds no finding of this report.
     """
     fields: dict[str, list[Any]] = {field: [] for field in FIELD_OF.values()}
-    for kind, payload in rows:
-        fields[FIELD_OF[kind]].append(json.loads(payload))
+    listed = list(rows)
+    # Read in one go: each alone takes twice as long.
+    read = json.loads(f"[{','.join(payload for _, payload in listed)}]")
+    if len(read) != len(listed):
+        raise ValueError("a finding is none")
+    for (kind, _), item in zip(listed, read, strict=True):
+        fields[FIELD_OF[kind]].append(item)
     return Findings.model_validate({**fields, "report": report}, context=report)
 
 

@@ -167,8 +167,10 @@ HAPPENINGS: Final = Table(
     Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("worded", Integer, nullable=False),
-    Column("twin", Integer),
+    Column("twin", _Number),
     Column("standing", Integer, nullable=False),
+    Column("made_of", String(32), nullable=False),
+    Column("says", String(32)),
     Index("ix_happenings_days", "undated", "first_day", "place", "latest", "type", "worded", "twin"),
     Index(
         "ix_happenings_spans",
@@ -186,7 +188,7 @@ HAPPENINGS: Final = Table(
 HAPPENING_TWINS: Final = Table(
     "happening_twins",
     METADATA,
-    Column("twin", Integer, nullable=False),
+    Column("twin", _Number, nullable=False),
     Column("standing", Integer, nullable=False),
     Column("place", _Number, nullable=False),
     Index("ix_happening_twins", "twin", "standing", "place"),

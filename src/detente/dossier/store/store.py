@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
@@ -24,14 +24,22 @@ from detente.dossier.store.described import is_of_day, reader_of_day
 from detente.dossier.store.engine import OnWait, connect, reading, require_whole, writing
 from detente.dossier.store.judged import judged_pairs, judgements_of, sources_judged
 from detente.dossier.store.keys import report_key
-from detente.dossier.store.laid_out import TimelineLaidOut, in_memory, laid_out_state, lay_out
+from detente.dossier.store.laid_out import (
+    LinesBefore,
+    TimelineLaidOut,
+    forget_timeline,
+    in_memory,
+    laid_out_state,
+    lay_out,
+    lines_before,
+)
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
 from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS, SECRETS
 from detente.dossier.store.searching import count_passages, find_passages
 from detente.dossier.store.state import state_of
 from detente.dossier.store.taking_up import BY_A_PERSON, write_taken_up
-from detente.dossier.store.timeline_rows import TimelineRows
+from detente.dossier.store.timeline_rows import DamagedLine, TimelineRows
 from detente.dossier.store.where import without_password
 from detente.dossier.store.withdrawn import withdrawals
 from detente.errors import BadInput
@@ -268,7 +276,7 @@ class Store:
     @contextmanager
     def timeline_rows(
         self,
-        make: Callable[[Dossier], TimelineLaidOut],
+        make: Callable[[Dossier, LinesBefore], TimelineLaidOut],
         by: str,
         on_making: Callable[[int], None],
         on_unkept: Callable[[BadInput], None],
@@ -278,7 +286,7 @@ class Store:
         Parameters
         ----------
         make
-            Lays out the timeline of a dossier.
+            Lays out the timeline of a dossier; the lines that are kept already need not be made again.
         by
             Says who makes it: what another made is made again.
         on_making
@@ -286,22 +294,39 @@ class Store:
         on_unkept
             Called with the reason where it cannot be kept for the next time.
         """
+        try:
+            yield from self._timeline_rows(make, by, on_making, on_unkept)
+        except DamagedLine:
+            # It is made of what is stored: next time all of it is made again.
+            with suppress(BadInput), self._writing() as connection:
+                forget_timeline(connection)
+            raise
+
+    def _timeline_rows(
+        self,
+        make: Callable[[Dossier, LinesBefore], TimelineLaidOut],
+        by: str,
+        on_making: Callable[[int], None],
+        on_unkept: Callable[[BadInput], None],
+    ) -> Iterator[TimelineRows]:
         with self._reading() as connection:
             state = f"{by} {state_of(connection)}"
             if laid_out_state(connection) == state:
                 yield TimelineRows(connection, self.where)
                 return
             on_making(connection.execute(select(func.count()).select_from(REPORTS)).scalar_one())
-            dossier = self._joined(connection)
-        made, kept_now = make(dossier), False
+            dossier, before = self._joined(connection), lines_before(connection, by)
+        made, kept_now = make(dossier, before), False
         try:
             with self._writing() as connection:
                 # It may have changed meanwhile: then the answer is of how it was, and is not kept.
                 if state == f"{by} {state_of(connection)}":
-                    lay_out(connection, state, made)
-                    kept_now = True
+                    kept_now = lay_out(connection, state, made)
         except BadInput as error:
             on_unkept(error)
+        if not kept_now and before:
+            # The lines that were not made again are not at hand.
+            made = make(dossier, {})
         with self._reading() if kept_now else in_memory(made) as connection:
             yield TimelineRows(connection, self.where)
 

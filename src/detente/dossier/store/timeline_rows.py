@@ -24,10 +24,10 @@ from sqlalchemy import (
 
 from detente.dossier.questions import Filter
 from detente.dossier.store.engine import broken
-from detente.dossier.store.laid_out import TIMELINE, unsealed
+from detente.dossier.store.happening_rows import lines_query, unsealed
+from detente.dossier.store.laid_out import TIMELINE
 from detente.dossier.store.schema import (
     HAPPENING_DAYS,
-    HAPPENING_LINES,
     HAPPENING_REPORTS,
     HAPPENING_SIDES,
     HAPPENING_TWINS,
@@ -35,6 +35,7 @@ from detente.dossier.store.schema import (
     LAID_OUT,
     SIDE_NAMES,
 )
+from detente.errors import BadInput
 
 Payload = Mapping[str, Any]
 _AT_ONCE: Final = 5_000
@@ -64,6 +65,10 @@ class TimelinePage:
     all_dated: int
     all_undated: int
     wordless: int
+
+
+class DamagedLine(BadInput):
+    """A line of a timeline that is not as it was laid out; it can be laid out again."""
 
 
 class TimelineRows:
@@ -144,13 +149,12 @@ class TimelineRows:
 
     def _whole_lines(self, some: ColumnElement[bool] | None = None) -> Iterator[Payload]:
         """Yield lines in their order, each held against its checksum."""
-        both = HAPPENINGS.join(HAPPENING_LINES, HAPPENING_LINES.c.place == HAPPENINGS.c.place)
-        query = select(HAPPENINGS, HAPPENING_LINES.c.payload).select_from(both).order_by(HAPPENINGS.c.place)
-        for row in self._connection.execute(query if some is None else query.where(some)).mappings():
+        for row in self._connection.execute(lines_query(some)).mappings():
             try:
                 yield unsealed(dict(row), row["payload"])
             except ValueError as error:
-                raise broken(self._where, str(error)) from error
+                told = broken(self._where, str(error))
+                raise DamagedLine(told.where, told.what, "ask again: it is laid out anew") from error
 
     def require_whole(self) -> None:
         """Hold every line against its checksum."""

@@ -7,10 +7,11 @@ from .ledger import ledger_page
 from .part import Part
 from .said import said_page
 from .standing import standing_page
-from .timeline import kept_timeline_page, timeline_page, worded_lines
+from .timeline import TimelineWording, kept_timeline_page, timeline_page
 
 __all__ = [
     "Part",
+    "TimelineWording",
     "changed_page",
     "claims_page",
     "contacts_page",
@@ -21,5 +22,4 @@ __all__ = [
     "said_page",
     "standing_page",
     "timeline_page",
-    "worded_lines",
 ]

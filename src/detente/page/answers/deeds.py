@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -33,6 +33,10 @@ class Deeds:
 
     def __init__(self, base: EvidenceBase) -> None:
         self._base = base
+        self._mentions: dict[str, OnWords[Evidence]] = {}
+        self._shorter: dict[str, Hashable] = {}
+        self._about: dict[str, Hashable] = {}
+        self._aliases: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def words(self, events: Sequence[tuple[Evidence, Event]]) -> tuple[str, Evidence] | None:
         """Return a sentence for one happening, and the passage it is made of; None where no words bear one.
@@ -64,6 +68,42 @@ class Deeds:
             fallback = fallback or (f"“{text}”", passage)
         return fallback
 
+    def rests_on(self, events: Sequence[tuple[Evidence, Event]]) -> Iterator[Hashable]:
+        """Yield all that `words` makes a sentence of, so that nothing that it rests on can change unseen."""
+        for passage, event in events:
+            yield passage.report, passage.start, passage.end, event.when, event.decided_by
+            yield self._shorter_in_report(passage.report)
+            for parties in (event.actors, event.recipients):
+                yield tuple(self._party_as_named_in(passage, party) for party in parties)
+
+    def _shorter_in_report(self, report: str) -> Hashable:
+        known = self._shorter.get(report)
+        if known is None:
+            text = self._base.dossier.reports[report].text
+            known = self._shorter[report] = self._names.shorter_in(text)
+        return known
+
+    def _party_as_named_in(self, passage: Evidence, party: str) -> Hashable:
+        known = self._about.get(party)
+        if known is None:
+            one, name = self._base.dossier.party(party), self._names.name(party)
+            known = self._about[party] = (one.kind, one.name, name, self._names.shorter_by(name))
+        mentions = self._mentions_of(party).on(passage)
+        aliases = self._aliases_in(passage.report, party)
+        return known, aliases, tuple((words.start, words.end) for words in mentions)
+
+    def _aliases_in(self, report: str, party: str) -> tuple[str, ...]:
+        """Return the aliases of a party that a report may have."""
+        known = self._aliases.get((report, party))
+        if known is None:
+            text = self._base.dossier.reports[report].text
+            known = self._aliases[report, party] = tuple(
+                name
+                for name in self._base.dossier.party(party).aliases
+                if all(word in text for word in name.split())
+            )
+        return known
+
     def _is_named_whole(self, passage: Evidence, event: Event) -> bool:
         """Return True for a noun that says with its own words what befell whom: "the raid on the guild"."""
         words = one_line(passage.quote)
@@ -77,16 +117,16 @@ class Deeds:
         named = [party for party in self._base.dossier.parties if party.id in in_events]
         return NamesInProse.of(named, self._base.dossier)
 
-    @cached_property
-    def _mentions(self) -> dict[str, OnWords[Evidence]]:
-        return {
-            party.id: OnWords((mention, mention) for mention in party.mentions)
-            for party in self._base.dossier.parties
-        }
+    def _mentions_of(self, party: str) -> OnWords[Evidence]:
+        known = self._mentions.get(party)
+        if known is None:
+            mentions = self._base.dossier.party(party).mentions
+            known = self._mentions[party] = OnWords((mention, mention) for mention in mentions)
+        return known
 
     def _as_named_in(self, words: Evidence, party: str) -> Party:
         """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
-        mentions = tuple(self._mentions[party].on(words))
+        mentions = tuple(self._mentions_of(party).on(words))
         return self._base.dossier.party(party).model_copy(update={"mentions": mentions})
 
 

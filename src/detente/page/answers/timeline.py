@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from detente.analysis import KeptLine, KeptTimeline, WordedLine
@@ -20,6 +20,7 @@ from detente.page.compose import from_so_many
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, as_printed_from, counted, safe_to_show, upper_first
+from detente.reading import Event
 from detente.sources import Evidence, Report
 
 _UNDATED: Final = "On a day that nobody gives, by the day of the report"
@@ -73,20 +74,37 @@ def told_happenings(
     return shown, len(happenings) - len(worded)
 
 
-def worded_lines(base: EvidenceBase, happenings: Sequence[Happening]) -> list[WordedLine | None]:
-    """Return the line of each happening, to be kept; None for one of whose words none can be made."""
-    lines: list[WordedLine | None] = []
-    for happening, words in _worded(base, happenings):
+class TimelineWording:
+    """Words the lines of a timeline that is to be kept."""
+
+    def __init__(self, base: EvidenceBase) -> None:
+        self._base = base
+        self._deeds = Deeds(base)
+
+    def line(self, happening: Happening) -> WordedLine | None:
+        """Return the line of a happening; None for one of whose words none can be made."""
+        words = self._deeds.words(_told(happening))
         if words is None:
-            lines.append(None)
-            continue
+            return None
+        base = self._base
         line = _line(base, happening, *words)
         cited = {each.report: base.dossier.reports[each.report] for each in happening.evidence}
         printed = as_printed_from(line, cited.values())
-        lines.append(
-            WordedLine(line.text, printed.lead, printed.tags, printed.points, printed.text, words[1].report)
+        return WordedLine(
+            line.text, printed.lead, printed.tags, printed.points, printed.text, words[1].report
         )
-    return lines
+
+    def rests_on(self, happening: Happening) -> Iterator[Hashable]:
+        """Yield all that a line is made of: while it is the same, so is the line."""
+        yield happening.when, happening.status, happening.coverage
+        for name in dict.fromkeys(each.report for each in happening.evidence):
+            report = self._base.dossier.reports[name]
+            yield name, report.published, report.publisher
+        yield from self._deeds.rests_on(_told(happening))
+
+
+def _told(happening: Happening) -> list[tuple[Evidence, Event]]:
+    return [(telling.words, telling.event) for telling in happening.tellings]
 
 
 def _worded(
@@ -95,7 +113,7 @@ def _worded(
     """Yield each happening with its sentence, and the passage that it is made of."""
     deeds = Deeds(base)
     for one in happenings:
-        yield one, deeds.words([(telling.words, telling.event) for telling in one.tellings])
+        yield one, deeds.words(_told(one))
 
 
 def _line(base: EvidenceBase, happening: Happening, text: str, passage: Evidence) -> Line:

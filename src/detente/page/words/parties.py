@@ -13,8 +13,10 @@ from detente.dossier import Dossier
 from detente.names import bare_name, is_plural, with_article
 from detente.page.words.positions import short_name
 from detente.reading import Party
+from detente.texts import TextsByWord, with_words_of
 
 _LONGEST_ACRONYM = 4
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class NamesInProse:
     @classmethod
     def of(cls, parties: Sequence[Party], dossier: Dossier) -> NamesInProse:
         """Return the names of parties as sentences about the reports of a dossier print them."""
-        return cls(parties, [report.text for report in dossier.reports.values()])
+        return cls(parties, TextsByWord(report.text for report in dossier.reports.values()))
 
     @cached_property
     def _by_id(self) -> Mapping[str, Party]:
@@ -59,7 +61,10 @@ class NamesInProse:
         """Return "Havana" for the "HAVANA" of a dateline, where the reports write that too."""
         plain = name.title()
         is_town = len(name) > _LONGEST_ACRONYM and name.isupper() and name.isalpha()
-        return plain if is_town and any(re.search(rf"\b{plain}\b", text) for text in self.texts) else name
+        if not is_town:
+            return name
+        texts = with_words_of(plain, self.texts)
+        return plain if any(re.search(rf"\b{plain}\b", text) for text in texts) else name
 
     @property
     def by_full_name(self) -> Mapping[str, str]:
@@ -111,6 +116,40 @@ class NamesInProse:
             for party in sorted(self.parties, key=lambda party: -len(party.name))
             if (short := short_name(party)) != party.name
         ]
+
+    def shorter_in(self, text: str) -> tuple[tuple[str, str, str], ...]:
+        """Return what `in_short` may put into a text, or into a sentence that is made of its words.
+
+        Examples
+        --------
+        >>> port = Party(id="p", name="Port Workers’ Union", kind="organization", aliases=("PWU",))
+        >>> names = NamesInProse([port], ["The PWU struck."])
+        >>> names.shorter_in("Port and workers"), names.shorter_in("the Port Workers’ Union")
+        ((), (('Port Workers’ Union', 'PWU', 'the PWU'),))
+        """
+        words = set(_WORD.findall(text))
+        first = {k for word in words & self._by_first_word.keys() for k in self._by_first_word[word]}
+        return tuple(
+            self._shorter[k]
+            for k in sorted(first | set(self._by_first_word.get("", ())))
+            if all(word in text for word in _WORD.findall(self._shorter[k][0]))
+        )
+
+    def shorter_by(self, name: str) -> tuple[tuple[str, str, str], ...]:
+        """Return what `in_short` may put where a name stands before other words."""
+        words = set(_WORD.findall(name)) & self._by_first_word.keys()
+        return tuple(
+            self._shorter[k] for k in sorted({k for word in words for k in self._by_first_word[word]})
+        )
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, Sequence[int]]:
+        """The places of the long names by their first words; of single words, parts of others, by none."""
+        by_word: dict[str, list[int]] = {}
+        for place, (bare, _, _) in enumerate(self._shorter):
+            words = _WORD.findall(bare)
+            by_word.setdefault(words[0] if len(words) > 1 else "", []).append(place)
+        return by_word
 
     @staticmethod
     def _put(name: str, place: re.Match[str]) -> str:
