@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete, select, text
 
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.rows import Row, days_of
-from detente.dossier.store.schema import CHRONOLOGY, PARTY_NAMES, PASSAGES
-from detente.reading import Findings, without_accents
+from detente.dossier.store.schema import CHRONOLOGY, PARTY_NAMES, PASSAGES, REPORTS
+from detente.dossier.store.terms import terms_of
+from detente.reading import Findings
 
 _LONGEST_PASSAGE: Final = 600
 """Characters of a passage, where there is a place to part it."""
@@ -33,19 +34,36 @@ def index_words(connection: Connection, report: int, words: str) -> None:
         connection.execute(PASSAGES.insert(), rows)
         connection.execute(
             text("INSERT INTO passage_words(rowid, words) VALUES (:number, :words)"),
-            [{"number": row["number"], "words": words[row["starts"] : row["ends"]]} for row in rows],
+            [
+                {"number": row["number"], "words": " ".join(terms_of(words[row["starts"] : row["ends"]]))}
+                for row in rows
+            ],
         )
         return
     connection.execute(
         text(
             "INSERT INTO passages(report, starts, ends, words)"
-            " VALUES (:report, :starts, :ends, to_tsvector('english', :words))"
+            " VALUES (:report, :starts, :ends, CAST(:words AS tsvector))"
         ),
         [
-            {"report": report, "starts": start, "ends": end, "words": without_accents(words[start:end])}
+            {"report": report, "starts": start, "ends": end, "words": _as_tsvector(words[start:end])}
             for start, end in places
         ],
     )
+
+
+def _as_tsvector(words: str) -> str:
+    """Return the terms of a passage with their places, as PostgreSQL reads them."""
+    # A term is letters and digits alone.
+    return " ".join(f"'{term}':{place}" for place, term in enumerate(terms_of(words), start=1))
+
+
+def index_all_words(connection: Connection) -> None:
+    """Index the passages of all reports again, in place of an earlier index."""
+    connection.execute(delete(PASSAGES))
+    reports = select(REPORTS.c.number, REPORTS.c.text).order_by(REPORTS.c.number)
+    for row in connection.execute(reports).all():
+        index_words(connection, row.number, row.text)
 
 
 def passages_of(words: str) -> Iterator[tuple[int, int]]:

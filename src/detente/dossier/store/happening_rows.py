@@ -70,8 +70,8 @@ def lay_out_happenings(connection: Connection, happenings: Sequence[LaidOutHappe
         if each is not None and stay is None
     }
     lines = dict(_lines_of(connection, moved))
-    kept = {place for place in stays if place is not None}
-    _forget(connection, [each.place for each in stored.values() if each.place not in kept])
+    staying = {place for place in stays if place is not None}
+    _forget(connection, [each.place for each in stored.values() if each.place not in staying])
     rows = (
         (
             _row(place, one, twins),

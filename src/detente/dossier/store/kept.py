@@ -139,6 +139,14 @@ def reports_out(connection: Connection, where: str) -> frozenset[int]:
     return numbers_of(connection, withdrawals(decisions_in(connection, where)))
 
 
+def not_counting(connection: Connection, where: str) -> frozenset[int]:
+    """Return the numbers of the reports that no question looks at: taken out, or with a later edition."""
+    out = reports_out(connection, where)
+    rows = connection.execute(_EDITIONS).all()
+    latest = {row.first: row.number for row in rows if row.number not in out}
+    return frozenset(row.number for row in rows if latest.get(row.first) != row.number)
+
+
 def reports_of_numbers(connection: Connection, where: str, numbers: Collection[int]) -> list[Report]:
     """Return reports by their numbers, as they were added."""
     query = select(REPORTS).where(REPORTS.c.number.in_(numbers)).order_by(REPORTS.c.number)

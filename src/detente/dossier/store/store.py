@@ -365,13 +365,13 @@ class Store:
     ) -> list[Evidence]:
         """Return the passages that have all of some words, the most telling first; see `find_passages`."""
         with self._reading() as connection:
-            out = kept.reports_out(connection, self.where)
+            out = kept.not_counting(connection, self.where)
             return find_passages(connection, words, limit, out, start=start, only=only)
 
     def count_passages(self, words: str, only: Collection[str] | None = None) -> int:
         """Return how many passages have all of some words; see `count_passages`."""
         with self._reading() as connection:
-            return count_passages(connection, words, kept.reports_out(connection, self.where), only)
+            return count_passages(connection, words, kept.not_counting(connection, self.where), only)
 
     def chronology(
         self,

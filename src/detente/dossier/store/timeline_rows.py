@@ -153,8 +153,8 @@ class TimelineRows:
             try:
                 yield unsealed(dict(row), row["payload"])
             except ValueError as error:
-                told = broken(self._where, str(error))
-                raise DamagedLine(told.where, told.what, "ask again: it is laid out anew") from error
+                damage = broken(self._where, str(error))
+                raise DamagedLine(damage.where, damage.what, "ask again: it is laid out anew") from error
 
     def require_whole(self) -> None:
         """Hold every line against its checksum."""
