@@ -47,6 +47,10 @@ def test_a_full_name_joins_across_reports() -> None:
         ("the government of Ana Brandt", "the Ana Brandt government", "body"),
         ("the government of Kenya", "the Kenyan government", "body"),
         ("the Kenya army", "Kenyan army", "body"),
+        ("the Department of Salt", "Salt Department", "body"),
+        ("Kenyan Ministry of Salt", "the Kenyan Salt Ministry", "body"),
+        ("Salt Chairman Odalys Brandt", "Odalys Brandt", "person"),
+        ("Committee Chairman Rep. Odalys Brandt", "Vice President Odalys Brandt", "person"),
     ],
 )
 def test_spellings_of_one_name_join_across_reports(one: str, other: str, kind: PartyKind) -> None:
@@ -68,6 +72,8 @@ def test_spellings_of_one_name_join_across_reports(one: str, other: str, kind: P
         ("Kenyan Foreign Ministry", "Ugandan Foreign Ministry", "body"),
         ("the government of Kenya", "the Ugandan government", "body"),
         ("the government of Kenya", "the Kenyan army", "body"),
+        ("Department of Salt", "Ministry of Salt", "body"),
+        ("Chairman Odalys Brandt", "Chairman Igor Brandt", "person"),
     ],
 )
 def test_names_that_are_alike_do_not_join(one: str, other: str, kind: PartyKind) -> None:

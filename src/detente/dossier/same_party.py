@@ -11,7 +11,7 @@ from typing import Final
 
 from detente.dossier.judgements import JudgedKeys, Judgement, Key, judged_keys
 from detente.dossier.likeness import differ_in_a_state
-from detente.dossier.spelling import body_name, normal_name, plain_name, state_name
+from detente.dossier.spelling import body_name, normal_name, person_name, plain_name, state_name
 from detente.reading import Findings, Party, state_words
 
 _PROPER: Final = re.compile(r"(?!(?:[Tt]he|An?|[Ss]ome|His|Her|Its|Their) )(?:.* )?[^\W\d_a-z]\S*")
@@ -193,6 +193,8 @@ def _spelling(name: str, party: Party) -> str:
     usual = state_name(name) if party.kind == "state" else name
     if party.kind in ("organization", "body"):
         usual = body_name(name)
+    elif party.kind == "person":
+        usual = person_name(name)
     bare = plain_name(_DOTTED.sub(lambda match: match[0].replace(".", ""), usual))
     if party.kind in ("organization", "body"):
         bare = re.sub(r"(?<=\w)[’']s? ", " ", bare).replace("united states", "us")

@@ -16,6 +16,16 @@ _BY_ADJECTIVE: Final = re.compile(rf"(?:[Tt]he )?(?P<whose>[A-Z]\w+)(?: (?:Arab|
 _NAMED_TWICE: Final = frozenset(("China", "Congo", "Germany", "Korea", "Vietnam", "Yemen"))
 """Names that two states have, or had, and that the form of the state tells apart."""
 
+_DEPARTMENT_OF: Final = re.compile(
+    r"(?P<before>(?:\S+ )??)(?P<what>department|ministry) of (?:the )?(?P<of>.+)", re.IGNORECASE
+)
+_TITLE: Final = re.compile(
+    r"(?:[Cc]o-)?(?:chair(?:man|woman)?|rep(?:resentative)?|sen(?:ator)?|gov(?:ernor)?|president|minister|secretary|director"
+    r"|commissioner|gen(?:eral)?|col(?:onel)?|capt(?:ain)?|lt|lieutenant|commander|spokes(?:wo)?man|ambassador"
+    r"|congress(?:wo)?man|speaker|mayor|leader|attorney)\.?",
+    re.IGNORECASE,
+)
+_LEAST_NAME: Final = 2
 _BODY: Final = "government|army|armed forces|parliament|police|navy|air force|cabinet"
 _BODY_OF: Final = re.compile(rf"(?:[Tt]he )?(?P<body>{_BODY}) of (?:the )?(?P<whose>[A-Z].*)", re.IGNORECASE)
 _BODY_BY: Final = re.compile(rf"(?:[Tt]he )?(?P<whose>[A-Z].*?) (?P<body>{_BODY})", re.IGNORECASE)
@@ -29,13 +39,34 @@ def body_name(name: str) -> str:
     --------
     >>> body_name("the Kenyan government"), body_name("government of Kenya"), body_name("Salt Board")
     ('Kenya government', 'Kenya government', 'Salt Board')
+    >>> body_name("the Department of Salt"), body_name("Kenyan Ministry of Salt")
+    ('Salt department', 'Kenyan Salt ministry')
     """
+    department = _DEPARTMENT_OF.fullmatch(name.removeprefix("the ").removeprefix("The "))
+    if department is not None:
+        return f"{department['before']}{department['of']} {department['what'].lower()}"
     match = _BODY_OF.fullmatch(name) or _BODY_BY.fullmatch(name)
     if match is None:
         return name
     states = state_words().adjectives.get(match["whose"], ())
     whose = states[0] if len(states) == 1 else state_name(match["whose"])
     return f"{whose} {match['body']}"
+
+
+@lru_cache(maxsize=10_000)
+def person_name(name: str) -> str:
+    """Return the name of a person without the offices that a report wrote before it.
+
+    Examples
+    --------
+    >>> person_name("Salt Committee Chairman Rep. Ana Roth"), person_name("Vice President Ana Roth")
+    ('Ana Roth', 'Ana Roth')
+    >>> person_name("President Roth"), person_name("Ana Leader")
+    ('President Roth', 'Ana Leader')
+    """
+    words = name.split()
+    titles = [place for place, word in enumerate(words[:-_LEAST_NAME]) if _TITLE.fullmatch(word)]
+    return " ".join(words[titles[-1] + 1 :]) if titles else name
 
 
 @lru_cache(maxsize=10_000)

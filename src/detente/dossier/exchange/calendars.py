@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from detente.dossier.questions import Due, EvidenceBase
+from detente.short import one_line
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -45,7 +46,8 @@ def _entry(base: EvidenceBase, row: Due, number: int) -> Event | None:
     entry.add("dtstart", first)
     entry.add("dtend", last + timedelta(days=1))
     who = ", ".join(base.name(party) for party in row.parties)
-    what = row.act or row.type.capitalize()
+    # Where no act was read, the words say what is due.
+    what = row.act or f"{row.type.capitalize()}: {one_line(words.quote)}"
     entry.add("summary", f"{who}: {what}" if who else what)
     entry.add("description", f"“{words.quote}” ({words.report}; {row.when}; {row.mood})")
     return entry

@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.dossier.questions import EvidenceBase, Happening
 from detente.edtf import DateRange, Precision
+from detente.short import one_line
 
 STORYLINE_COLUMNS: Final = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
@@ -52,4 +53,6 @@ def _headline(base: EvidenceBase, happening: Happening) -> str:
     actors = ", ".join(map(base.name, happening.actors))
     others = ", ".join(map(base.name, happening.recipients))
     named = f"{actors} – {others}" if actors and others else actors or others
-    return f"{happening.type.capitalize()}: {named}" if named else happening.type.capitalize()
+    # Where nobody is named, the words say what it was.
+    told = named or one_line(happening.tellings[0].words.quote)
+    return f"{happening.type.capitalize()}: {told}"

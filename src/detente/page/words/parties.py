@@ -101,9 +101,12 @@ class NamesInProse:
         >>> port = Party(id="p", name="Port Workers’ Union", kind="organization", aliases=("PWU",))
         >>> NamesInProse([port], ["The PWU struck."]).in_short("The Port Workers’ Union (PWU) struck.")
         'The PWU struck.'
+        >>> NamesInProse([port], ["The PWU struck."]).in_short("The PWU (Port Workers’ Union) struck.")
+        'The PWU struck.'
         """
         for bare, short, name in self._shorter:
             if bare in text:
+                text = re.sub(rf"(\b{re.escape(short)}) \((?:[Tt]he )?{re.escape(bare)}\)", r"\1", text)
                 long = rf"(?:\b[Tt]he )?\b{re.escape(bare)}(?: \({re.escape(short)}\))?(?![’'])"
                 text = re.sub(long, partial(self._put, name), text)
         return text
