@@ -18,7 +18,7 @@ from detente.web.shown import TABLES, as_json, as_table, shown
 
 _AT_ONCE: Final = 20
 """Passages on one page."""
-_MOST: Final = 4_000
+_MOST: Final = 1_000
 """Passages that are ranked, and taken along, at most."""
 
 

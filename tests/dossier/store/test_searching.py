@@ -49,6 +49,10 @@ def test_the_passages_that_tell_most_come_first_and_of_those_that_tell_as_much_t
 ) -> None:
     assert reports_with(store, "ban") == ["twice", "later", "b-same", "once", "undated", "long"]
     assert [each.report for each in store.search("ban", limit=2)] == ["twice", "later"]
+    assert [each.report for each in store.search("ban", limit=2, start=2)] == ["b-same", "once"]
+    some = store.search("ban", only=["once", "long", "other"])
+    assert [each.report for each in some] == ["once", "long"]
+    assert (store.count_passages("ban"), store.count_passages("ban", only=["once", "other"])) == (6, 1)
 
 
 @pytest.mark.parametrize(
