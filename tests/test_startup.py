@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.support.paths import EXAMPLE, EXAMPLE_CASE
+from tests.support.commands import run
+from tests.support.paths import EXAMPLE_CASE
+
+REPORT = "The union of Brine demanded that the board reopen the pier. The board refused to reopen it."
 
 LANGUAGE_AND_WEB = {"spacy", "trafilatura", "edtf", "jinja2", "rich", "pypdf", "feedparser", "warcio"}
 DATABASES = {"sqlalchemy", "alembic", "psycopg", "rapidfuzz"}
@@ -40,20 +42,21 @@ def test_help_loads_neither_numpy_nor_any_model(arguments: list[str]) -> None:
 
 
 def test_a_brief_of_a_text_loads_what_it_shows_and_no_more(tmp_path: Path) -> None:
-    shutil.copy(EXAMPLE / "report.txt", tmp_path)
-    page = tmp_path / "page.html"
-    loaded = loaded_by("brief", str(tmp_path / "report.txt"), "--html", str(page))
+    report, page = tmp_path / "report.txt", tmp_path / "page.html"
+    report.write_text(REPORT, encoding="utf-8")
+    loaded = loaded_by("brief", str(report), "--html", str(page))
     assert page.is_file()
     assert {"spacy", "jinja2", "rich"} <= loaded
-    assert not loaded & NOT_FOR_A_TEXT
+    assert not loaded & (NOT_FOR_A_TEXT | DATABASES)
 
 
 def test_only_a_dossier_that_is_kept_loads_a_library_of_databases(tmp_path: Path) -> None:
-    shutil.copy(EXAMPLE / "report.txt", tmp_path)
-    assert not loaded_by("positions", str(tmp_path / "report.txt")) & DATABASES
+    read = tmp_path / "read.json"
+    read.write_text(run("read", "-", "--format", "json", standard_input=REPORT.encode()).out)
+    assert not loaded_by("positions", str(read)) & DATABASES
     assert not loaded_by("analyse", str(EXAMPLE_CASE)) & DATABASES
     store = str(tmp_path / "kept.dossier")
-    assert "sqlalchemy" in loaded_by("dossier", "add", store, str(tmp_path / "report.txt"))
+    assert "sqlalchemy" in loaded_by("dossier", "add", store, str(read))
     # The migrations are needed only where there is something to migrate.
     assert not loaded_by("dossier", "reports", store) & {"alembic", "psycopg", "spacy", "scipy"}
 

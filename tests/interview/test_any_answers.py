@@ -80,7 +80,7 @@ def hold(path: Path, data: st.DataObject, questions: int) -> int:
 @pytest.mark.parametrize(
     ("text", "questions"), [(DRAFT, 10), (DRAFT.replace("\n", "\r\n"), 4), ("\ufeff" + DRAFT, 4)]
 )
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_of_a_draft(text: str, questions: int, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -150,7 +150,7 @@ def test_a_wrong_order_is_refused_in_one_line(name: str, fields: dict[str, str])
     assert "\n" not in str(refused.value)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(
     st.sampled_from(sorted(CASE_EDITS)),
     st.fixed_dictionaries(

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from tests.support.commands import answer
 from tests.support.documents import change
 from tests.support.paths import EXAMPLE_CASE
 
@@ -92,9 +93,7 @@ def test_every_table_of_a_result_has_rows_of_one_shape(results: SimpleNamespace,
     ],
 )
 def test_the_json_is_that_of_the_command(results: SimpleNamespace, kind: str, arguments: list[str]) -> None:
-    command = [sys.executable, "-m", "detente.cli", *arguments, "--format", "json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert json.loads(json.dumps(results.one[kind].json())) == json.loads(done.stdout)
+    assert json.loads(json.dumps(results.one[kind].json())) == answer(*arguments)
 
 
 def test_a_table_is_a_data_frame_where_pandas_is(analysis: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,11 +219,10 @@ preferences: {A: unknown, B: unknown}
 def test_the_json_of_many_ways_is_that_of_the_command(limit: int, tmp_path: Path) -> None:
     case = tmp_path / "case.yaml"
     case.write_text(MANY)
-    command = [sys.executable, "-m", "detente.cli", "analyse", str(case), "--limit", str(limit)]
-    done = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, check=True)
-    answer = dt.analyse(case)
-    assert json.loads(json.dumps(answer.json(limit=limit))) == json.loads(done.stdout)
-    assert answer.ways_left_out == 63 - 25
+    analysed = dt.analyse(case)
+    said = answer("analyse", str(case), "--limit", str(limit))
+    assert json.loads(json.dumps(analysed.json(limit=limit))) == said
+    assert analysed.ways_left_out == 63 - 25
 
 
 # Bad input

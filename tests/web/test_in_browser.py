@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from tests.support.faults import faults_on
 from tests.web.conftest import REPORT
-from tests.web.faults import faults_on
 from tests.web.visits import Server, Visit, visit
 
 

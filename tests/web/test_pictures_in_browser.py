@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.support.faults import faults_on
 from tests.support.twelve_options import TWELVE_OPTIONS
-from tests.web.faults import faults_on
 from tests.web.visits import Visit, served_here, visit
 
 TIMELINE = "/dossier/timeline"

@@ -145,7 +145,7 @@ def fewest(
 
 
 @given(questions())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_cost_is_that_found_by_trying_every_profile(
     question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
@@ -161,7 +161,7 @@ def test_the_cost_is_that_found_by_trying_every_profile(
 
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -178,7 +178,7 @@ def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
 
 
 @given(questions(), st.data())
-@settings(max_examples=100)
+@settings(max_examples=70)
 def test_the_facts_suffice_whatever_else_parties_prefer(
     question: tuple[Model, PairKnowledge, int, ClassicConcept], data: st.DataObject
 ) -> None:

@@ -27,6 +27,7 @@ from detente.render.document.word import render_docx
 from detente.sources.report import Evidence
 
 OFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+EXAMPLES = ("cambodia-2021", "el-salvador-1989", "port-lorne-2025")
 
 
 def opened(page: Page) -> WordDocument:
@@ -154,20 +155,25 @@ def test_properties_stand_in_the_order_that_word_asks_for(example: Brief) -> Non
                 assert have == sorted(have, key=order.index)
 
 
-def in_office(page: Page, folder: Path) -> PdfReader:
-    """Return what LibreOffice prints of the Word file."""
+@pytest.fixture(scope="module")
+def in_office(example: Brief, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+    """What LibreOffice, started once, prints of the Word files of the shipped examples, by their names."""
     if OFFICE is None:
         pytest.skip("no soffice or libreoffice on the PATH")
-    (folder / "brief.docx").write_bytes(render_docx(page))
+    folder = tmp_path_factory.mktemp("office")
+    for name in EXAMPLES:
+        brief = example if name == EXAMPLE.name else make_brief([str(EXAMPLE.parent / name)])
+        (folder / f"{name}.docx").write_bytes(render_docx(brief_page(brief)))
     home = f"-env:UserInstallation=file://{folder}/profile"
     command = [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "brief.docx")], check=True, capture_output=True, timeout=120)
-    return PdfReader(folder / "brief.pdf")
+    files = [str(folder / f"{name}.docx") for name in EXAMPLES]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
+    return {name: PdfReader(folder / f"{name}.pdf") for name in EXAMPLES}
 
 
-def test_libreoffice_opens_it_and_prints_every_word(example: Brief, tmp_path: Path) -> None:
+def test_libreoffice_opens_it_and_prints_every_word(example: Brief, in_office: dict[str, PdfReader]) -> None:
     page = brief_page(example)
-    printed = in_office(page, tmp_path)
+    printed = in_office[EXAMPLE.name]
     text = "\n".join(sheet.extract_text() for sheet in printed.pages)
     assert not words_of_page(page) - words(text)
     assert printed.metadata is not None
@@ -176,8 +182,10 @@ def test_libreoffice_opens_it_and_prints_every_word(example: Brief, tmp_path: Pa
     assert all(f"{number} {note[:20]}" in " ".join(text.split()) for number, note in notes.items())
 
 
-@pytest.mark.parametrize("name", ["cambodia-2021", "el-salvador-1989", "port-lorne-2025"])
-def test_the_first_page_takes_two_sheets_before_the_annexes(name: str, tmp_path: Path) -> None:
-    sheets = in_office(brief_page(make_brief([str(EXAMPLE.parent / name)])), tmp_path).pages
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_first_page_takes_two_sheets_before_the_annexes(
+    name: str, in_office: dict[str, PdfReader]
+) -> None:
+    sheets = in_office[name].pages
     begins = next(k for k, sheet in enumerate(sheets) if sheet.extract_text().lstrip().startswith("Annexes"))
     assert begins == 2
