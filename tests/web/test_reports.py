@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.support.paths import ROOT
 from tests.web.conftest import REPORT, client_of
 from tests.web.threads import InThreads
 
+from detente.analysis.keeping import keep_reports
+from detente.dossier.store.store import open_store
 from detente.web.bench import Bench
 from detente.web.jobs import Job
 
@@ -263,3 +266,19 @@ def test_reports_that_were_read_again_are_listed_as_ever(client: TestClient, ben
     job = Job("1", "Reading again", "/reports", "done", result={"again": ["port"]})
     bench.jobs._jobs[job.id] = job
     assert client.get("/reports").status_code == 200
+
+
+def test_reports_of_two_disputes_are_told_apart_and_one_is_kept(client: TestClient, bench: Bench) -> None:
+    other = ROOT / "examples" / "cambodia-2021" / "report.txt"
+    with open_store(bench.workspace.store) as store:
+        assert list(keep_reports(store, [str(other)], unreadable=[], on_there=lambda _: None))
+    page = client.get("/reports").text
+    assert "seem to tell of 2 disputes" in page
+    port, cambodia = client.get("/api/reports").json()["disputes"]
+    assert "Lorne Terminals" in port["parties"]
+    assert "Cambodia" in cambodia["parties"]
+    answer = client.post("/reports/keep", data={"report": port["reports"][0]})
+    assert "1 report of other disputes taken out" in answer.text
+    assert ids(client) == port["reports"]
+    assert client.get("/api/reports").json()["disputes"] == []
+    assert client.post("/reports/keep", data={"report": port["reports"][0]}).status_code == 400

@@ -20,7 +20,7 @@ from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_c
 from detente.dossier import Dossier, is_store, join_findings, stored_dossier
 from detente.drafting import DRAFTED, UNREVIEWED, draft_positions
 from detente.errors import BadInput
-from detente.positions import Position, Positions, positions_of
+from detente.positions import Position, Positions, ReportsApart, disputes_apart, positions_of
 from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
 from detente.sweeps import Sweep, SweepJob, sweep
 
@@ -58,6 +58,8 @@ class Brief:
         The number of rows of the table that are options of a case drafted from the reports; None without one.
     taken_out
         Rows of the table that the person took out of that case.
+    apart
+        The groups of reports that seem to tell of a dispute each; empty where all may tell of one.
     sweep
         The sweep of the case; None where nothing is open, or so much is that shares would say nothing.
     left_out
@@ -76,6 +78,7 @@ class Brief:
     left_out: tuple[BadInput, ...] = ()
     stated: int | None = None
     taken_out: tuple[Position, ...] = ()
+    apart: tuple[ReportsApart, ...] = ()
 
 
 def make_brief(
@@ -169,6 +172,7 @@ def make_brief(
         left_out=tuple(left_out),
         stated=None if corrected is None else corrected.stated,
         taken_out=() if corrected is None else corrected.left_out,
+        apart=() if dossier is None or positions is None else disputes_apart(dossier, positions),
     )
 
 

@@ -36,7 +36,7 @@ from detente.page.sections import (
     without_words,
     words_of_assessments,
 )
-from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
+from detente.page.words import NamesInProse, SweepWords, as_printed, counted, disputes_in_words, upper_first
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read, well_read
 from detente.short import join_words
 from detente.sources import Evidence
@@ -69,6 +69,7 @@ def brief_page(brief: Brief) -> Page:
         Page(
             title=_title(brief, names),
             kicker=_kicker(brief),
+            standfirst=_standfirst(brief),
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
             sections=sections_with_blocks(*_first_page(brief, of, shown, names)),
@@ -82,6 +83,12 @@ def brief_page(brief: Brief) -> Page:
             terms=() if brief.drafted or of is None else (CONCEPTS_EXPLAINED, ASSUMED_EXPLAINED),
         )
     )
+
+
+def _standfirst(brief: Brief) -> tuple[str, ...]:
+    """Say first of all that the reports tell of several disputes, where they do."""
+    apart = "" if brief.dossier is None else disputes_in_words(brief.apart, brief.dossier)
+    return (apart,) if apart else ()
 
 
 def _why_no_model(brief: Brief) -> str:

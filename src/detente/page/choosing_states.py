@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis import Analysis
-from detente.interview import Naming, state_in_words
+from detente.page.words import state_name
 
 
 def state_choices(analysis: Analysis, most: int = 200) -> tuple[tuple[str, str], ...]:
@@ -11,9 +11,9 @@ def state_choices(analysis: Analysis, most: int = 200) -> tuple[tuple[str, str],
 
     The status quo comes first, then the states that have a name, then those told by what differs in them.
     """
-    model, names = analysis.model, Naming(analysis.case.file)
+    model = analysis.model
     cells = [cell for cell in range(model.cells) if model.feasible[cell]][: most + 1]
     if len(cells) > most:
         return ()
     cells.sort(key=lambda cell: (cell != model.status_quo, cell not in model.names, cell))
-    return tuple((model.label(cell), state_in_words(names, model, cell).strip("“”")) for cell in cells)
+    return tuple((model.label(cell), state_name(model, cell)) for cell in cells)

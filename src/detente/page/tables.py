@@ -65,11 +65,19 @@ class Table:
 
 @dataclass(frozen=True)
 class OptionTable:
-    """Options by state: a row an option, below the party that has it; a column a state."""
+    """Options by state: a row an option, below the party that has it; a column a state.
+
+    Attributes
+    ----------
+    letters
+        The states as strings of Y and N, by which a question names one that has no name of its own; empty
+        where each has.
+    """
 
     states: tuple[str, ...]
     standing: tuple[str, ...]
     parties: tuple[tuple[Line, tuple[tuple[Line, tuple[Mark, ...]], ...]], ...]
+    letters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

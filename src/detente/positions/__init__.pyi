@@ -1,6 +1,7 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
+from .disputes import ReportsApart, disputes_apart
 from .misread import well_read
 from .rows import positions_of
 from .supposed import supposed_rows
@@ -16,9 +17,11 @@ __all__ = [
     "Condition",
     "Position",
     "Positions",
+    "ReportsApart",
     "StanceOnAct",
     "Unused",
     "Voice",
+    "disputes_apart",
     "is_sure",
     "positions_of",
     "supposed_rows",

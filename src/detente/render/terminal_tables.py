@@ -81,7 +81,9 @@ def print_options(
     cited
         Adds the numbers of notes to words.
     """
-    widths = [_head_width(*head) for head in zip(options.states, options.standing, strict=True)]
+    letters = options.letters or ("",) * len(options.states)
+    heads = zip(options.states, options.standing, letters, strict=True)
+    widths = [_head_width(" ".join(head)) for head in heads]
     beside = min(_OPTION_WIDTH, max(1, console.width // 3))
     parts = _parts(widths, console.width - beside - 2)
     for number, part in enumerate(parts, start=1):
@@ -113,6 +115,8 @@ def _part_of_options(
         for line, marks in rows:
             option = Padding(line_as_text(line, cited), (0, 0, 0, 2))
             table.add_row(option, *(Text(_MARKS[marks[place]]) for place in part))
+    if options.letters:
+        table.add_row(Text("In letters", style="dim"), *(Text(options.letters[place]) for place in part))
     return table
 
 
@@ -130,9 +134,9 @@ def _cell(cell: Cell) -> Text:
     return text
 
 
-def _head_width(state: str, standing: str) -> int:
+def _head_width(words: str) -> int:
     """The width of a state's column: its longest word, up to a limit beyond which words are folded."""
-    return min(_STATE_WIDTH, max(len(word) for word in f"{state} {standing}".split()))
+    return min(_STATE_WIDTH, max(len(word) for word in words.split()))
 
 
 def _parts(widths: Sequence[int], room: int) -> list[range]:

@@ -15,7 +15,7 @@ from detente import analysis, drafting, interview, page
 from detente.case import Case, WhatIf, load_case
 from detente.dossier import Dossier, Reviewer, Store, is_address, open_store
 from detente.errors import BadInput
-from detente.positions import Positions, positions_of
+from detente.positions import Positions, ReportsApart, disputes_apart, positions_of
 from detente.reading import Rereader
 from detente.web.jobs import Jobs
 from detente.web.names_kept import keep_name, kept_name
@@ -274,6 +274,13 @@ class Bench:
             "" if took is None or took < _WORTH_SAYING else f"{took:,.0f} seconds",
             0 if not took else min(_NEARLY, (time.monotonic() - begun[name]) / took),
         )
+
+    def apart(self) -> tuple[ReportsApart, ...]:
+        """Return the groups of reports that seem to tell of a dispute each; nothing where all tell of one."""
+        made, store = self.material(), self.store()
+        if made is None or store is None:
+            return ()
+        return self._once("apart", self._state(store), lambda: disputes_apart(made.dossier, made.positions))
 
     def timeline(self, ask: Callable[[TimelineRows], T]) -> T:
         """Return what is asked of the timeline, which is laid out once for each state of the dossier."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,18 +15,22 @@ from starlette.responses import RedirectResponse, Response
 
 from detente.atomic import write_new
 from detente.errors import BadInput
-from detente.page import headline_of
+from detente.page import headline_of, parties_apart
 from detente.sources import holds_reports
 from detente.web.bench import Bench
 from detente.web.examples import example_folder, offered_examples
 from detente.web.forms import day_of
 from detente.web.jobs import Job
+from detente.web.one_report import read_again
 from detente.web.shown import as_json, fragment, shown
 from detente.web.tasks import read_reports
 
 _MOST_FILES: Final = 200
 _AT_ONCE: Final = 100
 """Reports on one page."""
+_MOST_LOOKED_AT: Final = 200
+"""Reports among which several disputes are looked for before the list of them is shown."""
+_OF_ANOTHER: Final = "it tells of another dispute"
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -57,6 +62,21 @@ def router(bench: Bench) -> APIRouter:
             for id_, decision in out.items()
         ]
 
+    def disputes(reports: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+        """Name the disputes that the reports tell of, where they are several, and not too many to look at."""
+        groups = bench.apart() if 1 < len(reports) <= _MOST_LOOKED_AT else ()
+        made = bench.material() if groups else None
+        titles = {str(each["report"]): each["title"] for each in reports}
+        return [
+            {
+                "parties": parties_apart(each, made.dossier),
+                "reports": list(each.reports),
+                "titles": {report: titles.get(report, report) for report in each.reports},
+            }
+            for each in groups
+            if made is not None
+        ]
+
     @routes.get("/reports", include_in_schema=False)
     def all_reports(
         said: Annotated[str, Query()] = "",
@@ -74,6 +94,7 @@ def router(bench: Bench) -> APIRouter:
             bench, "reports", "reports",
             title="Reports", reports=every[(number - 1) * _AT_ONCE : number * _AT_ONCE], count=len(every),
             wanted={"number": number}, pages=-(-len(every) // _AT_ONCE), fields="",
+            disputes=disputes(every),
             job=bench.jobs.latest("/reports"),
             folder=folder.resolve().name if waiting else "", examples=offered_examples(),
             out=taken_out(), says=bench.remembered(said),
@@ -81,7 +102,23 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
     def all_reports_json() -> Response:
-        return as_json({"reports": listing(), "withdrawn": taken_out()})
+        reports = listing()
+        return as_json({"reports": reports, "withdrawn": taken_out(), "disputes": disputes(reports)})
+
+    @routes.post("/reports/keep", include_in_schema=False)
+    def keep(report: Annotated[str, Form()]) -> Response:
+        """Keep the reports of one dispute: those of the others are taken out."""
+        groups = bench.apart()
+        if not any(report in group.reports for group in groups):
+            raise BadInput("the reports", "they tell of one dispute now", "look at them again")
+        others = [each for group in groups if report not in group.reports for each in group.reports]
+        reviewer = bench.reviewer()
+        for each in others:
+            reviewer.withdraw(each, _OF_ANOTHER)
+        read_again(bench)
+        count = f"{len(others)} {'report' if len(others) == 1 else 'reports'}"
+        said = bench.remember((f"{count} of other disputes taken out; each can be brought back.",))
+        return RedirectResponse(f"/reports?said={said}", 303)
 
     @routes.post("/reports", include_in_schema=False)
     def add(

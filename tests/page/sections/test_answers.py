@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from rich.console import Console
 
@@ -93,12 +94,13 @@ def test_a_what_if_that_forbids_the_status_quo_says_where_it_starts_from() -> No
         sweep_page(sweep_what_if(case, change)),
     ):
         assert (
-            "The status quo has moved: the what-if does not allow “NNNN”, so all is computed from “NYNN”"
-            in printed(page)
+            "The status quo has moved: the what-if does not allow “nobody does anything”, so all is computed"
+            " from “Lower village: raid”" in printed(page)
         )
     opening = analysis_page(analyse_what_if(case, change), limit=12).standfirst[0]
     assert opening.startswith(
-        "The dispute stands at “NNNN”, which the what-if does not allow; this starts from “NYNN”"
+        "The dispute stands at “nobody does anything”, which the what-if does not allow; this starts from"
+        " “Lower village: raid”"
     )
     for allowed in (WhatIf(), WhatIf(settings=("status_quo=NYNN",))):
         assert "has moved" not in printed(analysis_page(analyse_what_if(case, allowed), limit=12))
@@ -121,7 +123,7 @@ def test_the_options_say_how_many_states_have_no_column() -> None:
     result = analyse_what_if(parse_case(PARTLY), WhatIf())
     page = analysis_page(result, limit=12)
     (options,) = (section for section in page.sections if section.id == "options")
-    shown = next(block for block in options.blocks if isinstance(block, OptionTable)).states
+    shown = next(block for block in options.blocks if isinstance(block, OptionTable)).letters
     _, certain, possible = lasting_by_concepts(result.answer)
     states = {result.answer.model.label(cell) for cell in (certain | possible).nonzero()[0]} | {"NNNN"}
     assert set(shown) < states
@@ -132,7 +134,8 @@ def test_a_comparison_says_that_the_status_quo_has_moved() -> None:
     case = dt.Case.from_text(PARTLY)
     changed = case.what_if(WhatIf(rules=("LOW.raid",)))
     page = dt.compare(dt.analyse(case), dt.analyse(changed)).page()
-    assert "does not allow “NNNN”, so all is computed from “NYNN”" in printed(page)
+    assert "not allow “nobody does anything”, so all is computed from “Lower village: raid”" in printed(page)
+    assert not re.search(r"\b[YN]{4}\b", printed(page))
 
 
 def test_a_status_quo_that_nobody_can_leave_is_judged_and_asked_about() -> None:

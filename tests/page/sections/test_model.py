@@ -154,12 +154,12 @@ def test_states_stable_under_every_concept_come_before_those_stable_under_some()
     assert "the status quo" in by_some
 
 
-def test_a_state_whose_name_says_nothing_is_told_by_what_is_done_in_it() -> None:
+def test_a_state_without_a_name_is_told_by_what_changes_and_a_number_by_what_is_done() -> None:
     told = "(Upper village: close the weir; Lower village: go to law)"
-    assert f": “YNY” {told}." in lasting()
+    assert ": “Upper village closes the weir and Lower village goes to law”." in lasting()
     assert f": “3” {told}." in lasting("states: {1: NNN, 2: YNN, 3: YNY}")
     analysis = made("preferences: {UP: {priorities: [UP.close]}, LOW: {priorities: [not LOW.sue]}}")
-    assert way_lines(analysis)[0][0].to == "“YNN” (Upper village: close the weir)"
+    assert way_lines(analysis)[0][0].to == "“Upper village closes the weir”"
 
 
 GROUNDS = """

@@ -89,7 +89,7 @@ def test_a_picture_is_identified_by_its_assumption_or_its_first_priority() -> No
     assert told == [
         "Is this the right picture of Shipping line: “hard-nosed but rational”?",
         "Is this the right picture of Shipping line: first of all “UNION not to strike”?",
-        "Is this the right picture of Shipping line: best of all “Shipping line: give in”?",
+        "Is this the right picture of Shipping line: best of all “Shipping line gives in”?",
     ]
     assert question_in_short(case.file, found.model, Question(0, "picture", first="1")) == (
         "Shipping line: the 1st picture (“hard-nosed but rational”)?"

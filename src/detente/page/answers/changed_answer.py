@@ -8,7 +8,7 @@ from typing import Final
 from detente.analysis import ChangedAnswer, LastingChange
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Section
-from detente.page.words import counted, hint, quoted_plain_state
+from detente.page.words import counted, hint, quoted_state
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 
@@ -57,7 +57,7 @@ def _status_quo(changed: ChangedAnswer) -> Iterator[Line]:
 
 
 def _line(changed: ChangedAnswer, each: LastingChange) -> Line:
-    state = quoted_plain_state(changed.before.model, each.cell)
+    state = quoted_state(changed.before.model, each.cell)
     return Line(f"{state} {_SAYS[each.before, each.after]} ({_named(each.concepts)})", "")
 
 

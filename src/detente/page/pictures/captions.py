@@ -16,9 +16,9 @@ from detente.page.words import (
     completions_judged,
     counted,
     error_clause,
-    plain_state,
-    quoted_plain_state,
+    quoted_state,
     share_in_prose,
+    state_name,
 )
 from detente.short import join_words
 from detente.sweeps import MOST_ARCS, Ground, Sweep, by_share, share_or_open, shows_a_share
@@ -115,8 +115,8 @@ def _most_lasting(words: SweepWords) -> str:
 
 def _names(model: Model, cells: Sequence[int]) -> str:
     if len(cells) == 1:
-        return quoted_plain_state(model, cells[0])
-    names = [f"“{plain_state(model, cell)}”" for cell in cells[:_NAMED]]
+        return quoted_state(model, cells[0])
+    names = [f"“{state_name(model, cell)}”" for cell in cells[:_NAMED]]
     more = len(cells) - len(names)
     return join_words([*names, f"{more:,} more"] if more else names)
 
@@ -160,7 +160,7 @@ def _caption_of_states(words: SweepWords) -> str:
     quo = ""
     if model.status_quo is not None:
         share = share_or_open(words.shares.lasting("seq", model.status_quo))
-        now = quoted_plain_state(model, model.status_quo)
+        now = quoted_state(model, model.status_quo)
         quo = f"; the status quo, {now}, {'is open' if share == 'open' else f'lasts {_in(share)}'}"
     return (
         f"The states laid out {laid_out}, darker the more of {completions_judged(sweep)} they last in under "
@@ -177,7 +177,7 @@ def _caption_of_ways(words: SweepWords) -> str:
     graph = ways_graph(sweep)
     if graph is None or not graph.edges or sweep.model.status_quo is None:
         return no_ways(sweep)
-    now = quoted_plain_state(sweep.model, sweep.model.status_quo)
+    now = quoted_state(sweep.model, sweep.model.status_quo)
     left_out = f" ({counted(graph.nodes_left_out, 'state')} more left out)" if graph.nodes_left_out else ""
     opening = (
         f"Steps from {now} that are in the interest of the party that takes them, in some of "
@@ -200,7 +200,7 @@ def no_ways(sweep: Sweep) -> str:
             f"How often each move is taken was not counted: the parties have more than {MOST_ARCS:,} moves, "
             "from all states together."
         )
-    now = plain_state(sweep.model, sweep.model.status_quo)
+    now = state_name(sweep.model, sweep.model.status_quo)
     if sweep.model.status_quo not in sweep.proven_in_all["nash"]:
         return f"In {completions_judged(sweep)} nobody gains by moving from “{now}”: no way leads out."
     return f"Whatever is unknown, nobody gains by moving from “{now}”: no way leads out."

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from detente.analysis import Analysis, lasting_states
 from detente.model import Model
 from detente.page.pictures.state_groups import fitting_cells
-from detente.page.words import plain_state
+from detente.page.words import state_name
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Move, interest, reachable, targets
 
 MOST_NODES: Final = 60
@@ -119,7 +119,7 @@ def _chosen(
 
 def _node(analysis: Analysis, cell: int, steps: int, within: str) -> StateNode:
     model = analysis.model
-    name = plain_state(model, cell)
+    name = state_name(model, cell)
     if within and cell not in model.names:
         # What they all agree in tells no two of them apart.
         pattern = model.pattern(cell) or ""

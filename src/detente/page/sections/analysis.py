@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from detente.analysis import Analysis, open_equilibria, rules_nothing_out
 from detente.claims import ClaimVerdict
 from detente.model import Model
 from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section, Way, Ways
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.state_lists import states_cell
 from detente.page.sections.sweep import claim_in_completions
 from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
@@ -27,7 +25,6 @@ from detente.page.words import (
     moves_in_words,
     quoted_state,
     state_name,
-    state_names,
     step_in_words,
 )
 from detente.short import join_words
@@ -140,7 +137,7 @@ def lasting_section(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> Sectio
     rows = []
     for concept, cells in last.items():
         row = [Cell(CONCEPT_NAMES[concept], (CONCEPT_MEANINGS[concept],))]
-        row += [Cell(state_names(model, some, limit)) for some in (cells, may[concept])]
+        row += [states_cell(model, some, limit) for some in (cells, may[concept])]
         rows.append(tuple(row[: len(columns)]))
     table = Table("lasting", "What would last, by concept", tuple(columns), tuple(rows))
     return Section("lasting", "What would last", (table, *_bounds(analysis.bounds, may)))
@@ -173,14 +170,11 @@ def stable_section(analysis: Analysis, limit: int) -> Section:
         for concept, stability in analysis.stability.items():
             perhaps = stability.possible[party] & ~stability.certain[party]
             row = [Cell(name if concept == "nash" else ""), Cell(CONCEPT_NAMES[concept])]
-            row += [Cell(_names_of(analysis, cells, limit)) for cells in (stability.certain[party], perhaps)]
+            lists = (stability.certain[party], perhaps)
+            row += [states_cell(model, stable.nonzero()[0], limit) for stable in lists]
             rows.append(tuple(row[: len(columns)]))
     table = Table("stable", "Stable states of each party", tuple(columns), tuple(rows))
     return Section("stable", "Stable states of each party", (table,))
-
-
-def _names_of(analysis: Analysis, stable: NDArray[np.bool_], limit: int) -> str:
-    return state_names(analysis.model, stable.nonzero()[0], limit)
 
 
 def ways_section(analysis: Analysis) -> Section | None:

@@ -9,6 +9,7 @@ from detente.model import Model
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.page import Block, Section, Way, Ways
 from detente.page.sections.concepts import MOST_A_CONCEPT, concepts_section
+from detente.page.sections.state_lists import states_cell
 from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     PATH_KINDS,
@@ -22,7 +23,6 @@ from detente.page.words import (
     quoted_states,
     state_in_words,
     state_name,
-    state_names,
     step_in_words,
 )
 from detente.short import join_words
@@ -235,7 +235,7 @@ def hypergame_section(analysis: Analysis, limit: int) -> Section | None:
     rows = []
     for concept, stability in game.stability.items():
         cells = [equilibria(stability)[0], *(expected[concept] for expected in game.expected.values())]
-        names = (Cell(state_names(model, some, limit)) for some in cells)
+        names = (states_cell(model, some, limit) for some in cells)
         rows.append((Cell(CONCEPT_NAMES[concept]), *names))
     about = "States that last as the parties see the dispute"
     blocks: list[Block] = [Table("expected", about, tuple(columns), tuple(rows))]

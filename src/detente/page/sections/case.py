@@ -14,6 +14,7 @@ from detente.page.sections.analysed_case import AnalysedCase, is_grounded
 from detente.page.tables import Mark, OptionTable
 from detente.page.words import (
     counted,
+    cut_at_word,
     expression_in_words,
     option_in_words,
     quoted_state,
@@ -24,6 +25,9 @@ from detente.page.words import (
 from detente.short import join_words
 
 MAX_COLUMNS = 7
+_MOST_LETTERS = 12
+"""Letters of a state that a column has room for."""
+_LONGEST_HEAD = 30
 MAX_STATES_A_ROW = 12
 _LETTERS = re.compile(r"(?<![\w-])[YN-]{2,}(?![\w-])")
 _MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
@@ -96,7 +100,19 @@ def option_table(of: AnalysedCase, *, drafted: bool = False) -> OptionTable | No
         )
         for cell in cells
     )
-    return OptionTable(tuple(state_name(model, cell) for cell in cells), standing, parties)
+    told_by_name = all(cell in model.names for cell in cells) or len(model.options) > _MOST_LETTERS
+    return OptionTable(
+        # The column itself says all that a name by its changes does.
+        tuple(
+            state_name(model, cell)
+            if cell in model.names
+            else cut_at_word(state_name(model, cell), _LONGEST_HEAD)
+            for cell in cells
+        ),
+        standing,
+        parties,
+        () if told_by_name else tuple(patterns),
+    )
 
 
 def premises(of: AnalysedCase) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from detente.model import Model
 from detente.page.lines import Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import Cell, Column, Table
-from detente.page.words import counted, state_by_label
+from detente.page.words import counted, state_by_label, with_states_named
 
 
 def differences_section(
@@ -32,7 +32,13 @@ def differences_section(
     )
     if seen:
         columns = (Column("What"), Column("Before"), Column("After"))
-        rows = tuple((Cell(_what(model, one)), Cell(one.before), Cell(one.after)) for one in seen[:limit])
+        rows = tuple(
+            (
+                Cell(_what(model, one)),
+                *(Cell(with_states_named(model, each)) for each in (one.before, one.after)),
+            )
+            for one in seen[:limit]
+        )
         more = len(seen) - len(rows)
         left_out = [*([f"And {more:,} more."] if more else []), *left_out]
         block = Table("differences", "What comes out otherwise", columns, rows, " ".join(left_out))

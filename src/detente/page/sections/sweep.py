@@ -21,7 +21,6 @@ from detente.page.words import (
     counted,
     order_in_words,
     party_in_a_sentence,
-    plain_state,
     quoted_state,
     rank_in_words,
     state_name,
@@ -68,8 +67,9 @@ def shares_table(words: SweepWords, limit: int) -> tuple[Table, tuple[str, ...]]
 def _state_cell(sweep: Sweep, cell: int) -> Cell:
     model = sweep.model
     remarks = [taken] if cell in model.names and (taken := _options_taken(sweep, cell)) else []
-    remarks += ["status quo"] if cell == model.status_quo else []
-    return Cell(plain_state(model, cell), tuple(remarks))
+    name = state_name(model, cell)
+    remarks += ["status quo"] if cell == model.status_quo and name != "status quo" else []
+    return Cell(name, tuple(remarks))
 
 
 def _options_taken(sweep: Sweep, cell: int) -> str:
@@ -85,7 +85,7 @@ def stable_shares_section(words: SweepWords, limit: int) -> Section:
     rows, shown = [], []
     for cell in cells[:limit].tolist():
         for concept in CONCEPTS:
-            name = plain_state(model, cell) if concept == CONCEPTS[0] else ""
+            name = state_name(model, cell) if concept == CONCEPTS[0] else ""
             shares = [words.shares.stable(concept, party, cell) for party in range(len(model.parties))]
             rows.append(
                 (Cell(name), Cell(CONCEPT_NAMES[concept]), *(Cell(share_or_open(of)) for of in shares))

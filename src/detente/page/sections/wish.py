@@ -14,7 +14,7 @@ from detente.page.words import (
     hint,
     move_in_words,
     party_in_a_sentence,
-    quoted_plain_state,
+    quoted_state,
 )
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES
@@ -98,7 +98,7 @@ def _as_far_as_known(answer: NoAnswer) -> str:
 
 def _first_sentence(wished: Wished, changes: LeastChanges) -> str:
     """Say what a wish takes; the state that fulfils it is named where the wish itself does not name it."""
-    takes, state = _takes(changes), quoted_plain_state(wished.model, changes.state)
+    takes, state = _takes(changes), quoted_state(wished.model, changes.state)
     if state == f"“{wished.wish.replace('_', ' ')}”":
         return f"{takes[0].upper()}{takes[1:]}."
     return f"The state is {state}: {takes}."
@@ -143,7 +143,7 @@ def robustness_section(robust: RobustStates) -> Section:
     if robust.states:
         rows = tuple(
             (
-                Cell(quoted_plain_state(robust.model, one.state)),
+                Cell(quoted_state(robust.model, one.state)),
                 Cell(CONCEPT_NAMES[one.concept]),
                 Cell(_ends_after(one)),
                 Cell(_ends(robust.model, one)),
@@ -192,7 +192,7 @@ def _ends_after(one: Robustness) -> str:
 
 def premise_in_words(model: Model, premise: Premise) -> str:
     """Say what a party would have to prefer."""
-    better, other = (quoted_plain_state(model, cell) for cell in (premise.better, premise.other))
+    better, other = (quoted_state(model, cell) for cell in (premise.better, premise.other))
     if premise.strict:
         return f"{model.party_names[premise.party]} prefers {better} to {other}"
     return f"{model.party_names[premise.party]} finds {other} no better than {better}"

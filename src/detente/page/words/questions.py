@@ -13,9 +13,10 @@ from detente.page.words.states import (
     changes_in_words,
     cut_at_word,
     party_in_a_sentence,
-    plain_state,
-    quoted_plain_state,
+    quoted_state,
+    short_state,
     state_by_label,
+    state_name,
 )
 from detente.short import join_words, ordinal
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
@@ -82,9 +83,9 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     move = _own_move(model, question)
     changes = changes_in_words(model, move) if move else []
     if move is None or not changes:
-        better, worse = (quoted_plain_state(model, cell) for cell in (question.better, question.worse))
+        better, worse = (quoted_state(model, cell) for cell in (question.better, question.worse))
         return f"Would {who} prefer {better} to {worse}?"
-    here = quoted_plain_state(model, move.origin)
+    here = quoted_state(model, move.origin)
     now = move.origin == model.status_quo
     if move.target == question.worse:
         left = "things as they are" if now else f"things as they are in {here}"
@@ -107,7 +108,7 @@ def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
         case "picture":
             quoted = _picture_quoted(case, model, question)
             return f"{who}: the {ordinal(int(question.first))} picture{f' ({quoted})' if quoted else ''}?"
-    better, worse = (plain_state(model, cell, _LONGEST_STATE) for cell in (question.better, question.worse))
+    better, worse = (short_state(model, cell, _LONGEST_STATE) for cell in (question.better, question.worse))
     if any(model.pattern(cell) and cell not in model.names for cell in (question.better, question.worse)):
         return f"{who}: “{better}” over “{worse}”?"
     return f"{who}: {better} over {worse}?"
@@ -187,7 +188,7 @@ def _outcome(case: CaseFile, model: Model, outcome: Outcome, concepts: Sequence[
     under = f"({', '.join(CONCEPT_NAMES[concept] for concept in concepts)})"
     if outcome.kind == "way_out":
         return f"a way leads out {under}"
-    return f"“{plain_state(model, outcome.cell)}” lasts {under}"
+    return f"“{state_name(model, outcome.cell)}” lasts {under}"
 
 
 def _claim(case: CaseFile, name: str) -> str:

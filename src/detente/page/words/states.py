@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from detente.case import Case
 from detente.model import Model, state_space
 from detente.names import with_article
+from detente.page.words.names_of_states import name_by_changes
 from detente.short import join_words, lower_first
 from detente.stability import Concept, Interest, Move, interest
 
@@ -28,6 +29,7 @@ PATH_KINDS = {
 }
 MAX_OPTIONS_TAKEN_NAMED = 6
 MAX_PARTIES_NAMED = 3
+_LONG = 3
 _FEW = 6
 """States up to which a list of every one of them names them."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -106,8 +108,18 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def state_name(model: Model, cell: int) -> str:
-    """Return a state's name for a reader, without the underscores that expressions need."""
-    return model.label(cell).replace("_", " ")
+    """Return a state's name for a reader: its own, else what changes in it; never a Y/N string.
+
+    Examples
+    --------
+    >>> model = Model.of("Port: pay; Union: strike, talk", status_quo="NYN")
+    >>> [state_name(model, cell) for cell in (2, 3, 6)]
+    ['status quo', 'Union does “talk”', 'Port does “pay”']
+    """
+    pattern = model.pattern(cell)
+    if pattern is None or cell in model.names:
+        return model.label(cell).replace("_", " ")
+    return name_by_changes(model, pattern) or what_is_done(model, pattern)
 
 
 def is_descriptive_name(model: Model, cell: int) -> bool:
@@ -122,21 +134,28 @@ def state_names(model: Model, cells: Sequence[int] | NDArray[np.int64], limit: i
     --------
     >>> model = Model.of("A: a, b, c, d")
     >>> state_names(model, range(16), 3), state_names(model, range(15), 2)
-    ('all 16 states', 'NNNN, NNNY and 13 more')
+    ('all 16 states', 'nobody does anything, A: a.d and 13 more')
     """
     if len(cells) > _FEW and len(cells) == int(model.feasible.sum()):
         return f"all {len(cells):,} states"
-    names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
+    shown = [int(cell) for cell in cells[:limit]]
+    # Names that are sentences have commas of their own.
+    names = ("; " if has_long_names(model, shown) else ", ").join(state_name(model, cell) for cell in shown)
     if len(cells) > limit:
         return f"{names} and {len(cells) - limit:,} more" if names else counted(len(cells), "state")
     return names or "none"
 
 
+def has_long_names(model: Model, cells: Sequence[int]) -> bool:
+    """Return True if a state among some has a name of four words or more."""
+    return any(state_name(model, cell).count(" ") >= _LONG for cell in cells)
+
+
 def quoted_state(model: Model, cell: int) -> str:
-    """Name a state in quotation marks, with the options taken in it where the name holds no word."""
+    """Name a state in quotation marks, with the options taken in it where its own name holds no word."""
     quoted = f"“{state_name(model, cell)}”"
     pattern = model.pattern(cell)
-    if pattern is None or is_descriptive_name(model, cell):
+    if pattern is None or cell not in model.names or is_descriptive_name(model, cell):
         return quoted
     if pattern.count("Y") > MAX_OPTIONS_TAKEN_NAMED:
         return f"{quoted} ({pattern.count('Y')} of {len(pattern)} options taken up)"
@@ -144,14 +163,13 @@ def quoted_state(model: Model, cell: int) -> str:
     return f"{quoted} ({'; '.join(taken) or 'nobody takes up any option'})"
 
 
-def plain_state(model: Model, cell: int, most: int = 0) -> str:
-    """Name a state by its name, or else by what is done in it: never by a Y/N string.
+def short_state(model: Model, cell: int, most: int) -> str:
+    """Name a state for a picture: by its name, else by what is done in it, each act cut.
 
     Parameters
     ----------
     most
-        Where it has no name, cut each act so that the whole is hardly longer, and leave out who does it
-        where the acts tell; 0 leaves all whole.
+        The whole is hardly longer. Who does it is left out where the acts tell.
 
     Examples
     --------
@@ -166,9 +184,7 @@ def plain_state(model: Model, cell: int, most: int = 0) -> str:
     ... states: {war: NNY}
     ... preferences: {UP: unknown, LOW: unknown}
     ... '''))
-    >>> [plain_state(model, cell) for cell in (0, 2, 4)]
-    ['nobody does anything', 'Upper village: wait', 'Upper village: share the well']
-    >>> plain_state(model, 1), plain_state(model, 7, 40)
+    >>> short_state(model, 1, 40), short_state(model, 7, 40)
     ('war', 'share the…, wait; raid')
     """
     pattern = model.pattern(cell)
@@ -178,14 +194,31 @@ def plain_state(model: Model, cell: int, most: int = 0) -> str:
 
 
 def state_by_label(model: Model, label: str) -> str:
-    """Name a state by the label that a case gives it: its name, or what is done in it for a Y/N string."""
-    if model.options and len(label) == len(model.options) and set(label) <= {"Y", "N"}:
-        return what_is_done(model, label)
+    """Name a state by the label that a case gives it: its name, or words for a Y/N string."""
+    if _is_letters(model, label):
+        return name_by_changes(model, label) or what_is_done(model, label)
     return label.replace("_", " ")
 
 
+def _is_letters(model: Model, label: str) -> bool:
+    return bool(model.options) and len(label) == len(model.options) and set(label) <= {"Y", "N"}
+
+
+def with_states_named(model: Model, text: str) -> str:
+    """Return a text in which words stand for each state that it names by a Y/N string.
+
+    Examples
+    --------
+    >>> model = Model.of("Union: call_off; Port: pay", status_quo="NN")
+    >>> with_states_named(model, "improvements lead to YN")
+    'improvements lead to “Union does “call off””'
+    """
+    letters = re.compile(rf"(?<![\w-])[YN]{{{max(2, len(model.options))}}}(?![\w-])")
+    return letters.sub(lambda one: f"“{state_by_label(model, one[0])}”", text)
+
+
 def what_is_done(model: Model, pattern: str, most: int = 0) -> str:
-    """Say which options a Y/N string takes up; see `plain_state`."""
+    """Say which options a Y/N string takes up; see `short_state`."""
     acts = _acts_by_party(model, pattern, "Y")
     if not acts:
         return "nobody does anything"
@@ -198,14 +231,6 @@ def what_is_done(model: Model, pattern: str, most: int = 0) -> str:
         # Where each act is of one party only, the act says whose it is.
         return "; ".join(said.values())
     return "; ".join(f"{name}: {labels}" for name, labels in said.items())
-
-
-def quoted_plain_state(model: Model, cell: int) -> str:
-    """Name a state in quotation marks, by its name or by what is done in it."""
-    pattern = model.pattern(cell)
-    if pattern is not None and cell in model.names:
-        return quoted_state(model, cell)
-    return f"“{plain_state(model, cell)}”"
 
 
 def moved_status_quo(case: Case, model: Model) -> tuple[str, str] | None:
@@ -222,7 +247,12 @@ def moved_status_quo(case: Case, model: Model) -> tuple[str, str] | None:
     stated = space.label(space.cell(("status_quo",), case.file.status_quo.state))
     if stated == model.label(model.status_quo):
         return None
-    return f"“{stated.replace('_', ' ')}”", f"“{state_name(model, model.status_quo)}”"
+    # Neither can be told by what changes: each is where it begins.
+    return f"“{_told(model, stated)}”", f"“{_told(model, model.label(model.status_quo))}”"
+
+
+def _told(model: Model, label: str) -> str:
+    return what_is_done(model, label) if _is_letters(model, label) else label.replace("_", " ")
 
 
 def quoted_states(model: Model, cells: Sequence[int], most: int) -> str:

@@ -26,7 +26,7 @@ from detente.page.words.shares import (
     share_in_prose,
     turns_on,
 )
-from detente.page.words.states import counted, party_in_a_sentence, plain_state
+from detente.page.words.states import counted, party_in_a_sentence, short_state, state_name
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 from detente.sweeps import (
@@ -275,7 +275,7 @@ def _named_or_counted(model: Model, cells: Sequence[int]) -> str:
     named = [cell for cell in cells if cell in model.names or model.pattern(cell) is None]
     if len(named) < len(cells) and len(cells) > _MOST_IN_WORDS:
         return f"{len(cells):,} states"
-    names = [plain_state(model, cell) for cell in cells[:_MOST_NAMED]]
+    names = [state_name(model, cell) for cell in cells[:_MOST_NAMED]]
     if len(named) < len(cells):
         names = [f"“{name}”" for name in names]
     more = len(cells) - len(names)
@@ -331,6 +331,6 @@ def order_in_words(model: Model, ranks: NDArray[np.int32]) -> str:
 
 
 def _tied(model: Model, cells: Sequence[int]) -> str:
-    names = [plain_state(model, cell, _LONGEST) for cell in cells[:_LEVELS]]
+    names = [short_state(model, cell, _LONGEST) for cell in cells[:_LEVELS]]
     more = f" = {len(cells) - _LEVELS:,} more" if len(cells) > _LEVELS else ""
     return " = ".join(names) + more

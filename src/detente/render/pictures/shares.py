@@ -13,7 +13,7 @@ from detente.page import (
     completions_judged,
     counted,
     error_in_words,
-    plain_state,
+    short_state,
 )
 from detente.render.pictures.style import (
     ACCENT,
@@ -95,7 +95,7 @@ def _label(sweep: Sweep, cell: int) -> list[str]:
     named = sweep.model.pattern(cell) is None or cell in sweep.model.names
     most = 2 if named else _MOST_LINES
     return wrapped(
-        plain_state(sweep.model, cell, _LONGEST), _LABEL, TEXT, most, bold=cell == sweep.model.status_quo
+        short_state(sweep.model, cell, _LONGEST), _LABEL, TEXT, most, bold=cell == sweep.model.status_quo
     )
 
 

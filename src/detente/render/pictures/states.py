@@ -12,7 +12,7 @@ from detente.page import (
     counted,
     lay_out,
     option_owner,
-    plain_state,
+    short_state,
 )
 from detente.render.pictures.style import (
     LINE,
@@ -126,7 +126,7 @@ def _tile(
     )  # fmt: skip
     size = SMALL if width >= 50 else SMALL - 1
     told_by_dots = by_dots and cell not in model.names
-    label = [] if told_by_dots else wrapped(plain_state(model, cell, 30), width - 7, size, 2)
+    label = [] if told_by_dots else wrapped(short_state(model, cell, 30), width - 7, size, 2)
     says = share_or_open(share).removeprefix("in ")
     fits = TEXT if text_width(says, TEXT, bold=True) <= width - 4 else size - 0.5
     if text_width(says, fits, bold=True) > width - 4:

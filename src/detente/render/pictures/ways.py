@@ -15,7 +15,7 @@ from detente.page import (
     WaysGraph,
     counted,
     no_ways,
-    plain_state,
+    short_state,
     ways_graph,
 )
 from detente.render.pictures.style import (
@@ -266,7 +266,7 @@ def _node(sheet: Sheet, words: SweepWords, cell: int, share: GroundedShare, plac
     )  # fmt: skip
     named = model.pattern(cell) is None or cell in model.names
     text, most = (TEXT, 2) if named else (SMALL - 1, 4)
-    label = wrapped(plain_state(model, cell, 60), _NODE - 8, text, most, bold=named)
+    label = wrapped(short_state(model, cell, 60), _NODE - 8, text, most, bold=named)
     size = SMALL - 0.5
     baseline = y + (_HEIGHT - text * 1.15 * len(label) - size) / 2 + text - 1
     for line in label:

@@ -1,0 +1,120 @@
+"""Reports that tell of several disputes: groups of reports with no party in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.names import bare_name
+from detente.positions.table import Positions
+from detente.reading import Party
+
+_FEWEST: Final = 2
+"""Parties that act, and rows, below which reports tell of no dispute of their own."""
+_MOST_NAMED: Final = 3
+
+
+@dataclass(frozen=True)
+class ReportsApart:
+    """Reports that share no party with the others.
+
+    Attributes
+    ----------
+    reports
+        Their ids, in the order of the dossier.
+    parties
+        Ids of the parties that they tell most of, at most three.
+    """
+
+    reports: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+def disputes_apart(dossier: Dossier, positions: Positions) -> tuple[ReportsApart, ...]:
+    """Return the groups of reports that seem to tell of a dispute each, the largest first.
+
+    Two reports belong together if both name a person, a state or an organisation on whose side somebody
+    acts; and so on from report to report. "The government" and "both sides" name nobody: camps that reports
+    of two countries are joined by are what this is to find. Reports that tell of no dispute stand in no
+    group.
+
+    Returns
+    -------
+    tuple
+        Empty where all reports may tell of one dispute.
+
+    Examples
+    --------
+    >>> from detente.dossier import Dossier
+    >>> disputes_apart(Dossier({}, {}, (), (), ()), Positions((), ()))
+    ()
+    """
+    if len(dossier.reports) < _FEWEST:
+        return ()
+    acting: dict[str, Counter[str]] = {}
+    rows: dict[str, set[str]] = {}
+    for row in positions.rows:
+        for words in row.evidence:
+            rows.setdefault(words.report, set()).add(row.id)
+            acting.setdefault(words.report, Counter())[row.maker] += 1
+        for voice in row.voices:
+            for words in voice.evidence:
+                if voice.party is not None:
+                    acting[words.report][voice.party] += 1
+    who_acts = {party for parties in acting.values() for party in parties}
+    group_of = _joined(dossier, positions, who_acts)
+    groups: dict[str, list[str]] = {}
+    for report in dossier.reports:
+        groups.setdefault(group_of[report], []).append(report)
+    apart = []
+    for reports in groups.values():
+        acts = sum((acting.get(report, Counter()) for report in reports), Counter[str]())
+        parties = _named_in(dossier, acts, reports)
+        if len(parties) >= _FEWEST and len(set().union(*(rows.get(each, ()) for each in reports))) >= _FEWEST:
+            apart.append(ReportsApart(tuple(reports), tuple(parties[:_MOST_NAMED])))
+    apart.sort(key=lambda each: -len(each.reports))
+    return tuple(apart) if len(apart) > 1 else ()
+
+
+def _named_in(dossier: Dossier, acting: Counter[str], reports: Collection[str]) -> list[str]:
+    """Return the parties that act in some reports and are named there, those that act most first."""
+    by_id = {party.id: party for party in dossier.parties}
+    return [
+        id_
+        for id_, _ in acting.most_common()
+        if id_ in by_id and any(words.report in reports for words in by_id[id_].mentions)
+    ]
+
+
+def _joined(dossier: Dossier, positions: Positions, who_acts: set[str]) -> dict[str, str]:
+    """Return a report of its group for each report, the same for all of a group."""
+    first = {report: report for report in dossier.reports}
+
+    def root(report: str) -> str:
+        while first[report] != report:
+            first[report] = first[first[report]]
+            report = first[report]
+        return report
+
+    for party in dossier.parties:
+        if positions.speaks_for.get(party.id, party.id) not in who_acts or not _is_a_name(party):
+            continue
+        reports = [each for each in dict.fromkeys(words.report for words in party.mentions) if each in first]
+        for report in reports[1:]:
+            first[root(report)] = root(reports[0])
+    for report, original in ((each.id, each.copy_of) for each in dossier.reports.values()):
+        if original in first and original is not None:
+            first[root(report)] = root(original)
+    return {report: root(report) for report in first}
+
+
+def _is_a_name(party: Party) -> bool:
+    """Return True for a name that stands for one party wherever it is read.
+
+    A body such as "the Ministry of Labour" is in many countries, and a word such as "Government" too.
+    """
+    name = bare_name(party.name)
+    return party.kind in ("person", "state", "organization") and name[:1].isupper()
