@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 # Its door loads matplotlib, which is slow, only for a page that has a picture.
@@ -35,14 +36,16 @@ from detente.page import (
     segments,
     worded,
 )
-from detente.safe import safe_text
 from detente.sources import Evidence, Report, page_mark, seal_page
+from detente.templates import templates_of
 
 _NOTE_WORDS = 320
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _YN_STRING = re.compile(r"[YN-]+")
 _LETTERS = 4
+_MOST_TEXT = 40_000
+"""Characters of the reports that a page of the workbench cites, to be printed whole on it."""
 _STYLE = re.compile(r' style="([^"]*)"')
 _STYLE_SHEET = re.compile(r"<style.*?</style>", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s]+")
@@ -68,7 +71,7 @@ def render_fragment(page: Page) -> str:
 
     No style stands within it, so that a browser may be told to take none from a page. Hints are links.
     """
-    whole = _STYLE_SHEET.sub("", _rendered("body.html.j2", _with_links(page)))
+    whole = _STYLE_SHEET.sub("", _rendered("body.html.j2", _with_links(page), is_in_workbench=True))
     return _STYLE.sub(lambda match: _as_attributes(match[1]), whole)
 
 
@@ -109,7 +112,7 @@ def page_style() -> str:
     return files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
 
 
-def _rendered(template: str, page: Page, mark: str = "") -> str:
+def _rendered(template: str, page: Page, mark: str = "", *, is_in_workbench: bool = False) -> str:
     notes = Notes()
     # The sources come last on the page, and are cut up only when every line has its number.
     return (
@@ -121,7 +124,7 @@ def _rendered(template: str, page: Page, mark: str = "") -> str:
             svg=_svg,
             drawn=_drawn,
             conflict_svg=_conflict,
-            sources=lambda: _sources(page, notes),
+            sources=lambda: _sources(page, notes, is_in_workbench=is_in_workbench),
             uncited=lambda: _uncited(page, notes),
             cited=notes.cited,
             version=__version__,
@@ -176,36 +179,41 @@ class _Source:
     paragraphs: list[list[Segment]]
     language: str = ""
     address: str = ""
+    opens: str = ""
 
 
-def _sources(page: Page, notes: Notes) -> list[_Source]:
-    """List the reports with the passages cited; called once every line has been numbered."""
+def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list[_Source]:
+    """List the reports with the passages cited; called once every line has been numbered.
+
+    The workbench has a page of each report, which is linked to; so of long reports the cited words are enough.
+    """
     cited: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
     for number, evidence in notes.cited():
         cited[evidence.report].append((number, evidence))
     sources = []
     reports = page.dossier.reports if page.dossier else {}
     furniture = page.dossier.furniture if page.dossier else {}
+    length = sum(len(report.text) for report in reports.values() if report.id in cited)
     for report in reports.values():
         if report.id not in cited:
             continue
-        cut = segments(report.text, cited[report.id], furniture.get(report.id, ()))
+        if is_in_workbench and length > _MOST_TEXT:
+            paragraphs = _words_alone(cited[report.id])
+        else:
+            paragraphs = _paragraphs(segments(report.text, cited[report.id], furniture.get(report.id, ())))
         sources.append(
             _Source(
                 report.title or report.source,
-                _facts(report),
-                _paragraphs(cut),
+                _facts(report, "" if is_in_workbench else report.source),
+                paragraphs,
                 _language(report),
                 _address(report),
+                f"/report?id={quote(report.id)}" if is_in_workbench else "",
             )
         )
     # A case may rest on reports that are not among those briefed: their cited words alone are shown.
     for name in (name for name in cited if name not in reports):
-        quotes = [
-            [Segment(evidence.quote, (number,), (number,), furniture=False)]
-            for number, evidence in cited[name]
-        ]
-        sources.append(_Source(name, "only the words the case cites", quotes))
+        sources.append(_Source(name, "only the words the case cites", _words_alone(cited[name])))
     return sources
 
 
@@ -226,9 +234,13 @@ def _address(report: Report) -> str:
     return report.url if report.url and _ADDRESS.fullmatch(report.url) else ""
 
 
-def _facts(report: Report) -> str:
+def _words_alone(cited: list[tuple[int, Evidence]]) -> list[list[Segment]]:
+    return [[Segment(evidence.quote, (number,), (number,), furniture=False)] for number, evidence in cited]
+
+
+def _facts(report: Report, source: str) -> str:
     facts = [report.publisher, report.published.isoformat() if report.published else "no publication date"]
-    return " · ".join(fact for fact in (*facts, report.source) if fact)
+    return " · ".join(fact for fact in (*facts, source) if fact)
 
 
 def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
@@ -267,15 +279,8 @@ def _breakable(state: str) -> Markup:
 @cache
 def _environment() -> Environment:
     """Return the environment of the template, which escapes all text and knows the style of the pages."""
-    environment = Environment(
-        loader=PackageLoader("detente.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("detente.render")
     environment.globals["style"] = Markup(page_style())
-    environment.filters["plain"] = safe_text
     environment.filters["breakable"] = _breakable
     # A block is rendered by the macro of its name.
     environment.filters["kind"] = lambda block: type(block).__name__

@@ -159,7 +159,7 @@ def router(bench: Bench) -> APIRouter:
         interview.keep_drafted(path, text)
         if then == "interview":
             return RedirectResponse("/interview", 303)
-        return said("Drafted from the dossier. Its first lines, in the text, say what to check.")
+        return said("Drafted from the reports. Answer the questions on it, or change it below.")
 
     @routes.post("/case", include_in_schema=False)
     def save(text: Annotated[str, Form()], before: Annotated[str, Form()]) -> Response:

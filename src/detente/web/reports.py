@@ -193,7 +193,9 @@ def _put_down(
         names[str(path)] = given
     if text.strip():
         path = _free(folder / _file_name(f"{title.strip() or text.strip().splitlines()[0]}.txt"))
-        whole = f"{title.strip()}\n\n{text}" if title.strip() else text
+        # Who pastes an article often pastes its headline with it.
+        has_title = text.strip().casefold().startswith(title.strip().casefold())
+        whole = text if has_title else f"{title.strip()}\n\n{text}"
         write_new(path, lambda partial: partial.write_text(whole, encoding="utf-8"))
         names[str(path)] = "the pasted text"
     return list(names), names

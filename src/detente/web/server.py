@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import sys
 import threading
 from collections.abc import Callable
 
@@ -20,6 +21,8 @@ from detente.web.remembered import PATIENCE, Remembered
 from detente.web.sign_in import SignIn
 from detente.web.workspace import workspace_of
 
+_SWITCH = 0.0005
+"""Seconds after which a thread that works lets another one go on."""
 _LOOPBACK = "127.0.0.1"
 _MOST_AT_ONCE = 200
 """Connections to a public workbench; further ones are refused at once."""
@@ -46,7 +49,7 @@ def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
     key = Key()
     hosts = frozenset(f"{name}:{number}" for name in (_LOOPBACK, "localhost"))
     config = _config(Gate(remembering(bench, PATIENCE), key, hosts))
-    threading.Thread(target=bench.prepare, daemon=True).start()
+    _begin_to_prepare(bench)
     on_ready(f"http://{_LOOPBACK}:{number}/open?token={key.token}")
     uvicorn.Server(config).run(sockets=[listening])
 
@@ -76,9 +79,16 @@ def serve_public(
     gate = Gate(remembering(bench, PATIENCE), SignIn(password, cookie, public.behind_tls), hosts)
     # The proxy on this machine says whose requests it passes on, so that each has tries of their own.
     config = _config(gate, limit_concurrency=_MOST_AT_ONCE, proxy_headers=public.behind_tls)
-    threading.Thread(target=bench.prepare, daemon=True).start()
+    _begin_to_prepare(bench)
     on_ready(public.link(number))
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _begin_to_prepare(bench: Bench) -> None:
+    """Work out what most pages need, while the first of them is shown."""
+    # Who only wants a page that is made already does not wait 5 ms at each step for work in another thread.
+    sys.setswitchinterval(_SWITCH)
+    threading.Thread(target=bench.prepare, daemon=True).start()
 
 
 def remembering(bench: Bench, patience: float | None = None) -> Remembered:

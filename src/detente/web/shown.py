@@ -8,14 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from detente import render
-from detente.safe import safe_json, safe_text
+from detente.safe import safe_json
+from detente.templates import templates_of
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from detente.analysis import Listing
     from detente.page import Page
     from detente.web.bench import Bench
@@ -46,15 +48,7 @@ class Typed(dict[str, str]):
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("detente.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["plain"] = safe_text
-    return environment
+    return templates_of("detente.web")
 
 
 def drawn_up(template: str, bench: Bench | None = None, **values: Any) -> str:

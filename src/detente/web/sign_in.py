@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
 
 from detente import render
@@ -14,6 +14,7 @@ from detente.safe import safe_text
 from detente.web.entrances import Admission, Knock, lead_to, refuse
 from detente.web.passwords import Password, Tries
 from detente.web.sessions import Sessions
+from detente.web.shown import drawn_up
 from detente.web.visitors import name_of_person
 
 if TYPE_CHECKING:
@@ -107,12 +108,11 @@ class SignIn:
 
 
 def _page(fault: str = "", name: str = "") -> str:
-    environment = Environment(loader=PackageLoader("detente.web"), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("sign_in.html.j2").render(fault=fault, name=safe_text(name))
+    return drawn_up("sign_in", fault=fault, name=safe_text(name))
 
 
 def _own_style() -> str:
-    return PackageLoader("detente.web", "static").get_source(Environment(autoescape=True), "web.css")[0]
+    return files("detente.web").joinpath("static/web.css").read_text(encoding="utf-8")
 
 
 async def _form(receive: Receive) -> dict[str, str] | None:

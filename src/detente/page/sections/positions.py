@@ -99,9 +99,7 @@ def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | No
         Groups(tuple(Group(_sentence(why), lines=tuple(lines)) for why, lines in by_reason.items()))
     ]
     if (more := len(positions.unused) - most) > 0:
-        blocks.append(
-            Paragraphs((f"And {counted(more, 'more passage')}. The JSON lists them all.",), quiet=True)
-        )
+        blocks.append(Paragraphs((f"And {counted(more, 'more passage')}.{hint('listed')}",), quiet=True))
     return Section("unused", UNUSED, tuple(blocks), "Not used")
 
 
@@ -161,7 +159,7 @@ def _joined(first: StanceRow, second: StanceRow) -> StanceRow:
 
 
 def _left_out(more: int, most: int) -> str:
-    elsewhere = " The JSON lists them all." if most >= MAX_ROWS else ""
+    elsewhere = hint("listed") if most >= MAX_ROWS else ""
     return f"And {counted(more, 'more act')}, less central to the dispute.{elsewhere}"
 
 

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-HintName = Literal["answer", "go through", "no verdicts", "draft", "all", "closer", "longer", "case"]
+HintName = Literal[
+    "answer", "go through", "no verdicts", "draft", "all", "closer", "longer", "case", "listed"
+]
 # Characters that no text has for its own words.
 _OPEN, _DETAIL, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK: Final = re.compile(f"{_OPEN}([a-z ]+){_DETAIL}([^{_CLOSE}]*){_CLOSE}")
@@ -68,6 +70,12 @@ HINTS: Final[dict[HintName, Hint]] = {
         " A sweep looks closer.",
         (" ", "A sweep looks closer", "."),
         "/sweep",
+    ),
+    "listed": Hint(
+        " The JSON lists them all.",
+        "",
+        (" ", "All of them, as data (JSON)", "."),
+        "/api/positions",
     ),
     "longer": Hint("A longer --patience", "A longer search", ("A longer search", "", ""), ""),
     "case": Hint(
