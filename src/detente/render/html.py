@@ -185,7 +185,7 @@ class _Source:
 def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list[_Source]:
     """List the reports with the passages cited; called once every line has been numbered.
 
-    The workbench has a page of each report, which is linked to; so of long reports the cited words are enough.
+    The workbench has a page of each report, which is linked to; of long reports the cited words are enough.
     """
     cited: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
     for number, evidence in notes.cited():
@@ -212,8 +212,11 @@ def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list
             )
         )
     # A case may rest on reports that are not among those briefed: their cited words alone are shown.
-    for name in (name for name in cited if name not in reports):
-        sources.append(_Source(name, "only the words the case cites", _words_alone(cited[name])))
+    sources += [
+        _Source(name, "only the words the case cites", _words_alone(cited[name]))
+        for name in cited
+        if name not in reports
+    ]
     return sources
 
 
