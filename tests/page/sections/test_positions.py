@@ -16,6 +16,8 @@ from detente.page.sections.positions import (
     unused_section,
 )
 from detente.page.tables import StanceRow, StanceTable
+from detente.page.words.hints import in_terminal
+from detente.page.words.worded import worded
 from detente.positions.table import Positions, Unused
 
 
@@ -145,7 +147,7 @@ def test_what_was_not_used_stands_below_its_reason() -> None:
     assert [group.name for group in groups.groups] == ["No doer named", "A forecast"]
     assert sum(len(group.lines) for group in groups.groups) == MAX_UNUSED
     assert isinstance(rest, Paragraphs)
-    assert rest.sentences == ("And five more passages. The JSON lists them all.",)
+    assert worded(rest, in_terminal).sentences == ("And five more passages. The JSON lists them all.",)
     assert unused_section(Positions((), ())) is None
 
 
