@@ -124,3 +124,14 @@ def test_of_several_reports_the_newest_come_first_and_each_has_its_day(pipeline:
         " (2 March 2022)"
     )
     assert all(line.endswith("(2 March 2022)") for line in lines)
+
+
+def test_a_sentence_whose_pronoun_comes_before_its_first_name_gives_way(pipeline: Language) -> None:
+    text = (
+        "BRINE, 2 March 2022 - Rosa Lund met the Salt Union on Monday in the hall of the harbour.\n\n"
+        "Workers who want her gone refused to wait for the Port Authority. The Port Authority refused to open"
+        " the northern gate to the Salt Union."
+    )
+    assert quoted(pipeline, text, most=1) == [
+        "“The Port Authority refused to open the northern gate to the Salt Union.”"
+    ]

@@ -32,6 +32,8 @@ def test_the_first_sentence_that_names_somebody_is_quoted_without_dateline(pipel
         "The polls of that time told the Salt Guild that most of them would stay in the harbour.",
         "Why should the Salt Guild wait for the council any longer than this?",
         "Salt Guild Declines to Sign the Plan of the Port Authority",
+        "Some notes on the Salt Guild and the harbour, for people with boats to moor.",
+        "The Tide League signed a day later with the Salt Guild on the same terms.",
     ],
 )
 def test_what_supposes_asks_or_leans_on_another_opens_nothing(pipeline: Language, first: str) -> None:

@@ -26,14 +26,16 @@ _LONG, _LONGEST = 230, 290
 _LEAST: Final = 0.7
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
-_TOO_LONG, _LEANING, _OURS, _A_VIEW = 0.3, 0.5, 0.3, 1.2
+_TOO_LONG, _LEANING, _OURS, _A_VIEW = 0.3, 1.0, 0.3, 1.2
 _LATER, _MUCH_LATER = 0.02, 20
 _POINTS_BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal)s?\b|\b(?:of|to) them\b"
-    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former)\b|\b(?:these|those|such) \w+s\b",
+    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b|\b(?:these|those|such) \w+s\b"
+    r"|\ba (?:day|week|month|year) (?:later|earlier)\b",
     re.IGNORECASE,
 )
 """Words that stand for what an earlier sentence names."""
+_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,13 +110,21 @@ class KeySentences:
             weight += sum(_OF_AN_ACT for cue in cues if moods & MOODS.get(cue, frozenset()))
             weight += _OF_A_ROW * min(1.0, max(self._rows.on(sentence.place), default=0.0))
             weight -= _TOO_LONG * (len(sentence.text) > _LONG)
-            weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None)
+            weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None or self._leans(sentence))
             weight -= _OURS * sentence.is_ours
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)
             stems = frozenset(w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", sentence.text.casefold()))
             weighed.append(_Weighed(sentence, weight, cues, stems))
         return weighed
+
+    def _leans(self, sentence: LoneSentence) -> bool:
+        """Return True if "he" or "she" comes before anybody whom a sentence names."""
+        pronoun = _SOMEBODY.search(sentence.place.quote)
+        if pronoun is None or sentence.text.startswith("["):
+            return False
+        at = sentence.place.start + pronoun.start()
+        return not any(mention.start < at for mention in self._people.on(sentence.place))
 
     def _cues(self, sentence: LoneSentence) -> frozenset[str]:
         cues = {cue for cue, words in CUES.items() if words.search(sentence.text)}
@@ -146,6 +156,11 @@ class KeySentences:
             if party.name.removeprefix("the ")[:1].isupper()
             for mention in party.mentions
         )
+
+    @cached_property
+    def _people(self) -> OnWords[Evidence]:
+        people = (party for party in self._dossier.parties if party.kind == "person")
+        return OnWords((mention, mention) for party in people for mention in party.mentions)
 
     @cached_property
     def _acts(self) -> OnWords[ActMention]:

@@ -23,12 +23,20 @@ _LEANS: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
-_POINTS_BACK: Final = re.compile(r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof them\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof them\b|\bthe (?:latter|former|same)\b"
+    r"|\ba (?:day|week|month|year) (?:later|earlier)\b",
+    re.IGNORECASE,
+)
 """Words that stand for what an earlier sentence names."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
 _HEADLINE: Final = re.compile(
     r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"
+)
+_HAS_A_VERB: Final = re.compile(
+    r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )"
+    r"\b(?:has|have|had|is|are|was|were|will|would|says?|said|told|\w{3,}ed)\b"
 )
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 
@@ -52,6 +60,11 @@ def opening_of(dossier: Dossier) -> Line | None:
         for words, text in islice(_sentences(name, report.text, dossier.furniture.get(name, ())), _MOST_TRIED)
         if _stands_alone(text, report.title or "") and any(True for _ in named.on(words))
     ]
+    # Where something is done or said, a reader learns more than from a line that only sets a theme.
+    tells = OnWords((words, words) for words in _told_words(dossier))
+    first = [
+        one for one in first if _HAS_A_VERB.search(one[1]) or any(True for _ in tells.on(one[0]))
+    ] or first
     # Where "we" speak, a sentence without them says more to a reader, if it comes soon.
     plain = [one for one in first if not _FIRST_PERSON.search(_QUOTED.sub("", one[1]))]
     for words, text in (*plain[:1], *first[:1]):
@@ -59,6 +72,13 @@ def opening_of(dossier: Dossier) -> Line | None:
         says = curly(says)
         return Line(f"The report says: “{says}”", evidence=(words,))
     return None
+
+
+def _told_words(dossier: Dossier) -> Iterator[Evidence]:
+    """Yield the words of what is done and said."""
+    yield from (event.span for event in dossier.events)
+    yield from (act.span for act in dossier.acts)
+    yield from (words for statement in dossier.statements for words in statement.content_spans)
 
 
 def _stands_alone(text: str, title: str) -> bool:
