@@ -8,7 +8,8 @@ from tests.support.strategies import model_of_options
 
 from detente.stability.classic import improving_step
 from detente.stability.improvements import improvements, lowest_improvement
-from detente.stability.moves import NEVER_LOWEST, targets
+from detente.stability.moves import targets
+from detente.stability.reductions import NEVER_LOWEST
 
 OWNERS = {
     "rows side by side": (0,) * 3 + (1,) * 3 + (2,) * 12,

@@ -10,7 +10,8 @@ from tests.support.oracle import can_move, states
 from tests.support.strategies import model_of_arcs, model_of_options, models
 
 from detente.model.model import Model
-from detente.stability.moves import NEVER_HIGHEST, NEVER_LOWEST, highest, lowest, targets
+from detente.stability.moves import targets
+from detente.stability.reductions import NEVER_HIGHEST, NEVER_LOWEST, highest, lowest
 
 
 @given(models())

@@ -12,8 +12,9 @@ from .coalitions import (
 )
 from .comparisons import is_partial, known_ranks, liking, likings, maybe_better, surely_better
 from .exactness import Bounds, bounds_of
-from .moves import NEVER_LOWEST, Values, blanked, lowest, targets
+from .moves import targets
 from .reasons import explain
+from .reductions import NEVER_LOWEST, Values, blanked, lowest
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability
 from .uncertain import Limits
 from .ways import (

@@ -18,16 +18,9 @@ from numpy.typing import NDArray
 from detente.model import GraphMoves, Model, OptionMoves
 from detente.stability.comparisons import maybe_better, ranked, surely_better
 from detente.stability.free_moves import FreeMoves
-from detente.stability.moves import (
-    NEVER_LOWEST,
-    Values,
-    can_change,
-    one_way_bits,
-    option_bits,
-    own_options,
-    with_moves_listed,
-)
+from detente.stability.moves import can_change, one_way_bits, option_bits, own_options, with_moves_listed
 from detente.stability.nodes import Nodes, firsts
+from detente.stability.reductions import NEVER_LOWEST, Values
 from detente.stability.result import Move
 
 StepKind = Literal["moves", "improvements", "possible improvements"]

@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Bits, Model, bits_at, compact, packed
-from detente.stability.moves import any_of, any_over_arcs, arcs_of, by_origin, feasible_bits
+from detente.stability.moves import arcs_of, by_origin
 from detente.stability.packed import BitStep, any_after, any_moves
+from detente.stability.reductions import any_of, any_over_arcs, feasible_bits
 from detente.stability.result import CONCEPTS, Concept, NotDefined
 
 MOST_PAIRED = 1 << 13

@@ -38,8 +38,8 @@ from numpy.typing import NDArray
 from detente.model import GraphMoves, Model
 from detente.stability.comparisons import Known, any_partial, is_partial, ranked
 from detente.stability.improvements import ImprovingStep, improvements
-from detente.stability.moves import highest, lowest
 from detente.stability.packed import BitStep, Judgement, any_moves, improving_moves, stays
+from detente.stability.reductions import highest, lowest
 from detente.stability.result import Concept, Stability
 from detente.stability.sanctions import Outcome, Step, deterred, surely_deterred, unchanged
 

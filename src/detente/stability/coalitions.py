@@ -21,7 +21,7 @@ from detente.stability.coalition_moves import (
     improvements_among,
 )
 from detente.stability.comparisons import Known
-from detente.stability.moves import NEVER_LOWEST, Values, lowest
+from detente.stability.reductions import NEVER_LOWEST, Values, lowest
 from detente.stability.result import CONCEPTS, Concept, Move
 from detente.stability.sanctions import lowest_by_turns
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Bits, Compared, Model, StrengthByRank, packed, unpacked
-from detente.stability.moves import Values
+from detente.stability.reductions import Values
 
 Cells = int | NDArray[np.int64]
 Known = Literal["surely", "perhaps"]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.comparisons import known_ranks
-from detente.stability.moves import Values, highest
+from detente.stability.reductions import Values, highest
 from detente.stability.result import NotDefined
 
 LONGEST_SEARCH = 1 << 16

@@ -15,17 +15,8 @@ from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves, Share
 from detente.stability.comparisons import maybe_better, ranked, surely_better
-from detente.stability.moves import (
-    NEVER_HIGHEST,
-    NEVER_LOWEST,
-    Values,
-    arcs_of,
-    blanked,
-    by_origin,
-    one_way_bits,
-    over_arcs,
-    own_options,
-)
+from detente.stability.moves import arcs_of, by_origin, one_way_bits, own_options
+from detente.stability.reductions import NEVER_HIGHEST, NEVER_LOWEST, Values, blanked, over_arcs
 from detente.stability.sorted_rows import SortedRows
 
 _SHORT_ROW = 8

@@ -27,14 +27,16 @@ from detente.stability.comparisons import (
     pictures,
     surely_better,
 )
-from detente.stability.moves import any_of, any_over_arcs, arcs_of, by_origin, by_turns, feasible_bits
+from detente.stability.moves import arcs_of, by_origin
+from detente.stability.reductions import any_of, any_over_arcs, feasible_bits
+from detente.stability.turns import by_turns
 
 _WORDS_AT_ONCE = 1 << 18
 """Words held at a time, about as many as stay in the cache."""
 
 
 class BitStep(Protocol):
-    """The bits of any state that one step of a party leads to (see `detente.stability.moves.any_of`)."""
+    """The bits of any state that one step of a party leads to (see `detente.stability.reductions.any_of`)."""
 
     def __call__(self, party: int, bits: Bits, *, staying: bool) -> Bits:
         """For every state the bits of what the party's step can lead to, or its own if staying counts."""

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from detente.model import GraphMoves, Model
 from detente.stability.comparisons import ranked
 from detente.stability.improvements import ImprovingStep
-from detente.stability.moves import NEVER_LOWEST, Values, blanked, by_turns, highest
+from detente.stability.reductions import NEVER_LOWEST, Values, blanked, highest
+from detente.stability.turns import by_turns
 
 Outcome = Callable[[Values], Values]
 """From the ranks of the focal party to the outcome of each reply for it, after the move it then has."""
@@ -84,7 +85,7 @@ def _secured(model: Model, party: int, ranks: Values, reply: Step, outcome: Outc
 
 
 class Step(Protocol):
-    """The lowest of a value over one move of a party (see `detente.stability.moves.lowest`)."""
+    """The lowest of a value over one move of a party (see `detente.stability.reductions.lowest`)."""
 
     def __call__(self, party: int, values: Values, *, staying: bool) -> Values:
         """For every state the lowest value the party's step can lead to, or staying if that counts."""

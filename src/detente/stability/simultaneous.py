@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from detente.model import GraphMoves, Model, OptionMoves
 from detente.stability.comparisons import known_ranks
 from detente.stability.improvements import improvements, lowest_improvement
-from detente.stability.moves import NEVER_LOWEST, can_change, option_bits
+from detente.stability.moves import can_change, option_bits
+from detente.stability.reductions import NEVER_LOWEST
 from detente.stability.result import NotDefined
 
 

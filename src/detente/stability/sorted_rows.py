@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.stability.moves import NEVER_LOWEST, Values
+from detente.stability.reductions import NEVER_LOWEST, Values
 
 _BLOCK = 1 << 17
 """Cells handled at a time, so that what is being sorted or gathered stays in the cache."""

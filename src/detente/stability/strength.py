@@ -20,8 +20,8 @@ from detente.stability.comparisons import (
     surely_better,
 )
 from detente.stability.improvements import highest_improvement, possible_improvements
-from detente.stability.moves import NEVER_LOWEST, highest, lowest
 from detente.stability.packed import Judgement, stays
+from detente.stability.reductions import NEVER_LOWEST, highest, lowest
 from detente.stability.result import Concept
 from detente.stability.sanctions import Outcome, Step, lowest_by_turns, unchanged
 from detente.stability.unknown_preference import Extension

@@ -17,8 +17,8 @@ from detente.stability.improvements import (
     lowest_improvement,
     possible_improvements,
 )
-from detente.stability.moves import NEVER_LOWEST, Values, highest, lowest
 from detente.stability.packed import Judgement, any_moves, improving_moves, stays
+from detente.stability.reductions import NEVER_LOWEST, Values, highest, lowest
 from detente.stability.result import CONCEPTS, Concept
 from detente.stability.sanctions import Outcome, Step, lowest_after, unchanged
 

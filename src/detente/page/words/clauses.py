@@ -17,7 +17,7 @@ _NEAR: Final = 200
 _LONGEST_INITIALS: Final = 30
 _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
 """Marks at which a clause may end; the words before and behind say if it does."""
-_SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s)|\n\s*\n""")
+SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s|$)|\n\s*\n""")
 _DATELINE: Final = re.compile(
     r"^(?:[A-Z]{3}|[A-Z]{2} [A-Z]{2})[A-Z.,’' -]*(?:[^.]{0,60}?|[^.]{0,30}\.[^.]{0,30}?)"
     r"(?:--|—|–|_|(?<=\s)-)\s+(?=\S)"
@@ -210,7 +210,7 @@ def sentence_with_place(passage: Evidence, text: str) -> tuple[Evidence, str]:
 def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:
     """Return where the sentence around a passage begins and ends; None if it begins before a place."""
     first, last = (0 if begin == 0 else None), len(text)
-    for end in _SENTENCE_END.finditer(text, begin):
+    for end in SENTENCE_END.finditer(text, begin):
         before = text[max(0, end.start() - _LONGEST_INITIALS) : end.start()]
         if end.group().startswith(".") and is_abbreviated(before, text[end.end() : end.end() + _NEAR]):
             continue

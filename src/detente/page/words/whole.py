@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from detente.page.words.clauses import is_abbreviated
+from detente.page.words.clauses import SENTENCE_END, is_abbreviated
 from detente.sources import Evidence
 
 _FARTHEST: Final = 200
-_SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s|$)|\n\s*\n""")
 _LIST: Final = re.compile(
     r"(?:,\s+(?!(?:and|or|but|who|which|that|while|as|he|she|it|they|said|says|the|an?|according)\b)[a-z][^,;:“”\"—]{2,90})*"
     r",?\s+(?:and|or)\s+(?!(?:said|says|told|added|he|she|it|they|that|was|were)\b)[^,;:“”\"—]{3,120}$"
@@ -58,7 +57,7 @@ def _rest_of_sentence(passage: Evidence, text: str) -> str:
     """The words behind a passage up to the mark that ends its sentence; nothing where that is far."""
     if re.search(r"[.!?][”\"'’]*$", passage.quote):
         return ""
-    for end in _SENTENCE_END.finditer(text, max(0, passage.end - 1), passage.end + _FARTHEST):
+    for end in SENTENCE_END.finditer(text, max(0, passage.end - 1), passage.end + _FARTHEST):
         before, behind = text[passage.start : end.start()], text[end.end() : end.end() + _FARTHEST]
         if not (end.group().startswith(".") and is_abbreviated(before, behind)):
             return text[passage.end : end.start()]
