@@ -20,6 +20,10 @@ from tests.support.tables import rows_of
             "curfew",
         ),
         (
+            "The rebels had occupied the station but left it on Friday. The government wants them to disarm.",
+            "occupy",
+        ),
+        (
             "Ostland banned the Salt Party in May. The ban has expired. The Reed Party wants Ostland to pay.",
             "ban",
         ),
@@ -43,6 +47,10 @@ def test_what_has_ended_is_not_shown_as_in_force(pipeline: Language, text: str, 
             "The court barred Ana Roy from leaving Ostland until Friday. Roy wants the court to lift the"
             " order.",
             "Lift the travel ban on Ana Roy",
+        ),
+        (
+            "The rebels occupied the station and hold it still. The government wants them to disarm.",
+            "Occupy the station",
         ),
         # "Once more" is another time
         (

@@ -113,3 +113,75 @@ def test_what_is_privatised_is_not_given_back(pipeline: Language) -> None:
         "The ferry union opposes privatization of the ferry. The board of Orvik wants to privatise the ferry."
     )
     assert set(rows_of(pipeline, text)) == {"Privatise the ferry"}
+
+
+def test_both_sides_are_the_two_who_are_named_together(pipeline: Language) -> None:
+    text = (
+        "The government and the rebels agreed on a truce. Both sides said they would release prisoners. The"
+        " government wants the rebels to disarm."
+    )
+    table = table_of(pipeline, text)
+    freeing = {row.maker: row.voices for row in table.rows if row.act == "Release prisoners"}
+    assert set(freeing) == {"government", "rebels"}
+    assert all({voice.party for voice in voices} == {maker} for maker, voices in freeing.items())
+    of_nobody = "Both sides said they would release prisoners."
+    assert not table_of(pipeline, of_nobody).rows
+
+
+def test_a_chief_executive_speaks_for_the_firm(pipeline: Language) -> None:
+    text = "Nordmilk CEO Tim Holm refused to work with the police. The mayor wants Nordmilk to fund the fair."
+    assert set(makers(pipeline, text).values()) == {"Nordmilk"}
+
+
+def test_the_company_is_not_one_that_is_named_only_later(pipeline: Language) -> None:
+    text = (
+        "Nordmilk cut its funding of the fair. The company refused to pay the crews. The mayor criticised"
+        " Holm"
+        " Motor Company for opening a factory. Holm Motor Company will not fund the fair."
+    )
+    assert makers(pipeline, text)["Pay the crews"] != "Holm Motor Company"
+    first = "The company refused to pay the crews. Holm Motor Company said it would close the factory."
+    assert set(makers(pipeline, first).values()) == {"Holm Motor Company"}
+
+
+def test_to_back_one_thing_and_to_oppose_another_are_two_acts(pipeline: Language) -> None:
+    text = "The Salt Party backs the harbour bill. It opposed the fishing pact."
+    assert set(rows_of(pipeline, text)) == {"Back the harbour bill", "Support the fishing pact"}
+
+
+def test_what_a_thing_may_do_lends_no_label(pipeline: Language) -> None:
+    text = (
+        "Jon Holm offered to make an exception to his call for a ban. Ana Roy refused. “Holm's view could"
+        " make both"
+        " our countries less safe,” Roy said."
+    )
+    assert "Make both the countries less safe" not in rows_of(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The governor plans to raise the fare to $15 an hour by 2022 - higher than in any other town.",
+            "Raise the fare to $15",
+        ),
+        (
+            "The treasurer wants the council to restructure the island's $70 billion in debt.",
+            "Restructure the island's $70 billion in debt",
+        ),
+        (
+            "The miners ended their strike. The miners want the company to drop its suit.",
+            "Keep up the strike",
+        ),
+    ],
+)
+def test_labels_are_whole(pipeline: Language, text: str, label: str) -> None:
+    assert label in rows_of(pipeline, text)
+
+
+def test_the_relatives_of_hostages_do_not_want_themselves_freed(pipeline: Language) -> None:
+    text = (
+        "Relatives of the hostages demanded that the rebels release them. The rebels refused to release the"
+        " hostages."
+    )
+    assert set(rows_of(pipeline, text)) == {"Release the hostages"}

@@ -17,6 +17,8 @@ from detente.reading import CatalogueEntry, Party, entry_label, entry_of, is_who
 
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
+_ONLY_POSSIBLE = frozenset({"possible", "forecast", "advised"})
+"""Moods of what nobody wills yet: where others tell of the act, the label is theirs."""
 _BEST_WORDS = 7
 _MOST_WORDS = 9
 _VAGUE = frozenset(
@@ -41,6 +43,9 @@ _BEGIN_TO_STRIKE = re.compile(
     r"|(?:Call|Stage|Launch|Begin) (?:a|the) strike)(?=$| (?:over|for|against|in)\b)"
 )
 """Labels of the first day of a strike."""
+_OWN_STRIKE = re.compile(
+    r"^Keep up (?:(?:his|her|its|their)(?: own)?|the own) (?=[\w-]*(?:strike|walkout|sit-in|blockade)\b)"
+)
 _OF_A_COURT = re.compile(
     r"^Keep up the (?=(?:[\w-]+ )?(?:appeal|suit|lawsuit|complaint|petition|challenge)\b)"
 )
@@ -143,6 +148,8 @@ def _does_its_label(act: OwnedAct) -> bool:
 def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:
     """Return the label of the mention that says most, as its own words or the catalogue's have it."""
     of_entry = [act for act in acts if entry is not None and act.mention.catalogue == entry.id]
+    sure = [act for act in acts if act.mention.mood not in _ONLY_POSSIBLE]
+    acts = sure or acts
     fitting = (
         [act for act in of_entry if speaks_of_ending(act.mention, entry) != positive]
         if entry is not None
@@ -167,14 +174,27 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         named = [label for label in times if many and label.startswith(f"{best} with ")]
         best = max(named, key=lambda label: (reports[label], -len(label)), default=best)
         # "Lift the ban", says who wants it; which ban, the words that tell of it.
-        told = [act.mention.turned for act in of_entry if act not in fitting and act.mention.turned]
-        fuller = [label for label in told if label.startswith(f"{best} ") and not many]
+        told = [
+            label
+            for act in of_entry
+            if act not in fitting
+            and (label := act.mention.turned)
+            and label.rpartition(" ")[2] in act.mention.span.quote
+        ]
+        fuller = [label for label in told if _says_more_than(label, best) and not many]
         return max(fuller, key=_worth, default=best)
     turned_round = [act.mention.turned for act in of_entry if act.mention.turned]
     if turned_round:
         return max(turned_round, key=_worth)
     best = max((act.mention.label for act in of_entry), key=_worth)
     return turned(best, entry, to=positive)
+
+
+def _says_more_than(label: str, other: str) -> bool:
+    """Return True for "Reinstate 20 nurses" beside "Reinstate them", "Call a vote" beside "Call it"."""
+    first, *words = other.split() or [""]
+    vague = bool(words) and all(word.casefold() in _VAGUE for word in words)
+    return label.startswith(f"{other} ") or (vague and label.split()[:1] == [first] and not is_vague(label))
 
 
 def kept_up(label: str) -> str:
@@ -205,7 +225,7 @@ def begun(label: str) -> str:
     >>> begun("Keep up the boycott of the vote"), begun("Keep up a blockade"), begun("Keep up the strike")
     ('Boycott the vote', 'Impose a blockade', 'Keep up the strike')
     """
-    label = re.sub(r"^Keep up (?:the|a) boycott of ", "Boycott ", label)
+    label = _OWN_STRIKE.sub("Keep up the ", re.sub(r"^Keep up (?:the|a) boycott of ", "Boycott ", label))
     return re.sub(r"^Keep up (?:the|a) (?=blockade|siege)", "Impose a ", label)
 
 

@@ -19,7 +19,10 @@ _SHORT = 40
 _SHARE = 0.5
 """The part of the objects that two mentions must share, by weight."""
 _SHARE_WHERE_VERBS_DIFFER = 0.7
+_LEAST_SHARE = 0.3
 _OF_A_NAME = 0.3
+_OF_ITS_OBJECT = frozenset({"support"})
+"""Entries whose act is another with each thing: to back a bill is not to back a pact."""
 _SLOT = re.compile(r"\{(\w+)")
 _WORD = re.compile(r"\w[\w-]*")
 _GOING = frozenset({"go", "come", "travel", "fly", "return", "get", "journey", "head"})
@@ -78,16 +81,18 @@ class Likeness:
         if are_one_measure(a.catalogue, b.catalogue) and not strictly:
             return 1.0 if set(a.about) & set(b.about) else 0.0
         if a.catalogue is not None and a.catalogue == b.catalogue:
+            if a.catalogue in _OF_ITS_OBJECT and share < _LEAST_SHARE and self._both_say_what(act, other):
+                return 0.0
             own = frozenset() if strictly else _words_of(a.catalogue)
             # A mention without a doer says little of whose act another report tells.
             near = not strictly or act.place[0] == other.place[0]
             bare = near and not (act.objects - own and other.objects - own)
             met = bool(act.about & other.about) or bare or (not strictly and _takes_no_object(a.catalogue))
-            return 1.0 + share if met or share >= 0.3 or self._short else 0.0
+            return 1.0 + share if met or share >= _LEAST_SHARE or self._short else 0.0
         if a.catalogue is not None and b.catalogue is not None and a.predicate != b.predicate:
             return 0.0
         if a.predicate == b.predicate:
-            known = self._short and not strictly and a.predicate not in _light()
+            known = self._short and not strictly and a.predicate not in light_verbs()
             if a.predicate in _answering() and act.objects and other.objects:
                 known = False  # to accept a test and to accept arbitration are two acts
             return max(share, _SHARE if known else 0.0) if share >= _SHARE or known else 0.0
@@ -100,6 +105,11 @@ class Likeness:
             return share if share >= _SHARE and (things or there) else 0.0
         both_ways = self._shared(act.objects, other.objects, of_larger=True)
         return both_ways if both_ways >= _SHARE_WHERE_VERBS_DIFFER else 0.0
+
+    @staticmethod
+    def _both_say_what(act: OwnedAct, other: OwnedAct) -> bool:
+        own = _words_of(act.mention.catalogue or "")
+        return bool(act.objects - own and other.objects - own)
 
     def _shared(self, a: frozenset[str], b: frozenset[str], *, of_larger: bool = False) -> float:
         """Return the part of the objects that two mentions share, rare words counting more."""
@@ -166,5 +176,6 @@ def _answering() -> frozenset[str]:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light_verbs() -> frozenset[str]:
+    """Return the verbs that say what is done only with the words after them."""
     return frozenset(words_of(word_table("position_words.yaml")["light"]))

@@ -10,13 +10,14 @@ from functools import cache
 from detente.positions.answered_requests import is_to_ask, stands_before, with_whom_they_refuse
 from detente.positions.answers import answers_a_request
 from detente.positions.leaving import WITHDRAWAL, leaves
-from detente.positions.likeness import ONE_CHOICE, Likeness
+from detente.positions.likeness import ONE_CHOICE, Likeness, light_verbs
 from detente.positions.one_act import OneAct, is_asked_by_nobody, is_only_its_own_will
 from detente.positions.one_measure import ONE_MEASURE
 from detente.positions.owned_acts import OwnedAct, with_maker
 from detente.positions.two_acts import meets_another
 from detente.reading import word_table, words_of
 
+_BARE_WORDS = 2
 _CANDIDATES = 24
 """Acts looked at for each word: the latest, so that the work grows with the mentions and not their square."""
 
@@ -120,7 +121,8 @@ class _Grouping:
             for other in one.mentions[-_CANDIDATES:]
             if other.place[0] == act.place[0]
             and (
-                other.mention.predicate == act.mention.predicate or (stands_in and stands_before(other, act))
+                (other.mention.predicate == act.mention.predicate and not _only_lends_its_verb(act))
+                or (stands_in and stands_before(other, act))
             )
         ]
         if near:
@@ -205,6 +207,11 @@ class _Grouping:
         if meets_another(act, one.met):
             return 0.0
         return max((self._likeness.of(act, other, strictly=strictly) for other in one.wordings), default=0.0)
+
+
+def _only_lends_its_verb(act: OwnedAct) -> bool:
+    """Return True for "make our countries less safe", which is not what else somebody would make."""
+    return len(act.mention.label.split()) > _BARE_WORDS and act.mention.predicate in light_verbs()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Acts asked of "both sides" or of "the parties" are asked of the two whom a report is about."""
+"""Acts of "both sides" or of "the parties" are those of the two whom a report is about."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _BOTH: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:\s\([^)]{2,12}\))? and (?:the (?=[A-Z]))?")
 _LEAST_CHANCE: Final = 0.5
+_OWN_WILLS: Final = ("planned", "offered", "accepted", "refused")
+"""Moods of what both say of themselves: "both sides said they would free prisoners"."""
 
 
 def of_both_sides(
@@ -35,11 +37,13 @@ def of_both_sides(
     for act in owned:
         two = [camp for camp in likely if camp != act.voice]
         asked = act.maker in sides and act.mention.mood == "demanded"
-        if not asked or len(two) != 2 or not _are_the_sides(two[0], two[1], owned, joined, reports):
+        own = act.maker in sides and act.mention.mood in _OWN_WILLS and act.voice in (act.maker, None)
+        if not (asked or own) or len(two) != 2 or not _are_the_sides(two[0], two[1], owned, joined, reports):
             yield act
             continue
         for camp in two:
-            yield replace(act, maker=camp, about=frozenset(two) - {camp})
+            voice = camp if own and act.voice is not None else act.voice
+            yield replace(act, maker=camp, voice=voice, about=frozenset(two) - {camp})
 
 
 def _are_the_sides(

@@ -310,7 +310,22 @@ class Members:
             owner = others.pop() if len(others) == 1 else None
         if owner in (None, party.id) or self._is_of_another_place(party, word, self.run.by_id[owner].name):
             return None
+        if owner is not None and word in camp_words("firms") and self._is_of_one_before(party, owner):
+            return None
         return Tie(owner, "the one that is called so")
+
+    def _is_of_one_before(self, party: Party, owner: str) -> bool:
+        """Return True for "the company" behind a firm, where the report names another one only later."""
+        first = min(party.mentions, key=lambda mention: (mention.report, mention.start))
+        named = min(self.run.by_id[owner].mentions, key=lambda mention: (mention.report, mention.start))
+        if (named.report, named.start) < (first.report, first.start):
+            return False
+        start, _ = self.run.sentence(first.report, first.start)
+        before = self.run.before(first.report, start) or (start, start)
+        return any(
+            place.party not in (party.id, owner) and self.run.by_id[place.party].kind == "organization"
+            for place in self.run.named_in(first.report, before[0], first.start)
+        )
 
     def _is_of_another_place(self, party: Party, word: str, name: str) -> bool:
         """Return True for "the council in Narva" beside a Council of Velland."""

@@ -121,6 +121,8 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
         return own
     if verb.lemma_.lower() in _HOLDING_DOWN and match.entry.id == "levy" and len(own.split()) > 1:
         return own  # a price that is frozen is not scrapped
+    if verb.lemma_.lower() in ("send", "deploy") and match.entry.id == "verify" and len(own.split()) > 1:
+        return own  # observers are sent, and not verified
     label = catalogue_label(match, names, objects_of(verb), verb)
     words, predicate = own.split(), predicate_of(verb)
     says_more = label != entry_label(match.entry, match.sign, {})

@@ -190,6 +190,8 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
         inner.like_num or inner.lower_ in ("am", "pm", "a.m.", "p.m.", "noon")
     ):
         return  # "at 5.30 am"
+    if inner.tag_ in ("JJR", "RBR"):
+        return  # "by 2022 - higher than anywhere": the parser gives "higher" to "by"
     if inner.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "by", "at", "of", "from", "for"):
         return
     if inner.dep_ == "prep":

@@ -211,6 +211,8 @@ def _asking_together(word: Token | None, voice: str | None, names: NamedParties)
     """Return who asks beside the first: of "Velland and Sorra demanded", Sorra."""
     if word is None or voice is None or not any(child.dep_ == "conj" for child in word.children):
         return ()
+    if any(child.lower_ == "of" for child in word.rights):
+        return ()  # "the coalition of the Salt Party and the Reed Party" asks as one
     return tuple(
         dict.fromkeys(who for other in word.conjuncts for who in names.of_head(other) if who != voice)
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
+_OF_OTHERS = re.compile(
+    r"(?:[Tt]he )?(?:[Rr]elatives|[Ff]amil(?:y|ies)|[Ww]ives|[Mm]others|[Ff]riends|[Ss]upporters) of "
+)
 _SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")
 _OF_A_PERSON = ("he", "him", "she", "her")
 _FOLLOWING: Final = ("supporter", "sympathiser", "sympathizer", "backer", "ally", "opponent", "critic")
@@ -216,6 +219,8 @@ class NamedParties:
         ):
             return None
         name = self._names.get(party) if party is not None else None
+        if name is not None and _OF_OTHERS.match(name):
+            return None  # of "relatives of the hostages" want them freed, the hostages are meant
         return name if name is not None and len(name.split()) <= _LONGEST_NAME else None
 
     def statement_at(self, token: Token) -> Statement | None:

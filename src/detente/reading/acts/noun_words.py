@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.cues import act_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _TWO: Final = 2
 BEFORE_A_NOUN: Final = ("amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "neg")
@@ -85,6 +85,7 @@ _FIRST_HALVES: Final = frozenset((
     "Central", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New",
     "United", "Saudi", "Latin", "Great", "San", "Santa", "El", "Sri", "Costa", "Sierra",
 ))  # fmt: skip
+_SUMS: Final = ("debt", "aid", "loan", "grant", "damage", "funding", "relief", "cash", "compensation")
 _OF_MANY_BODIES: Final = frozenset((
     "Department", "Ministry", "Council", "Court", "Committee", "Commission", "Agency", "Office", "Service",
     "Authority", "Union", "League", "Bank", "Front", "Party",
@@ -114,7 +115,14 @@ def amount_words(head: Token) -> list[str]:
         first -= 1
     if last + 1 < len(doc) and not _spaced(doc[last]) and doc[last + 1].is_alpha:
         last += 1
-    return doc[first : last + 1].text.split()
+    return [*doc[first : last + 1].text.split(), *_what_sum(doc, last + 1)]
+
+
+def _what_sum(doc: Doc, behind: int) -> list[str]:
+    """Return "in debt" of "its $70 billion in debt"."""
+    words = doc[behind : behind + 2]
+    named = len(words) == 2 and words[0].lower_ == "in" and words[1].lemma_.lower() in _SUMS
+    return ["in", words[1].lower_] if named else []
 
 
 def hyphened(head: Token) -> tuple[int, int]:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 2
 _RUN_OUT: Final = ("lapse", "expire", "end")
+_UNDOING: Final = (
+    "leave", "lift", "end", "release", "free", "vacate", "abandon", "quit", "return", "reopen", "revoke",
+    "repeal", "drop",
+)  # fmt: skip
 _LIFTED: Final = ("lift", "revoke", "repeal", "rescind", "end", "call", "drop")
 _UNTIL: Final = ("until", "till")
 _PAST: Final = ("last", "recently", "then", "ago", "earlier")
@@ -27,13 +31,27 @@ def is_over_by_its_words(verb: Token) -> bool:
     """
     if any(child.lower_ in ("yet", "still", "again", "not", "n't", "never") for child in verb.children):
         return False
-    if _is_of_what_ended(verb):
+    if _is_of_what_ended(verb) or _was_undone(verb):
         return True
     if any(_is_formerly(child, verb) or (_is_until(child) and not _is_of_now(child)) for child in verb.lefts):
         return True
     lasts = verb.lemma_.lower() in _LASTING
     return any(
         _is_until(child) and not _is_of_now(child) and (lasts or _names_the_past(child))
+        for child in verb.rights
+    )
+
+
+def _was_undone(verb: Token) -> bool:
+    """Return True for "had occupied the station but left it on Friday"."""
+    return any(
+        child.dep_ == "conj"
+        and child.tag_ in ("VBD", "VBN")
+        and child.lemma_.lower() in _UNDOING
+        and any(
+            inner.dep_ == "dobj" and inner.lower_ in ("it", "them", "him", "her") for inner in child.children
+        )
+        and not any(inner.dep_ == "nsubj" for inner in child.children)
         for child in verb.rights
     )
 
