@@ -109,7 +109,8 @@ class Likeness:
     @staticmethod
     def _both_say_what(act: OwnedAct, other: OwnedAct) -> bool:
         own = _words_of(act.mention.catalogue or "")
-        return bool(act.objects - own and other.objects - own)
+        told = "possible" not in (act.mention.mood, other.mention.mood)
+        return told and bool(act.objects - own and other.objects - own)
 
     def _shared(self, a: frozenset[str], b: frozenset[str], *, of_larger: bool = False) -> float:
         """Return the part of the objects that two mentions share, rare words counting more."""
