@@ -10,7 +10,7 @@ from typing import Final
 from detente.positions.camps import Camps
 from detente.positions.makers import chosen
 from detente.positions.owned_acts import OwnedAct
-from detente.reading import Party
+from detente.reading import Party, entry_of
 from detente.sources import Report
 
 _BOTH: Final = re.compile(
@@ -37,13 +37,20 @@ def of_both_sides(
     for act in owned:
         two = [camp for camp in likely if camp != act.voice]
         asked = act.maker in sides and act.mention.mood == "demanded"
-        own = act.maker in sides and act.mention.mood in _OWN_WILLS and act.voice in (act.maker, None)
+        own = act.maker in sides and _is_own_will(act)
         if not (asked or own) or len(two) != 2 or not _are_the_sides(two[0], two[1], owned, joined, reports):
             yield act
             continue
         for camp in two:
             voice = camp if own and act.voice is not None else act.voice
             yield replace(act, maker=camp, voice=voice, about=frozenset(two) - {camp})
+
+
+def _is_own_will(act: OwnedAct) -> bool:
+    """Return True for what each of both says that it will do; their next meeting is one act of the two."""
+    entry = entry_of(act.mention.catalogue)
+    together = entry is not None and entry.both_sides
+    return act.mention.mood in _OWN_WILLS and act.voice in (act.maker, None) and not together
 
 
 def _are_the_sides(
