@@ -179,7 +179,8 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
             for act in of_entry
             if act not in fitting
             and (label := act.mention.turned)
-            and label.rpartition(" ")[2] in act.mention.span.quote
+            # Of "him" in other words nobody knows that he is the same.
+            and (label.startswith(f"{best} ") or label.rpartition(" ")[2] in act.mention.span.quote)
         ]
         fuller = [label for label in told if _says_more_than(label, best) and not many]
         return max(fuller, key=_worth, default=best)

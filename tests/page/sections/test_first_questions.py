@@ -70,7 +70,7 @@ def asked_about(positions: Positions, dossier: Dossier) -> list[str]:
         (
             "The government of Brine banned the Reed Party in May. The Reed Party demanded on Monday that"
             " the government of Brine lift the ban.",
-            "On what terms would the government of Brine lift the ban, as the Reed Party wants?",
+            "On what terms would the government of Brine lift the ban on the Reed Party?",
         ),
         (
             "The miners' union has been on strike since May. The mayor of Linden, Eva Holm, demanded on"
