@@ -5,7 +5,7 @@ from .draft import draft_case, draft_from, draft_positions
 from .header import ASK_FIRST
 from .identifiers import option_ids, party_ids
 from .layout import DRAFTED, UNREVIEWED
-from .open_questions import OpenQuestion, questions_to_settle
+from .open_questions import OpenQuestion, is_chosen, questions_to_settle
 from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
@@ -26,6 +26,7 @@ __all__ = [
     "draft_from",
     "draft_positions",
     "draft_selection",
+    "is_chosen",
     "option_ids",
     "party_ids",
     "questions_to_settle",

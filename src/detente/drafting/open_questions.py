@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal
 
 from detente.dossier import Dossier
+from detente.names import bare_name
 from detente.positions import DRAFT_WEIGHT, Condition, Position, Positions, StanceOnAct, is_sure
 from detente.reading import entry_of
 
@@ -36,14 +37,21 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of no one party that a source could be asked about."""
-_NOT_CHOSEN: Final = re.compile(
-    r"(?:win|lose|gain|beat|defeat|benefit|suffer|fail|succeed|achieve|earn|hope|quit|stop hoping|believe"
-    r"|know|think|understand|reali[sz]e|remember|forget|see|feel|fear|like|love|trust|count|rely|depend"
-    r"|end up|become|be|remain|have|get|run out|happen|deserve|need|matter|jump|stand for|reach|do|go|try"
-    r"|keep (?:the|its|their) word|seek|want|make sure|ensure|show(?! up)|demonstrate|weaken|retain)\b",
+_OUTCOMES: Final = re.compile(
+    r"(?:win|lose|beat|defeat|benefit|suffer|fail|succeed|earn|hope|believe|know|think|understand|reali[sz]e"
+    r"|remember|forget|see|feel|fear|like|love|trust|count|rely|depend|end up|become|run out|happen|deserve"
+    r"|need|matter|jump|stand for|weaken)\b",
     re.IGNORECASE,
 )
 """Verbs of what comes to somebody, or is only felt: no party decides on it."""
+_VAGUE: Final = re.compile(
+    r"(?:gain|achieve|quit|stop hoping|be|remain|have|get|reach|do|go|try|keep (?:the|its|their) word|seek"
+    r"|want|make sure|ensure|show(?! up)|demonstrate|retain)\b",
+    re.IGNORECASE,
+)
+"""Verbs of acts that are too loose to ask about."""
+_THINGS: Final = re.compile(r"(?:ads?|an? email|emails?|letters?|polls?|surveys?)\b", re.IGNORECASE)
+"""Names of what nobody can ask, read as a party."""
 _BLAMES: Final = re.compile(
     r"\b(?:tactics|attitudes?|intransigence|lies|lying|behaviou?r|rhetoric|stances?|nonsense|provocations?)\b",
     re.IGNORECASE,
@@ -102,6 +110,34 @@ def questions_to_settle(positions: Positions, dossier: Dossier) -> tuple[OpenQue
     return _Asking(positions, dossier).questions()
 
 
+def can_be_asked(row: Position, maker: str) -> bool:
+    """Return True for an act that one party in particular can choose, and would call so itself.
+
+    Examples
+    --------
+    >>> row = Position("p1", "m", "Win the vote", "COOPERATE", None, False, ())
+    >>> can_be_asked(row, "the mayor"), can_be_asked(replace(row, act="Sign the plan"), "the mayor")
+    (False, True)
+    >>> can_be_asked(replace(row, act="Sign the plan"), "all states")
+    False
+    """
+    is_loose = _VAGUE.match(row.act) is not None or _BLAMES.search(row.act) is not None
+    return is_chosen(row, maker) and not is_loose and _NOBODY.match(maker) is None
+
+
+def is_chosen(row: Position, maker: str) -> bool:
+    """Return True for an act that some party decides on, and not one that comes to it.
+
+    Examples
+    --------
+    >>> row = Position("p1", "m", "Win the vote", "COOPERATE", None, False, ())
+    >>> is_chosen(row, "the mayor"), is_chosen(replace(row, act="Go on strike"), "the mayor")
+    (False, True)
+    """
+    is_luck = row.catalogue is None and _OUTCOMES.match(row.act) is not None
+    return not is_luck and _THINGS.match(bare_name(maker)) is None
+
+
 class _Asking:
     def __init__(self, positions: Positions, dossier: Dossier) -> None:
         self._positions = positions.read_by_rules
@@ -125,16 +161,14 @@ class _Asking:
         return (*alone[:2], *self._exchanges(alone), *alone[2:])
 
     def _of_row(self, row: Position) -> Iterator[OpenQuestion]:
-        if _NOBODY.match(self._named[row.maker]) or _NOT_CHOSEN.match(row.act):
-            return
         is_person = self._kinds[row.maker] == "person"
-        if _BLAMES.search(row.act) or (not is_person and _OF_A_PERSON.search(row.act)):
+        if not can_be_asked(row, self._named[row.maker]) or (not is_person and _OF_A_PERSON.search(row.act)):
             return
         made = self._form_of(row)
         if made is not None:
             form, askers, condition, other = made
             one = OpenQuestion(form, row, askers[:_MOST_ASKERS], condition, other)
-            yield OpenQuestion(form, row, askers[:_MOST_ASKERS], condition, other, self._score(one))
+            yield replace(one, score=self._score(one))
 
     def _form_of(
         self, row: Position
@@ -192,7 +226,11 @@ class _Asking:
                 answers = self._stances(other, other.maker, sure=False)
                 is_to_end = other.in_force is True and not condition.sign
                 is_open = not answers & ({"ended", "refuses"} if is_to_end else _ANSWERS)
-                if is_open and not _NOT_CHOSEN.match(other.act) and (is_to_end or not other.in_force):
+                if (
+                    is_open
+                    and can_be_asked(other, self._named[other.maker])
+                    and (is_to_end or not other.in_force)
+                ):
                     return condition, other
             # "Unless he is paid": the pronoun is the maker that the sentence has just named.
             words = condition.words.quote

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
+from detente.drafting import is_chosen
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
 from detente.page.lines import Line, Lines
 from detente.page.page import Page, Section, sections_with_blocks
@@ -156,6 +157,8 @@ def _first_page(
         # Of a draft that a person reviewed, the acts that matter are its options.
         is_reviewed = brief.stated is not None and not brief.drafted
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
+        if is_as_read:
+            first = _of_choices(first)
         if first.rows:
             positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
     plain = None if of is None else of.in_prose(names)
@@ -234,6 +237,12 @@ def _without_doubtful(positions: Positions) -> Positions:
         or (row.sureness >= DOUBTFUL and any(voice.party is not None for voice in row.voices))
     )
     return replace(shown, rows=rows)
+
+
+def _of_choices(positions: Positions) -> Positions:
+    """Return a table without the acts that no party decides on."""
+    chosen = (row for row in positions.rows if is_chosen(row, positions.party(row.maker).name))
+    return replace(positions, rows=tuple(chosen))
 
 
 def _all_positions(brief: Brief) -> tuple[Section | None, ...]:

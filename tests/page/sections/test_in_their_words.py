@@ -239,3 +239,15 @@ def test_a_group_that_is_described_and_named_speaks_once_and_by_its_name(pipelin
     (lines,) = section.blocks
     assert isinstance(lines, Lines)
     assert {line.lead for line in lines.lines} == {"Highland Liberation Front:"}
+
+
+def test_a_quotation_on_a_he_whom_it_does_not_name_gives_way_to_one_that_stands_alone(
+    pipeline: Language,
+) -> None:
+    lines = quoted(
+        pipeline,
+        "“He asked many of the same people to leave the harbour at once,” said Eva Holm, the mayor. “The"
+        " harbour belongs to all the people of Brine,” said Jon Aske, a carter. “The council must open the"
+        " north gate before the winter,” said Ana Roy, a baker.",
+    )
+    assert [line.lead for line in lines] == ["Jon Aske:", "Ana Roy:"]

@@ -227,7 +227,8 @@ def _as_printed(words: str, *, is_cut: bool = False) -> str:
     # Some readings of a whole sentence leave its first mark outside.
     if text.endswith("”") and "“" not in text:
         text = f"“{text}"
-    text = upper_first(text)
+    # "She", joined to "she sometimes calls" across a cue, stands twice.
+    text = upper_first(re.sub(r"^(he|she|it|they) (?=\1\b)", "", text, flags=re.IGNORECASE))
     if len(text) <= LONGEST_WHOLE:
         return f"{text.rstrip('.,;')}…" if is_cut else text
     text = _plainest_sentences(text)

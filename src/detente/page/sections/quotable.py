@@ -32,6 +32,7 @@ _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
 """The first words of an embedded question: "whether it is right" says nothing by itself."""
 _ASKING: Final = re.compile(r"\b(?:warn\w*|told|tells?)\b", re.IGNORECASE)
+_ASKED_IF: Final = re.compile(r"\b(?:ask|wonder|question|know|see|doubt|inquir)\w*", re.IGNORECASE)
 _OF_OTHERS: Final = re.compile(
     r"(?:that )?(?:they|he|she|it) (?:should|must|had better|ought)\b", re.IGNORECASE
 )
@@ -79,6 +80,12 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """Words near the start that stand for something which the words themselves do not name."""
+_OF_ANOTHER: Final = re.compile(
+    r"(?:he|she|they|his|her|their|this|that|these|those|such)\b(?![’']s (?:why|what|all|it)\b)",
+    re.IGNORECASE,
+)
+"""First words of a quotation on somebody or something that the words before it name."""
+_SAID_WITHIN: Final = re.compile(r"\b(?:say|says|said|told|tells)\b")
 _NOBODY: Final = re.compile(
     r"It (?!(?:\w+ ){0,2}(?:\w+ (?:that|to|as though|as if)\b|looked|looks|seems|seemed|appear))",
     re.IGNORECASE,
@@ -162,7 +169,7 @@ def _as_quoted(statement: Statement) -> Quotable | None:
     # "Sunk to a new low" is half a sentence, quotation marks or not.
     if bare[:1].islower() and _CLAUSE.match(bare) is None:
         return None
-    return Quotable(statement, words.quote, (words,))
+    return Quotable(statement, words.quote, (words,), points_back=_OF_ANOTHER.match(bare) is not None)
 
 
 def _says_something(words: str) -> bool:
@@ -183,6 +190,8 @@ def _clause(statement: Statement, who: Party, dossier: Dossier, text: str) -> Qu
     if words is None or not _says_something(words):
         return None
     if _ASKING.search(cue) and _OF_OTHERS.match(words):
+        return None
+    if _ASKED_IF.search(cue) and re.match(r"if\b", words):
         return None
     first = statement.content_spans[0]
     is_sentence = _BEGINS.search(text[max(0, first.start - 4) : first.start]) is not None
@@ -230,7 +239,8 @@ def _predicate(statement: Statement, text: str) -> Quotable | None:
     is_broken = says.count("“") != says.count("”") or says.count('"') % 2 or "\n\n" in says
     if len(says) > LONGEST_WHOLE or is_broken or not _says_something(says) or ";" in says:
         return None
-    if _HEADLINE.fullmatch(one_line(says)):
+    # "Are glad of it, some say it is …": another speaks in the same sentence.
+    if _HEADLINE.fullmatch(one_line(says)) or _SAID_WITHIN.search(says, len(cue.quote)):
         return None
     points_back = _POINTS_BACK.match(says) is not None
     return Quotable(

@@ -79,7 +79,7 @@ def rivals_section(
     is_weighed = any(
         line.lead.startswith(("For it", "Against it", "Added by")) for one in shown for line in one.lines
     )
-    if record is not None and not is_weighed:
+    if record is not None and not is_weighed and not drafted:
         so_far = record.on(verdict.claim.says for verdict in verdicts[:MAX_RIVALS])
         blocks += [Lines(so_far)] if so_far else []
     if (more := len(verdicts) - len(shown)) > 0:
@@ -165,6 +165,8 @@ def _lines(
     untried = "Not tried, by the reports:" if is_told else "No report says that this is done:"
     if weighed is None and not speaks_for and not speaks_against and record is not None:
         weighed, untried = record.on_futility(claim.says), "Added by detente:"
+        if drafted and weighed is not None and weighed[0] is None:
+            weighed = None  # demands that the reports leave without an answer speak for nothing
     yield from (replace(line, lead="For it:") for line in speaks_for)
     yield from (replace(line, lead="Against it:") for line in speaks_against)
     if weighed is not None:

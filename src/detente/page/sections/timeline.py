@@ -17,6 +17,7 @@ from detente.page.sections import dates_ahead
 from detente.page.sections.candidate import MOST_NOTES, Candidate, overlap
 from detente.page.sections.moments import Candidates
 from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
+from detente.page.sections.told_plainly import each_once, told_plainly
 from detente.page.words import NamesInProse, counted
 from detente.positions import Positions
 from detente.sources import Evidence
@@ -58,7 +59,7 @@ def timeline_of(
         The names of the parties of the table, where they are known already.
     """
     candidates = Candidates(dossier, positions, names)
-    dated = _joined(candidates.dated())
+    dated = _plain(candidates.dated())
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
     ahead = _each_day_once(candidate for candidate in joined if not candidate.moment.is_fact)[:_MAX_AHEAD]
     facts = _each_sentence_once(candidate for candidate in joined if candidate.moment.is_fact)
@@ -82,10 +83,16 @@ def timeline_of(
     )
 
 
+def _plain(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return what says something by itself, the tellings of one happening as one."""
+    return each_once(_joined([told for one in candidates if (told := told_plainly(one)) is not None]))
+
+
 def _further(clauses: Iterable[Candidate], known: Sequence[Candidate], most: int) -> list[Candidate]:
     """Return the clauses of most weight that tell of nothing known, and of no two the same."""
     chosen: list[Candidate] = []
-    for clause in sorted(clauses, key=lambda candidate: -candidate.weight):
+    plain = (told for clause in clauses if (told := told_plainly(clause)) is not None)
+    for clause in sorted(plain, key=lambda candidate: -candidate.weight):
         is_known = any(_is_same(other, clause) for other in (*known, *chosen))
         if len(chosen) < most and clause.weight > 0 and not is_known:
             chosen.append(clause)
@@ -144,7 +151,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
             names_of[side] += (bare_name(name).casefold() for name in (party.name, *party.aliases))
     deeds = [
         candidate
-        for candidate in _joined(Candidates(dossier, positions, names).dated())
+        for candidate in _plain(Candidates(dossier, positions, names).dated())
         if candidate.moment.is_fact
         and candidate.kind != "REQUEST"
         and not candidate.moment.quoted

@@ -103,6 +103,8 @@ class NamesInProse:
         'The PWU struck.'
         >>> NamesInProse([port], ["The PWU struck."]).in_short("The PWU (Port Workers’ Union) struck.")
         'The PWU struck.'
+        >>> NamesInProse([port], ["The PWU struck."]).in_short("The small Port Workers’ Union struck.")
+        'The small PWU struck.'
         """
         for bare, short, name in self._shorter:
             if bare in text:
@@ -156,6 +158,9 @@ class NamesInProse:
 
     @staticmethod
     def _put(name: str, place: re.Match[str]) -> str:
+        # "The leftist Salt Party (SP)" has its article before the adjective.
+        if _DESCRIBED.search(place.string, 0, place.start()) and not place[0].lower().startswith("the "):
+            name = name.removeprefix("the ")
         return name[:1].upper() + name[1:] if place.start() == 0 else name
 
     def without(self, act: str, party_id: str) -> str:
@@ -193,6 +198,7 @@ class NamesInProse:
         return re.sub(last, rf"\g<1>{pronoun}", act)
 
 
+_DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z][\w-]* ){1,2}$")
 _LINKS: Final = "with|for|from|to|on|of|at|by"
 _OWN: Final = {"it": "its", "them": "their", "him": "his", "her": "her"}
 

@@ -11,6 +11,8 @@ from detente.reading import Event, Standing, Statement
 
 _AT_ONCE: Final = frozenset(("killed", "removed", "expelled", "convicted", "sentenced to death", "charged"))
 """Standings that are told of by the day on which they began."""
+_WEEK: Final = timedelta(days=6)
+"""From its first day to its last."""
 _LONG_AFTER: Final = timedelta(days=2 * 365)
 
 
@@ -106,10 +108,15 @@ def date_in_sentence(edtf: str | None) -> str:
     --------
     >>> date_in_sentence("2021-05-12"), date_in_sentence("2021-05"), date_in_sentence("../2018")
     ('on 12 May 2021', 'in May 2021', 'by 2018')
+    >>> date_in_sentence("1989-09-25/1989-10-01")
+    'in the week of 25 September 1989'
     """
     when = DateRange.parse(edtf)
     if not when.dated:
         return ""
+    first, last = when.earliest, when.latest
+    if first is not None and last is not None and last - first == _WEEK and "~" not in when.text:
+        return f"in the week of {DateRange.parse(first.isoformat()).words}"
     words = when.words
     if words.startswith(("by ", "from ", "about ", "on ", "in ")):
         return words

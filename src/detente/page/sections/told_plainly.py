@@ -1,0 +1,83 @@
+"""Moments that say something by themselves: without what only joins them to a text, and each once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from detente.page.sections.candidate import Candidate
+from detente.page.words import upper_first
+
+_JOINS: Final = re.compile(
+    r"^(?:still|nevertheless|nonetheless|however|meanwhile|moreover|also|thus|therefore|indeed),? (?=\w)",
+    re.IGNORECASE,
+)
+_LOOSE_END: Final = re.compile(r"(?:, \w{3,}ing|,? (?:and|but|or|which|that|as|while|with|by|to|of))$")
+_NO_SUBJECT: Final = re.compile(
+    r"(?:has|have|had|was|were|is|are|will|would|may|might|could|can|did|does|do|been|being)\b", re.IGNORECASE
+)
+"""First words of a clause whose subject was cut off."""
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’")
+_A_DAY_SPEAKS: Final = re.compile(
+    r"^(?:The|An?) [^,]{0,50}\b(?:election|vote|summit|meeting|debate|attack|war|report)s?"
+    r" (?:later |then |also )?(?:said|added|told|believed|felt)\b(?! (?:published|issued|released))"
+)
+"""A happening that is read as a speaker."""
+_NO_HAPPENING: Final = re.compile(
+    r"^[^,“]{0,60}\b(?:recall(?:s|ed)|remember(?:s|ed)|feels?|seems?|believes?|knows?|thinks?|wonder(?:s|ed))\b"
+)
+"""A subject with a verb of memory or feeling: the day is that of something else, or of nothing."""
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_STEM, _SHARE, _FEWEST = 5, 0.8, 3
+
+
+def told_plainly(candidate: Candidate) -> Candidate | None:
+    """Return a moment without what joins it to its text; None for one that says nothing by itself.
+
+    What somebody is reported to say may have a "we", and so may words that a speaker is named for.
+    """
+    moment = candidate.moment
+    bare = _QUOTED.sub("", moment.text)
+    speaks = any(tag.startswith("say") for tag in moment.tags)
+    if not speaks and _FIRST_PERSON.search(bare):
+        return None
+    if moment.quoted:
+        return candidate
+    text = upper_first(_LOOSE_END.sub("", _JOINS.sub("", moment.text)))
+    if any(pattern.match(text) for pattern in (_NO_SUBJECT, _A_DAY_SPEAKS, _NO_HAPPENING)):
+        return None
+    return candidate if text == moment.text else replace(candidate, moment=replace(moment, text=text))
+
+
+def each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return moments without those that another one of the same day tells, and more.
+
+    Examples
+    --------
+    >>> each_once([])
+    []
+    """
+    by_day: defaultdict[str, list[tuple[set[str], Candidate]]] = defaultdict(list)
+    for one in candidates:
+        by_day[one.moment.when.text].append((_stems(one), one))
+    left: list[Candidate] = []
+    for one in candidates:
+        stems = _stems(one)
+        others = (words for words, other in by_day[one.moment.when.text] if other is not one)
+        if not any(_is_within(stems, words) for words in others):
+            left.append(one)
+    return left
+
+
+def _stems(candidate: Candidate) -> set[str]:
+    return {word[:_STEM].casefold() for word in _WORD.findall(candidate.moment.text)}
+
+
+def _is_within(one: set[str], other: set[str]) -> bool:
+    """Return True if nearly all telling words of one text are among more of another."""
+    is_short = len(one) < _FEWEST or len(one) >= len(other)
+    return not is_short and len(one & other) >= _SHARE * len(one)
