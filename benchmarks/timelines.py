@@ -95,6 +95,9 @@ def main(findings: int) -> None:
                 f" {grown:,.0f} MB more in the file; {peak:.1f} GB of memory at most"
             )
         with open_store(str(path)) as store:
+            store.add(next(iter(many(reports, reports + 1))))
+            took = drawn_reports.seconds(lambda: ask(store, Filter(), 100), clock=time.process_time)
+            print(f"  after one more report: {took:.1f} s of the processor")
             for name, only, start in (
                 ("the first 100 lines", Filter(), 0),
                 ("lines in the middle", Filter(), findings // 5),

@@ -47,6 +47,18 @@ def test_a_known_bomb_of_another_place_is_another() -> None:
     assert 2 not in assaults_of(there, elsewhere)
 
 
+def test_a_deed_is_the_one_that_is_called_so_later() -> None:
+    there = "The rebels launched an offensive against the army in Brine on May 10."
+    again = "The harvest failed. The May 10 offensive by the rebels against the army ruined the roads."
+    assert assaults_of(there, again) == [2]
+
+
+def test_a_deed_of_others_on_that_day_is_another() -> None:
+    there = "The rebels launched an offensive against the army in Brine on May 10."
+    again = "The harvest failed. The May 10 offensive by the settlers against the militia ruined the roads."
+    assert assaults_of(there, again) == [1, 1]
+
+
 def test_a_wire_copy_is_the_report_that_it_copies() -> None:
     first = report_of("2021-05-12", BOMB, "Gazette")
     copy = report_of("2021-05-13", BOMB, "Echo", copy_of=first.id)

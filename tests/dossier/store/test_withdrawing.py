@@ -171,7 +171,7 @@ def test_the_command_says_how_to_bring_it_back(tmp_path: Path) -> None:
     assert "toll withdrawn" in listed.out
     assert run("dossier", "withdraw", "d.dossier", "toll", folder=tmp_path).status == 2
     back = run("dossier", "undo", "d.dossier", folder=tmp_path)
-    assert back.out == "taken back 1: one report withdrawn\n"
+    assert back.out == "taken back 1: toll withdrawn\n"
     assert run("dossier", "reports", "d.dossier", folder=tmp_path).err == ""
 
 

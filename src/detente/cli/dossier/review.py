@@ -57,6 +57,7 @@ def _carry_out_all(
     reviewer: dossier.Reviewer, orders: tuple[analysis.Order, ...], source: Path, why: str
 ) -> None:
     asked = analysis.review_questions(reviewer.store) if any(order.id for order in orders) else []
+    reports = {key: name for name, key in reviewer.store.keys().items()}
     for number, order in enumerate(orders):
         try:
             made = analysis.carry_out(reviewer, analysis.with_reason(order, why), asked)
@@ -64,7 +65,7 @@ def _carry_out_all(
             before = f"; {count_of(number, 'decision')} before it done" if number else ""
             raise BadInput(str(source), f"{error.what}{before}", error.mend, order.line) from None
         for decision in made:
-            click.echo(f"{decision.number}: {safe_line(analysis.decision_in_words(decision))}")
+            click.echo(f"{decision.number}: {safe_line(analysis.decision_in_words(decision, reports))}")
 
 
 def _as_json(question: analysis.ReviewQuestion) -> dict[str, Any]:

@@ -22,4 +22,5 @@ def undo(store: str, number: int | None, who: str | None, why: str) -> None:
     """
     with open_for(store) as opened:
         taken_back = analysis.take_back(opened, number, who or login_name(), why)
-    click.echo(f"taken back {taken_back.number}: {safe_line(analysis.decision_in_words(taken_back))}")
+        said = analysis.decision_in_words(taken_back, {key: name for name, key in opened.keys().items()})
+    click.echo(f"taken back {taken_back.number}: {safe_line(said)}")

@@ -268,7 +268,11 @@ class Happenings:
             return True
         if exact <= Precision.DAY and self._agree_in(_MOST, known, new, content_words):
             return True
-        if exact <= Precision.DAY and self._is_known_deed(known, new):
+        if exact <= Precision.DAY and (
+            self._is_known_deed(known, new)
+            or self._is_called_so(known, new)
+            or self._is_called_so(new, known)
+        ):
             return True
         if exact <= Precision.MONTH and self._was_done_for_one_person(known, new):
             return True
@@ -297,6 +301,21 @@ class Happenings:
         """
         looks_back = self._looks_back(known) or self._looks_back(new)
         return looks_back and self._agree_in(_SEVERAL, known, new, _particular_words)
+
+    def _is_called_so(self, known: Happening, named: Happening) -> bool:
+        """Return True if one is spoken of later by the word for what the same actors did that day.
+
+        "The offensive of May 7" is the offensive that they launched on May 7.
+        """
+        if not {*known.actors} & {*named.actors} or not self._looks_back(named):
+            return False
+        nouns = {
+            word
+            for words in named.evidence[:_MOST_COMPARED]
+            for deed in _KNOWN_DEED.finditer(self.sentence(words))
+            for word in content_words(deed.group().split()[-1])
+        }
+        return any(nouns & content_words(words.quote) for words in known.evidence[:_MOST_COMPARED])
 
     def _agree_in(
         self, least: int, one: Happening, other: Happening, words: Callable[[str], frozenset[str]]
