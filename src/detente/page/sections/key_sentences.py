@@ -103,14 +103,14 @@ class KeySentences:
         for sentence in LoneSentences(self._dossier):
             sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
             cues = self._cues(sentence)
-            if not sides or not cues or len(sentence.text) > _LONGEST:
+            if not sides or not cues or len(sentence.text) > _LONGEST or self._leans(sentence):
                 continue
             moods = {act.mood for act in self._acts.on(sentence.place)}
             weight = sum(_OF_A_SIDE * self._central.get(side, 0) for side in sides[:2])
             weight += sum(_OF_AN_ACT for cue in cues if moods & MOODS.get(cue, frozenset()))
             weight += _OF_A_ROW * min(1.0, max(self._rows.on(sentence.place), default=0.0))
             weight -= _TOO_LONG * (len(sentence.text) > _LONG)
-            weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None or self._leans(sentence))
+            weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None)
             weight -= _OURS * sentence.is_ours
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)
