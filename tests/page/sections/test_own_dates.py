@@ -43,3 +43,10 @@ def test_the_year_of_an_accord_is_no_year_of_what_is_done_under_it(pipeline: Lan
         "Five of the victims had laid down arms under the 2016 accord. Velland attacked Ostland on Tuesday."
     )
     assert "2016" not in told(pipeline, text)
+
+
+def test_those_whom_somebody_shot_were_shot(pipeline: Language) -> None:
+    text = (
+        "The League's delegates opened by raising the four men shot dead by police in Orvik on 24 September."
+    )
+    assert told(pipeline, text)["24 September 2021"] == "The four men were shot dead by police in Orvik"

@@ -33,6 +33,11 @@ _SECOND_VERB: Final = re.compile(
     rf" (?P<did>(?!has\b|have\b){_VERB}\b[^,;:]*)$"
 )
 """Two verbs of one subject, each with its date: "Talks began in January and broke off in March"."""
+_BY_SOMEBODY: Final = re.compile(
+    r"^(?P<who>(?:The|An?|Some|Two|Three|Four|Five|Six|Ten|\d+) (?:(?!was\b|were\b|had\b)[a-z]+ ){1,4}?)"
+    r"(?P<did>(?:shot(?: dead)?|killed|wounded|arrested|held|detained|beaten|seized|abducted|jailed) by\b)"
+)
+"""A noun with what was done to it: "The four men shot dead by police"."""
 _GOES_ON: Final = re.compile(rf",? (?:{_VERB}|is|are|will|would|may|can)\b")
 
 
@@ -56,6 +61,7 @@ class OwnDates:
         around = self.of(words, text)
         dates = sorted(self._on.on(around), key=lambda date: date.span.start)
         own = [date for date in dates if DateRange.parse(date.edtf).overlaps(when)]
+        says = _BY_SOMEBODY.sub(lambda m: f"{m['who']}{_be(m['who'])} {m['did']}", says, count=1)
         if not own:
             return says, False
         start, end = own[0].span.start - around.start, own[0].span.end - around.start
@@ -79,3 +85,9 @@ class OwnDates:
         if len(whole) > _LONGEST or not whole[:1].isupper() or _LEANS.match(whole) or _MARKS.search(whole):
             return None
         return with_curly_marks(whole), True
+
+
+def _be(who: str) -> str:
+    """Return "were" for "The four men", "was" for "The driver"."""
+    last = who.split()[-1]
+    return "were" if last.endswith("s") or last in ("men", "women", "people", "children", "police") else "was"

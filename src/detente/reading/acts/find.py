@@ -34,6 +34,7 @@ from detente.reading.acts.sums import sum_named
 from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
+from detente.reading.acts.wanted_back import is_wanted_back, wanted_back
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression, Party, Statement
 from detente.reading.parsed import report_of
@@ -106,13 +107,14 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
             )
             yield from pay_wanted(token)
             yield from sum_named(token, names)
+            yield from wanted_back(token, names)
             rejected = tuple(rejected_terms(token, names))
             yield from rejected
             if rejected and act is not None and act.label:
                 continue  # the same refusal, in fewer words
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
             yield from pay_offered(token, names)
-            act = noun_act(token, names)
+            act = None if is_wanted_back(token, names) else noun_act(token, names)
             if act is not None and (asking := asking_act(act, names)) is not None:
                 yield asking
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act, verb_label, verb_match
@@ -151,8 +152,16 @@ def _says_which(noun: Token, made_by: Token | None) -> bool:
     )
 
 
+def _before_a_colon(noun: Token) -> str | None:
+    """Return "the offer" of "threw out the offer: most were against, on a low turnout"."""
+    colon = next((word.i for word in noun.doc[noun.i : noun.sent.end] if word.text in (":", ";")), None)
+    return None if colon is None else noun.doc[noun.left_edge.i : colon].text.casefold()
+
+
 def _label(noun: Token, made_by: Token | None, proposed: Token | None, names: NamedParties) -> str:
     words = list(phrase_words(noun, names, 7 if proposed is not None else 8))
+    if (before := _before_a_colon(noun)) is not None:
+        words = list(takewhile(lambda word: word.casefold() in before, words))
     words = [word for word in words if word.lower() not in _SAYS_NOTHING]
     if proposed is not None:
         what = label_of(proposed, names).split()

@@ -31,23 +31,32 @@ def rise_in_figures(noun: Token, names: NamedParties) -> list[str]:
     return words[:cut] if is_rise and any(char.isdigit() for word in words[:cut] for char in word) else []
 
 
+def _asking_for(noun: Token) -> Token | None:
+    """Return "pressed" of "pressed the board for an assurance", "wants" of "wants a guarantee"."""
+    if noun.dep_ == "dobj":
+        return noun.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    return above if above is not None and above.pos_ == "VERB" else None
+
+
 def promise_wanted(noun: Token) -> Act | None:
     """Return the promise that somebody wants: "wants a guarantee no worker will lose his job"."""
-    if noun.lemma_.lower() not in _WORDS_GIVEN or noun.dep_ != "dobj":
+    asking = _asking_for(noun)
+    if noun.lemma_.lower() not in _WORDS_GIVEN or asking is None:
         return None
     clause = next(
         (
             c
-            for c in (*noun.children, *noun.head.children)
+            for c in (*noun.children, *asking.children)
             if c.dep_ in ("acl", "relcl", "ccomp") and c.i > noun.i and modal_of(c) is not None
         ),
         None,
     )
-    cue = cue_of(noun.head)
-    if clause is None or cue is None or cue[0] not in ("demand", "want") or is_negated(noun.head):
+    cue = cue_of(asking)
+    if clause is None or cue is None or cue[0] not in ("demand", "want") or is_negated(asking):
         return None
-    asked = from_whom(noun.head, noun)
-    reading = MoodReading("demanded", asked, doers_of(noun.head), cue=cue[1], cue_word=noun.head)
+    asked = from_whom(asking, noun)
+    reading = MoodReading("demanded", asked, doers_of(asking), cue=cue[1], cue_word=asking)
     beside = {t.i for verb, _, _ in conditions_of(clause) for t in verb.subtree}
     words = [t.text for t in clause.subtree if t.i not in beside and not t.is_punct and t.lower_ != "that"]
     if len(words) > _LONGEST_PROMISE:
