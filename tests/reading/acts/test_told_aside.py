@@ -45,6 +45,8 @@ def _told(pipeline: Language, text: str) -> set[tuple[str | None, str, str]]:
         "Palace officials railed against the Salt Party for refusing to give the premier a hearing.",
         # What one did not do
         "Jon Holm did not at any time Thursday mention the grant.",
+        # What went on when something else came to light
+        "The inspector said his agents traced the letters during their investigation.",
         # What one hopes to earn
         "“I'm going to make so much money,” said Ana Roy.",
     ],

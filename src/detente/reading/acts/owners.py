@@ -64,7 +64,12 @@ def is_rally_for_votes(noun: Token, names: NamedParties) -> bool:
 
 
 def is_kept(noun: Token) -> bool:
-    """Return False for what a clause says is sought, lost or taken away: "cut its support", "win votes"."""
+    """Return False for what a clause says is sought, lost or taken away: "cut its support", "win votes".
+
+    "Found it during their investigation" does not say that this goes on.
+    """
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("during", "after", "before", "following"):
+        return False
     return not (noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in act_cues().not_kept)
 
 
