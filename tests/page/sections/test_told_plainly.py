@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.edtf import DateRange
@@ -59,3 +61,12 @@ def test_of_two_tellings_of_a_day_the_one_that_tells_more_stays() -> None:
     whole = candidate("Mayor Ana Roy blamed the council, but urged the guild to open the harbour")
     other_day = candidate("Ana Roy urged the guild to open the harbour", on="2022-03-02")
     assert each_once([short, whole, other_day]) == [whole, other_day]
+
+
+def test_what_was_so_before_a_day_is_not_due_on_it() -> None:
+    def due(text: str) -> Candidate | None:
+        one = candidate(text, quoted=True, tags=("due",))
+        return told_plainly(replace(one, moment=replace(one.moment, is_fact=False)))
+
+    assert due("Until Thursday, they had not named the carter.") is None
+    assert due("The group would be ready to leave on Tuesday.") is not None

@@ -29,6 +29,8 @@ MAX_RIVALS: Final = 3
 _ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}
 _UNTOLD: Final = "not taken, as no report says"
 _UNTESTED: Final = "the model has no test of it."
+_OWNED: Final = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
+"""A speaker whose name only the words before tell: "his team"."""
 _NOTHING_DECIDES: Final = "nothing that the reports name."
 _VERDICTS: Final = {
     "holds": "holds in this model",
@@ -66,7 +68,7 @@ def rivals_section(
         verdicts = [
             one
             for one in verdicts
-            if one.claim.by and not record.is_of_a_party(one.claim.by)
+            if one.claim.by and not record.is_of_a_party(one.claim.by) and not _OWNED.match(one.claim.by)
             if is_judgement(one.claim, of.evidence, dossier)
         ]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]

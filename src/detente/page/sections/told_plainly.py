@@ -31,6 +31,13 @@ _NO_HAPPENING: Final = re.compile(
     r"^[^,“]{0,60}\b(?:recall(?:s|ed)|remember(?:s|ed)|feels?|seems?|believes?|knows?|thinks?|wonder(?:s|ed))\b"
 )
 """A subject with a verb of memory or feeling: the day is that of something else, or of nothing."""
+_IS_AHEAD: Final = re.compile(
+    r"\b(?:will|would|may|might|could|can|shall|should|must|due|plans?|planned|scheduled|expected|set|going"
+    r"|(?:is|are|was|were) to|deadline|by|next|wants?|asks?|asked|demand\w*|order\w*|agree\w*|call\w*)\b"
+    r"|[’']ll\b",
+    re.IGNORECASE,
+)
+"""Words of what is still to come."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _STEM, _SHARE, _FEWEST = 5, 0.8, 3
 
@@ -46,7 +53,8 @@ def told_plainly(candidate: Candidate) -> Candidate | None:
     if not speaks and _FIRST_PERSON.search(bare):
         return None
     if moment.quoted:
-        return candidate
+        # "Until Thursday, they had not named him": what was so before a day is not due on it.
+        return candidate if moment.is_fact or _IS_AHEAD.search(moment.text) else None
     text = upper_first(_LOOSE_END.sub("", _JOINS.sub("", moment.text)))
     if any(pattern.match(text) for pattern in (_NO_SUBJECT, _A_DAY_SPEAKS, _NO_HAPPENING)):
         return None
