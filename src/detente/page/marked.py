@@ -140,26 +140,33 @@ def headline_of(report: Report) -> str:
 def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
     names = dossier.names
     for party in dossier.parties:
+        here = [words for words in party.mentions if words.report == report]
+        if not here:
+            continue
         about = "; ".join(standing_in_words(each, None) for each in party.standing)
         says = f"{party.name}{f' ({about})' if about else ''}"
         of_party = (Field("name", party.name), Field("kind", str(party.kind), _PARTY_KINDS))
-        for words in party.mentions:
-            if words.report == report:
-                yield Mark(0, "party", party.id, says, words, of_party, _by(party.decided_by))
+        for words in here:
+            yield Mark(0, "party", party.id, says, words, of_party, _by(party.decided_by))
     for said in dossier.statements:
+        here = [words for words in said.content_spans if words.report == report]
+        if not here:
+            continue
         speaker = names.get(said.speaker or "", "")
         addressee = addressee_in_words(said, names)
         says = f"{speaker or _NOBODY} says it{f', {addressee}' if addressee else ''}"
         to = names.get(said.addressee or "", "")
         of_statement = (Field("speaker", speaker, is_party=True), Field("addressee", to, is_party=True))
-        for words in said.content_spans:
-            if words.report == report:
-                yield Mark(0, "statement", said.id, says, words, of_statement, _by(said.decided_by))
+        for words in here:
+            yield Mark(0, "statement", said.id, says, words, of_statement, _by(said.decided_by))
     undated = dossier.reports[report].published is None
     for date in dossier.dates:
         if date.span.report == report:
             yield Mark(0, "date", "", _day(date.edtf, undated=undated), date.span)
     for event in dossier.events:
+        here = [words for words in event.evidence if words.report == report]
+        if not here:
+            continue
         actors, recipients = (
             ", ".join(names[each] for each in each_of) for each_of in (event.actors, event.recipients)
         )
@@ -175,9 +182,8 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
             Field("when", event.when or ""),
             Field("modality", str(event.modality), _MODALITIES),
         )
-        for words in event.evidence:
-            if words.report == report:
-                yield Mark(0, "event", event.id, says, words, of_event, _by(event.decided_by))
+        for words in here:
+            yield Mark(0, "event", event.id, says, words, of_event, _by(event.decided_by))
     for act in dossier.acts:
         if act.span.report == report:
             doer, voice = names.get(act.doer or "", ""), names.get(act.voice or "", "")

@@ -21,6 +21,8 @@ from detente.web.remembered import PATIENCE, Remembered
 from detente.web.sign_in import SignIn
 from detente.web.workspace import workspace_of
 
+_FIRST_PAGE = 1.0
+"""Seconds that the first page has for itself."""
 _SWITCH = 0.0005
 """Seconds after which a thread that works lets another one go on."""
 _LOOPBACK = "127.0.0.1"
@@ -88,7 +90,9 @@ def _begin_to_prepare(bench: Bench) -> None:
     """Work out what most pages need, while the first of them is shown."""
     # Who only wants a page that is made already does not wait 5 ms at each step for work in another thread.
     sys.setswitchinterval(_SWITCH)
-    threading.Thread(target=bench.prepare, daemon=True).start()
+    timer = threading.Timer(_FIRST_PAGE, bench.prepare)
+    timer.daemon = True
+    timer.start()
 
 
 def remembering(bench: Bench, patience: float | None = None) -> Remembered:

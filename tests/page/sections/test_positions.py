@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from detente.page.words.worded import worded
 from tests.support.positions import DOSSIER, MINE, RAISE, SWU, TABLE, party, voice, words
 
 from detente.page.lines import Groups, Paragraphs
@@ -18,6 +17,7 @@ from detente.page.sections.positions import (
 )
 from detente.page.tables import StanceRow, StanceTable
 from detente.page.words.hints import in_terminal
+from detente.page.words.worded_hints import worded
 from detente.positions.table import Positions, Unused
 
 
