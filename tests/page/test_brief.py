@@ -23,7 +23,7 @@ from detente.page.lines import Groups
 from detente.page.page import Section
 from detente.page.sections.positions import PERHAPS
 from detente.page.tables import StanceTable
-from detente.positions import Voice
+from detente.positions import Position, Voice
 from detente.positions.sureness import surely_read
 from detente.reading.read import read_reports
 from detente.render import render_terminal
@@ -86,7 +86,7 @@ def test_a_first_page_has_curly_marks_where_no_report_is_quoted(pipeline: Langua
 def test_what_may_be_misread_stands_among_the_words_that_were_not_used(pipeline: Language) -> None:
     more = " The Salt Workers' Union urged the governor of Marinia to close the salt mine."
     positions, dossier = table_and_dossier(pipeline, REPORT + more)
-    first, *others = positions.rows
+    first, *others = map(_sure, positions.rows)
     doubted = replace(
         positions, rows=(replace(first, sureness=0.1, voices=tuple(map(_unsure, first.voices))), *others)
     )
@@ -133,6 +133,10 @@ def test_a_table_without_a_model_says_that_too_little_speaks_for_its_acts(pipeli
     assert page.missing == ("Too little speaks for any act that was read, so there is no model to analyse.",)
 
 
+def _sure(row: Position) -> Position:
+    return replace(row, sureness=0.9, voices=tuple(replace(voice, sureness=0.9) for voice in row.voices))
+
+
 def _unsure(voice: Voice) -> Voice:
     return replace(voice, sureness=0.1)
 
@@ -165,7 +169,7 @@ def test_speakers_are_quoted_only_where_little_is_asked_offered_or_refused(pipel
 
 def test_an_act_on_which_nobody_named_takes_a_stance_is_not_on_the_first_page(pipeline: Language) -> None:
     positions, dossier = table_and_dossier(pipeline, REPORT)
-    first, *others = positions.rows
+    first, *others = map(_sure, positions.rows)
     nobody = replace(first, voices=tuple(replace(voice, party=None) for voice in first.voices))
     page = brief_page(
         Brief(

@@ -60,3 +60,13 @@ def test_what_a_model_proposes_and_marks_stays(pipeline: Language) -> None:
     disputed = replace(row, voices=(replace(row.voices[0], sureness=0.0, disputed=True), *row.voices[1:]))
     kept_up = replace(table, rows=(disputed, *table.rows[1:]))
     assert disputed in well_read(kept_up).rows
+
+
+def test_what_is_said_to_go_on_needs_to_be_surer(pipeline: Language) -> None:
+    table = table_of(pipeline, "The Dockers' Union has been blockading the harbour since Monday.")
+    (row,) = table.rows
+    assert [voice.stance for voice in row.voices] == ["does"]
+    unsure = replace(row, voices=(replace(row.voices[0], sureness=0.4),))
+    planned = replace(row, voices=(replace(row.voices[0], stance="plans", sureness=0.4),))
+    assert not well_read(replace(table, rows=(unsure,))).rows
+    assert well_read(replace(table, rows=(planned,))).rows == (planned,)

@@ -9,8 +9,11 @@ from typing import Final
 
 from detente.positions.owned_acts import OwnedAct, with_maker
 from detente.reading import entry_of
+from detente.short import lower_first
 from detente.sources import Report
 
+_LONGEST_LABEL: Final = 9
+"""Words of an act at most."""
 _ANSWERS: Final = frozenset({"refused", "accepted"})
 _NEAR: Final = 600
 """Characters within which an answer has what it names: "the demand"."""
@@ -55,6 +58,10 @@ def _with_what_is_proposed(acts: Sequence[OwnedAct], reports: Mapping[str, Repor
         answerer = answer.maker or answer.voice
         if answerer is None or answer.outsider or not _answers_a_proposal(answer):
             continue
+        offered = _offer_before(acts, answer, answerer)
+        if offered is not None:
+            given[k] = _of_the_offer(answer, offered, answerer)
+            continue
         before = [n for n, act in enumerate(given) if _may_be_proposed(act, answer, answerer)]
         # "Velland turned down the idea. Sorra had proposed that the visits be held": the news first.
         behind = [n for n, act in enumerate(given) if _had_been_proposed(act, answer, answerer, reports)]
@@ -67,6 +74,43 @@ def _with_what_is_proposed(acts: Sequence[OwnedAct], reports: Mapping[str, Repor
         answered = _of_the_act(answer, proposed)
         given[k] = replace(answered, maker=answerer, voice=answerer, about=proposed.about - {answerer})
     return given
+
+
+def _offer_before(acts: Sequence[OwnedAct], answer: OwnedAct, answerer: str) -> OwnedAct | None:
+    """Return what another has offered to do, which an answer turns down: "the family rejected the offer".
+
+    The last words before it must be that offer: a proposal that somebody else act, or talks, comes first.
+    """
+    near = [
+        act
+        for act in acts
+        if act.place[0] == answer.place[0] and 0 < answer.place[1] - act.mention.span.end <= _SOON
+        if act.mention.mood in ("offered", "demanded") and act.voice not in (None, answerer)
+        if act.mention.condition_of is None and act.mention.words
+    ]
+    last = max(near, key=lambda act: act.place[1], default=None)
+    if last is None or last.mention.mood != "offered" or answer.mention.mood != "refused":
+        return None
+    entry = entry_of(last.mention.catalogue)
+    both = entry is not None and entry.both_sides
+    return last if last.maker and last.maker == last.voice and last.maker != answerer and not both else None
+
+
+def _of_the_offer(answer: OwnedAct, offered: OwnedAct, answerer: str) -> OwnedAct:
+    """Return the refusal of an offer as what it is: not against the act offered, but against taking it."""
+    what = f"Accept the offer to {lower_first(offered.mention.label)}"
+    label = what if len(what.split()) <= _LONGEST_LABEL else "Accept the offer"
+    mention = answer.mention.model_copy(
+        update={
+            "predicate": "accept",
+            "words": ("accept", "offer", *offered.mention.words),
+            "label": label,
+            "kind": "AGREE",
+        }
+    )
+    return replace(
+        answer, mention=mention, maker=answerer, voice=answerer, about=frozenset({offered.maker}) - {answerer}
+    )
 
 
 def _answers_a_proposal(answer: OwnedAct) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from detente.positions.sureness import DOUBTFUL
+from detente.positions.sureness import may_be_misread
 from detente.positions.table import Position, Positions, Unused, Voice
 
 MAY_BE_MISREAD: Final = "it may well be misread"
@@ -14,8 +14,7 @@ MAY_BE_MISREAD: Final = "it may well be misread"
 def well_read(positions: Positions) -> Positions:
     """Return a table without stances that may well be misread: their words stand in ``unused``, first.
 
-    Few of those under `DOUBTFUL` are right. What a person answers for, or a model proposes and marks,
-    stays; so does an act that nobody voices.
+    What a person answers for, or a model proposes and marks, stays; so does an act that nobody voices.
     """
     shown, left = [], []
     for row in positions.rows:
@@ -37,7 +36,7 @@ def well_read(positions: Positions) -> Positions:
 
 
 def _may_be_misread(voice: Voice) -> bool:
-    return voice.sureness < DOUBTFUL and voice.proposed_by is None and not voice.disputed
+    return may_be_misread(voice) and voice.proposed_by is None and not voice.disputed
 
 
 def _without_hidden(row: Position, known: set[str]) -> Position:

@@ -33,6 +33,9 @@ _SURE_OF: Mapping[StanceOnAct, float] = {
 plain, and what is said to go on may be over."""
 DOUBTFUL = 0.3
 """Readings under it are shown to nobody but who reviews them: few are right."""
+_DOUBTFUL_OF: Mapping[StanceOnAct, float] = {"does": 0.45, "opposes": 0.45, "ended": 0.45}
+"""Stances of which few are right up to another sureness: what is said to be done may be over, and who is
+against it is twice turned round."""
 UNCLEAR_SURENESS = 0.45
 """At most that of what is not clear without the words around it, however surely it was read."""
 DECIDED_SURENESS = 1.0
@@ -152,6 +155,11 @@ def surely_read(row: Position) -> Position | None:
 def is_sure(voice: Voice) -> bool:
     """Return True if a stance was read surely enough for a sentence without its words."""
     return voice.sureness >= sure_from(voice.stance)
+
+
+def may_be_misread(voice: Voice) -> bool:
+    """Return True for a stance that is more likely wrong than right."""
+    return voice.sureness < _DOUBTFUL_OF.get(voice.stance, DOUBTFUL)
 
 
 def sure_from(stance: StanceOnAct) -> float:

@@ -35,6 +35,7 @@ def _labels(pipeline: Language, text: str) -> list[str]:
         "Ana Roy spoke amid speculation that the Kern board would close the ferry.",
         # What one is not able to do, and what a mind cannot do
         "The Kern board cannot control the price of flour, Ana Roy said.",
+        "The Kern board cannot apply for a loan, Ana Roy said.",
         "The Kern board could make no distinction between the pilots and the crews.",
         # Words that are not put to a thing
         "The Kern board declined to define what a pact would include.",
@@ -72,7 +73,7 @@ def test_no_will_is_read_where_none_is_told(pipeline: Language, text: str) -> No
     [
         ("Ana Roy said that she wants to delay the vote.", "planned", "Delay the vote"),
         ("The dockers warned that their members would strike.", "threatened", "Go on strike"),
-        ("The Kern board cannot hire the pilots.", "refused", "Hire the pilots"),
+        ("We cannot hire the pilots, the Kern board said.", "refused", "Hire the pilots"),
         ("The Kern board declined to sell the ferry.", "refused", "Sell the ferry"),
         (
             "The dockers are trying to persuade the Kern board to reopen the ferry.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO: Final = frozenset(
-    ("refuse", "decline", "reject", "dismiss", "turn down", "spurn", "rebuff", "brush aside")
+    ("refuse", "decline", "reject", "dismiss", "turn down", "spurn", "rebuff", "brush aside", "rule out")
 )
 _YES: Final = frozenset(("agree", "accept", "welcome", "consent", "comply"))
 _SAYING: Final = frozenset(("say", "answer", "reply"))

@@ -23,6 +23,8 @@ _HARM: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATE
 _SUPPOSED: Final = ("case", "event", "condition")
 _CLAUSES: Final = ("advcl", "ccomp", "conj")
 _THEN: Final = ("once ", "as soon as ")
+_EXCHANGE: Final = "in exchange"
+_TRADED: Final = ("in exchange", "in return")
 _PROVIDED: Final = ("provided", "providing")
 _ONLY_THEN: Final = ("after", "when", "once")
 _COMPLEMENTS: Final = ("xcomp", "ccomp", "acomp")
@@ -93,7 +95,9 @@ def _is_stressed(conjunction: Token) -> bool:
 def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
     """Yield the clause of "in case", "in the event that", "on condition that" and "as long as"."""
     for child in verb.children:
-        if child.i < verb.i or child.is_punct:
+        # "As long as the siege lasts, we will not sell": of what comes first, the parser knows no more.
+        first = child.i < verb.i and child.lower_ != "long"
+        if first or child.is_punct:
             continue
         noun = _supposing(child)
         if noun is not None:
@@ -111,9 +115,9 @@ def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
             # "As soon as it can" sets no condition.
             clauses = (c for c in child.children if c.dep_ == "advcl" and c.tag_ != "MD")
             yield from ((clause, spelled) for clause in clauses)
-        elif child.lower_ in _PROVIDED and child.dep_ == "prep":
-            # "Will free them, provided that it leaves": the parser takes it for a preposition.
-            yield from ((clause, "provided") for clause in child.children if clause.dep_ == "pcomp")
+        elif child.lower_ in _PROVIDED and child.dep_ in ("prep", "advcl", "acl", "relcl"):
+            # "Will free them, provided that it leaves": the parser takes it for a preposition or a verb.
+            yield from ((clause, "provided") for clause in child.children if _is_provided(clause))
         elif child.dep_ == "prep":
             # "Will come to the talks on two conditions": the parser may give these to the talks.
             nearest = (child, *(inner for leaf in child.children for inner in leaf.children))
@@ -180,9 +184,15 @@ def is_condition(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         stressed = any(_is_stressed(word) for word in verb.lefts if _sets_a_condition(word))
         return stressed or is_condition(verb.head)
-    if (verb.dep_ == "pcomp" and verb.head.lower_ in _PROVIDED) or is_supposed_by_order(verb):
+    if (verb.head.lower_ in _PROVIDED and _is_provided(verb)) or is_supposed_by_order(verb):
         return True
     return any(word.i < verb.i and _sets_a_condition(word) is not None for word in verb.children)
+
+
+def _is_provided(verb: Token) -> bool:
+    """Return True for "leaves" in "provided that it leaves"; who "provided that it was so" said it."""
+    given = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.head.children)
+    return verb.dep_ == "pcomp" or (verb.dep_ == "ccomp" and not given)
 
 
 def _spelled(conjunction: Token) -> str:
@@ -207,6 +217,27 @@ def conditional_clause(verb: Token, plain: bool, main: ActMention) -> Conditiona
     return ConditionalClause(verb.left_edge.idx, last.idx + len(last), plain, main)
 
 
+def _is_inside(mention: ActMention, clause: ConditionalClause) -> bool:
+    # "Offered a truce in exchange for a release": the words of the release begin with the offer.
+    traded = _EXCHANGE in (mention.cue, clause.main.cue)
+    first = mention.span.end if traded else mention.span.start
+    return clause.start <= first and mention.span.end <= clause.end
+
+
+def _of_exchange(mention: ActMention, clause: ConditionalClause | None) -> ActMention | None:
+    """Return what stands in the terms of an exchange as it is; what is wanted in it as a condition.
+
+    None where no exchange is spoken of.
+    """
+    words = clause.main.condition if clause is not None else None
+    if clause is None or words is None:
+        return None
+    if clause.main.cue != _EXCHANGE and not words.quote.casefold().startswith(_TRADED):
+        return None
+    wanted = mention.mood == "demanded" and (mention.cue == _EXCHANGE) != (clause.main.cue == _EXCHANGE)
+    return mention.model_copy(update={"condition_of": clause.main.id}) if wanted else mention
+
+
 def _is_of(mention: ActMention, main: ActMention) -> bool:
     return mention.doer is None or mention.doer in (main.doer, main.voice)
 
@@ -222,14 +253,10 @@ def with_conditions(
     is planned "until" or "unless" something is done may be meant to bring that about, or to give way to it.
     """
     for mention in mentions:
-        clause = next(
-            (
-                c
-                for c in clauses
-                if c.start <= mention.span.start and mention.span.end <= c.end and c.main.id != mention.id
-            ),
-            None,
-        )
+        clause = next((c for c in clauses if c.main.id != mention.id and _is_inside(mention, c)), None)
+        if (exchanged := _of_exchange(mention, clause)) is not None:
+            yield exchanged
+            continue
         over = clause is not None and mention.mood == "done" and clause.main.mood in ("done", "in force")
         # Nobody sets himself a condition: what he offers in it, he offers.
         own = clause is not None and mention.mood in ("offered", "accepted") and _is_of(mention, clause.main)

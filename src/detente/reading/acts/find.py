@@ -10,6 +10,7 @@ from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
 from detente.reading.acts.arranged import arranged_act
 from detente.reading.acts.asked_help import asking_act
+from detente.reading.acts.belittled import offer_belittled
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.held_positions import held_position
@@ -100,6 +101,7 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
                 held_position(token, names)
                 or kept_act(token, names)
                 or refusal_in_a_word(token, names)
+                or offer_belittled(token)
                 or refused_paper(token, names)
                 or leave_refused(token, names)
                 or arranged_act(token, names)

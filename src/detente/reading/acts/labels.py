@@ -60,6 +60,9 @@ _POINTING: Final = frozenset(("this", "that", "these", "it"))
 _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", "carry", "put", "have"))
 _TAKEN: Final = ("treat", "regard", "see", "view", "consider", "describe", "recognise", "recognize", "accept")
 
+_AT_A_TIME: Final = ("on", "in", "by", "at", "of", "from", "for", "through", "throughout", "during", "over")
+"""Prepositions that tell with a day or a while when an act is done, and are no part of it."""
+
 
 def label_of(verb: Token, names: NamedParties) -> str:
     """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police"."""
@@ -192,7 +195,7 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
         return  # "at 5.30 am"
     if inner.tag_ in ("JJR", "RBR"):
         return  # "by 2022 - higher than anywhere": the parser gives "higher" to "by"
-    if inner.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "by", "at", "of", "from", "for"):
+    if inner.ent_type_ in TIMES and preposition.lower_ in _AT_A_TIME:
         return
     if inner.dep_ == "prep":
         words = [inner.lower_, *(_linked(inner, names, room - 2))][1:]

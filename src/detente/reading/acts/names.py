@@ -44,6 +44,8 @@ _GENDERED: Final = {
     **dict.fromkeys(("it", "its"), False),
 }
 """Pronouns of persons (True) and of others."""
+_FIGHTING_GROUPS: Final = ("rebel", "guerrilla", "insurgent", "separatist", "militant", "loyalist")
+"""Groups that a word before a noun names: "the rebel proposal"."""
 _LONGEST_NAME = 6
 _SENTENCES_BACK = 2
 
@@ -54,6 +56,7 @@ class NamedParties:
     def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement]) -> None:
         self._by_token = PartiesByToken(doc, parties, statements)
         self._names = {party.id: party.name for party in parties}
+        self._groups = _groups_of(parties)
         self._persons = {party.id for party in parties if party.kind == "person"}
         self._led = {party.id: {role.of for role in party.roles if role.of} for party in parties}
         self._places = {party.id for party in parties if party.kind == "state"}
@@ -79,6 +82,11 @@ class NamedParties:
             return ()
         if head is not None and (kin := _some_of_kin(head)) is not None:
             return self._relatives_of(kin)
+        if head is not None and head.dep_ == "compound" and not self._by_token.at_head(head):
+            # "The rebel proposal", where a text speaks of the rebels.
+            group = self._groups.get(head.lower_)
+            if group is not None:
+                return (group,)
         if head is None or self._by_token.at_head(head):
             return () if head is None else (*self._joined_before(head), *self._by_token.of_phrase(head))
         for beside in head.children:
@@ -221,7 +229,9 @@ class NamedParties:
         name = self._names.get(party) if party is not None else None
         if name is not None and _OF_OTHERS.match(name):
             return None  # of "relatives of the hostages" want them freed, the hostages are meant
-        return name if name is not None and len(name.split()) <= _LONGEST_NAME else None
+        # "Officials in Velland and Sorra" has no name that a possessive can stand in.
+        plain = name is not None and len(name.split()) <= _LONGEST_NAME and " in " not in name
+        return name if plain else None
 
     def statement_at(self, token: Token) -> Statement | None:
         """Return the innermost statement whose words a token stands in."""
@@ -231,6 +241,17 @@ class NamedParties:
             if start <= token.idx < end:
                 return statement
         return None
+
+
+def _groups_of(parties: Sequence[Party]) -> dict[str, str]:
+    """Return the one party that a plural names, by its singular: "rebel" to that of "the rebels"."""
+    named: dict[str, set[str]] = {}
+    for party in parties:
+        for name in (party.name, *party.aliases):
+            word = name.removeprefix("the ").removeprefix("The ").casefold().removesuffix("s")
+            if word in _FIGHTING_GROUPS:
+                named.setdefault(word, set()).add(party.id)
+    return {word: next(iter(ids)) for word, ids in named.items() if len(ids) == 1}
 
 
 def _is_one_of_a_following(head: Token) -> bool:

@@ -32,6 +32,7 @@ from detente.reading.acts.nouns import names_an_act, nominals, patients_of
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
+from detente.reading.acts.terms_apart import IN_EXCHANGE, exchanged_for, wanted_for
 from detente.reading.acts.wanted_things import promise_wanted, rise_in_figures
 from detente.reading.events import is_infinitive, is_passive, modal_of, plover_kind_of
 from detente.reading.lexica import word_table
@@ -211,7 +212,10 @@ def _is_of_a_dispute(settlement: Token) -> bool:
 def _conditions_around(noun: Token, reading: MoodReading) -> tuple[tuple[Token, str, bool], ...]:
     """Return the conditions of the word that gives the mood, or of the verb that has the noun."""
     word = reading.cue_word or (noun.head if noun.dep_ in ("dobj", "nsubjpass") else None)
-    return conditions_of(word) if word is not None else ()
+    if reading.cue == IN_EXCHANGE:
+        return wanted_for(noun, reading.cue_word) if reading.mood == "offered" else ()
+    beside = (*exchanged_for(word), *exchanged_for(noun)) if word is not None else ()
+    return tuple(dict.fromkeys((*conditions_of(word), *beside))) if word is not None else ()
 
 
 def _is_told_by_a_clause(noun: Token) -> bool:

@@ -132,9 +132,12 @@ def _exchanged(noun: Token) -> MoodReading | None:
 
 
 def _owner_inside(noun: Token) -> Token | None:
-    """Return Norland for "a suspension of Norland's aid", which it alone can suspend."""
-    inside = (leaf for child in noun.children if child.lower_ == "of" for leaf in child.children)
-    return next((child for leaf in inside for child in leaf.children if child.dep_ == "poss"), None)
+    """Return Norland for "a suspension of Norland's aid", which it alone can suspend; so of "U.S. aid"."""
+    inside = [leaf for child in noun.children if child.lower_ == "of" for leaf in child.children]
+    beside = [child for leaf in inside for child in leaf.children]
+    own = next((child for child in beside if child.dep_ == "poss"), None)
+    states = (c for c in beside if c.dep_ in ("compound", "nmod", "amod") and c.ent_type_ in ("GPE", "NORP"))
+    return own or next(states, None)
 
 
 def considers_anothers_act(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.doers import doers_of
 from detente.reading.acts.label_words import as_label
@@ -35,6 +36,12 @@ _BEFORE: Final = (
 )
 _PER: Final = ("a", "an", "per")
 _LONGEST: Final = 6
+_PER_CENT: Final = frozenset(("cent", "percent", "%", "pct"))
+_PAY: Final = frozenset(("pay", "wage", "salary", "paycheck", "payroll"))
+_AFTER_A_RATE: Final = frozenset((
+    "on", "in", "over", "at", "for", "and", "but", "while", "more", "last", "from", "this", "yesterday",
+    "now", "against", "instead",
+))  # fmt: skip
 _SUBORDINATE: Final = ("relcl", "acl", "advcl", "csubj", "pcomp")
 
 
@@ -46,6 +53,9 @@ def sum_named(verb: Token, names: NamedParties) -> Iterator[Act]:
     if is_negated(verb) or is_passive(verb) or modal_of(verb) is not None:
         return
     who, words = doers_of(verb), _sum_behind(verb)
+    if who is not None and not words and (rate := _rate_behind(verb)) and names.of(who):
+        yield _rise_of(rate, verb, who, asks=asks)
+        return
     if who is None or not words or len(words) > _LONGEST or not names.of(who):
         return
     reading = (
@@ -62,6 +72,43 @@ def sum_named(verb: Token, names: NamedParties) -> Iterator[Act]:
         kind="CONCEDE",
         match=None,
     )
+
+
+def _rise_of(rate: list[str], verb: Token, who: Token, *, asks: bool) -> Act:
+    """Return the rise in pay that "offered 4 per cent" and "wants 7 per cent" speak of."""
+    cue = verb.lemma_.lower()
+    reading = (
+        MoodReading("demanded", None, who, cue=cue, cue_word=verb)
+        if asks
+        else MoodReading("offered", who, who, own=True, cue="offer", cue_word=verb)
+    )
+    return Act(
+        head=verb,
+        reading=reading,
+        predicate="grant",
+        words=("grant", "pay", "rise", *rate),
+        label=as_label(["grant", "a", "pay", "rise", "of", *rate]),
+        kind="CONCEDE",
+        match=match_act("grant", ["pay", "rise"]),
+    )
+
+
+def _rate_behind(verb: Token) -> list[str]:
+    """Return "4 per cent" of "offered 4 per cent on Monday", where the text speaks of pay."""
+    first = verb.i + 1
+    doc, last = verb.doc, verb.sent.end
+    if verb.lemma_.lower() == "ask" and first < last and doc[first].lower_ == "for":
+        first += 1
+    while first < last and doc[first].lower_ in ("only", "just", "some", "about", "at", "least", "up", "to"):
+        first += 1
+    if first >= last or not doc[first].like_num:
+        return []
+    behind = next((k for k in range(first + 1, min(first + 3, last)) if doc[k].lower_ in _PER_CENT), None)
+    if behind is None or not any(word.lemma_.lower() in _PAY for word in doc):
+        return []
+    after = doc[behind + 1] if behind + 1 < last else doc[last - 1]
+    plain = after.is_punct or after.lower_ in _AFTER_A_RATE
+    return [word.text for word in doc[first : behind + 1]] if plain else []
 
 
 def _payer_named(verb: Token, names: NamedParties) -> Token | None:

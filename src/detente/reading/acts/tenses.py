@@ -10,7 +10,7 @@ from detente.reading.acts.clause_parts import is_supposed_by_order
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.doers import doers_of
 from detente.reading.acts.unasserted import is_foretold
-from detente.reading.acts.unwilled import is_a_hope_gone, is_beyond_it
+from detente.reading.acts.unwilled import is_a_hope_gone, is_beyond_it, is_guessed, is_no_refusal
 from detente.reading.events import (
     is_negated,
     is_over_by_its_words,
@@ -154,6 +154,8 @@ def by_modal(verb: Token) -> MoodReading | None:
     if modal not in OBLIGATIONS and is_foretold(verb):
         return MoodReading("forecast", doer, sign=not negated)
     if modal in _CERTAIN or modal == "would":
+        if doer is not None and doer.lower_ not in ("i", "we") and is_guessed(verb) and not is_reported(verb):
+            return MoodReading("forecast", doer, sign=not negated)
         if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
             return MoodReading("threatened", doer, own=True)
         return MoodReading("refused" if negated else "planned", doer, own=True)
@@ -167,7 +169,7 @@ def by_modal(verb: Token) -> MoodReading | None:
         if not negated and verb.lemma_ == "resort":
             return MoodReading("threatened", doer, own=True)  # "could resort to force"
         if negated and modal in ("can", "ca", "could"):
-            if is_beyond_it(verb):
+            if is_beyond_it(verb) or (doer is not None and is_no_refusal(verb, doer)):
                 return None
             arguing = _who_argues(verb)
             if arguing is not None and doer is not None:

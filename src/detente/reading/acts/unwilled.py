@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.clause_parts import has_subject, is_progressive, own_subject_of
 from detente.reading.acts.cues import act_cues
-from detente.reading.events import is_infinitive
+from detente.reading.events import is_infinitive, modal_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +66,14 @@ _PUTTING_WORDS_TO: Final = frozenset(
     ("define", "specify", "describe", "outline", "clarify", "say", "explain")
 )
 _TERMS: Final = frozenset(("term", "tenure", "mandate", "sentence", "season", "career"))
+
+_CONSENT: Final = frozenset((
+    "accept", "agree", "allow", "permit", "tolerate", "support", "sign", "let", "approve", "endorse",
+    "negotiate", "talk", "meet", "recognise", "recognize", "ratify", "consent", "condone", "back", "concede",
+    "yield", "compromise", "cede", "renounce", "abandon", "vote", "grant", "lift", "ignore", "stand",
+))  # fmt: skip
+"""Verbs of giving way: to say that one cannot is to say that one will not."""
+_PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe", "surely", "doubtless")
 
 
 def tells_no_will(verb: Token) -> bool:
@@ -218,6 +226,22 @@ def is_beyond_it(verb: Token) -> bool:
         for child in verb.children
     )
     return no_thing or verb.lemma_.lower() in _BEYOND_IT
+
+
+def is_no_refusal(verb: Token, doer: Token) -> bool:
+    """Return True for what another is not able or free to do: "Roy cannot apply for a visa".
+
+    "We cannot" and "the board cannot accept it" are ways to say no.
+    """
+    if doer.lower_ in ("i", "we") or verb.lemma_.lower() in _CONSENT:
+        return False
+    told = verb.dep_ == "ccomp" and doer.lower_ in ("it", "they", "he", "she")
+    return not told or modal_of(verb) == "could"
+
+
+def is_guessed(verb: Token) -> bool:
+    """Return True for "will probably sign it", which whoever writes it guesses."""
+    return any(child.dep_ == "advmod" and child.lower_ in _PERHAPS for child in verb.children)
 
 
 def is_no_side_taken(verb: Token) -> bool:

@@ -43,7 +43,9 @@ from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.objects import content_lemmas, is_how_it_is_done, objects_of, or_else
 from detente.reading.acts.owners import is_rally_for_votes
 from detente.reading.acts.sides_taken import is_history
+from detente.reading.acts.striking_crews import is_mere_return
 from detente.reading.acts.tenses import MoodReading
+from detente.reading.acts.terms_apart import conditions_of_teller, exchanged_for, hangs_on_what_is_told
 from detente.reading.acts.unwilled import is_no_side_taken, works_on_minds
 from detente.reading.events import is_infinitive, is_passive, plover_kind_of
 
@@ -137,6 +139,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and _is_armed(names.referent(reading.doer) if reading.doer is not None else None)
     ):
         match = None  # "the army cleared the road": the blockade that it ends is another's
+    if match is not None and match.entry.id == "strike" and reading.mood == "done" and is_mere_return(verb):
+        return None
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
         return None
     if match is not None and match.entry.id in _SIDES_TAKEN and reading.mood == "done" and is_history(verb):
@@ -321,11 +325,14 @@ def _withdrawal(verb: Token, reading: MoodReading, force: Token, match: Match, n
 def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:
     """Return the conditions of an act, also those that the parser gives to its cue: "offered to go if"."""
     of_cue = conditions_of(cue) if cue is not None and cue.pos_ in ("VERB", "ADJ") else ()
+    of_cue += conditions_of_teller(verb, cue)
     if cue is not None and cue.pos_ == "ADJ":
         of_cue += conditions_of(copula_of(cue))  # "is ready to sue if the toll is raised"
     joined = verb.head if verb.dep_ == "conj" else None
     shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
-    return tuple(dict.fromkeys((*conditions_of(verb), *shared, *of_cue, *conditions_behind(verb))))
+    own = (clause for clause in conditions_of(verb) if not hangs_on_what_is_told(verb, clause[0]))
+    exchanged = (clause for word in (verb, cue) if word is not None for clause in exchanged_for(word))
+    return tuple(dict.fromkeys((*own, *shared, *of_cue, *conditions_behind(verb), *exchanged)))
 
 
 def _is_counted_or_past(verb: Token) -> bool:

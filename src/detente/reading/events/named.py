@@ -33,6 +33,7 @@ _OTHER_SIDES: Final = frozenset((
     "counterpart", "rival", "opponent", "adversary", "enemy", "foe", "neighbour", "neighbor", "accuser",
 ))  # fmt: skip
 """Nouns for whoever stands on the other side from the one whose they are."""
+_SUPPOSING: Final = ("if", "when", "unless", "once")
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
@@ -145,10 +146,14 @@ class PartiesByToken:
         if token.lower_ in ("him", "her") and token.dep_ != "poss" and self._is_named_before(token):
             return token  # "praised Roy and said they should hear him": Roy, by the whole text
         for subject in subjects:
+            if form in ("he", "she") and (owner := self._owner_of_thing(token, subject)) is not None:
+                return owner
             if self._agrees(token, subject):
                 return subject
             if subject.lower_ == form:
                 return self.referent(subject)
+        if verb is not None and (supposed := self._subject_of_condition(token, verb)) is not None:
+            return supposed
         if form in ("they", "it") and token.dep_ != "poss":
             earlier = [
                 word
@@ -173,6 +178,30 @@ class PartiesByToken:
             (word for word in before_it if self._agrees(token, word) and not self._is_of(word, speaker)),
             token,
         )
+
+    def _owner_of_thing(self, pronoun: Token, thing: Token) -> Token | None:
+        """Return Roy for "he" in "Roy's plan, in which he offers to leave, is new"."""
+        if not _is_a_thing_of_somebody(thing):
+            return None
+        owner = next((c for c in thing.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        known = self._at.get(owner.i, ()) if owner is not None else ()
+        persons = any(party in self._persons for party in known)
+        return owner if owner is not None and persons and self._agrees(pronoun, owner) else None
+
+    def _subject_of_condition(self, pronoun: Token, verb: Token) -> Token | None:
+        """Return "candidates" for "they" in "if the candidates are serious, they must back it"."""
+        if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head != verb:
+            return None
+        for clause in verb.lefts:
+            if clause.dep_ != "advcl" or clause.i > pronoun.i:
+                continue
+            if not any(c.dep_ in ("mark", "advmod") and c.lower_ in _SUPPOSING for c in clause.lefts):
+                continue
+            subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and subject.pos_ in ("NOUN", "PROPN") and self._agrees(pronoun, subject):
+                plural = pronoun.lower_ == "they"
+                return subject if _is_plural(subject) == plural else None
+        return None
 
     def _speaker_at(self, word: Token) -> str | None:
         """Return who speaks the quotation that a word stands in, and is not himself the "he" in it."""
@@ -222,6 +251,8 @@ class PartiesByToken:
             return plural or not person
         if pronoun.lower_ in ("it", "its", "itself"):
             return not person and not plural
+        if not person and _is_a_thing_of_somebody(noun):
+            return False  # "the front's message", which no "he" stands for
         form = _SUBJECT_FORMS.get(pronoun.lower_)
         if person and not any(self._genders[party] in ("", form) for party in known):
             return False
@@ -261,6 +292,20 @@ class PartiesByToken:
             ):
                 return self._at[i]
         return []
+
+
+def _is_a_thing_of_somebody(noun: Token) -> bool:
+    """Return True for "the front's message", False for "Roy's father" and "the front's leader"."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return owned and noun.tag_ == "NN" and noun.lemma_.lower() not in _people_of_somebody()
+
+
+@cache
+def _people_of_somebody() -> frozenset[str]:
+    words = word_table("party_words.yaml")
+    return (
+        frozenset(word for key in ("role_nouns", "kin", "people") for word in words_of(words[key])) | _kin()
+    )
 
 
 def _gender_of(party: Party) -> str:
