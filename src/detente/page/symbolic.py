@@ -167,7 +167,7 @@ def _stable(answer: SymbolicAnalysis, limit: int) -> Section:
             whose = Cell(name if concept == "nash" else "")
             rows.append((whose, Cell(CONCEPT_NAMES[concept]), _states(answer, of_parties[party], limit)))
     columns = (Column("Party"), Column("Concept"), Column("States"))
-    table = Table("stable", "Stable states of each party", columns, tuple(rows))
+    table = Table("stable", "Stable states by party and concept", columns, tuple(rows))
     return Section("stable", "Stable states of each party", (table,))
 
 

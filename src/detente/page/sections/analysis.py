@@ -173,7 +173,7 @@ def stable_section(analysis: Analysis, limit: int) -> Section:
             lists = (stability.certain[party], perhaps)
             row += [states_cell(model, stable.nonzero()[0], limit) for stable in lists]
             rows.append(tuple(row[: len(columns)]))
-    table = Table("stable", "Stable states of each party", tuple(columns), tuple(rows))
+    table = Table("stable", "Stable states by party and concept", tuple(columns), tuple(rows))
     return Section("stable", "Stable states of each party", (table,))
 
 

@@ -91,6 +91,13 @@ const link = (report) => Object.assign(document.createElement("a"), { href: `/re
 
 async function draw(drawn) {
   const moments = spans(drawn);
+  if (!moments.length && !drawn.months.length) {
+    // Without a day there is nothing to draw, and nothing to zoom.
+    for (const each of [place, document.querySelector("[data-timeline]").parentElement]) each.hidden = true;
+    place.dataset.drawn = "0";
+    says.textContent = "No event with a date fits.";
+    return;
+  }
   const all = whole(drawn, moments);
   let [from, to] = all;
   let views = [];
