@@ -36,7 +36,7 @@ ONE_CHOICE = frozenset(
 
 
 class Likeness:
-    """How alike mentions are, in the light of all mentions: rare words count more than common ones.
+    """The likeness of mentions, in the light of all mentions: rare words count more than common ones.
 
     Parameters
     ----------

@@ -35,7 +35,7 @@ _TITLES: Final = {
 
 
 class AroundPages:
-    """What stands around the pages of a workbench."""
+    """The things around each page of a workbench."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench

@@ -65,7 +65,7 @@ class KeptReport:
 
 @dataclass(frozen=True)
 class _OfReports:
-    """What decisions say of reports: their days and titles, and which are out."""
+    """The decisions on reports: their days and titles, and which are out."""
 
     described: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     out: frozenset[int] = frozenset()

@@ -30,7 +30,7 @@ _WILL: Final = re.compile(
 )
 _MARKS: Final = "“”\"'`‘’ "
 _ABSENT_PART: Final = re.compile(r"^.{10,}?,? and that (?=(?:the|a|an|it|they|he|she|[A-Z])\b)")
-"""What stands before a second "that": "it needed the cranes, and that the two could settle"."""
+"""Words before a second "that": "it needed the cranes, and that the two could settle"."""
 _CONNECTIVE: Final = re.compile(
     r"^(?:therefore|thus|however|moreover|so|then|indeed|of course|and|but|yet|that|now)\b,? (?=\w)",
     re.IGNORECASE,

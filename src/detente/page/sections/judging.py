@@ -50,7 +50,7 @@ _BESIDE: Final = re.compile(
     r",? (?:that|which|who|whom) (?:they |he |she |it )?(?:will|would|may|might|could|can)\b[^,.;]*"
     r"|, which\b[^,.;]*"
 )
-"""What a clause beside the main one foretells: "efforts that will bring peace"."""
+"""A clause beside the main one that foretells something: "efforts that will bring peace"."""
 _WITHOUT_A_CLAUSE: Final = re.compile(
     r"(?:has|have|had|is|are|was|were|will|would|may|might|could|should|does|did|do|be|been|being|to|of|for"
     r"|which|who|whose|whom|than|as well as|in order)\b",

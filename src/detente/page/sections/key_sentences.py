@@ -140,7 +140,7 @@ class KeySentences:
 
     @cached_property
     def _central(self) -> Mapping[str, float]:
-        """How central each party is: by its part of all mentions, of one that acts in the table twice."""
+        """The weight of each party, by its part of all mentions; those of one that acts in the table count twice."""
         counts: Counter[str] = Counter()
         for party in self._dossier.parties:
             side = self._side(party.id)
