@@ -18,8 +18,8 @@ def next_line(timeline: Timeline | None, dossier: Dossier) -> Line | None:
         return None
     texts = [report.text for report in dossier.reports.values()]
     for moment in timeline.moments:
-        first = moment.when.earliest
-        if moment.is_fact or first is None or first <= latest or "possible" in moment.tags:
+        last = moment.when.latest
+        if moment.is_fact or last is None or last <= latest or "possible" in moment.tags:
             continue
         text = f"“{moment.text}”" if moment.quoted else within_a_sentence(moment.text, texts)
         hedges = [tag for tag in moment.tags if tag not in ("due", "deadline")]

@@ -140,7 +140,7 @@ class KeySentences:
 
     @cached_property
     def _central(self) -> Mapping[str, float]:
-        """The weight of each party, by its part of all mentions; those of one that acts in the table count twice."""
+        """The weight of each party: its part of all mentions, which count twice if it acts in the table."""
         counts: Counter[str] = Counter()
         for party in self._dossier.parties:
             side = self._side(party.id)

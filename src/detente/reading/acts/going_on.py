@@ -1,4 +1,4 @@
-"""Acts that go on, told by a noun: "has been on strike", "the blockade continues", "the duty that X imposed"."""
+"""Acts that go on, told by a noun: "has been on strike", "the blockade continues", "the duty X imposed"."""
 
 from __future__ import annotations
 
