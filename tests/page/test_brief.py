@@ -193,3 +193,22 @@ def test_the_day_of_one_report_is_not_given_to_another(pipeline: Language) -> No
     dossier = join_findings(read_reports([dated, undated], pipeline))
     assert from_reports(dossier) == "from 2 reports, 3 May 2021; one of them has no day"
     assert from_reports(join_findings(read_reports([dated], pipeline))) == "from one report of 3 May 2021"
+
+
+def test_where_the_table_has_few_acts_further_sentences_of_the_report_are_quoted(pipeline: Language) -> None:
+    report = (
+        "The Reed Front did not accept the charter of the Port Authority. The Tide League said no to every"
+        " tariff on fish. The Mill Board contests the census before the High Court. The Salt Guild refused to"
+        " moor its boats at night. The Coast Party rejected the treaty with Marinia. The Harbour Trust"
+        " turned down a loan from the Northern Bank. The Pier Club declined to lend its hall for any meeting."
+    )
+    positions, dossier = table_and_dossier(pipeline, report)
+    few = replace(positions, rows=positions.rows[:1])
+    page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=few))
+    by_id = {section.id: section for section in page.sections}
+    first, more = (
+        [line.text for block in by_id[name].blocks for line in getattr(block, "lines", ())]
+        for name in ("in-short", "in-their-words")
+    )
+    assert more
+    assert not set(first) & set(more)

@@ -14,8 +14,10 @@ from detente.page.lines import Line, Lines
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
+    ROOM,
     AnalysedCase,
     FirstQuestions,
+    KeySentences,
     arguing_sentences,
     conflict_section,
     in_short_section,
@@ -26,6 +28,7 @@ from detente.page.sections import (
     options_section,
     positions_section,
     preferences_section,
+    quoted_section,
     reports_in_short_section,
     rivals_section,
     taken_out_section,
@@ -45,6 +48,8 @@ from detente.sources import Evidence
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
 _TWO = 2
+FEW_ACTS, MORE_SENTENCES = 4, 4
+"""Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
 """Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
 
@@ -133,7 +138,7 @@ def _first_page(
     brief: Brief, of: AnalysedCase | None, shown: Positions | None, names: NamesInProse | None
 ) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
-    in_short, positions, picture, timeline = None, None, None, None
+    in_short, positions, picture, timeline, acts_shown = None, None, None, None, 0
     is_as_read = shown is brief.positions
     # Sentences and pictures cannot mark each thing that nobody has reviewed: they have what rules read.
     dossier = None if brief.dossier is None else brief.dossier.read_by_rules
@@ -159,6 +164,7 @@ def _first_page(
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
         if is_as_read:
             first = _of_choices(first)
+        acts_shown = min(most, len(first.rows))
         if first.rows:
             positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
     plain = None if of is None else of.in_prose(names)
@@ -173,7 +179,7 @@ def _first_page(
         # What a person took out of the case stands in the annex.
         elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
         in_short = reports_in_short_section(read, dossier, names, moments, elsewhere)
-        quoted = _speakers_quoted(in_short, elsewhere, read, dossier, names)
+        quoted = _more_quoted(in_short, elsewhere, read, dossier, names, acts_shown)
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
@@ -190,20 +196,32 @@ def _first_page(
     )
 
 
-def _speakers_quoted(
-    in_short: Section, elsewhere: Collection[Evidence], read: Positions, dossier: Dossier, names: NamesInProse
+def _more_quoted(
+    in_short: Section,
+    elsewhere: Collection[Evidence],
+    read: Positions,
+    dossier: Dossier,
+    names: NamesInProse,
+    acts_shown: int,
 ) -> Section | None:
-    """Quote the main speakers, in so far as "In short" and the table leave things untold."""
+    """Quote speakers, and then the reports, in so far as "In short" and the table leave things untold."""
     sentences = _lines_of(in_short)
     most = MANY_SPEAKERS if len(sentences) < _MANY_SENTENCES else FEW_SPEAKERS if is_nothing_sure(read) else 0
-    return in_their_words_section(
+    shown = {*elsewhere, *(words for line in sentences for words in line.evidence)}
+    speakers = in_their_words_section(
         dossier,
         read,
         {party.id: names.name(party.id) for party in read.parties},
-        {*elsewhere, *(words for line in sentences for words in line.evidence)},
+        shown,
         " ".join(line.text for line in sentences),
         most=most,
     )
+    if acts_shown > FEW_ACTS:
+        return speakers
+    shown |= {words for line in _lines_of(speakers) for words in line.evidence}
+    further = KeySentences(dossier, read).lines(MORE_SENTENCES, shown, room=ROOM)
+    lines = (*_lines_of(speakers), *further)
+    return quoted_section(lines) if lines else None
 
 
 def _lines_of(section: Section | None) -> Sequence[Line]:

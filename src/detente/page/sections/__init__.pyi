@@ -16,10 +16,11 @@ from .differences import differences_section, moved_in_words
 from .dossier import chronology, party_groups, voices
 from .first_questions import FirstQuestions
 from .in_short import in_short_section
-from .in_their_words import in_their_words_section
+from .in_their_words import in_their_words_section, quoted_section
+from .key_sentences import KeySentences
 from .left_out import dates_in_doubt, left_out_sentences
 from .positions import ALL_POSITIONS, positions_section, taken_out_section, unused_section
-from .reports_in_short import is_nothing_sure, reports_in_short_section
+from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
 from .rivals import rivals_section, words_of_assessments
 from .sweep import (
     claims_section,
@@ -34,8 +35,10 @@ from .wish import robustness_section, wish_section
 
 __all__ = [
     "ALL_POSITIONS",
+    "ROOM",
     "AnalysedCase",
     "FirstQuestions",
+    "KeySentences",
     "answer_sections",
     "arguing_sentences",
     "assessments_section",
@@ -57,6 +60,7 @@ __all__ = [
     "positions_section",
     "preferences_section",
     "questions_section",
+    "quoted_section",
     "reason_groups",
     "reports_in_short_section",
     "rivals_section",

@@ -29,6 +29,7 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
         r"press(?:es|ed|ing)? for",
         r"petition(?:s|ed)",
         r"request(?:s|ed)",
+        r"(?:one|two|three|four|five) demands?",
     ),
     ANSWERS: _any_of(
         r"refus(?:e|es|ed|ing|al)",
@@ -49,6 +50,10 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
         r"threaten(?:s|ed|ing)?",
         r"ultimatum",
         r"oppos(?:e|es|ed)",
+        r"sa(?:ys|id) no",
+        r"(?:do|does|did)(?: not|n['’]t) accept",
+        r"stay(?:s|ed)? (?:out|away)",
+        r"contest(?:s|ed)",
         r"(?:has|have|had|did) not (?:yet )?(?:respond|repl[yi]|answer)\w*",
         r"no (?:reply|response|answer)",
     ),
@@ -61,7 +66,8 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
         r"in (?:exchange|return) for",
         r"as long as",
         r"without (?:an?|any)",
-        r"precondition",
+        r"(?:pre)?conditions?",
+        r"before (?:it|they) will",
     ),
     IN_FORCE: _any_of(
         r"(?:has|have|had) been (?:\w+ )?(?:suspend|bann|dissolv|detain|jail|block|clos|lock|bar)\w*",
@@ -78,8 +84,14 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
         r"truce",
         r"curfew",
     ),
+    AHEAD: _any_of(
+        r"tomorrow",
+        r"next (?:week|month|year|\w+day)",
+        r"within \w+ (?:days|weeks|months)",
+        r"by the end of",
+    ),
 }
-"""The words of each kind of sentence; which days lie ahead is known from the dates that were read."""
+"""The words of each kind of sentence; days ahead are also known from the dates that were read."""
 MOODS: Final[Mapping[str, frozenset[Mood]]] = {
     ASKS: frozenset({"demanded"}),
     ANSWERS: frozenset({"offered", "accepted", "refused", "threatened"}),

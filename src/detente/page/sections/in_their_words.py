@@ -106,7 +106,12 @@ def in_their_words_section(
     full = {party.id: _called(party, positions, names) for party in dossier.parties}
     texts = {report.id: report.text for report in dossier.reports.values()}
     lines = tuple(_line(quote, names, full, texts) for quote in in_order)
-    return Section("in-their-words", "In their words", (Lines(lines),)) if lines else None
+    return quoted_section(lines) if lines else None
+
+
+def quoted_section(lines: Sequence[Line]) -> Section:
+    """Return the section with quoted lines."""
+    return Section("in-their-words", "In their words", (Lines(tuple(lines)),))
 
 
 def _plainest(weighed: Sequence[tuple[float, str, Quotable]], most: int) -> Sequence[Quotable]:
