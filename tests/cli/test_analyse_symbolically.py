@@ -108,8 +108,9 @@ def test_what_it_does_not_tell_is_said_in_one_line(tmp_path: Path) -> None:
 def test_a_list_is_short_unless_more_is_asked_for(tmp_path: Path) -> None:
     path = _written(tmp_path, 20)
     few, more = (run("analyse", path, *limit).out for limit in ((), ("--limit", "12")))
-    states = re.compile(r"\b[YN]{40}\b")
-    assert len(states.findall(more)) - len(states.findall(few)) == 2 * 4
+    states = re.compile(r"\bdo \d+ \(The [AB]\)")
+    assert len(states.findall(more)) > len(states.findall(few)) > 0
+    assert not re.search(r"\b[YN]{40}\b", more)
 
 
 def test_of_many_states_those_nearest_to_the_status_quo_are_named_by_what_differs(tmp_path: Path) -> None:
@@ -121,8 +122,8 @@ def test_of_many_states_those_nearest_to_the_status_quo_are_named_by_what_differ
     of_nash = lasting.blocks[0].rows[0][1].points  # type: ignore[union-attr]
     assert of_nash[-4:-1] == (
         "nearest to the status quo:",
-        f"{quo}: the status quo",
-        f"{quo[:39]}Y: do 19 (The B)",
+        "the status quo",
+        "do 19 (The B)",
     )
     path.write_text(path.read_text(encoding="utf-8").replace("B.x0 if not A.x1", "B.x0"), encoding="utf-8")
     page = symbolic_page(analyse_symbolically(load_case(str(path))), limit=2)
@@ -130,8 +131,8 @@ def test_of_many_states_those_nearest_to_the_status_quo_are_named_by_what_differ
     points = lasting.blocks[0].rows[0][1].points  # type: ignore[union-attr]
     # What all of them have is said once.
     assert points[0] == "in all of them: do 0 (The B)"
-    assert points[-3].endswith(": nothing else")
-    assert points[-2].endswith(": also no longer do 1 (The A)")
+    assert points[-3] == "nothing else"
+    assert points[-2] == "also no longer do 1 (The A)"
 
 
 def test_a_list_for_which_there_is_no_time_is_said_in_json_and_text(tmp_path: Path) -> None:

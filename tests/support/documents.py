@@ -27,6 +27,8 @@ from detente.page import (
     Table,
     Tie,
     Timeline,
+    in_file,
+    worded,
 )
 from detente.sources import Evidence
 
@@ -70,7 +72,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def words_of_page(page: Page) -> Counter[str]:
-    return words(" ".join(texts(page)))
+    return words(" ".join(texts(worded(page, in_file))))
 
 
 def part_of(document: bytes, name: str) -> etree._Element:

@@ -193,11 +193,12 @@ def _states(answer: SymbolicAnalysis, states: Diagram, limit: int) -> Cell:
 
 def _from_the_status_quo(few: Model, cell: int, shared: str) -> str:
     """Name a state, and say what is otherwise in it than now, beside what it shares with all of its set."""
-    name, quo = state_name(few, cell), few.status_quo
+    quo = few.status_quo
     if quo is None:
-        return name
+        return state_name(few, cell)
+    name = f"{state_name(few, cell)}: " if cell in few.names else ""
     if cell == quo:
-        return f"{name}: the status quo"
+        return f"{name}the status quo"
     here, there = few.pattern(quo) or "", few.pattern(cell) or ""
     changed = {
         option for option, (was, becomes) in enumerate(zip(here, there, strict=True)) if was != becomes
@@ -206,9 +207,9 @@ def _from_the_status_quo(few: Model, cell: int, shared: str) -> str:
     also = "also " if said else ""
     changed -= said
     if not changed:
-        return f"{name}: nothing else"
+        return f"{name}nothing else"
     if len(changed) > _MOST_CHANGES:
-        return f"{name}: {also}{len(changed)} options otherwise"
+        return f"{name}{also}{len(changed)} options otherwise"
     acts = [
         ("" if there[option] == "Y" else "no longer ") + lower_first(few.option_labels[option])
         for option in sorted(changed)
@@ -218,4 +219,4 @@ def _from_the_status_quo(few: Model, cell: int, shared: str) -> str:
         owner: [act for act, of in zip(acts, owners, strict=True) if of == owner]
         for owner in dict.fromkeys(owners)
     }
-    return f"{name}: {also}" + "; ".join(f"{join_words(of)} ({owner})" for owner, of in by_party.items())
+    return f"{name}{also}" + "; ".join(f"{join_words(of)} ({owner})" for owner, of in by_party.items())
