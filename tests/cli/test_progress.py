@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.support.commands import DETENTE
-from tests.support.paths import EXAMPLE_CASE
+from tests.support.paths import EXAMPLE, EXAMPLE_CASE
 
 from detente.cli.progress import reading_progress
 
@@ -73,6 +74,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_terminal_shows_how_far_a_brief_is_and_its_answer_nothing_of_that(folder: Path) -> None:
+    # A report so long that its reading is seen: the bar is drawn anew ten times a second.
+    shutil.copy(EXAMPLE / "report.txt", folder)
     shown, answer = at_a_terminal(*WATCHED, "brief", "report.txt", folder=folder)
     assert shown.startswith("reading report.txt\r\n")
     assert "LOADS spacy" in shown

@@ -41,7 +41,7 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
 def test_a_first_visit_is_shown_five_steps_and_takes_an_example(server: Server, browser: Browser) -> None:
     page = visit(browser, server.link).page
     steps = page.locator("ol.tour > li b").all_inner_texts()
-    rooms = page.locator("nav.rooms a").all_inner_texts()
+    rooms = page.locator("nav.rooms > a").all_inner_texts()
     assert len(page.locator("ol.tour > li").all()) == 5
     assert steps == rooms
     assert page.locator("button[name=example]").count() == 3
