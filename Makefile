@@ -60,6 +60,7 @@ programs: ## install the programs that some tests need, where that can be done
 	@missing=; has() { for p in $$*; do command -v $$p >/dev/null && return; done; return 1; }; \
 	has chromium chromium-browser google-chrome || missing="chromium fonts-liberation"; \
 	has soffice libreoffice || missing="$$missing libreoffice-writer-nogui"; \
+	fc-list 2>/dev/null | grep -qiE 'carlito|calibri' || missing="$$missing fontconfig fonts-crosextra-carlito"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "installing for the tests of pages and of Word files: $$missing"; \
