@@ -135,3 +135,8 @@ def test_a_sentence_whose_pronoun_comes_before_its_first_name_gives_way(pipeline
     assert quoted(pipeline, text, most=1) == [
         "“The Port Authority refused to open the northern gate to the Salt Union.”"
     ]
+
+
+def test_a_sentence_of_a_mail_that_is_quoted_loses_its_marks(pipeline: Language) -> None:
+    text = "> > The Salt Union met.\n> >\n> > The Port Authority refused to open the gate to the union.\n"
+    assert quoted(pipeline, text) == ["“The Port Authority refused to open the gate to the union.”"]

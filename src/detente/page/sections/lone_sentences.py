@@ -32,6 +32,8 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNO
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|‘[^’]{12,}’", re.DOTALL)
 _SPEAKS_IN: Final = re.compile(r"^[A-Z][A-Z .’'-]{2,30}:\s|^[QA][.:]\s|^\d{1,2}[:.]\d{2}\b|^\W*\d+[.)]\s")
 """The name of a speaker, the hour of an entry or a number before a sentence."""
+_MAIL_MARKS: Final = re.compile(r"^(?:>\s*)+")
+"""The marks of a mail that is quoted, before its sentences."""
 _MOSTLY_OURS: Final = 0.2
 
 
@@ -114,7 +116,7 @@ class LoneSentences:
 
 def _standing_alone(text: str, title: str) -> str | None:
     """Return a sentence that can be read by itself, without a joint before it; None for any other."""
-    text = _SPEAKS_IN.sub("", text)
+    text = _SPEAKS_IN.sub("", _MAIL_MARKS.sub("", text))
     if joint := _JOINT.match(text):
         text = text[joint.end()].upper() + text[joint.end() + 1 :]
     same = re.sub(r"\W", "", text) == re.sub(r"\W", "", title)
