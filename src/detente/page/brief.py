@@ -178,8 +178,9 @@ def _first_page(
     if dossier is not None and read is not None and is_as_read and names is not None:
         # What a person took out of the case stands in the annex.
         elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
-        in_short = reports_in_short_section(read, dossier, names, moments, elsewhere)
-        quoted = _more_quoted(in_short, elsewhere, read, dossier, names, acts_shown)
+        sentences = KeySentences(dossier, read)
+        in_short = reports_in_short_section(sentences, read, dossier, names, moments, elsewhere)
+        quoted = _more_quoted(sentences, in_short, elsewhere, read, dossier, names, acts_shown)
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
@@ -197,6 +198,7 @@ def _first_page(
 
 
 def _more_quoted(
+    sentences: KeySentences,
     in_short: Section,
     elsewhere: Collection[Evidence],
     read: Positions,
@@ -205,21 +207,21 @@ def _more_quoted(
     acts_shown: int,
 ) -> Section | None:
     """Quote speakers, and then the reports, in so far as "In short" and the table leave things untold."""
-    sentences = _lines_of(in_short)
-    most = MANY_SPEAKERS if len(sentences) < _MANY_SENTENCES else FEW_SPEAKERS if is_nothing_sure(read) else 0
-    shown = {*elsewhere, *(words for line in sentences for words in line.evidence)}
+    first = _lines_of(in_short)
+    most = MANY_SPEAKERS if len(first) < _MANY_SENTENCES else FEW_SPEAKERS if is_nothing_sure(read) else 0
+    shown = {*elsewhere, *(words for line in first for words in line.evidence)}
     speakers = in_their_words_section(
         dossier,
         read,
         {party.id: names.name(party.id) for party in read.parties},
         shown,
-        " ".join(line.text for line in sentences),
+        " ".join(line.text for line in first),
         most=most,
     )
     if acts_shown > FEW_ACTS:
         return speakers
     shown |= {words for line in _lines_of(speakers) for words in line.evidence}
-    further = KeySentences(dossier, read).lines(MORE_SENTENCES, shown, room=ROOM)
+    further = sentences.lines(MORE_SENTENCES, shown, room=ROOM)
     lines = (*_lines_of(speakers), *further)
     return quoted_section(lines) if lines else None
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
 from detente.page.lines import Line, Lines
+from detente.page.sections.key_sentences import KeySentences
 from detente.page.sections.reports_in_short import (
     MOST_SENTENCES,
     ROOM,
@@ -33,7 +34,11 @@ def lines_of(pipeline: Language, *texts: str) -> tuple[Line, ...]:
     positions, dossier = table_and_dossier(pipeline, *texts)
     names = NamesInProse.of(positions.parties, dossier)
     section = reports_in_short_section(
-        positions, dossier, names, timeline_of(dossier, positions, names=names)
+        KeySentences(dossier, positions),
+        positions,
+        dossier,
+        names,
+        timeline_of(dossier, positions, names=names),
     )
     (block,) = section.blocks
     assert isinstance(block, Lines)

@@ -125,11 +125,3 @@ def forget_findings(connection: Connection, report: int) -> None:
     """Take the events and parties of a report out of what is derived."""
     connection.execute(delete(CHRONOLOGY).where(CHRONOLOGY.c.report == report))
     connection.execute(delete(PARTY_NAMES).where(PARTY_NAMES.c.report == report))
-
-
-def empty_derived(connection: Connection) -> None:
-    """Empty all derived tables, so that they can be made again."""
-    for table in (CHRONOLOGY, PARTY_NAMES, PASSAGES):
-        connection.execute(delete(table))
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('delete-all')"))

@@ -28,9 +28,6 @@ from detente.dossier.store.schema import (
     SIDE_NAMES,
 )
 
-FIRST_OF_ALL: Final = "0001-01-01"
-LAST_OF_ALL: Final = "9999-12-31"
-"""The days in the places of open ends."""
 TIMELINE: Final = "timeline"
 _NAMED: Final = ("key", "name", "party", "side")
 TABLES_OF_TIMELINE: Final = (

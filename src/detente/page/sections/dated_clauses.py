@@ -151,7 +151,7 @@ class DatedClauses:
     def _moment(self, date: DateExpression, when: DateRange, lead: str) -> Moment | None:
         text = self._setting.dossier.reports[date.span.report].text
         around, _ = sentence_with_place(date.span, text)
-        if any(True for _ in self._unread.on(around)):
+        if any(True for _ in self._setting.unread.on(around)):
             return None
         clause = _clause_of(date.span, around)
         if clause is None:
@@ -212,19 +212,7 @@ class DatedClauses:
         )
 
     def _sides_in(self, words: Evidence) -> frozenset[str]:
-        return self._setting.sides(list(self._mentioned.on(words)))
-
-    @cached_property
-    def _mentioned(self) -> OnWords[str]:
-        return OnWords(
-            (mention, party.id) for party in self._setting.dossier.parties for mention in party.mentions
-        )
-
-    @cached_property
-    def _unread(self) -> OnWords[Evidence]:
-        return OnWords(
-            (words, words) for furniture in self._setting.dossier.furniture.values() for words in furniture
-        )
+        return self._setting.sides(list(self._setting.mentioned.on(words)))
 
 
 def tells_which(before: str, behind: str) -> bool:

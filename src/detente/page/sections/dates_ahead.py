@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
 from detente.edtf import DateRange, Precision
@@ -13,7 +12,7 @@ from detente.page.sections.candidate import Candidate, date_in_words
 from detente.page.sections.dated_clauses import tells_which
 from detente.page.sections.setting import Setting
 from detente.page.words import sentence_with_place, with_curly_marks
-from detente.reading import DateExpression, OnWords
+from detente.reading import DateExpression
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -121,7 +120,11 @@ class DatesAhead:
         text = self._setting.dossier.reports[date.span.report].text
         around, _ = sentence_with_place(date.span, text)
         at = date.span.start - around.start
-        if at < 0 or any(True for _ in self._unread.on(around)) or around.quote.rstrip('”"’ ')[-1:] == "?":
+        if (
+            at < 0
+            or any(True for _ in self._setting.unread.on(around))
+            or around.quote.rstrip('”"’ ')[-1:] == "?"
+        ):
             return None
         clause = _clause_around(around.quote, at)
         before, own = around.quote[:at], around.quote[slice(*clause)]
@@ -139,7 +142,7 @@ class DatesAhead:
         words = _words(around, clause, place) if item is None else _whole(around, item, place, _LONG)
         if words is None:
             return None
-        sides = self._setting.sides(list(self._mentioned.on(around)))
+        sides = self._setting.sides(list(self._setting.mentioned.on(around)))
         at_table = len(sides & self._setting.at_table)
         if not at_table and not is_happening and limit is None:
             return None
@@ -157,18 +160,6 @@ class DatesAhead:
         )
         weight = 20.0 + 3 * min(at_table, 2) + 4 * (limit is not None) + 4 * is_happening
         return Candidate(moment, KIND, sides, frozenset(), weight - 3 * (when.precision >= Precision.YEAR))
-
-    @cached_property
-    def _mentioned(self) -> OnWords[str]:
-        return OnWords(
-            (mention, party.id) for party in self._setting.dossier.parties for mention in party.mentions
-        )
-
-    @cached_property
-    def _unread(self) -> OnWords[Evidence]:
-        return OnWords(
-            (words, words) for furniture in self._setting.dossier.furniture.values() for words in furniture
-        )
 
 
 def _clause_around(sentence: str, at: int) -> tuple[int, int]:

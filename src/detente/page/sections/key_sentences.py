@@ -15,8 +15,7 @@ from detente.edtf import DateRange
 from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
 from detente.page.sections.cues import AHEAD, CUES, MOODS, PART
-from detente.page.sections.lone_sentences import LoneSentence, LoneSentences
-from detente.page.words import curly, with_curly_marks
+from detente.page.sections.lone_sentences import LoneSentence, LoneSentences, within_quotes
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 from detente.sources import Evidence
@@ -59,6 +58,7 @@ class KeySentences:
 
     def __init__(self, dossier: Dossier, positions: Positions) -> None:
         self._dossier, self._positions = dossier, positions
+        self.standing_alone = LoneSentences(dossier)
 
     def lines(
         self, most: int, shown: Collection[Evidence] = (), *, fewest: int = 0, room: int = sys.maxsize
@@ -90,17 +90,16 @@ class KeySentences:
         return tuple(map(self._line, in_order))
 
     def _line(self, sentence: LoneSentence) -> Line:
-        says = with_curly_marks(sentence.text).replace("“", "‘").replace("”", "’")
         report = self._dossier.reports[sentence.place.report]
         several = len(self._dossier.reports) > 1 and report.published is not None
         day = f" ({report.published:%-d %B %Y})" if several else ""
-        return Line(f"“{curly(says)}”{day}", evidence=(sentence.place,))
+        return Line(f"“{within_quotes(sentence.text)}”{day}", evidence=(sentence.place,))
 
     @cached_property
     def _weighed(self) -> Sequence[_Weighed]:
         """The sentences that name a party and have a cue, weighed."""
         weighed = []
-        for sentence in LoneSentences(self._dossier):
+        for sentence in self.standing_alone:
             sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
             cues = self._cues(sentence)
             if not sides or not cues or len(sentence.text) > _LONGEST or self._leans(sentence):

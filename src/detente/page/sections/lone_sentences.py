@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.words import sentence_with_place
+from detente.page.words import curly, sentence_with_place, with_curly_marks
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -112,6 +112,11 @@ class LoneSentences:
                     sentences.append((words, says))
                 at = max(words.end, begin.end())
         return tuple(sentences)
+
+
+def within_quotes(says: str) -> str:
+    """Return words of a report to stand within quotation marks: its own are single ones."""
+    return curly(with_curly_marks(says).replace("“", "‘").replace("”", "’"))
 
 
 def _standing_alone(text: str, title: str) -> str | None:

@@ -9,8 +9,8 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.lines import Line
-from detente.page.sections.lone_sentences import LoneSentences
-from detente.page.words import curly, cut_at_clause, with_curly_marks
+from detente.page.sections.lone_sentences import LoneSentences, within_quotes
+from detente.page.words import cut_at_clause
 from detente.reading import OnWords
 from detente.sources import Evidence
 
@@ -31,10 +31,15 @@ _HAS_A_VERB: Final = re.compile(
 )
 
 
-def opening_of(dossier: Dossier) -> Line | None:
+def opening_of(dossier: Dossier, sentences: LoneSentences | None = None) -> Line | None:
     """Quote the first sentence of the one report that tells who does or says what; None of several reports.
 
     It stands by itself: its subject is named, and it neither asks nor supposes.
+
+    Parameters
+    ----------
+    sentences
+        Those of the dossier, where they are known already.
     """
     if len(dossier.reports) != 1:
         return None
@@ -46,7 +51,7 @@ def opening_of(dossier: Dossier) -> Line | None:
     )
     first = [
         sentence
-        for sentence in takewhile(lambda one: one.order < _MOST_TRIED, LoneSentences(dossier))
+        for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences or LoneSentences(dossier))
         if not _HEADLINE.fullmatch(sentence.text)
         and not _POINTS_BACK.search(sentence.text)
         and any(True for _ in named.on(sentence.place))
@@ -56,8 +61,8 @@ def opening_of(dossier: Dossier) -> Line | None:
     telling = [one for one in first if _HAS_A_VERB.search(one.text) or any(True for _ in tells.on(one.place))]
     # Where "we" speak, a sentence without them says more to a reader, if it comes soon.
     for one in sorted(telling or first, key=lambda sentence: sentence.is_ours):
-        says = with_curly_marks(cut_at_clause(one.text, _LONGEST)).replace("“", "‘").replace("”", "’")
-        return Line(f"The report says: “{curly(says)}”", evidence=(one.place,))
+        says = within_quotes(cut_at_clause(one.text, _LONGEST))
+        return Line(f"The report says: “{says}”", evidence=(one.place,))
     return None
 
 

@@ -25,6 +25,7 @@ _SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "
 
 
 def reports_in_short_section(
+    sentences: KeySentences,
     positions: Positions,
     dossier: Dossier,
     names: NamesInProse,
@@ -38,12 +39,14 @@ def reports_in_short_section(
 
     Parameters
     ----------
+    sentences
+        The sentences of the reports, weighed.
     names, timeline
         The names of the parties of the table, and its timeline.
     shown
         Words that the page quotes further down.
     """
-    opening = opening_of(dossier)
+    opening = opening_of(dossier, sentences.standing_alone)
     central = [row for row in map(surely_read, positions.rows) if row is not None]
     in_force = InForce(positions, dossier, names, by_case=False).line(
         [row for row in central if row.weight >= DRAFT_WEIGHT]
@@ -53,7 +56,7 @@ def reports_in_short_section(
     first = opening.evidence if opening is not None else ()
     room = MORE_ROOM if is_nothing_sure(positions) else ROOM
     room -= sum(len(line.text) for line in (opening, *ours) if line is not None)
-    quoted = KeySentences(dossier, positions).lines(most, (*first, *shown), fewest=1, room=room)
+    quoted = sentences.lines(most, (*first, *shown), fewest=1, room=room)
     lines = [line for line in (opening, *quoted, *ours) if line is not None]
     if not quoted:
         where = "this report" if len(dossier.reports) == 1 else "these reports"

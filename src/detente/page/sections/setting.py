@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from detente.dossier import Dossier, Reality, normal_name
 from detente.page.words import NamesInProse
 from detente.positions import Positions
+from detente.reading import OnWords
+from detente.sources import Evidence
 
 
 class Setting:
@@ -38,6 +41,16 @@ class Setting:
         self.names_of_table = names or (
             NamesInProse.of(positions.parties, dossier) if positions is not None else self.names
         )
+
+    @cached_property
+    def mentioned(self) -> OnWords[str]:
+        """The ids of parties, on the words that name them."""
+        return OnWords((mention, party.id) for party in self.dossier.parties for mention in party.mentions)
+
+    @cached_property
+    def unread(self) -> OnWords[Evidence]:
+        """The furniture of pages, on its words: nothing in it is told."""
+        return OnWords((words, words) for furniture in self.dossier.furniture.values() for words in furniture)
 
     def side(self, party: str) -> str:
         """Return the party of the table that one speaks for; of two of one name, both have that of either."""
