@@ -3,10 +3,11 @@ from .applying import IS_ROW
 from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .laid_out import LaidOutHappening, LinesBefore, SideName, TimelineLaidOut
+from .opened import this_reader
 from .reviewer import Reviewer
 from .row_changes import ROW_ID, RowChanges
 from .sealing import write_sealed, write_unsealed
-from .store import Store, open_store, this_reader
+from .store import Store, open_store
 from .taking_up import BY_A_PERSON, Brought, FoundByHand, added_by, take_up
 from .timeline_rows import TimelineRows
 from .where import is_address, is_store, without_password
