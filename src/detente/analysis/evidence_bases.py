@@ -11,7 +11,7 @@ from detente.analysis.listings import parties_named
 from detente.case import did_you_mean
 from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark, content_words, normal_name
 from detente.errors import BadInput
-from detente.positions import Position, Positions, positions_of
+from detente.positions import Camps, Position, Positions, joined_parties
 
 if TYPE_CHECKING:
     from detente.dossier import TimelineRows
@@ -24,24 +24,25 @@ _EVENT_TYPES = (
 
 
 def evidence_base(
-    dossier: Dossier, positions: Positions | None = None, own_sources: Mapping[str, str] | None = None
+    dossier: Dossier, joined: Camps | Positions | None = None, own_sources: Mapping[str, str] | None = None
 ) -> EvidenceBase:
-    """Return a dossier with who speaks for whom, as its table of positions has it.
+    """Return a dossier with who speaks for whom.
 
     Parameters
     ----------
-    positions
-        The table, where it is made already.
+    joined
+        Its parties joined, or its table of positions, where that is made already.
     own_sources
         Publisher to the name of the party whose own it is.
     """
-    positions = positions or positions_of(dossier)
+    joined = joined or joined_parties(dossier)
     marks = {
         publisher: SourceMark("party", one_party(dossier, party))
         for publisher, party in (own_sources or {}).items()
     }
-    names = {party.id: party.name for party in positions.parties}
-    return EvidenceBase(dossier, positions.speaks_for, marks, names)
+    # A person may call a party of the table otherwise than it was read.
+    names = {**joined.names, **{party.id: party.name for party in joined.parties}}
+    return EvidenceBase(dossier, joined.speaks_for, marks, names)
 
 
 def filter_of(

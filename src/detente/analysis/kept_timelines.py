@@ -193,7 +193,10 @@ def _kept_line(payload: Mapping[str, Any]) -> KeptLine:
 
 
 def lay_out_timeline(
-    dossier: Dossier, wording: Callable[[EvidenceBase], Wording], before: LinesBefore = MappingProxyType({})
+    dossier: Dossier,
+    wording: Callable[[EvidenceBase], Wording],
+    before: LinesBefore = MappingProxyType({}),
+    base: EvidenceBase | None = None,
 ) -> TimelineLaidOut:
     """Return the timeline of a dossier with its lines, to be kept.
 
@@ -201,8 +204,10 @@ def lay_out_timeline(
     ----------
     before
         What the lines say that are kept now: those that rest on the same are not worded again.
+    base
+        What questions need of the dossier, where it is made already.
     """
-    base = evidence_base(dossier)
+    base = evidence_base(dossier) if base is None else base
     worded = wording(base)
     answer = timeline(base, gaps=0)
     dated = _laid_out(base, answer.happenings, worded, before, undated=False)

@@ -1,9 +1,10 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
+from .camps import Camps
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .disputes import ReportsApart, disputes_apart
 from .misread import well_read
-from .rows import positions_of
+from .rows import joined_parties, positions_of
 from .supposed import supposed_rows
 from .sureness import DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
@@ -14,6 +15,7 @@ __all__ = [
     "EXCLUDE_EACH_OTHER",
     "ONLY_IF",
     "UNLESS",
+    "Camps",
     "Condition",
     "Position",
     "Positions",
@@ -23,6 +25,7 @@ __all__ = [
     "Voice",
     "disputes_apart",
     "is_sure",
+    "joined_parties",
     "positions_of",
     "supposed_rows",
     "surely_read",

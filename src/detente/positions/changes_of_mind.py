@@ -70,21 +70,17 @@ def taken_back(
         if len(last) == 1:
             ends = {act.place[0] for day, _, act in words if day == latest}
             left += [act for _, against, act in words if against not in last and act.place[0] < min(ends)]
-    return (*left, *(act for act in acts if act not in left and _is_done_since(act, acts)))
+    gone = {id(act) for act in left}
+    done = [act for act in acts if act.mention.mood == "done" and _ALREADY.search(act.mention.span.quote)]
+    return (*left, *(act for act in acts if id(act) not in gone and _is_done_since(act, done)))
 
 
-def _is_done_since(act: OwnedAct, acts: Sequence[OwnedAct]) -> bool:
+def _is_done_since(act: OwnedAct, done: Sequence[OwnedAct]) -> bool:
     """Return True for a will that its party has carried out: "agreed to meet her … has already met her"."""
     return (
         act.mention.mood in _WILLED
         and not act.lasts
-        and any(
-            other.mention.mood == "done"
-            and other.does == act.does
-            and other.place > act.place
-            and _ALREADY.search(other.mention.span.quote)
-            for other in acts
-        )
+        and any(other.does == act.does and other.place > act.place for other in done)
     )
 
 

@@ -173,16 +173,19 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         # "Open talks", say most; with whom, those say that name them.
         named = [label for label in times if many and label.startswith(f"{best} with ")]
         best = max(named, key=lambda label: (reports[label], -len(label)), default=best)
+        if many:
+            return best
         # "Lift the ban", says who wants it; which ban, the words that tell of it.
-        told = [
+        fit = {id(act) for act in fitting}
+        turned_labels = [
             label
             for act in of_entry
-            if act not in fitting
+            if id(act) not in fit
             and (label := act.mention.turned)
             # Of "him" in other words nobody knows that he is the same.
             and (label.startswith(f"{best} ") or label.rpartition(" ")[2] in act.mention.span.quote)
         ]
-        fuller = [label for label in told if _says_more_than(label, best) and not many]
+        fuller = [label for label in turned_labels if _says_more_than(label, best)]
         return max(fuller, key=_worth, default=best)
     turned_round = [act.mention.turned for act in of_entry if act.mention.turned]
     if turned_round:

@@ -51,6 +51,7 @@ class Likeness:
             word: (log(count / (1 + n)) + 0.1) * (_OF_A_NAME if word in names else 1.0)
             for word, n in times.items()
         }
+        self._sums: dict[frozenset[str], float] = {}
         self._short = len(acts) <= _SHORT
         self._names = frozenset(names)
 
@@ -117,8 +118,17 @@ class Likeness:
         if not a or not b:
             return 0.0
         # Words of a set come in any order: only an exact sum is the same in each run.
-        sizes = sorted(fsum(self._weights[word] for word in words) for words in (a, b))
-        return fsum(self._weights[word] for word in a & b) / sizes[of_larger]
+        both = a & b
+        if not both:
+            return 0.0
+        one, other = self._weight(a), self._weight(b)
+        return self._weight(both) / (max(one, other) if of_larger else min(one, other))
+
+    def _weight(self, words: frozenset[str]) -> float:
+        known = self._sums.get(words)
+        if known is None:
+            known = self._sums[words] = fsum(self._weights[word] for word in words)
+        return known
 
 
 def _are_one_kind(one: str | None, other: str | None) -> bool:

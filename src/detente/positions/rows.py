@@ -85,14 +85,33 @@ class WeighedRow:
     @property
     def still_said(self) -> tuple[OwnedAct, ...]:
         """The mentions of stances that their party has not given up."""
-        return tuple(act for act in self.acts if act not in self.left)
+        left = {id(act) for act in self.left}
+        return tuple(act for act in self.acts if id(act) not in left)
 
 
-def positions_of(dossier: Dossier) -> Positions:
+def joined_parties(dossier: Dossier) -> Camps:
+    """Join the parties of a dossier to those they speak for, without the table of what they want.
+
+    Examples
+    --------
+    >>> from detente.dossier import join_findings
+    >>> joined_parties(join_findings([]))
+    <Camps: 0 of 0 parties>
+    """
+    # What a model proposes changes nothing of how much rules make of what they read.
+    return camps(dossier.read_by_rules)
+
+
+def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
     """Return the table of positions: who would do what, who wants or refuses it, what is in force.
 
     Mentions of one act by one maker are one row. The latest word says what is in force. Whatever was read
     and left out stands in ``unused`` with the reason.
+
+    Parameters
+    ----------
+    joined
+        Its parties as `joined_parties` joins them, where that is done already.
 
     Examples
     --------
@@ -100,8 +119,7 @@ def positions_of(dossier: Dossier) -> Positions:
     >>> positions_of(join_findings([]))
     <Positions: 0 rows of 0 parties>
     """
-    # What a model proposes changes nothing of how much rules make of what they read.
-    joined = camps(dossier.read_by_rules)
+    joined = joined_parties(dossier) if joined is None else joined
     chances = maker_chances(dossier.read_by_rules, joined)
     weighed, unused = weighed_rows(dossier, joined, chances)
     sureness = Sureness(dossier, joined)
@@ -121,6 +139,7 @@ def positions_of(dossier: Dossier) -> Positions:
         unused=_each_once(unused, rows),
         deciders=tuple(joined.party(camp) for camp in chosen(chances)),
         speaks_for=joined.of,
+        names=joined.names,
         sides=tuple(joined.party(camp) for camp in sides_of(rows, dossier, joined, chances)),
     )
 
@@ -273,7 +292,8 @@ def _weighed(
     acts, entry, positive = draft.acts, draft.entry, draft.positive
     to_end = entry is not None and not positive
     left = taken_back(acts, draft.maker, dossier.reports, to_end=to_end)
-    still_said = [act for act in acts if act not in left]
+    gone = {id(act) for act in left}
+    still_said = [act for act in acts if id(act) not in gone]
     voices = voices_of(still_said, draft.maker, copies, to_end=to_end)
     # A model may add to what rules read, and never say otherwise.
     read = _read(acts) or acts

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from detente.positions.owned_acts import OwnedAct
@@ -224,6 +225,7 @@ def _is_a_name(words: Evidence | None) -> bool:
     return words is not None and _NAME_INSIDE.search(words.quote) is not None
 
 
+@lru_cache(maxsize=65536)
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
 

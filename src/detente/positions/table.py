@@ -197,6 +197,8 @@ class Positions:
         The likely decision makers, the likeliest first, whether or not a row is theirs.
     sides
         The two parties with most at issue against each other, whether or not a row is theirs.
+    names
+        The name of each party that another speaks for, or that speaks for itself, by its id.
     """
 
     rows: tuple[Position, ...]
@@ -205,6 +207,7 @@ class Positions:
     speaks_for: Mapping[str, str] = field(default_factory=dict)
     deciders: tuple[Party, ...] = ()
     sides: tuple[Party, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from detente.positions.owned_acts import OwnedAct
@@ -48,8 +49,9 @@ def meets_another(act: OwnedAct, met: Collection[str]) -> bool:
 
 def _are_war_and_raid(act: OwnedAct, other: OwnedAct) -> bool:
     """Return True for the armed struggle beside attacks on some place: who gives up the one may go on."""
-    one, two = (bool(STRUGGLES & set(each.mention.words)) for each in (act, other))
-    return act.mention.catalogue == other.mention.catalogue == "attack" and one != two
+    if not act.mention.catalogue == other.mention.catalogue == "attack":
+        return False
+    return STRUGGLES.isdisjoint(act.mention.words) != STRUGGLES.isdisjoint(other.mention.words)
 
 
 def _comes_and_stays_away(act: OwnedAct, other: OwnedAct) -> bool:
@@ -71,8 +73,13 @@ def _is_a_new_measure(act: OwnedAct, other: OwnedAct) -> bool:
 
 def _are_in_two_figures(act: OwnedAct, other: OwnedAct) -> bool:
     """Return True for a rise of 6 per cent that is offered beside one of 9 that is asked for."""
-    one, two = ({match[1] for match in _PER_CENT.finditer(each.mention.label)} for each in (act, other))
+    one, two = _figures_in(act.mention.label), _figures_in(other.mention.label)
     return bool(one and two) and one != two
+
+
+@lru_cache(maxsize=65536)
+def _figures_in(label: str) -> frozenset[str]:
+    return frozenset(match[1] for match in _PER_CENT.finditer(label))
 
 
 def _is_a_part(act: OwnedAct, other: OwnedAct) -> bool:

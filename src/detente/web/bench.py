@@ -6,18 +6,23 @@ import contextlib
 import secrets
 import threading
 import time
-from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from detente import analysis, drafting, interview, page
 from detente.case import Case, WhatIf, load_case
 from detente.dossier import Dossier, Reviewer, Store, is_address, open_store
 from detente.errors import BadInput
-from detente.positions import Positions, ReportsApart, disputes_apart, positions_of
+from detente.positions import (
+    ReportsApart,
+    disputes_apart,
+    joined_parties,
+    positions_of,
+)
 from detente.reading import Rereader
 from detente.web.jobs import Jobs
+from detente.web.made import Made, Progress
+from detente.web.material import Joined, ListedReport, Material, Redrafted
 from detente.web.names_kept import keep_name, kept_name
 from detente.web.visitors import AT_THE_DOOR, name_of_person
 from detente.web.workspace import Workspace
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from detente.dossier import Decision, EvidenceBase, TimelineRows
+    from detente.dossier import Decision, LinesBefore, TimelineLaidOut, TimelineRows
 
 
 T = TypeVar("T")
@@ -36,75 +41,8 @@ _MOST_SAYINGS: Final = 100
 _SHOW_JOBS: Final = ("/reports", "/report", "/sweep")
 """Ends of the paths of pages that show how far some work is."""
 _SHOW_WHO: Final = ("/review",)
-_BEING_MADE: Final = {
-    "dossier": "Joining the reports",
-    "material": "Finding out who wants what of whom",
-    "timeline": "Laying out the timeline",
-    "changed": "Comparing with what was known before",
-    "review": "Finding out what to ask first",
-    "brief": "Writing the brief",
-    "redraft": "Drafting the reports again, to see what is new",
-    "analysis": "Analysing the case",
-}
-_WORTH_SAYING: Final = 2.0
-"""Seconds of some work that are worth saying."""
-_NEARLY: Final = 0.95
 _SOON: Final = 2.0
 """Seconds that whoever adds a finding waits to be told what became of it."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Work that a page waits for.
-
-    Attributes
-    ----------
-    took
-        The time that it took before, in words; empty if that is not known, or was short.
-    part
-        The part of that time that is over; 0 if it is not known.
-    """
-
-    says: str
-    took: str = ""
-    part: float = 0
-
-
-@dataclass(frozen=True)
-class Material:
-    """A dossier as it is now, with its table of positions."""
-
-    dossier: Dossier
-    positions: Positions
-    base: EvidenceBase
-
-
-@dataclass(frozen=True)
-class ListedReport:
-    """A report without its text.
-
-    Attributes
-    ----------
-    title
-        As a person knows it.
-    record
-        What the command lists of it.
-    """
-
-    id: str
-    title: str
-    day: date | None
-    publisher: str
-    language: str
-    record: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Redrafted:
-    """A new draft of the reports, and the case with what is new in it."""
-
-    text: str
-    outcome: interview.Redraft
 
 
 class Bench:
@@ -117,11 +55,8 @@ class Bench:
         self.rereader = Rereader()
         self._store: Store | None = None
         self._lock = threading.RLock()
-        self._making: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
         self._stated: tuple[tuple[int, int], str] | None = None
-        self._made: dict[str, tuple[Any, Any]] = {}
-        self._begun: dict[str, float] = {}
-        self._took: dict[str, float] = {}
+        self._made = Made()
         self._sayings: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -198,28 +133,40 @@ class Bench:
     def dossier(self) -> Dossier | None:
         """Return the dossier: all reports joined; None where none is there yet."""
         store = self.store()
-        return None if store is None else self._once("dossier", self._state(store), store.dossier)
+        return None if store is None else self._made.once("dossier", self._state(store), store.dossier)
+
+    def joined(self) -> Joined | None:
+        """Return the dossier with who speaks for whom; None where none is there yet."""
+        dossier = self.dossier()
+        if dossier is None:
+            return None
+
+        def make() -> Joined:
+            parties = joined_parties(dossier)
+            return Joined(dossier, parties, analysis.evidence_base(dossier, parties))
+
+        # They are of the very dossier that they were made from, whatever was decided meanwhile.
+        return self._made.once("joined", id(dossier), make)
 
     def material(self) -> Material | None:
         """Return the dossier with its table of positions; None where none is there yet."""
-        store, dossier = self.store(), self.dossier()
-        if store is None or dossier is None:
+        joined = self.joined()
+        if joined is None:
             return None
 
         def make() -> Material:
-            positions = positions_of(dossier)
-            return Material(dossier, positions, analysis.evidence_base(dossier, positions))
+            positions = positions_of(joined.dossier, joined.parties)
+            return Material(joined.dossier, positions, joined.base)
 
-        # The table is of the very dossier that it was made from, whatever was decided meanwhile.
-        return self._once("material", id(dossier), make)
+        return self._made.once("material", id(joined.dossier), make)
 
     def seen(self) -> Material | None:
         """Return the material that pages show: as it is now or, while that is worked out, as it was before.
 
         Decisions name rows and findings by what a person saw.
         """
-        known = self._made.get("material")
-        return self.material() if known is None else cast("Material", known[1])
+        known: tuple[Any, Material] | None = self._made.known("material")
+        return self.material() if known is None else known[1]
 
     def material_soon(self) -> Material | None:
         """Return the material as it is now; None where that takes long: then it is under way."""
@@ -249,7 +196,7 @@ class Bench:
                 for row, each in zip(records, stored, strict=True)
             )
 
-        return self._once("reports", self._state(store), make)
+        return self._made.once("reports", self._state(store), make)
 
     def titles(self) -> dict[str, str]:
         """Return the title of each report by its id, as a person knows it."""
@@ -263,45 +210,47 @@ class Bench:
 
     def progress(self) -> Progress:
         """Return what is being worked out now."""
-        with self._lock:
-            begun = dict(self._begun)
-        if not begun:
-            return Progress("Writing the page")
-        name = max(begun, key=lambda each: begun[each])
-        took = self._took.get(name)
-        return Progress(
-            _BEING_MADE.get(name, "Writing the page"),
-            "" if took is None or took < _WORTH_SAYING else f"{took:,.0f} seconds",
-            0 if not took else min(_NEARLY, (time.monotonic() - begun[name]) / took),
-        )
+        return self._made.progress()
 
     def apart(self) -> tuple[ReportsApart, ...]:
         """Return the groups of reports that seem to tell of a dispute each; nothing where all tell of one."""
         made, store = self.material(), self.store()
         if made is None or store is None:
             return ()
-        return self._once("apart", self._state(store), lambda: disputes_apart(made.dossier, made.positions))
+        return self._made.once(
+            "apart", self._state(store), lambda: disputes_apart(made.dossier, made.positions)
+        )
 
     def timeline(self, ask: Callable[[TimelineRows], T]) -> T:
         """Return what is asked of the timeline, which is laid out once for each state of the dossier."""
         store = self.require_store()
-        with self._lock:
-            making = self._making["timeline"]
+
+        def lay_out(dossier: Dossier, before: LinesBefore) -> TimelineLaidOut:
+            joined = self.joined()
+            base = joined.base if joined is not None and joined.dossier is dossier else None
+            return analysis.lay_out_timeline(dossier, page.TimelineWording, before, base)
+
         with (
-            making,
+            self._made.one_at_a_time("timeline"),
             store.timeline_rows(
-                lambda dossier, before: analysis.lay_out_timeline(dossier, page.TimelineWording, before),
+                lay_out,
                 analysis.timeline_maker(),
                 on_making=lambda _: None,
                 on_unkept=lambda _: None,
+                at_hand=self._dossier_of,
             ) as rows,
         ):
             return ask(rows)
 
+    def _dossier_of(self, state: str) -> Dossier | None:
+        """Return the dossier, if it is of that state."""
+        dossier, known = self.dossier(), self._made.known("dossier")
+        return dossier if known is not None and known[0] == state else None
+
     def changes(self, made: Material, since: date) -> analysis.Changes:
         """Return what the reports after a day change."""
         store = self.require_store()
-        return self._once(
+        return self._made.once(
             "changed",
             (id(made), since),
             lambda: analysis.changes_between(
@@ -314,7 +263,7 @@ class Bench:
         store = self.require_store()
         material = self.material()
         assert material is not None
-        return self._once(
+        return self._made.once(
             "review",
             self._state(store),
             lambda: analysis.review_questions(store, dossier=material.dossier, positions=material.positions),
@@ -331,7 +280,7 @@ class Bench:
         if not self.workspace.has_case:
             return None
         path = self.workspace.case
-        return self._once("case", _file_stamp(path), lambda: load_case(str(path), self.reports_cited()))
+        return self._made.once("case", _file_stamp(path), lambda: load_case(str(path), self.reports_cited()))
 
     def reports_cited(self) -> tuple[str, ...]:
         """Return the sources that the case may cite besides those in its own folder."""
@@ -355,7 +304,7 @@ class Bench:
             raise BadInput(self.workspace.name, "nothing has been read yet", "add a report under “Reports”")
         material = self.material()
         stored = None if material is None else analysis.PositionsResult(material.dossier, material.positions)
-        return self._once("brief", self.stamp(), lambda: analysis.make_brief(sources, stored=stored))
+        return self._made.once("brief", self.stamp(), lambda: analysis.make_brief(sources, stored=stored))
 
     def redrafted(self, case: Case) -> Redrafted | None:
         """Return what a new draft of the reports would bring to the case; None where it was not drafted."""
@@ -375,11 +324,11 @@ class Bench:
                 # The reports have nothing to draft from any more, or the case is not drafted from them.
                 return None
 
-        return self._once("redraft", (self.stamp(), interview.drafted_before(path)), make)
+        return self._made.once("redraft", (self.stamp(), interview.drafted_before(path)), make)
 
     def analysed(self, case: Case) -> analysis.AnalysisResult:
         """Return the analysis of the case."""
-        return self._once("analysis", case.text, lambda: analysis.analyse_what_if(case, WhatIf()))
+        return self._made.once("analysis", case.text, lambda: analysis.analyse_what_if(case, WhatIf()))
 
     def stamp(self) -> tuple[Any, ...]:
         """Return what differs as soon as the dossier or the case does."""
@@ -425,24 +374,6 @@ class Bench:
             # Two writes within one tick of the clock have one stamp.
             self._stated = known if time.time_ns() - stamp[0] > _TICK else None
         return known[1]
-
-    def _once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
-        # One makes it, and whoever wants the same waits; whoever wants something else does not.
-        with self._lock:
-            making = self._making[name]
-        with making:
-            known = self._made.get(name)
-            if known is None or known[0] != stamp:
-                with self._lock:
-                    begun = self._begun[name] = time.monotonic()
-                try:
-                    known = (stamp, make())
-                finally:
-                    with self._lock:
-                        del self._begun[name]
-                self._took[name] = time.monotonic() - begun
-                self._made[name] = known
-            return cast("T", known[1])
 
 
 def _file_stamp(path: Path) -> tuple[int, int]:

@@ -17,8 +17,9 @@ from detente.analysis import AnswerTable, KeptTimeline
 from detente.dossier import Dossier, EvidenceBase, Filter, TimelineRows
 from detente.errors import BadInput
 from detente.page import Page, Part
-from detente.web.bench import Bench, Material
+from detente.web.bench import Bench
 from detente.web.forms import day_of
+from detente.web.material import Joined, Material
 from detente.web.shown import TABLES, as_json, as_table, page_in, shown
 
 Months = Sequence[tuple[str, int]]
@@ -163,6 +164,13 @@ def router(bench: Bench) -> APIRouter:
     """Return the routes of the dossier."""
     routes = APIRouter()
 
+    def joined() -> Joined:
+        made = bench.joined()
+        if made is None:
+            bench.require_store()
+            raise HTTPException(404)
+        return made
+
     def material() -> Material:
         made = bench.material()
         if made is None:
@@ -177,7 +185,7 @@ def router(bench: Bench) -> APIRouter:
             return _changed(bench, material(), wanted)
         if question not in _QUESTIONS:
             raise HTTPException(404)
-        base = material().base
+        base = joined().base
         of = analysis.filter_of(
             base,
             parties=[wanted.party] if wanted.party else [],
@@ -205,7 +213,7 @@ def router(bench: Bench) -> APIRouter:
         return page_in(
             bench, made.page, "dossier", "question",
             question=question, questions=_titles(), wanted=wanted,
-            names=made.names or party_names(material().dossier),
+            names=made.names or party_names(joined().dossier),
             forms=TABLES, pages=-(-made.lines // _AT_ONCE), fields=urlencode(wanted.fields),
         )  # fmt: skip
 

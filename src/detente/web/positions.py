@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, page, render
 from detente.positions import Positions
-from detente.web.bench import Bench, Material
+from detente.web.bench import Bench
 from detente.web.dossiers import Wanted, party_names, wanted_of
+from detente.web.material import Material
 from detente.web.shown import as_json, page_in, shown
 
 

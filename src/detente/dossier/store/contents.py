@@ -16,6 +16,7 @@ from detente.dossier.store.judged import judgements_of, sources_judged
 from detente.dossier.store.opened import OpenStore
 from detente.dossier.store.schema import REPORTS
 from detente.dossier.store.searching import count_passages, find_passages
+from detente.dossier.store.uncollected import uncollected
 from detente.dossier.store.withdrawn import withdrawals
 from detente.reading import Findings
 from detente.sources import Evidence, Report
@@ -66,9 +67,10 @@ class Contents(OpenStore):
             for each in kept.latest_editions(connection, self.where)
             if until is None or (each.report.published is not None and each.report.published <= until)
         ]
-        findings = list(kept.decided_findings(connection, self.where, latest, decisions))
         ids = {each.key: each.report.id for each in latest}
-        return join_findings(findings, judgements_of(decisions, ids), *sources_judged(decisions, latest))
+        with uncollected():
+            findings = list(kept.decided_findings(connection, self.where, latest, decisions))
+            return join_findings(findings, judgements_of(decisions, ids), *sources_judged(decisions, latest))
 
     def as_read(self, reports: Collection[str]) -> list[tuple[str, Findings]]:
         """Return the key and the findings of some reports as they were read last, with nothing decided."""

@@ -24,6 +24,10 @@ from detente.dossier.store.timeline_rows import DamagedLine, TimelineRows
 from detente.errors import BadInput
 
 
+def _nothing_at_hand(_: str) -> None:
+    """Return no dossier of any state."""
+
+
 class KeptTimelines(Contents):
     """A store that keeps its timeline."""
 
@@ -34,6 +38,7 @@ class KeptTimelines(Contents):
         by: str,
         on_making: Callable[[int], None],
         on_unkept: Callable[[BadInput], None],
+        at_hand: Callable[[str], Dossier | None] = _nothing_at_hand,
     ) -> Iterator[TimelineRows]:
         """Yield the timeline of the dossier as it is now; it is laid out anew if the dossier has changed.
 
@@ -47,9 +52,11 @@ class KeptTimelines(Contents):
             Called with the number of reports before it is laid out.
         on_unkept
             Called with the reason where it cannot be kept for the next time.
+        at_hand
+            Returns the dossier of a state of the store, where somebody has it; see `state`.
         """
         try:
-            yield from self._timeline_rows(make, by, on_making, on_unkept)
+            yield from self._timeline_rows(make, by, on_making, on_unkept, at_hand)
         except DamagedLine:
             # It is made of what is stored: next time all of it is made again.
             with suppress(BadInput), self._writing() as connection:
@@ -62,14 +69,17 @@ class KeptTimelines(Contents):
         by: str,
         on_making: Callable[[int], None],
         on_unkept: Callable[[BadInput], None],
+        at_hand: Callable[[str], Dossier | None],
     ) -> Iterator[TimelineRows]:
         with self._reading() as connection:
-            state = f"{by} {state_of(connection)}"
+            now = state_of(connection)
+            state = f"{by} {now}"
             if laid_out_state(connection) == state:
                 yield TimelineRows(connection, self.where)
                 return
             on_making(connection.execute(select(func.count()).select_from(REPORTS)).scalar_one())
-            dossier, before = self._joined(connection), lines_before(connection, by)
+            dossier = at_hand(now) or self._joined(connection)
+            before = lines_before(connection, by)
         made, kept_now = make(dossier, before), False
         try:
             with self._writing() as connection:

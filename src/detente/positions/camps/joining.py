@@ -78,6 +78,16 @@ class Camps:
         """
         return self._by_id[camp]
 
+    @property
+    def speaks_for(self) -> Mapping[str, str]:
+        """The id of the camp of each party, by its own id."""
+        return self.of
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each camp, by its id."""
+        return {party.id: party.name for party in self.parties}
+
     @cached_property
     def _by_id(self) -> Mapping[str, Party]:
         return {party.id: party for party in self.parties}

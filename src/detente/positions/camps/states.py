@@ -34,9 +34,11 @@ _OF_A_STATE = re.compile(
     r"(?:\b[Gg]overnment|\b[Rr]epublic|\b[Kk]ingdom|[Pp]rime [Mm]inister(?: [A-Z][\w’'-]+){2,3}"
     r"|President(?: [A-Z][\w’'-]+){2,3}|King(?: [A-Z][\w’'-]+){1,2}) of ([A-Z][\w’'-]*\w)\b(?! [A-Z])"
 )
-_STATES_OWN = (
-    r"(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister|foreign minister"
-    r"|foreign ministry|capital|marines|troops|soldiers|government)"
+_LONGEST_NAME = 90
+_BEGINS = re.compile(r"\b[A-Z]")
+_STATES_OWN = re.compile(
+    r"['’]s (?:own )?(?:[a-z]+ )?(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister"
+    r"|foreign minister|foreign ministry|capital|marines|troops|soldiers|government)\b"
 )
 _IN_FULL = re.compile(r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", re.IGNORECASE)
 _SEATS_OF_BODIES = frozenset(("Brussels",))
@@ -142,16 +144,15 @@ class StatesNamed:
             for name in (whole.split()[-1], whole)
             if whole != party.name or " " in whole
         }
+        owners = {name for text in texts for name in _owners_in(text)}
         for party in dossier.parties:
             # So is one whose adjective the reports use: "Ossendia", "Ossendian soldiers".
             single = _PLACE_NAME.fullmatch(party.name) and not party.roles and party.name not in parties
             single = single and party.name not in surnames
-            if single and party.kind in ("person", "organization") and party.name not in self._words.seats:
-                owns = re.compile(rf"\b{re.escape(party.name)}['’]s (?:own )?(?:[a-z]+ )?{_STATES_OWN}\b")
-                if any(_adjectives(party.name, capitalised)) or any(
-                    party.name in text and owns.search(text) for text in texts
-                ):
-                    parties.setdefault(party.name, party.id)
+            single = single and party.kind in ("person", "organization")
+            single = single and party.name not in self._words.seats
+            if single and (any(_adjectives(party.name, capitalised)) or party.name in owners):
+                parties.setdefault(party.name, party.id)
         return parties
 
     def _halves_named(self, compass: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -298,6 +299,14 @@ def _states_by_office(text: str) -> Iterator[str]:
         if match := _OF_A_STATE.search(text, start, of.end() + _BEFORE_OF):
             searched = match.end()
             yield match[1]
+
+
+def _owners_in(text: str) -> Iterator[str]:
+    """Yield the names to which a text gives what only a state has: "Ossendia" of "Ossendia's navy"."""
+    for own in _STATES_OWN.finditer(text):
+        before = text[max(0, own.start() - _LONGEST_NAME) : own.start()]
+        for start in _BEGINS.finditer(before):
+            yield before[start.start() :]
 
 
 def is_seat(name: str) -> bool:

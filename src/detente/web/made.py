@@ -1,0 +1,96 @@
+"""The results that pages are made of: each is worked out once until what it is made of changes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_BEING_MADE: Final = {
+    "dossier": "Joining the reports",
+    "joined": "Finding out who speaks for whom",
+    "material": "Finding out who wants what of whom",
+    "timeline": "Laying out the timeline",
+    "changed": "Comparing with what was known before",
+    "review": "Finding out what to ask first",
+    "brief": "Writing the brief",
+    "redraft": "Drafting the reports again, to see what is new",
+    "analysis": "Analysing the case",
+}
+_WORTH_SAYING: Final = 2.0
+"""Seconds of some work that are worth saying."""
+_NEARLY: Final = 0.95
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Work that a page waits for.
+
+    Attributes
+    ----------
+    took
+        The time that it took before, in words; empty if that is not known, or was short.
+    part
+        The part of that time that is over; 0 if it is not known.
+    """
+
+    says: str
+    took: str = ""
+    part: float = 0
+
+
+class Made:
+    """Results by their names, each with the stamp of what it was made of."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._making: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
+        self._made: dict[str, tuple[Any, Any]] = {}
+        self._begun: dict[str, float] = {}
+        self._took: dict[str, float] = {}
+
+    def known(self, name: str) -> tuple[Any, Any] | None:
+        """Return the stamp and the result of a name as they were last made; None before the first time."""
+        return self._made.get(name)
+
+    def one_at_a_time(self, name: str) -> threading.RLock:
+        """Return what whoever makes something of a name holds."""
+        with self._lock:
+            return self._making[name]
+
+    def progress(self) -> Progress:
+        """Return what is being worked out now."""
+        with self._lock:
+            begun = dict(self._begun)
+        if not begun:
+            return Progress("Writing the page")
+        name = max(begun, key=lambda each: begun[each])
+        took = self._took.get(name)
+        return Progress(
+            _BEING_MADE.get(name, "Writing the page"),
+            "" if took is None or took < _WORTH_SAYING else f"{took:,.0f} seconds",
+            0 if not took else min(_NEARLY, (time.monotonic() - begun[name]) / took),
+        )
+
+    def once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
+        """Return the result of a stamp; it is made where none is known of that stamp."""
+        # One makes it, and whoever wants the same waits; whoever wants something else does not.
+        with self.one_at_a_time(name):
+            known = self._made.get(name)
+            if known is None or known[0] != stamp:
+                with self._lock:
+                    begun = self._begun[name] = time.monotonic()
+                try:
+                    known = (stamp, make())
+                finally:
+                    with self._lock:
+                        del self._begun[name]
+                self._took[name] = time.monotonic() - begun
+                self._made[name] = known
+            return cast("T", known[1])
