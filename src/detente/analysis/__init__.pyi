@@ -47,6 +47,7 @@ from .keeping import (
     take_back,
     there_in_words,
     withdraw_report,
+    withdrawn_in_words,
 )
 from .kept_timelines import (
     KeptLine,
@@ -204,5 +205,6 @@ __all__ = [
     "with_every_share",
     "with_reason",
     "withdraw_report",
+    "withdrawn_in_words",
     "work_out",
 ]

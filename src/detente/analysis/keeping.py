@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from detente import reading
 from detente.analysis.progress import ReportProgress, no_report
 from detente.assistant import with_proposals
-from detente.dossier import is_store, this_reader, without_password
+from detente.dossier import is_store, open_store, this_reader, without_password
 from detente.errors import BadInput
 from detente.short import one_line
 from detente.sources import load_reports, mark_copies
@@ -161,9 +161,31 @@ def there_in_words(store: Store, report: str) -> str:
     out = store.withdrawn().get(report)
     if out is None:
         return f"already there {report}"
+    by = _out_in_words(out).removeprefix("withdrawn ")
+    return f"withdrawn {report} {by}; to bring it back: detente dossier undo {store.where} {out.number}"
+
+
+def withdrawn_in_words(sources: Sequence[str | Store]) -> dict[str, str]:
+    """Return the ids of the reports that were taken out of dossiers, each with who did it, when and why.
+
+    Parameters
+    ----------
+    sources
+        Names of dossiers, open ones, and whatever else there is; only dossiers have such reports.
+    """
+    words: dict[str, str] = {}
+    for source in sources:
+        if not isinstance(source, str):
+            words |= {report: _out_in_words(out) for report, out in source.withdrawn().items()}
+        elif is_store(source):
+            with open_store(source) as store:
+                words |= withdrawn_in_words([store])
+    return words
+
+
+def _out_in_words(out: Decision) -> str:
     why = f": {one_line(out.why)}" if out.why else ""
-    back = f"to bring it back: detente dossier undo {store.where} {out.number}"
-    return f"withdrawn {report} by {out.who}, {out.made_at[:10]}{why}; {back}"
+    return f"withdrawn by {out.who}, {out.made_at[:10]}{why}"
 
 
 def take_back(store: Store, number: int | None, who: str, why: str = "") -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def draft(
             assistant=assistant,
         )
     if redrafted is not None:
-        _redraft(redrafted, text, out, form, only_list=only_list)
+        _redraft(redrafted, sources, text, out, form, only_list=only_list)
         note_unreadable(unreadable)
         return
     if form == "json":
@@ -102,10 +103,13 @@ def draft(
         _note_reports_elsewhere(out, text)
 
 
-def _redraft(path: Path, drafted: str, out: Path | None, form: str, *, only_list: bool) -> None:
+def _redraft(
+    path: Path, sources: Sequence[str], drafted: str, out: Path | None, form: str, *, only_list: bool
+) -> None:
     """Print what a new draft brings to a case; then write the case."""
     file = interview.CaseOnDisk(str(path))
-    outcome = interview.redraft(file.case, drafted, interview.drafted_before(path))
+    withdrawn = analysis.withdrawn_in_words(sources)
+    outcome = interview.redraft(file.case, drafted, interview.drafted_before(path), withdrawn)
     target = out or path
     writes = not only_list and (outcome.written or out is not None)
     if form == "json":

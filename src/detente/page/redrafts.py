@@ -41,6 +41,7 @@ def redraft_page(redraft: Redraft) -> Page:
         _section("changed", "Changed in the case, where nobody had edited it", by["changed"]),
         _section("taken-out", "Taken out: no longer in the draft, and nobody had edited it", by["taken_out"]),
         _section("yours", "As you wrote it, though the reports say otherwise now", by["yours"]),
+        _section("lost", "What it cites was taken out of the dossier; the line stays", by["lost"]),
         _section("gone", "No longer in the draft; it stays in the case", by["gone"]),
         _section("left-out", "Read, and not written into the case", by["left_out"]),
     )
@@ -49,7 +50,8 @@ def redraft_page(redraft: Redraft) -> Page:
     return as_printed(
         Page(
             redraft.case.file.title,
-            f"Redraft: {counted(len(by['new']), 'line')} new, {len(by['changed'])} changed",
+            f"Redraft: {counted(len(by['new']), 'line')} new, {len(by['changed'])} changed"
+            + (f", {len(by['lost'])} without words that they cite" if by["lost"] else ""),
             missing=() if redraft.compared else (_NOT_COMPARED,),
             sections=sections,
         )

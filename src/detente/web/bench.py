@@ -319,7 +319,8 @@ class Bench:
                 return None
             try:
                 text = drafting.draft_positions(material.positions, material.dossier, path.parent)
-                return Redrafted(text, interview.redraft(case, text, before))
+                withdrawn = analysis.withdrawn_in_words([self.require_store()])
+                return Redrafted(text, interview.redraft(case, text, before, withdrawn))
             except BadInput:
                 # The reports have nothing to draft from any more, or the case is not drafted from them.
                 return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -365,3 +366,28 @@ def test_a_case_with_rules_of_a_person_can_be_analysed_afterwards(drafted: Path)
     redraft(drafted)
     assert run("analyse", CASE, folder=drafted).status == 0
     assert rule in text_of(drafted)
+
+
+def test_lines_that_cite_a_withdrawn_report_are_told_with_the_words_they_lost(drafted: Path) -> None:
+    add(drafted, "strike", STRIKE)
+    redraft(drafted)
+    # A person has reviewed the case: what the draft loses stays in it.
+    before = edit(drafted, (text_of(drafted).partition("\n")[0], "# Reviewed"))
+    withdrawn = run(
+        "dossier", "withdraw", STORE, "strike", "--who", "Ana", "--why", "a forgery", folder=drafted
+    )
+    assert withdrawn.status == 0, withdrawn.err
+    lost = [change for change in redraft(drafted, "--list") if change["outcome"] == "lost"]
+    assert text_of(drafted) == before
+    for change in lost:
+        assert "strike was withdrawn by Ana" in change["why"]
+        assert "a forgery" in change["why"]
+        assert all(words["report"].endswith("#strike") for words in change["evidence"])
+    # The gates are told of by the other report too; the strike by none.
+    whys = {(change["kind"], change["at"]): change["why"] for change in lost}
+    assert any(why.endswith("it cites nothing else") for why in whys.values())
+    assert any(re.search(r"it cites \d+ other passages? too", why) for why in whys.values())
+    page = run("draft", STORE, "--case", CASE, "--list", folder=drafted).out
+    assert "was taken out of the dossier" in page
+    run("dossier", "undo", STORE, folder=drafted)
+    assert not [change for change in redraft(drafted, "--list") if change["outcome"] == "lost"]

@@ -7,11 +7,12 @@ from typing import Literal
 
 from detente.case import Case
 
-Outcome = Literal["new", "changed", "taken_out", "yours", "gone", "left_out"]
+Outcome = Literal["new", "changed", "taken_out", "yours", "gone", "left_out", "lost"]
 """new: written into the case. changed: written over a line of the earlier draft that nobody had edited.
 taken_out: the new draft has it no more, and nobody had reviewed or edited it. yours: the reports say
 otherwise now, and the line of a person stays. gone: the new draft has it no more, and the line stays.
-left_out: new, and not written, for the reason given."""
+left_out: new, and not written, for the reason given. lost: it stays, and cites a report that somebody took
+out of the dossier."""
 ChangeKind = Literal["party", "option", "want", "in_force", "rule", "claim", "evidence", "review"]
 
 

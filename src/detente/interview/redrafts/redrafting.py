@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from detente.case import Case, parse_case
@@ -9,6 +11,7 @@ from detente.interview import edits
 from detente.interview.redrafts.comparing import Comparison, Step
 from detente.interview.redrafts.contents import Contents
 from detente.interview.redrafts.header import with_new_header
+from detente.interview.redrafts.losing import lost_lines
 from detente.interview.redrafts.outcome import Redraft, RedraftChange
 from detente.interview.redrafts.wanting import wants
 from detente.interview.redrafts.writing import Writer
@@ -16,7 +19,9 @@ from detente.interview.redrafts.writing import Writer
 _AGAIN = "what is new in it nobody has reviewed yet; `detente ask` asks about it"
 
 
-def redraft(case: Case, new: str, before: str | None) -> Redraft:
+def redraft(
+    case: Case, new: str, before: str | None, withdrawn: Mapping[str, str] = MappingProxyType({})
+) -> Redraft:
     """Bring a new draft into a case.
 
     Three texts are compared: the draft from which the case was made, the case, and the new draft. What the
@@ -30,6 +35,8 @@ def redraft(case: Case, new: str, before: str | None) -> Redraft:
         The text of the new draft, with reports named relative to the folder of the case.
     before
         The text of the earlier one; None where it is not known.
+    withdrawn
+        The ids of reports that were taken out of the dossier, each with who did it, when and why, in words.
     """
     drafted = Contents(parse_case(new, case.path).source.data)
     base = None if before is None else Contents(parse_case(before, case.path).source.data)
@@ -54,7 +61,14 @@ def redraft(case: Case, new: str, before: str | None) -> Redraft:
     )  # fmt: skip
     if again:
         changes.append(RedraftChange("review", "changed", "", "The case counts as not reviewed", _AGAIN))
-    return Redraft(parse_case(text, case.path, case.reports), text, tuple(changes), base is not None)
+    outcome = parse_case(text, case.path, case.reports)
+    lost = list(lost_lines(outcome, withdrawn)) if withdrawn else []
+    changes = [each for each in changes if each.outcome != "gone" or not _is_among(each, lost)]
+    return Redraft(outcome, text, (*changes, *lost), base is not None)
+
+
+def _is_among(change: RedraftChange, others: Sequence[RedraftChange]) -> bool:
+    return any((change.kind, change.says) == (other.kind, other.says) for other in others)
 
 
 def _steps(comparison: Comparison) -> list[Step]:
