@@ -19,12 +19,10 @@ from detente.analysis import Brief, make_brief
 from detente.dossier import join_findings
 from detente.page import brief_page
 from detente.page.compose import from_reports
-from detente.page.lines import Groups
+from detente.page.lines import Groups, Paragraphs
 from detente.page.page import Section
-from detente.page.sections.positions import PERHAPS
 from detente.page.tables import StanceTable
 from detente.positions import Position, Voice
-from detente.positions.sureness import surely_read
 from detente.reading.read import read_reports
 from detente.render import render_terminal
 from detente.sources import Report
@@ -105,7 +103,7 @@ def test_what_may_be_misread_stands_among_the_words_that_were_not_used(pipeline:
     assert "One more act may be a misreading" in shown.left_out
 
 
-def test_the_first_page_marks_an_act_of_which_nothing_is_sure_and_no_other(pipeline: Language) -> None:
+def test_an_act_of_which_nothing_is_sure_stands_in_the_whole_table_alone(pipeline: Language) -> None:
     positions, dossier = table_and_dossier(pipeline, REPORT)
     doubted = replace(
         positions,
@@ -114,17 +112,14 @@ def test_the_first_page_marks_an_act_of_which_nothing_is_sure_and_no_other(pipel
             for row in positions.rows
         ),
     )
-    for table_read in (doubted, positions):
-        page = brief_page(
-            Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=table_read)
-        )
-        (section,) = [section for section in page.sections if section.id == "positions"]
-        (table,) = [block for block in section.blocks if isinstance(block, StanceTable)]
-        rows = [row for _, acts in table.makers for row in acts]
-        assert rows
-        sure = {row.act for row in table_read.rows if surely_read(row) is not None}
-        assert bool(sure) is (table_read is positions)
-        assert all((PERHAPS in row.act.tags) is (row.act.text not in sure) for row in rows)
+    page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=doubted))
+    (in_short,) = [section for section in page.sections if section.id == "in-short"]
+    (whole,) = [section for section in page.annexes if section.id == "all-positions"]
+    assert not [section for section in page.sections if section.id == "positions"]
+    assert _acts_of(whole)
+    count = "One more act is" if len(_acts_of(whole)) == 1 else "more acts are"
+    (note,) = [block for block in in_short.blocks if isinstance(block, Paragraphs)]
+    assert f"{count} read less surely; see “All positions read”" in note.sentences[0]
 
 
 def test_a_table_without_a_model_says_that_too_little_speaks_for_its_acts(pipeline: Language) -> None:
@@ -195,7 +190,7 @@ def test_the_day_of_one_report_is_not_given_to_another(pipeline: Language) -> No
     assert from_reports(join_findings(read_reports([dated], pipeline))) == "from one report of 3 May 2021"
 
 
-def test_where_the_table_has_few_acts_further_sentences_of_the_report_are_quoted(pipeline: Language) -> None:
+def test_each_party_stands_under_its_name_with_its_own_sentence(pipeline: Language) -> None:
     report = (
         "The Reed Front did not accept the charter of the Port Authority. The Tide League said no to every"
         " tariff on fish. The Mill Board contests the census before the High Court. The Salt Guild refused to"
@@ -206,9 +201,9 @@ def test_where_the_table_has_few_acts_further_sentences_of_the_report_are_quoted
     few = replace(positions, rows=positions.rows[:1])
     page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=few))
     by_id = {section.id: section for section in page.sections}
-    first, more = (
-        [line.text for block in by_id[name].blocks for line in getattr(block, "lines", ())]
-        for name in ("in-short", "in-their-words")
-    )
-    assert more
-    assert not set(first) & set(more)
+    (groups,) = by_id["each-side"].blocks
+    assert isinstance(groups, Groups)
+    more = {group.name: [line.text for line in group.lines] for group in groups.groups}
+    first = [line.text for block in by_id["in-short"].blocks for line in getattr(block, "lines", ())]
+    assert more["The Harbour Trust"] == ["“The Harbour Trust turned down a loan from the Northern Bank.”"]
+    assert not set(first) & {line for lines in more.values() for line in lines}

@@ -10,7 +10,7 @@ from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
 from detente.drafting import is_chosen
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
-from detente.page.lines import Line, Lines
+from detente.page.lines import Groups, Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
@@ -18,13 +18,18 @@ from detente.page.sections import (
     AnalysedCase,
     FirstQuestions,
     KeySentences,
+    OwnWords,
+    StandingFacts,
     arguing_sentences,
     conflict_section,
+    each_side_section,
+    height_of,
     in_short_section,
     in_their_words_section,
     is_nothing_sure,
     lasting_section,
     left_out_sentences,
+    less_sure_in_words,
     options_section,
     positions_section,
     preferences_section,
@@ -52,6 +57,8 @@ FEW_ACTS, MORE_SENTENCES = 4, 4
 """Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
 """Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
+_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 55, 8, 30, 34
+"""Lines of a first page below its title, and the fewest and the most for the words of the parties."""
 
 
 def brief_page(brief: Brief) -> Page:
@@ -138,7 +145,7 @@ def _first_page(
     brief: Brief, of: AnalysedCase | None, shown: Positions | None, names: NamesInProse | None
 ) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
-    in_short, positions, picture, timeline, acts_shown = None, None, None, None, 0
+    in_short, positions, picture, timeline, acts_shown, less_sure, own = None, None, None, None, 0, 0, None
     is_as_read = shown is brief.positions
     # Sentences and pictures cannot mark each thing that nobody has reviewed: they have what rules read.
     dossier = None if brief.dossier is None else brief.dossier.read_by_rules
@@ -153,6 +160,9 @@ def _first_page(
             in_short = in_short_section(read, dossier, brief.case, names)
         first = _without_doubtful(read) if is_as_read else read
         picture = conflict_section(first, names, _central(first))
+    if dossier is not None and read is not None and is_as_read:
+        sentences = KeySentences(dossier, read)
+        own = OwnWords(dossier, sentences.standing_alone, read.speaks_for)
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
         unsure = is_as_read and read is not None and is_nothing_sure(read)
@@ -164,9 +174,16 @@ def _first_page(
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
         if is_as_read:
             first = _of_choices(first)
+        if own is not None and own.tells_of_sides:
+            # Where the parties' own words stand above, what may be misread is of no use.
+            sure = _surely_read(first)
+            less_sure = len(first.rows) - len(sure.rows)
+            first = sure
         acts_shown = min(most, len(first.rows))
         if first.rows:
-            positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
+            positions = positions_section(
+                first, dossier, most, doubtful=doubtful, less_sure=less_sure, unsure=True
+            )
     plain = None if of is None else of.in_prose(names)
     first_questions = None
     if brief.drafted and read is not None and names is not None and dossier is not None:
@@ -174,13 +191,37 @@ def _first_page(
     if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
     rivals = None if plain is None else rivals_section(plain, dossier, read, names, drafted=brief.drafted)
+    unlock = None
+    if plain is not None:
+        unlock = unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief))
     quoted = None
-    if dossier is not None and read is not None and is_as_read and names is not None:
+    if dossier is not None and read is not None and own is not None and names is not None:
         # What a person took out of the case stands in the annex.
         elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
-        sentences = KeySentences(dossier, read)
-        in_short = reports_in_short_section(sentences, read, dossier, names, moments, elsewhere)
-        quoted = _more_quoted(sentences, in_short, elsewhere, read, dossier, names, acts_shown)
+        others = sum(map(height_of, (positions, timeline, unlock, rivals)))
+        in_short = reports_in_short_section(
+            sentences,
+            read,
+            dossier,
+            names,
+            moments,
+            elsewhere,
+            own.wilful,
+            below=own.tells_of_sides,
+            tight=others > _MUCH_BELOW,
+        )
+        if own.tells_of_sides:
+            room = max(_LEAST_ROOM, _FIRST_PAGE - height_of(in_short) - others)
+            told = {*elsewhere, *(words for line in _lines_of(in_short) for words in line.evidence)}
+            facts = StandingFacts(dossier, sentences.standing_alone)
+            quoted = each_side_section(own, facts, dossier, read, names, told, room=min(room, _MOST_ROOM))
+        if quoted is None:
+            quoted = _more_quoted(sentences, in_short, elsewhere, read, dossier, names, acts_shown)
+        if positions is None and less_sure:
+            note = Paragraphs((less_sure_in_words(less_sure),), quiet=True)
+            before = quoted or in_short
+            quoted = replace(before, blocks=(*before.blocks, note)) if before is quoted else quoted
+            in_short = replace(before, blocks=(*before.blocks, note)) if before is in_short else in_short
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
@@ -192,7 +233,7 @@ def _first_page(
         positions,
         picture,
         timeline,
-        unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
+        unlock,
         rivals,
     )
 
@@ -229,7 +270,9 @@ def _more_quoted(
 def _lines_of(section: Section | None) -> Sequence[Line]:
     """Return the lines of a section, one below the other."""
     blocks = section.blocks if section is not None else ()
-    return [line for block in blocks if isinstance(block, Lines) for line in block.lines]
+    groups = (group.lines for block in blocks if isinstance(block, Groups) for group in block.groups)
+    lines = (block.lines for block in blocks if isinstance(block, Lines))
+    return [line for each in (*lines, *groups) for line in each]
 
 
 def _table_to_tell(brief: Brief) -> Positions | None:
@@ -259,6 +302,12 @@ def _without_doubtful(positions: Positions) -> Positions:
     return replace(shown, rows=rows)
 
 
+def _surely_read(positions: Positions) -> Positions:
+    """Return a table with the acts of which something was surely read, or that a person added."""
+    rows = (row for row in positions.rows if row.added_by_hand or surely_read(row) is not None)
+    return replace(positions, rows=tuple(rows))
+
+
 def _of_choices(positions: Positions) -> Positions:
     """Return a table without the acts that no party decides on."""
     chosen = (row for row in positions.rows if is_chosen(row, positions.party(row.maker).name))
@@ -273,7 +322,7 @@ def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     shown = well_read(brief.positions)
     rows = shown.rows
     first = _without_doubtful(shown)
-    has_all = len(rows) == len(first.rows) <= _central(first) and any(map(surely_read, rows))
+    has_all = len(rows) == len(_surely_read(first).rows) <= _central(first) and any(map(surely_read, rows))
     if rows and not (brief.drafted and has_all):
         whole = replace(
             positions_section(shown, brief.dossier, unsure=True),

@@ -14,14 +14,18 @@ from .case import options_section, preferences_section
 from .conflict import conflict_section
 from .differences import differences_section, moved_in_words
 from .dossier import chronology, party_groups, voices
+from .each_side import each_side_section
 from .first_questions import FirstQuestions
+from .height import height_of
 from .in_short import in_short_section
 from .in_their_words import in_their_words_section, quoted_section
 from .key_sentences import KeySentences
 from .left_out import dates_in_doubt, left_out_sentences
-from .positions import ALL_POSITIONS, positions_section, taken_out_section, unused_section
+from .own_words import OwnWords
+from .positions import ALL_POSITIONS, less_sure_in_words, positions_section, taken_out_section, unused_section
 from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
 from .rivals import rivals_section, words_of_assessments
+from .standing_facts import StandingFacts
 from .sweep import (
     claims_section,
     method_section,
@@ -39,6 +43,8 @@ __all__ = [
     "AnalysedCase",
     "FirstQuestions",
     "KeySentences",
+    "OwnWords",
+    "StandingFacts",
     "answer_sections",
     "arguing_sentences",
     "assessments_section",
@@ -47,12 +53,15 @@ __all__ = [
     "conflict_section",
     "dates_in_doubt",
     "differences_section",
+    "each_side_section",
+    "height_of",
     "hypergame_section",
     "in_short_section",
     "in_their_words_section",
     "is_nothing_sure",
     "lasting_section",
     "left_out_sentences",
+    "less_sure_in_words",
     "method_section",
     "moved_in_words",
     "options_section",

@@ -15,7 +15,13 @@ from detente.edtf import DateRange
 from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
 from detente.page.sections.cues import AHEAD, CUES, MOODS, PART
-from detente.page.sections.lone_sentences import LoneSentence, LoneSentences, within_quotes
+from detente.page.sections.lone_sentences import (
+    LoneSentence,
+    LoneSentences,
+    leans_on_somebody,
+    people_of,
+    within_quotes,
+)
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 from detente.sources import Evidence
@@ -26,6 +32,7 @@ _LEAST: Final = 0.7
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
 _TOO_LONG, _LEANING, _OURS, _A_VIEW = 0.3, 1.0, 0.3, 1.2
+_WILFUL: Final = 0.6
 _LATER, _MUCH_LATER = 0.02, 20
 _POINTS_BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal)s?\b|\b(?:of|to) them\b"
@@ -34,7 +41,6 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for what an earlier sentence names."""
-_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,13 @@ class KeySentences:
         self.standing_alone = LoneSentences(dossier)
 
     def lines(
-        self, most: int, shown: Collection[Evidence] = (), *, fewest: int = 0, room: int = sys.maxsize
+        self,
+        most: int,
+        shown: Collection[Evidence] = (),
+        *,
+        fewest: int = 0,
+        room: int = sys.maxsize,
+        wilful: Collection[Evidence] = (),
     ) -> tuple[Line, ...]:
         """Quote at most so many sentences: the weightiest, each on something else, in the order of reading.
 
@@ -71,14 +83,17 @@ class KeySentences:
             Words that stand elsewhere on the page: their sentences are not quoted again.
         fewest, room
             Beyond so many sentences, only those for whose characters there is room.
+        wilful
+            The sentences in which a party wants, refuses, offers or decides something come before others.
         """
+        starts = {(words.report, words.start) for words in wilful}
         weighed = self._weighed
         before = [one for one in weighed if any(overlap(one.sentence.place, words) for words in shown)]
         left = [one for one in weighed if not any(one is other or _alike(one, other) for other in before)]
         chosen: list[_Weighed] = []
         covered: Counter[str] = Counter()
         while left and len(chosen) < most:
-            best = max(left, key=lambda one: _gain(one, covered))
+            best = max(left, key=lambda one: _gain(one, covered) + _WILFUL * (_begins(one) in starts))
             if _gain(best, covered) <= _LEAST:
                 break
             room -= len(best.sentence.text)
@@ -102,7 +117,12 @@ class KeySentences:
         for sentence in self.standing_alone:
             sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
             cues = self._cues(sentence)
-            if not sides or not cues or len(sentence.text) > _LONGEST or self._leans(sentence):
+            if (
+                not sides
+                or not cues
+                or len(sentence.text) > _LONGEST
+                or leans_on_somebody(sentence.text, sentence.place, self._people)
+            ):
                 continue
             moods = {act.mood for act in self._acts.on(sentence.place)}
             weight = sum(_OF_A_SIDE * self._central.get(side, 0) for side in sides[:2])
@@ -116,14 +136,6 @@ class KeySentences:
             stems = frozenset(w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", sentence.text.casefold()))
             weighed.append(_Weighed(sentence, weight, cues, stems))
         return weighed
-
-    def _leans(self, sentence: LoneSentence) -> bool:
-        """Return True if "he" or "she" comes before anybody whom a sentence names."""
-        pronoun = _SOMEBODY.search(sentence.place.quote)
-        if pronoun is None or sentence.text.startswith("["):
-            return False
-        at = sentence.place.start + pronoun.start()
-        return not any(mention.start < at for mention in self._people.on(sentence.place))
 
     def _cues(self, sentence: LoneSentence) -> frozenset[str]:
         cues = {cue for cue, words in CUES.items() if words.search(sentence.text)}
@@ -158,8 +170,7 @@ class KeySentences:
 
     @cached_property
     def _people(self) -> OnWords[Evidence]:
-        people = (party for party in self._dossier.parties if party.kind == "person")
-        return OnWords((mention, mention) for party in people for mention in party.mentions)
+        return people_of(self._dossier)
 
     @cached_property
     def _acts(self) -> OnWords[ActMention]:
@@ -196,6 +207,10 @@ class KeySentences:
             return False
         first = DateRange.parse(date.edtf).earliest
         return first is not None and first > self._dossier.latest
+
+
+def _begins(one: _Weighed) -> tuple[str, int]:
+    return one.sentence.place.report, one.sentence.place.start
 
 
 def _gain(one: _Weighed, covered: Mapping[str, int]) -> float:

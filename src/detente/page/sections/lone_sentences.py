@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.words import curly, sentence_with_place, with_curly_marks
+from detente.page.sections.report_sentences import ReportSentences
+from detente.page.words import curly, with_curly_marks
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
 
 _SHORTEST: Final = 45
-_WORD: Final = re.compile(r"\w")
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _LEANS: Final = re.compile(
     r"[“\"'`‘]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|there|we|our|I|my|you|your"
@@ -30,10 +30,7 @@ _JOINT: Final = re.compile(r"(?:But|And|Yet|Still|Meanwhile|However),? (?=\w)")
 _PRONOUN: Final = re.compile(r"(?:He|She|It|They)\b")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|‘[^’]{12,}’", re.DOTALL)
-_SPEAKS_IN: Final = re.compile(r"^[A-Z][A-Z .’'-]{2,30}:\s|^[QA][.:]\s|^\d{1,2}[:.]\d{2}\b|^\W*\d+[.)]\s")
-"""The name of a speaker, the hour of an entry or a number before a sentence."""
-_MAIL_MARKS: Final = re.compile(r"^(?:>\s*)+")
-"""The marks of a mail that is quoted, before its sentences."""
+_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _MOSTLY_OURS: Final = 0.2
 
 
@@ -65,19 +62,21 @@ class LoneSentences:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self.whole = ReportSentences(dossier)
 
     def __iter__(self) -> Iterator[LoneSentence]:
         """Yield them in the order of reading; those that speak of "us" only of a party's own report."""
-        for order, (place, says) in enumerate(self._all):
+        for sentence in self.whole:
+            place, says = sentence.place, sentence.text
             speaker = self._speakers.get((place.report, place.start))
             if speaker is not None:
                 says = _PRONOUN.sub(f"[{self._dossier.party(speaker).name}]", says, count=1)
             text = _standing_alone(says, self._dossier.reports[place.report].title or "")
             if text is None:
                 continue
-            is_ours = _speaks_of_us(text)
-            if not is_ours or place.report in self._in_the_first_person:
-                yield LoneSentence(place, text, order, is_ours)
+            is_ours = speaks_of_us(text)
+            if not is_ours or place.report in self.in_the_first_person:
+                yield LoneSentence(place, text, sentence.order, is_ours)
 
     @cached_property
     def _speakers(self) -> Mapping[tuple[str, int], str]:
@@ -89,29 +88,34 @@ class LoneSentences:
         }
 
     @cached_property
-    def _in_the_first_person(self) -> frozenset[str]:
+    def in_the_first_person(self) -> frozenset[str]:
         """The reports in which "we" speak, not a reporter."""
         whole: Counter[str] = Counter()
         ours: Counter[str] = Counter()
-        for place, text in self._all:
-            whole[place.report] += 1
-            ours[place.report] += _speaks_of_us(text)
+        for sentence in self.whole:
+            whole[sentence.place.report] += 1
+            ours[sentence.place.report] += speaks_of_us(sentence.text)
         return frozenset(report for report, count in whole.items() if ours[report] >= _MOSTLY_OURS * count)
 
-    @cached_property
-    def _all(self) -> tuple[tuple[Evidence, str], ...]:
-        """The sentences of the reports without furniture."""
-        unread = OnWords((words, words) for place in self._dossier.furniture.values() for words in place)
-        sentences = []
-        for name, report in reversed(tuple(self._dossier.reports.items())):
-            at = 0
-            while (begin := _WORD.search(report.text, at)) is not None:
-                word = Evidence(name, begin.start(), begin.end(), begin[0])
-                words, says = sentence_with_place(word, report.text)
-                if not any(True for _ in unread.on(words)):
-                    sentences.append((words, says))
-                at = max(words.end, begin.end())
-        return tuple(sentences)
+
+def leans_on_somebody(sentence: str, place: Evidence, people: OnWords[Evidence]) -> bool:
+    """Return True if "he" or "she" comes before anybody whom a sentence names."""
+    pronoun = _SOMEBODY.search(place.quote)
+    if pronoun is None or sentence.startswith("["):
+        return False
+    at = place.start + pronoun.start()
+    return not any(mention.start < at for mention in people.on(place))
+
+
+def people_of(dossier: Dossier) -> OnWords[Evidence]:
+    """Return the places at which people are named."""
+    people = (party for party in dossier.parties if party.kind == "person")
+    return OnWords(
+        (mention, mention)
+        for party in people
+        for mention in party.mentions
+        if _SOMEBODY.fullmatch(mention.quote) is None
+    )
 
 
 def within_quotes(says: str) -> str:
@@ -121,7 +125,6 @@ def within_quotes(says: str) -> str:
 
 def _standing_alone(text: str, title: str) -> str | None:
     """Return a sentence that can be read by itself, without a joint before it; None for any other."""
-    text = _SPEAKS_IN.sub("", _MAIL_MARKS.sub("", text))
     if joint := _JOINT.match(text):
         text = text[joint.end()].upper() + text[joint.end() + 1 :]
     same = re.sub(r"\W", "", text) == re.sub(r"\W", "", title)
@@ -130,6 +133,11 @@ def _standing_alone(text: str, title: str) -> str | None:
     return None if same or not whole or _LEANS.match(text) else one_line(text)
 
 
-def _speaks_of_us(text: str) -> bool:
+def speaks_of_us(text: str) -> bool:
     """Return True if a sentence speaks of "us" or "me" outside quotation marks."""
-    return _FIRST_PERSON.search(_QUOTED.sub("", text)) is not None
+    return _FIRST_PERSON.search(without_quotes(text)) is not None
+
+
+def without_quotes(text: str) -> str:
+    """Return a sentence without what stands in quotation marks."""
+    return _QUOTED.sub("", text)

@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import takewhile
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.lines import Line
-from detente.page.sections.lone_sentences import LoneSentences, within_quotes
+from detente.page.sections.lone_sentences import (
+    LoneSentence,
+    LoneSentences,
+    leans_on_somebody,
+    people_of,
+    within_quotes,
+)
 from detente.page.words import cut_at_clause
 from detente.reading import OnWords
 from detente.sources import Evidence
 
 _LONGEST: Final = 260
-_MOST_TRIED: Final = 8
+_MOST_TRIED: Final = 14
+_STUCK: Final = re.compile(
+    r"\b(?:deadlock|impasse|stalemate|dispute|quarrel|row|talks|negotiat\w+|strikes?|lockout|walk-?outs?"
+    r"|boycott\w*|blockad\w+|without (?:a )?(?:result|agreement|deal)"
+    r"|no (?:deal|agreement)|collaps\w+|suspend\w*|halt\w*|refus\w+|reject\w+|declin\w+|turn(?:s|ed) down"
+    r"|thr(?:ew|own) out|bans?|banned|sanctions?|ultimatum|threat\w*"
+    r"|crisis|truce|cease-?fire|clos(?:es|ed|ure)|shut|demand\w*|offer\w*|accord|agreement|permits?"
+    r"|invalid|initial\w+|signed|gave [\w ]{1,30} until|until \w+)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells who is stuck over what."""
+_PLUPERFECT: Final = re.compile(r"\bhad (?:been |\w+ly )?\w+(?:ed|en|own|old|ut|id|de)\b")
+_ATTENDANCE: Final = re.compile(
+    r"(?:Present|Held|Circulated|Chair|By video|Apologies|In attendance|From|To|Times|Updated|Published"
+    r"|Good (?:morning|evening)|Like an?|Five minutes)\b"
+)
+_MANY: Final = 3
+_STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE, _FURNITURE = (
+    0.4,
+    0.8,
+    0.2,
+    0.14,
+    0.6,
+    0.5,
+    0.3,
+    1.5,
+)
+"""What speaks for an opening sentence, and against it; set by hand on two dozen texts."""
 _POINTS_BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof them\b|\bthe (?:latter|former|same)\b"
-    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|^if\b",
+    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|^if\b|^(?:\w+ ){1,3}(?:before|after|later|earlier),",
     re.IGNORECASE,
 )
 """Words that stand for what an earlier sentence names, or suppose."""
@@ -31,15 +64,20 @@ _HAS_A_VERB: Final = re.compile(
 )
 
 
-def opening_of(dossier: Dossier, sentences: LoneSentences | None = None) -> Line | None:
-    """Quote the first sentence of the one report that tells who does or says what; None of several reports.
+def opening_of(
+    dossier: Dossier, sentences: LoneSentences | None = None, wilful: Collection[Evidence] = ()
+) -> Line | None:
+    """Quote the early sentence of the one report that tells best who is stuck over what; None of several.
 
-    It stands by itself: its subject is named, and it neither asks nor supposes.
+    It stands by itself: its subject is named, and it neither asks nor supposes. A list of who was there, or
+    an anecdote, loses to a sentence that tells what is refused, demanded or in force.
 
     Parameters
     ----------
     sentences
         Those of the dossier, where they are known already.
+    wilful
+        The sentences in which a party wants, refuses, offers or decides something.
     """
     if len(dossier.reports) != 1:
         return None
@@ -49,21 +87,38 @@ def opening_of(dossier: Dossier, sentences: LoneSentences | None = None) -> Line
         if party.name.removeprefix("the ")[:1].isupper()
         for mention in party.mentions
     )
+    people = people_of(dossier)
     first = [
         sentence
         for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences or LoneSentences(dossier))
         if not _HEADLINE.fullmatch(sentence.text)
         and not _POINTS_BACK.search(sentence.text)
         and any(True for _ in named.on(sentence.place))
+        and not leans_on_somebody(sentence.text, sentence.place, people)
     ]
     # Where something is done or said, a reader learns more than from a line that only sets a theme.
     tells = OnWords((words, words) for words in _told_words(dossier))
-    telling = [one for one in first if _HAS_A_VERB.search(one.text) or any(True for _ in tells.on(one.place))]
-    # Where "we" speak, a sentence without them says more to a reader, if it comes soon.
-    for one in sorted(telling or first, key=lambda sentence: sentence.is_ours):
-        says = within_quotes(cut_at_clause(one.text, _LONGEST))
-        return Line(f"The report says: “{says}”", evidence=(one.place,))
-    return None
+    starts = {(words.report, words.start) for words in wilful}
+    places = {one: place for place, one in enumerate(first)}
+
+    def worth(one: LoneSentence) -> float:
+        has_verb = _HAS_A_VERB.search(one.text) is not None or any(True for _ in tells.on(one.place))
+        return (
+            _STUCK_WORDS * min(_MANY, len(set(_STUCK.findall(one.text.casefold()))))
+            + _WILFUL * ((one.place.report, one.place.start) in starts)
+            + _NAMED * min(_MANY, len(set(named.on(one.place))))
+            - _LATER * places[one]
+            - _NO_VERB * (not has_verb)
+            - _OURS * one.is_ours
+            - _BEFORE * (_PLUPERFECT.search(one.text) is not None)
+            - _FURNITURE * (_ATTENDANCE.match(one.text) is not None)
+        )
+
+    best = max(first, key=worth, default=None)
+    if best is None:
+        return None
+    says = within_quotes(cut_at_clause(best.text, _LONGEST))
+    return Line(f"The report says: “{says}”", evidence=(best.place,))
 
 
 def _told_words(dossier: Dossier) -> Iterator[Evidence]:

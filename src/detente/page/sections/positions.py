@@ -57,6 +57,7 @@ def positions_section(
     *,
     start: int = 0,
     doubtful: int = 0,
+    less_sure: int = 0,
     unsure: bool = False,
 ) -> Section:
     """Show the table of positions: acts below the party that would do them, the parties across.
@@ -69,17 +70,28 @@ def positions_section(
         The number of acts before these, which are more central.
     doubtful
         The number of acts that were left out of it since they may be misread.
+    less_sure
+        The number of acts that only the whole table has, since nothing was surely read of them.
     unsure
         True to mark the acts of which nothing was surely read, and single stances that were not.
     """
     table = stance_table(positions, dossier, most, start=start, unsure=unsure)
     misread = _may_be_misread(doubtful) if doubtful else ""
+    if less_sure:
+        misread = less_sure_in_words(less_sure, doubtful)
     block: Block
     if table is not None:
         block = replace(table, left_out=" ".join(filter(None, (table.left_out, misread))))
     else:
         block = Paragraphs((misread,), quiet=True) if misread else Paragraphs((_NOTHING,))
     return Section("positions", POSITIONS, (block,), "Positions")
+
+
+def less_sure_in_words(acts: int, misread: int = 0) -> str:
+    """Say how many acts the first page leaves out, since nothing was surely read of them."""
+    says = counted(acts + misread, "more act is read less surely", "more acts are read less surely")
+    lists = f"“{ALL_POSITIONS}” and “{UNUSED}”" if misread else f"“{ALL_POSITIONS}”"
+    return f"{upper_first(says)}; see {lists}{hint('all')}."
 
 
 def _may_be_misread(acts: int) -> str:

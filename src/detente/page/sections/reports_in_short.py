@@ -21,6 +21,8 @@ MOST_SENTENCES: Final = 5
 ROOM, MORE_ROOM = 600, 900
 """Characters: eight lines of a terminal; twelve where the table is not sure who wants what."""
 _FEWEST_QUOTED: Final = 2
+_QUOTED_ABOVE: Final = 2
+"""Sentences beside the opening where each party is quoted below."""
 _SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
 
 
@@ -31,6 +33,10 @@ def reports_in_short_section(
     names: NamesInProse,
     timeline: Timeline | None,
     shown: Collection[Evidence] = (),
+    wilful: Collection[Evidence] = (),
+    *,
+    below: bool = False,
+    tight: bool = False,
 ) -> Section:
     """Quote what tells most of a dispute: the opening, who asks, answers, and on what condition.
 
@@ -45,20 +51,26 @@ def reports_in_short_section(
         The names of the parties of the table, and its timeline.
     shown
         Words that the page quotes further down.
+    wilful
+        The sentences in which a party wants, refuses, offers or decides something.
+    below, tight
+        True if the parties are quoted below, and if the page has little room.
     """
-    opening = opening_of(dossier, sentences.standing_alone)
+    opening = opening_of(dossier, sentences.standing_alone, wilful)
     central = [row for row in map(surely_read, positions.rows) if row is not None]
     in_force = InForce(positions, dossier, names, by_case=False).line(
         [row for row in central if row.weight >= DRAFT_WEIGHT]
     )
     ours = [line for line in (in_force, next_line(timeline, dossier)) if line is not None]
     most = max(_FEWEST_QUOTED, MOST_SENTENCES - len(ours) - (opening is not None))
+    if below:
+        most = 1 if tight else min(most, _QUOTED_ABOVE)
     first = opening.evidence if opening is not None else ()
     room = MORE_ROOM if is_nothing_sure(positions) else ROOM
     room -= sum(len(line.text) for line in (opening, *ours) if line is not None)
-    quoted = sentences.lines(most, (*first, *shown), fewest=1, room=room)
+    quoted = sentences.lines(most, (*first, *shown), fewest=1, room=room, wilful=wilful)
     lines = [line for line in (opening, *quoted, *ours) if line is not None]
-    if not quoted:
+    if not quoted and not below:
         where = "this report" if len(dossier.reports) == 1 else "these reports"
         nothing = f"In {where} detente read no demand, offer or refusal for sure; it may have missed one."
         lines.append(Line(nothing))

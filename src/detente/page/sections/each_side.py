@@ -1,0 +1,261 @@
+"""The main parties, each under its name with its best sentences, and what is decided, in force or ahead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.lines import Group, Groups, Line
+from detente.page.page import Section
+from detente.page.sections.candidate import overlap
+from detente.page.sections.lone_sentences import within_quotes
+from detente.page.sections.own_words import OURS, PRONOUN, WRITER, OwnSentence, OwnWords
+from detente.page.sections.standing_facts import StandingFacts
+from detente.page.sections.wills import Will
+from detente.page.words import NamesInProse, upper_first
+from detente.positions import Positions
+from detente.sources import Evidence
+
+MOST_SIDES: Final = 7
+DECIDED: Final = "Decided, in force or ahead"
+_WIDTH: Final = 74
+"""Characters of a line of a terminal, behind the indent."""
+_MOST_OF_A_SIDE, _MOST_FACTS = 3, 4
+_FACTS: Final = 33
+"""Of a hundred lines so many for what is decided, in force or ahead."""
+_AGAIN: Final = (1.0, 0.62, 0.4)
+"""What the first, second and third sentence of a party are worth to a reader."""
+_FACTS_AGAIN: Final = (1.0, 0.85, 0.7, 0.5)
+_WORTH: Final[Mapping[Will, float]] = {
+    "demands": 1.0,
+    "refuses": 1.0,
+    "does not": 0.55,
+    "threatens": 1.0,
+    "offers": 0.9,
+    "imposes": 0.8,
+    "is bound": 0.8,
+    "decides": 0.7,
+    "plans": 0.6,
+    "says": 0.75,
+}
+_CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN = 0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.3
+_LONGISH, _LONGEST = 230, 345
+_LEAST, _LEAST_FACT = 0.35, 0.6
+_SHORTEST: Final = 3
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal|step)s?\b|\b(?:of|to|for|with"
+    r"|on|by|at|from|over) (?:them|that|this|it)\b(?! \w+ed\b)"
+    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b|\b(?:these|such) \w+s?\b|\b(?:lift|call|regard"
+    r"|accept|reject|ordered|refused|wants?)\w* (?:them|this|one)\b"
+    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|\bas well\b|\bif they are\b|^(?:\S+\s+){0,9}(?:it"
+    r"|them|one|him)[.,;]",
+    re.IGNORECASE,
+)
+_LEANS: Final = re.compile(
+    r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There|I|If so"
+    r"|In return|Before that|Since then|After that|Then|Here)\b"
+)
+_PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
+_STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.6, 0.85
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A sentence that may be quoted under a name."""
+
+    party: str
+    place: Evidence
+    text: str
+    order: int
+    worth: float
+    stems: frozenset[str]
+
+    @property
+    def lines(self) -> int:
+        return -(-(len(self.text) + 2) // _WIDTH)
+
+
+def each_side_section(
+    own: OwnWords,
+    facts: StandingFacts,
+    dossier: Dossier,
+    positions: Positions,
+    names: NamesInProse,
+    shown: Collection[Evidence],
+    *,
+    room: int,
+) -> Section | None:
+    """Quote under the name of each main party what it wants, offers, refuses; then what is decided or ahead.
+
+    Parameters
+    ----------
+    own, facts
+        The sentences of the reports by the party whose will they tell, and those on what holds.
+    names
+        The names of the parties of the table.
+    shown
+        Words that stand elsewhere on the page: their sentences are not quoted again.
+    room
+        So many lines of a terminal at most.
+    """
+    known = {party.id for party in names.parties}
+    left_to_tell = [one for one in own.all if not any(overlap(one.sentence.place, words) for words in shown)]
+    weights = _weights(own.all, dossier)
+    decide = _deciders(own.all, dossier, positions)
+    named = own.read
+    called = NamesInProse.of([party for party in dossier.parties if party.id in decide - known], dossier)
+    heads = {
+        key: own.as_headed(
+            names.name(key) if key in known else called.name(key) if key in named else own.name(key)
+        )
+        for key in decide
+    }
+    choices = [
+        _choice(one, weights, heads[one.party])
+        for one in left_to_tell
+        if one.party in decide and len(one.said_of.split()) >= _SHORTEST
+    ]
+    by_party = Counter(choice.party for choice in choices if choice.worth >= _LEAST)
+    wilful = {
+        (one.sentence.place.report, one.sentence.place.start)
+        for one in own.all
+        if one.will in ("demands", "offers", "threatens", "refuses", "says")
+    }
+    told_of = [
+        _Choice(DECIDED, fact.place, fact.text, fact.order, fact.worth, _stems(fact.text))
+        for fact in facts.all
+        if fact.worth >= _LEAST_FACT
+        and (fact.place.report, fact.place.start) not in wilful
+        and not any(overlap(fact.place, words) for words in shown)
+    ]
+    chosen = _chosen(told_of, _FACTS * room // 100)
+    room -= sum(one.lines for one in chosen) + bool(chosen)
+    # What is decided is told once, also where a party is its subject.
+    left = (one for one in choices if not any(overlap(one.place, other.place) for other in chosen))
+    chosen = [*chosen, *_chosen(left, room)]
+    if not chosen:
+        return None
+    groups = []
+    last_first = sorted(chosen, key=lambda choice: choice.order, reverse=True)
+    places = {choice.party: choice.order for choice in last_first}
+    order = sorted(
+        {choice.party for choice in chosen},
+        key=lambda key: (
+            key == DECIDED,
+            key in (OURS, WRITER),
+            -weights.get(key, 0.0),
+            -by_party[key],
+            places[key],
+        ),
+    )
+    for key in order:
+        lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
+        head = DECIDED if key == DECIDED else upper_first(heads[key])
+        groups.append(Group(head, lines=tuple(_line(choice, dossier) for choice in lines)))
+    return Section("each-side", "In their own words", (Groups(tuple(groups)),))
+
+
+def _line(choice: _Choice, dossier: Dossier) -> Line:
+    report = dossier.reports[choice.place.report]
+    several = len(dossier.reports) > 1 and report.published is not None
+    day = f" ({report.published:%-d %B %Y})" if several else ""
+    return Line(f"“{within_quotes(choice.text)}”{day}", evidence=(choice.place,))
+
+
+def _chosen(choices: Iterable[_Choice], room: int) -> list[_Choice]:
+    """Choose greedily what adds most, while there is room."""
+    chosen: list[_Choice] = []
+    had: Counter[str] = Counter()
+    left = [one for one in choices if one.worth >= _LEAST and len(one.text) <= _LONGEST]
+    while left:
+
+        def gain(one: _Choice) -> float:
+            again = _FACTS_AGAIN if one.party == DECIDED else _AGAIN
+            return one.worth * again[had[one.party]]
+
+        best = max(left, key=lambda one: (gain(one), -one.order))
+        left.remove(best)
+        is_new = had[best.party] == 0
+        sides = sum(1 for key in had if key != DECIDED)
+        if is_new and best.party != DECIDED and sides >= MOST_SIDES:
+            continue
+        cost = best.lines + is_new
+        if cost > room:
+            continue
+        room -= cost
+        chosen.append(best)
+        had[best.party] += 1
+        most = _MOST_FACTS if best.party == DECIDED else _MOST_OF_A_SIDE
+        left = [
+            one
+            for one in left
+            if not (one.party == best.party and had[best.party] >= most)
+            and not overlap(one.place, best.place)
+            and not _is_alike(one, best)
+        ]
+    return chosen
+
+
+def _choice(one: OwnSentence, weights: Mapping[str, float], name: str) -> _Choice:
+    text = one.said_of
+    if PRONOUN in text:
+        text = text.replace(PRONOUN, upper_first(name) if text.startswith("[") else name)
+    worth = _WORTH[one.will] + _CONDITIONAL * one.is_conditional + _CENTRAL * weights.get(one.party, 0.0)
+    worth -= _BACK * (_POINTS_BACK.search(text) is not None)
+    worth -= _LEANING * (_LEANS.match(text) is not None)
+    worth -= _LONG * (len(text) > _LONGISH)
+    worth -= _PAST * (_PLUPERFECT.search(text) is not None)
+    worth -= _FAR_IN * (not one.leads and not one.is_spoken)
+    return _Choice(one.party, one.sentence.place, text, one.sentence.order, worth, _stems(text))
+
+
+def _weights(told: Sequence[OwnSentence], dossier: Dossier) -> Mapping[str, float]:
+    """The weight of each party among those whose will is told: one for the first."""
+    counts: Counter[str] = Counter()
+    for one in told:
+        counts[one.party] += 1 if one.will in _LIGHT else 2
+    mentions = Counter({party.id: len(party.mentions) for party in dossier.parties if party.id in counts})
+    most, most_mentioned = max(counts.values(), default=1), max(mentions.values(), default=1)
+    return {
+        party: 0.5 * count / most + 0.5 * mentions[party] / most_mentioned for party, count in counts.items()
+    }
+
+
+def _deciders(told: Sequence[OwnSentence], dossier: Dossier, positions: Positions) -> frozenset[str]:
+    """Return the parties that have a will: not "VAT", which only "has not gone up", nor who only comments."""
+    wilful = {one.party for one in told if one.will not in _LIGHT or one.will == "says"}
+    kinds = {party.id: party.kind for party in dossier.parties}
+    at_table = {party.id for party in positions.parties}
+    comments = {
+        party.id
+        for party in dossier.parties
+        if party.kind == "person" and any(_COMMENTS.search(role.title) for role in party.roles)
+    }
+    return frozenset(
+        one.party
+        for one in told
+        if one.party not in comments
+        and (one.party in wilful or one.party in at_table or kinds.get(one.party) in ("state", "body"))
+    )
+
+
+_LIGHT: Final = frozenset({"does not", "says", "plans", "is bound"})
+_COMMENTS: Final = re.compile(
+    r"\b(?:analyst|commentator|expert|fellow|researcher|professor|scholar|columnist|historian|economist"
+    r"|observer)\b",
+    re.IGNORECASE,
+)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))
+
+
+def _is_alike(one: _Choice, other: _Choice) -> bool:
+    shared = len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems)))
+    # A demand and its refusal share their words.
+    return shared >= (_ALIKE if one.party == other.party else _NEARLY_THE_SAME)

@@ -1,0 +1,151 @@
+"""The sentences of reports as an editor would cut them, without numbers, hours and headings before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.words import sentence_with_place
+from detente.reading import OnWords
+from detente.short import one_line
+from detente.sources import Evidence, Report
+
+MOST_READ: Final = 3000
+"""Sentences that are weighed, the newest report first: more would make a page of a large folder slow."""
+_WORD: Final = re.compile(r"\w")
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
+_FURNITURE: Final = re.compile(
+    r"(?:>\s*)+"  # a mail that is quoted
+    r"|[-*•·–—▪]\s+(?=\S)"  # list marks
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day,?\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|CET|UTC|ET))?"
+    r"(?:\s*[-–—:|]\s*|\s+(?=[A-Z“\"]))"  # the hour of an entry
+    r"|(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?\d{1,2}[.)])\s+"  # the number of an item
+    r"|\(?[a-z][.)]\s+(?=[A-Z])"
+    r"|(?:item|para(?:graph)?|§)\s*\d+[.:]?\s+",
+    re.IGNORECASE,
+)
+_MARKS: Final = re.compile(r"\*\*|__")
+_HEADING: Final = re.compile(r"(?P<head>[^\n]{1,90})\n\s*(?=[A-Z\d“\"‘'(*•-])")
+"""The first line of a sentence that goes on in the next line with a capital or a number."""
+_SHORT_HEADING: Final = 45
+_LABEL: Final = re.compile(
+    r"(?P<who>[QA]|[A-Z][A-Z .’'-]{2,30}|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?::"
+    r"|(?<=^[QA])\.)\s+"
+)
+"""The name of a speaker before the words of a turn."""
+_TURN: Final = re.compile(rf"^\**(?:{_LABEL.pattern})", re.MULTILINE)
+_FEWEST_TURNS: Final = 4
+"""Names before words that make a text a talk; one in capitals counts twice."""
+
+
+@dataclass(frozen=True)
+class ReportSentence:
+    """A sentence of a report.
+
+    Attributes
+    ----------
+    place
+        The sentence in its report, without furniture before it.
+    text
+        Its words on one line.
+    order
+        Its number in the order of reading, the newest report first.
+    paragraph
+        The number of its paragraph in its report.
+    turn
+        The name before the turn of a talk that it belongs to; "" in any other text.
+    """
+
+    place: Evidence
+    text: str
+    order: int
+    paragraph: int
+    turn: str = ""
+
+
+class ReportSentences:
+    """Cuts the reports of a dossier into sentences, the newest report first, without page furniture.
+
+    Attributes
+    ----------
+    reports_read
+        So many reports were read before there were enough sentences.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    def __iter__(self) -> Iterator[ReportSentence]:
+        """Yield them in the order of reading."""
+        return iter(self._all[0])
+
+    @property
+    def reports_read(self) -> int:
+        """Count the reports whose sentences these are."""
+        return self._all[1]
+
+    @cached_property
+    def _all(self) -> tuple[Sequence[ReportSentence], int]:
+        unread = OnWords((words, words) for place in self._dossier.furniture.values() for words in place)
+        sentences: list[ReportSentence] = []
+        read = 0
+        for name, report in reversed(tuple(self._dossier.reports.items())):
+            if len(sentences) >= MOST_READ:
+                break
+            read += 1
+            self._cut(name, report, unread, sentences)
+        return tuple(sentences), read
+
+    @staticmethod
+    def _cut(name: str, report: Report, unread: OnWords[Evidence], into: list[ReportSentence]) -> None:
+        text, at, paragraph, turn = report.text, 0, 0, ""
+        has_turns = sum(2 if turn["who"].isupper() else 1 for turn in _TURN.finditer(text)) >= _FEWEST_TURNS
+        while (begin := _WORD.search(text, at)) is not None:
+            word = Evidence(name, begin.start(), begin.end(), begin[0])
+            words, _ = sentence_with_place(word, text)
+            if at == 0 or _PARAGRAPH.search(text, max(0, at - 2), words.start):
+                paragraph, turn = paragraph + 1, ""
+            at = max(words.end, begin.end())
+            if any(True for _ in unread.on(words)):
+                continue
+            start, label = _without_furniture(text, words.start, words.end, may_speak=has_turns)
+            # Each item of a list, each entry and each turn begins anew.
+            paragraph += start > words.start
+            turn = label or turn
+            quote = text[start : words.end]
+            place = Evidence(name, start, words.end, quote)
+            into.append(ReportSentence(place, one_line(_MARKS.sub("", quote)), len(into), paragraph, turn))
+
+
+def _without_furniture(text: str, start: int, end: int, *, may_speak: bool) -> tuple[int, str]:
+    """Return where a sentence begins behind its furniture, and the name of who speaks before it."""
+    label = ""
+    while start < end:
+        if (mark := _FURNITURE.match(text, start, end)) or (mark := _MARKS.match(text, start, end)):
+            start = mark.end()
+        elif (heading := _HEADING.match(text, start, end)) and _is_heading(
+            heading["head"], text[heading.end() : end]
+        ):
+            start = heading.end()
+        elif may_speak and (named := _LABEL.match(text, start, end)) and text[start - 1 : start] in "\n*":
+            start, label = named.end(), named["who"]
+        else:
+            break
+    return min(start, end), label
+
+
+def _is_heading(line: str, rest: str) -> bool:
+    """Return True for a short line that is no part of the sentence in the next line."""
+    if re.search(
+        r"[,;]\s*$|\b(?:the|an?|of|in|to|and|or|for|by|with|that|Mrs?|Ms|Dr|President"
+        r"|Minister)\s*$",
+        line,
+    ):
+        return False
+    is_numbered = re.match(r"\d{1,2}(?:\.\d{1,2})+\s", rest) is not None
+    return is_numbered or line.isupper() or len(line.strip()) <= _SHORT_HEADING
