@@ -13,8 +13,9 @@ from detente.page.lines import Group, Groups, Line
 from detente.page.page import Section
 from detente.page.sections.candidate import overlap
 from detente.page.sections.lone_sentences import within_quotes
-from detente.page.sections.own_words import OURS, PRONOUN, WRITER, OwnSentence, OwnWords
+from detente.page.sections.own_words import PRONOUN, OwnSentence, OwnWords
 from detente.page.sections.standing_facts import StandingFacts
+from detente.page.sections.whose import OURS, WRITER
 from detente.page.sections.wills import Will
 from detente.page.words import NamesInProse, upper_first
 from detente.positions import Positions
@@ -44,6 +45,7 @@ _WORTH: Final[Mapping[Will, float]] = {
 }
 _CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN = 0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.3
 _LONGISH, _LONGEST = 230, 345
+_A_LIST: Final = re.compile(r": (?:1[.)]|\(?[a-z][.)]|[-*•·–]) ")
 _LEAST, _LEAST_FACT = 0.35, 0.6
 _SHORTEST: Final = 3
 _POINTS_BACK: Final = re.compile(
@@ -170,7 +172,11 @@ def _chosen(choices: Iterable[_Choice], room: int) -> list[_Choice]:
     """Choose greedily what adds most, while there is room."""
     chosen: list[_Choice] = []
     had: Counter[str] = Counter()
-    left = [one for one in choices if one.worth >= _LEAST and len(one.text) <= _LONGEST]
+    left = [
+        one
+        for one in choices
+        if one.worth >= _LEAST and (len(one.text) <= _LONGEST or _A_LIST.search(one.text))
+    ]
     while left:
 
         def gain(one: _Choice) -> float:
@@ -207,7 +213,7 @@ def _choice(one: OwnSentence, weights: Mapping[str, float], name: str) -> _Choic
     worth = _WORTH[one.will] + _CONDITIONAL * one.is_conditional + _CENTRAL * weights.get(one.party, 0.0)
     worth -= _BACK * (_POINTS_BACK.search(text) is not None)
     worth -= _LEANING * (_LEANS.match(text) is not None)
-    worth -= _LONG * (len(text) > _LONGISH)
+    worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
     worth -= _PAST * (_PLUPERFECT.search(text) is not None)
     worth -= _FAR_IN * (not one.leads and not one.is_spoken)
     return _Choice(one.party, one.sentence.place, text, one.sentence.order, worth, _stems(text))

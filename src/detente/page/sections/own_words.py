@@ -3,57 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us, without_quotes
+from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us
 from detente.page.sections.quotable import has_a_name, is_definite
 from detente.page.sections.report_sentences import ReportSentence
 from detente.page.sections.subjects_of_will import Subject, subjects_of
+from detente.page.sections.whose import (
+    BEFORE_A_NAME,
+    ITS_OWN,
+    NO_NAME,
+    OURS,
+    WILFUL,
+    WRITER,
+    Whose,
+    bare_subject,
+)
 from detente.page.sections.wills import CONDITION, OF_WILL, Will
 from detente.page.words import short_name
-from detente.reading import OnWords, Party
+from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
 
-OURS, WRITER = "we", "writer"
-"""Stand for those who wrote a report: one in which "we" speak, and one that asks somebody for something."""
-_TITLES: Final = re.compile(
-    r"^(?:[Tt]he |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |Senator |President |Prime Minister |Vice President "
-    r"|General |Gen\.? "
-    r"|Colonel |Metropolitan |King |Minister |Professor |Shri |Deputy |Comrade |Councillor |Lieutenant "
-    r"|Brigadier |Chancellor )+"
-)
-_TRASH: Final = re.compile(
-    r"^(?:[QA]\.\s+|\d{1,2} (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) |\d{1,2}[:.]\d{2}\W+|\W+)"
-)
-_ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
 _FARTHEST: Final = 3
 """Sentences from the one that names a subject to a pronoun that stands for it."""
-_ITS_OWN: Final = re.compile(
-    r"(?:its|his|her|their) (?:\w+ ){0,2}(?:chair(?:man|woman)?|leaders?|president|spokes(?:man|woman"
-    r"|person)|representatives?|negotiators?|delegates?"
-    r"|officials|minister|general secretary|secretary|lawyers?|envoy|board|executive|leadership|people"
-    r"|ministers|government|army|side|team)$",
-    re.IGNORECASE,
-)
-_MANY: Final = re.compile(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")
 _SENTENCE: Final = re.compile(r"[.!:;][”\"’')]*$")
-_OFFICE: Final = re.compile(
-    r"\b(?:president|premier|prime minister|minister|king|government|spokes\w+"
-    r"|ambassador|chancellor|envoy)\b",
-    re.IGNORECASE,
-)
-_ALIKE: Final = 5
 _EMBEDDED: Final = re.compile(r"(?:Whether|Why|How|What|If so)\b")
-_APPOSED: Final = re.compile(
-    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, ([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}),"
-)
 _JOINT: Final = re.compile(r"(?:But|And|Yet|Still|Meanwhile|However|So),? (?=[\w\[])")
 _FULL_STATE: Final = re.compile(
     r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
@@ -63,22 +43,18 @@ PRONOUN: Final = "\0"
 """Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
 _SHORT: Final = re.compile(r"[’'](d|ll)\b")
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
-_WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _A_BODY: Final = re.compile(
     r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
     r"|federation|agency|authority|board|ministry)$"
 )
 _SHORT_NAME: Final = 3
-_FEWEST_SIDES: Final = 2
-_FEWEST_OURS: Final = 3
-_WILFUL: Final = frozenset({"demands", "refuses", "offers", "threatens", "decides", "says"})
-_ONE_OF_US: Final = re.compile(r"(?:he|she|it|they|we|i|the|an?)$", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_NOBODY: Final = re.compile(
-    r"(?:nothing|one|two|both|each|all|some|many|everybody|everyone|nobody|someone|others|other|most"
-    r"|several|more|three|four|five|a|an|any|no)\b|.*\b(?:sides|people)$",
-    re.IGNORECASE,
+_ITEM: Final = re.compile(
+    r"\s*\n\s*(?:\d{1,2}[.)]|\(?[a-z][.)]|[-*•·–])\s[^\n]+(?:\n(?!\s*(?:\n"
+    r"|\d{1,2}[.)]\s|[-*•·–]\s))[^\n]+)*"
 )
+_LONGEST_LIST: Final = 430
+_FEWEST_SIDES: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)
@@ -122,18 +98,19 @@ class OwnWords:
     """
 
     def __init__(self, dossier: Dossier, sentences: LoneSentences, speaks_for: Mapping[str, str]) -> None:
-        self._dossier, self._sentences, self._speaks_for = dossier, sentences, speaks_for
+        self._dossier, self._sentences = dossier, sentences
+        self._of = Whose(dossier, sentences, speaks_for)
 
     @cached_property
     def all(self) -> Sequence[OwnSentence]:
         """The sentences in the order of reading, each under one party."""
         told = self._told
-        keys = _joined_names({one.party for one in told if one.party not in self._by_id})
-        read = {party.id: bare for party in self._dossier.parties if (bare := _bare(party.name))}
+        keys = _joined_names({one.party for one in told if one.party not in self._of.by_id})
+        read = {party.id: bare for party in self._dossier.parties if (bare := bare_subject(party.name))}
         whole = {bare.casefold(): key for key, bare in read.items()}
         for key, other in list(keys.items()):
             keys[key] = whole.get(other.casefold(), other)
-        for key in keys.keys() - self._by_id.keys():
+        for key in keys.keys() - self._of.by_id.keys():
             # "The town council" is the one body with a name that is a council.
             kind = _A_BODY.search(key)
             bodies = (
@@ -150,19 +127,19 @@ class OwnWords:
     @property
     def tells_of_sides(self) -> bool:
         """True if at least two parties have a will of their own."""
-        return len({one.party for one in self.all if one.will in _WILFUL}) >= _FEWEST_SIDES
+        return len({one.party for one in self.all if one.will in WILFUL}) >= _FEWEST_SIDES
 
     @property
     def wilful(self) -> Collection[Evidence]:
         """The sentences in which a party wants, refuses, offers, threatens or decides something."""
-        return [one.sentence.place for one in self.all if one.will in _WILFUL and one.will != "says"]
+        return [one.sentence.place for one in self.all if one.will in WILFUL and one.will != "says"]
 
     @cached_property
     def read(self) -> Collection[str]:
         """The keys that are ids of parties with a name of their own."""
         return {
             key
-            for key, party in self._by_id.items()
+            for key, party in self._of.by_id.items()
             if has_a_name(party) or (is_definite(party) and len(party.name.split()) <= _SHORT_NAME)
         }
 
@@ -170,14 +147,14 @@ class OwnWords:
         """Return the name of a party by its key."""
         if key in (OURS, WRITER):
             return "“We”, who wrote the report" if key == OURS else "The report itself asks"
-        party = self._by_id.get(key)
+        party = self._of.by_id.get(key)
         if party is None:
             return self._called.get(key, key)
         # "The government of a small state" is no name.
-        return _TRASH.sub("", party.name if key in self.read else self._called.get(key, party.name))
+        return BEFORE_A_NAME.sub("", party.name if key in self.read else self._called.get(key, party.name))
 
     def _short(self, key: str) -> str:
-        party = self._by_id.get(key)
+        party = self._of.by_id.get(key)
         return key if party is None or key == OURS else short_name(party)
 
     @cached_property
@@ -185,9 +162,9 @@ class OwnWords:
         """Names that were not read, with the article that the report gives them."""
         called: dict[str, str] = {}
         for one in self._told:
-            if one.party in self._by_id:
-                if _ITS_OWN.match(one.named) is None and _ONE_OF_US.match(one.named) is None:
-                    called.setdefault(one.party, _TRASH.sub("", one.named))
+            if one.party in self._of.by_id:
+                if ITS_OWN.match(one.named) is None and NO_NAME.match(one.named) is None:
+                    called.setdefault(one.party, BEFORE_A_NAME.sub("", one.named))
             elif one.named.lower().startswith("the "):
                 called.setdefault(one.party, f"the {one.party.removeprefix('the ').removeprefix('The ')}")
         return called
@@ -198,25 +175,11 @@ class OwnWords:
 
     def as_headed(self, name: str) -> str:
         """Return a name as it stands above sentences, without an article that nobody gives it."""
-        name = name if name.startswith("“") else _TRASH.sub("", name)
+        name = name if name.startswith("“") else BEFORE_A_NAME.sub("", name)
         bare = name.removeprefix("the ")
         if bare == name or any(f"he {bare}" in report.text for report in self._dossier.reports.values()):
             return name
         return bare
-
-    @cached_property
-    def _ours(self) -> frozenset[str]:
-        """The reports that "we" write, not a reporter: outside quotation marks and turns of a talk."""
-        counts: Counter[str] = Counter()
-        for sentence in self._sentences.whole:
-            counts[sentence.place.report] += (
-                not sentence.turn and _WE.search(without_quotes(sentence.text)) is not None
-            )
-        return frozenset(report for report, count in counts.items() if count >= _FEWEST_OURS)
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, Party]:
-        return {party.id: party for party in self._dossier.parties}
 
     @cached_property
     def _mentions(self) -> OnWords[tuple[Evidence, str]]:
@@ -241,13 +204,15 @@ class OwnWords:
                 continue
             before = topic if since <= _FARTHEST else ""
             own, lead = self._own_sentence(sentence, says, before, is_next=since == 1)
+            if own is not None and says.endswith(":"):
+                own = self._with_its_list(own)
             if own is not None and _is_worth(own, says):
                 yield own
             if lead:
                 topic, since = lead, 0
-            elif (own is not None and own.party != topic and own.will in _WILFUL) or self._opens_with_a_name(
-                says, sentence
-            ):
+            elif (
+                own is not None and own.party != topic and own.will in WILFUL
+            ) or self._of.opens_with_a_name(says, sentence):
                 # "It" in the next sentence may be another.
                 topic = ""
 
@@ -262,7 +227,7 @@ class OwnWords:
             led_by = next((key for one, key in candidates if one.leads), "")
             # Behind another subject "it" may be either.
             before = "" if subject.is_pronoun and led_by not in ("", topic) else topic
-            key = self._whose(subject, says, known, sentence, before, is_next=is_next)
+            key = self._of.whose(subject, says, known, sentence, before, is_next=is_next)
             if key:
                 candidates.append((subject, key))
         lead = next((key for one, key in candidates if one.leads), "")
@@ -275,7 +240,7 @@ class OwnWords:
             key=lambda one: (one[0].spoken, one[0].leads, one[0].will != "says", not one[0].is_pronoun),
         )
         assert subject.will is not None
-        if key != OURS and speaks_of_us(says) and sentence.place.report not in self._ours:
+        if key != OURS and speaks_of_us(says) and sentence.place.report not in self._of.ours:
             return None, lead
         words = says[subject.start : subject.end]
         return (
@@ -292,124 +257,24 @@ class OwnWords:
             lead,
         )
 
+    def _with_its_list(self, own: OwnSentence) -> OwnSentence:
+        """Return "The guild calls on:" with the list below it, as far as there is room for its items."""
+        place = own.sentence.place
+        text = self._dossier.reports[place.report].text
+        end, said = place.end, own.said_of
+        while (item := _ITEM.match(text, end)) is not None and len(said) + len(item[0]) <= _LONGEST_LIST:
+            end, said = item.end(), f"{said} {one_line(item[0])}"
+        if end == place.end:
+            return own
+        whole = Evidence(place.report, place.start, end, text[place.start : end])
+        return replace(own, sentence=replace(own.sentence, place=whole), said_of=said.rstrip(";,"))
+
     def _known(self, place: Evidence) -> Sequence[tuple[int, int, str]]:
         return [
             (words.start - place.start, words.end - place.start, party)
             for words, party in self._mentions.on(place)
             if words.start >= place.start and words.end <= place.end
         ]
-
-    def _whose(
-        self,
-        subject: Subject,
-        says: str,
-        known: Sequence[tuple[int, int, str]],
-        sentence: ReportSentence,
-        topic: str,
-        *,
-        is_next: bool,
-    ) -> str:
-        """Return the key of the party that a subject names; nothing where that is not sure."""
-        words = says[subject.start : subject.end]
-        if subject.is_pronoun:
-            return self._meant(subject, words, known, sentence, topic, is_next=is_next)
-        if words.casefold() in ("i", "you") or _NOBODY.match(words):
-            return ""
-        if _ITS_OWN.match(words):
-            return topic if topic and topic != OURS else ""
-        within = [
-            (end - start, says[start:end], party)
-            for start, end, party in known
-            if subject.start <= start
-            and end <= subject.end
-            and end - start >= (subject.end - subject.start) / 3
-        ]
-        if not within:
-            if not words[:1].isupper() and (named := _APPOSED.match(says, subject.end)) is not None:
-                return _bare(named[1])
-            return _bare(words) if self._is_a_name(words, sentence) else ""
-        _, mention, party = max(within)
-        who = self._by_id[party]
-        if re.fullmatch(r"(?:he|she|it|they|we|i|his|her|its|their|who)", who.name, re.IGNORECASE):
-            return ""
-        # "Jersey" need not be short for "Jersey Water".
-        if who.kind != "person" and " " not in mention and who.name.startswith(f"{mention} "):
-            return _bare(words)
-        return self._side(party)
-
-    def _meant(
-        self,
-        subject: Subject,
-        words: str,
-        known: Sequence[tuple[int, int, str]],
-        sentence: ReportSentence,
-        topic: str,
-        *,
-        is_next: bool,
-    ) -> str:
-        """Return the party that a pronoun means: the subject before it, if nothing read says otherwise."""
-        if words.casefold() == "we":
-            return OURS if sentence.place.report in self._ours else ""
-        read = {
-            self._side(party) for start, end, party in known if (start, end) == (subject.start, subject.end)
-        }
-        if not topic or (read and topic not in read) or not self._fits(words, topic, was_read=bool(read)):
-            return ""
-        if words.casefold() == "it":
-            # "It" that will run for a month is a strike; "it" that demands is somebody.
-            is_sure = is_next or subject.will in ("demands", "offers", "threatens")
-            return topic if is_sure and subject.will in _WILFUL and (subject.leads or subject.spoken) else ""
-        return topic if subject.leads or subject.spoken or is_next else ""
-
-    def _opens_with_a_name(self, says: str, sentence: ReportSentence) -> bool:
-        first = re.match(r"[\w’'-]+", says)
-        return first is not None and self._is_a_name(first[0], sentence) and not _ONE_OF_US.match(first[0])
-
-    def _is_a_name(self, words: str, sentence: ReportSentence) -> bool:
-        """Return True for words that are no common noun with the capital of a first word."""
-        if words == "The":
-            return False
-        if " " in words or not words[:1].isupper() or words[1:2].isupper():
-            return not re.match(r"(?:once|former|then|main|whether)\b", words, re.IGNORECASE)
-        text = self._dossier.reports[sentence.place.report].text
-        return re.search(rf"[a-z,;’”] {re.escape(words)}\b", text) is not None
-
-    def _side(self, party: str) -> str:
-        """Return the party that a person is the leader or spokesman of, where the words say so."""
-        who = self._by_id[party]
-        if who.kind != "person":
-            return party
-        sides = {role.of for role in who.roles if role.of is not None}
-        if len(sides) == 1:
-            return sides.pop()
-        # "The Norvian president" speaks for Norvia.
-        camp = self._by_id.get(self._speaks_for.get(party, ""))
-        if camp is not None and not sides:
-            for role in who.roles:
-                if (
-                    _OFFICE.search(role.title)
-                    and role.title[:_ALIKE].casefold() == camp.name[:_ALIKE].casefold()
-                ):
-                    return camp.id
-        return party
-
-    def _fits(self, pronoun: str, key: str, *, was_read: bool) -> bool:
-        """Return True if a pronoun can stand for a party."""
-        if key == OURS:
-            return False
-        one = _ONE_PERSON.match(pronoun) is not None
-        if pronoun.casefold() == "they":
-            return was_read or _MANY.search(self._short(key)) is not None
-        party = self._by_id.get(key)
-        if party is None:
-            return not one or key[:1].isupper()
-        used = Counter(words.quote.casefold() for words in party.mentions)
-        is_person = party.kind == "person" and (bool(party.roles) or used["he"] + used["she"] > 0)
-        if one:
-            return party.kind == "person" or any(
-                role.of == key for who in self._dossier.parties for role in who.roles
-            )
-        return not is_person
 
 
 def _is_worth(one: OwnSentence, says: str) -> bool:
@@ -421,7 +286,7 @@ def _is_worth(one: OwnSentence, says: str) -> bool:
 
 def _as_said(says: str, subject: Subject, key: str) -> str:
     """Return a sentence with a mark for the pronoun that is its subject; "it’d" is "it would"."""
-    if key == OURS or not (subject.is_pronoun or _ITS_OWN.match(says[subject.start : subject.end])):
+    if key == OURS or not (subject.is_pronoun or ITS_OWN.match(says[subject.start : subject.end])):
         return says
     if not subject.is_pronoun:
         return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
@@ -434,10 +299,6 @@ def _as_said(says: str, subject: Subject, key: str) -> str:
 def _without_joint(text: str) -> str:
     joint = _JOINT.match(text)
     return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[’']s$", "", _TITLES.sub("", _TRASH.sub("", words).strip())).strip()
 
 
 def _joined_names(keys: set[str]) -> dict[str, str]:
