@@ -10,7 +10,8 @@ from typing import Final
 from detente.page.sections.wills import BETWEEN, NEGATED, NOUNS_OF_WILL, WILLS, Will
 
 _DAYS: Final = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"The(?!\s[^\W_a-z])|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
+    r"|July|August|September"
     r"|October|November|December|Yesterday|Today|Now|Then|Since|While|When|If|But|And|Yet|So|For|On|In|At"
     r"|By|As|Under|After"
     r"|Before|During|With|Without|Meanwhile|However|Although|Though|Because|Here|There|This|That|These"
