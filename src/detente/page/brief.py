@@ -174,7 +174,7 @@ def _first_page(
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
         if is_as_read:
             first = _of_choices(first)
-        if own is not None and own.tells_of_sides:
+        if own is not None and own.tells_of_sides and brief.stated is None:
             # Where the parties' own words stand above, what may be misread is of no use.
             sure = _surely_read(first)
             less_sure = len(first.rows) - len(sure.rows)
@@ -217,11 +217,10 @@ def _first_page(
             quoted = each_side_section(own, facts, dossier, read, names, told, room=min(room, _MOST_ROOM))
         if quoted is None:
             quoted = _more_quoted(sentences, in_short, elsewhere, read, dossier, names, acts_shown)
-        if positions is None and less_sure:
-            note = Paragraphs((less_sure_in_words(less_sure),), quiet=True)
-            before = quoted or in_short
-            quoted = replace(before, blocks=(*before.blocks, note)) if before is quoted else quoted
-            in_short = replace(before, blocks=(*before.blocks, note)) if before is in_short else in_short
+        if positions is None and less_sure and quoted is not None:
+            quoted = _with_note(quoted, less_sure_in_words(less_sure))
+        elif positions is None and less_sure:
+            in_short = _with_note(in_short, less_sure_in_words(less_sure))
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
@@ -236,6 +235,10 @@ def _first_page(
         unlock,
         rivals,
     )
+
+
+def _with_note(section: Section, note: str) -> Section:
+    return replace(section, blocks=(*section.blocks, Paragraphs((note,), quiet=True)))
 
 
 def _more_quoted(

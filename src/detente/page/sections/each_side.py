@@ -158,7 +158,8 @@ def each_side_section(
         lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
         head = DECIDED if key == DECIDED else upper_first(heads[key])
         groups.append(Group(head, lines=tuple(_line(choice, dossier) for choice in lines)))
-    return Section("each-side", "In their own words", (Groups(tuple(groups)),))
+    where = "the report" if len(dossier.reports) == 1 else "the reports"
+    return Section("each-side", f"Each side, in the words of {where}", (Groups(tuple(groups)),))
 
 
 def _line(choice: _Choice, dossier: Dossier) -> Line:

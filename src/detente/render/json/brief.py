@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.analysis import Brief
 from detente.dossier import Dossier
-from detente.page import Lines, Page, SweepWords, brief_page, dates_in_doubt
+from detente.page import Groups, Lines, Page, SweepWords, brief_page, dates_in_doubt
 from detente.reading import Event, Party, Statement
 from detente.render.json.analysis import analysis_json
 from detente.render.json.positions import positions_json
@@ -26,6 +26,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "drafted": brief.drafted,
         "case_path": brief.case_path,
         "in_short": _lines_of(page, "in-short"),
+        "own_words": _groups_of(page, "each-side"),
         "questions": _lines_of(page, "unlock"),
         "dossier": None if brief.dossier is None else _dossier(brief.dossier),
         "left_out": [
@@ -55,6 +56,21 @@ def _lines_of(page: Page, section: str) -> list[dict[str, Any]]:
         for block in shown.blocks
         if isinstance(block, Lines)
         for line in block.lines
+    ]
+
+
+def _groups_of(page: Page, section: str) -> list[dict[str, Any]]:
+    """The groups of a section of the first page: each party with its own sentences."""
+    return [
+        {
+            "party": group.name,
+            "sentences": [{"text": line.text, "evidence": _passages(line.evidence)} for line in group.lines],
+        }
+        for shown in page.sections
+        if shown.id == section
+        for block in shown.blocks
+        if isinstance(block, Groups)
+        for group in block.groups
     ]
 
 
