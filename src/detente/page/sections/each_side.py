@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.lines import Group, Groups, Line
-from detente.page.page import Section
+from detente.page.lines import Group, Groups, Line, Paragraphs
+from detente.page.page import Block, Section
 from detente.page.sections.candidate import overlap
 from detente.page.sections.lone_sentences import within_quotes
 from detente.page.sections.own_words import PRONOUN, OwnSentence, OwnWords
 from detente.page.sections.standing_facts import StandingFacts
 from detente.page.sections.whose import OURS, WRITER
 from detente.page.sections.wills import Will
-from detente.page.words import NamesInProse, upper_first
+from detente.page.words import NamesInProse, counted, upper_first
 from detente.positions import Positions
 from detente.sources import Evidence
 
@@ -158,8 +158,12 @@ def each_side_section(
         lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
         head = DECIDED if key == DECIDED else upper_first(heads[key])
         groups.append(Group(head, lines=tuple(_line(choice, dossier) for choice in lines)))
+    blocks: list[Block] = [Groups(tuple(groups))]
+    if (read := own.reports_read) < (every := len(dossier.reports)):
+        newest = counted(read, "newest report")
+        blocks.append(Paragraphs((f"Quoted from the {newest} of {every:,}.",), quiet=True))
     where = "the report" if len(dossier.reports) == 1 else "the reports"
-    return Section("each-side", f"Each side, in the words of {where}", (Groups(tuple(groups)),))
+    return Section("each-side", f"Each side, in the words of {where}", tuple(blocks))
 
 
 def _line(choice: _Choice, dossier: Dossier) -> Line:

@@ -125,6 +125,11 @@ class OwnWords:
         return tuple(replace(one, party=keys.get(one.party, one.party)) for one in told)
 
     @property
+    def reports_read(self) -> int:
+        """Count the reports whose sentences were read: of very many, the newest."""
+        return self._sentences.whole.reports_read
+
+    @property
     def tells_of_sides(self) -> bool:
         """True if at least two parties have a will of their own."""
         return len({one.party for one in self.all if one.will in WILFUL}) >= _FEWEST_SIDES
