@@ -132,6 +132,18 @@ _ACCEPTING: Final = re.compile(
     r"|renew|ratify|leave|move|change|reverse|commit|opposed|rushed|ready|willing|prepared|drawn"
     r"|blackmailed|bought)"
 )
+_PLURAL: Final = re.compile(r"(?:[^s]s|people|police|clergy|[Tt]hey|[Ww]e)$| and | of ")
+_JOINED: Final = re.compile(r"(?: of [^,;.]{2,60}| in [^,;.]{2,40})? (?:and|or) |,| of | in ")
+_BARE_FORM: Final = re.compile(
+    r"\s(?:contest|offer|demand|request|ask|want|call|plan|object|reject|oppose|dismiss|refuse|warn|urge"
+    r"|insist|seek|support|back"
+    r"|welcome|lift|block|impose|claim|say|state|argue|think|believe|regret|propose|accept|agree|promise"
+    r"|pledge|commit|invite"
+    r"|decide|order|adopt|declare|announce|direct|extend|resolve|approve|protest|condemn|deny|boycott"
+    r"|halt|close|ban|freeze"
+    r"|appeal|petition|vow|threaten|float|fear|need|wish|hope|prefer|intend|quit|rule|require|reply"
+    r"|answer|dispute|blame)\b"
+)
 _BOUND: Final = re.compile(
     r"(?:asked|told|urged|ordered|directed|required|requested|called|advised"
     r"|invited)$"
@@ -198,6 +210,9 @@ def subjects_of(sentence: str, known: Sequence[tuple[int, int]] = ()) -> Iterato
             continue
         leads = _leads(before)
         will = _will_behind(masked, end, may_be_far=leads)
+        if will is not None and not _can_be_plural(masked, start, end) and _is_a_noun(masked, end):
+            # "The presidential contest" is no refusal.
+            will = None
         if will is None and not (leads and _has_a_verb(masked, end)):
             continue
         yield Subject(start, end, will, is_pronoun, leads)
@@ -205,6 +220,17 @@ def subjects_of(sentence: str, known: Sequence[tuple[int, int]] = ()) -> Iterato
         group = "behind" if says["behind"] else "before"
         is_pronoun = re.fullmatch(_PRONOUN, says[group]) is not None
         yield Subject(says.start(group), says.end(group), "says", is_pronoun, leads=False, spoken=True)
+
+
+def _can_be_plural(sentence: str, start: int, end: int) -> bool:
+    """Return True for subjects of "they demand"."""
+    words = sentence[start:end]
+    return _PLURAL.search(words) is not None or _JOINED.match(sentence, end) is not None
+
+
+def _is_a_noun(sentence: str, end: int) -> bool:
+    """Return True where a word that may be a noun stands right behind a name in the singular."""
+    return _BARE_FORM.match(sentence, end) is not None
 
 
 def _has_a_verb(sentence: str, end: int) -> bool:

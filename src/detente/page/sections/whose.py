@@ -37,10 +37,14 @@ ITS_OWN: Final = re.compile(
 )
 _MANY: Final = re.compile(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")
 _OFFICE: Final = re.compile(
-    r"\b(?:president|premier|prime minister|minister|king|government|spokes\w+"
-    r"|ambassador|chancellor|envoy)\b",
+    r"\b(?:president|premier|prime minister|minister|king|queen|government|spokes\w+|ambassador"
+    r"|chancellor|envoy|leader|chair\w*"
+    r"|secretary|chief|head|negotiator|director|commander|governor|mayor|representatives?|officials?"
+    r"|delegates?|lawyers?)\b",
     re.IGNORECASE,
 )
+"""Offices that speak for a side."""
+_NO_MORE: Final = re.compile(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
 _ALIKE: Final = 5
 _APPOSED: Final = re.compile(
     r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, ([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}),"
@@ -169,7 +173,14 @@ class Whose:
         who = self.by_id[party]
         if who.kind != "person":
             return party
-        sides = {role.of for role in who.roles if role.of is not None}
+        sides = {
+            role.of
+            for role in who.roles
+            if role.of is not None
+            and not self._is_a_person(role.of)
+            and _OFFICE.search(role.title)
+            and not _NO_MORE.search(role.title)
+        }
         if len(sides) == 1:
             return sides.pop()
         # "The Norvian president" speaks for Norvia.
@@ -193,13 +204,17 @@ class Whose:
         party = self.by_id.get(key)
         if party is None:
             return not one or key[:1].isupper()
-        used = Counter(words.quote.casefold() for words in party.mentions)
-        is_person = party.kind == "person" and (bool(party.roles) or used["he"] + used["she"] > 0)
         if one:
             return party.kind == "person" or any(
                 role.of == key for who in self._dossier.parties for role in who.roles
             )
-        return not is_person
+        return not self._is_a_person(key)
+
+    def _is_a_person(self, key: str) -> bool:
+        """Return True for somebody with an office, or who is "he" or "she": a town may be read as one."""
+        party = self.by_id[key]
+        used = Counter(words.quote.casefold() for words in party.mentions)
+        return party.kind == "person" and (bool(party.roles) or used["he"] + used["she"] > 0)
 
     def _called(self, key: str) -> str:
         party = self.by_id.get(key)
