@@ -122,7 +122,19 @@ class OwnWords:
             # "The Republic of Norvia" is Norvia.
             if (state := _FULL_STATE.fullmatch(bare)) is not None and state[1].casefold() in whole:
                 keys[key] = whole[state[1].casefold()]
-        return tuple(replace(one, party=keys.get(one.party, one.party)) for one in told)
+        # A side of which no sentence speaks itself is no side: its chairman may speak for himself.
+        alone = {one.party for one in told if self._person_behind(one) is None}
+        return tuple(
+            replace(one, party=keys.get(one.party, one.party))
+            if one.party in alone or (person := self._person_behind(one)) is None
+            else replace(one, party=person)
+            for one in told
+        )
+
+    def _person_behind(self, one: OwnSentence) -> str | None:
+        person = self._of.behind.get((one.sentence.place.report, one.sentence.place.start, one.party))
+        party = self._of.by_id.get(one.party)
+        return None if party is None or party.kind == "state" else person
 
     @property
     def reports_read(self) -> int:

@@ -37,6 +37,7 @@ _AHEAD: Final = re.compile(
     r"|month|year|meeting|round|\w+day)|tomorrow|deadline"
     r"|within (?:\w+ )?(?:days|weeks|months|hours)|until (?:\d|the end|next|\w+day))\b"
 )
+_MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
 _PAST: Final = re.compile(r"\bhad\b")
 _LEANS: Final = re.compile(
     r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There are|There is|There were"
@@ -96,7 +97,7 @@ class StandingFacts:
             names = len(set(self._named.on(sentence.place)))
             worth += 0.15 * min(names, 2) - 0.1 * (names == 0)
             worth -= 0.25 * (len(text) > _LONG) + 0.4 * (_BACK.search(text) is not None)
-            worth -= 0.3 * (_PAST.search(text) is not None)
+            worth -= 0.3 * (_PAST.search(text) is not None) + 0.3 * (_MAYBE.search(text) is not None)
             facts.append(StandingFact(sentence.place, text, sentence.order, worth))
         return tuple(facts)
 

@@ -73,6 +73,8 @@ class Whose:
 
     def __init__(self, dossier: Dossier, sentences: LoneSentences, speaks_for: Mapping[str, str]) -> None:
         self._dossier, self._sentences, self._speaks_for = dossier, sentences, speaks_for
+        self.behind: dict[tuple[str, int, str], str] = {}
+        """The person who speaks for a side, by the place of a sentence and the side."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Party]:
@@ -125,7 +127,10 @@ class Whose:
         # "Jersey" need not be short for "Jersey Water".
         if who.kind != "person" and " " not in mention and who.name.startswith(f"{mention} "):
             return bare_subject(words)
-        return self._side(party)
+        side = self._side(party)
+        if side != party:
+            self.behind[(sentence.place.report, sentence.place.start, side)] = party
+        return side
 
     def opens_with_a_name(self, says: str, sentence: ReportSentence) -> bool:
         """Return True for a sentence whose first word is a name."""
