@@ -105,6 +105,16 @@ def test_what_was_missed_is_added_with_its_words(client: TestClient, form: dict[
     assert [mark for mark in marks if says in mark["says"] and mark["quote"] == quote]
 
 
+def test_words_that_stand_twice_are_those_that_were_selected(client: TestClient) -> None:
+    (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
+    text = client.get("/api/report", params={"id": report}).json()["text"]
+    second = text.index("the strike", text.index("the strike") + 1)
+    form = {"kind": "act", "who": "Pilots", "says": "join the strike", "mood": "planned", "report": report}
+    assert client.post("/add", data={**form, "quote": "the strike", "at": second}).status_code == 200
+    marks = client.get("/api/report", params={"id": report}).json()["marks"]
+    assert [m["start"] for m in marks if m["kind"] == "act" and m["quote"] == "the strike"] == [second]
+
+
 def test_words_that_do_not_stand_in_the_report_are_refused(client: TestClient) -> None:
     (report,) = (row["report"] for row in client.get("/api/reports").json()["reports"])
     form = {"kind": "party", "who": "X", "report": report, "quote": "nobody wrote this"}
@@ -152,3 +162,21 @@ def test_an_act_by_hand_says_at_once_if_it_counts_and_is_taken_back_there(client
     back = client.post("/undo", data={"report": report, "number": decisions[-1]["number"]})
     assert "Taken back: act" in back.text
     assert "Publish the accounts" not in client.get("/positions").text
+
+
+def test_a_condition_is_added_with_its_words_and_the_row_that_they_speak_of(client: TestClient) -> None:
+    row = next(each for each in rows(client) if not each["condition"] and each["voices"][0]["party"])
+    other = next(each for each in rows(client) if each["maker"] != row["maker"])
+    form = {"row": row["id"], "do": "condition", "voice": "0", "why": "his letter says so"}
+    nowhere = client.post("/positions", data={**form, "value": "if the moon rises"})
+    assert nowhere.status_code == 400
+    assert "no report has the words" in nowhere.text
+    words = "unless the port is open by June 1"
+    answer = client.post("/positions", data={**form, "value": words, "other": other["id"]})
+    assert answer.status_code == 200
+    conditional = next(each for each in rows(client) if each["act"] == row["act"])
+    assert words in conditional["condition"]
+    assert len(conditional["voices"]) == len(row["voices"])
+    numbers = [each["number"] for each in client.get("/api/decisions").json()["decisions"]]
+    client.post("/undo", data={"number": numbers, "back": "positions"})
+    assert next(each for each in rows(client) if each["act"] == row["act"]) == row

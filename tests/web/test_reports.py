@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -64,6 +65,20 @@ def test_what_is_sent_is_read_and_what_cannot_be_is_named(empty: Bench) -> None:
         assert harm not in report.replace("onerror=alert(2)&gt;", "")
     assert "<mark" not in report
     assert "reopen" in report
+
+
+def test_the_page_answers_while_the_first_reports_are_read_and_the_dossier_is_not_whole_yet(
+    empty: Bench,
+) -> None:
+    Path(empty.workspace.store).touch()
+    client, over = client_of(empty), threading.Event()
+    empty.jobs.start("Reading 1 report", "/reports", lambda _: over.wait(60))
+    page = client.get("/reports")
+    over.set()
+    assert page.status_code == 200
+    assert "under way" in page.text
+    wait(empty)
+    assert "there is no dossier" in client.get("/reports").text
 
 
 def test_a_pasted_text_is_read_under_its_title_and_a_second_time_changes_nothing(empty: Bench) -> None:

@@ -21,6 +21,8 @@ from detente.web.server import serve
 
 WHOLE = "body:not(:has(#waiting))"
 """A page that is not only shown in the place of one that is being made."""
+BAD = ("warning", "error")
+"""Kinds of lines in a browser's console that say that something is wrong."""
 
 
 @dataclass
@@ -82,7 +84,26 @@ def visit(browser: Browser, link: str, width: int = 1280) -> Visit:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     this = Visit(context, page, link.partition("/open")[0])
+    complain = this.complaints.append
     page.on("request", lambda request: this.asked.append(request.url))
-    page.on("console", lambda message: this.complaints.append(message.text))
+    page.on("console", lambda message: complain(message.text) if message.type in BAD else None)
+    page.on("pageerror", lambda error: complain(str(error)))
     page.goto(link)
     return this
+
+
+def click_in(page: Page, graph: str, what: str) -> None:
+    """Click on a node or an edge of a graph, where Cytoscape has drawn it."""
+    place = page.locator(graph)
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box is not None
+    at = place.evaluate(
+        f"""place => {{
+            const it = place._cyreg.cy.{what};
+            const around = it.renderedBoundingBox();
+            const middle = {{x: (around.x1 + around.x2) / 2, y: (around.y1 + around.y2) / 2}};
+            return it.isNode() ? it.renderedPosition() : middle;
+        }}"""
+    )
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])

@@ -90,7 +90,7 @@ from .reviewing import (
     require_answer,
     review_questions,
 )
-from .row_decisions import decide_row
+from .row_decisions import add_condition, decide_row
 from .sweeping import (
     SweepRequest,
     SweepResult,
@@ -137,6 +137,7 @@ __all__ = [
     "Wanted",
     "WordedLine",
     "acts_left_out",
+    "add_condition",
     "add_finding",
     "add_option",
     "analyse",

@@ -45,13 +45,14 @@ def add_finding(
     quote: str,
     why: str = "",
     *,
+    at: int = 0,
     rereader: Rereader | None = None,
 ) -> list[Decision]:
     """Add a finding by hand; of an act, its label says what act of the catalogue it is.
 
     Parameters
     ----------
-    kind, fields, report, quote
+    kind, fields, report, quote, at
         As for `detente.dossier.Reviewer.add`.
     rereader
         Reads the label; a new one if not given.
@@ -64,7 +65,7 @@ def add_finding(
     label = str(fields.get("label") or "").strip()
     if kind == "act" and label and not {"predicate", "catalogue"} & fields.keys():
         fields = {**fields, **_as_read(label, rereader or Rereader())}
-    return reviewer.add(kind, fields, report, quote, why)
+    return reviewer.add(kind, fields, report, quote, why, at=at)
 
 
 def _as_read(label: str, rereader: Rereader) -> dict[str, Any]:

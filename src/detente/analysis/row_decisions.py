@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from detente.dossier import Dossier
+from detente.dossier import BY_HAND, Dossier
 from detente.errors import BadArgument
-from detente.positions import Position, Positions
+from detente.positions import Position, Positions, StanceOnAct
 from detente.reading import ActMention
 
 if TYPE_CHECKING:
@@ -56,6 +56,87 @@ def decide_row(
     return [made for act in acts for made in decide(reviewer, act.id, why)]
 
 
+def add_condition(
+    reviewer: Reviewer,
+    dossier: Dossier,
+    positions: Positions,
+    row: str,
+    voice: int,
+    words: str,
+    other: str = "",
+    why: str = "",
+) -> list[Decision]:
+    """Write that what a party says of a row hangs on a condition.
+
+    Parameters
+    ----------
+    row
+        The id of a row.
+    voice
+        The place of the party's voice among those of the row.
+    words
+        The words of the condition, as a report has them.
+    other
+        The id of the row that these words speak of; empty where they speak of none.
+
+    Returns
+    -------
+    list of Decision
+        The act of the voice with its condition, and the act that the condition names.
+
+    Raises
+    ------
+    BadArgument
+        If there is no such row or voice, or no report has the words.
+    """
+    meant, words = _row(positions, row), " ".join(words.split())
+    if not 0 <= voice < len(meant.voices):
+        raise BadArgument("voice", "nobody says so of this act", "choose one of those who do")
+    said = meant.voices[voice]
+    named = _row(positions, other) if other else None
+    report, at = _standing_in(dossier, [each.report for each in said.evidence], words)
+    speaker = None if said.party is None else dossier.names[said.party]
+    fields = {
+        "doer": dossier.names[meant.maker],
+        "voice": speaker,
+        "label": meant.act,
+        "mood": _MOODS[said.stance],
+        "condition": words,
+    }
+    made = reviewer.add("act", fields, report, words, why, at=at)
+    if named is not None:
+        fields = {
+            "doer": dossier.names[named.maker],
+            "voice": speaker,
+            "label": named.act,
+            "mood": "possible",
+            "condition_of": f"{BY_HAND}{made[0].number}",
+        }
+        made += reviewer.add("act", fields, report, words, why, at=at)
+    return made
+
+
+def _standing_in(dossier: Dossier, first: Sequence[str], words: str) -> tuple[str, int]:
+    """Return the report that has some words, of several one of the first ones, and their place in it."""
+    for report in dict.fromkeys((*first, *dossier.reports)):
+        at = dossier.reports[report].text.find(words) if words else -1
+        if at >= 0:
+            return report, at
+    raise BadArgument("the condition", f"no report has the words “{words}”", "copy them from a report")
+
+
+_MOODS: Final[Mapping[StanceOnAct, str]] = {
+    "demands": "demanded",
+    "offers": "offered",
+    "plans": "planned",
+    "accepts": "accepted",
+    "refuses": "refused",
+    "opposes": "opposed",
+    "threatens": "threatened",
+    "does": "in force",
+    "ended": "ended",
+}
+"""The mood of an act whose voice has a stance."""
 _Decide = Callable[["Reviewer", str, str], "list[Decision]"]
 
 

@@ -1,4 +1,4 @@
-from .by_hand import is_added
+from .by_hand import BY_HAND, is_added
 from .dossier import Dossier
 from .exchange import (
     TEMPLATES,
@@ -86,6 +86,7 @@ from .store import (
 )
 
 __all__ = [
+    "BY_HAND",
     "TEMPLATES",
     "Claim",
     "Contact",

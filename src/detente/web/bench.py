@@ -101,7 +101,12 @@ class Bench:
         """Return the open dossier; None where none is there yet."""
         with self._lock:
             if self._store is None and self.workspace.has_store:
-                self._store = open_store(self.workspace.store)
+                try:
+                    self._store = open_store(self.workspace.store)
+                except BadInput:
+                    # While the first reports are read, the file is there before what it is to hold.
+                    if not self.jobs.running:
+                        raise
             return self._store
 
     def require_store(self) -> Store:

@@ -157,6 +157,7 @@ def router(bench: Bench) -> APIRouter:
         kind: Annotated[str, Form()],
         report: Annotated[str, Form()],
         quote: Annotated[str, Form()],
+        at: Annotated[int, Form(ge=0)] = 0,
         who: Annotated[str, Form()] = "",
         whom: Annotated[str, Form()] = "",
         voice: Annotated[str, Form()] = "",
@@ -167,13 +168,14 @@ def router(bench: Bench) -> APIRouter:
     ) -> Response:
         typed = {
             "kind": kind, "quote": quote, "who": who, "whom": whom, "voice": voice, "says": says,
-            "event": event, "mood": mood, "why": why,
+            "event": event, "mood": mood, "why": why, "at": str(at),
         }  # fmt: skip
         try:
             fields = _fields(kind, {name: value.strip() for name, value in typed.items()})
             (made,) = analysis.add_finding(
-                bench.reviewer(), kind, fields, report, quote.strip(), why.strip(), rereader=bench.rereader
-            )
+                bench.reviewer(), kind, fields, report, quote.strip(), why.strip(),
+                at=at, rereader=bench.rereader,
+            )  # fmt: skip
         except BadArgument as error:
             return page_of(report, [kind], fault=error, typed=typed)
         material = bench.material_soon()

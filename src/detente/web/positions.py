@@ -58,11 +58,18 @@ def router(bench: Bench) -> APIRouter:
         do: Annotated[str, Form()],
         value: Annotated[str, Form()] = "",
         why: Annotated[str, Form()] = "",
+        voice: Annotated[int, Form()] = -1,
+        other: Annotated[str, Form()] = "",
     ) -> Response:
         reviewer = bench.reviewer()
         made = bench.seen()
         assert made is not None
-        decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
+        if do == "condition":
+            decided = analysis.add_condition(
+                reviewer, made.dossier, made.positions, row, voice, value, other, why.strip()
+            )
+        else:
+            decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
         says = tuple(f"{line}." for line in bench.in_words(decided))
         numbers = "".join(f"&undo={one.number}" for one in decided)
         return RedirectResponse(f"/positions?said={bench.remember(says)}{numbers}", 303)

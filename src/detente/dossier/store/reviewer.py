@@ -86,7 +86,14 @@ class Reviewer:
         return [self._decide("correct", each.by_content, payload, why) for each in targets]
 
     def add(
-        self, kind: str, fields: Mapping[str, Any], report: str, quote: str, why: str = ""
+        self,
+        kind: str,
+        fields: Mapping[str, Any],
+        report: str,
+        quote: str,
+        why: str = "",
+        *,
+        at: int = 0,
     ) -> list[Decision]:
         """Add a finding by hand, with the words that it rests on.
 
@@ -100,9 +107,11 @@ class Reviewer:
             The id of a report.
         quote
             Words that stand in it.
+        at
+            Near which place, where they stand in it more than once.
         """
         key, findings = self._report(report)
-        place = passage_in(findings.text, quote)
+        place = passage_in(findings.text, quote, at)
         if place is None:
             raise BadArgument(
                 "quote", f"“{quote}” does not stand in {report}", "copy the words from the report"
@@ -114,6 +123,14 @@ class Reviewer:
             name: ("x" if name in ONE_PARTY else tuple(value) if name in SEVERAL_PARTIES else value)
             for name, value in given.items()
         }
+        if given.get("condition"):
+            words = passage_in(findings.text, given["condition"], place[1])
+            if words is None:
+                raise BadArgument(
+                    "condition", f"“{given['condition']}” does not stand in {report}",
+                    "copy the words from the report",
+                )  # fmt: skip
+            tried["condition"] = findings.report.passage(*words)
         finding_by_hand(kind, "new", tried, findings.report.passage(*place), self.who)
         return [self._decide("add", target, given, why)]
 

@@ -42,6 +42,11 @@ function link(href, words) {
 }
 
 fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
+  if (!graph.ties.length) {
+    place.closest(".drawn").hidden = true;
+    place.dataset.drawn = "0";
+    return;
+  }
   const names = Object.fromEntries(graph.parties.map((party) => [party.id, party.name]));
   const cy = drawn(graph);
   const scale = 1 / cy.zoom();
@@ -68,5 +73,6 @@ fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
     });
   }
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(styles(scale)));
+  cy.on("resize", () => cy.fit(undefined, 20));
   place.dataset.drawn = String(cy.nodes().length);
 });

@@ -7,7 +7,6 @@ const css = (name) => getComputedStyle(document.documentElement).getPropertyValu
 const colours = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => css(`--party-${k}`));
 
 const MOST_LINES = 5;
-const MANY = 16;
 
 // Long names are broken into lines that fit their box.
 function broken(name) {
@@ -34,12 +33,11 @@ function drawn(graph) {
     data: { id: `a${k}`, source: String(arc.origin), target: String(arc.target), colour: colours[arc.party % 8] },
     classes: arc.interest,
   }));
-  const quo = graph.nodes.find((node) => node.is_status_quo);
-  return cytoscape({
+  const first = (one, other) => (one.data("node")?.is_status_quo ? -1 : other.data("node")?.is_status_quo ? 1 : 0);
+  const cy = cytoscape({
     container: place,
     elements: [...nodes, ...arcs],
-    // From the status quo by steps; of many states, or where it is not among them, side by side.
-    layout: !quo || nodes.length > MANY ? { name: "grid", avoidOverlapPadding: 34, condense: true, cols: Math.ceil(Math.sqrt(nodes.length / 1.4)), padding: 20 } : { name: "breadthfirst", directed: false, roots: quo ? [String(quo.cell)] : undefined, spacingFactor: 1.2, padding: 20 },
+    layout: { name: "preset" },
     style: [
       { selector: "node", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", label: "data(label)", "text-wrap": "wrap",
         "text-valign": "center", "text-halign": "center", "font-size": 11, color: css("--ink"), "background-color": css("--paper"), "border-width": 1, "border-color": css("--soft") } },
@@ -48,11 +46,19 @@ function drawn(graph) {
       { selector: "node.quo", style: { "border-width": 3, "border-color": css("--ink") } },
       { selector: "node:selected", style: { "border-color": css("--accent"), "border-width": 3 } },
       { selector: "edge", style: { "curve-style": "unbundled-bezier", "control-point-distances": 26, "control-point-weights": 0.5, width: 1.6, "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": "triangle", "arrow-scale": 0.8 } },
+      { selector: "edge.bent", style: { "control-point-weights": (edge) => edge.scratch("controlPointWeights"), "control-point-distances": (edge) => edge.scratch("controlPointDistances"), "edge-distances": "intersection" } },
       { selector: "edge.unknown", style: { "line-style": "dashed" } },
       { selector: "edge.loses, edge.indifferent", style: { display: "none", width: 0.7, opacity: 0.45 } },
       { selector: "edge.loses.shown, edge.indifferent.shown", style: { display: "element" } },
     ],
   });
+  // Only moves that are shown make the layers: what somebody prefers, or may prefer, leads down as far as it can.
+  const preferred = cy.edges(".gains, .unknown");
+  cy.nodes().union(preferred).layout({
+    name: "dagre", acyclicer: "greedy", nodeSep: 26, edgeSep: 14, rankSep: 46, padding: 20, sort: first, useDagreEdgeControlPoints: true,
+  }).run();
+  preferred.filter((edge) => edge.scratch("controlPointWeights")?.length).addClass("bent");
+  return cy;
 }
 
 // A state that is clicked is explained, with a way to the reasons.
@@ -72,5 +78,6 @@ fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
   const cy = drawn(graph);
   cy.on("tap", "node", (event) => explained(event.target.data("node")));
   document.getElementById("all-moves").addEventListener("change", (event) => cy.edges().toggleClass("shown", event.target.checked));
+  cy.on("resize", () => cy.fit(undefined, 20));
   place.dataset.drawn = String(cy.nodes().length);
 });

@@ -63,5 +63,6 @@ fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
   cy.on("tap", (event) => { if (event.target === cy) cy.elements().removeClass("away"); });
   document.getElementById("all-moves").addEventListener("change", (event) => cy.edges().toggleClass("shown", event.target.checked));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(styles(colours())));
+  cy.on("resize", () => cy.fit(undefined, 20));
   place.dataset.drawn = String(cy.nodes().length);
 });

@@ -29,18 +29,6 @@ for (const area of document.querySelectorAll("textarea")) {
   form.addEventListener("submit", () => sessionStorage.removeItem(key));
 }
 
-// Words that are selected in a report are those of a finding by hand.
-const text = document.querySelector("article.text");
-if (text) {
-  document.addEventListener("selectionchange", () => {
-    const chosen = document.getSelection();
-    const words = String(chosen).trim();
-    if (!words || !text.contains(chosen.anchorNode) || !text.contains(chosen.focusNode)) return;
-    document.querySelector("#by-hand textarea").value = words;
-    document.getElementById("by-hand").open = true;
-  });
-}
-
 // Files can be dropped anywhere on the form.
 for (const form of document.querySelectorAll("form.add")) {
   const files = form.querySelector("input[type=file]");
