@@ -1,4 +1,4 @@
-from .assessments import assessments_in
+from .assessments import assessments_in, is_assessor
 from .citations import cited_words
 from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
@@ -26,6 +26,7 @@ __all__ = [
     "draft_from",
     "draft_positions",
     "draft_selection",
+    "is_assessor",
     "is_chosen",
     "option_ids",
     "party_ids",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
 from detente.drafting import is_chosen
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
 from detente.page.lines import Groups, Line, Lines, Paragraphs
+from detente.page.next_step import next_step_of
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
@@ -18,7 +18,10 @@ from detente.page.sections import (
     AnalysedCase,
     FirstQuestions,
     KeySentences,
+    OutsideView,
     OwnWords,
+    PartyClauses,
+    SentenceQuestions,
     StandingFacts,
     arguing_sentences,
     conflict_section,
@@ -30,6 +33,7 @@ from detente.page.sections import (
     lasting_section,
     left_out_sentences,
     less_sure_in_words,
+    open_questions_section,
     options_section,
     positions_section,
     preferences_section,
@@ -40,19 +44,20 @@ from detente.page.sections import (
     timeline_of,
     unlock_section,
     unused_section,
+    views_of_outsiders,
+    views_section,
     ways_section,
     why_section,
     without_words,
     words_of_assessments,
 )
-from detente.page.words import NamesInProse, SweepWords, as_printed, counted, disputes_in_words, upper_first
+from detente.page.titles import title_of
+from detente.page.words import NamesInProse, SweepWords, as_printed, counted, disputes_in_words
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read, well_read
-from detente.short import join_words
 from detente.sources import Evidence
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
-_TWO = 2
 FEW_ACTS, MORE_SENTENCES = 4, 4
 """Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
@@ -80,7 +85,7 @@ def brief_page(brief: Brief) -> Page:
         of = AnalysedCase(brief.analysis, brief.evidence, sweep)
     return as_printed(
         Page(
-            title=_title(brief, names),
+            title=title_of(brief, names),
             kicker=_kicker(brief),
             standfirst=_standfirst(brief),
             about=of.case.about or "" if of else "",
@@ -113,34 +118,6 @@ def _why_no_model(brief: Brief) -> str:
     return "Nothing was read that a party could do, so there is no model to analyse."
 
 
-def _title(brief: Brief, names: NamesInProse | None) -> str:
-    """Return the title of the case or the report; for a draft of reports without one, its two sides."""
-    dossier, positions = brief.dossier, brief.positions
-    if not brief.drafted or dossier is None:
-        return brief.title
-    reports = list(dossier.reports.values())
-    if len(reports) == 1 and reports[0].title:
-        return reports[0].title
-    if positions is None or names is None or len(positions.sides) < _TWO:
-        return brief.title
-    return upper_first(join_words([names.name(party.id) for party in positions.sides]))
-
-
-def _next_step(brief: Brief) -> str:
-    """Return the commands that answer the questions of a draft."""
-    if brief.case_path is not None:
-        return f"detente ask {brief.case_path}"
-    sources = [report.source for report in brief.dossier.reports.values()] if brief.dossier else []
-    # Of many reports in one file each has an id behind the name of the file.
-    files = list(dict.fromkeys(source.partition("#")[0] for source in sources))
-    folders = list(dict.fromkeys(str(PurePath(file).parent) for file in files))
-    source = files[0] if len(files) == 1 else folders[0] if len(folders) == 1 else "REPORTS"
-    # A case reads what lies beside or below it; other reports are named beside it.
-    is_below = not PurePath(source).is_absolute() and ".." not in PurePath(source).parts
-    named = "" if is_below else " --report REPORT"
-    return f"detente draft {source} --out case.yaml, then detente ask case.yaml{named}"
-
-
 def _first_page(
     brief: Brief, of: AnalysedCase | None, shown: Positions | None, names: NamesInProse | None
 ) -> tuple[Section | None, ...]:
@@ -160,8 +137,8 @@ def _first_page(
             in_short = in_short_section(read, dossier, brief.case, names)
         first = _without_doubtful(read) if is_as_read else read
         picture = conflict_section(first, names, _central(first))
-    if dossier is not None and read is not None and is_as_read:
-        sentences = KeySentences(dossier, read)
+    sentences = None if dossier is None or read is None else KeySentences(dossier, read)
+    if dossier is not None and read is not None and is_as_read and sentences is not None:
         own = OwnWords(dossier, sentences.standing_alone, read.speaks_for)
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
@@ -186,16 +163,35 @@ def _first_page(
             )
     plain = None if of is None else of.in_prose(names)
     first_questions = None
-    if brief.drafted and read is not None and names is not None and dossier is not None:
-        first_questions = FirstQuestions(read, names, dossier)
+    views: Sequence[OutsideView] = ()
+    if (
+        brief.drafted
+        and read is not None
+        and names is not None
+        and dossier is not None
+        and sentences is not None
+    ):
+        clauses = PartyClauses(dossier, names, sentences.standing_alone)
+        views = views_of_outsiders(dossier, read, clauses)
+        first_questions = FirstQuestions(
+            read, names, dossier, SentenceQuestions(dossier, read, names, clauses)
+        )
     if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
-    rivals = None if plain is None else rivals_section(plain, dossier, read, names, drafted=brief.drafted)
-    unlock = None
-    if plain is not None:
-        unlock = unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief))
+    if plain is None:
+        rivals = views_section(views)
+        unlock = open_questions_section(first_questions.lines()) if first_questions is not None else None
+    else:
+        rivals = rivals_section(plain, dossier, read, names, views, drafted=brief.drafted)
+        unlock = unlock_section(plain, drafted=brief.drafted, next_step=next_step_of(brief))
     quoted = None
-    if dossier is not None and read is not None and own is not None and names is not None:
+    if (
+        dossier is not None
+        and read is not None
+        and own is not None
+        and names is not None
+        and sentences is not None
+    ):
         # What a person took out of the case stands in the annex.
         elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
         others = sum(map(height_of, (positions, timeline, unlock, rivals)))
@@ -224,17 +220,7 @@ def _first_page(
         said = [words for line in (*_lines_of(in_short), *_lines_of(quoted)) for words in line.evidence]
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
-    if plain is None:
-        return in_short, quoted, positions, picture, timeline
-    return (
-        in_short,
-        quoted,
-        positions,
-        picture,
-        timeline,
-        unlock,
-        rivals,
-    )
+    return in_short, quoted, positions, picture, timeline, unlock, rivals
 
 
 def _with_note(section: Section, note: str) -> Section:

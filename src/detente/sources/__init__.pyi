@@ -7,11 +7,12 @@ from .encryption import (
     wrong_passphrase,
 )
 from .folders import holds_reports
+from .headlines import headline_in
 from .load import load_reports, with_unique_ids
 from .own_pages import page_mark, seal_page, why_kept
 from .own_tables import TABLE_MARK
 from .readers import is_of_our_era
-from .report import Evidence, Report, headline_in
+from .report import Evidence, Report
 from .sheets import Sheet, SheetRow, read_sheets
 from .wire_copies import copy_bands, is_copy, mark_copies, shared_shingles
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
-
-_LONGEST_HEADLINE: Final = 150
-_ONLY_A_DAY: Final = re.compile(r"(?:\w+, )?(?:\d{1,2}\.? \w+|\w+ \d{1,2}),? \d{4}|\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +72,3 @@ class Report:
         Evidence(report='r', start=4, end=9, quote='mayor')
         """
         return Evidence(self.id, start, end, self.text[start:end])
-
-
-def headline_in(text: str) -> str | None:
-    r"""Return the first line of a text where it is a headline: short, no sentence, and apart from the rest.
-
-    Examples
-    --------
-    >>> headline_in("Dockers stay out\n\nThe dockers ..."), headline_in("The dockers stay out.\n\nThey ...")
-    ('Dockers stay out', None)
-    >>> headline_in("Dockers stay out\r\n\r\nThe dockers ...")
-    'Dockers stay out'
-    >>> headline_in("3 May 2026\n\nDockers stay out\n\nThe dockers ...")
-    'Dockers stay out'
-    """
-    for paragraph in re.split(r"\r?\n[ \t]*\r?\n", text.strip(), maxsplit=2)[:2]:
-        line = paragraph.strip()
-        if _ONLY_A_DAY.fullmatch(line):
-            continue
-        is_one = 0 < len(line) <= _LONGEST_HEADLINE and "\n" not in line and len(line) < len(text.strip())
-        return line if is_one and not line.endswith((".", "!", ":", ",")) else None
-    return None

@@ -159,7 +159,7 @@ def test_a_draft_shows_no_outcome_of_a_test() -> None:
     ("verb", "says", "kind"),
     [
         ("warned", "The dam will burst before the spring", "warning"),
-        ("said", "The dam will ruin the valley before the spring", "warning"),
+        ("said", "The dam will ruin the valley before the spring", "forecast"),
         ("said", "The dam will burst before the spring", "forecast"),
         ("predicted", "The dam may burst before the spring", "forecast"),
         ("said", "The dam may burst before the spring", "view"),

@@ -21,10 +21,13 @@ from .in_short import in_short_section
 from .in_their_words import in_their_words_section, quoted_section
 from .key_sentences import KeySentences
 from .left_out import dates_in_doubt, left_out_sentences
+from .outside_views import OutsideView, views_of_outsiders
 from .own_words import OwnWords
+from .party_clauses import PartyClauses
 from .positions import ALL_POSITIONS, less_sure_in_words, positions_section, taken_out_section, unused_section
 from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
-from .rivals import rivals_section, words_of_assessments
+from .rivals import rivals_section, views_section, words_of_assessments
+from .sentence_questions import SentenceQuestions
 from .standing_facts import StandingFacts
 from .sweep import (
     claims_section,
@@ -34,7 +37,7 @@ from .sweep import (
     stable_shares_section,
 )
 from .timeline import timeline_of, without_words
-from .unlock import unlock_section
+from .unlock import open_questions_section, unlock_section
 from .wish import robustness_section, wish_section
 
 __all__ = [
@@ -43,7 +46,10 @@ __all__ = [
     "AnalysedCase",
     "FirstQuestions",
     "KeySentences",
+    "OutsideView",
     "OwnWords",
+    "PartyClauses",
+    "SentenceQuestions",
     "StandingFacts",
     "answer_sections",
     "arguing_sentences",
@@ -64,6 +70,7 @@ __all__ = [
     "less_sure_in_words",
     "method_section",
     "moved_in_words",
+    "open_questions_section",
     "options_section",
     "party_groups",
     "positions_section",
@@ -82,6 +89,8 @@ __all__ = [
     "timeline_of",
     "unlock_section",
     "unused_section",
+    "views_of_outsiders",
+    "views_section",
     "voices",
     "ways_section",
     "why_section",

@@ -18,12 +18,6 @@ _BY_CUE: Final[Mapping[str, re.Pattern[str]]] = {
     "advice": re.compile(r"advis|recommend|suggest|urg|counsel", re.IGNORECASE),
 }
 _OUGHT: Final = re.compile(r"\b(?:should|ought to|had better|must|need(?:s)? to)\b", re.IGNORECASE)
-_BAD: Final = re.compile(
-    r"\b(?:hell|war|wars|violence|bloodshed|blood|deaths?|die|kill\w*|lose|lost|loss|fail\w*|collaps\w+|crisis"
-    r"|danger\w*|endanger\w*|disast\w+|catastroph\w+|chaos|worse|worsen\w*|betray\w*|destroy\w*|ruin\w*"
-    r"|suffer\w*|prisoner|hunger|starv\w+|riots?|unrest|escalat\w+|break down|bankrupt\w*|cost\w*)\b",
-    re.IGNORECASE,
-)
 _WILL: Final = re.compile(
     r"\b(?:will|would|won[’']?t|wouldn[’']?t|going to|likely|unlikely|bound to|cannot|can[’']?t|never)\b",
     re.IGNORECASE,
@@ -47,7 +41,7 @@ def whose_assessment(claim: Claim, evidence: Mapping[str, Evidence], dossier: Do
     >>> whose_assessment(Claim(id="c", says="If the dam bursts, the town is lost", by="Ana Roy"), {}, None)
     'Ana Roy’s view'
     >>> whose_assessment(Claim(id="c", says="The levy will ruin us", by="two millers"), {}, None)
-    'Two millers’ warning'
+    'Two millers’ forecast'
     """
     by = upper_first(claim.by or "")
     return f"{possessive(by)} {_kind(claim, evidence, dossier)}" if by else ""
@@ -60,10 +54,7 @@ def _kind(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | Non
             return kind
     if _OUGHT.search(claim.says):
         return "advice"
-    foretells = _WILL.search(claim.says) is not None
-    if foretells and _BAD.search(claim.says):
-        return "warning"
-    return "forecast" if foretells else "view"
+    return "forecast" if _WILL.search(claim.says) else "view"
 
 
 def _cue(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from detente.case import CaseFile, ExpressionError, Option, options_in, parse_expression
@@ -15,6 +16,16 @@ from detente.drafting import OpenQuestion, questions_to_settle, third_person
 from detente.interview import Question
 from detente.names import bare_name, possessive
 from detente.page.lines import Line
+from detente.page.sections.candidate import overlap
+from detente.page.sections.sentence_questions import (
+    OF_WHO,
+    OF_WHOM,
+    SentenceQuestion,
+    SentenceQuestions,
+    alike,
+    central_sides,
+    stems_of,
+)
 from detente.page.words import (
     NamesInProse,
     conditions_in_words,
@@ -27,6 +38,7 @@ from detente.positions import Position, Positions
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
+_WORTH: Final = 1.5
 _LONGEST_CONDITION: Final = 110
 _MOST_NOTES: Final = 2
 _KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
@@ -40,17 +52,35 @@ _DECIDES_FOR_ALL: Final = re.compile(
 
 @dataclass(frozen=True)
 class FirstQuestion:
-    """A question of the first page, and the rows that it asks about: of an exchange, the act first."""
+    """A question of the first page, and the rows that it asks about: of an exchange, the act first.
+
+    One that a sentence of the reports leaves open is about no row.
+    """
 
     line: Line
     rows: tuple[str, ...]
+    weight: float = 0.0
 
 
 class FirstQuestions:
-    """Puts the open questions of a table into words, the one to settle first at the head."""
+    """Puts the open questions of a table into words, the one to settle first at the head.
 
-    def __init__(self, positions: Positions, names: NamesInProse, dossier: Dossier) -> None:
+    Parameters
+    ----------
+    sentences
+        Questions that sentences of the reports leave open, which stand among those of the table; None for the
+        table alone.
+    """
+
+    def __init__(
+        self,
+        positions: Positions,
+        names: NamesInProse,
+        dossier: Dossier,
+        sentences: SentenceQuestions | None = None,
+    ) -> None:
         self._positions, self._names, self._dossier = positions, names, dossier
+        self._sentences = sentences
 
     def lines(self, case: CaseFile | None = None) -> tuple[Line, ...]:
         """Return the questions.
@@ -69,7 +99,44 @@ class FirstQuestions:
             at = next((k for k, one in enumerate(put) if one.rows == (effect.id,)), None)
             if at is not None and all(one.rows != (effect.id, cause.id) for one in put):
                 put.insert(min(at + 2, len(put)), self._exchange(effect, cause))
-        return tuple({one.line.text: one for one in reversed(put)}.values())[::-1]
+        of_table = tuple({one.line.text: one for one in reversed(put)}.values())[::-1]
+        return of_table if self._sentences is None else self._among(of_table, self._sentences.ordered())
+
+    def _among(
+        self, of_table: Sequence[FirstQuestion], of_sentences: Sequence[SentenceQuestion]
+    ) -> tuple[FirstQuestion, ...]:
+        """Return both kinds of questions, the one that matters most first, each on something else.
+
+        The report's own words say what is refused or offered better than a label does.
+        """
+        sentences = [FirstQuestion(one.line, (), one.weight) for one in of_sentences]
+        quoted = [one for one in of_sentences if one.kind in ("refusal", "offer", "condition")]
+        table = [
+            one
+            for one in of_table
+            if not any(_share(one.line.evidence, other.line.evidence) for other in quoted)
+        ]
+        # Those of the table keep their order: an interview asks about its acts in the same.
+        least = accumulate((one.weight for one in table), min)
+        table = [replace(one, weight=weight) for one, weight in zip(table, least, strict=True)]
+        chosen: list[FirstQuestion] = []
+        for one in sorted((*table, *sentences), key=lambda one: -one.weight):
+            stems = stems_of(one.line.text)
+            others = (other for other in chosen if not (one.rows and other.rows))
+            if not any(alike(stems, stems_of(other.line.text)) for other in others):
+                chosen.append(one)
+        return tuple(chosen)
+
+    def _weight(self, one: OpenQuestion) -> float:
+        """Return how much a question matters, by how central those are whom it is about."""
+        central = self._central
+        who = central.get(one.row.maker, 0.0)
+        whom = max((central.get(party, 0.0) for party in one.askers), default=0.0)
+        return _WORTH + OF_WHO * who + OF_WHOM * whom
+
+    @cached_property
+    def _central(self) -> Mapping[str, float]:
+        return central_sides(self._dossier, self._positions)
 
     def place_of(self, question: Question, case: CaseFile) -> int | None:
         """Return the place, from 0, of what an interview asks; None where the page does not ask it."""
@@ -88,7 +155,7 @@ class FirstQuestions:
     def _in_words(self, one: OpenQuestion) -> FirstQuestion:
         row = one.row
         if one.form == "exchange" and one.other is not None:
-            return self._exchange(row, one.other)
+            return replace(self._exchange(row, one.other), weight=self._weight(one))
         who, act = self._names.name(row.maker), lower_first(row.act)
         refuses, offers = self._verb(row.maker, "refuse"), self._verb(row.maker, "offer")
         evidence = row.evidence
@@ -117,7 +184,7 @@ class FirstQuestions:
                 text = f"Will {who} {act}, though {self._all(one.askers)} {be} against it?"
             case _:
                 text = self._ready(one, who)
-        return FirstQuestion(_line(text, evidence), (row.id,))
+        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one))
 
     def _ready(self, one: OpenQuestion, who: str) -> str:
         """Ask if a party will do what others want of it."""
@@ -199,6 +266,10 @@ class FirstQuestions:
 
     def _verb(self, party: str, verb: str) -> str:
         return verb if self._names.is_plural(party) else f"{verb}s"
+
+
+def _share(words: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(overlap(one, other) for one in words for other in others)
 
 
 def _option(text: str) -> str | None:

@@ -21,7 +21,8 @@ _OWN_WILL: Final = re.compile(
 """Words by which speakers say what they will do themselves: no assessment of anything."""
 _NAMED_AS: Final = re.compile(
     r"(?:his|her|its|their|our|my|the|an?) (?:\w+ )?"
-    r"(?:word|promise|pledge|vow|assurance|guarantee|commitment|offer|threat|demand|call|request|appeal|refusal"
+    r"(?:word|promise|pledge|vow|assurance|guarantee|commitment|offer|threat|demand|call|request|appeal"
+    r"|refusal"
     r"|wish|hope) (?:that|to|for|of)\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ _FEELS: Final = re.compile(
     re.IGNORECASE,
 )
 _WILLS: Final = re.compile(
-    r"(?:promis|pledg|vow|swor|swear|undertak|undertook|commit|guarante|demand|order|urg|call|ask|appeal|request"
+    r"(?:promis|pledg|vow|swor|swear|undertak|undertook|commit|guarante|demand|order|urg|call|ask"
+    r"|appeal|request"
     r"|insist|propos|offer|refus|reject|declin|threaten)\w*",
     re.IGNORECASE,
 )
@@ -95,7 +97,9 @@ _VALUES: Final = re.compile(
 _GAP: Final = re.compile(
     r"\b(?:words?|passage) (?:indistinct|missing|garbled)|\[(?:word|sic|as )", re.IGNORECASE
 )
-_PASSED_ON: Final = re.compile(r"\b(?:said|says|told|believes)\b[^“”]{0,40}\bthat\b", re.IGNORECASE)
+_PASSED_ON: Final = re.compile(
+    r"\b(?:said|says|told|believes)\b[^“”]{0,40}\bthat\b|, [^,]{3,50} told (?:me|us)\b", re.IGNORECASE
+)
 _CONDITIONS: Final = frozenset({"condition", "unless", "only"})
 _BY_A_VERB: Final = re.compile(r"(?:is|are|remains?|will|would)\b", re.IGNORECASE)
 _NOT_A_CLAUSE: Final = re.compile(

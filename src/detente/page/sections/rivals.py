@@ -10,13 +10,16 @@ from typing import Final
 from detente.case import Claim, ExpressionError, Option, options_in, parse_expression
 from detente.claims import ClaimVerdict, Given, Reachable, parse_claim_test
 from detente.dossier import Dossier
+from detente.drafting import is_assessor
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.assessed import whole_words, whose_assessment
 from detente.page.sections.bearing import bearing_in_words, row_bearing_on
+from detente.page.sections.candidate import overlap
 from detente.page.sections.grounds import own_ground
 from detente.page.sections.judging import is_judgement, own_condition
+from detente.page.sections.outside_views import OutsideView, holds_office, view_as_assessment
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
 from detente.page.words import NamesInProse, claim_in_words, counted, option_owner, sentence, upper_first
@@ -31,6 +34,12 @@ _UNTOLD: Final = "not taken, as no report says"
 _UNTESTED: Final = "the model has no test of it."
 _OWNED: Final = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 """A speaker whose name only the words before tell: "his team"."""
+_ASSESSING_BODY: Final = re.compile(
+    r"\b(?:institutes?|watch|cent(?:re|er)|monitors?|observatory|crisis group|foundation|university"
+    r"|amnesty|think.tank"
+    r"|experts?|analysts?|observers?|diplomats?|economists?)\b",
+    re.IGNORECASE,
+)
 _NOTHING_DECIDES: Final = "nothing that the reports name."
 _VERDICTS: Final = {
     "holds": "holds in this model",
@@ -45,6 +54,7 @@ def rivals_section(
     dossier: Dossier | None = None,
     positions: Positions | None = None,
     names: NamesInProse | None = None,
+    views: Sequence[OutsideView] = (),
     *,
     drafted: bool,
 ) -> Section | None:
@@ -57,6 +67,8 @@ def rivals_section(
     ----------
     names
         The names of the parties of the table; without them no record is weighed.
+    views
+        Of a draft: sentences of outsiders, which stand below the claims that it has.
     drafted
         True if nobody has reviewed the case: then no verdict is given.
     """
@@ -69,12 +81,14 @@ def rivals_section(
             one
             for one in verdicts
             if one.claim.by and not record.is_of_a_party(one.claim.by) and not _OWNED.match(one.claim.by)
+            if _is_outside(one.claim.by, dossier)
             if is_judgement(one.claim, of.evidence, dossier)
         ]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     shown = tuple(
         _assessment(of, verdict, record, dossier, drafted=drafted) for verdict in verdicts[:MAX_RIVALS]
     )
+    shown += _of_outsiders(views, shown)[: MAX_RIVALS - len(shown)]
     if not shown:
         return None
     blocks: list[Block] = [Assessments(shown)]
@@ -84,10 +98,40 @@ def rivals_section(
     if record is not None and not is_weighed and not drafted:
         so_far = record.on(verdict.claim.says for verdict in verdicts[:MAX_RIVALS])
         blocks += [Lines(so_far)] if so_far else []
-    if (more := len(verdicts) - len(shown)) > 0:
+    if (more := len(verdicts) - MAX_RIVALS) > 0:
         blocks.append(Paragraphs((f"And {counted(more, 'more assessment')}.",), quiet=True))
     title = "Rival assessments" if len(shown) > 1 or not drafted else "An assessment"
     return Section("rivals", title, tuple(blocks), "Rival assessments")
+
+
+def views_section(views: Sequence[OutsideView]) -> Section | None:
+    """Show the sentences of outsiders where there is no model; None where there are none."""
+    shown = _of_outsiders(views, ())[:MAX_RIVALS]
+    if not shown:
+        return None
+    title = "Rival assessments" if len(shown) > 1 else "An assessment"
+    return Section("rivals", title, (Assessments(shown),), "Rival assessments")
+
+
+def _of_outsiders(views: Sequence[OutsideView], shown: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    """Return the views of those who are not quoted yet."""
+    cited = [words for one in shown for words in one.says.evidence]
+    return tuple(
+        view_as_assessment(view)
+        for view in views
+        if not any(one.by.startswith(view.who) for one in shown)
+        and not any(overlap(view.words, words) for words in cited)
+    )
+
+
+def _is_outside(name: str, dossier: Dossier | None) -> bool:
+    """Return True for a person without an office in the dispute, or a body that assesses; not for a side."""
+    parties = [party for party in dossier.parties if name in (party.name, *party.aliases)] if dossier else []
+    if any(map(is_assessor, parties)) or not parties:
+        return True
+    if any(party.kind == "person" and not holds_office(party) for party in parties):
+        return True
+    return _ASSESSING_BODY.search(name) is not None
 
 
 def words_of_assessments(rivals: Section | None) -> frozenset[Evidence]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from detente.page.lines import Lines, Paragraphs
+from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis_in_short import standfirst
@@ -15,6 +15,8 @@ from detente.page.words import hint
 
 MAX_QUESTIONS: Final = 3
 _DRAFT: Final = "The model is a draft, so it gives no verdict. Find out first:"
+_NO_MODEL: Final = "There is no model to analyse. Find out first:"
+_TITLE: Final = "What would unlock it"
 _NOTHING_OPEN: Final = (
     "The model is a draft, so it gives no verdict. detente found no question that the reports leave open; it"
     " may have missed one."
@@ -32,7 +34,17 @@ def unlock_section(of: AnalysedCase, *, drafted: bool, next_step: str = "") -> S
         The commands that answer the questions.
     """
     blocks = tuple(_questions(of, next_step) if drafted else _answers(of))
-    return Section("unlock", "What would unlock it", blocks, "What would unlock it")
+    return Section("unlock", _TITLE, blocks, _TITLE)
+
+
+def open_questions_section(questions: Sequence[Line]) -> Section | None:
+    """Show what to find out first where there is no model; None where nothing is open."""
+    if not questions:
+        return None
+    lines = Lines(
+        tuple(replace(one, lead=f"{k}.") for k, one in enumerate(questions[:MAX_QUESTIONS], start=1))
+    )
+    return Section("unlock", _TITLE, (Paragraphs((_NO_MODEL,)), lines), _TITLE)
 
 
 def _questions(of: AnalysedCase, next_step: str) -> Iterator[Block]:

@@ -1,0 +1,191 @@
+"""Words by which a clause leaves something open: it refuses, asks, offers, threatens, or sets a condition."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BETWEEN: Final = (
+    r"(?:(?:also|still|now|again|repeatedly|since|then|since then|therefore|accordingly|nonetheless|meanwhile"
+    r"|yesterday|today|\w+ly|on \w+day|(?:on|in) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2})?|last \w+|this \w+),? )*"
+)
+_HAS: Final = r"(?:has |have |['’]ve |['’]s )?"
+_DAY: Final = (
+    r"(?:the (?:end|middle|beginning) of (?:the )?[\w ]{3,14}?|(?:next )?[A-Z]\w+day"
+    r"|(?:\w+day,? )?\d{1,2} [A-Z]\w+(?: \d{4})?|[A-Z][a-z]+ \d{1,2}(?:, \d{4})?|mid-\w+|tomorrow|midnight"
+    r"|early \w+|late \w+|\d{4})"
+)
+_SPAN: Final = r"(?:an? |\w+ |\d+ )(?:hour|day|week|month|fortnight)s?"
+UNSAID: Final = re.compile(
+    rf"{_BETWEEN}(?:(?:has|have) (?:not|n[’']t|never) (?:yet )?(?:said|decided|announced|indicated"
+    rf"|made (?:it )?clear)"
+    r"|(?:has|have)n[’']t (?:yet )?(?:said|decided)|(?:did|does|do|would)(?: not|n[’']t) say"
+    r"|declin(?:es?|ed) to say"
+    r"|(?:has|have) left (?:it )?open|leaves? (?:it )?open|(?:has|have) yet to (?:say|decide)"
+    r"|refus(?:es?|ed) to say"
+    r"|(?:is|are) undecided) (?:if|whether) (?P<clause>.+)"
+)
+UNTIL: Final = re.compile(
+    rf"{_BETWEEN}(?:(?:has|have|(?:has |have )?(?:been|was|were|is|are) given) (?:until "
+    rf"|till )(?P<day>{_DAY})"
+    rf"|(?:has|have|(?:has |have )?(?:been|was|were|is|are) given) (?P<span>{_SPAN})) to (?P<act>(?!be\b).+)"
+)
+GAVE: Final = re.compile(
+    rf"{_BETWEEN}{_HAS}g[ai]ven? (?P<who>(?:the )?[\w’' -]{{2,40}}?) (?:until "
+    rf"|till )(?P<day>{_DAY}) to (?P<act>.+)"
+)
+MUST: Final = re.compile(
+    rf"{_BETWEEN}(?:must|has to|have to) (?!do so|not\b|be\b)(?P<act>[^,;:]+?) by (?P<day>{_DAY})\b"
+)
+REFUSES: Final = re.compile(
+    rf"{_BETWEEN}(?P<words>{_HAS}(?:(?:now )?reject(?:s|ed)?|refus(?:es?|ed)|rul(?:es?|ed) out|turn(?:s"
+    rf"|ed) down"
+    r"|thr(?:ew|own) out|oppos(?:es?|ed)|objects? to|(?:will|would) (?:not|never)|won[’']t"
+    r"|(?:does|do|did)(?: not|n[’']t) accept|sa(?:ys|id) no to|declin(?:es?|ed) to"
+    r"|(?:maintain|reiterat|repeat|reaffirm)(?:s|ed|es)? (?:its|his|her|their) (?:refusal|rejection"
+    r"|opposition))\b.+)"
+)
+WILL_NOT_BE: Final = re.compile(
+    rf"{_BETWEEN}(?:said|says|told [^,;]{{3,40}}?|repeat(?:s|ed)|insist(?:s|ed)|reiterat(?:es|ed)"
+    rf"|maintain(?:s|ed)|declared?)"
+    r"(?: on \w+day| on \d+ \w+)?(?:[^,;]{0,50}? but)? that (?P<words>(?:the|an?|its"
+    r"|no) [^,;:]{3,50}? (?:will|would|is|was|were|are)"
+    r" (?:(?:not|never) be \w+(?:ed|n)\b|not (?:open to|up for)).*)"
+)
+SHALL: Final = re.compile(
+    rf"{_BETWEEN}(?:shall|undertakes? to|undertook to|pledg(?:es?|ed) to|promis(?:es?|ed) to|commit(?:s"
+    rf"|ted) (?:itself |themselves )?to"
+    r"|(?:has |have )?agreed to|(?:is|are|was|were|has been|have been) (?:ordered|directed|told"
+    r"|instructed|asked|obliged|required) to)"
+    r",?(?: in addition,)? (?P<act>(?!not\b|be\b)[a-z].+)"
+)
+HAS_TO_BE: Final = re.compile(
+    r"(?:.*\bthat )?(?P<what>(?:the|its|all|any) [^,;:]{3,50}?) (?:would have to|will have to|must"
+    r"|has to|have to) (?:first )?be"
+    r" (?P<act>(?:\w+ly )?\w+(?:ed|n|t)\b[^,;:]*?) before .+"
+)
+LISTED: Final = re.compile(
+    r"(?:To )?(?P<who>(?:[Tt]he )?[A-Z][\w’']*(?: (?:of|the|and|[A-Z][\w’']*))*)[:,] to (?P<act>.+)"
+)
+IF_NOT_DONE: Final = re.compile(
+    r"(?:.*[;,:] |.*\bthat )?(?:[Uu]nless|[Ss]hould|[Ii]f(?=[^,;]* not )) (?P<what>(?:the |all "
+    r"|any )?[^,;:]{3,50}?) (?:(?:is|are|has been|have been) (?:not )?|(?P<should>not be ))"
+    r"(?P<adverb>(?:actually|really|fully|first) )?(?P<act>\w+(?:ed|n|t)\b(?: [^,;:]*)?)(?:,|[.]$)"
+)
+EXPIRES: Final = re.compile(
+    rf"(?P<what>(?:The|[A-Z])[^,;:]{{2,60}}?) (?P<ends>expires?|lapses?|runs? out|ends?|will (?:expire"
+    rf"|lapse|run out|end))"
+    rf" (?:on )?(?P<day>{_DAY})"
+)
+ARTICLES: Final = frozenset({"The", "A", "An", "Those", "All", "Any"})
+MEETS: Final = re.compile(
+    r"(?P<what>(?:The|A) [\w ]{0,40}?(?:consultation|meeting|round|talks|summit|vote|ballot|election"
+    r"|referendum|hearing|session"
+    r"|conference)(?: of [\w ]{3,30})?) (?:is|are) (?:planned|due|scheduled|expected|set"
+    r"|to be held) (?:to (?:be held|take place) )?"
+    r"(?P<when>(?:for|in|on|before|by|within|at) .+)"
+)
+ANYONE: Final = re.compile(
+    r"(?P<who>(?:The|Those|All|[A-Z][a-z]+s) [\w’' -]{0,50}?)(?=(?:has|have) (?:until|not said"
+    r"|yet to say)|undertakes?\b|shall\b|must\b)"
+)
+NO_STANCE: Final = re.compile(
+    r"\b(?:comment|say|discuss the|name|elaborate|details|claims?|allegations?|accusations?"
+    r"|suggestions? that|the idea that"
+    r"|reports? (?:that|of)|surprised?|charges|notion|criticism|take part in the interview|be drawn)\b"
+)
+"""Words of a refusal that blocks nothing: to speak to a reporter, to own up to something."""
+_DEMANDS: Final = (
+    r"(?:demand(?:s|ed)?|ask(?:s|ed)?|call(?:s|ed)?(?= (?:on|upon|for)\b)|urg(?:es?|ed)|wants?|wanted"
+    r"|requir(?:es?)|request(?:s|ed)?|press(?:es|ed)?|appeal(?:s|ed)?(?= (?:to|for)\b)|seeks?|sought)"
+)
+TO_DO: Final = re.compile(
+    rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: on| upon"
+    rf"| to)? (?P<who>(?:the )?[^,;:“”]{{2,60}}?) (?P<not>not )?to (?P<act>.+)"
+)
+WHEN_ASKED: Final = re.compile(
+    r"^(?:neighbouring|nearby) | (?:(?:late |early )?(?:on|last|this|next) \w+|once (?:more|again)"
+    r"|again|yesterday|today)$"
+)
+"""Words beside the name of who is asked."""
+BE_DONE: Final = re.compile(
+    rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: in addition| again| for)?(?: that)? "
+    r"(?P<what>(?:the|all|an?|its|their) [^,;:“”]{2,70}?) be (?P<act>(?:\w+ )?(?:\w+ed|laid|put|set"
+    r"|held|cut|brought|shut|made|kept|sent|given|withdrawn|freed)\b.*)"
+)
+DONE: Final = re.compile(
+    rf"{_BETWEEN}wants? (?P<what>(?:the|all|its|their) [^,;:“”]{{2,60}}?) "
+    r"(?P<act>(?:annulled|withdrawn|revoked|lifted|repealed|restored|released|freed|reinstated"
+    r"|cancelled|scrapped"
+    r"|suspended|dropped|dismissed|reviewed|reversed|removed|dissolved|extended|recognised|pulled down"
+    r"|set free"
+    r"|gone|abolished|replaced|closed|reopened|extradited|postponed)\b.*)"
+)
+THING: Final = re.compile(
+    rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: for)? (?P<what>(?:an? |the |more |full |talks|new |[\d.,]+ ).+)"
+    rf"|{_BETWEEN}(?:has|have) (?:one|a single|only one) demand: (?P<only>.+)"
+)
+FOR_OTHERS: Final = re.compile(r" to \w+|^the \w+$")
+OFFERS: Final = re.compile(
+    rf"{_BETWEEN}(?P<words>{_HAS}(?:offer(?:s|ed)?|propos(?:es?|ed)|(?:is|are) (?:ready|prepared"
+    rf"|willing) to)\b.+)"
+)
+THREATENS: Final = re.compile(
+    rf"{_BETWEEN}(?P<words>{_HAS}(?:threaten(?:s|ed)? to|vow(?:s|ed)? to|reserves? the right to"
+    r"|(?:warn(?:s|ed)?|says) (?:that )?(?:it|he|she|they)(?:[’']ll| will| would)(?! not)"
+    r" (?:\w+ )?(?:challenge|strike|sue|leave|close|cut|block|suspend|withdraw|go to court|lock|stop"
+    r"|call (?:an?|for|out)|blockade))\b.+)"
+)
+_CUES: Final = (
+    r"(?:unless|provided that|(?<=, )provided(?= \w)|on (?:the )?condition(?: that)?|only (?:if|when|after)"
+    r"|only once(?= .*\b(?:has|have|is|are)\b)|(?<!for )as long as|as soon as(?! possible| \w+day| \d"
+    r"| [A-Z]\w+ \d)"
+    r"|in (?:exchange|return) for|failing which)"
+)
+CONDITION_BEHIND: Final = re.compile(rf"(?P<main>.+?),? (?P<condition>{_CUES} .+)")
+SAID_CONDITION: Final = re.compile(
+    r"(?:announced|said|says|warned|warns|told [^,;]{3,40}?"
+    r"|declared)[^,;“”]{0,40}? that,? (?P<words>(?:unless|if) [^,;:]+, [^,;:]+)"
+)
+CONDITION_FIRST: Final = re.compile(r"(?P<condition>(?:[Uu]nless|[Ii]f) [^,;:]+), (?P<main>[^,;:].+)")
+NOT_UNTIL: Final = re.compile(
+    r"(?P<main>.*\b(?:not|never|no|refus\w+|won[’']t|cannot|can[’']t"
+    r"|n[’']t)\b.+?),? (?P<condition>(?:until|before) (?!\d|[A-Z]\w+ \d|then\b|the (?:end"
+    r"|time))(?=.*\b(?:is|are|was|were|has|have|had|can|could|will|would)\b).+)"
+)
+STAYS_OPEN: Final = re.compile(
+    r"(?:(?:It|What) )?(?:is|remains|was|seems) (?:still |as yet )?(?:not (?:yet )?(?:clear|certain"
+    r"|known)|unclear|uncertain"
+    r"|unknown|open|to be seen|in doubt|doubtful) (?:if|whether) (?P<clause>.+)"
+    r"|(?:Nobody|No one) (?:\w+ )?(?:sure|knows|certain) (?:if|whether) (?P<clause2>.+)"
+    r"|The (?:open )?question (?:now )?is (?:if|whether) (?P<clause3>.+)"
+)
+WHETHER: Final = re.compile(
+    r"Whether (?P<clause>.+?)(?=:|;|, as\b|, is\b| (?:is|remains) (?:another|an open|unclear|uncertain"
+    r"|not|still|for|up to|to be|in doubt)|[.]$)"
+)
+AUX: Final = r"(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|does|do|did)"
+PRONOUN: Final = r"(?:it|he|she|they)"
+JOINT: Final = re.compile(r"(?:However|Even so|Still|Meanwhile|Moreover|But|And|Yet),? (?=\w)")
+ASIDE: Final = re.compile(r", (?:[A-Z][\w.’'-]* ){1,6}(?:said|says|added|told [^,]{3,30}), ")
+NO_SUBJECT: Final = re.compile(
+    r"(?:it|he|she|they|this|that|these|those|there|then|we|i|you|so|two|three|one|both|some|most"
+    r"|neither|none|let|but|and)\b",
+    re.IGNORECASE,
+)
+OWN: Final = re.compile(r" (?:he|she|it|they) (?=(?:is|are|was|were|gets?)\b)")
+ITS: Final = re.compile(r"(?:its|his|her|their) (?=\w)")
+LEANS: Final = re.compile(
+    r"\b(?:it|he|she|they|him|them|these|those|this|that(?=[,;.?]|$| (?:as|too|either|pattern|date|day"
+    r"|request)\b)|then|his|her|I|we|us|our|my|you|your|me|so|such|there)\b",
+)
+NEXT_TO: Final = re.compile(r"(,? and|,) to (?!be\b|the\b|all\b|any\w*\b|an?\b)(?=[a-z])")
+ENDS: Final = re.compile(
+    r" and (?:wants?|demands?|says?|asks?|calls?)\b|, (?:its|the|his|her|an?) [^;]{3,60}? (?:said|says"
+    r"|replied|added|wrote)\b|[;:]| - | – |—|, to be\b| (?:on|in|under|by|to|of) (?:that|this|these"
+    r"|those) \w+|, (?:which|who|whose|whom|where|while|whereas|but|because|since|though|although|as|citing"
+    r"|saying|adding|arguing|failing|and (?:then )?(?:he|she|it|they|the|an?|that|has|have|is|was|will"
+    r"|would|in|on)|even|with|beginning|including|one|two)\b"
+    r"| or (?:face|lose|pay|be)\b|, or\b|(?<=\w)[.!?][”\"’']*$|, (?:he|she|it|they"
+    r"|[A-Z]\w+(?: [A-Z]\w+)?) (?:said|says|added|wrote)\b"
+)

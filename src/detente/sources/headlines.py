@@ -1,0 +1,162 @@
+"""The headline of a text: what its first lines say that it is about, without furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+_LONGEST: Final = 150
+_MOST_LINES: Final = 6
+_FEWEST_LETTERS: Final = 4
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY: Final = (
+    rf"(?:\d{{1,2}}\.? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
+_ONLY_A_DAY: Final = re.compile(
+    rf"(?:[\w .’'-]+, )?(?:\w+day,? )?{_DAY},?(?: \d{{4}})?(?:,? \d{{1,2}}[:.]\d\d.*)?[.]?", re.IGNORECASE
+)
+_KIND: Final = (
+    r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special |live )?"
+    r"(?:press release|news release|media release|media statement|press statement|press communiqu[eé]"
+    r"|communiqu[eé]|statement|editorial|leader|opinion|op-ed|comment(?:ary)?|analysis|explainer|transcript"
+    r"|circular|bulletin|alert|newsletter|briefing|brief|exclusive|breaking(?: news)?|update|news|live|watch"
+    r"|minutes|memo(?:randum)?|report|interview|column|letter|feature|background(?:er)?|notice|resolution"
+    r"|q ?& ?a)"
+)
+"""Words for the kind of a text."""
+_LABEL: Final = re.compile(
+    rf"(?:for (?:immediate )?release\b.*|{_KIND}|the .{{2,40}} column|.{{0,40}}\bnewsletter|by [A-Z].*"
+    r"|(?:from|to|date|for): .*|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
+    re.IGNORECASE,
+)
+"""A line that says only what kind of text follows, who wrote it or when."""
+_KIND_BEFORE: Final = re.compile(
+    rf"{_KIND}(?: to \w+)?(?: no\.?)?(?: ?#?\d[\d/.–-]*)?\s?[:|–—-]\s(?=\S+ \S)"
+    r"|to (?:all )?\w+: (?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""The kind of a text before its headline: "Circular to members No. 4: the port"."""
+_ISSUE_BEFORE: Final = re.compile(
+    r"[^:–—|]{2,40},? (?:item|part|episode|edition|issue|no\.?|vol\.?) ?#?\d+ ?[:–—|-] (?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""The name of a series before its headline: "The Morning Hour, item 3 - the port"."""
+_SERIES_BEFORE: Final = re.compile(
+    r"(?:the )?[\w’']+(?: [\w’']+)? (?:brief|briefing|newsletter|digest|bulletin|weekly|daily|dispatch"
+    r"|monitor"
+    r"|round-?up|diary|column|letter|notebook|memo): (?=\S+ \S)",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    rf"(?:,? (?:as of|position on|situation (?:at|on)|dated|of"
+    rf"|on)\b[^,:|]{{0,40}}?)?,? \(?{_DAY}(?:,? \d{{4}})?\)?$"
+    r"|: (?:as it happened|live(?: updates| blog)?|latest|what we know)(?: so far)?$"
+    r"| [|·] [^|·]{2,40}$| \((?:press release|video|photos|updated?|opinion)\)$",
+    re.IGNORECASE,
+)
+"""A day, the name of the paper, or what kind of page it is, behind a headline."""
+_LETTERHEAD: Final = re.compile(
+    r"(?:bulletin|circular|newsletter|statement|communiqu[eé]|release|gazette|memo(?:randum)?)$",
+    re.IGNORECASE,
+)
+_SMALL: Final = frozenset({"A", "AN", "AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
+_DATELINE: Final = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\([\w -]+\))?,? .*\s[-–—_]{1,2}\s*|.*\s_\s*$")
+_SENTENCE: Final = re.compile(r"[.!:,;]$")
+
+
+def headline_in(text: str) -> str | None:
+    r"""Return the headline of a text, without furniture; None where its first lines have none.
+
+    A headline is a line among the first, short, no sentence, and apart from the rest. Lines that only say
+    what kind of text it is, who wrote it or when are passed over.
+
+    Examples
+    --------
+    >>> headline_in("Dockers stay out\n\nThe dockers ..."), headline_in("The dockers stay out.\n\nThey ...")
+    ('Dockers stay out', None)
+    >>> headline_in("Dockers stay out\r\n\r\nThe dockers ...")
+    'Dockers stay out'
+    >>> headline_in("3 May 2026\n\nDockers stay out\n\nThe dockers ...")
+    'Dockers stay out'
+    >>> headline_in("PRESS RELEASE\n\nCircular No. 4: the dockers stay out, 3 May 2026\n\nThe dockers ...")
+    'The dockers stay out'
+    """
+    letterhead = None
+    for line in _first_lines(text):
+        if _says_only_the_kind(line):
+            continue
+        if not _may_be_a_headline(line):
+            return letterhead
+        headline = without_furniture(line, text)
+        if line.isupper() and _LETTERHEAD.search(line):
+            letterhead = letterhead or headline
+            continue
+        return headline
+    return letterhead
+
+
+def _first_lines(text: str) -> Iterator[str]:
+    """Yield the first lines that stand apart: paragraphs of one line, and not the last of a text."""
+    paragraphs = re.split(r"\r?\n[ \t]*\r?\n", text.strip(), maxsplit=_MOST_LINES)
+    for paragraph in paragraphs[:-1][:_MOST_LINES]:
+        lines = [one_line for line in paragraph.splitlines() if (one_line := line.strip())]
+        if len(lines) > 1 and not all(_says_only_the_kind(one) or _may_be_a_headline(one) for one in lines):
+            yield paragraph
+            return
+        yield from lines
+
+
+def _says_only_the_kind(line: str) -> bool:
+    return (_ONLY_A_DAY.fullmatch(line) or _LABEL.fullmatch(line)) is not None
+
+
+def _may_be_a_headline(line: str) -> bool:
+    is_sentence = _SENTENCE.search(line) is not None or "\n" in line
+    letters = sum(letter.isalpha() for letter in line)
+    is_short = len(line) <= _LONGEST and letters >= _FEWEST_LETTERS
+    return is_short and not is_sentence and _DATELINE.fullmatch(line) is None
+
+
+def without_furniture(line: str, text: str = "") -> str:
+    """Return a headline without the kind of its text, the name of its series, and days.
+
+    Parameters
+    ----------
+    text
+        The text below it, which shows how words are spelt that the headline has in capitals.
+
+    Examples
+    --------
+    >>> without_furniture("Transcript: The Morning Hour, item 3 - the guild asks for a day")
+    'The guild asks for a day'
+    >>> without_furniture("THE GUILD AND THE IPA", "The guild met the IPA.")
+    'The guild and the IPA'
+    """
+    words = " ".join(line.split()).strip("#*_= ")
+    for before in (_KIND_BEFORE, _ISSUE_BEFORE, _SERIES_BEFORE, _KIND_BEFORE):
+        words = before.sub("", words, count=1) if before.match(words) else words
+    shorter = _BEHIND.sub("", words)
+    words = shorter if len(shorter.split()) > 1 else words
+    if words.isupper():
+        words = _in_small_letters(words, text)
+    return words[:1].upper() + words[1:]
+
+
+def _in_small_letters(headline: str, text: str) -> str:
+    """Return a headline in capitals as the text spells its words; a short word that it has not is kept."""
+    spelt: dict[str, Counter[str]] = {}
+    for word in re.findall(r"[^\W\d_]+", text.replace(headline, "")):
+        spelt.setdefault(word.upper(), Counter())[word] += 1
+
+    def usual(match: re.Match[str]) -> str:
+        seen = spelt.get(match[0], Counter())
+        if match[0].lower() in seen or match[0] in _SMALL:
+            return match[0].lower()
+        return seen.most_common(1)[0][0] if seen else match[0].lower()
+
+    return re.sub(r"[^\W\d_]+", usual, headline)

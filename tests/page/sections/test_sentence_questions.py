@@ -1,0 +1,88 @@
+"""A page asks what sentences of the reports leave open, in their own words."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.page.sections.sentence_questions import SentenceQuestions
+from detente.page.words import NamesInProse
+
+
+def asked_of(pipeline: Language, text: str) -> list[tuple[str, str]]:
+    """The questions of a text, each with the sentence that it rests on."""
+    positions, dossier = table_and_dossier(pipeline, text)
+    at_table = {party.id for party in positions.parties}
+    sides = (side for side in positions.sides if side.id not in at_table)
+    names = NamesInProse.of((*positions.parties, *sides), dossier)
+    questions = SentenceQuestions(dossier, positions, names).ordered()
+    return [(one.line.text, one.line.evidence[0].quote) for one in questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Norland has not said whether it accepts the new border.",
+            "Will Norland accept the new border?",
+        ),
+        (
+            "It is still unclear whether the treaty binds Norland.",
+            "Does the treaty bind Norland?",
+        ),
+        (
+            "Norland has until 3 May to withdraw the guards from the bridge or face sanctions.",
+            "Will Norland withdraw the guards from the bridge by 3 May?",
+        ),
+        (
+            "Norland shall make good the damage to the bridge at Sund.",
+            "Will Norland make good the damage to the bridge at Sund?",
+        ),
+        (
+            "Norland has ruled out a common parliament for both banks of the river.",
+            "Norland “has ruled out a common parliament for both banks of the river”: is that final, or a"
+            " bargaining stance?",
+        ),
+        (
+            "Norland wants the river tax repealed at once.",
+            "Will the river tax be repealed at once, as Norland wants?",
+        ),
+        (
+            "Norland has asked for a pause of three months.",
+            "Will Norland’s demand be met: “a pause of three months”?",
+        ),
+        (
+            "Norland offers a free passage to the boats of Suderland.",
+            "Norland “offers a free passage to the boats of Suderland”: will that be taken up?",
+        ),
+        (
+            "The blockade of the river ends as soon as the treaty is signed.",
+            "The blockade of the river ends “as soon as the treaty is signed”: will that be met, or would"
+            " less do?",
+        ),
+    ],
+)
+def test_a_sentence_that_leaves_something_open_is_asked_about(
+    pipeline: Language, text: str, question: str
+) -> None:
+    assert (question, text) in asked_of(pipeline, f"{text} Suderland waits for Norland at the river.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland declined to comment on the new border.",
+        "Norland has met Suderland only once since the war.",
+        "Norland will answer as soon as possible, its envoy said.",
+    ],
+)
+def test_nothing_is_asked_where_nothing_is_blocked(pipeline: Language, text: str) -> None:
+    assert [asked for asked, quote in asked_of(pipeline, text) if quote == text] == []
+
+
+def test_a_pronoun_is_the_only_party_that_began_a_sentence_before_it(pipeline: Language) -> None:
+    text = "Norland rejects the new border. It calls on Suderland to close the bridge at Sund."
+    assert "Will Suderland close the bridge at Sund, as Norland wants?" in [
+        q for q, _ in asked_of(pipeline, text)
+    ]

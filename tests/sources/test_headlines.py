@@ -1,0 +1,32 @@
+"""The headline of a text is its title, without what only says of what kind it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.sources import headline_in
+
+BODY = "The guild met the mayor of Brine on Monday. Nothing was signed, its speaker said.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Guild and mayor part without a word", "Guild and mayor part without a word"),
+        ("OPINION\n\nWhy the weir must wait", "Why the weir must wait"),
+        ("Transcript: The Morning Hour, item 4 - the guild asks for a day", "The guild asks for a day"),
+        ("Circular to members No. 2031-7: the weir and the mill, position on 3 May", "The weir and the mill"),
+        ("The Brine Brief: no boats yet", "No boats yet"),
+        ("Weir row at Brine: as it happened", "Weir row at Brine"),
+        ("MILLERS' GUILD: BULLETIN\n\nTo all members: decision on the strike", "Decision on the strike"),
+        ("3 May 2031\nBy Ana Roy\n\nThe guild waits", "The guild waits"),
+        ("BRINE, May 3 (Wire) -- The guild met the mayor.", None),
+        ("The guild met the mayor.", None),
+    ],
+)
+def test_a_headline_is_taken_without_its_furniture(head: str, title: str | None) -> None:
+    assert headline_in(f"{head}\n\n{BODY}") == title
+
+
+def test_capitals_are_spelt_as_the_text_spells_them() -> None:
+    assert headline_in(f"THE GUILD AND BRINE WAIT\n\n{BODY}") == "The guild and Brine wait"
