@@ -46,6 +46,7 @@ from detente.page.sections import (
     unused_section,
     views_of_outsiders,
     views_section,
+    wanted_of_nobody,
     ways_section,
     why_section,
     without_words,
@@ -157,7 +158,7 @@ def _first_page(
             less_sure = len(first.rows) - len(sure.rows)
             first = sure
         acts_shown = min(most, len(first.rows))
-        if first.rows:
+        if first.rows or wanted_of_nobody(first):
             positions = positions_section(
                 first, dossier, most, doubtful=doubtful, less_sure=less_sure, unsure=True
             )

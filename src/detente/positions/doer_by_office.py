@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from detente.reading import Party, entry_of
 _DECIDES: Final = 0.3
 """The chance to be a decision maker below which a party is no candidate."""
 _FAR_SURER: Final = 5
+_TWO: Final = 2
 _SPOKEN_OF: Final = frozenset({"demanded", "opposed", "planned", "refused"})
 _STRIKE: Final = "strike"
 _UNIONS: Final = re.compile(r"\b(?:unions?|federation|confederation|guild|association)$", re.IGNORECASE)
@@ -25,7 +27,7 @@ _NAMES: Final = {"court": "courts", "parliament": "parliaments", "prosecutor": "
 
 
 def doer_by_office(
-    parties: Iterable[Party], chances: Mapping[str, float]
+    parties: Iterable[Party], chances: Mapping[str, float], acts: Iterable[OwnedAct] = ()
 ) -> Callable[[OwnedAct], str | None]:
     """Return a function that gives an act without a doer to the one party whose office it is to do it.
 
@@ -34,6 +36,10 @@ def doer_by_office(
     Where two parties hold the office, or the one that holds it is the one that asks, nobody is assumed.
     """
     parties = list(parties)
+    asked: defaultdict[str | None, set[str]] = defaultdict(set)
+    for each in acts:
+        if each.maker and each.mention.mood == "demanded":
+            asked[each.voice].add(each.maker)
     states = [
         (party.id, name)
         for party in parties
@@ -56,7 +62,9 @@ def doer_by_office(
         if not entry.by or not _is_open(act, lasts=entry.option == "ending"):
             return None
         # Where no prosecutor is named, a demand to drop a charge is one on whoever governs.
-        able_to = holders[entry.by] or (holders["government"] if entry.by == "prosecutor" else [])
+        # Who asks one party for this and a government for that may mean either.
+        governs = holders["government"] if entry.by == "prosecutor" and len(asked[act.voice]) < _TWO else []
+        able_to = holders[entry.by] or governs
         if any(state not in able_to and name in act.mention.span.quote for state, name in states):
             return None  # "a ban on entering Norland": that of Norland is meant
         return able_to[0] if len(able_to) == 1 and able_to[0] != act.voice else None

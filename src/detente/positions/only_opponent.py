@@ -36,13 +36,20 @@ def only_opponent(
             for words in party.mentions:
                 in_report.setdefault(words.report, set()).add(camp)
 
+    acts = list(acts)
     at_odds = set(_at_odds(acts))
+    asked: dict[str | None, set[str]] = {}
+    for each in acts:
+        if each.maker and each.mention.mood == "demanded" and each.maker != each.voice:
+            asked.setdefault(each.voice, set()).add(each.maker)
 
     def doer_of(act: OwnedAct) -> str | None:
         here = in_report.get(act.mention.span.report, set())
         condition = act.mention.condition_of is not None and act.mention.mood == "demanded"
         if act.voice not in here or not (condition or is_plain_demand(act)):
             return None
+        if len(asked.get(act.voice, ())) > 1:
+            return None  # whoever asks two parties for something may mean either
         others = here - {act.voice}
         other = next(iter(others)) if len(others) == 1 else None
         return other if frozenset((other, act.voice)) in at_odds else None

@@ -22,6 +22,7 @@ from detente.positions.done_by import body_that_acts
 from detente.positions.ended import ended_since, surnames_of
 from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, on_whose_word
+from detente.positions.involved import who_is_involved
 from detente.positions.labels import (
     begun,
     is_done_to_itself,
@@ -42,6 +43,7 @@ from detente.positions.makers import (
     is_place_only,
     letter_writers,
     maker_chances,
+    taking_part,
 )
 from detente.positions.one_act import OneAct
 from detente.positions.one_text import with_one_text
@@ -60,7 +62,7 @@ from detente.positions.two_sides import of_both_sides
 from detente.positions.wanted import wanted_in
 from detente.positions.weighing import Weighing
 from detente.positions.why_no_row import OVER, why_no_row
-from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
+from detente.reading import CatalogueEntry, entry_of, is_whole_label
 
 _BROKEN_OFF = ("cease_fire", "admit_member")
 _GOING_ON = frozenset({"done", "in force"})
@@ -133,9 +135,12 @@ def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
     unused += [Unused(item.span, item.why, item.proposed_by) for item in dossier.left_out]
     known = {row.id for row in rows}
     rows = [_without_dropped(row, known) for row in rows]
+    involved = who_is_involved(joined, rows, unused)
+    silent = taking_part(dossier, joined, chances, {party.id for party in involved})
     return Positions(
         rows=tuple(rows),
-        parties=_involved(joined.parties, rows),
+        parties=(*involved, *silent),
+        silent=tuple(party.id for party in silent),
         unused=_each_once(unused, rows),
         deciders=tuple(joined.party(camp) for camp in chosen(chances)),
         speaks_for=joined.of,
@@ -193,7 +198,7 @@ def weighed_rows(
     acts, rest = one_act_each(
         owned,
         _words_of_names(joined),
-        doer_by_office(joined.parties, chances),
+        doer_by_office(joined.parties, chances, owned),
         lambda act: before(act) or opponent(act),
     )
     for one in acts:
@@ -383,13 +388,6 @@ def _without_dropped(row: Position, known: set[str]) -> Position:
             for condition in row.conditions
         ),
     )
-
-
-def _involved(parties: Sequence[Party], rows: Sequence[Position]) -> tuple[Party, ...]:
-    """Return the parties that make or voice a row, the most involved first."""
-    times: Counter[str] = Counter(row.maker for row in rows)
-    times.update(voice.party for row in rows for voice in row.voices if voice.party is not None)
-    return tuple(sorted((party for party in parties if times[party.id]), key=lambda party: -times[party.id]))
 
 
 def _each_once(unused: Sequence[Unused], rows: Sequence[Position]) -> tuple[Unused, ...]:

@@ -189,7 +189,8 @@ class Positions:
     rows
         The most central first.
     parties
-        Whoever makes or voices a row, the most involved first. People, ministries and capitals are joined to
+        Whoever makes or voices a row, the most involved first; then who demands something of nobody named,
+        and who takes part in silence. People, ministries and capitals are joined to
         the party that they speak for: their names are its aliases.
     speaks_for
         Id of a party of the dossier to the id of the party of the table that it speaks for, itself included.
@@ -199,6 +200,8 @@ class Positions:
         The two parties with most at issue against each other, whether or not a row is theirs.
     names
         The name of each party that another speaks for, or that speaks for itself, by its id.
+    silent
+        Ids of those of ``parties`` that plainly take part, though no row tells what they want.
     """
 
     rows: tuple[Position, ...]
@@ -208,6 +211,7 @@ class Positions:
     deciders: tuple[Party, ...] = ()
     sides: tuple[Party, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    silent: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"

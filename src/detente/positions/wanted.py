@@ -21,7 +21,7 @@ _TO_ACT: Final = re.compile(r"\bto (?!be\b)[a-z]+")
 _UNSAID: Final = ("Keep up ", "Agree to ", "Grant ")
 """Verbs that are not in the words: "called for a boycott", "asked for anonymity"."""
 _FIGURE: Final = re.compile(r"\d")
-_STAND_INS: Final = frozenset({"it", "they", "who", "which", "that", "he", "she", "we", "i"})
+_STAND_INS: Final = frozenset({"they", "who", "which", "that", "he", "she", "we", "i"})
 
 
 def wanted_in(act: OwnedAct, parties: Mapping[str, Party]) -> Wanted | None:

@@ -24,7 +24,14 @@ from .left_out import dates_in_doubt, left_out_sentences
 from .outside_views import OutsideView, views_of_outsiders
 from .own_words import OwnWords
 from .party_clauses import PartyClauses
-from .positions import ALL_POSITIONS, less_sure_in_words, positions_section, taken_out_section, unused_section
+from .positions import (
+    ALL_POSITIONS,
+    less_sure_in_words,
+    positions_section,
+    taken_out_section,
+    unused_section,
+    wanted_of_nobody,
+)
 from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
 from .rivals import rivals_section, views_section, words_of_assessments
 from .sentence_questions import SentenceQuestions
@@ -92,6 +99,7 @@ __all__ = [
     "views_of_outsiders",
     "views_section",
     "voices",
+    "wanted_of_nobody",
     "ways_section",
     "why_section",
     "wish_section",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
@@ -31,11 +31,16 @@ from detente.short import join_words, one_line
 from detente.sources import Evidence
 
 MAX_COLUMNS: Final = 6
+FEW_COLUMNS: Final = 4
+"""Columns up to which parties of whom no stance was read have one."""
 MAX_ROWS: Final = 30
 MAX_UNUSED: Final = 10
 POSITIONS: Final = "Who wants what of whom"
 ALL_POSITIONS: Final = "All positions read"
 """The title of the annex with every row that is not likely misread."""
+OF_NOBODY: Final = "Asked of nobody named"
+"""The heading of demands whose words say nobody who would meet them."""
+MAX_OF_NOBODY: Final = 3
 UNUSED: Final = "Read but not used"
 """The title of the annex with the words that were left out of the table."""
 PERHAPS: Final = "perhaps"
@@ -138,9 +143,10 @@ def stance_table(
 ) -> StanceTable | None:
     """Lay out the acts by party; None where there is no act."""
     rows = positions.rows[start : start + most]
-    if not rows:
+    wanted = () if start else wanted_of_nobody(positions)
+    if not rows and not wanted:
         return None
-    columns = _columns(positions, rows)
+    columns = _columns(positions, rows, [each.party for each in wanted])
     by_maker: defaultdict[str, list[StanceRow]] = defaultdict(list)
     laid_out = _Rows(positions, dossier, columns, unsure=unsure)
     printed: dict[tuple[str, str], tuple[str, int]] = {}
@@ -154,12 +160,40 @@ def stance_table(
         printed[words] = (row.maker, len(by_maker[row.maker]))
         by_maker[row.maker].append(laid_out.row(row))
     more = len(positions.rows) - start - len(rows)
+    asked = tuple(laid_out.wanted(each) for each in wanted)
     return StanceTable(
         tuple(laid_out.names[party.id] for party in columns),
-        tuple((laid_out.heading(maker), tuple(acts)) for maker, acts in by_maker.items()),
+        (
+            *((laid_out.heading(maker), tuple(acts)) for maker, acts in by_maker.items()),
+            *(((Line(OF_NOBODY), asked),) if asked else ()),
+        ),
         all({party.id for party in columns} >= _involved(row) for row in rows),
-        _left_out(more, most) if more else "",
+        " ".join(filter(None, (laid_out.in_silence(), _left_out(more, most) if more else ""))),
     )
+
+
+class WantedByParty(NamedTuple):
+    """An act that a party of the table demands of nobody who is named."""
+
+    party: str
+    act: str
+    words: Evidence
+
+
+def wanted_of_nobody(positions: Positions) -> tuple[WantedByParty, ...]:
+    """Return the demands of parties of the table of which no words say who would meet them.
+
+    One in the words of a row is told there.
+    """
+    known = {party.id for party in positions.parties}
+    acts = {row.act.casefold() for row in positions.rows}
+    listed = []
+    for item in positions.of_nobody_named:
+        assert item.wanted is not None
+        party = positions.speaks_for.get(item.wanted.party.id, item.wanted.party.id)
+        if party in known and item.wanted.act.casefold() not in acts and item.proposed_by is None:
+            listed.append(WantedByParty(party, item.wanted.act, item.words))
+    return tuple(listed[:MAX_OF_NOBODY])
 
 
 def _joined(first: StanceRow, second: StanceRow) -> StanceRow:
@@ -175,13 +209,20 @@ def _left_out(more: int, most: int) -> str:
     return f"And {counted(more, 'more act')}, less central to the dispute.{elsewhere}"
 
 
-def _columns(positions: Positions, rows: Sequence[Position]) -> tuple[Party, ...]:
-    """The parties that make or voice a row; of many, the makers and those with most to say."""
+def _columns(positions: Positions, rows: Sequence[Position], asking: Sequence[str] = ()) -> tuple[Party, ...]:
+    """The parties that make or voice a row; of many, the makers and those with most to say.
+
+    Where there are few, those that take part in silence have a column too.
+    """
     makers = {row.maker for row in rows}
     involved: defaultdict[str, int] = defaultdict(int)
     for row in rows:
         for party in _involved(row):
             involved[party] += 1
+    for party in asking:
+        involved[party] += 1
+    for party in positions.silent[: max(0, FEW_COLUMNS - len(involved))]:
+        involved[party] += 1
     order = {party.id: place for place, party in enumerate(positions.parties)}
     chosen = sorted(
         (party for party in order if involved[party]),
@@ -213,6 +254,18 @@ class _Rows:
         party, name = self._positions.party(maker), self.names[maker]
         full = _as_heading(party.name)
         return Line(full, tags=() if name == full else (name,))
+
+    def wanted(self, each: WantedByParty) -> StanceRow:
+        """A demand of which no words say who would meet it."""
+        says = StanceCell("demands", "for", (each.words,))
+        cells = tuple(says if party == each.party else StanceCell("", "silent") for party in self._columns)
+        elsewhere = Line(self.names[each.party], "demands:", evidence=says.evidence)
+        return StanceRow(Line(each.act), cells, () if each.party in self._columns else (elsewhere,))
+
+    def in_silence(self) -> str:
+        """Say of whom no stance was read though they plainly take part; "" if there are none."""
+        names = [self.names[party] for party in self._positions.silent]
+        return f"No stance of {join_words(names)} was read." if names else ""
 
     def row(self, row: Position) -> StanceRow:
         """An act, with the stance of each party of the columns and all else as remarks."""

@@ -40,6 +40,8 @@ _PLAIN = re.compile(
 )
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
 _OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)(?!(?:['’]s)? capital)\b")
+_OF_A_PART = re.compile(r"\b(?:[Rr]egional|[Pp]rovincial|[Ll]ocal|[Mm]unicipal|[Aa]utonomous|[Ss]tate) ")
+"""Governments that have no ministries of a state."""
 _NATIONAL = re.compile(r"(?:[Tt]he )?(?:[Nn]ational|[Cc]entral|[Ff]ederal) [Gg]overnment")
 _BARE_GOVERNMENT = re.compile(r"(?:[Tt]he )?[Gg]overnment")
 _BY_A_NAME = re.compile(r"(?:[Tt]he )?([A-Z][a-z]\w+) [Gg]overnment")
@@ -242,6 +244,7 @@ class Governments(FromMadeTies):
             self.end(other.id)
             for other in self.dossier.parties
             if other.kind != "person" and is_government(other.name) and other.id != party.id
+            if not _OF_A_PART.search(other.name)
         }
         owner = governments.pop() if len(governments) == 1 else None
         if owner is None or owner == self.states.known("United States"):

@@ -322,8 +322,12 @@ def _single(party: Party) -> bool:
     last = party.name.split()[-1]
     if party.kind == "person":
         # A place may be read as somebody's name; "its" never stands for a person.
-        return len(party.name.split()) <= 2 and not party.roles and party.name[:1].isupper()
-    return party.kind in ("organization", "body", "state") or not last.endswith(("s", "men", "people"))
+        return len(party.name.split()) == 1 and not party.roles and party.name[:1].isupper()
+    # "Podemos", "Vell": one word with a capital is a name, and no group of people.
+    named = party.name[:1].isupper() and " " not in party.name and len(party.mentions) > 1
+    return (
+        party.kind in ("organization", "body", "state") or named or not last.endswith(("s", "men", "people"))
+    )
 
 
 def _one_name(party: Party) -> bool:

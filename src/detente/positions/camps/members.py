@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
+from detente.positions.camps.by_deeds import ByDeeds
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, camp_words, head_words, is_full_name
 from detente.positions.camps.organisations import JOINED, Organisations
@@ -29,6 +30,11 @@ _IS_FIRM = re.compile(
 _OF_WORKERS = re.compile(
     r"\b(?:Nurses|Teachers|Workers|Doctors|Drivers|Miners|Pilots|Officers|Employees|Engineers|Seamen)\b"
 )
+_OF_OWNERS = re.compile(
+    r"\b(?:Employers|Manufacturers|Owners|Shipowners|Traders|Exporters|Importers|Producers|Industr\w+|Business\w*"
+    r"|Commerce|Bankers|Retailers|Landlords|Growers|Shippers)\b"
+)
+"""Words in the names of associations that are no unions of workers."""
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
 _WORKERS = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Ss]triking|[Nn]early|[Ss]ome|[Aa]bout|\d[\d,]*) )*"
@@ -60,6 +66,7 @@ class Members:
     def __init__(self, discourse: Discourse, organisations: Organisations) -> None:
         self.run = discourse
         self.organisations = organisations
+        self.by_deeds = ByDeeds(discourse)
 
     def by_apposition(self, party: Party) -> Tie | None:
         """Tie a description to the name that it stands beside: "FEBA, the federation of quarters,"."""
@@ -298,6 +305,7 @@ class Members:
                 for joined in camp_words("joined") | {"organisation", "organization"}
                 for other in self.organisations.others_headed(joined, party.id)
                 if any(sign.isupper() for sign in other.name[4:])
+                and not _OF_OWNERS.search(other.name)
                 and (joined in camp_words("joined") or _OF_WORKERS.search(other.name))
             }
             if len(others) > 1:
@@ -307,7 +315,9 @@ class Members:
                     for other in others
                     if min((m.report, m.start) for m in self.run.by_id[other].mentions) < first
                 }
-            owner = others.pop() if len(others) == 1 else None
+            owner = others.pop() if len(others) == 1 else self.by_deeds.union_before(party)
+        if owner in (None, party.id) and word in ("company", "firm"):
+            owner = self.by_deeds.firm_before(party)
         if owner in (None, party.id) or self._is_of_another_place(party, word, self.run.by_id[owner].name):
             return None
         if owner is not None and word in camp_words("firms") and self._is_of_one_before(party, owner):

@@ -52,7 +52,12 @@ class Rebels(FromMadeTies):
         named = by_name or [party.id for party in organisations]
         if named:
             several = any(_SEVERAL.search(party.name) for party in self.dossier.parties)
-            return named[0] if len(named) == 1 and not several else None
+            times = {party.id: len(party.mentions) for party in organisations if party.id in named}
+            first = max(named, key=lambda party: times[party])
+            rest = sum(times.values()) - times[first]
+            # Of an army that made its peace long ago a report says a word or two.
+            alone = len(named) == 1 or times[first] >= _FAR_MORE * rest
+            return first if alone and not several else None
         described = [
             party
             for party in self.dossier.parties
@@ -106,6 +111,7 @@ def _speaks_for_rebels(title: str) -> bool:
     )
 
 
+_FAR_MORE = 2
 _SIDE = re.compile(r".*\w+ (?:side|camp|delegation|team|negotiators)")
 _SEVERAL = re.compile(r"\b(?:two|both|three|several|main)\b.*\b(?:rebel|guerrilla)s?\b", re.IGNORECASE)
 _TOGETHER = re.compile(

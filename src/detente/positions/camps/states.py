@@ -41,6 +41,10 @@ _STATES_OWN = re.compile(
     r"|foreign minister|foreign ministry|capital|marines|troops|soldiers|government)\b"
 )
 _IN_FULL = re.compile(r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", re.IGNORECASE)
+_STYLED = re.compile(
+    r"^(?:(?:[A-Z][\w’'-]+ ){0,3})(?:State|Republic|Kingdom|Sultanate|Commonwealth) of (?:the )?",
+    re.IGNORECASE,
+)
 _SEATS_OF_BODIES = frozenset(("Brussels",))
 """Capitals by which organisations are called that have their seat there."""
 _REPRESENTED = re.compile(
@@ -78,11 +82,13 @@ class StatesNamed:
         capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
         self._party = self._parties(dossier, texts, capitalised)
         compass = {party.name for party in dossier.parties if party.name in _COMPASS}
-        known = {*words.names, *words.adjectives, *words.seats, *self._party, *compass}
+        # Of a province that only a place is in, nothing is said to be.
+        states = words.names.keys() - {name for name in words.parts if words.names[name] not in self._party}
+        known = {*states, *words.adjectives, *words.seats, *self._party, *compass}
         times = _times_named(known, texts)
         self._owners: dict[str, str] = {}
         self.count: Counter[str] = Counter()
-        for name in (name for name in times if name in words.names or name in self._party):
+        for name in (name for name in times if name in states or name in self._party):
             self._owners[name] = words.names.get(name, name)
             self.count[self._owners[name]] += times[name]
         self._halves = dict(self._halves_named(compass))
@@ -93,6 +99,8 @@ class StatesNamed:
             for name in (name for name in times if name in table):
                 # "Czech" is of whichever of its states the reports name.
                 owner = next((state for state in table[name] if state in self.count), table[name][0])
+                if owner in words.parts and owner not in self._party:
+                    continue
                 self.count[owner] += weight * times[name]
                 if weight:
                     self._owners.setdefault(name, owner)
@@ -174,9 +182,9 @@ class StatesNamed:
             state = next((owner for owner in names.get(bare, ()) if owner in self.count), "")
             return (self.node(state), "its capital or seat") if state else None
         for name in (party.name, *party.aliases):
-            bare = re.sub(
-                r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", "", name, flags=re.IGNORECASE
-            )
+            bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+            if bare not in self._words.names:
+                bare = _STYLED.sub("", bare)
             if bare.isupper() and bare.title() in self._words.seats:
                 bare = bare.title()
             if bare in self._words.names:

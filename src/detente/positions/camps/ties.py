@@ -43,6 +43,7 @@ from detente.positions.camps.slips import Slips
 from detente.positions.camps.speakers import Speakers
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
+from detente.positions.camps.told_owners import ToldOwners
 from detente.positions.camps.unowned import Unowned
 from detente.reading import Party, Role
 
@@ -80,11 +81,12 @@ class _Ties:
         oppositions = Oppositions(self.dossier, self.states, self.ties)
         holders = self.holders
         only = OnlyOnes(self.run, holders)
-        called, executives = Called(self.run), Executives(self.run)
+        called, executives, owners = Called(self.run), Executives(self.run), ToldOwners(self.run)
         by_words = (
             slips.in_letters, slips.in_spelling, self.by_name, governments.american, self.by_owner,
             only.by_town, self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
+            owners.by_name_before, owners.the_state,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_kind,
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
@@ -92,8 +94,9 @@ class _Ties:
             rebels.one, oppositions.one, governments.one_junta, governments.national, members.by_their_union,
             members.by_members, members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
             executives.of_union, executives.of_delegation, Introduced(self.run).in_the_sentence_before,
-            only.by_ministry, only.by_cabinet, only.by_its_office, speakers.tie, speakers.of_ministry,
-            speakers.by_reply, only.by_the_only_one, groups.of_its_speaker, groups.by_its_leader,
+            only.by_ministry, only.by_cabinet, owners.by_same_office, only.by_its_office,
+            speakers.tie, speakers.of_ministry, speakers.by_reply, only.by_the_only_one,
+            groups.of_its_speaker, groups.by_its_leader,
             ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
@@ -138,6 +141,13 @@ class _Ties:
         """Tie what is named by its owner: "the Drevnian government", "Bek's cabinet", "union leaders"."""
         if is_full_name(party) or _OF_ANOTHER.match(party.name) or is_of_both(party):
             return None
+        if party.kind == "organization" and any_of("rebel_names").search(party.name):
+            return None  # the Revolutionary Armed Forces of a country are none of its own
+        if _SEVERAL.match(party.name):
+            return None
+        side = _SIDE_OF.fullmatch(party.name)
+        if side is not None and (owner := self.states.owner_in(side[1])) is not None:
+            return Tie(owner, "named by its owner")
         for name in (party.name, *party.aliases):
             if is_organ(name) or (party.kind != "person" and ends_with("agencies").fullmatch(name)):
                 if len(self.states.owners_in(name)) > 1 and _JOINS.search(name):
@@ -346,6 +356,10 @@ _OF_ANOTHER = re.compile(r"(?:his|her|its|their) (?:own\b|[\w-]+['’]s?\s)", re
 """Of "her brother's government" she is not the owner."""
 _RIVALS = re.compile(r"\b(?:opposition|rebel|guerrilla|exiled|candidate|activist|dissident)\b", re.IGNORECASE)
 """Words of offices by which nobody speaks for a state: "Velland opposition leader"."""
+_SIDE_OF = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+) (?:side|camp|team|delegation)")
+"""Sides that are called by their state: "the Vellish side"."""
+_SEVERAL = re.compile(r"(?:the )?(?:two|three|four|five|both) ", re.IGNORECASE)
+"""Of "three foreign ministers" no one state is the owner."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
 _HEADS_IT = re.compile(
     r",? (?:speaking|negotiating|acting) (?:for|on behalf of)(?: the)?"

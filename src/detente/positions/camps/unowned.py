@@ -45,6 +45,7 @@ _DIPLOMATS = re.compile(r"(?:[Tt]he |[Ss]ome )?(?:[A-Z]?[a-z]+ )?[Dd]iplomats")
 _TO_COME = re.compile(r"an? (?!government$)", re.IGNORECASE)
 _NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|both)(?: [A-Z]?[a-z]+)? $")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
     r"\b(?:the (?:ruling|governing)(?: party,?)?|[Gg]overnment of the(?: [a-z]\S*){0,2})\s+$"
@@ -84,6 +85,8 @@ class Unowned(FromMadeTies):
         """
         if not is_bare_organ(party) or _is_to_come(party.name) or _DIPLOMATS.fullmatch(party.name):
             return None
+        if any(self._is_of_several(mention) for mention in party.mentions):
+            return None
         if (holder := self._one_holder(party)) is not None:
             return Tie(holder, "the one who is called by that office")
         governs = is_government(party.name)
@@ -116,6 +119,11 @@ class Unowned(FromMadeTies):
             self.of_nobody.add(party.id)
             return None
         return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
+
+    def _is_of_several(self, mention: Evidence) -> bool:
+        """Return True for the ministers of "the three foreign ministers", who are of as many states."""
+        text = self.dossier.reports[mention.report].text
+        return _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start) is not None
 
     def _is_far_from_home(self, mention: Evidence) -> bool:
         """Return True where a report is about other states than that of its dateline: "Kenya ... Kenya's"."""
@@ -203,7 +211,7 @@ class Unowned(FromMadeTies):
         if only is not None and only.startswith(STATE) and self.states.home in self.states.owners:
             only = self.states.home  # of the region that only a spokesman is of, in a report from the capital
         main = only if only is not None and not self.states.is_outnumbered(only) else self.states.main()
-        leads = self._heads_of_government == {party.id}
+        leads = self._heads_of_government == {party.id} and party.kind != "state"
         if leads and only is not None and not self._has_a_head(only):
             return Tie(only, "heads its government")
         if main is None or party.id in self._reigning:

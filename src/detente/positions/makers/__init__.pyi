@@ -9,6 +9,7 @@ from .bystanders import (
 )
 from .chances import chosen, decides_nothing, maker_chances
 from .features import maker_features
+from .participants import taking_part
 
 __all__ = [
     "chosen",
@@ -22,4 +23,5 @@ __all__ = [
     "letter_writers",
     "maker_chances",
     "maker_features",
+    "taking_part",
 ]

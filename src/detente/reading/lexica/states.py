@@ -19,11 +19,14 @@ class StateWords:
         Every name of a state to its usual one.
     adjectives, seats
         Adjectives, and capitals with seats of government, to the states that they may stand for.
+    parts
+        The names of those that are part of another state, as a province is.
     """
 
     names: Mapping[str, str]
     adjectives: Mapping[str, tuple[str, ...]]
     seats: Mapping[str, tuple[str, ...]]
+    parts: frozenset[str]
 
 
 @cache
@@ -39,11 +42,14 @@ def state_words() -> StateWords:
     names: dict[str, str] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     seats: dict[str, tuple[str, ...]] = {}
+    parts: set[str] = set()
     for state, words in word_table("states.yaml").items():
         for name in (state, *words_of(words.get("also", ""))):
             names[name] = state
+            if words.get("part"):
+                parts.add(name)
         for adjective in words_of(words.get("adjectives", "")):
             adjectives[adjective] = (*adjectives.get(adjective, ()), state)
         for seat in words_of(f"{words.get('capitals', '')}, {words.get('seats', '')}"):
             seats[seat] = (*seats.get(seat, ()), state)
-    return StateWords(names, adjectives, seats)
+    return StateWords(names, adjectives, seats, frozenset(parts))

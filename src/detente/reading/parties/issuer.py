@@ -42,6 +42,8 @@ def issuer_of(
                 return behind
     if len(ours) < _LEAST_OURS:
         return None
+    if (heading := _who_heads_it(doc, bodies)) is not None:
+        return heading
     for first, last in _paragraphs(doc):
         if first > ours[0].i:
             return None
@@ -50,6 +52,17 @@ def issuer_of(
             if named:
                 return named[0]
     return None
+
+
+def _who_heads_it(doc: Doc, bodies: Mapping[int, PartyDraft]) -> PartyDraft | None:
+    """Return the body of a first line such as "Salt League: our demands", if the text goes on to name it."""
+    first, last = next(_paragraphs(doc), (0, -1))
+    colon = next((k for k in range(first, last + 1) if doc[k].text == ":"), None)
+    if colon is None or colon == first:
+        return None
+    draft = bodies.get(colon - 1)
+    whole = draft is not None and (first, colon) in [(s, e) for s, e in draft.places]
+    return draft if whole and draft is not None and len(draft.places) >= _LEAST_OURS else None
 
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:

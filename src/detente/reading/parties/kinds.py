@@ -23,7 +23,8 @@ from detente.reading.parties.lexicon import (
     STATE_TITLES,
     STATES,
 )
-from detente.reading.parties.names import Name
+from detente.reading.parties.names import Name, is_camel_case
+from detente.reading.parties.told_bodies import is_a_measure, is_spoken_of_as_a_thing, is_told_to_be_a_body
 from detente.reading.statements import QUOTE_VERBS
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
         return "state"
     if any(_is_called_a_body(doc, start, end) for start, end in name.places):
         return "organization"
+    if len(name.words) == 1 and is_acronym(name.words[0]) and is_a_measure(doc, name.places):
+        return "none"
     if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
         return "none"
     if any(word.lower() in BODY_HEADS for word in (last, *_before_of(name.words))) and last not in ("party",):
@@ -66,6 +69,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if last in ORGANIZATION_HEADS or any(word in ORGANIZATION_HEADS for word in _before_of(name.words)):
         return "organization" if len(name.words) > 1 else "none"
     heads = [head_of(doc, place) for place in name.places]
+    if _is_told_to_be_a_body(doc, name):
+        return "organization"
     if len(name.words) == 1 and is_acronym(name.words[0]):
         if name.labels["GPE"] > name.labels["ORG"]:
             return "place"
@@ -82,9 +87,19 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
             or any(_is_where_somebody_is(head) for head in heads)
         )
         return "organization" if known else "none"
+    if len(name.words) == 1 and is_camel_case(name.words[0]) and any(acts(head) for head in heads):
+        prefixed = name.words[0][:2] in ("Mc", "Ma", "De", "Di", "Le", "La", "Mb") or name.labels["PERSON"]
+        if not prefixed:
+            return "organization"
     labelled = name.labels.total() - name.labels[""]
     if name.text in state_words().seats and (not labelled or _is_no_first_name(name)):
         return "place"
+    if (
+        len(name.words) > 1
+        and not name.labels["GPE"]
+        and any(_is_what_somebody_is_of(doc, start) for start, _ in name.places)
+    ):
+        return "organization"
     placed = len(name.words) == 1 and not name.labels["PERSON"]
     if not placed and any(_person_beside(doc, start, end) for start, end in name.places):
         return "person"
@@ -113,12 +128,41 @@ def _is_where_somebody_is(head: Token) -> bool:
     return head.dep_ == "pobj" and of.lower_ == "of" and of.head.ent_type_ == "PERSON"
 
 
+def _is_what_somebody_is_of(doc: Doc, start: int) -> bool:
+    """Return True for the Vell Orvik of "Ana Roy of Vell Orvik": nobody with a full name is of a person."""
+    of = doc[start - 1] if start else None
+    if of is not None and of.lower_ == "the" and start > 1:
+        of = doc[start - 2]
+    if of is None or of.lower_ != "of" or of.i < 2:
+        return False
+    name = doc[of.i - 2 : of.i]
+    full = all(
+        word.ent_type_ in ("PERSON", "")
+        and word.text.istitle()
+        and word.pos_ == "PROPN"
+        and word.lower_ not in PERSON_TITLES | ROLE_NOUNS | ORGANIZATION_HEADS | BODY_HEADS | NAME_HEADS
+        for word in name
+    )
+    titled = of.i > 2 and doc[of.i - 3].lower_.rstrip(".") in PERSON_TITLES
+    return full and not titled and doc[start].ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "NORP")
+
+
 def _is_called_a_body(doc: Doc, start: int, end: int) -> bool:
     """Return True for "the separatist party Batara", not for "the party Jan Orvik leads"."""
     noun = doc[start - 1] if start else None
     if noun is None or noun.lower_ not in _BODIES_BEFORE or noun.tag_ != "NN":
         return False
     return noun.dep_ == "compound" and noun.head.i == end - 1
+
+
+def _is_told_to_be_a_body(doc: Doc, name: Name) -> bool:
+    """Return True for a name that no title makes a person's, and that is said to be that of a body."""
+    if any(start and doc[start - 1].lower_.rstrip(".") in PERSON_TITLES for start, _ in name.places):
+        return False
+    return any(
+        is_told_to_be_a_body(doc, start, end) or is_spoken_of_as_a_thing(doc, start, end)
+        for start, end in name.places
+    )
 
 
 def _is_no_first_name(name: Name) -> bool:

@@ -252,11 +252,16 @@ def _is_somebody(word: Token) -> bool:
         word.tag_ == "NNP"
         and word.dep_ == "nsubj"
         and word.head.pos_ == "VERB"
-        and word.text.istitle()
+        and (word.text.istitle() or is_camel_case(word.text))
         # "Approval", "Passage": what begins a sentence with a capital need be no name.
         and not (word.is_sent_start and word.lower_.endswith(_ABSTRACT))
         and word.lower_ not in ROLE_NOUNS | BODY_HEADS | ORGANIZATION_HEADS | GROUP_NOUNS | NEVER_NAMES
     )
+
+
+def is_camel_case(word: str) -> bool:
+    """Return True for a made-up name with a capital inside: "VellSA", "SaltMark"."""
+    return word.isalpha() and word[:1].isupper() and word[1:2].islower() and not word[1:].islower()
 
 
 def _is_known(word: Token) -> bool:

@@ -13,6 +13,7 @@ from detente.reading.parsed import report_of
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.issuer import OURS, issuer_of
 from detente.reading.parties.lexicon import ROLE_NOUNS, WILLS
+from detente.reading.parties.topics import is_in_minutes, topic_before
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
 from detente.sources import Evidence
 
@@ -80,6 +81,9 @@ def add_pronouns(
         if token.idx in inside_quotes:
             continue
         draft, lead = _antecedent(text, token, where)
+        if word == "it" and (draft is None or is_in_minutes(token)):
+            topic = topic_before(text.doc, token, where, _agrees)
+            draft, lead = (topic, inf) if topic is not None else (draft, lead)
         if draft is not None and (lead >= _LEAST_LEAD or token.i in text.speakers):
             where[token.i] = draft
             draft.places.append((token.i, token.i + 1))
@@ -239,7 +243,8 @@ def _agrees(word: str, draft: PartyDraft) -> bool:
     if word in _PERSON:
         return draft.kind == "person" and draft.gender in ("", _PERSON[word]) and not draft.plural
     if word in _THING:
-        return draft.kind in ("organization", "body", "state") and not draft.plural
+        one = draft.kind == "other" and draft.named and draft.name[:1].isupper()
+        return (draft.kind in ("organization", "body", "state") or one) and not draft.plural
     return draft.plural or draft.kind == "organization" or draft.name.split()[-1].lower() in _COLLECTIVE
 
 

@@ -1,0 +1,87 @@
+"""Owners right before a name, and plain words for a party just named: "Vell's Ana Roy", "the State"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.offices import any_of, camp_words, is_full_name
+from detente.positions.camps.tie import Tie
+from detente.reading import Party
+
+_OWNS: Final = re.compile(r"['’]s? $")
+_THE_STATE: Final = re.compile(r"(?:[Tt]he )?State")
+_HEADS: Final = {
+    "premier": ("prime minister", "premier", "pm"),
+    "prime minister": ("prime minister", "premier", "pm"),
+    "chancellor": ("chancellor",),
+    "president": ("president",),
+    "mayor": ("mayor", "lord mayor"),
+    "governor": ("governor",),
+    "metropolitan": ("metropolitan",),
+    "archbishop": ("archbishop",),
+    "patriarch": ("patriarch",),
+}
+_NEAR: Final = 400
+
+
+class ToldOwners:
+    """Ties by an owner right before a name, and of plain words to the one that they go back to."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.run = discourse
+
+    def by_name_before(self, party: Party) -> Tie | None:
+        """Tie Ana Roy of "the Vell League's Ana Roy" to the league; a state's may be anybody from it."""
+        if not is_full_name(party) or " " not in party.name:
+            return None
+        for mention in party.mentions:
+            text = self.run.text(mention.report)
+            owns = _OWNS.search(text, max(0, mention.start - 3), mention.start)
+            if owns is None or " " not in mention.quote:
+                continue
+            owner = self.run.ending.get((mention.report, owns.start()))
+            owner = owner or self.run.ending.get((mention.report, mention.start - 1))
+            if owner is None or owner.party == party.id:
+                continue
+            whose = self.run.by_id[owner.party]
+            speaks = any_of("members_speak").search(whose.name) is not None
+            apart = not speaks and any_of("apart").search(whose.name) is not None
+            if whose.kind in ("organization", "other") and whose.name[:1].isupper() and not apart:
+                return Tie(owner.party, "named by its owner")
+        return None
+
+    def the_state(self, party: Party) -> Tie | None:
+        """Tie "the State", written with a capital, to the state or province named last before it."""
+        if party.kind == "person" or not _THE_STATE.fullmatch(party.name):
+            return None
+        last: set[str] = set()
+        for mention in party.mentions:
+            before = self.run.named_in(mention.report, max(0, mention.start - _NEAR), mention.start)
+            states = [place.party for place in before if self.run.by_id[place.party].kind == "state"]
+            last.update(states[-1:])
+        return Tie(last.pop(), "the state named last") if len(last) == 1 else None
+
+    def by_same_office(self, party: Party) -> Tie | None:
+        """Tie "the premier" to the one person whom the report names as prime minister."""
+        if is_full_name(party) or party.kind not in ("person", "other"):
+            return None
+        office = re.sub(r"^the ", "", party.name, flags=re.IGNORECASE).casefold()
+        names = _HEADS.get(office)
+        if names is None:
+            return None
+        holders = {
+            other.id
+            for other in self.run.by_id.values()
+            if is_full_name(other) and other.id != party.id
+            for role in other.roles
+            if role.title.casefold() in names and not any_of("over").search(role.title)
+        }
+        holders |= {
+            other.id
+            for other in self.run.by_id.values()
+            if other.id != party.id and other.name.casefold().startswith(f"{office} ")
+            if office in camp_words("of_a_church") and other.name.split()[-1][:1].isupper()
+        }
+        return Tie(holders.pop(), "called by that office") if len(holders) == 1 else None
