@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# pip says what it fetches, and how far it is.
-PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
+# pip says what it fetches, and how far it is. Python compiles what it runs when it first runs it; to compile
+# all that is installed would take half of the time of installing.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile -c constraints.txt
 # Else each of the processes that the tests start would compile the whole program for itself.
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+
+# Several processes share the cores; with threads of its own for small products of matrices each waits for
+# the others. It is read when NumPy is loaded, and the processes that a test starts have it too.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
