@@ -59,7 +59,7 @@ def fewest(signs: NDArray[Any], cell: int, deterrents: Deterrents, steps: frozen
 
 
 @given(what_is_known(), CELLS, st.data())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_no_order_does_with_fewer_changes(signs: NDArray[Any], cell: int, data: st.DataObject) -> None:
     known = known_of(signs)
     assume(known is not None)
