@@ -69,6 +69,14 @@ def test_of_two_windows_the_second_does_not_write_over_the_first(with_case: Test
     assert "changed meanwhile" in answer.text
     assert text_in(answer.text) == f"# other\n{text}"
     assert bench.workspace.case.read_text(encoding="utf-8").startswith("# one\n")
+    # Who has seen what is there now may write over it, and that can be taken back.
+    over = re.search(r'name="over" value="(\w+)"', answer.text)
+    assert over is not None
+    form = {"text": f"# other\n{text}", "before": mark_in(other), "over": over[1]}
+    assert with_case.post("/case", data=form).status_code == 200
+    assert bench.workspace.case.read_text(encoding="utf-8").startswith("# other\n")
+    with_case.post("/case/undo")
+    assert bench.workspace.case.read_text(encoding="utf-8").startswith("# one\n")
 
 
 def test_a_broken_file_is_opened_with_its_fault_and_can_be_mended(

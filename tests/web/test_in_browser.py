@@ -67,6 +67,37 @@ def test_what_is_typed_outlives_a_reload(stocked: Visit) -> None:
     assert "# half a thought" in page.locator("#text").input_value()
 
 
+def test_what_is_typed_into_a_form_outlives_a_reload_and_what_is_sent_from_another(stocked: Visit) -> None:
+    page = stocked.go("/case")
+    forms = page.locator("form:has(button[value='add option'])")
+    forms.nth(0).locator("input[name=value]").fill("Half an option")
+    page.reload()
+    assert forms.nth(0).locator("input[name=value]").input_value() == "Half an option"
+    forms.nth(1).locator("input[name=value]").fill("A whole one")
+    forms.nth(1).locator("button").click()
+    page.wait_for_selector(".said")
+    assert page.evaluate("document.activeElement.className") == "said", "what is answered is read first"
+    typed = [form.locator("input[name=value]").input_value() for form in forms.all()]
+    assert typed[:2] == ["Half an option", ""]
+    page.click("text=Take the last change back")
+    page.evaluate("sessionStorage.clear()")
+
+
+def test_a_text_typed_over_an_earlier_version_is_offered_and_not_lost(stocked: Visit) -> None:
+    page = stocked.go("/case?text=1")
+    typed = f"# typed here\n{page.locator('#text').input_value()}"
+    page.fill("#text", typed)
+    form = {"do": "add option", "party": "Lorne Terminals", "value": "Sell the cranes"}
+    origin = {"origin": stocked.root}
+    assert stocked.context.request.post(f"{stocked.root}/case/edit", form=form, headers=origin).ok
+    page.reload()
+    assert "# typed here" not in page.locator("#text").input_value()
+    page.click("#typed-before button")
+    assert page.locator("#text").input_value() == typed
+    page.evaluate("sessionStorage.clear()")
+    stocked.go("/case").click("text=Take the last change back")
+
+
 def test_a_fault_leads_to_its_line(stocked: Visit) -> None:
     page = stocked.go("/case?text=1")
     area = page.locator("#text")

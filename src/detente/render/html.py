@@ -30,6 +30,7 @@ from detente.page import (
     Tie,
     Timeline,
     each_text,
+    headline_of,
     hints_in,
     in_file,
     quoted_in_short,
@@ -125,7 +126,7 @@ def _rendered(template: str, page: Page, mark: str = "", *, is_in_workbench: boo
             drawn=_drawn,
             conflict_svg=_conflict,
             sources=lambda: _sources(page, notes, is_in_workbench=is_in_workbench),
-            uncited=lambda: _uncited(page, notes),
+            uncited=lambda: _uncited(page, notes, is_in_workbench=is_in_workbench),
             cited=notes.cited,
             version=__version__,
             mark=mark,
@@ -203,7 +204,7 @@ def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list
             paragraphs = _paragraphs(segments(report.text, cited[report.id], furniture.get(report.id, ())))
         sources.append(
             _Source(
-                report.title or report.source,
+                _title(report, is_in_workbench=is_in_workbench),
                 _facts(report, "" if is_in_workbench else report.source),
                 paragraphs,
                 _language(report),
@@ -220,11 +221,20 @@ def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list
     return sources
 
 
-def _uncited(page: Page, notes: Notes) -> list[str]:
+def _title(report: Report, *, is_in_workbench: bool) -> str:
+    """Return the title of a report, else its file; in the workbench nobody knows of its files."""
+    return headline_of(report) if is_in_workbench else report.title or report.source
+
+
+def _uncited(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list[str]:
     """Name the reports that no line of the page rests on, which are not printed."""
     cited = {evidence.report for _, evidence in notes.cited()}
     reports = page.dossier.reports if page.dossier else {}
-    return [report.title or report.source for report in reports.values() if report.id not in cited]
+    return [
+        _title(report, is_in_workbench=is_in_workbench)
+        for report in reports.values()
+        if report.id not in cited
+    ]
 
 
 def _language(report: Report) -> str:

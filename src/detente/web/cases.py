@@ -27,11 +27,17 @@ def router(bench: Bench) -> APIRouter:
         return RedirectResponse(f"/case?said={bench.remember((line,))}{'&text=1' if text else ''}", 303)
 
     def editor(
-        text: str, before: str, *, fault: BadInput | None = None, says: Sequence[str] = (), status: int = 200
+        text: str,
+        before: str,
+        *,
+        fault: BadInput | None = None,
+        says: Sequence[str] = (),
+        status: int = 200,
+        before_now: str = "",
     ) -> Response:
         return shown(
             bench, "case_text", "case", status,
-            title="Case", text=text, before=before, fault=fault, says=says,
+            title="Case", text=text, before=before, before_now=before_now, fault=fault, says=says,
             path=bench.workspace.case.name, can_undo=interview.has_steps(bench.workspace.case),
         )  # fmt: skip
 
@@ -102,7 +108,8 @@ def router(bench: Bench) -> APIRouter:
                 file.write(given.case, given.question.id, given.reply.text)
                 changed = page.answer_changes_in_words(given.before, given.after)
             else:
-                result = analysis.edit_case(file.case, do, fields)
+                whose = {"why": _whose(why.strip(), answerer(bench))} if do in _ASSUMES else {}
+                result = analysis.edit_case(file.case, do, {**fields, **whose})
                 file.write(result.case, "by hand", do)
                 earlier, later = result.before, result.after
                 changed = page.answer_changes_in_words(earlier, later) if earlier and later else ()
@@ -162,13 +169,15 @@ def router(bench: Bench) -> APIRouter:
         return said("Drafted from the reports. Answer the questions on it, or change it below.")
 
     @routes.post("/case", include_in_schema=False)
-    def save(text: Annotated[str, Form()], before: Annotated[str, Form()]) -> Response:
+    def save(
+        text: Annotated[str, Form()], before: Annotated[str, Form()], over: Annotated[str, Form()] = ""
+    ) -> Response:
         path = bench.workspace.case
         # A browser sends the line ends of the net.
         text = text.replace("\r\n", "\n")
         now = interview.read_text(path)
-        if _digest(now) != before:
-            return editor(text, before, says=(_CHANGED,), status=409)
+        if _digest(now) not in (before, over):
+            return editor(text, before, says=(_CHANGED,), status=409, before_now=_digest(now))
         try:
             analysis.checked_text(text, str(path), bench.reports_cited())
             interview.write_edit(path, now, text)
@@ -185,11 +194,26 @@ def router(bench: Bench) -> APIRouter:
 
 
 _MOST_LEFT_OUT: Final = 12
+_ASSUMES: Final = ("add priority", "add rule", "bind option", "set in force")
+"""Orders that write an assumption, and so whose it is."""
 _MEANWHILE = "it was changed meanwhile, in another window or by another program, and nothing was written"
 _CHANGED = (
     "The case was changed meanwhile, in another window or by another program. Your text stands below;"
-    " nothing was written. Copy what you need, then open the case again."
+    " nothing was written. Look at what is there now, take into your text what you need of it, and save yours"
+    " in its place; that can be taken back."
 )
+
+
+def _whose(why: str, person: interview.Answerer) -> str:
+    """Return an assumption with who made it, and when.
+
+    Examples
+    --------
+    >>> ana = interview.Answerer("Ana", "2026-05-07")
+    >>> _whose("the letter says so", ana), _whose("", ana)
+    ('the letter says so (Ana, 2026-05-07)', 'said by Ana, 2026-05-07')
+    """
+    return f"{why} ({person.by}, {person.on})" if why else f"said by {person.by}, {person.on}"
 
 
 def _digest(text: str) -> str:

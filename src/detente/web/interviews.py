@@ -33,7 +33,8 @@ def router(bench: Bench) -> APIRouter:
             title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
             typed=typed, bare=() if question is None else _bare(question),
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
-            listed=None if question is None else _listed(case, question, evidence), answers=_answers(case),
+            listed=None if question is None else _listed(case, question, evidence),
+            answers=_answers(case, bench.who),
             titles=bench.titles(),
         )  # fmt: skip
 
@@ -159,13 +160,13 @@ def _list_answer(
     )
 
 
-def _answers(case: Case) -> list[tuple[str, str, str]]:
-    """Return the questions that were answered, each with the answer and the reason, the latest first."""
+def _answers(case: Case, who: str) -> list[tuple[str, str, str]]:
+    """Return the questions that were answered, the latest first: the answer, and why or by whom else."""
     return [
         (
             interview.question_in_short(item.question or item.id),
             interview.answer_in_words(case.file, item.answer),
-            item.why or "",
+            ", ".join(filter(None, (item.why, item.by if item.by != who else None))),
         )
         for item in reversed(case.file.interview)
     ]

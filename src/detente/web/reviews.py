@@ -34,6 +34,7 @@ def router(bench: Bench) -> APIRouter:
         return shown(
             bench, "review", "dossier", 422 if fault else 200,
             title="Review", questions=questions, decisions=decisions, fault=fault, says=says,
+            titles=bench.titles(),
         )  # fmt: skip
 
     @routes.get("/api/review", tags=["dossier"], summary="What to decide first about the dossier.")

@@ -69,6 +69,11 @@ class GroupArc:
     gains: int
     unknown: int
 
+    @property
+    def mostly_gains(self) -> bool:
+        """True if the party prefers most of these moves."""
+        return self.gains * 2 > self.moves
+
 
 @dataclass(frozen=True)
 class GroupedStates:

@@ -18,6 +18,7 @@
     form.elements.quote.value = words;
     // The server counts code points, the browser halves of them.
     form.elements.at.value = [...text.textContent.slice(0, start + quote.indexOf(words))].length;
+    form.elements.quote.dispatchEvent(new Event("change", { bubbles: true }));
     document.getElementById("by-hand").open = true;
   }
   // A browser selects no words by a drag that begins on a link. So a mark is none while it is pressed, and is

@@ -18,15 +18,54 @@ document.addEventListener("click", (event) => {
   goToLine(document.getElementById("text"), Number(link.dataset.line));
 });
 
-// What is typed into a form outlives a reload: it is kept in the browser until the form is sent.
-for (const area of document.querySelectorAll("textarea")) {
-  const form = area.form;
-  const before = form.querySelector("[name=before]");
-  const key = `typed:${location.pathname}:${before ? before.value : ""}`;
-  const typed = sessionStorage.getItem(key);
-  if (typed !== null && typed !== area.value) area.value = typed;
-  area.addEventListener("input", () => sessionStorage.setItem(key, area.value));
+// What is typed into a form outlives a reload and what happens in other forms: the browser keeps it until the form is sent.
+const KEPT = "input:not([type=hidden], [type=password], [type=file], [type=search]), textarea, select, [data-kept]";
+
+function asSent(field) {
+  if (field.tagName !== "SELECT") return field.defaultValue;
+  return ([...field.options].find((option) => option.defaultSelected) || field.options[0] || { value: "" }).value;
+}
+
+// The whole text of a case is kept with the version that it was typed over.
+function keyOf(form) {
+  const fields = [...form.querySelectorAll("[type=hidden]:not([data-kept]):not([name=before]), button[name]")];
+  return ["typed", location.pathname, form.getAttribute("action"), ...fields.map((field) => `${field.name}=${field.value}`)].join("|");
+}
+
+for (const form of document.querySelectorAll("form[method=post]")) {
+  const key = keyOf(form);
+  const fields = [...form.elements].filter((field) => field.matches(KEPT));
+  const version = form.elements.text && form.elements.before ? form.elements.before.value : "";
+  const show = (kept) => {
+    for (const [number, was, value] of kept) {
+      const field = fields[number];
+      if (!field || (!version && asSent(field) !== was)) continue;
+      field.value = value;
+      for (let folded = field.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    }
+  };
+  const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+  const notice = document.getElementById("typed-before");
+  if (kept && kept.version === version) show(kept.fields);
+  else if (kept && notice) {
+    notice.hidden = false;
+    notice.querySelector("button").addEventListener("click", () => { show(kept.fields); notice.hidden = true; });
+  }
+  const keep = () => {
+    const typed = fields.map((field, number) => [number, asSent(field), field.value]).filter(([, was, value]) => was !== value);
+    if (typed.length) sessionStorage.setItem(key, JSON.stringify({ version, fields: typed }));
+    else sessionStorage.removeItem(key);
+  };
+  form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
   form.addEventListener("submit", () => sessionStorage.removeItem(key));
+}
+
+// What the page answers to a form is read first, and the next key goes on from there.
+const reply = document.querySelector("p.fault[role=alert], div.said[role=status]");
+if (reply && !location.hash) {
+  reply.tabIndex = -1;
+  reply.focus({ preventScroll: false });
 }
 
 // Files can be dropped anywhere on the form.
@@ -81,3 +120,13 @@ for (const list of document.querySelectorAll("ol.priorities[data-party]")) {
     });
   }
 }
+
+// A field cannot be broken over pages of paper: its text is printed instead.
+window.addEventListener("beforeprint", () => {
+  for (const area of document.querySelectorAll("textarea.yaml")) {
+    const paper = area.nextElementSibling?.matches("pre.paper") ? area.nextElementSibling : document.createElement("pre");
+    paper.className = "paper";
+    paper.textContent = area.value;
+    area.after(paper);
+  }
+});
