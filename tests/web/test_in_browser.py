@@ -178,7 +178,7 @@ def test_wishes_are_chosen_from_lists_and_dragged_to_another_place(stocked: Visi
 PAGES = (
     "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/contacts", "/dossier/due",
     "/positions", "/review", "/case", "/case?text=1", "/interview", "/analysis", "/graph", "/sweep",
-    "/brief", "/search?words=union",
+    "/brief", "/search?words=union", "/along",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from detente import page
 from detente.web import dossiers, searches
 from detente.web.bench import Bench
 
-QUESTIONS = ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")
+QUESTIONS = ("timeline", "standing", "said", "contacts", "claims", "contradictions", "due", "changed")
 PAGES = (
     "/reports",
     "/positions",
@@ -24,6 +24,7 @@ PAGES = (
     "/brief",
     "/review",
     "/search",
+    "/along",
 )
 
 
@@ -156,6 +157,9 @@ NO_PAGES = {
     "/dossier/{question}.{form}": "a table to be taken along",
     "/search.{form}": "a table to be taken along",
     "/jobs/{id_}": "a piece of a page",
+    "/along/dossier/{form}": "a file", "/along/case/{form}": "a file",
+    "/along/template/{name}.{form}": "a file",
+    "/along/positions.{form}": "a file", "/along/analysis.{form}": "a file",
     "/brief.html": "a file", "/brief.docx": "a file", "/brief.pdf": "a file", "/archive.zip": "a file",
 }  # fmt: skip
 """Addresses that are no page of their own, and why."""

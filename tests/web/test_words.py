@@ -17,10 +17,10 @@ from detente.web.workspace import workspace_of
 
 PAGES = (
     "/reports", "/review", "/positions", "/case", "/interview", "/analysis", "/analysis?full=true", "/graph",
-    "/sweep", "/brief", "/search?words=the", "/search?words=", "/report?id=port&kind=act",
+    "/sweep", "/brief", "/along", "/search?words=the", "/search?words=", "/report?id=port&kind=act",
     "/dossier/said?party=Nobody", "/dossier/due?since=2025-05-02&until=2025-05-01",
     *(f"/dossier/{name}" for name in
-      ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed")),
+      ("timeline", "standing", "said", "contacts", "claims", "contradictions", "due", "changed")),
 )  # fmt: skip
 COMMANDS = "ask|brief|sweep|analyse|draft|dossier|positions|read|serve|export"
 OF_THE_TERMINAL = re.compile(rf".{{0,60}}(?:`detente |\bdetente (?:{COMMANDS})\b|(?<![\w-])--[a-z]).{{0,40}}")

@@ -1,8 +1,10 @@
 from .document import render_docx, render_pdf
 from .exchange import (
+    DOSSIER_FORMATS,
     MOST_MOVES,
     case_matrices,
     case_tables,
+    dossier_file,
     gmcr_text,
     listing_csv,
     matrix_entries,
@@ -34,6 +36,7 @@ from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
 __all__ = [
+    "DOSSIER_FORMATS",
     "MOST_MOVES",
     "MOST_QUESTIONS",
     "analyse_items",
@@ -42,6 +45,7 @@ __all__ = [
     "case_matrices",
     "case_tables",
     "differences_json",
+    "dossier_file",
     "draw_svg",
     "gmcr_text",
     "listing_csv",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Query
 from starlette.responses import RedirectResponse, Response
@@ -18,6 +18,21 @@ from detente.web.tasks import sweep_case
 _LIMIT = 25
 _MOST_OF_A_GROUP = 16
 """States of one group that are shown one by one; more are in groups again."""
+_CONCEPTS: Final = {
+    "coalitions": "moves that several parties make together",
+    "sseq": "SEQ where whoever left may answer (SSEQ)",
+    "sim": "moves at the same time",
+    "limited": "three moves looked ahead",
+    "nonmyopic": "all moves looked ahead (non-myopic)",
+    "stackelberg": "a leader and a follower (Stackelberg)",
+    "unknown": "unknown preference",
+    "strength": "strength of preference",
+    "hybrid": "strength, and unknown preference",
+    "attitudes": "attitudes to each other",
+    "probabilistic": "probabilistic preference",
+    "fuzzy": "fuzzy preference",
+}
+"""The further concepts that a person may ask for, each in words."""
 _WITHIN = "Only states of this pattern: Y, N or - for each option."
 
 
@@ -37,14 +52,20 @@ def router(bench: Bench) -> APIRouter:
         return made
 
     @routes.get("/analysis", include_in_schema=False)
-    def whole(why: Annotated[str, Query()] = "", full: Annotated[bool, Query()] = False) -> Response:
+    def whole(
+        why: Annotated[str, Query()] = "",
+        to: Annotated[str, Query()] = "",
+        concept: Annotated[list[str] | None, Query()] = None,
+        full: Annotated[bool, Query()] = False,
+    ) -> Response:
         if not bench.workspace.has_case:
             return shown(bench, "nothing", "analysis", title="Analysis")
         made = case()
         result = bench.analysed(made)
         questions = None
-        if why.strip():
-            questions = analysis.Questions(result.answer, why.strip(), None, (), 3, (0.5, 0.5, 0.5))
+        further = tuple(each for each in _CONCEPTS if each in (concept or ()))
+        if why.strip() or to.strip() or further:
+            questions = analysis.Questions(result.answer, why.strip() or None, to.strip() or None, further)
             questions.require_answers()
             analysis.work_out(result.answer, questions, lambda _: None)
         content = page.analysis_page(
@@ -52,7 +73,8 @@ def router(bench: Bench) -> APIRouter:
         )
         return page_in(
             bench, content, "analysis", "analysis",
-            why=why, full=full, states=page.state_choices(result.answer),
+            why=why, to=to, full=full, states=page.state_choices(result.answer),
+            concepts=_CONCEPTS, further=further,
         )  # fmt: skip
 
     @routes.get("/api/analysis", tags=["analysis"], summary="What is stable, for whom, and ways out.")
@@ -106,9 +128,9 @@ def router(bench: Bench) -> APIRouter:
         return shown(bench, "sweep", "analysis", title="What depends on the unknowns", job=job, stale=stale)
 
     @routes.post("/sweep", include_in_schema=False)
-    def start(wish: Annotated[str, Form()] = "") -> Response:
+    def start(wish: Annotated[str, Form()] = "", robust: Annotated[bool, Form()] = False) -> Response:
         made = case()
-        request = analysis.SweepRequest(keep=False, wish=wish.strip() or None)
+        request = analysis.SweepRequest(keep=False, wish=wish.strip() or None, robust=robust)
         bench.jobs.start(
             "Sweeping the case",
             "/sweep",

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from detente import __version__, render
 from detente.errors import BadInput
 from detente.web import (
+    along,
     analyses,
     briefs,
     cases,
@@ -50,6 +51,7 @@ def application(bench: Bench) -> FastAPI:
     )
     for room in (
         reports, one_report, searches, dossiers, positions, cases, interviews, analyses, briefs, reviews,
+        along,
     ):  # fmt: skip
         app.include_router(room.router(bench))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Form, Query
 from starlette.responses import RedirectResponse, Response
@@ -158,10 +158,12 @@ def router(bench: Bench) -> APIRouter:
         return as_json(made.file.model_dump(mode="json", exclude_defaults=True))
 
     @routes.post("/case/draft", include_in_schema=False)
-    def draft(then: Annotated[str, Form()] = "") -> Response:
+    def draft(
+        then: Annotated[str, Form()] = "", assume: Annotated[Literal["now", "none"], Form()] = "now"
+    ) -> Response:
         path = bench.workspace.case
         sources = [bench.workspace.store] if bench.workspace.has_store else [str(path.parent)]
-        text = drafting.draft_from(sources, path.parent)
+        text = drafting.draft_from(sources, path.parent, assume=assume)
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
         interview.keep_drafted(path, text)
         if then == "interview":

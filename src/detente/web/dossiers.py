@@ -137,6 +137,17 @@ def _contacts(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     )
 
 
+def _claims(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
+    """Answer of the party that is named, else of the one that is named most."""
+    parties = base.dossier.parties
+    if not wanted.party and not parties:
+        raise BadInput("party", "no report names a party", "add reports that do")
+    name = wanted.party or max(parties, key=lambda each: len(each.mentions)).name
+    side = base.side(analysis.one_party(base.dossier, name))
+    rows = dossier.claims_of(base, side, of)
+    return Answer(page.claims_page(base, side, rows), 0, lambda: analysis.claims_table(base, side, rows))
+
+
 def _contradictions(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.contradictions(base, of)
     shown = page.contradictions_page(base, rows, wanted.part)
@@ -153,6 +164,7 @@ _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], 
     "standing": ("Parties and their standing", _parties),
     "said": ("Who said what", _said),
     "contacts": ("Who met whom", _contacts),
+    "claims": ("What one side alone says", _claims),
     "contradictions": ("Contradictions", _contradictions),
     "due": ("What is due", _due),
 }

@@ -89,6 +89,15 @@ def as_json(value: Any, status: int = 200) -> Response:
     return Response(f"{text}\n", status, media_type="application/json")
 
 
+def as_file(content: bytes, name: str) -> Response:
+    """Return a file to be taken away; its browser is told no more than that it is one."""
+    return Response(
+        content,
+        media_type="application/octet-stream",
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
+
+
 def as_table(listing: Listing, form: str, name: str) -> Response:
     """Return a table as a file to be taken away.
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from tests.support.commands import run
 
-from detente.cli.dossier.export import FORMATS
 from detente.dossier.redaction.pseudonyms import Names, Pseudonyms
 from detente.dossier.store.store import open_store
+from detente.render import DOSSIER_FORMATS
 
 STORE = "karsk.dossier"
 FIRST = (
@@ -67,7 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def export(folder: Path, form: str, name: str, *more: str) -> bytes:
-    out = folder / f"{name}{FORMATS[form].ending}"
+    out = folder / f"{name}{DOSSIER_FORMATS[form].ending}"
     out.unlink(missing_ok=True)
     ended = run("dossier", "export", STORE, "--to", form, *more, out.name, folder=folder)
     assert ended.status == 0, ended.err
@@ -99,7 +99,7 @@ def told(raw: bytes, words: tuple[str, ...]) -> set[str]:
     return {word for word in words if any(word.lower().encode() in part for part in lower)}
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(DOSSIER_FORMATS))
 def test_no_name_and_no_quote_is_in_any_byte_of_an_export(folder: Path, form: str) -> None:
     plain = export(folder, form, "plain")
     assert told(plain, (*NAMES, *QUOTES)), "the test would pass for nothing"
@@ -107,7 +107,7 @@ def test_no_name_and_no_quote_is_in_any_byte_of_an_export(folder: Path, form: st
     assert told(redacted, (*NAMES, *QUOTES)) == set()
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(DOSSIER_FORMATS))
 def test_what_is_shared_still_says_when_and_what(folder: Path, form: str) -> None:
     plain, redacted = export(folder, form, "plain"), export(folder, form, "redacted", "--redact")
     # As many lines, entries, nodes: nothing is left out, it is only renamed.
@@ -137,7 +137,7 @@ def test_another_dossier_has_other_pseudonyms(folder: Path, tmp_path: Path) -> N
         assert one.secret() == one.secret()
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", sorted(DOSSIER_FORMATS))
 def test_the_secret_leaves_the_dossier_in_no_export(folder: Path, form: str) -> None:
     with open_store(str(folder / STORE)) as store:
         secret = store.secret()

@@ -1,0 +1,147 @@
+"""Other programs: files for them of the dossier and the case, and work done in them taken up."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated, Final
+
+from fastapi import APIRouter, File, Form, Query, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis, dossier, page, render
+from detente.case import resolve_evidence
+from detente.errors import BadInput
+from detente.short import count_of
+from detente.web.bench import Bench
+from detente.web.one_report import read_again
+from detente.web.shown import TABLES, as_file, as_json, shown
+
+_CASE: Final = {
+    "gmcr": (".gmcr", "a file of the program gmcr-py"),
+    "tables": (".xlsx", "options, states, rankings and moves, as Excel"),
+    "matrices": (".xlsx", "who can move where, improves and prefers what, as Excel"),
+}
+_MOST_ENTRIES: Final = 3_000_000
+"""Entries of all matrices together that a workbook holds."""
+_MOST_LISTED: Final = 25
+"""States a list on paper."""
+_PAPER: Final = ("docx", "pdf")
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes to and from other programs."""
+    routes = APIRouter()
+
+    def formats() -> dict[str, list[dict[str, str]]]:
+        kept = render.DOSSIER_FORMATS.items() if bench.workspace.has_store else ()
+        return {
+            "dossier": [{"name": name, "ending": each.ending, "holds": each.holds} for name, each in kept],
+            "case": [
+                {"name": name, "ending": ending, "holds": holds}
+                for name, (ending, holds) in (_CASE.items() if bench.workspace.has_case else ())
+            ],
+        }
+
+    @routes.get("/along", include_in_schema=False)
+    def along(said: Annotated[str, Query()] = "") -> Response:
+        return shown(
+            bench, "along", "brief",
+            title="Other programs", says=bench.remembered(said), formats=formats(), tables=TABLES,
+            templates=list(dossier.TEMPLATES), has_store=bench.workspace.has_store,
+            has_case=bench.workspace.has_case,
+        )  # fmt: skip
+
+    @routes.get("/api/along", tags=["brief"], summary="The formats for other programs.")
+    def along_json() -> Response:
+        return as_json(formats())
+
+    @routes.get("/along/dossier/{form}", include_in_schema=False)
+    def of_dossier(
+        form: str, redact: Annotated[bool, Query()] = False, show: Annotated[str, Query()] = ""
+    ) -> Response:
+        if form not in render.DOSSIER_FORMATS:
+            raise HTTPException(404)
+        names = tuple(name.strip() for name in show.split(";") if name.strip())
+        content = render.dossier_file(bench.require_store(), form, names if redact else None)
+        return as_file(content, f"{form}{render.DOSSIER_FORMATS[form].ending}")
+
+    @routes.get("/along/case/{form}", include_in_schema=False)
+    def of_case(form: str) -> Response:
+        made = bench.case()
+        if form not in _CASE:
+            raise HTTPException(404)
+        if made is None:
+            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        laid, name = analysis.lay_out(made), f"{form if form != 'gmcr' else 'case'}{_CASE[form][0]}"
+        if form == "gmcr":
+            return as_file(render.gmcr_text(laid).text.encode(), name)
+        if form == "matrices" and (entries := render.matrix_entries(laid)) > _MOST_ENTRIES:
+            what = f"its matrices have {entries:,} entries, more than {_MOST_ENTRIES:,}"
+            raise BadInput(bench.workspace.case.name, what, "take the tables, which list the moves")
+        tables = render.case_tables(laid) if form == "tables" else render.case_matrices(laid)
+        with tempfile.TemporaryDirectory() as folder:
+            (path,) = render.write_tables(tables, Path(folder) / name)
+            return as_file(path.read_bytes(), name)
+
+    @routes.get("/along/positions.{form}", include_in_schema=False)
+    def of_positions(form: str) -> Response:
+        bench.require_store()
+        made = bench.material()
+        if form not in _PAPER or made is None:
+            raise HTTPException(404)
+        answer = analysis.PositionsResult(made.dossier, made.positions)
+        return as_file(_on_paper(page.positions_page(answer), form), f"positions.{form}")
+
+    @routes.get("/along/analysis.{form}", include_in_schema=False)
+    def of_analysis(form: str) -> Response:
+        made = bench.case()
+        if form not in _PAPER or made is None:
+            raise HTTPException(404)
+        whole = page.analysis_page(
+            bench.analysed(made), None, limit=_MOST_LISTED, full=True, evidence=resolve_evidence(made)
+        )
+        return as_file(_on_paper(whole, form), f"analysis.{form}")
+
+    @routes.get("/along/template/{name}.{form}", include_in_schema=False)
+    def template(name: str, form: str) -> Response:
+        if name not in dossier.TEMPLATES or form not in TABLES:
+            raise HTTPException(404)
+        text = form == "csv"
+        content = dossier.template_csv(name).encode() if text else dossier.template_workbook(name)
+        return as_file(content, f"{name}.{form}")
+
+    @routes.post("/along/import", include_in_schema=False)
+    def take_up(file: Annotated[UploadFile, File()], why: Annotated[str, Form()] = "") -> Response:
+        """Take up what people coded in another program, or keep in a table."""
+        reviewer = bench.reviewer()
+        given = Path((file.filename or "").replace("\\", "/")).name or "file"
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / given
+            with path.open("wb") as out:
+                shutil.copyfileobj(file.file, out)
+            try:
+                brought = dossier.read_brought(path, None, {})
+                taken = dossier.take_up(reviewer.store, brought, bench.who, why.strip())
+            except BadInput as error:
+                # The folder that it lay in for a moment is nothing that a person knows.
+                raise BadInput(given, error.what, error.mend, error.line) from None
+        read_again(bench)
+        says = [f"{count_of(taken.decisions, 'decision')} taken up from {given}."]
+        says += [f"{count_of(len(taken.added), 'report')} added."] if taken.added else []
+        says += [f"Left out: {line}" for line in brought.left_out]
+        return RedirectResponse(f"/along?said={bench.remember(tuple(says))}", 303)
+
+    @routes.post("/along/check", include_in_schema=False)
+    def check() -> Response:
+        """Check that everything in the dossier is as it was written."""
+        whole = f"{count_of(bench.require_store().check(), 'report')}, all as they were written."
+        return RedirectResponse(f"/along?said={bench.remember((whole,))}", 303)
+
+    return routes
+
+
+def _on_paper(content: page.Page, form: str) -> bytes:
+    return render.render_docx(content) if form == "docx" else render.render_pdf(content)
