@@ -92,7 +92,9 @@ def test_an_answer_of_the_interview_is_shown_in_words_and_taken_out(with_case: T
     assert "comparisons" not in case_of(with_case)["preferences"][party]
     # A party of which nothing is known can be given a wish.
     edited(with_case, "add priority", party=party, option=first, wanted="yes")
-    assert case_of(with_case)["preferences"][party]["priorities"] == [{"priority": first}]
+    (wish,) = case_of(with_case)["preferences"][party]["priorities"]
+    assert wish["priority"] == first
+    assert wish["assumed"].startswith("said by ")
 
 
 def test_what_is_taken_now_is_changed_with_what_rests_on_it(with_case: TestClient) -> None:
@@ -116,7 +118,7 @@ def test_what_is_taken_now_is_changed_with_what_rests_on_it(with_case: TestClien
         for each in o["evidence"]
     }
     assert not (own - others) & set(after["status_quo"].get("evidence", ()))
-    assert after["status_quo"]["assumed"].endswith("taken now: it began today")
+    assert after["status_quo"]["assumed"].partition(" (")[0].endswith("taken now: it began today")
 
 
 def test_an_act_that_was_left_out_is_taken_in_with_its_words(with_case: TestClient, bench: Bench) -> None:
@@ -218,7 +220,7 @@ def test_the_list_of_options_is_answered_on_a_form(with_case: TestClient, bench:
     answered = with_case.post("/interview", data=form).text
     assert "“Stay away from work” now" in answered
     assert "is no option any more" in answered
-    assert "What you answered (1)" in answered
+    assert "What was answered (1)" in answered
     assert "Stay away from work" in labels_of(with_case)
     assert labels[-1] not in labels_of(with_case)
 
@@ -228,7 +230,7 @@ def test_answers_are_listed_with_their_questions(with_case: TestClient) -> None:
     answer = {"id": asked["id"], "typed": "unknown", "why": "I was not there"}
     with_case.post("/interview", data=answer)
     page = with_case.get("/interview").text
-    assert "What you answered (1)" in page
+    assert "What was answered (1)" in page
     assert "I was not there" in page
 
 

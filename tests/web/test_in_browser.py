@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 from tests.support.faults import faults_of
 from tests.web.conftest import REPORT
-from tests.web.visits import Server, Visit, click_in, served_here, visit
+from tests.web.visits import WHOLE, Server, Visit, click_in, served_here, visit
 
 
 def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, browser: Browser) -> None:
@@ -75,7 +75,7 @@ def test_what_is_typed_into_a_form_outlives_a_reload_and_what_is_sent_from_anoth
     assert forms.nth(0).locator("input[name=value]").input_value() == "Half an option"
     forms.nth(1).locator("input[name=value]").fill("A whole one")
     forms.nth(1).locator("button").click()
-    page.wait_for_selector(".said")
+    page.wait_for_selector(f"{WHOLE} .said")
     assert page.evaluate("document.activeElement.className") == "said", "what is answered is read first"
     typed = [form.locator("input[name=value]").input_value() for form in forms.all()]
     assert typed[:2] == ["Half an option", ""]
