@@ -59,3 +59,33 @@ def test_news_with_quotes_and_an_interview_argue_nothing(text: str) -> None:
 def test_of_several_texts_the_one_that_argues_is_named() -> None:
     opinion = "We feel for the millers. The council should listen. It is to our advantage that it does so."
     assert [line.partition(" argues")[0] for line in says(NEWS, opinion)] == ["r1.txt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("A weir on sand\n\nEDITORIAL\n\nThe weir was built in May.", "is opinion (“EDITORIAL”)"),
+        ("A weir on sand\n\nThe Brine Column\n\nThe weir was built.", "is opinion (“The Brine Column”)"),
+        (
+            "The weir was built in May.\n\nThe writer’s column appears every Monday.",
+            "is opinion (“The writer’s column appears every Monday”)",
+        ),
+        (
+            "Statement by the Millers’ Guild on the weir\n\n1. The Guild has signed nothing.",
+            "is what one side says for itself (“Statement by the Millers’ Guild on the weir”)",
+        ),
+        (
+            "The guild rejects the weir.\n\nIssued by Ana Roy, President",
+            "is what one side says for itself (“Issued by Ana Roy, President”)",
+        ),
+    ],
+)
+def test_a_line_above_or_below_a_text_says_what_it_is(text: str, what: str) -> None:
+    assert says(text) == [f"This text {what}."]
+
+
+def test_an_alert_on_what_may_come_takes_no_side() -> None:
+    alert = (
+        "Country alert: Brine\n\nWe see no way out. The guild should sign. We expect that it must. We wait."
+    )
+    assert says(alert) == []

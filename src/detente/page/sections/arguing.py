@@ -17,6 +17,12 @@ _QUOTED: Final = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """Words in quotation marks, also those of a paragraph whose mark closes in a later one."""
+_TAKES_A_SIDE: Final = re.compile(
+    r"\b(?:(?:reject|ask|call|demand|support|oppos|condemn|welcom|urg|want|believ|insist|refus"
+    r"|regret)(?:s|e|ed|es|ing)?"
+    r"|feel for|should|must|ought|will not)\b"
+)
+_ENDS: Final = re.compile(r"[.!…][”\"’')]*\s*$")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 _FIRST_PERSON: Final = re.compile(
     r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|ourselves|[Ll]et us|[Ll]et[’']s)\b(?!['’]s\b)"
@@ -33,6 +39,30 @@ _INTERVIEW: Final = re.compile(
     r"[(\[](?:[Rr]eporter|[Ii]nterviewer|[Qq]uestion|[Jj]ournalist|begin )|^(?:Q|A|Question|Answer)[:.]\s",
     re.MULTILINE,
 )
+_OPINION: Final = re.compile(
+    r"\W*(?:editorial|opinion|op-ed|comment|commentary|leader|leading article|viewpoint|guest (?:column"
+    r"|essay)"
+    r"|(?:the )?(?:[\w’'-]+ ){0,3}column|letters? to the editor)\W*",
+    re.IGNORECASE,
+)
+"""A line that says that a text is opinion."""
+_OF_A_WRITER: Final = re.compile(
+    r"The (?:writer|author|columnist)(?:[’']s column| is an? )|(?:The )?views expressed\b", re.IGNORECASE
+)
+_STATEMENT: Final = re.compile(
+    r"\W*(?:joint |media |press |news )?(?:statement (?:by|of|from)\b|communiqu[eé]\b)"
+    r"|.*\bfor immediate release\b"
+    r"|\W*(?:media|press|news) (?:statement|release)\b",
+    re.IGNORECASE,
+)
+_ISSUED: Final = re.compile(r"Issued by\b|(?:The )?Spokes(?:man|person|woman)[’']s Office\W*$", re.IGNORECASE)
+_ADVISORY: Final = re.compile(
+    r"\W*(?:for clients only\b|(?:country|risk|security|travel) (?:alert|advisory|outlook)\b"
+    r"|(?:\d+\.? )?(?:outlook|our base case)\b)",
+    re.IGNORECASE,
+)
+"""A line of an alert: its "we" are outsiders who say what may come, and take no side."""
+_LINES_ABOVE, _LINES_BELOW = 5, 6
 _AT_FIRST: Final = 300
 _FEWEST_WORDS: Final = 4
 _FEWEST_OF_AUTHOR, _FEWEST, _SHARE_OF_AUTHOR, _SHARE = 2, 3, 0.12, 0.1
@@ -41,19 +71,43 @@ _LONGEST: Final = 60
 
 
 def arguing_sentences(dossier: Dossier | None) -> Iterator[str]:
-    """Say of each text that argues that it does, with words that show it.
+    """Say of each text that is opinion, or a party's own statement, that it is, with words that show it.
 
-    A text argues if its author speaks in it, outside quotation marks, and says what should be; or says so in
-    one sentence of ten. An interview has an "I" and a "we" of others.
+    A line above or below the text may say so. Else a text argues if its author speaks in it, outside
+    quotation marks, and says what should be; or says so in one sentence of ten. An interview has an "I" and a
+    "we" of others.
     """
     reports = list(dossier.reports.values()) if dossier is not None else []
     named = 0
     for report in reports:
-        words = _words_that_argue(report)
-        if words and named < _MOST_NAMED:
+        what = _kind_of(report)
+        if what and named < _MOST_NAMED:
             named += 1
-            which = "This text" if len(reports) == 1 else report.title or report.source
-            yield f"{which} argues; it is opinion, or what one side says for itself (“{words}”)."
+            yield f"{'This text' if len(reports) == 1 else report.title or report.source} {what}."
+
+
+def _kind_of(report: Report) -> str:
+    """Say that a text is opinion or a statement; "" of one that reports, or advises on what may come."""
+    lines = [line for raw in report.text.splitlines() if (line := raw.strip())]
+    head, foot = lines[:_LINES_ABOVE], lines[-_LINES_BELOW:]
+    for line in (*head, *foot):
+        if _OPINION.fullmatch(line) or _OF_A_WRITER.match(line):
+            return f"is opinion (“{_in_short(line)}”)"
+    for line, form in (*((line, _STATEMENT) for line in head), *((line, _ISSUED) for line in foot)):
+        if form.match(line):
+            return f"is what one side says for itself (“{_in_short(line)}”)"
+    if any(map(_ADVISORY.match, lines)):
+        return ""
+    words = _words_that_argue(report)
+    return f"argues; it is opinion, or what one side says for itself (“{words}”)" if words else ""
+
+
+def _in_short(line: str) -> str:
+    return (
+        curly(cut_at_word(one_line(line).strip("#*_ ").rstrip("."), _LONGEST))
+        .replace("“", "‘")
+        .replace("”", "’")
+    )
 
 
 def _words_that_argue(report: Report) -> str:
@@ -63,7 +117,7 @@ def _words_that_argue(report: Report) -> str:
     sentences = [
         part
         for part in _SENTENCE_END.split(_QUOTED.sub(" … ", report.text))
-        if len(part.split()) >= _FEWEST_WORDS
+        if len(part.split()) >= _FEWEST_WORDS and _ENDS.search(part)
     ]
     of_author = [part for part in sentences if _FIRST_PERSON.search(part)]
     ought = [part for part in sentences if _OUGHT.search(part) and _OF_OTHERS.search(part) is None]
@@ -74,5 +128,7 @@ def _words_that_argue(report: Report) -> str:
     shown = of_author if speaks else ought
     if not (speaks or judges or is_said) or not shown:
         return ""
-    whole = min(shown, key=lambda part: ("…" in part, len(part) > _LONGEST))
+    whole = min(
+        shown, key=lambda part: ("…" in part, _TAKES_A_SIDE.search(part) is None, len(part) > _LONGEST)
+    )
     return curly(cut_at_word(one_line(whole).rstrip("."), _LONGEST))
