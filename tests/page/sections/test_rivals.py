@@ -81,7 +81,7 @@ def test_a_cause_that_is_not_done_is_said_not_to_have_been_tried() -> None:
         assert section is not None
         (assessments,) = section.blocks
         assert isinstance(assessments, Assessments)
-        (one,) = (a for a in assessments.assessments if a.says.text.startswith("Pressure"))
+        (one,) = (a for a in assessments.assessments if a.says.text.lstrip("“").startswith("Pressure"))
         assert one.lines[0].lead == lead
         assert "press the upper village" in one.lines[0].text
 
@@ -152,7 +152,7 @@ def test_a_draft_shows_no_outcome_of_a_test() -> None:
     assert isinstance(assessments, Assessments)
     assert {one.verdict for one in assessments.assessments} == {""}
     assert not any(line.lead == "It is tested so:" for one in assessments.assessments for line in one.lines)
-    assert all(one.says.text.endswith(".") for one in assessments.assessments)
+    assert all(one.says.text.endswith(".”") for one in assessments.assessments)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _TAKES_A_SIDE: Final = re.compile(
     r"|regret)(?:s|e|ed|es|ing)?"
     r"|feel for|should|must|ought|will not)\b"
 )
+_HEADS: Final = re.compile(r"\s*(?:\d+[.)] )?(?:What|How|Why|Who|Where)\b")
 _ENDS: Final = re.compile(r"[.!…][”\"’')]*\s*$")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 _FIRST_PERSON: Final = re.compile(
@@ -117,7 +118,7 @@ def _words_that_argue(report: Report) -> str:
     sentences = [
         part
         for part in _SENTENCE_END.split(_QUOTED.sub(" … ", report.text))
-        if len(part.split()) >= _FEWEST_WORDS and _ENDS.search(part)
+        if len(part.split()) >= _FEWEST_WORDS and _ENDS.search(part) and not _HEADS.match(part)
     ]
     of_author = [part for part in sentences if _FIRST_PERSON.search(part)]
     ought = [part for part in sentences if _OUGHT.search(part) and _OF_OTHERS.search(part) is None]

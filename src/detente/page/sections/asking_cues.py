@@ -26,9 +26,12 @@ UNSAID: Final = re.compile(
     r"|(?:is|are) undecided) (?:if|whether) (?P<clause>.+)"
 )
 UNTIL: Final = re.compile(
-    rf"{_BETWEEN}(?:(?:has|have|(?:has |have )?(?:been|was|were|is|are) given) (?:until "
+    rf"{_BETWEEN}(?:(?:has|have|(?:would|will) have|(?:has |have )?(?:been|was|were|is|are) given) (?:until "
     rf"|till )(?P<day>{_DAY})"
     rf"|(?:has|have|(?:has |have )?(?:been|was|were|is|are) given) (?P<span>{_SPAN})) to (?P<act>(?!be\b).+)"
+)
+MAY: Final = re.compile(
+    rf"{_BETWEEN}may (?P<act>(?!be\b|not\b|well\b)[a-z][^,;:]*?) within (?P<span>{_SPAN})"
 )
 GAVE: Final = re.compile(
     rf"{_BETWEEN}{_HAS}g[ai]ven? (?P<who>(?:the )?[\w’' -]{{2,40}}?) (?:until "
@@ -42,6 +45,8 @@ REFUSES: Final = re.compile(
     rf"|ed) down"
     r"|thr(?:ew|own) out|oppos(?:es?|ed)|objects? to|(?:will|would) (?:not|never)|won[’']t"
     r"|(?:does|do|did)(?: not|n[’']t) accept|sa(?:ys|id) no to|declin(?:es?|ed) to"
+    r"|[^,;]{0,40}?\breiterat(?:es|ed|ing) (?:its|his|her|their) (?:[“\"]?\w+[”\"]? )?(?:refusal"
+    r"|rejection|opposition)"
     r"|(?:maintain|reiterat|repeat|reaffirm)(?:s|ed|es)? (?:its|his|her|their) (?:refusal|rejection"
     r"|opposition))\b.+)"
 )
@@ -70,14 +75,14 @@ LISTED: Final = re.compile(
 IF_NOT_DONE: Final = re.compile(
     r"(?:.*[;,:] |.*\bthat )?(?:[Uu]nless|[Ss]hould|[Ii]f(?=[^,;]* not )) (?P<what>(?:the |all "
     r"|any )?[^,;:]{3,50}?) (?:(?:is|are|has been|have been) (?:not )?|(?P<should>not be ))"
-    r"(?P<adverb>(?:actually|really|fully|first) )?(?P<act>\w+(?:ed|n|t)\b(?: [^,;:]*)?)(?:,|[.]$)"
+    r"(?P<adverb>(?:actually|really|fully|first) )?(?P<act>(?:\w+(?:ed|n|t)|found|made|paid|held|sold"
+    r"|met|put|laid)\b(?: [^,;:]*)?)(?:,|[.]$)"
 )
 EXPIRES: Final = re.compile(
     rf"(?P<what>(?:The|[A-Z])[^,;:]{{2,60}}?) (?P<ends>expires?|lapses?|runs? out|ends?|will (?:expire"
     rf"|lapse|run out|end))"
     rf" (?:on )?(?P<day>{_DAY})"
 )
-ARTICLES: Final = frozenset({"The", "A", "An", "Those", "All", "Any"})
 MEETS: Final = re.compile(
     r"(?P<what>(?:The|A) [\w ]{0,40}?(?:consultation|meeting|round|talks|summit|vote|ballot|election"
     r"|referendum|hearing|session"
@@ -86,7 +91,8 @@ MEETS: Final = re.compile(
     r"(?P<when>(?:for|in|on|before|by|within|at) .+)"
 )
 ANYONE: Final = re.compile(
-    r"(?P<who>(?:The|Those|All|[A-Z][a-z]+s) [\w’' -]{0,50}?)(?=(?:has|have) (?:until|not said"
+    r"(?P<who>(?:The|Those|All|(?!(?:Serbs|Kurds|Houthis|Teamsters|Hutus|Tutsis|Tamils"
+    r"|Catalans)\b)[A-Z][a-z]+s) [\w’' -]{0,50}?)(?=(?:has|have) (?:until|not said"
     r"|yet to say)|undertakes?\b|shall\b|must\b)"
 )
 NO_STANCE: Final = re.compile(
@@ -96,12 +102,18 @@ NO_STANCE: Final = re.compile(
 )
 """Words of a refusal that blocks nothing: to speak to a reporter, to own up to something."""
 _DEMANDS: Final = (
-    r"(?:demand(?:s|ed)?|ask(?:s|ed)?|call(?:s|ed)?(?= (?:on|upon|for)\b)|urg(?:es?|ed)|wants?|wanted"
+    r"(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)?(?= (?:on|upon|for)\b)|urg(?:es?|ed|ing)"
+    r"|wants?|wanted"
     r"|requir(?:es?)|request(?:s|ed)?|press(?:es|ed)?|appeal(?:s|ed)?(?= (?:to|for)\b)|seeks?|sought)"
 )
 TO_DO: Final = re.compile(
     rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: on| upon"
     rf"| to)? (?P<who>(?:the )?[^,;:“”]{{2,60}}?) (?P<not>not )?to (?P<act>.+)"
+)
+THAT_DO: Final = re.compile(
+    rf"{_BETWEEN}{_HAS}{_DEMANDS}[^:;,]{{0,40}}?:? that (?P<who>(?:the )?[A-Z][\w’'-]*(?:"
+    rf" [A-Z][\w’'-]*){{0,4}}|the \w+)"
+    r" (?!be\b|not\b|is\b|has\b|was\b|will\b|would\b|should\b|may\b)(?P<act>[a-z]+(?<!s)(?<!ed)(?<!ing) .+)"
 )
 WHEN_ASKED: Final = re.compile(
     r"^(?:neighbouring|nearby) | (?:(?:late |early )?(?:on|last|this|next) \w+|once (?:more|again)"
@@ -177,7 +189,8 @@ OWN: Final = re.compile(r" (?:he|she|it|they) (?=(?:is|are|was|were|gets?)\b)")
 ITS: Final = re.compile(r"(?:its|his|her|their) (?=\w)")
 LEANS: Final = re.compile(
     r"\b(?:it|he|she|they|him|them|these|those|this|that(?=[,;.?]|$| (?:as|too|either|pattern|date|day"
-    r"|request)\b)|then|his|her|I|we|us|our|my|you|your|me|so|such|there)\b",
+    r"|request)\b)|then|his|her|I|we|us|our|my|you|your|me|so|such(?! as)|there(?! (?:is|are|was|were|will"
+    r"|would)\b))\b",
 )
 NEXT_TO: Final = re.compile(r"(,? and|,) to (?!be\b|the\b|all\b|any\w*\b|an?\b)(?=[a-z])")
 ENDS: Final = re.compile(
@@ -186,6 +199,7 @@ ENDS: Final = re.compile(
     r"|those) \w+|, (?:which|who|whose|whom|where|while|whereas|but|because|since|though|although|as|citing"
     r"|saying|adding|arguing|failing|and (?:then )?(?:he|she|it|they|the|an?|that|has|have|is|was|will"
     r"|would|in|on)|even|with|beginning|including|one|two)\b"
-    r"| or (?:face|lose|pay|be)\b|, or\b|(?<=\w)[.!?][”\"’']*$|, (?:he|she|it|they"
+    r"| which (?:would|will|could)\b| or (?:face|lose|pay|be)\b|, or\b|(?<=\w)[.!?][”\"’']*$|, (?:he"
+    r"|she|it|they"
     r"|[A-Z]\w+(?: [A-Z]\w+)?) (?:said|says|added|wrote)\b"
 )

@@ -10,7 +10,6 @@ from typing import Final, Literal
 from detente.names import possessive
 from detente.page.sections.asking_cues import (
     ANYONE,
-    ARTICLES,
     ASIDE,
     AUX,
     BE_DONE,
@@ -27,6 +26,7 @@ from detente.page.sections.asking_cues import (
     JOINT,
     LEANS,
     LISTED,
+    MAY,
     MEETS,
     MUST,
     NEXT_TO,
@@ -40,6 +40,7 @@ from detente.page.sections.asking_cues import (
     SAID_CONDITION,
     SHALL,
     STAYS_OPEN,
+    THAT_DO,
     THING,
     THREATENS,
     TO_DO,
@@ -51,10 +52,12 @@ from detente.page.sections.asking_cues import (
 )
 from detente.page.words import curly, with_curly_marks
 
-Kind = Literal["open", "deadline", "condition", "refusal", "demand", "offer", "threat"]
+Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat"]
 
 _LONGEST: Final = 130
 _SHORTEST, _FEWEST_WORDS = 4, 2
+_OVER: Final = re.compile(r"\buntil [^,;]* had \w+")
+"""Words of a time that is over."""
 
 
 @dataclass(frozen=True)
@@ -160,12 +163,8 @@ def open_in(sentence: str) -> Iterator[Asked]:
         what = re.sub(r"^The ", "the ", re.sub(r"^A ", "the ", meets["what"]))
         yield Asked(f"Will {what} take place {_cut(meets['when'])}?", "deadline")
     if anyone := ANYONE.match(sentence):
-        subject = (
-            _small(anyone["who"].rstrip(" ,"))
-            if anyone["who"].split()[0] in ARTICLES
-            else anyone["who"].rstrip(" ,")
-        )
-        predicate = sentence[anyone.end("who") :].lstrip()
+        # Who begins so without "the" are many of a kind: "skippers", "owners of a permit".
+        subject, predicate = _small(anyone["who"].rstrip(" ,")), sentence[anyone.end("who") :].lstrip()
         yield from _open(subject, predicate)
         yield from _by_a_day(subject, predicate)
         yield from _bound(subject, predicate)
@@ -220,7 +219,7 @@ def _open(subject: str, predicate: str) -> Iterator[Asked]:
 def _bound(subject: str, predicate: str) -> Iterator[Asked]:
     """Ask if what a party is bound to do, or has promised, will be done."""
     if (shall := SHALL.match(predicate)) and (act := _act(shall["act"])):
-        yield Asked(f"Will {subject} {act}?", "deadline")
+        yield Asked(f"Will {subject} {act}?", "bound")
 
 
 def _by_a_day(subject: str, predicate: str) -> Iterator[Asked]:
@@ -230,6 +229,8 @@ def _by_a_day(subject: str, predicate: str) -> Iterator[Asked]:
             yield Asked((f"Will {subject} {act} {by}?"), "deadline")
     elif (gave := GAVE.match(predicate)) and (act := whole(gave["act"], may_lean=True)):
         yield Asked((f"Will {gave['who']} {act} by {gave['day']}?"), "deadline", gave["who"])
+    elif (may := MAY.match(predicate)) and (act := _act(may["act"])):
+        yield Asked(f"Will {subject} {act} within {may['span']}?", "deadline")
     elif (must := MUST.match(predicate)) and (act := _act(must["act"])):
         yield Asked((f"Will {subject} {act} by {must['day']}?"), "deadline")
 
@@ -252,7 +253,15 @@ def _condition(sentence: str) -> Iterator[Asked]:
     condition, main = _cut(behind["condition"]), behind["main"].rstrip(" ,")
     leans = LEANS.search(OWN.sub(" ", condition, count=1))
     is_short = len(main) <= _LONGEST and len(condition) <= _LONGEST
-    if not condition or not is_short or ";" in main or ": " in main or leans or NO_SUBJECT.match(main):
+    if (
+        not condition
+        or not is_short
+        or ";" in main
+        or ": " in main
+        or leans
+        or NO_SUBJECT.match(main)
+        or main.endswith(" that")
+    ):
         return
     if main.count("“") != main.count("”") or main.count('"') % 2:
         return
@@ -269,6 +278,11 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
         if act and not LEANS.search(done["what"]):
             be = "" if act.startswith("gone") else "be "
             yield Asked((f"Will {done['what']} {be}{act}, as {subject} {want}?"), "demand")
+        return
+    if that_do := THAT_DO.match(predicate):
+        act = _act(re.sub(r",? and that .*", "", that_do["act"]))
+        if act and not LEANS.search(that_do["who"]):
+            yield Asked(f"Will {that_do['who']} {act}, as {subject} {want}?", "demand", that_do["who"])
         return
     if to_do := TO_DO.match(predicate):
         act = _act(to_do["act"])

@@ -38,11 +38,13 @@ from detente.positions import Position, Positions
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
-_WORTH: Final = 1.5
+_WORTH, _ASIDE, _OF_LITTLE_WEIGHT = 1.5, 0.8, 0.25
 _LONGEST_CONDITION: Final = 110
 _MOST_NOTES: Final = 2
 _KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
 _PROPOSAL: Final = re.compile(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
+_LOOSE: Final = re.compile(r"\bin the meantime\b|\b(?:anything|something|everything|it|so)$")
+"""Words of a label that leaves out what an act is about."""
 _DECIDES_FOR_ALL: Final = re.compile(
     r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
     re.IGNORECASE,
@@ -110,12 +112,7 @@ class FirstQuestions:
         The report's own words say what is refused or offered better than a label does.
         """
         sentences = [FirstQuestion(one.line, (), one.weight) for one in of_sentences]
-        quoted = [one for one in of_sentences if one.kind in ("refusal", "offer", "condition")]
-        table = [
-            one
-            for one in of_table
-            if not any(_share(one.line.evidence, other.line.evidence) for other in quoted)
-        ]
+        table = [one for one in of_table if not self._is_told_better(one, of_sentences)]
         # Those of the table keep their order: an interview asks about its acts in the same.
         least = accumulate((one.weight for one in table), min)
         table = [replace(one, weight=weight) for one, weight in zip(table, least, strict=True)]
@@ -127,12 +124,25 @@ class FirstQuestions:
                 chosen.append(one)
         return tuple(chosen)
 
+    def _is_told_better(self, one: FirstQuestion, of_sentences: Sequence[SentenceQuestion]) -> bool:
+        """Return True if a sentence asks much the same in the report's words, or a label says too little."""
+        rows = [row for row in self._positions.rows if row.id in one.rows]
+        if any(_LOOSE.search(row.act) for row in rows):
+            return True
+        once = sum(len(row.evidence) for row in rows) == 1
+        return any(
+            (once or other.kind in ("refusal", "offer", "condition"))
+            and _share(one.line.evidence, other.line.evidence)
+            for other in of_sentences
+        )
+
     def _weight(self, one: OpenQuestion) -> float:
         """Return how much a question matters, by how central those are whom it is about."""
         central = self._central
         who = central.get(one.row.maker, 0.0)
         whom = max((central.get(party, 0.0) for party in one.askers), default=0.0)
-        return _WORTH + OF_WHO * who + OF_WHOM * whom
+        aside = _ASIDE if one.askers and whom < _OF_LITTLE_WEIGHT else 0.0
+        return _WORTH - aside + OF_WHO * who + OF_WHOM * whom
 
     @cached_property
     def _central(self) -> Mapping[str, float]:

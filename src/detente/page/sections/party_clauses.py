@@ -17,7 +17,8 @@ from detente.reading import OnWords, Party
 from detente.sources import Evidence
 
 _STARTS: Final = re.compile(
-    r"; |, (?:and|but|while|whereas|since|because) |: | but | - | in which |^(?:\d+(?:\.\d+)*[.)]?"
+    r"; |, (?:and|but|while|whereas|since|because) |: | but | - | (?:in|of) which | that "
+    r"|^(?:\d+(?:\.\d+)*[.)]?"
     r"|[-*•]|\d\d[:.]\d\d -) "
 )
 _BEFORE: Final = re.compile(
@@ -32,9 +33,12 @@ _BEHIND: Final = re.compile(
     r"(?P<joined> and (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r"(?: \([\w .’'-]{2,40}\))?(?:, (?!(?:and|but|or)\b)[^,;]{2,90},)? (?=[a-z])"
 )
-_PRONOUN: Final = re.compile(r"(?:It|He|She|They|it|he|she|they)\b(?![’'])")
+_PRONOUN: Final = re.compile(
+    r"(?:It|He|She|They|it|he|she|they|Its|His|Her|Their|its|his|her|their)\b(?![’'])"
+)
 _IT_AGAIN: Final = re.compile(r"(?:; |, and |, but )it (?=[a-z])")
-_AND: Final = re.compile(r",? (?:and|but) (?=[a-z])")
+_AND: Final = re.compile(r",? (?:and|but) (?=[a-z])|, (?=(?:asking|demanding|calling|urging|requesting) )")
+_WITHIN: Final = re.compile(r"\b(?:that|which|who|whom|whether|if|because|until|unless)\b")
 _MOST_PREDICATES: Final = 3
 _REST_OF_NAME: Final = re.compile(r"(?: \w+)?[’']s(?: [A-Z][\w’-]*)+")
 _NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
@@ -91,7 +95,10 @@ class _Subjects:
 
 def _predicates(words: str) -> Iterator[str]:
     yield words
-    for joint in islice(_AND.finditer(words), _MOST_PREDICATES):
+    # Behind "that" or "who" the subject is another.
+    within = _WITHIN.search(words)
+    joints = (joint for joint in _AND.finditer(words) if within is None or joint.start() < within.start())
+    for joint in islice(joints, _MOST_PREDICATES):
         yield words[joint.end() :]
 
 

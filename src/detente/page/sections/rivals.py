@@ -19,6 +19,7 @@ from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.candidate import overlap
 from detente.page.sections.grounds import own_ground
 from detente.page.sections.judging import is_judgement, own_condition
+from detente.page.sections.lone_sentences import within_quotes
 from detente.page.sections.outside_views import OutsideView, holds_office, view_as_assessment
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
@@ -163,7 +164,8 @@ def _assessment(
 ) -> Assessment:
     claim = verdict.claim
     ground = None if dossier is None else own_ground(claim, of.evidence, dossier)
-    line = of.line(claim, whole_words(claim.says) if drafted else upper_first(_with_whole_marks(claim.says)))
+    quoted = f"“{within_quotes(whole_words(claim.says))}”"
+    line = of.line(claim, quoted if drafted else upper_first(_with_whole_marks(claim.says)))
     says = replace(line, assumed=None if drafted else claim.assumed)
     by = whose_assessment(claim, of.evidence, dossier) if drafted else claim.by or ""
     return Assessment(

@@ -24,7 +24,7 @@ from detente.sources import Evidence
 
 _LONGEST: Final = 230
 _WORTH: Final[Mapping[Kind, float]] = {
-    "open": 2.2, "deadline": 1.8, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 1.1,
+    "open": 2.2, "deadline": 1.8, "bound": 2.0, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 1.4,
     "threat": 0.8,
 }  # fmt: skip
 OF_WHO, OF_WHOM, _EARLY = 1.4, 0.7, 0.3
