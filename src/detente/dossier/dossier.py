@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from detente.reading import ActMention, DateExpression, Event, LeftOut, Party, Statement
+from detente.reading import ActMention, DatedClause, DateExpression, Event, LeftOut, Party, Statement
 from detente.short import count_of
 from detente.sources import Evidence, Report
 
@@ -31,6 +31,8 @@ class Dossier:
         In the order of the reports.
     dates
         The date expressions, in the order of the reports.
+    clauses
+        The clauses that those dates belong to, in the order of the reports.
     acts
         The mentions of acts, in the order of the reports.
     events
@@ -49,6 +51,7 @@ class Dossier:
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     dates: tuple[DateExpression, ...] = ()
+    clauses: tuple[DatedClause, ...] = ()
     acts: tuple[ActMention, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     source_kinds: Mapping[str, str] = field(default_factory=dict)

@@ -53,6 +53,7 @@ def join_findings(
         statements=tuple(statement for f in read for statement in _statements(f, ids)),
         events=_events(read, ids),
         dates=tuple(expression for f in read for expression in f.dates),
+        clauses=tuple(clause for f in read for clause in f.clauses),
         acts=tuple(act for f in read for act in _acts(f, ids)),
         left_out=tuple(item for f in read for item in f.left_out),
         source_kinds=dict(source_kinds or {}),

@@ -64,6 +64,8 @@ class Timeline:
     @property
     def undated_head(self) -> str:
         """The words above what has no date."""
+        if any(moment.lead[:1].isdigit() for moment in self.undated):
+            return "Without a year, as the report has no date"
         if any(moment.lead for moment in self.undated):
             return "Without a day, as the report has no date"
         return "In force, and no report says since when"

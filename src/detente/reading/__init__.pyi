@@ -3,6 +3,7 @@ from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole
 from .by_month import ByMonth
 from .dates import date_alone, number_of
 from .findings import (
+    DatedClause,
     DateExpression,
     Event,
     Findings,
@@ -28,6 +29,7 @@ __all__ = [
     "ByMonth",
     "CatalogueEntry",
     "DateExpression",
+    "DatedClause",
     "Event",
     "Findings",
     "LeftOut",

@@ -30,6 +30,7 @@ PartyKind = Literal["person", "organization", "state", "body", "other"]
 Manner = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 StanceKind = Literal["supports", "opposes", "demands", "offers", "refuses", "warns"]
+ClauseMood = Literal["told", "befell", "said", "now", "ahead", "open", "named"]
 Modality = Literal["happened", "ongoing", "planned", "possible", "demanded", "denied"]
 
 
@@ -171,6 +172,29 @@ class DateExpression(Frozen):
         return f"<{self.type} {self.edtf or self.value}: {in_quotes(self.span)}>"
 
 
+class DatedClause(Frozen):
+    """The clause that a date belongs to, which is told of its day.
+
+    Attributes
+    ----------
+    date
+        The words of the date expression.
+    parts
+        The clause in one stretch, or its subject and what is said of it, which stand apart.
+    mood
+        "told" as done, "said" of the day of a statement, "befell" of a noun with a participle ("a truce
+        signed in May"), "now" in the present tense, "ahead" as to come, "open" where it hangs on
+        something; "named" where there is no verb.
+    """
+
+    date: Passage
+    parts: tuple[Passage, ...]
+    mood: ClauseMood
+
+    def __repr__(self) -> str:
+        return f"<DatedClause {self.date.quote!r}, {self.mood}: {in_quotes(*self.parts)}>"
+
+
 class Place(Frozen):
     """The place of an event, as the text names it."""
 
@@ -225,7 +249,8 @@ class LeftOut(Frozen):
 class Findings(Frozen):
     """A report with everything found in it.
 
-    A wire copy names the report it copies in ``report.copy_of``; only that one is read.
+    A wire copy names the report it copies in ``report.copy_of``; only that one is read. The clauses of the
+    dates serve the timeline, and are not printed.
     """
 
     report: Report = Field(exclude=True)
@@ -235,6 +260,7 @@ class Findings(Frozen):
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
     acts: tuple[ActMention, ...] = ()
+    clauses: tuple[DatedClause, ...] = Field(default=(), exclude=True)
     left_out: Annotated[tuple[LeftOut, ...], Field(exclude_if=is_empty)] = ()
 
     def __repr__(self) -> str:

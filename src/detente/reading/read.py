@@ -16,7 +16,7 @@ from detente.cluster import done_on_cluster
 from detente.errors import BadInput
 from detente.reading.acts import find_acts
 from detente.reading.datelines import with_datelines_apart
-from detente.reading.dates import find_dates
+from detente.reading.dates import find_clauses, find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
 from detente.reading.parsed import bind
@@ -232,6 +232,7 @@ def _findings(report: Report, doc: Doc) -> Findings:
         dates=dates,
         events=events,
         acts=acts,
+        clauses=find_clauses(doc, dates),
     )
 
 

@@ -13,7 +13,9 @@ from detente.page import Moment, Timeline, clause_end, cut_at_clause
 from detente.sources import Evidence
 
 _LEAST_WORDS = 30
-_MOST_LINES, _MOST_LINES_OF_ALL = 3, 12
+_MOST_LINES, _MOST_LINES_OF_ALL = 3, 13
+_SHORTEST_CUT = 60
+"""Letters of a first clause: fewer may be a subject with what is said beside it."""
 _RAGGED = 12
 """Columns that the end of a line may leave empty."""
 
@@ -57,7 +59,7 @@ def _shortened(moments: Sequence[Moment], room: int) -> tuple[Moment, ...]:
             break
         text = shown[place].text
         end = clause_end(text, room - 1 - (_width(shown[place]) - len(text)))
-        if lines[place] > 1 and end is not None:
+        if lines[place] > 1 and end is not None and end >= _SHORTEST_CUT:
             # The first clause of a sentence is one too; words of a report end in "…".
             rest = "…" if shown[place].quoted else ""
             shown[place], lines[place] = replace(shown[place], text=f"{text[:end]}{rest}"), 1

@@ -19,7 +19,7 @@ def test_a_later_date_of_a_sentence_does_not_tell_the_earlier_clause(pipeline: L
     text = "The walkouts of the union began on 6 January and have been all-out since 11 February."
     lines = told(pipeline, text)
     assert lines["6 January 2022"] == "The walkouts of the union began"
-    assert lines["11 February 2022"] == text
+    assert lines["11 February 2022"] == "The walkouts of the union have been all-out since 11 February"
 
 
 def test_the_second_verb_of_a_subject_has_the_second_date(pipeline: Language) -> None:
@@ -27,7 +27,7 @@ def test_the_second_verb_of_a_subject_has_the_second_date(pipeline: Language) ->
         pipeline, "Talks of Velland and Ostland began in January and broke off in February, at night."
     )
     assert lines["January 2022"] == "Talks of Velland and Ostland began"
-    assert lines["February 2022"] == "Talks of Velland and Ostland broke off"
+    assert lines["February 2022"] == "Talks of Velland and Ostland broke off, at night"
 
 
 def test_the_date_in_a_clause_on_the_subject_is_of_that_clause(pipeline: Language) -> None:
@@ -49,4 +49,6 @@ def test_those_whom_somebody_shot_were_shot(pipeline: Language) -> None:
     text = (
         "The League's delegates opened by raising the four men shot dead by police in Orvik on 24 September."
     )
-    assert told(pipeline, text)["24 September 2021"] == "The four men were shot dead by police in Orvik"
+    assert told(pipeline, text)["24 September 2021"] == (
+        "The four men [were] shot dead by police in Orvik on 24 September"
+    )

@@ -78,6 +78,13 @@ LINES = (
     "By ALMA BIRCH May 7, 2021",
     "By Alma Birch and Otto van Kranz 7 May 2021",
     "7 May 2021 / 10:30 / CET",
+    "LOWER TOWN, Friday 7 May 2021 - The two sides met.",
+    "Broadcast 7 May 2021. Checked against delivery.",
+    "Institute briefing, 7 May 2021",
+    "Summary prepared by the clerks, 7 May 2021",
+    "A chronology kept by our desk, last revised 7 May 2021",
+    "Media statement. For immediate release, Friday 7 May 2021",
+    "Held at Lower Town on 7 May 2021, 2 p.m.",
     "— 7 May 2021 —",
     "2021-05-07 (Fri)",
 )
@@ -168,3 +175,13 @@ def test_the_name_of_a_file_gives_a_day(name: str) -> None:
 )
 def test_a_name_with_no_day_or_more_than_one_gives_none(name: str) -> None:
     assert day_in_name(name) is None
+
+
+def test_the_town_and_day_below_an_opinion_are_those_of_its_publication() -> None:
+    assert date_line("A levy too far\n\nIt should go.\n\nLower Town, 7 May 2021") == date(2021, 5, 7)
+
+
+def test_today_with_its_weekday_has_the_one_year_of_the_text_that_fits() -> None:
+    text = "The pact of 2019 is dead. In 2021 the strike began, and it goes on from today, Friday, 7 May."
+    assert date_line(text) == date(2021, 5, 7)
+    assert date_line(text.replace("2021", "2018")) is None

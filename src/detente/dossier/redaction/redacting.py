@@ -102,6 +102,7 @@ class Redaction:
             statements=self.of(real.dossier.statements),
             events=self.of(real.dossier.events),
             dates=self.of(real.dossier.dates),
+            clauses=self.of(real.dossier.clauses),
             acts=self.of(real.dossier.acts),
             source_kinds={self._reports[name]: kind for name, kind in real.dossier.source_kinds.items()},
             source_sides={
@@ -215,5 +216,5 @@ def _passages(value: Any) -> Iterator[Evidence]:
         for _, inner in value:
             yield from _passages(inner)
     elif isinstance(value, Dossier):
-        for part in (value.parties, value.statements, value.events, value.dates, value.acts):
+        for part in (value.parties, value.statements, value.events, value.dates, value.clauses, value.acts):
             yield from _passages(part)

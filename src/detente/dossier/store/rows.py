@@ -10,7 +10,16 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from detente.edtf import DateRange
-from detente.reading import ActMention, DateExpression, Event, Findings, LeftOut, Party, Statement
+from detente.reading import (
+    ActMention,
+    DatedClause,
+    DateExpression,
+    Event,
+    Findings,
+    LeftOut,
+    Party,
+    Statement,
+)
 from detente.sources import Evidence, Report
 
 Row = dict[str, Any]
@@ -21,6 +30,7 @@ FIELD_OF: Final = {
     "date": "dates",
     "event": "events",
     "act": "acts",
+    "clause": "clauses",
     "left out": "left_out",
 }
 """The kind of a row, and the field of `Findings` that it is an item of."""
@@ -66,6 +76,8 @@ def span_of(item: object) -> tuple[int, int] | None:
             return cue.start, cue.end
         case Party(mentions=(first, *_)):
             return first.start, first.end
+        case DatedClause():
+            return item.date.start, item.date.end
         case DateExpression() | Event() | ActMention() | LeftOut():
             return item.span.start, item.span.end
     return None

@@ -11,6 +11,8 @@ from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
 from detente.sources import Evidence
 
+TOLD: Final = "CLAUSE"
+"""The type of a moment that is told by the clause of a date alone."""
 MOST_NOTES: Final = 3
 SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
 """A refusal to speak, which is no move in a dispute."""

@@ -165,7 +165,7 @@ class DatedClauses:
         words, quoted = told
         if quoted:
             return Moment(words, lead, when, (self._own_dates.of(clause, text),), quoted=True)
-        says = _without(words, one_line(date.span.quote))
+        says = without_date(words, one_line(date.span.quote))
         says = without_its_day(without_its_date(says, when.words)) if when.dated else says
         says = _ASIDE_FIRST.sub("", says, count=1)
         says = re.sub(r"\s(?:late|early)$", "", says)
@@ -220,7 +220,7 @@ def tells_which(before: str, behind: str) -> bool:
     return _DETERMINED.search(before) is not None and _A_NOUN.match(behind) is not None
 
 
-def _without(words: str, date: str) -> str:
+def without_date(words: str, date: str) -> str:
     """Return words without the date that stands beside them, where it opens or ends them."""
     own = rf"(?:(?:on|in|late|early|earlier) )*{re.escape(date)}"
     shorter = re.sub(rf"^{own},? | {own}$", "", words, flags=re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,11 +13,13 @@ from detente.page.sections.ahead import Ahead
 from detente.page.sections.candidate import Candidate, date_in_words, is_before, weight_of_date
 from detente.page.sections.dated_clauses import DatedClauses
 from detente.page.sections.dates_ahead import DatesAhead
+from detente.page.sections.own_clauses import OwnClauses, in_own_words
 from detente.page.sections.setting import Setting
+from detente.page.sections.tellers import Tellers
 from detente.page.sections.told_events import ToldEvents
 from detente.page.words import NamesInProse, lasting_in_words, standing_in_a_sentence, upper_first
 from detente.positions import Positions
-from detente.reading import Standing
+from detente.reading import OnWords, Standing
 
 _FAMILIES: Final = (
     frozenset(("banned", "dissolved", "deregistered", "suspended")),
@@ -40,20 +42,34 @@ class Candidates:
         self, dossier: Dossier, positions: Positions | None, names: NamesInProse | None = None
     ) -> None:
         self._setting = Setting(dossier, positions, names)
+        self._tellers = Tellers(self._setting)
 
     def dated(self) -> list[Candidate]:
         """Return what has a date, the weightiest first."""
-        told, ahead = ToldEvents(self._setting), Ahead(self._setting)
+        told, ahead = ToldEvents(self._setting, self._tellers), Ahead(self._setting)
+        clauses = list(OwnClauses(self._setting, self._tellers).moments())
         return sorted(
             (
                 *ahead.deadlines(),
                 *self._standings(),
-                *told.moments(),
+                *in_own_words(told.moments(), clauses),
                 *ahead.acts(),
-                *DatesAhead(self._setting).moments(),
+                *self._without_clauses(DatesAhead(self._setting).moments()),
+                *clauses,
             ),
             key=lambda candidate: -candidate.weight,
         )
+
+    def _without_clauses(self, ahead: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield what is ahead on days that have no clause of their own, which would tell it better."""
+        of_clauses = OnWords((clause.date, clause) for clause in self._setting.dossier.clauses)
+        for one in ahead:
+            if not any(any(True for _ in of_clauses.on(words)) for words in one.moment.evidence):
+                yield one
+
+    def without_a_day(self) -> Iterator[tuple[float, str, Moment]]:
+        """Yield what a report without a year or a day of its own tells of one, weighed."""
+        yield from OwnClauses(self._setting, self._tellers).undated()
 
     def clauses(self) -> DatedClauses:
         """Return what the reports date themselves, whatever it is of."""

@@ -14,8 +14,9 @@ from detente.edtf import DateRange, Precision
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections import dates_ahead
-from detente.page.sections.candidate import MOST_NOTES, Candidate, overlap
+from detente.page.sections.candidate import MOST_NOTES, TOLD, Candidate, overlap
 from detente.page.sections.moments import Candidates
+from detente.page.sections.own_clauses import in_order
 from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
 from detente.page.sections.told_plainly import each_once, told_plainly
 from detente.page.words import NamesInProse, counted
@@ -33,7 +34,10 @@ _MOVES: Final = frozenset(
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
 _LONG_AGO: Final = timedelta(days=2 * 365)
-_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+")
+_NAME: Final = re.compile(
+    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    r"[A-Z][\w’'-]+"
+)
 _WORD: Final = re.compile(
     r"\b(?!(?:that|with|from|their|have|been|were|into|over|after|before|said)\b)[A-Za-z]{4,}"
 )
@@ -65,11 +69,12 @@ def timeline_of(
     facts = _each_sentence_once(candidate for candidate in joined if candidate.moment.is_fact)
     shown = [*ahead, *facts[: max(0, most - len(ahead))]]
     more, told = len(dated) - len(shown), list[Moment]()
-    if len(shown) < _FEW:
+    if len(shown) < _FEW or dossier.latest is None:
         clauses = candidates.clauses()
         shown += _further(clauses.moments(), dated, _FEW - len(shown))
-        told = [moment for moment in clauses.told() if not _is_told(moment, shown)][:MAX_UNDATED]
         shown = _each_sentence_once(shown)
+        told = _without_a_day(candidates, shown, most)
+        told = told or [moment for moment in clauses.told() if not _is_told(moment, shown)][:MAX_UNDATED]
         if not shown and not told:
             shown = _further(clauses.named(), dated, 1)
     if not shown and not told:
@@ -81,6 +86,23 @@ def timeline_of(
         (*tuple(holds)[:MAX_UNDATED], *told),
         f"And {counted(more, 'more dated event')}, less central to the dispute." if more else "",
     )
+
+
+def _without_a_day(candidates: Candidates, shown: list[Candidate], most: int) -> list[Moment]:
+    """Return what has no year, the weightiest first; what is dated but weighs less leaves its place."""
+    rows: dict[str, tuple[float, str, Moment]] = {}
+    for row in candidates.without_a_day():
+        known = rows.get(row[2].text)
+        if not _is_told(row[2], shown) and (known is None or known[0] < row[0]):
+            rows[row[2].text] = row
+    best = sorted(rows.values(), key=lambda row: -row[0])[:most]
+    shown.sort(key=lambda candidate: -candidate.weight)
+    while shown and len(shown) + len(best) > most:
+        if shown[-1].weight < best[-1][0]:
+            shown.pop()
+        else:
+            best.pop()
+    return list(in_order(row for row in rows.values() if row in best))
 
 
 def _plain(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -104,7 +126,7 @@ def _each_day_once(ahead: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in ahead:
         is_known = any(_is_within(candidate.moment.when, other.moment.when) for other in kept)
-        if candidate.kind != dates_ahead.KIND or not is_known:
+        if candidate.kind not in (dates_ahead.KIND, TOLD) or not is_known:
             kept.append(candidate)
     return kept
 
@@ -153,7 +175,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
         candidate
         for candidate in _plain(Candidates(dossier, positions, names).dated())
         if candidate.moment.is_fact
-        and candidate.kind != "REQUEST"
+        and candidate.kind not in ("REQUEST", TOLD)
         and not candidate.moment.quoted
         and not candidate.moment.text.endswith("…")
         and candidate.weight >= _LEAST_WEIGHT
@@ -210,6 +232,8 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
         return False
     if _share_words(one.moment.evidence, other.moment.evidence) or _say_the_same(one.moment, other.moment):
         return True
+    if TOLD in (one.kind, other.kind):
+        return _is_one_deed(one, other)
     if one.kind != other.kind:
         return False
     if one.standing or other.standing:

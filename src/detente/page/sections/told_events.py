@@ -9,7 +9,6 @@ from typing import Final
 
 from detente.dossier import is_of_another_day
 from detente.edtf import DateRange
-from detente.names import is_plural, with_article
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import (
     MOST_NOTES,
@@ -21,7 +20,8 @@ from detente.page.sections.candidate import (
 )
 from detente.page.sections.own_dates import OwnDates
 from detente.page.sections.setting import Setting
-from detente.page.words import happening_in_words, within_a_sentence, without_its_date
+from detente.page.sections.tellers import Tellers
+from detente.page.words import happening_in_words, without_its_date
 from detente.reading import Event, OnWords, Party
 from detente.sources import Evidence
 
@@ -35,8 +35,9 @@ _OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
 class ToldEvents:
     """The dated events and deeds of a dossier, each as a moment in the words of its report."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, tellers: Tellers) -> None:
         self._setting = setting
+        self._tellers = tellers
 
     def moments(self) -> Iterator[Candidate]:
         """Yield what reports tell with a date."""
@@ -62,16 +63,6 @@ class ToldEvents:
     @cached_property
     def _of_events(self) -> OnWords[Event]:
         return OnWords((part, event) for event in self._setting.dossier.events for part in event.evidence)
-
-    @cached_property
-    def _said(self) -> OnWords[tuple[int, Evidence, str]]:
-        """The words that are reported to be said, with the number of their statement and its speaker."""
-        return OnWords(
-            (part, (k, part, statement.speaker))
-            for k, statement in enumerate(self._setting.dossier.statements)
-            if statement.speaker is not None
-            for part in statement.content_spans
-        )
 
     @cached_property
     def _own_dates(self) -> OwnDates:
@@ -132,7 +123,7 @@ class ToldEvents:
                 return None
             text, quoted = told
         text = text if quoted else without_its_date(text, when.words)
-        speaker = self._teller(evidence[0])
+        speaker = self._tellers.tag(evidence[0])
         tags = tuple(tag for tag in (ahead, speaker) if tag)
         doers, others = self._setting.sides(actors), self._setting.sides(recipients)
         weight = 3.0 * min(len((doers | others) & self._setting.at_table), 2) + 3 * (kind in _WEIGHTY)
@@ -147,19 +138,3 @@ class ToldEvents:
             text, date_in_words(when), when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead
         )
         return Candidate(moment, kind, doers, others, weight + (50 if ahead else 0))
-
-    def _teller(self, passage: Evidence) -> str:
-        """Say who is reported to say the words; nothing where the narrator does."""
-        tellers = (
-            (number, speaker)
-            for number, part, speaker in self._said.on(passage)
-            if part.start <= passage.start and passage.end <= part.end
-        )
-        first = min(tellers, default=None)
-        if first is None:
-            return ""
-        speaker = self._setting.parties[first[1]]
-        name = speaker.name
-        if name[:1].isupper():
-            name = within_a_sentence(with_article(name, speaker.kind))
-        return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"

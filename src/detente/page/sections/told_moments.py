@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from detente.edtf import DateRange
-from detente.page.sections.candidate import Candidate
+from detente.page.sections.candidate import TOLD, Candidate
 from detente.reading import ByMonth
 
 FEWEST_WORDS = 4
@@ -31,6 +31,8 @@ class ToldMoments:
         when = told.moment.when
         if words := _first_words(told):
             self._numbers.add(("words", *words), when, number)
+        for whose in {told.kind == TOLD, False}:
+            self._numbers.add(("day", whose, told.moment.is_fact, when.text), when, number)
         self._numbers.add((*_of(told), "to", told.recipients, bool(told.standing)), when, number)
         self._numbers.add((*_of(told), "on", when.text), when, number)
         if told.standing:
@@ -49,6 +51,8 @@ class ToldMoments:
         near = {number for cell in _cells(again) for number in self._at.get(cell, ())}
         near.update(self._alike(again, again.moment.when))
         near.update(self._numbers.near((*_of(again), "on", again.moment.when.text), again.moment.when))
+        of_day = ("day", again.kind != TOLD, again.moment.is_fact, again.moment.when.text)
+        near.update(self._numbers.near(of_day, again.moment.when))
         if words := _first_words(again):
             near.update(self._numbers.near(("words", *words), again.moment.when))
         return sorted(near)

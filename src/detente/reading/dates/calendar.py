@@ -26,6 +26,7 @@ from detente.reading.dates.words import (
 
 # A day named without a year that comes round within this many days is the coming one.
 _SOON = 75
+_JUST_BEFORE = 150
 # Months by which a story goes on to a month that it names without a year.
 _GOES_ON = 9
 _SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -44,7 +45,7 @@ def clock_value(words: str) -> str:
         return "T12:00"
     if plain.startswith("midnight"):
         return "T24:00"
-    digits = re.match(r"(\d{1,2})(?::(\d\d))?", plain)
+    digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?", plain)
     if digits is None:
         return ""
     hour, minute = int(digits[1]), digits[2] or "00"
@@ -92,8 +93,10 @@ def resolve_numeric(form: Form) -> Timex | None:
 
 def resolve_month(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve a month, with its year or the nearest one the clause looks to."""
-    month = month_number(form)
-    year = stated_year(form, anchor) or _nearest_year(month, None, form.parts.get("which", ""), anchor)
+    month, which = month_number(form), " ".join(form.parts.get("which", "").lower().split())
+    # "Beyond March", as in "flows continuing past March", and "this past March", which is the last one.
+    which = {"past": "next", "this past": "last"}.get(which, which)
+    year = stated_year(form, anchor) or _nearest_year(month, None, which, anchor)
     return Timex("DATE", f"{year or 'XXXX'}-{month:02d}", mod_of(form))
 
 
@@ -220,6 +223,8 @@ def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> in
     now = anchor.published
     if anchor.told is not None and not which:
         year = _told_year(month, day, anchor.told, anchor.direction)
+        if now is not None and year > now.year - 1 and _is_near(year - 1, month, day, now, anchor.direction):
+            return year - 1
         # "As the board had ruled in July": not the July that is still to come.
         is_to_come = now is not None and (year, month, day or 1) > (now.year, now.month, now.day)
         return year - 1 if anchor.direction == "past" and is_to_come else year
@@ -232,6 +237,16 @@ def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> in
     if day is None:
         return _closest(candidate, now.replace(day=1), which, anchor.direction)
     return _closest(candidate, now, which, anchor.direction)
+
+
+def _is_near(year: int, month: int, day: int | None, now: date, direction: Direction) -> bool:
+    """Return True for a day right before publication, or right behind it, which a story has come to."""
+    try:
+        told = date(year, month, day or 1)
+    except ValueError:
+        return False
+    days = (told - now).days
+    return 0 <= days <= _JUST_BEFORE if direction == "future" else 0 <= -days <= _JUST_BEFORE
 
 
 def _told_year(month: int, day: int | None, told: str, direction: Direction) -> int:

@@ -90,7 +90,7 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"(?:{_OF_YEAR})?)"
     ),
     "month": (
-        rf"\b{_EARLY}(?:(?P<which>{_DETERMINERS})\s+)?(?P<month>{MONTH})(?!\w)(?!\s+{DAY}\b)"
+        rf"\b{_EARLY}(?:(?P<which>(?i:this\s+past)|{_DETERMINERS})\s+)?(?P<month>{MONTH})(?!\w)(?!\s+{DAY}\b)"
         rf"(?:{_OF_YEAR})?"
     ),
     "season": (
@@ -232,6 +232,7 @@ _PATTERNS: Final[dict[str, str]] = {
 _NUMBER_OF_A_PAPER: Final = re.compile(
     r"(?:\b(?:no|nr|ref|number|circular|resolution|notice)\.?|#|№)\s*$", re.I
 )
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _FIRST: Final = ENDED | {"per", "month_shared"}
 _COMPILED: Final = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _DAY_AFTER_DAY: Final = re.compile(
@@ -248,6 +249,8 @@ def find_forms(text: str) -> list[Form]:
     forms: list[Form] = []
     for kind, pattern in _COMPILED.items():
         for match in pattern.finditer(text):
+            if _BLANK_LINE.search(match.group()):
+                continue  # "next" and "Monday" of two paragraphs
             # A name with a digit at its end is another place for the same part.
             parts = {name.rstrip("23"): part for name, part in match.groupdict().items() if part is not None}
             form = Form(_kind_of(kind, parts), match.start(), match.end(), parts)

@@ -38,7 +38,7 @@ _INVITING: Final = frozenset(("invite", "summon"))
 _LASTING: Final = frozenset(
     ("last", "continue", "rage", "stay", "hold", "run", "rule", "live", "serve", "work", "go")
 )
-_DATES_OF_PLANS: Final = frozenset((
+DATES_OF_PLANS: Final = frozenset((
     "deadline", "date", "election", "vote", "ultimatum", "appointment", "target", "referendum", "poll",
     "summit", "hearing", "strike", "walkout", "rally", "march", "protest", "conference", "session", "meeting",
     "talk",
@@ -46,7 +46,7 @@ _DATES_OF_PLANS: Final = frozenset((
 _HOLDING: Final = frozenset((
     "hold", "stage", "conduct", "begin", "open", "win", "lose", "start", "end", "break", "close",
 ))  # fmt: skip
-_SPEECH: Final = frozenset((
+SPEECH: Final = frozenset((
     "say", "tell", "report", "announce", "add", "note", "state", "declare", "write", "quote",
 ))  # fmt: skip
 _ARRANGED: Final = frozenset((
@@ -63,6 +63,14 @@ _DEADLINE: Final = re.compile(
     r"(?:\s+(?:on|in|for))?(?:\s+the)?\s*$",
     re.I,
 )
+
+
+_BEGINS_OR_ENDS: Final = re.compile(
+    r"\b(?:ends|expires|lapses|begins|starts|opens|closes|resumes|runs\s+out|falls\s+due|takes\s+(?:effect|over))"
+    r"\s+(?:(?:on|in|at|by)\s+)?(?:the\s+|about\s+)*$",
+    re.I,
+)
+"""Verbs that with a date tell of a day to come, also where the parser takes them for nouns."""
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -111,6 +119,10 @@ def direction_of(token: Token) -> Direction:
     """
     verb = governing_verb(token)
     lead = _lead_of(token)
+    if lead == "since":
+        return "past"
+    if _BEGINS_OR_ENDS.search(token.doc[max(0, token.left_edge.i - 5) : token.left_edge.i].text_with_ws):
+        return "future"
     if verb is not None and _is_past(verb):
         if lead in _ENDS:
             if verb.lemma_ in _LASTING:
@@ -173,6 +185,10 @@ def _is_past(verb: Token) -> bool:
 
 def _had_come(token: Token, verb: Token) -> bool:
     """Return True of "by April the rebels had fallen back", False of "demanded an answer by April"."""
+    if any(
+        child.dep_ == "mark" and child.lower_ in ("unless", "if", "until", "once") for child in verb.children
+    ):
+        return False  # "unless it has been restored by the end of April"
     if (verb.lemma_ in _ASKING and verb.lemma_ not in ("return", "go")) or any(
         child.lemma_ == "due" for child in verb.children
     ):
@@ -199,16 +215,16 @@ def _is_fixed(token: Token, verb: Token, lead: str) -> bool:
     if any(child.lemma_ == "due" for child in verb.children):
         return True
     noun = token.head.head if token.head.pos_ == "ADP" else token.head
-    if lead == "of" and noun.lemma_.lower() in _DATES_OF_PLANS:
+    if lead == "of" and noun.lemma_.lower() in DATES_OF_PLANS:
         return True
-    return lead in _AIMS and (verb.lemma_ in _FIXING or noun.lemma_.lower() in _DATES_OF_PLANS)
+    return lead in _AIMS and (verb.lemma_ in _FIXING or noun.lemma_.lower() in DATES_OF_PLANS)
 
 
 def _may_be_of_a_plan(token: Token, verb: Token) -> bool:
     """Return True for "rejected the vote on June 3": the parser cannot say if the vote is on that day."""
     first = token.head if token.head.pos_ == "ADP" else token
     before = token.doc[first.i - 1] if first.i else token
-    return before.lemma_.lower() in _DATES_OF_PLANS and verb.lemma_ not in _HOLDING
+    return before.lemma_.lower() in DATES_OF_PLANS and verb.lemma_ not in _HOLDING
 
 
 def is_told_of(token: Token) -> bool:
@@ -266,6 +282,8 @@ def looks_ahead(token: Token) -> bool:
     verb = governing_verb(token)
     if verb is None:
         return False
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children):
+        verb = verb.head  # "wants it to go ahead, ending in a vote in February"
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if verb.dep_ == "conj" and verb.tag_ == "VB" and not auxiliaries:
         # "Will meet on Monday and vote on Friday."
@@ -277,7 +295,7 @@ def looks_ahead(token: Token) -> bool:
         if ruler.dep_ == "amod" or ruler.lemma_ in _PLANNING:
             return True
         return ruler != verb and any(child.lower_ in _AHEAD_MODALS for child in ruler.children)
-    if verb.lemma_ in _SPEECH:
+    if verb.lemma_ in SPEECH:
         return False
     if verb.tag_ == "VBG" and verb.lemma_ in _ARRANGED and any(c.lower_ in _NOW for c in auxiliaries):
         return True  # "are planning a march for the 24th", "is leaving on Friday"
@@ -291,4 +309,4 @@ def looks_ahead(token: Token) -> bool:
 def is_report_of_speech(token: Token) -> bool:
     """Return True if a time expression dates the saying ("said Friday"), not its content."""
     verb = governing_verb(token)
-    return verb is not None and verb.lemma_ in _SPEECH
+    return verb is not None and verb.lemma_ in SPEECH

@@ -131,7 +131,7 @@ EARLY_LATE: Final = (
 )
 ZONE: Final = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|(?i:local\s+time))"
 CLOCK: Final = (
-    r"(?:(?:[01]?\d|2[0-3])(?::[0-5]\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d"
+    r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?i:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d"
     r"|(?i:noon|midday|midnight))"
     rf"(?:\s+{ZONE})?"
 )

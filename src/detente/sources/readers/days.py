@@ -34,6 +34,9 @@ class _Pattern:
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2999
 _YEAR: Final = re.compile(r"\d{4}")
+_FULL_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_LINES_OF_FOOT: Final = 3
+_LONGEST_FOOT: Final = 400
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -51,7 +54,7 @@ _TIME: Final = (
     r"(?:\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
 )
 _LABEL: Final = (
-    r"(?:(?:first\s+)?(?:published|posted|issued|released|submitted|filed|added|created)"
+    r"(?:(?:first\s+)?(?:published|posted|issued|released|submitted|filed|added|created|broadcast|aired)"
     r"(?:\s+by\s+[^\d:;,.|]{2,30}?(?=\s+on\b))?|publication\s+date|pub\.?\s*date|publish\s+date"
     r"|for\s+immediate\s+release,?|release\s+date|date\s+of\s+publication|date\s+published|dated|date)"
 )
@@ -79,8 +82,35 @@ _BEHIND_A_NAME: Final = _Pattern(
     re.IGNORECASE,
 )
 _DATELINE: Final = _Pattern(
-    rf"[A-Z][A-Z’'. -]{{2,40}}(?:,\s+[A-Z][\w .]{{1,25}})?,\s+(?P<day>(?i:{_DAY}))\s*"
-    r"(?:\([^()]{1,30}\)\s*)?[—–:-]"
+    rf"[A-Z][A-Z’'. -]{{2,40}}(?:,\s+[A-Z][\w .]{{1,25}})?,\s+(?:(?P<weekday>(?i:{_WEEKDAY})),?\s+)?"
+    rf"(?P<day>(?i:{_DAY}))\s*(?:\([^()]{{1,30}}\)\s*)?[—–:-]"
+)
+_DOCUMENT: Final = (
+    r"(?:statement|release|communiqu[eé]|bulletin|briefing|brief|summary|report|chronology|note|paper|memo"
+    r"|memorandum|analysis|alert|update|newsletter|transcript|minutes|letter|circular|dispatch|commentary"
+    r"|editorial|opinion|record)"
+)
+_PAPER_OF_A_DAY: Final = _Pattern(
+    rf"(?:(?P<before>[^.!?;:]{{0,90}}?\b{_DOCUMENT}\b[^.!?;:]{{0,70}}?)"
+    rf"(?:,\s+(?:(?:{_LABEL}|{_LATER_LABEL})\s+(?:on\s+)?)?|[.;]\s+(?:{_LABEL}|{_LATER_LABEL}),?\s+(?:on\s+)?)"
+    rf"|(?P<label>{_LABEL}|held\s+(?:at|in)\s+[^,.;:]{{2,40}}?\s+on),?\s+)"
+    rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
+    rf"(?:{_BETWEEN}{_TIME})?(?:\s*\([^()]{{1,30}}\))?(?:\.(?:\s+[^.!?]{{1,60}}\.?)?)?",
+    re.IGNORECASE,
+)
+"""A line of the paper itself: "Summary by the secretariat, 2 June 2023", "Held at Orvik on 3 May 2021"."""
+_VERB: Final = _Pattern(
+    r"\b(?:was|were|is|are|has|have|had|will|would|said|says|met|signed)\b", re.IGNORECASE
+)
+_SIGNED: Final = _Pattern(
+    rf"(?!(?i:{_WEEKDAY}),)(?:[A-Z][\w’'-]+(?:\s+(?:(?:de|la|of|del|di)\s+)?[A-Z][\w’'-]+){{0,3}},\s+)"
+    rf"(?:(?P<weekday>(?i:{_WEEKDAY})),?\s+)?(?P<day>(?i:{_DAY}))\.?"
+)
+"""The town and day below a letter or an opinion."""
+_TODAY: Final = _Pattern(
+    rf"\btoday,\s+(?P<weekday>{_WEEKDAY}),?\s+(?P<date>\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})"
+    r"(?:,?\s+(?P<year>\d{4}))?\b",
+    re.IGNORECASE,
 )
 _MARKS_AROUND: Final = " \t*_#>()[]{}"
 _DASHES: Final = " –—"
@@ -115,7 +145,7 @@ def date_line(text: str) -> date | None:
             day = _day(match) if match is not None and match["label"] else None
         if day is not None:
             return day
-    return later or _load_date(text)
+    return later or _load_date(text) or _signed_below(text) or _today_of(text)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -131,7 +161,30 @@ def _in_a_head_line(line: str) -> date | None:
     if match := _DATELINE().match(line):
         return _day(match)
     match = _BEHIND_A_NAME().fullmatch(line)
-    return _day(match) if match is not None and _is_name(match["before"] or match["writer"]) else None
+    if match is not None and _is_name(match["before"] or match["writer"]):
+        return _day(match)
+    match = _PAPER_OF_A_DAY().fullmatch(line)
+    return _day(match) if match is not None and not _VERB().search(match["before"] or "") else None
+
+
+def _signed_below(text: str) -> date | None:
+    """Return the day of the last lines of a text, if one of them is a town and a day."""
+    for line in [*_lines(text[-_LONGEST_FOOT:])][-_LINES_OF_FOOT:]:
+        match = _SIGNED().fullmatch(line) if _YEAR.search(line) else None
+        if match is not None:
+            return _day(match)
+    return None
+
+
+def _today_of(text: str) -> date | None:
+    """Return the day of "today, Monday, 1 August", in the one year of those the text names that fits."""
+    match = _TODAY().search(text)
+    if match is None:
+        return None
+    named = {match["year"]} if match["year"] else set(_FULL_YEAR.findall(text))
+    days = {_known(f"{match['date']} {year}") for year in named}
+    fit = [day for day in days if day and _WEEKDAYS[day.weekday()] == match["weekday"][:3].lower()]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _is_name(words: str) -> bool:
