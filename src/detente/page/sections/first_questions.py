@@ -111,8 +111,15 @@ class FirstQuestions:
 
         The report's own words say what is refused or offered better than a label does.
         """
-        sentences = [FirstQuestion(one.line, (), one.weight) for one in of_sentences]
         table = [one for one in of_table if not self._is_told_better(one, of_sentences)]
+        asked = {name for one in table for name in one.rows}
+        words = [words for row in self._positions.rows if row.id in asked for words in row.evidence]
+        sentences = [
+            FirstQuestion(one.line, (), one.weight)
+            for one in of_sentences
+            # Of several who demand an act the table names more than one sentence does.
+            if one.kind != "demand" or not _share(one.line.evidence, words)
+        ]
         # Those of the table keep their order: an interview asks about its acts in the same.
         least = accumulate((one.weight for one in table), min)
         table = [replace(one, weight=weight) for one, weight in zip(table, least, strict=True)]
