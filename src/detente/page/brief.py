@@ -9,7 +9,7 @@ from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
 from detente.drafting import is_chosen
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
-from detente.page.lines import Groups, Line, Lines, Paragraphs
+from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.next_step import next_step_of
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
@@ -63,7 +63,8 @@ FEW_ACTS, MORE_SENTENCES = 4, 4
 """Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
 """Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
-_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 55, 8, 30, 34
+_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 55, 6, 30, 34
+_FEWEST_FREE, _LINE = 2, 72
 """Lines of a first page below its title, and the fewest and the most for the words of the parties."""
 
 
@@ -211,7 +212,9 @@ def _first_page(
             room = max(_LEAST_ROOM, _FIRST_PAGE - height_of(in_short) - others)
             told = {*elsewhere, *(words for line in _lines_of(in_short) for words in line.evidence)}
             facts = StandingFacts(dossier, sentences.standing_alone)
-            quoted = each_side_section(own, facts, dossier, read, names, told, room=min(room, _MOST_ROOM))
+            room = min(room, _MOST_ROOM)
+            quoted = each_side_section(own, facts, dossier, read, names, told, room=room)
+            quoted = _with_more(quoted, sentences, told, own, room - height_of(quoted))
         if quoted is None:
             quoted = _more_quoted(sentences, in_short, elsewhere, read, dossier, names, acts_shown)
         if positions is None and less_sure and quoted is not None:
@@ -222,6 +225,22 @@ def _first_page(
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
     return in_short, quoted, positions, picture, timeline, unlock, rivals
+
+
+def _with_more(
+    section: Section | None, sentences: KeySentences, told: Collection[Evidence], own: OwnWords, room: int
+) -> Section | None:
+    """Add further sentences of the reports where there is room below those of the parties."""
+    if section is None or room < _FEWEST_FREE:
+        return section
+    said = {*told, *(words for line in _lines_of(section) for words in line.evidence)}
+    further = sentences.lines(MORE_SENTENCES, said, room=room * _LINE, wilful=own.wilful)
+    if not further:
+        return section
+    first, *others = section.blocks
+    assert isinstance(first, Groups)
+    groups = (*first.groups, Group("Also told", lines=further))
+    return replace(section, blocks=(replace(first, groups=groups), *others))
 
 
 def _with_note(section: Section, note: str) -> Section:

@@ -69,3 +69,21 @@ def test_a_text_of_our_own_has_us_among_the_parties(pipeline: Language) -> None:
     )
     told = quoted(pipeline, ours)
     assert told["“We”, who wrote the report"][0] == "“We reject the plan of the Port Authority.”"
+
+
+def test_a_list_below_a_demand_is_quoted_with_it(pipeline: Language) -> None:
+    report = (
+        "The Port Authority rejected the plan.\n\nThe Salt Guild accordingly calls on:\n\n"
+        "1. the Port Authority, to open the lock;\n2. the Mill Board, to hold the census back.\n\nIt waits."
+    )
+    assert quoted(pipeline, report)["The Salt Guild"] == [
+        "“The Salt Guild accordingly calls on: 1. the Port Authority, to open the lock; 2. the Mill Board,"
+        " to hold the census back.”"
+    ]
+
+
+def test_his_officials_are_nobodys_where_he_is_no_person(pipeline: Language) -> None:
+    report = (
+        "The Port Authority rejected the plan. His officials demanded a vote. The Salt Guild refused to vote."
+    )
+    assert set(quoted(pipeline, report)) == {"The Port Authority", "The Salt Guild"}

@@ -25,12 +25,12 @@ MOST_SIDES: Final = 7
 DECIDED: Final = "Decided, in force or ahead"
 _WIDTH: Final = 74
 """Characters of a line of a terminal, behind the indent."""
-_MOST_OF_A_SIDE, _MOST_FACTS = 3, 4
+_MOST_OF_A_SIDE, _MOST_FACTS = 3, 5
 _FACTS: Final = 33
 """Of a hundred lines so many for what is decided, in force or ahead."""
 _AGAIN: Final = (1.0, 0.62, 0.4)
 """What the first, second and third sentence of a party are worth to a reader."""
-_FACTS_AGAIN: Final = (1.0, 0.85, 0.7, 0.5)
+_FACTS_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6)
 _WORTH: Final[Mapping[Will, float]] = {
     "demands": 1.0,
     "refuses": 1.0,
@@ -46,7 +46,7 @@ _WORTH: Final[Mapping[Will, float]] = {
 _CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN = 0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.3
 _LONGISH, _LONGEST = 230, 345
 _A_LIST: Final = re.compile(r": (?:1[.)]|\(?[a-z][.)]|[-*•·–]) ")
-_LEAST, _LEAST_FACT = 0.35, 0.6
+_LEAST, _LEAST_FACT = 0.4, 0.5
 _SHORTEST: Final = 3
 _POINTS_BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal|step)s?\b|\b(?:of|to|for|with"
@@ -62,6 +62,7 @@ _LEANS: Final = re.compile(
     r"|In return|Before that|Since then|After that|Then|Here)\b"
 )
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
+_FEW: Final = 4
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.6, 0.85
 
 
@@ -221,7 +222,9 @@ def _choice(one: OwnSentence, weights: Mapping[str, float], name: str) -> _Choic
     worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
     worth -= _PAST * (_PLUPERFECT.search(text) is not None)
     worth -= _FAR_IN * (not one.leads and not one.is_spoken)
-    return _Choice(one.party, one.sentence.place, text, one.sentence.order, worth, _stems(text))
+    # Two sentences of one party are not alike for having its name.
+    stems = _stems(text) - _stems(name)
+    return _Choice(one.party, one.sentence.place, text, one.sentence.order, worth, stems)
 
 
 def _weights(told: Sequence[OwnSentence], dossier: Dossier) -> Mapping[str, float]:
@@ -267,6 +270,6 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _is_alike(one: _Choice, other: _Choice) -> bool:
-    shared = len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems)))
+    shared = len(one.stems & other.stems) / max(_FEW, min(len(one.stems), len(other.stems)))
     # A demand and its refusal share their words.
     return shared >= (_ALIKE if one.party == other.party else _NEARLY_THE_SAME)

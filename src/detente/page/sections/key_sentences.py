@@ -32,6 +32,7 @@ _LEAST: Final = 0.7
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
 _TOO_LONG, _LEANING, _OURS, _A_VIEW = 0.3, 1.0, 0.3, 1.2
+_COUNTED: Final = re.compile(r"\b(?:two|three|four|five|six|seven) (?:demands|conditions)\b")
 _WILFUL: Final = 0.6
 _LATER, _MUCH_LATER = 0.02, 20
 _POINTS_BACK: Final = re.compile(
@@ -118,7 +119,7 @@ class KeySentences:
             sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
             cues = self._cues(sentence)
             if (
-                not sides
+                not (sides or _COUNTED.search(sentence.text))
                 or not cues
                 or len(sentence.text) > _LONGEST
                 or leans_on_somebody(sentence.text, sentence.place, self._people)

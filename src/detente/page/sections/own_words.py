@@ -42,6 +42,7 @@ _FULL_STATE: Final = re.compile(
 PRONOUN: Final = "\0"
 """Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
 _SHORT: Final = re.compile(r"[’'](d|ll)\b")
+_TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b")
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
 _A_BODY: Final = re.compile(
     r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
@@ -257,7 +258,11 @@ class OwnWords:
             key=lambda one: (one[0].spoken, one[0].leads, one[0].will != "says", not one[0].is_pronoun),
         )
         assert subject.will is not None
-        if key != OURS and speaks_of_us(says) and sentence.place.report not in self._of.ours:
+        if (
+            key != OURS
+            and speaks_of_us(_TOLD_ME.sub("", says))
+            and sentence.place.report not in self._of.ours
+        ):
             return None, lead
         words = says[subject.start : subject.end]
         return (

@@ -95,8 +95,8 @@ def positions_section(
 def less_sure_in_words(acts: int, misread: int = 0) -> str:
     """Say how many acts the first page leaves out, since nothing was surely read of them."""
     says = counted(acts + misread, "more act is read less surely", "more acts are read less surely")
-    lists = f"“{ALL_POSITIONS}” and “{UNUSED}”" if misread else f"“{ALL_POSITIONS}”"
-    return f"{upper_first(says)}; see {lists}{hint('all')}."
+    where = "" if misread else f"; see “{ALL_POSITIONS}”"
+    return f"{upper_first(says)}{where}{hint('all')}."
 
 
 def _may_be_misread(acts: int) -> str:

@@ -64,11 +64,11 @@ def reports_in_short_section(
     ours = [line for line in (in_force, next_line(timeline, dossier)) if line is not None]
     most = max(_FEWEST_QUOTED, MOST_SENTENCES - len(ours) - (opening is not None))
     if below:
-        most = 1 if tight else min(most, _QUOTED_ABOVE)
+        most = (0 if ours else 1) if tight else min(most, _QUOTED_ABOVE)
     first = opening.evidence if opening is not None else ()
     room = MORE_ROOM if is_nothing_sure(positions) else ROOM
     room -= sum(len(line.text) for line in (opening, *ours) if line is not None)
-    quoted = sentences.lines(most, (*first, *shown), fewest=1, room=room, wilful=wilful)
+    quoted = sentences.lines(most, (*first, *shown), fewest=min(1, most), room=room, wilful=wilful)
     lines = [line for line in (opening, *quoted, *ours) if line is not None]
     if not quoted and not below:
         where = "this report" if len(dossier.reports) == 1 else "these reports"

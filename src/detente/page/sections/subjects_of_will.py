@@ -48,7 +48,7 @@ _BODIES: Final = (
     r"|powers|firms?|carriers|railways|unions|drivers|dockers|pilots|crews|miners|herders|landowners"
     r"|owners|tenants|villagers"
     r"|families|clergy|coalition|cabinet|presidency|secretariat|police|administration|management"
-    r"|dockworkers|professors|trainees"
+    r"|body|dockworkers|professors|trainees"
     r"|commissioners|politicians|republic|kingdom|people|tribe|clans?|chief|deputy|organisers|investors"
     r"|funds|merchants|skippers|factions?|militia|insurgents|separatists|loyalists|campaigners"
 )
@@ -61,7 +61,8 @@ _DESCRIBED: Final = (
 )
 _PRONOUN: Final = r"He|She|It|They|We|he|she|it|they|we"
 _SUBJECT: Final = re.compile(
-    rf"(?P<pronoun>\b(?:{_PRONOUN})\b)|(?P<name>\b{_NAME})|(?P<described>\b{_DESCRIBED}\b)"
+    rf"(?P<pronoun>\b(?:{_PRONOUN})\b)|(?P<ours>\bOur (?:[\w-]+ ){{0,2}}?[\w-]+\b)|(?P<name>\b{_NAME})"
+    rf"|(?P<described>\b{_DESCRIBED}\b)"
 )
 _IN_A_PHRASE: Final = re.compile(
     r"(?P<head>[\w’'-]+)?(?:^|\s)(?P<link>of|to|with|from|for|by|in|against|on|at|about|between|behind"
@@ -90,7 +91,7 @@ _SPEAKS_FOR: Final = re.compile(
 """Heads whose "of" leads to those whom they speak for: "the leader of the guild"."""
 _ASIDE: Final = (
     r"(?:,\s(?!and\s)[^;:“”\"]{2,110}?,(?=\s)|\s\([^)]{1,60}\)|\s[–—-]\s[^–—;]{2,80}\s[–—-]"
-    r"|\s(?:of|in|for|from|at)\s(?:the\s)?[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*){0,4}"
+    r"|\s(?:of|in|for|from|at|with)\s(?:the\s)?[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*){0,4}"
     r"|\s(?:and|or|&)\s(?:the\s)?[A-Z][\w’&.-]*(?:\s[A-Z][\w’&.-]*){0,4}"
     r"|[’']s?\s(?:\w+\s){0,3}?(?:(?:prime |foreign |vice )?(?:president|minister|premier|spokesman"
     r"|spokeswoman|leader|chairman|negotiators?"
@@ -100,7 +101,8 @@ _ASIDE: Final = (
 )
 _BEHIND: Final = re.compile(rf"{_ASIDE}{{0,3}}")
 _FAR: Final = re.compile(
-    r"[^;:]{1,150}?[\s,](?:and|but|or|nor|yet)(?= (?!(?:the|a|an|that|if|to|its|his|their|[A-Z])\b))"
+    r"[^;:]{1,150}?[\s,](?:and|but|or|nor|yet)(?: (?:it|he|she|they)\b)?(?= (?!(?:the|a|an|that|if|to|its"
+    r"|his|their|[A-Z])\b))"
 )
 _BREAKS: Final = re.compile(
     r"\b(?:that|who|which|because|while|whereas|as|when|if|where|whether|until|unless|after|before|though"
@@ -121,7 +123,8 @@ _SAYS_AFTER: Final = re.compile(
     r"|told [^.;]{3,40}|maintains|claims?))\b"
 )
 _PASSIVE: Final = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ )?(?!(?:ready|willing|prepared|open|not opposed|opposed"
+    r"\b(?<!it )(?:is|are|was|were|been|being|be)\s(?:\w+ )?(?!(?:ready|willing|prepared|open|not opposed"
+    r"|opposed"
     r"|free|agreed)\b)\w+(?:ed|en|own|old|ut|pt)\b"
 )
 _ACCEPTING: Final = re.compile(

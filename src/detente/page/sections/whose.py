@@ -46,8 +46,10 @@ _OFFICE: Final = re.compile(
 """Offices that speak for a side."""
 _NO_MORE: Final = re.compile(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
 _ALIKE: Final = 5
+_AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_DESCRIBED: Final = re.compile(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
 _APPOSED: Final = re.compile(
-    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, ([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3}),"
+    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})(?: led by [^,;]{3,40})?,"
 )
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _FEWEST_OURS: Final = 3
@@ -105,10 +107,13 @@ class Whose:
         words = says[subject.start : subject.end]
         if subject.is_pronoun:
             return self._meant(subject, words, known, sentence, topic, is_next=is_next)
+        if words.startswith("Our "):
+            return OURS if sentence.place.report in self.ours else ""
+        if ITS_OWN.match(words):
+            whose = _AS_SUBJECT[words.split()[0].casefold()]
+            return topic if topic and self._fits(whose, topic, was_read=False) else ""
         if words.casefold() in ("i", "you") or _NOBODY.match(words):
             return ""
-        if ITS_OWN.match(words):
-            return topic if topic and topic != OURS else ""
         within = [
             (end - start, says[start:end], party)
             for start, end, party in known
@@ -117,7 +122,9 @@ class Whose:
             and end - start >= (subject.end - subject.start) / 3
         ]
         if not within:
-            if not words[:1].isupper() and (named := _APPOSED.match(says, subject.end)) is not None:
+            if (not words[:1].isupper() or _DESCRIBED.match(words)) and (
+                named := _APPOSED.match(says, subject.end)
+            ) is not None:
                 return bare_subject(named[1])
             return bare_subject(words) if self._is_a_name(words, sentence) else ""
         _, mention, party = max(within)
