@@ -19,7 +19,9 @@ from detente.sources import Evidence
 _SHORTEST: Final = 45
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _LEANS: Final = re.compile(
-    r"[“\"'`‘]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|there(?! (?:were|was|are|is) (?:\w+ )?(?:demands?|conditions?|points?)\b)|we|our|I|my|you|your"
+    r"[“\"'`‘]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such"
+    r"|there(?! (?:were|was|are|is) (?:\w+ )?(?:demands?|conditions?|points?)\b)"
+    r"|we|our|I|my|you|your"
     r"|both|neither|another|others|one of (?:them|these)|nor|so|or|yet|then|also|instead|however|otherwise"
     r"|let|suppose|imagine|what|who|why|how|do|does|did|is|are|was|were|please|for example|in addition)\b",
     re.IGNORECASE,

@@ -49,7 +49,8 @@ _ALIKE: Final = 5
 _AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _DESCRIBED: Final = re.compile(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
 _APPOSED: Final = re.compile(
-    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})(?: led by [^,;]{3,40})?,"
+    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
+    r"(?: led by [^,;]{3,40})?,"
 )
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _FEWEST_OURS: Final = 3
