@@ -60,6 +60,7 @@ _POINTS_BACK: Final = re.compile(
 _LEANS: Final = re.compile(
     r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There|I|If so"
     r"|In return|Before that|Since then|After that|Then|Here)\b"
+    r"|(?:\w+ ){1,3}(?:before|later|earlier|after),"
 )
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4

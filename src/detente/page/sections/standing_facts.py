@@ -37,11 +37,13 @@ _AHEAD: Final = re.compile(
     r"|month|year|meeting|round|\w+day)|tomorrow|deadline"
     r"|within (?:\w+ )?(?:days|weeks|months|hours)|until (?:\d|the end|next|\w+day))\b"
 )
-_MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
+_MAYBE: Final = re.compile(
+    r"\b(?:is right|are right|deserves?|ought to|could|might|seen by some|perhaps|likely)\b"
+)
 _PAST: Final = re.compile(r"\bhad\b")
 _LEANS: Final = re.compile(
     r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There are|There is|There were"
-    r"|Whether|In (?:his|her|their) view|To the|To|Here|If so|Nobody|Everybody|You|My|One|Some)\b"
+    r"|Whether|If|In (?:his|her|their) view|To the|To|Here|If so|Nobody|Everybody|You|My|One|Some)\b"
 )
 _BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week|step)s?\b|\b(?:of|to|for|with|on) (?:them|that|this|it)\b"

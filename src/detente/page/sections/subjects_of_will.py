@@ -120,7 +120,8 @@ _SAYS_AFTER: Final = re.compile(
     rf"|after)\b)"
     rf"|(?P<before>(?:{_PRONOUN})\b|(?:[A-Z]\w+ )?{_NAME}|{_DESCRIBED})\s"
     r"(?:said|says|argues?|argued|wrote|writes|warned|warns|added|adds|insists?|insisted|suggests"
-    r"|told [^.;]{3,40}|maintains|claims?))\b"
+    r"|told [^.;]{3,40}|maintains|claims?|expects?|points out|thinks|believes|notes|observes|suspects"
+    r"|fears|finds))\b"
 )
 _PASSIVE: Final = re.compile(
     r"\b(?<!it )(?:is|are|was|were|been|being|be)\s(?:\w+ )?(?!(?:ready|willing|prepared|open|not opposed"
