@@ -46,7 +46,7 @@ _WORTH: Final[Mapping[Will, float]] = {
 _CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN = 0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.3
 _LONGISH, _LONGEST = 230, 345
 _A_LIST: Final = re.compile(r": (?:1[.)]|\(?[a-z][.)]|[-*•·–]) ")
-_LEAST, _LEAST_FACT = 0.4, 0.5
+_LEAST, _LEAST_FACT = 0.4, 0.3
 _SHORTEST: Final = 3
 _POINTS_BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal|step)s?\b|\b(?:of|to|for|with"
@@ -182,7 +182,8 @@ def _chosen(choices: Iterable[_Choice], room: int) -> list[_Choice]:
     left = [
         one
         for one in choices
-        if one.worth >= _LEAST and (len(one.text) <= _LONGEST or _A_LIST.search(one.text))
+        if one.worth >= (_LEAST_FACT if one.party == DECIDED else _LEAST)
+        and (len(one.text) <= _LONGEST or _A_LIST.search(one.text))
     ]
     while left:
 

@@ -31,7 +31,7 @@ _DECIDED: Final = re.compile(
     r"|decision) (?:was|is|has|had|so|yet|in|at)\b|\bwithout (?:a )?(?:result|agreement|deal)\b"
 )
 _AHEAD: Final = re.compile(
-    r"\b(?:will|is to|are to|is due|are due|is scheduled|is planned|is set|is expected|runs? (?:out"
+    r"\b(?:will(?= \w)|is to|are to|is due|are due|is scheduled|is planned|is set|is expected|runs? (?:out"
     r"|until)|expires?|lapses?|falls due|takes? effect"
     r"|ends? (?:on|in)|begins? (?:on|in)|ha(?:s|ve) (?:until|to)|may appeal|by the end of|next (?:week"
     r"|month|year|meeting|round|\w+day)|tomorrow|deadline"
@@ -43,7 +43,8 @@ _MAYBE: Final = re.compile(
 _PAST: Final = re.compile(r"\bhad\b")
 _LEANS: Final = re.compile(
     r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There are|There is|There were"
-    r"|Whether|If|In (?:his|her|their) view|To the|To|Here|If so|Nobody|Everybody|You|My|One|Some)\b"
+    r"|Whether|If|In (?:his|her|their) view|To the|To|Here|If so|Nobody|Everybody|You|My|One|Some|(?:Two"
+    r"|Three|Four|Five|Both|Neither|None|Each|All) (?:of|have|has|had|will|are|were|did|is))\b"
 )
 _BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week|step)s?\b|\b(?:of|to|for|with|on) (?:them|that|this|it)\b"
