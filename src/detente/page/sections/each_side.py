@@ -165,7 +165,7 @@ def each_side_section(
         newest = counted(read, "newest report")
         blocks.append(Paragraphs((f"Quoted from the {newest} of {every:,}.",), quiet=True))
     where = "the report" if len(dossier.reports) == 1 else "the reports"
-    return Section("each-side", f"Each side, in the words of {where}", tuple(blocks))
+    return Section("each-side", f"Each side, in the words of {where}", tuple(blocks), "Each side")
 
 
 def _line(choice: _Choice, dossier: Dossier) -> Line:
