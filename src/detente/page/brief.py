@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
@@ -63,8 +64,9 @@ FEW_ACTS, MORE_SENTENCES = 4, 4
 """Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
 """Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
-_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 55, 6, 30, 34
+_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 56, 6, 30, 34
 _FEWEST_FREE, _LINE = 2, 72
+_LEAST_TABLE, _WORTH_HAVING, _FEWEST_SHOWN = 10, 18, 2
 """Lines of a first page below its title, and the fewest and the most for the words of the parties."""
 
 
@@ -124,6 +126,7 @@ def _first_page(
     brief: Brief, of: AnalysedCase | None, shown: Positions | None, names: NamesInProse | None
 ) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
+    table: Callable[[int], Section] | None = None
     in_short, positions, picture, timeline, acts_shown, less_sure, own = None, None, None, None, 0, 0, None
     is_as_read = shown is brief.positions
     # Sentences and pictures cannot mark each thing that nobody has reviewed: they have what rules read.
@@ -157,12 +160,13 @@ def _first_page(
             # Where the parties' own words stand above, what may be misread is of no use.
             sure = _surely_read(first)
             less_sure = len(first.rows) - len(sure.rows)
-            first = sure
+            first, most = sure, min(most, FEW_ACTS)
         acts_shown = min(most, len(first.rows))
         if first.rows or wanted_of_nobody(first):
-            positions = positions_section(
-                first, dossier, most, doubtful=doubtful, less_sure=less_sure, unsure=True
+            table = partial(
+                positions_section, first, dossier, doubtful=doubtful, less_sure=less_sure, unsure=True
             )
+            positions = table(most)
     plain = None if of is None else of.in_prose(names)
     first_questions = None
     views: Sequence[OutsideView] = ()
@@ -196,7 +200,7 @@ def _first_page(
     ):
         # What a person took out of the case stands in the annex.
         elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
-        others = sum(map(height_of, (positions, timeline, unlock, rivals)))
+        below = sum(map(height_of, (timeline, unlock, rivals)))
         in_short = reports_in_short_section(
             sentences,
             read,
@@ -206,10 +210,14 @@ def _first_page(
             elsewhere,
             own.wilful,
             below=own.tells_of_sides,
-            tight=others > _MUCH_BELOW,
+            tight=below + height_of(positions) > _MUCH_BELOW,
         )
         if own.tells_of_sides:
-            room = max(_LEAST_ROOM, _FIRST_PAGE - height_of(in_short) - others)
+            free = _FIRST_PAGE - height_of(in_short) - below
+            if table is not None and brief.stated is None:
+                # The words of the parties tell more than a table of them, and are more often right.
+                positions = _fitting(table, acts_shown, max(_LEAST_TABLE, free - _WORTH_HAVING))
+            room = max(_LEAST_ROOM, free - height_of(positions))
             told = {*elsewhere, *(words for line in _lines_of(in_short) for words in line.evidence)}
             facts = StandingFacts(dossier, sentences.standing_alone)
             room = min(room, _MOST_ROOM)
@@ -225,6 +233,15 @@ def _first_page(
         told_once = without_words(moments, said)
         timeline = None if told_once is None else Section("timeline", "Timeline", (told_once,))
     return in_short, quoted, positions, picture, timeline, unlock, rivals
+
+
+def _fitting(table: Callable[[int], Section], most: int, room: int) -> Section:
+    """Return the table with the most acts, the most central ones, for which there is room; two at least."""
+    for acts in range(most, _FEWEST_SHOWN, -1):
+        shown = table(acts)
+        if height_of(shown) <= room:
+            return shown
+    return table(_FEWEST_SHOWN)
 
 
 def _with_more(

@@ -40,11 +40,13 @@ _WORTH: Final[Mapping[Will, float]] = {
     "imposes": 0.8,
     "is bound": 0.8,
     "decides": 0.7,
-    "plans": 0.6,
-    "says": 0.75,
+    "plans": 0.8,
+    "says": 0.6,
 }
-_CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN = 0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.3
-_LONGISH, _LONGEST = 230, 345
+_CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
+    0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+)  # fmt: skip
+_LONGISH, _LONGEST = 260, 345
 _A_LIST: Final = re.compile(r": (?:1[.)]|\(?[a-z][.)]|[-*•·–]) ")
 _LEAST, _LEAST_FACT = 0.4, 0.3
 _SHORTEST: Final = 3
@@ -64,6 +66,12 @@ _LEANS: Final = re.compile(
 )
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4
+_SAYS_LITTLE, _STRONG = 0.25, 0.25
+_STRONG_WORDS: Final = re.compile(
+    r"\b(?:must|shall|cannot|can[’']t|won[’']t|(?:will|would) (?:not|never|challenge|go|do|return|resume)"
+    r"|refus\w*|reject\w*"
+    r"|demand\w*|illegal|unless|only (?:if|when)|no (?:more|longer|power)|ready|binds?)\b"
+)
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.6, 0.85
 
 
@@ -223,9 +231,13 @@ def _choice(one: OwnSentence, weights: Mapping[str, float], name: str) -> _Choic
     worth -= _LEANING * (_LEANS.match(text) is not None)
     worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
     worth -= _PAST * (_PLUPERFECT.search(text) is not None)
-    worth -= _FAR_IN * (not one.leads and not one.is_spoken)
+    worth -= _OLD * one.is_of_long_ago
+    if not (one.leads or one.is_spoken):
+        worth -= _IN_NEW_CLAUSE if one.in_new_clause else _FAR_IN
     # Two sentences of one party are not alike for having its name.
     stems = _stems(text) - _stems(name)
+    worth -= _SAYS_LITTLE * (len(stems) < _FEW)
+    worth += _STRONG * (one.will == "says" and _STRONG_WORDS.search(text) is not None)
     return _Choice(one.party, one.sentence.place, text, one.sentence.order, worth, stems)
 
 

@@ -11,7 +11,7 @@ from detente.page.tables import StanceTable
 
 _WIDTH: Final = 76
 _DATE: Final = 16
-_NARROWEST, _COLUMN = 26, 13
+_NARROWEST, _COLUMN, _MAKER = 26, 11, 16
 _OTHER: Final = 6
 
 
@@ -42,7 +42,10 @@ def _of(block: object) -> int:
             return (
                 3
                 + heads
-                + sum(_wrapped(f"{maker}: {act.act.text}", width) + len(act.remarks) for maker, act in acts)
+                + sum(
+                    _wrapped(f"{maker[:_MAKER]}: {act.act.text}", width) + len(act.remarks)
+                    for maker, act in acts
+                )
             )
     return _OTHER
 

@@ -20,7 +20,7 @@ from detente.page.words import cut_at_clause
 from detente.reading import OnWords
 from detente.sources import Evidence
 
-_LONGEST: Final = 260
+_LONGEST: Final = 330
 _MOST_TRIED: Final = 14
 _STUCK: Final = re.compile(
     r"\b(?:deadlock|impasse|stalemate|dispute|quarrel|row|talks|negotiat\w+|strikes?|lockout|walk-?outs?"

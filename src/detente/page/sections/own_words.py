@@ -12,7 +12,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us
 from detente.page.sections.quotable import has_a_name, is_definite
-from detente.page.sections.report_sentences import ReportSentence
+from detente.page.sections.report_sentences import ReportSentence, is_of_long_ago
 from detente.page.sections.subjects_of_will import Subject, subjects_of
 from detente.page.sections.whose import (
     BEFORE_A_NAME,
@@ -43,6 +43,14 @@ PRONOUN: Final = "\0"
 """Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
 _SHORT: Final = re.compile(r"[’'](d|ll)\b")
 _TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b")
+_ANYBODY: Final = re.compile(
+    r"(?:officials|residents|members|police|people|witnesses|doctors|relatives"
+    r"|observers|sources)\b",
+    re.IGNORECASE,
+)
+"""Speakers without a name who only tell what they saw."""
+_INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
+_NEW_CLAUSE: Final = re.compile(r"(?:[;:]|, (?:and|but)) (?:the )?$")
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
 _A_BODY: Final = re.compile(
     r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
@@ -82,6 +90,8 @@ class OwnSentence:
     is_spoken: bool = False
     named: str = ""
     leads: bool = True
+    in_new_clause: bool = False
+    is_of_long_ago: bool = False
 
 
 class OwnWords:
@@ -194,6 +204,7 @@ class OwnWords:
     def as_headed(self, name: str) -> str:
         """Return a name as it stands above sentences, without an article that nobody gives it."""
         name = name if name.startswith("“") else BEFORE_A_NAME.sub("", name)
+        name = f"{name}." if _INITIALS.search(name) else name
         bare = name.removeprefix("the ")
         if bare == name or any(f"he {bare}" in report.text for report in self._dossier.reports.values()):
             return name
@@ -255,7 +266,7 @@ class OwnWords:
             return None, lead
         subject, key = max(
             wilful,
-            key=lambda one: (one[0].spoken, one[0].leads, one[0].will != "says", not one[0].is_pronoun),
+            key=lambda one: (one[0].spoken, one[0].leads, -one[0].start),
         )
         assert subject.will is not None
         if (
@@ -269,12 +280,14 @@ class OwnWords:
             OwnSentence(
                 sentence,
                 key,
-                _without_joint(one_line(_as_said(says, subject, key))),
+                without_joint(one_line(_as_said(says, subject, key))),
                 subject.will,
                 CONDITION.search(says) is not None,
                 subject.spoken,
                 words,
                 leads=subject.leads,
+                in_new_clause=_NEW_CLAUSE.search(says[: subject.start]) is not None,
+                is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
             ),
             lead,
         )
@@ -303,6 +316,8 @@ def _is_worth(one: OwnSentence, says: str) -> bool:
     """Return False for what somebody only says, without a word of will."""
     if one.party == OURS and one.will == "is bound":
         return False
+    if one.will == "says" and _ANYBODY.match(one.named):
+        return False
     return one.will != "says" or OF_WILL.search(says) is not None or one.is_conditional
 
 
@@ -318,7 +333,8 @@ def _as_said(says: str, subject: Subject, key: str) -> str:
     return f"{says[: subject.start]}[{PRONOUN}{would}]{rest[short.end() if short else 0 :]}"
 
 
-def _without_joint(text: str) -> str:
+def without_joint(text: str) -> str:
+    """Return a sentence without the "but" that joins it to the one before."""
     joint = _JOINT.match(text)
     return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
 

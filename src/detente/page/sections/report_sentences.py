@@ -17,6 +17,8 @@ from detente.sources import Evidence, Report
 MOST_READ: Final = 3000
 """Sentences that are weighed, the newest report first: more would make a page of a large folder slow."""
 _WORD: Final = re.compile(r"\w")
+_YEAR: Final = re.compile(r"\b(1[89]\d\d|20[0-4]\d)\b")
+_LONG_AGO: Final = 3
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _FURNITURE: Final = re.compile(
     r"(?:>\s*)+"  # a mail that is quoted
@@ -79,6 +81,7 @@ class ReportSentences:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._years: dict[str, int] = {}
 
     def __iter__(self) -> Iterator[ReportSentence]:
         """Yield them in the order of reading."""
@@ -88,6 +91,15 @@ class ReportSentences:
     def reports_read(self) -> int:
         """Count the reports whose sentences these are."""
         return self._all[1]
+
+    def last_year(self, report: str) -> int:
+        """Return the year in which a report was published, else the last that it names; 0 without any."""
+        if report not in self._years:
+            published = self._dossier.reports[report].published
+            named = map(int, _YEAR.findall(self._dossier.reports[report].text))
+            this = [year for year in named if published is None or year <= published.year]
+            self._years[report] = published.year if published is not None else max(this, default=0)
+        return self._years[report]
 
     @cached_property
     def _all(self) -> tuple[Sequence[ReportSentence], int]:
@@ -120,6 +132,12 @@ class ReportSentences:
             quote = text[start : words.end]
             place = Evidence(name, start, words.end, quote)
             into.append(ReportSentence(place, one_line(_MARKS.sub("", quote)), len(into), paragraph, turn))
+
+
+def is_of_long_ago(sentence: str, last_year: int) -> bool:
+    """Return True for a sentence whose last year is long before the last one of its report."""
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    return bool(years) and max(years) < last_year - _LONG_AGO
 
 
 def _without_furniture(text: str, start: int, end: int, *, may_speak: bool) -> tuple[int, str]:

@@ -11,16 +11,22 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.page.sections.lone_sentences import LoneSentences, leans_on_somebody, people_of, speaks_of_us
+from detente.page.sections.own_words import without_joint
+from detente.page.sections.report_sentences import is_of_long_ago
 from detente.reading import DateExpression, OnWords
 from detente.sources import Evidence
 
 _HOLDS: Final = re.compile(
-    r"\b(?:remains?|stays?|still|stands?|continues?|in force|suspended|banned|barred|frozen|on strike"
-    r"|on hold)\b"
+    r"\b(?:stays?|stands?|in force|suspended|banned|barred|frozen|on strike|on hold)\b"
     r"|\b(?:has|have) been (?:\w+ ){1,4}?(?:since|for|until)\b|\b(?:is|are) (?:\w+ )?(?:closed|shut|open"
-    r"|suspended|banned|blocked|locked out|withheld|detained)\b"
+    r"|suspended"
+    r"|banned|blocked|locked out|withheld|detained)\b"
     r"|\b(?:has|have) (?:\w+ ){1,4}since (?:\d|mid|last|early|late|[A-Z]\w+ ?\d?)|\bhas not been\b"
     r"|\bhave not been\b|\bhas yet to\b"
+)
+_GOES_ON: Final = re.compile(
+    r"\b(?:remains?|still|continues?)\b(?!.*\b(?:was"
+    r"|were)\b)(?<!were still)(?<!was still)"
 )
 _DECIDED: Final = re.compile(
     r"\b(?:shall|must)\b|\b(?:was|were|has been|have been) (?:\w+ly )?(?:adopted|endorsed|extended"
@@ -91,17 +97,21 @@ class StandingFacts:
             if leans_on_somebody(text, sentence.place, people):
                 continue
             holds, decided = _HOLDS.search(text) is not None, _DECIDED.search(text) is not None
+            goes_on = _GOES_ON.search(text) is not None
             ahead = _AHEAD.search(text) is not None
             has_day = any(True for _ in self._days.on(sentence.place))
             is_after = any(True for _ in self._ahead.on(sentence.place))
-            if not (holds or decided or ahead or is_after):
+            if not (holds or goes_on or decided or ahead or is_after):
                 continue
-            worth = 0.45 * holds + 0.45 * decided + 0.4 * ahead + 0.25 * has_day + 0.4 * is_after
+            worth = (
+                0.45 * holds + 0.3 * goes_on + 0.45 * decided + 0.4 * ahead + 0.25 * has_day + 0.4 * is_after
+            )
             names = len(set(self._named.on(sentence.place)))
             worth += 0.15 * min(names, 2) - 0.1 * (names == 0)
             worth -= 0.25 * (len(text) > _LONG) + 0.4 * (_BACK.search(text) is not None)
             worth -= 0.3 * (_PAST.search(text) is not None) + 0.3 * (_MAYBE.search(text) is not None)
-            facts.append(StandingFact(sentence.place, text, sentence.order, worth))
+            worth -= 0.4 * is_of_long_ago(text, self._sentences.whole.last_year(sentence.place.report))
+            facts.append(StandingFact(sentence.place, without_joint(text), sentence.order, worth))
         return tuple(facts)
 
     @cached_property

@@ -116,7 +116,8 @@ _VERB_WITHIN: Final = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|
 _SAYS_AFTER: Final = re.compile(
     rf"(?:,[”\"’']{{0,2}}|[”\"])\s(?:(?P<verb>said|says|argues?|argued|wrote|writes|warned|warns|added"
     rf"|adds|insists?|insisted|told [^.;]{{3,40}})\s"
-    rf"(?P<behind>(?:the )?{_NAME}|{_DESCRIBED})(?=[,.;:”\"]|$|\s(?:on|in|at|last|yesterday|late|when"
+    rf"(?P<behind>(?:the )?{_NAME}|{_DESCRIBED}|(?:his|her|their) [\w-]+)(?=[,.;:”\"]|$|\s(?:on|in|at"
+    rf"|last|yesterday|late|when"
     rf"|after)\b)"
     rf"|(?P<before>(?:{_PRONOUN})\b|(?:[A-Z]\w+ )?{_NAME}|{_DESCRIBED})\s"
     r"(?:said|says|argues?|argued|wrote|writes|warned|warns|added|adds|insists?|insisted|suggests"
@@ -148,11 +149,12 @@ _BARE_FORM: Final = re.compile(
     r"|appeal|petition|vow|threaten|float|fear|need|wish|hope|prefer|intend|quit|rule|require|reply"
     r"|answer|dispute|blame)\b"
 )
+_IS_DOING: Final = re.compile(r"\b(?:is|are|was|were|been|be|[’'](?:s|re))\b")
 _BOUND: Final = re.compile(
     r"(?:asked|told|urged|ordered|directed|required|requested|called|advised"
     r"|invited)$"
 )
-_QUOTED: Final = re.compile(r"“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
+_QUOTED: Final = re.compile(r"``.{18,}?''|“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -277,6 +279,9 @@ def _will_at(sentence: str, place: int) -> Will | None:
         return "refuses" if _ACCEPTING.match(sentence, denied.end()) else "does not"
     for will, words in WILLS.items():
         if (predicate := words.match(sentence, place)) is not None:
+            if predicate[0].endswith("ing") and _IS_DOING.search(predicate[0]) is None:
+                # "The planning of the council" is no plan that is told.
+                continue
             if will == "is bound" or _PASSIVE.search(predicate[0]) is None:
                 return will
             return "is bound" if _BOUND.search(predicate[0]) else None

@@ -45,6 +45,7 @@ _OFFICE: Final = re.compile(
 )
 """Offices that speak for a side."""
 _NO_MORE: Final = re.compile(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
+_LED_BY_OF: Final = re.compile(r"\b(?:of|in|at|from|for|with) (?:the )?$")
 _ALIKE: Final = 5
 _AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _DESCRIBED: Final = re.compile(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
@@ -115,20 +116,28 @@ class Whose:
             return topic if topic and self._fits(whose, topic, was_read=False) else ""
         if words.casefold() in ("i", "you") or _NOBODY.match(words):
             return ""
+        # The last name is the head of "Secretary of State Ana Roy"; what "of" leads to is none.
         within = [
-            (end - start, says[start:end], party)
+            (end, start, party)
             for start, end, party in known
             if subject.start <= start
             and end <= subject.end
-            and end - start >= (subject.end - subject.start) / 3
+            and _LED_BY_OF.search(says[subject.start : start]) is None
+            and says[start:end].casefold() not in _AS_SUBJECT
         ]
+        if " and " in words and not any(
+            start == subject.start and end == subject.end for end, start, _ in within
+        ):
+            # "The Guild and the Front" are two.
+            return bare_subject(words)
         if not within:
             if (not words[:1].isupper() or _DESCRIBED.match(words)) and (
                 named := _APPOSED.match(says, subject.end)
             ) is not None:
                 return bare_subject(named[1])
             return bare_subject(words) if self._is_a_name(words, sentence) else ""
-        _, mention, party = max(within)
+        end, start, party = max(within, key=lambda one: (one[0], -one[1]))
+        mention = says[start:end]
         who = self.by_id[party]
         if re.fullmatch(r"(?:he|she|it|they|we|i|his|her|its|their|who)", who.name, re.IGNORECASE):
             return ""

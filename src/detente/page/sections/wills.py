@@ -131,6 +131,8 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"complain(?:s|ed)?", r"point(?:s|ed) out", r"add(?:s|ed)", r"tells?", r"tells", r"told",
         r"replied", r"answered",
         r"respond(?:s|ed)",
+        r"counter(?:s|ed)", r"stress(?:es|ed)", r"emphasi[sz](?:es|ed)", r"not(?:es|ed)",
+        r"predict(?:s|ed)", r"suggest(?:s|ed)",
         r"placed on record", r"expect(?:s|ed)?", r"admit(?:s|ted)",
     ),
 }  # fmt: skip
@@ -139,9 +141,10 @@ NEGATED: Final = re.compile(rf"(?:{BETWEEN})\s(?:{_REFUSING})(?= \w)")
 """A predicate that is denied: "has not replied", "will never sign"."""
 CONDITION: Final = re.compile(
     r"\b(?:unless|until|only (?:if|when|after|once|through)|on condition|provided (?:that)?"
-    r"|in (?:exchange|return) for"
-    r"|as long as|(?:pre)?conditions?|before (?:it|they|he|she|any|the)|as soon as|if|should|were"
-    r"|failing which|once|or not at all)\b",
+    r"|in (?:exchange|return) for|as long as|(?:pre)?conditions?|before (?:it|they|he|she|any|the)"
+    r"|as soon as|if"
+    r"|failing which|once|or not at all)\b|\b(?:should|were|had) (?:the|it|they|he|she|any|an?|no"
+    r"|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 OF_WILL: Final = re.compile(
