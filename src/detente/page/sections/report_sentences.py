@@ -14,7 +14,7 @@ from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence, Report
 
-MOST_READ: Final = 3000
+MOST_READ: Final = 2000
 """Sentences that are weighed, the newest report first: more would make a page of a large folder slow."""
 _WORD: Final = re.compile(r"\w")
 _YEAR: Final = re.compile(r"\b(1[89]\d\d|20[0-4]\d)\b")

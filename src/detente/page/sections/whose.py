@@ -77,6 +77,9 @@ class Whose:
 
     def __init__(self, dossier: Dossier, sentences: LoneSentences, speaks_for: Mapping[str, str]) -> None:
         self._dossier, self._sentences, self._speaks_for = dossier, sentences, speaks_for
+        self._names: dict[tuple[str, str], bool] = {}
+        self._sides: dict[str, str] = {}
+        self._people: dict[str, bool] = {}
         self.behind: dict[tuple[str, int, str], str] = {}
         """The person who speaks for a side, by the place of a sentence and the side."""
 
@@ -144,7 +147,7 @@ class Whose:
         # "Jersey" need not be short for "Jersey Water".
         if who.kind != "person" and " " not in mention and who.name.startswith(f"{mention} "):
             return bare_subject(words)
-        side = self._side(party)
+        side = self._sides.get(party) or self._sides.setdefault(party, self._side(party))
         if side != party:
             self.behind[(sentence.place.report, sentence.place.start, side)] = party
         return side
@@ -184,7 +187,13 @@ class Whose:
             return False
         if " " in words or not words[:1].isupper() or words[1:] != words[1:].lower():
             return not re.match(r"(?:once|former|then|main|whether)\b", words, re.IGNORECASE)
-        text = self._dossier.reports[sentence.place.report].text
+        known = (sentence.place.report, words)
+        if known not in self._names:
+            self._names[known] = self._is_written_as_a_name(*known)
+        return self._names[known]
+
+    def _is_written_as_a_name(self, report: str, words: str) -> bool:
+        text = self._dossier.reports[report].text
         if re.search(rf"[a-z,;’”] {re.escape(words)}\b", text) is not None:
             return True
         often = len(re.findall(rf"\b{re.escape(words)}\b", text)) > 1
@@ -234,9 +243,12 @@ class Whose:
 
     def _is_a_person(self, key: str) -> bool:
         """Return True for somebody with an office, or who is "he" or "she": a town may be read as one."""
+        if key in self._people:
+            return self._people[key]
         party = self.by_id[key]
         used = Counter(words.quote.casefold() for words in party.mentions)
-        return party.kind == "person" and (bool(party.roles) or used["he"] + used["she"] > 0)
+        is_one = party.kind == "person" and (bool(party.roles) or used["he"] + used["she"] > 0)
+        return self._people.setdefault(key, is_one)
 
     def _called(self, key: str) -> str:
         party = self.by_id.get(key)
