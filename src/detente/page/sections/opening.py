@@ -38,7 +38,7 @@ _ATTENDANCE: Final = re.compile(
     r"|Good (?:morning|evening)|Like an?|Five minutes)\b"
 )
 _MANY: Final = 3
-_FIRST: Final = 0.2
+_BRACKET: Final = 0.9
 _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE, _FURNITURE = (
     0.4,
     0.8,
@@ -109,8 +109,7 @@ def opening_of(
             + _WILFUL * ((one.place.report, one.place.start) in starts)
             + _NAMED * min(_MANY, len(set(named.on(one.place))))
             - _LATER * places[one]
-            + _FIRST * (places[one] == 0)
-            - _FIRST * one.text.startswith("[")
+            - _BRACKET * one.text.startswith("[")
             - _NO_VERB * (not has_verb)
             - _OURS * one.is_ours
             - _BEFORE * (_PLUPERFECT.search(one.text) is not None)
