@@ -28,6 +28,7 @@ PAGES: Final = {
     "standing": "/dossier/standing",
     "said": "/dossier/said",
     "contacts": "/dossier/contacts",
+    "claims": "/dossier/claims",
     "contradictions": "/dossier/contradictions",
     "due": "/dossier/due",
     "changed": "/dossier/changed",
@@ -39,6 +40,7 @@ PAGES: Final = {
     "analysis": "/analysis",
     "graph": "/graph",
     "brief": "/brief",
+    "along": "/along",
 }
 """Every page that is opened by its address, by the name of its picture."""
 DRAWN: Final = ("timeline", "contacts", "graph")
@@ -85,6 +87,10 @@ def through_all(page: Page, root: str) -> None:
         if name in DRAWN:
             page.wait_for_selector("[data-drawn]")
         take(page, name)
+        if name == "graph":
+            page.click("tbody a >> nth=0")
+            page.wait_for_selector("[data-drawn]")
+            take(page, "states")
     page.goto(f"{root}/sweep")
     page.click("form.filters button")
     page.wait_for_selector("main section", timeout=180_000)

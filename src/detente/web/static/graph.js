@@ -7,6 +7,7 @@ const css = (name) => getComputedStyle(document.documentElement).getPropertyValu
 const colours = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => css(`--party-${k}`));
 
 const MOST_LINES = 5;
+const MANY = 24;
 
 // Long names are broken into lines that fit their box.
 function broken(name) {
@@ -52,7 +53,12 @@ function drawn(graph) {
       { selector: "edge.loses.shown, edge.indifferent.shown", style: { display: "element" } },
     ],
   });
-  // Only moves that are shown make the layers: what somebody prefers, or may prefer, leads down as far as it can.
+  // Only moves that are shown make the layers: what somebody prefers, or may prefer, leads down as far as it can. Of many
+  // states the layers would be too wide to be read.
+  if (nodes.length > MANY) {
+    cy.layout({ name: "grid", avoidOverlapPadding: 34, condense: true, cols: Math.ceil(Math.sqrt(nodes.length / 1.4)), padding: 20, sort: first }).run();
+    return cy;
+  }
   const preferred = cy.edges(".gains, .unknown");
   cy.nodes().union(preferred).layout({
     name: "dagre", acyclicer: "greedy", nodeSep: 26, edgeSep: 14, rankSep: 46, padding: 20, sort: first, useDagreEdgeControlPoints: true,

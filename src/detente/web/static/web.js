@@ -80,10 +80,18 @@ for (const form of document.querySelectorAll("form.add")) {
   });
 }
 
+// A browser scrolls a page that is loaded again to where its main part was: below its head, if the page that was there
+// while it was made had none.
+function showAgain() {
+  if (window.scrollY === 0) history.scrollRestoration = "manual";
+  location.reload();
+}
+window.addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }, 200));
+
 // A page whose work is done shows its result by itself.
 document.addEventListener("htmx:afterSwap", (event) => {
   const job = document.getElementById("job");
-  if (job && !job.hasAttribute("hx-get")) location.reload();
+  if (job && !job.hasAttribute("hx-get")) showAgain();
 });
 
 // A page that was waited for shows itself, unless that would take away what is being typed.
@@ -91,7 +99,7 @@ document.addEventListener("htmx:afterSwap", () => {
   if (!document.querySelector("#waiting[data-there]")) return;
   const typed = [...document.querySelectorAll("input, textarea")].some((field) =>
     field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
-  if (!typed) location.reload();
+  if (!typed) showAgain();
 });
 
 // Priorities can be dragged; the buttons beside them do the same.
