@@ -22,7 +22,22 @@ _ONLY_POSSIBLE = frozenset({"possible", "forecast", "advised"})
 _BEST_WORDS = 7
 _MOST_WORDS = 9
 _VAGUE = frozenset(
-    {"it", "them", "him", "her", "this", "that", "these", "those", "so", "something", "one", "us", "me"}
+    {
+        "it",
+        "them",
+        "both",
+        "him",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "so",
+        "something",
+        "one",
+        "us",
+        "me",
+    }
 )
 _PARTICLES = frozenset({"up", "down", "back", "over", "out", "off", "away", "in"})
 _GIVING = frozenset(

@@ -90,6 +90,7 @@ def owned_acts(
     events = events_by_report(dossier.events)
     officers = officers_of_nobody(dossier.parties, speaks_for)
     hearsay = Hearsay(dossier, speaks_for)
+    states = {party.id for party in dossier.parties if party.kind == "state"}
     owned, unused = [], []
     asked: ActMention | None = None
     for mention in (by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
@@ -113,6 +114,8 @@ def owned_acts(
             unused.append(Unused(mention.span, why, mention.proposed_by))
             continue
         maker = speaks_for.get(mention.doer, "") if mention.doer else _asked(mention, speaks_for)
+        if mention.doer in states and _is_a_strike_in_it(mention):
+            mention, maker = mention.model_copy(update={"doer": None}), ""
         if mention.doer and not maker:
             unused.append(Unused(mention.span, "its doer decides nothing", mention.proposed_by))
             continue
@@ -138,6 +141,11 @@ def owned_acts(
             )
         )
     return owned, unused
+
+
+def _is_a_strike_in_it(mention: ActMention) -> bool:
+    """Return True for "Velland's strike at the mill": a strike there, and no state is on it."""
+    return mention.catalogue == "strike" and mention.wording is not None and mention.wording.noun
 
 
 def speaks_of_ending(mention: ActMention, entry: CatalogueEntry) -> bool:

@@ -228,7 +228,7 @@ def weighed_rows(
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
     shorten = short_labels(dossier.parties, dossier.reports)
     rows = [
-        _labelled(item, label_with_counterpart(item.row, item.acts, joined, dossier.reports, shorten))
+        _labelled(item, label_with_counterpart(item.row, item.acts, joined, dossier.reports, shorten, known))
         for item in rows
     ]
     unused += [_unused(act, "it does not say what") for item in rows if not item.row.act for act in item.acts]

@@ -167,6 +167,8 @@ def _stops_on_a_condition(act: OwnedAct) -> bool:
 
 def voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     """Return whose stance it is: a demand is nobody's where no voice is named, all else the doer's."""
+    if act.assumed and stance == "does" and act.mention.catalogue == "strike":
+        return maker  # the strike that nobody is said to be on is that of the one union
     if act.assumed and not (act.supposed or _asks_whoever_could_do_it(act)):
         return None
     if stance in _OF_THE_DOER or (act.mention.mood in ("done", "in force", "ended")):

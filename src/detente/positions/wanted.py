@@ -13,7 +13,7 @@ from detente.reading import ActMention, Party, is_whole_label
 
 _PLAIN: Final = frozenset({
     "demand", "want", "call", "call for", "ask", "ask for", "urge", "press for", "push for", "insist",
-    "insist on", "appeal for", "petition", "request", "plead", "campaign",
+    "insist on", "appeal for", "petition", "request", "plead", "campaign", "like",
 })  # fmt: skip
 """Words that ask for an act, and do not only speak well of it."""
 _NOT: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)

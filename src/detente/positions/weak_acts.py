@@ -11,19 +11,23 @@ from detente.positions.owned_acts import OwnedAct
 _LIGHT: Final = frozenset((
     "act", "back", "carry", "come", "continue", "do", "get", "go", "have", "help", "keep", "look", "mind",
     "move", "press", "push", "see", "show", "sign", "sit", "stand", "stay", "support", "take", "try", "turn",
-    "use", "wait", "work",
+    "use", "wait", "work", "oppose", "fight", "discuss",
 ))  # fmt: skip
 """Verbs that say what is done only with the words after them."""
 _PARTICLES: Final = frozenset(
     ("on", "up", "ahead", "along", "again", "around", "forward", "hard", "together")
 )
-_SOMETHING: Final = re.compile(r"(?:both|any|anything|either|each|everyone)(?: \w+)?")
+_SOMETHING: Final = re.compile(
+    r"(?:both|the one|the ones|the time to \w+|any|anything|either|each|everyone)(?: \w+)?"
+)
 """An object of which it is left open what it is."""
 _NAMED_BEFORE: Final = re.compile(
     r"(?:the|this|that|its|their|his|her) (?:action|announcement|approach|call|cause|comment|decision|effort"
     r"|idea|initiative|measure|message|move|position|process|statement|step|view|work)s?"
 )
 """An object that only other words name."""
+_JOURNEY: Final = re.compile(r"(?:Leave for|Set off for|Tour) |Come home")
+"""Where somebody goes, of which nobody disputes."""
 _ITS_OWN_WILL: Final = frozenset(
     {"planned", "offered", "accepted", "in force", "done", "forecast", "possible"}
 )
@@ -56,6 +60,8 @@ def has_weak_words(label: str, *, catalogued: bool) -> bool:
     >>> has_weak_words("Support the announcement", catalogued=True)
     True
     """
+    if _JOURNEY.match(label):
+        return True
     verb, *after = label.casefold().split()
     while after and after[0] in _PARTICLES:
         after = after[1:]

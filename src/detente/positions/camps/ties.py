@@ -86,7 +86,7 @@ class _Ties:
             slips.in_letters, slips.in_spelling, self.by_name, governments.american, self.by_owner,
             only.by_town, self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
-            owners.by_name_before, owners.the_state,
+            owners.by_name_before, owners.by_words_beside, owners.the_state,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_kind,
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
@@ -145,9 +145,10 @@ class _Ties:
             return None  # the Revolutionary Armed Forces of a country are none of its own
         if _SEVERAL.match(party.name):
             return None
-        side = _SIDE_OF.fullmatch(party.name)
-        if side is not None and (owner := self.states.owner_in(side[1])) is not None:
-            return Tie(owner, "named by its owner")
+        side = _SIDE_OF.fullmatch(party.name) or _ENVOY_OF.fullmatch(party.name)
+        whose = (self.states.owner_in(side[1]) or self.organisations.named(side[1])) if side else None
+        if whose not in (None, party.id):
+            return Tie(whose or "", "named by its owner")
         for name in (party.name, *party.aliases):
             if is_organ(name) or (party.kind != "person" and ends_with("agencies").fullmatch(name)):
                 if len(self.states.owners_in(name)) > 1 and _JOINS.search(name):
@@ -356,8 +357,12 @@ _OF_ANOTHER = re.compile(r"(?:his|her|its|their) (?:own\b|[\w-]+['’]s?\s)", re
 """Of "her brother's government" she is not the owner."""
 _RIVALS = re.compile(r"\b(?:opposition|rebel|guerrilla|exiled|candidate|activist|dissident)\b", re.IGNORECASE)
 """Words of offices by which nobody speaks for a state: "Velland opposition leader"."""
-_SIDE_OF = re.compile(r"(?:[Tt]he )?([A-Z][\w’'-]+) (?:side|camp|team|delegation)")
+_SIDE_OF = re.compile(r"(?:[Tt]he )?([A-Z][\w-]+)(?:[’']s)? (?:side|camp|team|delegation)")
 """Sides that are called by their state: "the Vellish side"."""
+_ENVOY_OF = re.compile(
+    r"(?:[Tt]he )?(?:[Pp]ermanent )?(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegation|[Oo]bserver)"
+    r" (?:of|for) (?:the )?([A-Z][\w’' -]+)"
+)
 _SEVERAL = re.compile(r"(?:the )?(?:two|three|four|five|both) ", re.IGNORECASE)
 """Of "three foreign ministers" no one state is the owner."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")

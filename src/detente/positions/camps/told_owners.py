@@ -6,12 +6,26 @@ import re
 from typing import Final
 
 from detente.positions.camps.discourse import Discourse
-from detente.positions.camps.offices import any_of, camp_words, is_full_name
+from detente.positions.camps.offices import any_of, camp_words, is_full_name, is_government, plain_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _OWNS: Final = re.compile(r"['’]s? $")
 _THE_STATE: Final = re.compile(r"(?:[Tt]he )?State")
+_LED_BY: Final = re.compile(
+    r"(?: \([A-Z]{2,8}\))?,? (?:is |now )?(?:led|headed|chaired|presided over|represented) by"
+    r" (?:(?:its|the|an?) )?(?:[a-z][\w-]* ){0,3}(?:[A-Z][\w’.-]*\.? ){0,2}$"
+)
+_LEADS_BACK: Final = 70
+_ONE_OF: Final = re.compile(
+    r", (?:one of|a member of|a leader of|part of) (?P<owner>(?:the |its )?[\w’' -]{2,40}?)['’]s?"
+    r" (?:\w+ )?(?:negotiators|envoys|ministers|leaders|spokesmen|lawyers|delegates|negotiating team"
+    r"|delegation)\b"
+)
+_NO_LEADER: Final = re.compile(
+    r"\b(?:[Cc]ourt|[Cc]ommission|[Pp]anel|[Ii]nquiry|[Tt]ribunal|[Pp]arliament|[Aa]ssembly|[Ss]enate)\b"
+)
+"""Bodies that whoever leads them does not speak for in a dispute."""
 _HEADS: Final = {
     "premier": ("prime minister", "premier", "pm"),
     "prime minister": ("prime minister", "premier", "pm"),
@@ -51,6 +65,37 @@ class ToldOwners:
             if whose.kind in ("organization", "other") and whose.name[:1].isupper() and not apart:
                 return Tie(owner.party, "named by its owner")
         return None
+
+    def by_words_beside(self, party: Party) -> Tie | None:
+        """Tie Ana Roy of "the League led by Ana Roy" and of "Ana Roy, one of the League's negotiators"."""
+        if not is_full_name(party):
+            return None
+        for mention in party.mentions:
+            text = self.run.text(mention.report)
+            led = _LED_BY.search(text, max(0, mention.start - _LEADS_BACK), mention.start)
+            owner = self.run.ending.get((mention.report, led.start())) if led else None
+            behind = _ONE_OF.match(text, mention.end)
+            if owner is None and behind is not None:
+                owner = self.run.ending.get((mention.report, behind.end("owner")))
+            named = owner.party if owner is not None else self._named(behind["owner"]) if behind else None
+            if named is None or named == party.id:
+                continue
+            whose = self.run.by_id[named]
+            if whose.kind in ("organization", "body", "other") and _NO_LEADER.search(whose.name) is None:
+                return Tie(named, "said to lead or speak for it")
+        return None
+
+    def _named(self, words: str) -> str | None:
+        """Return the one party of a name or a description."""
+        plain = plain_name(words)
+        alike = {
+            party.id
+            for party in self.run.by_id.values()
+            if any(plain_name(name) == plain for name in (party.name, *party.aliases))
+        }
+        if not alike and plain == "government":
+            alike = {party.id for party in self.run.by_id.values() if is_government(party.name)}
+        return alike.pop() if len(alike) == 1 else None
 
     def the_state(self, party: Party) -> Tie | None:
         """Tie "the State", written with a capital, to the state or province named last before it."""

@@ -45,6 +45,7 @@ _DIPLOMATS = re.compile(r"(?:[Tt]he |[Ss]ome )?(?:[A-Z]?[a-z]+ )?[Dd]iplomats")
 _TO_COME = re.compile(r"an? (?!government$)", re.IGNORECASE)
 _NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
+_ON_BOTH_SIDES = re.compile(r" (?:on|from|of) (?:both|either|all|each) (?:sides?|parties|countries)\b")
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|both)(?: [A-Z]?[a-z]+)? $")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
@@ -123,7 +124,8 @@ class Unowned(FromMadeTies):
     def _is_of_several(self, mention: Evidence) -> bool:
         """Return True for the ministers of "the three foreign ministers", who are of as many states."""
         text = self.dossier.reports[mention.report].text
-        return _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start) is not None
+        counted = _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start) is not None
+        return counted or _ON_BOTH_SIDES.match(text, mention.end) is not None
 
     def _is_far_from_home(self, mention: Evidence) -> bool:
         """Return True where a report is about other states than that of its dateline: "Kenya ... Kenya's"."""

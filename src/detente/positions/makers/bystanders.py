@@ -10,6 +10,13 @@ from detente.reading import Party
 from detente.sources import Evidence
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+_PASSER_BY = re.compile(
+    r"(?:[Oo]ne|[Aa]n?|[Aa]nother) (?:[a-z]+ )?(?:man|woman|resident|passer-by|driver|voter|shopkeeper"
+    r"|neighbour|neighbor|local|villager|reader|visitor|youth|pensioner|student|teenager|mother|father)"
+    r"|(?:[Tt]he )?(?:foreign )?[Mm]inisters|[Tt]roops|[Ss]oldiers"
+    r"|(?:[Tt]he )?(?:[Vv]isitors|[Tt]ourists|[Cc]ustomers)"
+)
+"""Somebody in the street, ministers of nobody said, and those who only come by."""
 _SHARE = re.compile(
     r"(?:an? )?[\d.]+ ?(?:%|per ?cent\b)|(?:an? )?(?:\w+ )?(?:majority|minority|plurality) of ", re.IGNORECASE
 )
@@ -129,7 +136,7 @@ def is_nobody_named(party: Party) -> bool:
     False
     """
     words = party.name.split()
-    if _SHARE.match(party.name) or _COMPARED.match(party.name):
+    if _SHARE.match(party.name) or _COMPARED.match(party.name) or _PASSER_BY.fullmatch(party.name):
         return True
     if party.kind == "state" or any(word[:1].isupper() for word in words[1:]):
         return False

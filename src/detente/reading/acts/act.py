@@ -115,7 +115,7 @@ def _is_behind_the_side_taken(preposition: Token) -> bool:
 def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     """Return the label of a verb's act: its own words, or the catalogue's where they say too little."""
     own = label_of(verb, names)
-    if verb.lemma_.lower() == "put" and (into := _into_what(verb)) is not None:
+    if verb.lemma_.lower() in ("put", "bring") and (into := _into_what(verb)) is not None:
         return as_label([*own.split()[:6], "into", into])
     if match is None or len(own.split()) >= 3:
         return own
@@ -135,7 +135,8 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
 def _into_what(verb: Token) -> str | None:
     """Return "effect" of "put the cease-fire into effect", which says nothing without it."""
     into = (leaf for c in verb.children if c.lower_ == "into" for leaf in c.children if leaf.dep_ == "pobj")
-    return next((leaf.lower_ for leaf in into if leaf.lower_ in ("effect", "force", "practice")), None)
+    words = ("effect", "force", "practice", "line", "operation")
+    return next((leaf.lower_ for leaf in into if leaf.lower_ in words), None)
 
 
 def turned_label(

@@ -120,6 +120,9 @@ def of_request(
         and verb.dep_ == "xcomp"
         and base.cue in ("demand", "ask", "request", "insist", "insist on")
     ):
+        if (named := _for_whom(verb, ruler)) is not None:
+            # "Asked for the lorries to come back": the lorries would, whoever sends them.
+            return replace(base, mood="demanded", doer=named, own=False)
         # "asked to see him": the act of the subject, which another has to allow.
         # "asked to be allowed in": the act of whoever lets it in.
         return (
@@ -141,6 +144,12 @@ def of_request(
         pressed = verb.head.lower_ == "into"
         return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
     return replace(base, mood="demanded", doer=whom, own=False)
+
+
+def _for_whom(verb: Token, ruler: Token) -> Token | None:
+    """Return the lorries of "asked for the lorries to come back"."""
+    links = (c for c in ruler.children if c.dep_ == "prep" and c.lower_ == "for" and ruler.i < c.i < verb.i)
+    return next((leaf for link in links for leaf in link.children if leaf.dep_ == "pobj"), None)
 
 
 def is_told_that(verb: Token) -> bool:

@@ -32,7 +32,8 @@ _HAD_FIRST: Final = frozenset((
     "contract", "deal", "agreement", "settlement", "guarantee", "assurance", "consent", "approval", "mandate",
     "permission", "accord", "pact", "truce", "cease-fire", "ceasefire", "commitment", "promise", "pledge",
     "apology", "release", "withdrawal", "concession", "change", "reform", "recognition", "participation",
-    "resolution", "referendum", "vote", "election", "compensation", "rise", "increase", "offer",
+    "resolution", "referendum", "vote", "election", "compensation", "rise", "increase", "offer", "treaty",
+    "freeze", "inquiry", "amnesty", "timetable", "signature", "payment", "land",
 ))  # fmt: skip
 """Things that a party may want before it acts: "will not go back without a contract"; not "without delay"."""
 _CAN_BE_A_CONDITION: Final = (
@@ -55,7 +56,7 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
                         if joined.pos_ in ("VERB", "AUX")
                     ]
                     break
-    if is_negated(verb) and (lacking := _without_what(verb)) is not None:
+    if (is_negated(verb) or _there_is_none(verb)) and (lacking := _without_what(verb)) is not None:
         clauses.append((lacking, "without", False))
     if (first := what_it_waits_for(verb)) is not None and modal_of(verb) is not None:
         clauses.append((first, "until", False))
@@ -132,6 +133,12 @@ def _supposed_by_order(verb: Token) -> Iterator[Token]:
         above = above.head
         beside = (child for child in above.children if child.dep_ in _CLAUSES and child.i > verb.i)
         yield from (child for child in beside if is_supposed_by_order(child))
+
+
+def _there_is_none(verb: Token) -> bool:
+    """Return True for "there would be no deal without a freeze"."""
+    nouns = (child for child in verb.children if child.dep_ == "attr")
+    return verb.lemma_ == "be" and any(word.lower_ == "no" for noun in nouns for word in noun.lefts)
 
 
 def _without_what(verb: Token) -> Token | None:

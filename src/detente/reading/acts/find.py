@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention
@@ -18,6 +19,7 @@ from detente.reading.acts.history import History
 from detente.reading.acts.imperatives import is_dictated
 from detente.reading.acts.issuers import with_issuers
 from detente.reading.acts.kept_things import kept_act
+from detente.reading.acts.listed_demands import as_listed
 from detente.reading.acts.listed_verbs import mend_lists
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.mistagged import mend_tags
@@ -36,6 +38,7 @@ from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.acts.wanted_back import is_wanted_back, wanted_back
+from detente.reading.acts.wanted_gone import is_wanted_done, wanted_done, wanted_gone
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression, Party, Statement
 from detente.reading.parsed import report_of
@@ -110,17 +113,22 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
             yield from pay_wanted(token)
             yield from sum_named(token, names)
             yield from wanted_back(token, names)
+            yield from wanted_gone(token, names)
+            yield from wanted_done(token, names)
             rejected = tuple(rejected_terms(token, names))
             yield from rejected
             if rejected and act is not None and act.label:
                 continue  # the same refusal, in fewer words
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
             yield from pay_offered(token, names)
-            act = None if is_wanted_back(token, names) else noun_act(token, names)
+            otherwise = is_wanted_back(token, names) or is_wanted_done(token)
+            act = None if otherwise else noun_act(token, names)
             if act is not None and (asking := asking_act(act, names)) is not None:
                 yield asking
         else:
             continue
+        if act is not None and (mended := as_listed(act.reading)) is not act.reading:
+            act = replace(act, reading=mended)
         if act is None or is_dictated(token) or is_against_the_facts(token):
             continue
         if not (act.reading.mood in _WILLED and is_only_rumoured(token)):

@@ -153,6 +153,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         doers = ()
     if mood in (*_OF_ALL, "threatened", "in force", "done") and _is_done_to_one_of(doers, act, names):
         doers, inferred = (), False
+    if mood == "demanded" and voice is not None and _is_taken_for_who_asks(act, voice, names):
+        return  # "accused Roy and requested that he be replaced": he is not the one who asks
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
@@ -196,6 +198,14 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _is_taken_for_who_asks(act: Act, voice: str, names: NamedParties) -> bool:
+    """Return True for a pronoun that is taken for the one who asks that something be done to it."""
+    return any(
+        part.pos_ == "PRON" and part.lower_ in ("he", "him", "she", "her") and names.of(part) == (voice,)
+        for part in act.parts
+    )
 
 
 def _is_of_others(doer: Token | None, statement: Statement | None) -> bool:

@@ -22,6 +22,7 @@ from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.deadlines_told import who_has_until
 from detente.reading.acts.doers import agent_of
 from detente.reading.acts.governors import SETTING, asked_by, has_deadline, recipient_of, ruler_of
+from detente.reading.acts.listed_demands import listed_demand
 from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.noun_rulers import of_noun
 from detente.reading.acts.papers_told import of_a_paper
@@ -55,6 +56,8 @@ _AIMS: Final = frozenset((
 ))  # fmt: skip
 
 
+_ASKED: Final = ("demand", "want")
+_COSTS: Final = ("lose", "face", "risk", "forfeit", "suffer", "incur")
 _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _CONSIDERING: Final = ("consider", "study", "contemplate", "think of")
@@ -98,7 +101,9 @@ def _at_once_or_else(verb: Token, reading: MoodReading) -> MoodReading:
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if depth > _DEEPEST or is_in_question(verb) or has_no_ground(verb) or is_left_undone(verb):
         return None
-    if is_told_aside(verb):
+    if (listed := listed_demand(verb)) is not None:
+        return listed
+    if is_told_aside(verb) or is_what_it_would_cost(verb) or _is_what_is_not_wanted(verb):
         return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
         return None  # "could do so by telling them that she'll go": she has told nobody
@@ -165,6 +170,29 @@ def _asked_besides(verb: Token, depth: int) -> MoodReading | None:
     return replace(outer, doer=own, sign=not is_negated(verb))
 
 
+def _is_what_is_not_wanted(verb: Token) -> bool:
+    """Return True for "raised" in "wants it cut rather than raised", and for what is wanted no longer."""
+    start = verb.left_edge.i
+    before = [word.lower_ for word in verb.doc[max(verb.sent.start, start - 2) : start]]
+    inside = [word.lower_ for word in verb.doc[start : verb.i]][:2]
+    if before == ["rather", "than"] or inside == ["rather", "than"]:
+        return True
+    no_longer = any(
+        child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in verb.children
+    )
+    cue = cue_of(verb) if no_longer else None
+    return (
+        verb.lemma_.lower() == "insist" if cue is None and no_longer else cue is not None and cue[0] in _ASKED
+    )
+
+
+def is_what_it_would_cost(verb: Token) -> bool:
+    """Return True for the other course in "24 hours to open up or lose the market", which nobody asks."""
+    first = verb.head
+    by_or = verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in first.children)
+    return by_or and verb.lemma_.lower() in _COSTS and first.pos_ == "VERB"
+
+
 def _is_only(ruler: Token) -> bool:
     return ruler.i + 1 < len(ruler.doc) and ruler.nbor(1).lower_ == "only"
 
@@ -217,6 +245,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
+    if kind == "want" and cue == "like" and modal_of(ruler) is None and ruler.tag_ in ("VBZ", "VBP"):
+        return None  # "likes to quote the law": a habit
     if kind == "want":
         if any(child.lower_ == "only" for word in (ruler, verb) for child in word.lefts) or _is_only(ruler):
             return replace(base, mood="possible", own=False)  # "wants only to make power": an excuse

@@ -25,6 +25,7 @@ from detente.reading.acts.going_on import being_on, goes_on_by_itself, imposer_o
 from detente.reading.acts.label_words import LONGEST_LABEL, as_label
 from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.led_talks import acceptance_of, is_led_by_somebody, is_mediation_of_a_kind
+from detente.reading.acts.listed_demands import listed_demand
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_moods import noun_mood
@@ -51,7 +52,7 @@ _PEACEFUL: Final = frozenset((
     "diplomatic", "amicable", "comprehensive", "overall",
 ))  # fmt: skip
 _MADE: Final = ("offer", "proposal", "concession", "statement", "announcement", "gesture", "effort")
-_SIGNED: Final = ("agreement", "treaty", "pact", "accord")
+_SIGNED: Final = ("agreement", "treaty", "pact", "accord", "deal")
 _THIRD_PARTYS: Final = ("mediate",)
 
 
@@ -102,9 +103,13 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     reading = noun_mood(noun) or being_on(noun) or goes_on_by_itself(noun, match)
     if _is_rejected_as_a_whole(noun):
         return None
+    if reading is not None and reading.mood == "accepted" and _is_praised_as_anothers(noun, reading):
+        return None
     if reading is not None and _would_follow(noun):
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is None:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ == "VERB":
+            return None  # "drawn up by Velland, with technical aid from the bank": how it was done
         if match is None or (match.entry.option != "doing" and imposer_of(noun) is None):
             return None
         owner = owner_of(noun, plain=True) or imposer_of(noun)
@@ -122,6 +127,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     if (
         lemma not in nominals()
         and match is None
+        and not (lemma in _SIGNED and reading.cue == "no" and noun.dep_ == "attr")
         and not (_asks_plainly(reading) and _may_be_asked(noun, reading))
     ):
         return None
@@ -200,6 +206,12 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     )
 
 
+def _is_praised_as_anothers(noun: Token, reading: MoodReading) -> bool:
+    """Return True for "supports her intervention": what another does, and no act of whoever praises it."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return owned and reading.cue in act_cues().praise and reading.doer is reading.voice
+
+
 def _is_of_a_dispute(settlement: Token) -> bool:
     """Return True for "a political settlement", "a settlement of the question": no houses are built."""
     kinds = {child.lower_ for child in settlement.lefts if child.dep_ in ("amod", "compound")}
@@ -211,6 +223,8 @@ def _is_of_a_dispute(settlement: Token) -> bool:
 
 def _conditions_around(noun: Token, reading: MoodReading) -> tuple[tuple[Token, str, bool], ...]:
     """Return the conditions of the word that gives the mood, or of the verb that has the noun."""
+    if reading.cue == "no" and noun.dep_ == "attr":
+        return conditions_of(noun.head)  # "there will be no deal without a freeze"
     word = reading.cue_word or (noun.head if noun.dep_ in ("dobj", "nsubjpass") else None)
     if reading.cue == IN_EXCHANGE:
         return wanted_for(noun, reading.cue_word) if reading.mood == "offered" else ()
@@ -288,14 +302,25 @@ def _asks_plainly(reading: MoodReading) -> bool:
     """Return True where a verb demands whatever its object names: "demanded a bridge", "asked for a visa"."""
     word = reading.cue_word
     plain = (
-        word is not None and word.pos_ == "VERB" and reading.cue not in ("seek", "propose", "press", "call")
+        word is not None
+        and word.pos_ == "VERB"
+        and reading.cue not in ("seek", "propose", "press", "call", "command")
     )
-    return reading.mood == "demanded" and plain
+    # "Its demand for 12,500 units": a figure says what is wanted, whatever of.
+    figure = (
+        word is not None
+        and word.pos_ == "NOUN"
+        and reading.cue in ("demand", "request")
+        and reading.voice is not None
+    )
+    return reading.mood == "demanded" and (plain or figure)
 
 
 def _may_be_asked(noun: Token, reading: MoodReading) -> bool:
     """Return False for what is only spoken well of ("support all efforts"), and for people."""
     named = noun.ent_type_ in ("PERSON", "NORP", "ORG", "GPE") or noun.lemma_.lower() in _people()
+    if reading.cue_word is not None and reading.cue_word.pos_ == "NOUN":
+        return not named and any(child.dep_ == "nummod" for child in noun.children)
     return reading.cue not in act_cues().praise and not named
 
 
@@ -308,7 +333,7 @@ def _people() -> frozenset[str]:
 def _asked_of_another(reading: MoodReading) -> bool:
     """Return True if the asking is itself only asked for, refused or possible: "will not ask for more"."""
     word = reading.cue_word
-    if word is None or word.pos_ != "VERB" or reading.mood != "demanded":
+    if word is None or word.pos_ != "VERB" or reading.mood != "demanded" or listed_demand(word) is not None:
         return False
     outer = mood_of(word)
     return outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.cues import predicate_of
+from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _PLURAL: Final = {"it": False, "them": True}
 _MAIN: Final = ("nsubj", "nsubjpass", "dobj", "attr")
@@ -17,6 +19,8 @@ _TO_PEOPLE: Final = frozenset((
     "invite", "consult", "inform", "tell", "brief", "persuade", "convince", "urge", "call", "summon",
     "arrest", "pardon", "pay", "thank", "warn", "disarm", "divide",
 ))  # fmt: skip
+_OF_PEOPLE: Final = ("receive", "greet", "welcome", "free")
+"""Acts that may be done to things, and are more often done to people: "agreed to receive them"."""
 _STATES_OF_PEOPLE: Final = frozenset(
     ("confidence", "custody", "account", "trial", "task", "hostage", "exile")
 )
@@ -31,7 +35,11 @@ def thing_meant(pronoun: Token, verb: Token) -> Token:
     """
     if pronoun.lower_ not in _PLURAL or pronoun.pos_ != "PRON" or is_done_to_people(verb):
         return pronoun
+    if _is_taken_somewhere(pronoun, verb):
+        return pronoun  # "place it before the court": the matter
     for things in _things_before(pronoun, verb):
+        if predicate_of(verb) in _OF_PEOPLE:
+            things = [thing for thing in things if _names_people(thing)]
         fitting = _each_once(thing for thing in things if _is_done_to(verb, thing))
         main = _each_once(thing for thing in things if thing.dep_ in _MAIN)
         # "Gave it its backing": what gets backing is not what is given.
@@ -59,8 +67,22 @@ def _things_before(pronoun: Token, verb: Token) -> Iterator[list[Token]]:
     here = [word for word in doc[start : pronoun.i] if _is_thing(word, pronoun)]
     # Whoever speaks or is spoken of is not what is acted on.
     yield [word for word in here if not (word.dep_ in ("nsubj", "nsubjpass") and word.head.i in clauses)]
-    if start:
+    if start and not _is_about_it(doc[start - 1].sent, pronoun):
         yield [word for word in doc[start - 1].sent if _is_thing(word, pronoun)]
+
+
+def _is_taken_somewhere(pronoun: Token, verb: Token) -> bool:
+    links = [child.lower_ for child in verb.children if child.dep_ in ("prep", "dative")]
+    moved = verb.lemma_.lower() in ("place", "put", "bring", "take", "refer", "carry")
+    return pronoun.lower_ == "it" and moved and ("before" in links or "to" in links)
+
+
+def _is_about_it(sentence: Span, pronoun: Token) -> bool:
+    """Return True for a sentence on "it" before one that has "it" as an object: both are one thing."""
+    return pronoun.lower_ == "it" and any(
+        word.lower_ == "it" and word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "ROOT"
+        for word in sentence
+    )
 
 
 def _is_thing(word: Token, pronoun: Token) -> bool:
@@ -87,6 +109,18 @@ def _does(word: Token) -> bool:
 def _is_asked(word: Token, pronoun: Token) -> bool:
     """Return True for whoever would do it: "asked the governor to reject it"."""
     return word.dep_ == "dobj" and pronoun.head.dep_ in ("xcomp", "ccomp") and word.head == pronoun.head.head
+
+
+def _names_people(thing: Token) -> bool:
+    return thing.lower_ in _group_nouns() or thing.lower_.endswith(
+        ("ers", "ors", "ists", "ants", "men", "women")
+    )
+
+
+@cache
+def _group_nouns() -> frozenset[str]:
+    words = word_table("party_words.yaml")
+    return frozenset(word for key in ("group_nouns", "people") for word in words[key].split())
 
 
 def _is_done_to(verb: Token, thing: Token) -> bool:

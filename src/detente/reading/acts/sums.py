@@ -56,6 +56,17 @@ def sum_named(verb: Token, names: NamedParties) -> Iterator[Act]:
     if who is not None and not words and (rate := _rate_behind(verb)) and names.of(who):
         yield _rise_of(rate, verb, who, asks=asks)
         return
+    if who is not None and asks and not words and (count := _count_behind(verb)) and names.of(who):
+        yield Act(
+            head=verb,
+            reading=MoodReading("demanded", None, who, cue=verb.lemma_.lower(), cue_word=verb),
+            predicate="agree",
+            words=("agree", *count),
+            label=as_label(["agree", "to", *count]),
+            kind="CONCEDE",
+            match=None,
+        )
+        return
     if who is None or not words or len(words) > _LONGEST or not names.of(who):
         return
     reading = (
@@ -109,6 +120,17 @@ def _rate_behind(verb: Token) -> list[str]:
     after = doc[behind + 1] if behind + 1 < last else doc[last - 1]
     plain = after.is_punct or after.lower_ in _AFTER_A_RATE
     return [word.text for word in doc[first : behind + 1]] if plain else []
+
+
+def _count_behind(verb: Token) -> list[str]:
+    """Return "169" of "asked for 169", where nothing says of what: the words before do."""
+    first, doc, last = verb.i + 1, verb.doc, verb.sent.end
+    if verb.lemma_.lower() == "ask":
+        if first >= last or doc[first].lower_ != "for":
+            return []
+        first += 1
+    bare = first + 1 < last and doc[first].like_num and doc[first].text[:1].isdigit()
+    return [doc[first].text] if bare and (doc[first + 1].is_punct or doc[first + 1].is_space) else []
 
 
 def _payer_named(verb: Token, names: NamedParties) -> Token | None:

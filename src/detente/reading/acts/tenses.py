@@ -29,6 +29,7 @@ _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGATIONS: Final = frozenset(("must", "should", "ought"))
 _ARGUING: Final = frozenset(("argue", "contend", "rule", "hold", "insist", "maintain", "claim"))
 _SOON: Final = frozenset(("soon", "overnight", "quickly", "anytime", "shortly", "easily", "yet"))
+_ACKNOWLEDGING: Final = ("accept", "recognise", "recognize", "acknowledge", "endorse", "approve")
 _SOON_AS: Final = (["as", "soon", "as"],)
 _AT_THE_TIME: Final = ("when", "after", "before", "whenever")
 OUTCOME: Final = "outcome"
@@ -79,6 +80,8 @@ def by_tense(verb: Token) -> MoodReading | None:
         return MoodReading("failed" if negated else "done" if past else "in force", doer)
     if any(child.dep_ == "nsubj" and child.lower_ in ("nobody", "none") for child in verb.children):
         return None  # "nobody opposed her": of nobody a row could be
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and _is_yet_to_be_done(verb):
+        return MoodReading("possible", doer, sign=not negated)
     if verb.tag_ in ("VBD", "VBN") and (verb.dep_ not in ("acl", "amod") or "be" in auxiliaries):
         if is_over_by_its_words(verb):
             return None
@@ -86,6 +89,10 @@ def by_tense(verb: Token) -> MoodReading | None:
     if verb.tag_ in ("VBP", "VB") and "did" in {child.lower_ for child in verb.children}:
         # The tagger may take "mention" of "did not at any time mention it" for a present.
         return MoodReading("failed" if negated else "done", doer)
+    if verb.tag_ == "VB" and negated and predicate_of(verb) in _ACKNOWLEDGING and is_own_negation(verb):
+        # "Does not accept the ruling": of what it thinks, and of most that it does not do, nothing follows.
+        does = any(child.lower_ in ("does", "do") and child.dep_ == "aux" for child in verb.children)
+        return MoodReading("refused", doer, own=True) if does else None
     if verb.tag_ in ("VBZ", "VBP") and (_is_still_to_come(verb) or _is_only_wished(verb)):
         return None
     if verb.tag_ in ("VBZ", "VBP"):
@@ -115,6 +122,15 @@ def _is_still_to_come(verb: Token) -> bool:
         child.lower_ in _AT_THE_TIME and child.i < verb.i and child.dep_ in ("mark", "advmod")
         for child in verb.children
     )
+
+
+def _is_yet_to_be_done(verb: Token) -> bool:
+    """Return True for "the list will be printed when the appeal has been lodged": it has not been yet."""
+    perfect = any(child.lower_ in ("has", "have") and child.dep_ == "aux" for child in verb.children)
+    marked = any(
+        child.lower_ in ("when", "once", "after", "until") and child.i < verb.i for child in verb.children
+    )
+    return perfect and marked and modal_of(verb.head) in _CERTAIN
 
 
 def _is_imperative(verb: Token) -> bool:

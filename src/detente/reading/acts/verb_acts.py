@@ -139,6 +139,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and _is_armed(names.referent(reading.doer) if reading.doer is not None else None)
     ):
         match = None  # "the army cleared the road": the blockade that it ends is another's
+    if match is not None and match.entry.id == "strike" and _leaves_others(verb):
+        return None
     if match is not None and match.entry.id == "strike" and reading.mood == "done" and is_mere_return(verb):
         return None
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
@@ -219,6 +221,14 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         ),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _leaves_others(verb: Token) -> bool:
+    """Return True for "Bhumla, her partner, walked out": a party that leaves a cabinet is on no strike."""
+    doer = doers_of(verb)
+    if predicate_of(verb) != "walk out" or doer is None or doer.tag_ != "NNP" or doer.text.isupper():
+        return False
+    return doer.lemma_.lower() not in ("union", "federation", "guild", "association", "league")
 
 
 def _with_whom(verb: Token) -> list[Token]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("ers", "ors", "ists", "ians", "eers", "men", "women", "folk", "ees")
 _ENDINGS_OF_ONE = ("er", "or", "ist", "man", "woman")
 _SHORTEST = 6  # letters: "users" may be people, "beers" are none
+_LONGEST_ITEM = 14  # words before whoever an item of a list opens with
 _DEEDS = frozenset({"resignation", "abdication"})
 _ASKED_BY = frozenset({"on", "upon", "to", "of", "from", "with"})
 _PARTS = frozenset(
@@ -63,6 +64,8 @@ def names_one_person(head: Token) -> bool:
 
 def does_or_is_asked(head: Token) -> bool:
     """Return True for the subject of a doing, the agent of a passive and whoever is asked for something."""
+    if opens_a_demand(head):
+        return True
     while (head.dep_ == "conj" and head.head.i != head.i) or _is_part(head):
         head = head.head if head.dep_ == "conj" else head.head.head
     verb = head.head
@@ -88,6 +91,21 @@ def does_or_is_asked(head: Token) -> bool:
             if sent is not None and sent.lemma_.lower() in WILLS:
                 return True
         return verb.lower_ in _ASKED_BY and ruler.lemma_.lower() in ASKING and ruler.pos_ in ("VERB", "NOUN")
+    return False
+
+
+def opens_a_demand(head: Token) -> bool:
+    """Return True for whoever an item of a list of demands opens with: "2. the Treasury, to publish it"."""
+    doc, behind = head.doc, head.i + 1
+    if behind + 2 >= len(doc) or doc[behind].text not in (",", ":") or doc[behind + 1].lower_ != "to":
+        return False
+    if doc[behind + 2].tag_ not in ("VB", "VBP", "NN"):
+        return False
+    for k in range(head.i - 1, max(-1, head.i - _LONGEST_ITEM), -1):
+        if doc[k].is_space and "\n" in doc[k].text:
+            return True
+        if doc[k].pos_ in ("VERB", "AUX") or doc[k].text in (",", ";"):
+            return False
     return False
 
 

@@ -105,6 +105,10 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
                     kinds[double] = "person"
         if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "organization":
             kinds[(words[0],)] = "person"  # In many languages the family name comes first.
+        if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "place":
+            known = state_words()
+            if not {words[0]} & (known.seats.keys() | known.names.keys()):
+                kinds[(words[0],)] = "person"
         for inner in words[1:-1] if kind == "person" else ():
             # "Chaudhry Nisar Ali Khan" goes by "Nisar".
             if len(inner) >= _LETTERS_OF_A_NAME and kinds.get((inner,)) in ("organization", "none"):

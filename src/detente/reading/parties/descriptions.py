@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 _SUBJECT_BONUS = 40
 _PASSES = 3
 _BEFORE_A_NAME = frozenset({"even", "also", "only", "mostly", "mainly", "especially", "apparently"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+"""The time that heads an entry of a live page: "21:30 - The union's side"."""
 _OF_A_PAIR = ("both", "either", "neither")
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
@@ -167,6 +170,7 @@ def _place(chunk: Words) -> tuple[int, int]:
         chunk.doc[start].is_space
         or chunk.doc[start].is_punct
         or chunk.doc[start].lower_ in _BEFORE_A_NAME
+        or _CLOCK.fullmatch(chunk.doc[start].text)
         or _is_of_a_pair(chunk.doc[start])
     ):
         start += 1

@@ -10,10 +10,12 @@ from detente.reading.parties.drafts import PartyDraft
 from detente.reading.statements import Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OURS: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
 _LEAST_OURS: Final = 2
+_OFTEN_OURS: Final = 3
+_NEAR_THE_START: Final = 8
 
 
 def issuer_of(
@@ -44,6 +46,8 @@ def issuer_of(
         return None
     if (heading := _who_heads_it(doc, bodies)) is not None:
         return heading
+    if (writing := _who_writes(ours, bodies)) is not None:
+        return writing
     for first, last in _paragraphs(doc):
         if first > ours[0].i:
             return None
@@ -52,6 +56,27 @@ def issuer_of(
             if named:
                 return named[0]
     return None
+
+
+def _who_writes(ours: Sequence[Token], bodies: Mapping[int, PartyDraft]) -> PartyDraft | None:
+    """Return the body that goes on as "we": "The Forum has written to her; we have asked the port to pay"."""
+    writing = set()
+    who: PartyDraft | None = None
+    for token in ours:
+        if token.lower_ != "we" or token.dep_ != "nsubj":
+            continue
+        before = [
+            word
+            for word in token.sent
+            if word.i < token.i
+            and word.i in bodies
+            and word.dep_ == "nsubj"
+            and word.head.tag_ in ("VBZ", "VBN")
+        ]
+        if before and before[0].i - token.sent.start < _NEAR_THE_START:
+            who = bodies[before[0].i]
+            writing.add(id(who))
+    return who if len(writing) == 1 and len(ours) >= _OFTEN_OURS else None
 
 
 def _who_heads_it(doc: Doc, bodies: Mapping[int, PartyDraft]) -> PartyDraft | None:

@@ -87,6 +87,9 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
     for start, end, label in (*((*place, "PERSON") for place in people), *_proposals(doc, below, surnames)):
         last = _without_title_behind(doc, start, end)
         proposals.setdefault(_words(doc, start, last), Counter())[label] += 1
+    for words in [w for w in proposals if len(w) > 1 and w[1] == "Local" and is_acronym(w[0])]:
+        # "Workers in CRANE Local 375": a branch by its number, of the union that goes by those letters.
+        proposals.setdefault(words[:1], Counter()).update(proposals.pop(words))
     for words in [w for w in proposals if _stray_first_word(w, proposals)]:
         proposals[words[1:]] += proposals.pop(words)
     names = {words: Name(words, labels) for words, labels in proposals.items()}
