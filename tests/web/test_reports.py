@@ -6,6 +6,7 @@ import io
 import threading
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,20 @@ def test_the_page_answers_while_the_first_reports_are_read_and_the_dossier_is_no
 ) -> None:
     Path(empty.workspace.store).touch()
     client, over = client_of(empty), threading.Event()
-    empty.jobs.start("Reading 1 report", "/reports", lambda _: over.wait(60))
+
+    def read(tell: Callable[[str], None]) -> None:
+        tell("added strike")
+        over.wait(60)
+
+    job = empty.jobs.start("Reading 2 reports", "/reports", read, whole=2)
+    while not job.lines:
+        time.sleep(0.01)
     page = client.get("/reports")
     over.set()
     assert page.status_code == 200
     assert "under way" in page.text
+    assert "the latest: <bdi>strike</bdi>" in page.text
+    assert '<progress max="2" value="1"' in page.text
     wait(empty)
     assert "there is no dossier" in client.get("/reports").text
 

@@ -37,6 +37,8 @@ class Job:
         What the work said, in order.
     of
         The text that it works on, to tell whether it is still that.
+    whole
+        The number of lines when it is done; 0 where nobody knows.
     fault
         One line that says why it failed.
     """
@@ -48,6 +50,7 @@ class Job:
     lines: list[str] = field(default_factory=list)
     result: Any = None
     of: str = ""
+    whole: int = 0
     fault: str = ""
     process: Any = field(default=None, repr=False)
 
@@ -64,7 +67,7 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
 
-    def start(self, title: str, back: str, work: Work, *arguments: Any, of: str = "") -> Job:
+    def start(self, title: str, back: str, work: Work, *arguments: Any, of: str = "", whole: int = 0) -> Job:
         """Begin some work in a process of its own.
 
         Parameters
@@ -72,7 +75,7 @@ class Jobs:
         work
             A function of a module; it takes a `Tell`, and then the arguments.
         """
-        job = Job(secrets.token_urlsafe(9), title, back, of=of)
+        job = Job(secrets.token_urlsafe(9), title, back, of=of, whole=whole)
         here, there = _SPAWN.Pipe(duplex=False)
         # A daemon ends with the server; one that outlives a killed server ends when it says something.
         job.process = _SPAWN.Process(target=_in_child, args=(there, work, arguments), daemon=True)

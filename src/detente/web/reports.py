@@ -141,6 +141,8 @@ def router(bench: Bench) -> APIRouter:
         bench.jobs.start(
             f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
             read_reports, bench.workspace.store, sources, day, names,
+            # A folder, or a file of many reports, does not say how many there are.
+            whole=len(sources) if names and len(sources) > 1 else 0,
         )  # fmt: skip
         return RedirectResponse("/reports", 303)
 
