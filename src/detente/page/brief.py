@@ -15,6 +15,7 @@ from detente.page.next_step import next_step_of
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
+    MAX_MOMENTS,
     ROOM,
     AnalysedCase,
     FirstQuestions,
@@ -64,8 +65,8 @@ FEW_ACTS, MORE_SENTENCES = 4, 4
 """Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
 """Speakers quoted under "In short"; where it has many sentences, and the table is not sure."""
-_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 56, 6, 30, 34
-_FEWEST_FREE, _LINE = 2, 72
+_FIRST_PAGE, _LEAST_ROOM, _MOST_ROOM, _MUCH_BELOW = 58, 6, 30, 34
+_FEW_MOMENTS, _FEWEST_FREE, _LINE = 5, 2, 72
 _LEAST_TABLE, _WORTH_HAVING, _FEWEST_SHOWN = 10, 18, 2
 """Lines of a first page below its title, and the fewest and the most for the words of the parties."""
 
@@ -132,19 +133,20 @@ def _first_page(
     # Sentences and pictures cannot mark each thing that nobody has reviewed: they have what rules read.
     dossier = None if brief.dossier is None else brief.dossier.read_by_rules
     read = None if shown is None else shown.read_by_rules
+    sentences = None if dossier is None or read is None else KeySentences(dossier, read)
+    if dossier is not None and read is not None and is_as_read and sentences is not None:
+        own = OwnWords(dossier, sentences.standing_alone, read.speaks_for)
     if dossier is not None:
         # What happened and what is due is told of the reports, also where a case states the table.
         by_rules = None if brief.positions is None else brief.positions.read_by_rules
-        moments = timeline_of(dossier, by_rules, names=names if is_as_read else None)
+        most = _FEW_MOMENTS if own is not None and own.tells_of_sides else MAX_MOMENTS
+        moments = timeline_of(dossier, by_rules, most, names=names if is_as_read else None)
         timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
     if dossier is not None and read is not None and names is not None and read.rows:
         if not is_as_read and brief.case is not None:
             in_short = in_short_section(read, dossier, brief.case, names)
         first = _without_doubtful(read) if is_as_read else read
         picture = conflict_section(first, names, _central(first))
-    sentences = None if dossier is None or read is None else KeySentences(dossier, read)
-    if dossier is not None and read is not None and is_as_read and sentences is not None:
-        own = OwnWords(dossier, sentences.standing_alone, read.speaks_for)
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
         unsure = is_as_read and read is not None and is_nothing_sure(read)
@@ -213,7 +215,9 @@ def _first_page(
             tight=below + height_of(positions) > _MUCH_BELOW,
         )
         if own.tells_of_sides:
-            free = _FIRST_PAGE - height_of(in_short) - below
+            # A line above says that a text argues.
+            above = _FEWEST_FREE * bool(arguing_sentences(brief.dossier))
+            free = _FIRST_PAGE - above - height_of(in_short) - below
             if table is not None and brief.stated is None:
                 # The words of the parties tell more than a table of them, and are more often right.
                 positions = _fitting(table, acts_shown, max(_LEAST_TABLE, free - _WORTH_HAVING))

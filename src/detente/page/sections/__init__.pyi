@@ -43,12 +43,13 @@ from .sweep import (
     shares_section,
     stable_shares_section,
 )
-from .timeline import timeline_of, without_words
+from .timeline import MAX_MOMENTS, timeline_of, without_words
 from .unlock import open_questions_section, unlock_section
 from .wish import robustness_section, wish_section
 
 __all__ = [
     "ALL_POSITIONS",
+    "MAX_MOMENTS",
     "ROOM",
     "AnalysedCase",
     "FirstQuestions",

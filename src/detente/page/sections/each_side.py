@@ -44,18 +44,20 @@ _WORTH: Final[Mapping[Will, float]] = {
     "says": 0.6,
 }
 _CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
-    0.35, 0.4, 0.7, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+    0.35, 0.45, 0.7, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
 )  # fmt: skip
 _LONGISH, _LONGEST = 260, 345
 _A_LIST: Final = re.compile(r": (?:1[.)]|\(?[a-z][.)]|[-*•·–]) ")
 _LEAST, _LEAST_FACT = 0.4, 0.3
 _SHORTEST: Final = 3
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal|step)s?\b|\b(?:of|to|for|with"
+    r"\b(?:that|those) (?:time|day|evening|night|year|week|demand|offer|request|proposal|step)s?\b"
+    r"|\b(?:of|to|for|with"
     r"|on|by|at|from|over) (?:them|that|this|it)\b(?! \w+ed\b)"
     r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b|\b(?:these|such) \w+s?\b|\b(?:lift|call|regard"
     r"|accept|reject|ordered|refused|wants?)\w* (?:them|this|one)\b"
-    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|\bas well\b|\bif they are\b|^(?:\S+\s+){0,9}(?:it"
+    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|\bas well\b|\bthereafter\b|\bif they are\b"
+    r"|^(?:\S+\s+){0,9}(?:it"
     r"|them|one|him)[.,;]",
     re.IGNORECASE,
 )

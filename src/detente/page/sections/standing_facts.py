@@ -53,7 +53,8 @@ _LEANS: Final = re.compile(
     r"|Three|Four|Five|Both|Neither|None|Each|All) (?:of|have|has|had|will|are|were|did|is))\b"
 )
 _BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|year|week|step)s?\b|\b(?:of|to|for|with|on) (?:them|that|this|it)\b"
+    r"\b(?:that|those) (?:time|day|year|week|step)s?\b|\bthereafter\b|\b(?:of|to|for|with|on) (?:them"
+    r"|that|this|it)\b"
     r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b"
     r"|\ba (?:day|week|month|year) (?:later|earlier)\b",
     re.IGNORECASE,

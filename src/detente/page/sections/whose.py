@@ -234,7 +234,8 @@ class Whose:
             return was_read or _MANY.search(self._called(key)) is not None
         party = self.by_id.get(key)
         if party is None:
-            return not one or key[:1].isupper()
+            # "His" may be somebody before a paper with a name.
+            return not one
         if one:
             return party.kind == "person" or any(
                 role.of == key for who in self._dossier.parties for role in who.roles
