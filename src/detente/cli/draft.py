@@ -64,6 +64,11 @@ def draft(
     """
     if only_list and redrafted is None:
         raise BadInput("--list", "there is no case to compare with", "name it: --case case.yaml")
+    if redrafted is not None and case.is_gmcr(str(redrafted)):
+        raise BadInput(
+            str(redrafted), "a redraft is written into case files only",
+            "make one of it: detente export CASE --to case case.yaml",
+        )  # fmt: skip
     if out is not None:
         require_new(out)
         require_parent(out)

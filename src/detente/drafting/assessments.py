@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.dossier import Dossier
@@ -135,6 +136,7 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
+@lru_cache(maxsize=1 << 16)
 def _weights(words: str, sentence: str, *, said: bool) -> tuple[float, float]:
     """Return how plainly words say what leads to what, and what will or may be.
 

@@ -63,8 +63,14 @@ def nouns_of(catalogue: str | None) -> re.Pattern[str] | None:
 
 def names_by_verb(text: str, row: Position) -> bool:
     """Return True if words are no more than the noun of a verb of an act: "approval would"."""
+    stem = _only_stem(text)
+    return stem is not None and stem in _verbs(row.catalogue)
+
+
+@lru_cache(maxsize=4096)
+def _only_stem(text: str) -> str | None:
     words = [word for word in re.findall(r"[a-z]+", text.casefold()) if not cue_in("little", word)]
-    return len(words) == 1 and len(words[0]) > _STEM and _stem(words[0]) in _verbs(row.catalogue)
+    return _stem(words[0]) if len(words) == 1 and len(words[0]) > _STEM else None
 
 
 def names_verb_and_object(text: str, row: Position, names: frozenset[str]) -> bool:
@@ -75,12 +81,12 @@ def names_verb_and_object(text: str, row: Position, names: frozenset[str]) -> bo
     names
         The words of the names of parties: they name no object.
     """
-    words = [_stem(word) for word in re.findall(r"[a-z]+", row.act.casefold())]
+    words = _stems_of_act(row.act)
     if not words:
         return False  # an act added by hand in other letters
     verb, *rest = words
     known = _stems(names)
-    stems = {_stem(word) for word in re.findall(r"[a-z]{4,}", text.casefold())} - known
+    stems = _stems_of_words(text) - known
     said = verb in stems or (len(verb) >= _LEAST_OF_WORD and any(stem.startswith(verb) for stem in stems))
     objects = {word for word in rest if len(word) >= _LEAST_OF_WORD} - {verb} - known
     return said and bool(stems & objects)
@@ -89,6 +95,16 @@ def names_verb_and_object(text: str, row: Position, names: frozenset[str]) -> bo
 def names_object(text: str, row: Position, names: frozenset[str]) -> bool:
     """Return True if words name the object of an act: "more pay" for "raise the pay"."""
     return object_of(row.act) in set(re.findall(r"[a-z]{3,}", text)) - names
+
+
+@lru_cache(maxsize=4096)
+def _stems_of_act(act: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in re.findall(r"[a-z]+", act.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _stems_of_words(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[a-z]{4,}", text.casefold()))
 
 
 @lru_cache(maxsize=4)

@@ -18,10 +18,12 @@ class OneAct:
     mentions: list[OwnedAct] = field(default_factory=list)
     wordings: list[OwnedAct] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
+    reports: set[int] = field(default_factory=set)
 
     def add(self, act: OwnedAct) -> None:
         """Take up a further mention."""
         self.mentions.append(act)
+        self.reports.add(act.place[0])
         if is_with_somebody(act):
             self.met |= act.about
         if len(self.wordings) < _WORDINGS and all(act.objects != other.objects for other in self.wordings):

@@ -148,7 +148,7 @@ class _Grouping:
         if is_to_ask(act):
             return False  # to ask the judge is no act of the judge
         fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
-        here = [one for one in fitting if any(other.place[0] == act.place[0] for other in one.mentions)]
+        here = [one for one in fitting if act.place[0] in one.reports]
         fitting = here or fitting
         makers = {one.maker for one in fitting}
         if not here and act.mention.catalogue is not None:

@@ -57,14 +57,17 @@ class Overlaps(Generic[_Item]):
             self._by_length[(end - start).bit_length()].append((start, k, end, item))
         for alike in self._by_length.values():
             alike.sort(key=lambda entry: entry[:2])
+        self._starts = {bits: [entry[0] for entry in alike] for bits, alike in self._by_length.items()}
 
     def of(self, start: int, end: int) -> Iterator[_Item]:
         """Yield the items that share a character with a passage, in the order of their beginnings."""
         shared: list[tuple[int, int, int, _Item]] = []
         for bits, alike in self._by_length.items():
-            first = bisect_left(alike, start - (1 << bits), key=_start)
-            last = bisect_left(alike, end, lo=first, key=_start)
-            shared += (entry for entry in alike[first:last] if entry[2] > start)
+            starts = self._starts[bits]
+            first = bisect_left(starts, start - (1 << bits))
+            last = bisect_left(starts, end, lo=first)
+            if first < last:
+                shared += [entry for entry in alike[first:last] if entry[2] > start]
         shared.sort(key=lambda entry: entry[:2])
         return (entry[3] for entry in shared)
 
@@ -90,7 +93,3 @@ class OnWords(Generic[_Item]):
         """Yield the items that share a character with a passage, in the order of their beginnings."""
         inside = self._by_report.get(words.report)
         return inside.of(words.start, words.end) if inside is not None else iter(())
-
-
-def _start(entry: tuple[int, int, int, object]) -> int:
-    return entry[0]

@@ -350,6 +350,13 @@ def test_a_list_without_a_case_is_refused(drafted: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_file_of_gmcr_py_is_refused_with_the_way_to_a_case_file(drafted: Path) -> None:
+    assert run("export", CASE, "--to", "gmcr", "case.gmcr", folder=drafted).status == 0
+    refused = run("draft", STORE, "--case", "case.gmcr", folder=drafted)
+    assert refused.status == 2
+    assert "case.gmcr: a redraft is written into case files only" in refused.err
+
+
 def test_a_case_that_was_edited_meanwhile_is_not_written_over(drafted: Path) -> None:
     read = CaseOnDisk(str(drafted / CASE))
     edited = edit(drafted, ("title: ", "title: Ana's "))

@@ -9,8 +9,8 @@ from typing import Final
 
 from detente.dossier import EvidenceBase
 from detente.edtf import DateRange
-from detente.page.words import NamesInProse, happening_in_words, without_its_date
-from detente.reading import Event, OnWords, Party
+from detente.page.words import HappeningWords, NamesInProse, without_its_date
+from detente.reading import Event
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -33,10 +33,6 @@ class Deeds:
 
     def __init__(self, base: EvidenceBase) -> None:
         self._base = base
-        self._mentions: dict[str, OnWords[Evidence]] = {}
-        self._shorter: dict[str, Hashable] = {}
-        self._about: dict[str, Hashable] = {}
-        self._aliases: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def words(self, events: Sequence[tuple[Evidence, Event]]) -> tuple[str, Evidence] | None:
         """Return a sentence for one happening, and the passage it is made of; None where no words bear one.
@@ -46,13 +42,7 @@ class Deeds:
         """
         fallback = None
         for passage, event in events:
-            made = happening_in_words(
-                passage,
-                [self._as_named_in(passage, party) for party in event.actors],
-                [self._as_named_in(passage, party) for party in event.recipients],
-                self._base.dossier.reports[passage.report].text,
-                self._names,
-            )
+            made = self._told.of(passage, event.actors, event.recipients)
             if made is None:
                 if event.decided_by is not None or self._is_named_whole(passage, event):
                     fallback = fallback or (f"“{one_line(passage.quote)}”", passage)
@@ -71,38 +61,8 @@ class Deeds:
     def rests_on(self, events: Sequence[tuple[Evidence, Event]]) -> Iterator[Hashable]:
         """Yield all that `words` makes a sentence of, so that nothing that it rests on can change unseen."""
         for passage, event in events:
-            yield passage.report, passage.start, passage.end, event.when, event.decided_by
-            yield self._shorter_in_report(passage.report)
-            for parties in (event.actors, event.recipients):
-                yield tuple(self._party_as_named_in(passage, party) for party in parties)
-
-    def _shorter_in_report(self, report: str) -> Hashable:
-        known = self._shorter.get(report)
-        if known is None:
-            text = self._base.dossier.reports[report].text
-            known = self._shorter[report] = self._names.shorter_in(text)
-        return known
-
-    def _party_as_named_in(self, passage: Evidence, party: str) -> Hashable:
-        known = self._about.get(party)
-        if known is None:
-            one, name = self._base.dossier.party(party), self._names.name(party)
-            known = self._about[party] = (one.kind, one.name, name, self._names.shorter_by(name))
-        mentions = self._mentions_of(party).on(passage)
-        aliases = self._aliases_in(passage.report, party)
-        return known, aliases, tuple((words.start, words.end) for words in mentions)
-
-    def _aliases_in(self, report: str, party: str) -> tuple[str, ...]:
-        """Return the aliases of a party that a report may have."""
-        known = self._aliases.get((report, party))
-        if known is None:
-            text = self._base.dossier.reports[report].text
-            known = self._aliases[report, party] = tuple(
-                name
-                for name in self._base.dossier.party(party).aliases
-                if all(word in text for word in name.split())
-            )
-        return known
+            yield event.when, event.decided_by
+            yield self._told.rests_on(passage, event.actors, event.recipients)
 
     def _is_named_whole(self, passage: Evidence, event: Event) -> bool:
         """Return True for a noun that says with its own words what befell whom: "the raid on the guild"."""
@@ -110,24 +70,12 @@ class Deeds:
         return bool(event.actors or event.recipients) and _NAMED_WHOLE.match(words) is not None
 
     @cached_property
-    def _names(self) -> NamesInProse:
+    def _told(self) -> HappeningWords:
         in_events = {
             party for event in self._base.dossier.events for party in (*event.actors, *event.recipients)
         }
         named = [party for party in self._base.dossier.parties if party.id in in_events]
-        return NamesInProse.of(named, self._base.dossier)
-
-    def _mentions_of(self, party: str) -> OnWords[Evidence]:
-        known = self._mentions.get(party)
-        if known is None:
-            mentions = self._base.dossier.party(party).mentions
-            known = self._mentions[party] = OnWords((mention, mention) for mention in mentions)
-        return known
-
-    def _as_named_in(self, words: Evidence, party: str) -> Party:
-        """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
-        mentions = tuple(self._mentions_of(party).on(words))
-        return self._base.dossier.party(party).model_copy(update={"mentions": mentions})
+        return HappeningWords(self._base.dossier, NamesInProse.of(named, self._base.dossier))
 
 
 def _without_day(text: str, date_in_words: str) -> str:

@@ -14,6 +14,7 @@ from detente.page.lines import Line, Lines
 from detente.page.page import Section
 from detente.page.sections.coming import next_line
 from detente.page.sections.in_force import InForce
+from detente.page.sections.moments import Candidates
 from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
     NamesInProse,
@@ -88,12 +89,16 @@ class InShort:
         return InForce(self._positions, self._dossier, self._names, by_case=True)
 
     @cached_property
+    def _candidates(self) -> Candidates:
+        return Candidates(self._dossier, self._positions, self._names)
+
+    @cached_property
     def _texts(self) -> Sequence[str]:
         return [report.text for report in self._dossier.reports.values()]
 
     def lines(self) -> Iterator[Line]:
         """Return the sentences that there is reason for, in the order in which they are read."""
-        timeline = timeline_of(self._dossier, self._positions, names=self._names)
+        timeline = timeline_of(self._dossier, self._positions, names=self._names, candidates=self._candidates)
         ahead = next_line(timeline, self._dossier) or self._latest()
         for line in (
             *self._wants(),
@@ -184,7 +189,7 @@ class InShort:
 
     def _latest(self) -> Line | None:
         """Say what a party of the table did last, where nothing is due."""
-        deed = last_deed_of(self._dossier, self._positions, self._names)
+        deed = last_deed_of(self._dossier, self._positions, self._candidates)
         if deed is None:
             return None
         day, text = date_in_sentence(deed.when.text), within_a_sentence(deed.text, self._texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
@@ -44,8 +45,9 @@ class Candidates:
         self._setting = Setting(dossier, positions, names)
         self._tellers = Tellers(self._setting)
 
-    def dated(self) -> list[Candidate]:
-        """Return what has a date, the weightiest first."""
+    @cached_property
+    def dated(self) -> Sequence[Candidate]:
+        """What has a date, the weightiest first."""
         told, ahead = ToldEvents(self._setting, self._tellers), Ahead(self._setting)
         clauses = list(OwnClauses(self._setting, self._tellers).moments())
         return sorted(

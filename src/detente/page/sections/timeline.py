@@ -52,6 +52,7 @@ def timeline_of(
     positions: Positions | None = None,
     most: int = MAX_MOMENTS,
     names: NamesInProse | None = None,
+    candidates: Candidates | None = None,
 ) -> Timeline | None:
     """Choose the moments that matter most, and what is due; None where nothing has a date.
 
@@ -61,9 +62,11 @@ def timeline_of(
         At most this many moments; the others are counted.
     names
         The names of the parties of the table, where they are known already.
+    candidates
+        What may stand on it, where that is known already.
     """
-    candidates = Candidates(dossier, positions, names)
-    dated = _plain(candidates.dated())
+    candidates = candidates or Candidates(dossier, positions, names)
+    dated = _plain(candidates.dated)
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
     ahead = _each_day_once(candidate for candidate in joined if not candidate.moment.is_fact)[:_MAX_AHEAD]
     facts = _each_sentence_once(candidate for candidate in joined if candidate.moment.is_fact)
@@ -161,7 +164,7 @@ def without_words(timeline: Timeline | None, words: Sequence[Evidence]) -> Timel
     return replace(timeline, undated=left) if left or timeline.moments else None
 
 
-def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | None = None) -> Moment | None:
+def last_deed_of(dossier: Dossier, positions: Positions, candidates: Candidates) -> Moment | None:
     """Return the last thing that a party of the table did, or that was done to it, in a whole sentence.
 
     A crime or an accident that only befell somebody is no move in a dispute; what was asked is told as asked.
@@ -173,7 +176,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
             names_of[side] += (bare_name(name).casefold() for name in (party.name, *party.aliases))
     deeds = [
         candidate
-        for candidate in _plain(Candidates(dossier, positions, names).dated())
+        for candidate in _plain(candidates.dated)
         if candidate.moment.is_fact
         and candidate.kind not in ("REQUEST", TOLD)
         and not candidate.moment.quoted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import cached_property
 from typing import Final
@@ -21,8 +21,8 @@ from detente.page.sections.candidate import (
 from detente.page.sections.own_dates import OwnDates
 from detente.page.sections.setting import Setting
 from detente.page.sections.tellers import Tellers
-from detente.page.words import happening_in_words, without_its_date
-from detente.reading import Event, OnWords, Party
+from detente.page.words import HappeningWords, without_its_date
+from detente.reading import Event, OnWords
 from detente.sources import Evidence
 
 _WEIGHTY: Final = frozenset((
@@ -69,17 +69,8 @@ class ToldEvents:
         return OwnDates(self._setting.dossier.dates)
 
     @cached_property
-    def _named(self) -> Mapping[str, OnWords[Evidence]]:
-        """The passages that name each party, by its id and by report."""
-        return {
-            party.id: OnWords((mention, mention) for mention in party.mentions)
-            for party in self._setting.dossier.parties
-        }
-
-    def _as_named_in(self, words: Evidence, party: str) -> Party:
-        """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
-        mentions = tuple(self._named[party].on(words))
-        return self._setting.parties[party].model_copy(update={"mentions": mentions})
+    def _words(self) -> HappeningWords:
+        return HappeningWords(self._setting.dossier, self._setting.names)
 
     def _acts_done(self) -> Iterator[Candidate]:
         """Yield acts that are done and no event tells of: "walked off the job"."""
@@ -106,13 +97,7 @@ class ToldEvents:
         ahead: str,
     ) -> Candidate | None:
         """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
-        words = happening_in_words(
-            evidence[0],
-            [self._as_named_in(evidence[0], name) for name in actors],
-            [self._as_named_in(evidence[0], name) for name in recipients],
-            self._setting.dossier.reports[evidence[0].report].text,
-            self._setting.names,
-        )
+        words = self._words.of(evidence[0], actors, recipients)
         if words is None or SAYS_NOTHING.search(words.text):
             return None
         text, quoted = words

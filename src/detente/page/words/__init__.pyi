@@ -85,6 +85,7 @@ from .sweep import (
     order_in_words,
     sweep_standfirst,
 )
+from .told import HappeningWords
 from .whole import goes_on, read_on, to_the_end
 from .worded_hints import worded
 
@@ -95,6 +96,7 @@ __all__ = [
     "FIELDS",
     "PATH_KINDS",
     "PROPOSED",
+    "HappeningWords",
     "Hint",
     "NamesInProse",
     "SweepWords",
