@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
@@ -94,3 +95,40 @@ def test_a_filter_by_report_keeps_only_what_that_report_says() -> None:
     reports = (("2021-05-12", TEN, "Gazette"), ("2021-05-13", FOURTEEN, "Echo"))
     assert len(of(*reports, only=Filter(reports=frozenset(("2021-05-13 Echo",))))) == 1
     assert of(*reports, only=Filter(reports=frozenset(("another",)))) == ()
+
+
+CHARGE = (
+    "Ines Duarte of the Weavers' Union spoke on May 3. The Loom Board {} that it burned the sheds on purpose."
+)
+
+
+@pytest.mark.parametrize(
+    "rejects",
+    [
+        "denied the charges raised by the Weavers' Union",
+        "on Monday dismissed the Weavers' Union's accusation",
+        "calls baseless the claims of the Weavers' Union",
+    ],
+)
+def test_a_charge_that_is_told_with_its_rejection_is_said_and_denied(rejects: str) -> None:
+    dossier = dossier_of(("2021-05-04", CHARGE.format(rejects), "Gazette"))
+    (row,) = contradictions(EvidenceBase(dossier))
+    said, denied = row.versions
+    names = [dossier.names[each.speaker or ""] for each in (said, denied)]
+    assert (row.kind, row.type, versions(row)) == ("denied", "ACCUSE", ["said", "denied"])
+    assert names == ["Weavers' Union", "Loom Board"]
+    assert [each.evidence[0].quote for each in (said,)] == ["it burned the sheds on purpose"]
+    assert denied.evidence[0].quote.startswith(rejects.removeprefix("on Monday "))
+
+
+@pytest.mark.parametrize(
+    "rejects",
+    [
+        "did not deny the charges raised by the Weavers' Union",
+        "would reject the claims of the Weavers' Union",
+        "repeated the charges raised by the Weavers' Union",
+        "rejected the offer of the Weavers' Union and said in reports",
+    ],
+)
+def test_a_charge_that_nobody_rejects_is_none(rejects: str) -> None:
+    assert of(("2021-05-04", CHARGE.format(rejects), "Gazette")) == ()

@@ -209,3 +209,11 @@ def test_a_regime_is_not_that_of_the_state_that_backs_it(pipeline: Language) -> 
 def test_a_government_of_which_no_state_is_told_keeps_its_name(pipeline: Language) -> None:
     text = "The clan holds a dentist. The government offered talks. The German ambassador met the clan."
     assert camp_of(pipeline, text, "The government") == "government"
+
+
+def test_a_government_called_by_its_leaning_is_the_one_that_the_report_speaks_of(pipeline: Language) -> None:
+    text = (
+        "The weavers' front broke off its talks with the government on Monday. Olmo Reyes of the spinners' "
+        "union asked what talks with the rightist government are worth while looms burn."
+    )
+    assert camp_of(pipeline, text, "the rightist government") == camp_of(pipeline, text, "the government")

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Final, Literal
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.charges import rejected_charges
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happening, Happenings, may_be_one
 from detente.dossier.questions.numbers import Quantity, quantities
@@ -215,6 +216,7 @@ class _Search:
                 if self._denies(event, happening):
                     yield self._denial(happening, event.evidence)
         yield from self._acts_denied()
+        yield from self._charges_rejected()
 
     def _denies(self, event: Event, happening: Happening) -> bool:
         when = DateRange.parse(event.when)
@@ -247,6 +249,16 @@ class _Search:
                     yield Contradiction(
                         "denied", said[0].kind, "", when, self._sides_of(said[0]), _in_order(versions)
                     )
+
+    def _charges_rejected(self) -> Iterator[Contradiction]:
+        for one in rejected_charges(self._base):
+            first = self._base.day(one.words)
+            versions = (
+                Version("said", first, one.accuser, (one.charge,), self._base.coverage((one.charge,))),
+                Version("denied", first, one.denier, (one.words,), self._base.coverage((one.words,))),
+            )
+            sides = tuple(filter(None, (one.accuser, one.denier)))
+            yield Contradiction("denied", "ACCUSE", "", None, sides, versions)
 
     def _doer(self, act: ActMention) -> str | None:
         return self._base.side(act.doer) if act.doer is not None else None

@@ -32,13 +32,24 @@ def sentence_of(words: Evidence, text: str) -> str:
     >>> sentence_of(Evidence("r", 35, 39, "left"), text)
     'On Monday Gen. Roth left the port.'
     """
-    first = max(0, words.start - _LONGEST)
-    # The mark before the words ends a sentence only if these begin with a capital.
-    before = [end for end in _ends(text[first : words.start + 1]) if end <= words.start - first]
-    start = (before[-1] if before else 0) + first
+    start = sentence_start(text, words.start)
     rest = text[words.end : words.end + _LONGEST]
     stop = next(iter(_ends(rest)), len(rest))
     return " ".join(text[start : words.end + stop].split())
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Return where the sentence begins that has a place of a text in it.
+
+    Examples
+    --------
+    >>> sentence_start("The board met. On Monday it left.", 25)
+    15
+    """
+    first = max(0, place - _LONGEST)
+    # The mark before the place ends a sentence only if a capital stands there.
+    before = [end for end in _ends(text[first : place + 1]) if end <= place - first]
+    return (before[-1] if before else 0) + first
 
 
 def _ends(text: str) -> list[int]:

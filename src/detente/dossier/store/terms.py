@@ -30,7 +30,9 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("The cafés' owner")
     ['the', 'cafes', 'owner']
     """
-    return _WORD.findall(without_accents(text).casefold())
+    # Most passages have no accents, and there are too many of them to remember.
+    plain = text if text.isascii() else without_accents(text)
+    return _WORD.findall(plain.casefold())
 
 
 def terms_of(text: str) -> list[str]:
@@ -41,7 +43,7 @@ def terms_of(text: str) -> list[str]:
     >>> terms_of("Talks failed; they refuse to talk")
     ['talk', 'fail', 'they', 'refus', 'to', 'talk']
     """
-    return [term_of(word) for word in plain_words(text)]
+    return list(map(term_of, plain_words(text)))
 
 
 @lru_cache(maxsize=100_000)
@@ -88,6 +90,8 @@ def telling(terms: Sequence[str], parts: Sequence[Part]) -> float:
 def _times(part: Part, terms: Sequence[str]) -> int:
     words, begins = part
     *first, last = words
+    if not first and not begins:
+        return terms.count(last)
     return sum(
         (term.startswith(last) if begins else term == last)
         and list(terms[max(0, place - len(first)) : place]) == first

@@ -21,7 +21,8 @@ from detente.short import join_words
 
 _NONE = (
     "No contradiction was read. Reports contradict each other here where they give one event two dates or two"
-    " numbers that cannot both be true, or where one says what another, or its doer, denies."
+    " numbers that cannot both be true, where one says what another, or its doer, denies, and where a charge"
+    " is told with its rejection."
 )
 
 

@@ -53,6 +53,10 @@ _PUTSCHISTS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_WORD = re.compile(r"(?:[Tt]he )?[Gg]ov(?:t|['’]t)\.?")
+_BY_LEANING = re.compile(
+    r"(?:[Tt]he )?(?:rightist|leftist|right-wing|left-wing|conservative|socialist|communist|Marxist|centrist"
+    r"|hard-?line|nationalist|Islamist|civilian) (?:government|regime|authorities|administration)"
+)
 _OPPONENTS = re.compile(r"\b(?:rebels?|opposition|insurgents?|guerrillas?|dissidents)\b")
 _GOVERNMENTS_OWN = re.compile(
     r"(?:[Tt]he )?government (?:delegation|team|negotiators|delegates|representatives|forces|troops"
@@ -273,6 +277,22 @@ class Governments(FromMadeTies):
             if other.kind != "person" and is_government(other.name) and other.id != party.id
         }
         return Tie(governments.pop(), "a short word for it") if len(governments) == 1 else None
+
+    def by_leaning(self, party: Party) -> Tie | None:
+        """Tie "the rightist government" to the one government of the report that calls it so."""
+        if party.kind == "person" or not _BY_LEANING.fullmatch(party.name):
+            return None
+        reports = {mention.report for mention in party.mentions}
+        beside = {
+            (mention.report, self.end(other.id))
+            for other in self.dossier.parties
+            if other.id != party.id and other.kind != "person" and is_government(other.name)
+            for mention in other.mentions
+            if mention.report in reports
+        }
+        governments = {end for _, end in beside}
+        everywhere = {report for report, _ in beside} == reports
+        return Tie(governments.pop(), "the one government") if everywhere and len(governments) == 1 else None
 
     @cached_property
     def _one_government(self) -> str | None:

@@ -103,7 +103,7 @@ class _Ties:
             ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
             governments.against_its_own, governments.mission, governments.described_head, governments.at_home,
             unowned.main_state, governments.one_government, governments.ministry, governments.by_short_word,
-            governments.by_same_words,
+            governments.by_same_words, governments.by_leaning,
             unowned.government_of_main_state,
         )  # fmt: skip
         owned = {party.id for party in tellers if self.holders.has_an_owner(party)}

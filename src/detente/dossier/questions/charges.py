@@ -1,0 +1,121 @@
+"""Charges that are told with their rejection: "the board denied the union's claim that it hid the key"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.sentences import sentence_start
+from detente.reading import OnWords
+from detente.sources import Evidence, Report
+
+_FALSE: Final = (
+    r"[“\"‘']?(?:false|untrue|baseless|unfounded|groundless|absurd|ridiculous|nonsense|(?:a\s)?lies?"
+    r"|(?:a\s)?fabrications?)[”\"’']?,?"
+)
+_REJECTS: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)|rebut(?:s|ted)?"
+    rf"|(?:terms?|termed|calls?|called|describe[sd]?|dubs?|dubbed|brand(?:s|ed)?)(?:\sas)?\s{_FALSE})(?=\s)"
+)
+_CHARGE: Final = re.compile(
+    r"(?:\s(?:the|an?|all|any|these|those|such|his|her|its|their|as\s\w+))*"
+    r"(?P<of>\s(?:[\w.'’-]+\s){0,5}?[\w.-]+['’]s?)?(?:\s(?!and\b|or\b|that\b)\w+)?"
+    r"\s(?:charges?|accusations?|allegations?|claims?|assertions?|complaints?|suggestions?|reports?|rumou?rs?)"
+    r"(?:\s(?:raised|made|levell?ed|brought|voiced|put\sforward|published))?"
+    r"(?P<by>\s(?:by|of|from)\s[^,;.!?]{2,90}?)?,?\s(?:that|to\sthe\seffect\sthat)\s(?P<what>[^.!?]+)"
+)
+_NOT_SO: Final = re.compile(
+    r"(?:\b(?:not|never|neither|nor|would|will|could|can|may|might|should|if|unless|to|without)\s"
+    r"|n['’]t\s)(?:\w+ly\s)?$",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(
+    r"(?:['’]s?)?(?:,?\s(?:\([^)]*\)|(?:in|on|at)\s(?:\w+\s){0,3}?\w+|has|have|had|also|again|\w+ly"
+    r"|statement|government|spokesm[ae]n|spokeswoman|officials?))*,?\s|,\s[^,]{1,60},\s"
+)
+"""Words between whoever rejects a charge and the verb: "the board, which owns the gate, denied"."""
+_LEAST: Final = 3
+"""Words of what is charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedCharge:
+    """A charge that somebody rejects.
+
+    Attributes
+    ----------
+    charge
+        What is charged, in the words of the report.
+    words
+        The rejection, from its verb on.
+    accuser
+        The side that charges it; None where the sentence names nobody.
+    denier
+        The side that rejects it.
+    """
+
+    charge: Evidence
+    words: Evidence
+    accuser: str | None
+    denier: str
+
+
+def rejected_charges(base: EvidenceBase) -> Iterator[RejectedCharge]:
+    """Yield the charges that reports tell with their rejection, of somebody who is named."""
+    named = OnWords(
+        (mention, (mention, party.id)) for party in base.dossier.parties for mention in party.mentions
+    )
+    unread = OnWords((each, each) for some in base.dossier.furniture.values() for each in some)
+    for report in base.dossier.reports.values():
+        if report.copy_of is None:
+            yield from _in_report(base, report, named, unread)
+
+
+def _in_report(
+    base: EvidenceBase,
+    report: Report,
+    named: OnWords[tuple[Evidence, str]],
+    unread: OnWords[Evidence],
+) -> Iterator[RejectedCharge]:
+    for verb in _REJECTS.finditer(report.text):
+        charge = _CHARGE.match(report.text, verb.end())
+        if charge is None:
+            continue
+        start = sentence_start(report.text, verb.start())
+        words = report.passage(verb.start(), charge.end())
+        if _NOT_SO.search(report.text[start : verb.start()]) or any(True for _ in unread.on(words)):
+            continue
+        denier = _denier(base, report, start, verb.start(), named)
+        accuser = _accuser(base, report, charge, named)
+        told = report.passage(*charge.span("what"))
+        if denier is None or denier == accuser or len(told.quote.split()) < _LEAST:
+            continue
+        yield RejectedCharge(told, words, accuser, denier)
+
+
+def _denier(
+    base: EvidenceBase, report: Report, start: int, end: int, named: OnWords[tuple[Evidence, str]]
+) -> str | None:
+    """Return the side of the party that stands before a verb, with nothing but an aside between."""
+    before = report.passage(start, end) if start < end else None
+    mentions = [] if before is None else sorted(named.on(before), key=lambda one: -one[0].end)
+    for mention, party in mentions:
+        if mention.end <= end and _BETWEEN.fullmatch(report.text, mention.end, end):
+            return base.side(party)
+    return None
+
+
+def _accuser(
+    base: EvidenceBase, report: Report, charge: re.Match[str], named: OnWords[tuple[Evidence, str]]
+) -> str | None:
+    """Return the side whose charge it is, by the words around the noun; None where they name none, or two."""
+    sides = {
+        base.side(party)
+        for group in ("of", "by")
+        if charge[group]
+        for _, party in named.on(report.passage(*charge.span(group)))
+    }
+    return sides.pop() if len(sides) == 1 else None
