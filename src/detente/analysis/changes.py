@@ -120,6 +120,7 @@ def changes_between(
     *,
     positions: Positions | None = None,
     base: EvidenceBase | None = None,
+    earlier: tuple[Positions, EvidenceBase] | None = None,
 ) -> Changes:
     """Compare the dossier of the reports up to a day with that of all.
 
@@ -131,20 +132,30 @@ def changes_between(
         The dossier of the reports published up to the day.
     positions, base
         The table of all reports, and what questions need of them, where they are made already.
+    earlier
+        The same of the reports up to the day.
     """
     positions = positions_of(after) if positions is None else positions
     base = evidence_base(after, positions) if base is None else base
-    return _Comparison(before, after, since, positions, base).changes()
+    if earlier is None:
+        table = positions_of(before)
+        earlier = table, evidence_base(before, table)
+    return _Comparison(before, after, since, (earlier[0], positions), (earlier[1], base)).changes()
 
 
 class _Comparison:
     def __init__(
-        self, before: Dossier, after: Dossier, since: date, positions: Positions, base: EvidenceBase
+        self,
+        before: Dossier,
+        after: Dossier,
+        since: date,
+        positions: tuple[Positions, Positions],
+        bases: tuple[EvidenceBase, EvidenceBase],
     ) -> None:
         self._since = since
         self._dossiers = before, after
-        self._before, self._after = positions_of(before), positions
-        self._bases = evidence_base(before, self._before), base
+        self._before, self._after = positions
+        self._bases = bases
         self._new = {name for name in after.reports if name not in before.reports}
 
     def changes(self) -> Changes:

@@ -13,12 +13,7 @@ from detente import analysis, drafting, interview, page
 from detente.case import Case, WhatIf, load_case
 from detente.dossier import Dossier, Reviewer, Store, is_address, open_store
 from detente.errors import BadInput
-from detente.positions import (
-    ReportsApart,
-    disputes_apart,
-    joined_parties,
-    positions_of,
-)
+from detente.positions import ReportsApart, disputes_apart, joined_parties, positions_of
 from detente.reading import Rereader
 from detente.web.jobs import Jobs
 from detente.web.made import Made, Progress
@@ -57,6 +52,8 @@ class Bench:
         self._lock = threading.RLock()
         self._stated: tuple[tuple[int, int], str] | None = None
         self._made = Made()
+        self._current: Material | None = None
+        self._earlier: Material | None = None
         self._sayings: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -161,9 +158,13 @@ class Bench:
 
         def make() -> Material:
             positions = positions_of(joined.dossier, joined.parties)
-            return Material(joined.dossier, positions, joined.base)
+            return Material(joined.dossier, positions, joined.base, self._made_of(joined.dossier))
 
-        return self._made.once("material", id(joined.dossier), make)
+        made = self._made.once("material", id(joined.dossier), make)
+        with self._lock:
+            if self._current is not made:
+                self._earlier, self._current = self._current, made
+        return made
 
     def seen(self) -> Material | None:
         """Return the material that pages show: as it is now or, while that is worked out, as it was before.
@@ -252,16 +253,30 @@ class Bench:
         dossier, known = self.dossier(), self._made.known("dossier")
         return dossier if known is not None and known[0] == state else None
 
+    def _made_of(self, dossier: Dossier) -> str:
+        """Return what a dossier was made of; nothing where the store has changed since."""
+        store, known = self.require_store(), self._made.known("dossier") or ("", None)
+        made_of = store.made_of()
+        return made_of if known[1] is dossier and known[0] == store.state() else ""
+
     def changes(self, made: Material, since: date) -> analysis.Changes:
         """Return what the reports after a day change."""
         store = self.require_store()
-        return self._made.once(
-            "changed",
-            (id(made), since),
-            lambda: analysis.changes_between(
-                store.dossier(until=since), made.dossier, since, positions=made.positions, base=made.base
-            ),
-        )
+
+        def make() -> analysis.Changes:
+            # After one more report, all that was there before it is what was there until the day before.
+            earlier = self._earlier
+            known = earlier if earlier is not None and earlier.made_of == store.made_of(since) else None
+            return analysis.changes_between(
+                store.dossier(until=since) if known is None else known.dossier,
+                made.dossier,
+                since,
+                positions=made.positions,
+                base=made.base,
+                earlier=None if known is None else (known.positions, known.base),
+            )
+
+        return self._made.once("changed", (id(made), since), make)
 
     def review_questions(self) -> list[analysis.ReviewQuestion]:
         """Return what to decide about the open dossier, first what would change most."""

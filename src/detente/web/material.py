@@ -24,11 +24,18 @@ class Joined:
 
 @dataclass(frozen=True)
 class Material:
-    """A dossier as it is now, with its table of positions."""
+    """A dossier as it is now, with its table of positions.
+
+    Attributes
+    ----------
+    made_of
+        The reports, readings and decisions of it, as the store says them; empty where that is not known.
+    """
 
     dossier: Dossier
     positions: Positions
     base: EvidenceBase
+    made_of: str = ""
 
 
 @dataclass(frozen=True)

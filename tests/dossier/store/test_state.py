@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.support.stores import told
 
+from detente.analysis.changes import changes_between
 from detente.dossier.store.adding import Names, write_report
 from detente.dossier.store.reviewer import Reviewer
 from detente.dossier.store.store import Store, open_store
 from detente.errors import BadInput
+from detente.reading import Findings
 from detente.web.bench import Bench
 from detente.web.workspace import Workspace
 
@@ -82,3 +86,49 @@ def test_the_workbench_sees_a_new_reading_of_another_program(where: str, tmp_pat
     assert before is not None
     assert after is not None
     assert (len(before.dossier.events), len(after.dossier.events)) == (1, 0)
+
+
+def dated(number: int, day: date) -> Findings:
+    """The findings of a report of a day."""
+    findings = told(number)
+    return findings.model_copy(update={"report": replace(findings.report, published=day)})
+
+
+def test_what_the_dossier_of_a_day_is_made_of_is_the_same_until_it_changes(where: str) -> None:
+    early, late = date(2026, 5, 4), date(2026, 5, 11)
+    with open_store(where, create=True) as store:
+        store.add_all([dated(1, early), dated(2, early)])
+        whole = store.made_of()
+        assert store.made_of(early) == whole
+        store.add(dated(3, late))
+        assert store.made_of(early) == whole
+        assert store.made_of() != whole
+        assert store.dossier(until=early).reports.keys() == {"r1", "r2"}
+        seen = {whole}
+        for change in (
+            lambda: store.read_again([dated(1, early)]),
+            lambda: Reviewer(store, "Ana").reject("r1:e1"),
+            lambda: Reviewer(store, "Ana").withdraw("r2"),
+            lambda: store.undo(who="Ana"),
+        ):
+            change()
+            assert store.made_of(early) not in seen
+            seen.add(store.made_of(early))
+
+
+def test_what_changed_is_the_same_from_the_table_of_before(where: str, tmp_path: Path) -> None:
+    early, late = date(2026, 5, 4), date(2026, 5, 11)
+    with open_store(where, create=True) as store:
+        store.add_all([dated(1, early), dated(2, early)])
+    bench = Bench(Workspace(where, tmp_path / "case.yaml", "dispute"))
+    before = bench.material()
+    with open_store(where) as store:
+        store.add(dated(3, late))
+    after = bench.material()
+    assert before is not None
+    assert after is not None
+    assert before.made_of == bench.require_store().made_of(early)
+    changes = bench.changes(after, early)
+    fresh = changes_between(bench.require_store().dossier(until=early), after.dossier, early)
+    assert [report.id for report in changes.reports] == ["r3"]
+    assert replace(changes, base=fresh.base) == fresh

@@ -13,6 +13,7 @@ from detente.dossier.store import kept
 from detente.dossier.store.chronology import DatedEvent, Place, page_of_events
 from detente.dossier.store.decisions import Decision, that_count
 from detente.dossier.store.judged import judgements_of, sources_judged
+from detente.dossier.store.keys import digest_of
 from detente.dossier.store.opened import OpenStore
 from detente.dossier.store.schema import REPORTS
 from detente.dossier.store.searching import count_passages, find_passages
@@ -62,15 +63,27 @@ class Contents(OpenStore):
 
     def _joined(self, connection: Connection, until: date | None = None) -> Dossier:
         decisions = that_count(kept.decisions_in(connection, self.where))
-        latest = [
-            each
-            for each in kept.latest_editions(connection, self.where)
-            if until is None or (each.report.published is not None and each.report.published <= until)
-        ]
+        latest = self._latest(connection, until)
         ids = {each.key: each.report.id for each in latest}
         with uncollected():
             findings = list(kept.decided_findings(connection, self.where, latest, decisions))
             return join_findings(findings, judgements_of(decisions, ids), *sources_judged(decisions, latest))
+
+    def made_of(self, until: date | None = None) -> str:
+        """Return what differs as soon as `dossier` of a day would: by its reports, readings and decisions."""
+        with self._reading() as connection:
+            latest = self._latest(connection, until)
+            read = kept.latest_readings(connection, [each.number for each in latest])
+            made = [each.number for each in kept.decisions_in(connection, self.where)]
+            return digest_of(map(str, (*(each.number for each in latest), "", *read, "", *made)))
+
+    def _latest(self, connection: Connection, until: date | None) -> list[kept.KeptReport]:
+        """Return the reports that count, of those published by a day where one is given."""
+        return [
+            each
+            for each in kept.latest_editions(connection, self.where)
+            if until is None or (each.report.published is not None and each.report.published <= until)
+        ]
 
     def as_read(self, reports: Collection[str]) -> list[tuple[str, Findings]]:
         """Return the key and the findings of some reports as they were read last, with nothing decided."""

@@ -216,6 +216,15 @@ def readers_of(connection: Connection, reports: Sequence[int]) -> dict[int, str]
     return {row.report: row.reader for row in connection.execute(_latest_readings(reports))}
 
 
+def latest_readings(connection: Connection, reports: Sequence[int]) -> list[int]:
+    """Return the numbers of the latest readings of reports, in their order."""
+    return sorted(
+        row.number
+        for start in range(0, len(reports), _AT_ONCE)
+        for row in connection.execute(_latest_readings(reports[start : start + _AT_ONCE]))
+    )
+
+
 def without_findings(connection: Connection, reports: Sequence[int]) -> frozenset[int]:
     """Return the numbers of those reports whose latest reading has nothing."""
     rows = connection.execute(_latest_readings(reports)) if reports else ()

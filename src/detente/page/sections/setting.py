@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from detente.dossier import Dossier, Reality, normal_name
-from detente.page.words import NamesInProse
+from detente.page.words import HappeningWords, NamesInProse
 from detente.positions import Positions
 from detente.reading import OnWords
 from detente.sources import Evidence
@@ -36,8 +37,7 @@ class Setting:
         }
         self.at_table = {party.id for party in positions.parties} if positions is not None else set()
         self.published = {name: report.published for name, report in dossier.reports.items()}
-        dated = set(_with_a_date(dossier))
-        self.names = NamesInProse.of([party for party in dossier.parties if party.id in dated], dossier)
+        self.names, self.happenings = _in_words(dossier)
         self.names_of_table = names or (
             NamesInProse.of(positions.parties, dossier) if positions is not None else self.names
         )
@@ -61,6 +61,22 @@ class Setting:
     def sides(self, parties: Sequence[str]) -> frozenset[str]:
         """Return the sides that parties stand on."""
         return frozenset(map(self.side, parties))
+
+
+_last: list[tuple[weakref.ref[Dossier], NamesInProse, HappeningWords]] = []
+"""What the last dossier is told with: a page of it asks twice or three times."""
+
+
+def _in_words(dossier: Dossier) -> tuple[NamesInProse, HappeningWords]:
+    """Return the names of the parties that a moment may name, and the sentences for what happened."""
+    for known, names, words in _last[:]:
+        if known() is dossier:
+            return names, words
+    dated = set(_with_a_date(dossier))
+    names = NamesInProse.of([party for party in dossier.parties if party.id in dated], dossier)
+    words = HappeningWords(dossier, names)
+    _last[:] = [(weakref.ref(dossier, lambda _: _last.clear()), names, words)]
+    return names, words
 
 
 def _with_a_date(dossier: Dossier) -> Iterator[str]:

@@ -21,7 +21,7 @@ from detente.page.sections.candidate import (
 from detente.page.sections.own_dates import OwnDates
 from detente.page.sections.setting import Setting
 from detente.page.sections.tellers import Tellers
-from detente.page.words import HappeningWords, without_its_date
+from detente.page.words import without_its_date
 from detente.reading import Event, OnWords
 from detente.sources import Evidence
 
@@ -68,10 +68,6 @@ class ToldEvents:
     def _own_dates(self) -> OwnDates:
         return OwnDates(self._setting.dossier.dates)
 
-    @cached_property
-    def _words(self) -> HappeningWords:
-        return HappeningWords(self._setting.dossier, self._setting.names)
-
     def _acts_done(self) -> Iterator[Candidate]:
         """Yield acts that are done and no event tells of: "walked off the job"."""
         for act in self._setting.dossier.acts:
@@ -97,7 +93,7 @@ class ToldEvents:
         ahead: str,
     ) -> Candidate | None:
         """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
-        words = self._words.of(evidence[0], actors, recipients)
+        words = self._setting.happenings.of(evidence[0], actors, recipients)
         if words is None or SAYS_NOTHING.search(words.text):
             return None
         text, quoted = words

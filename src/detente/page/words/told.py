@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import weakref
 from collections.abc import Hashable, Sequence
 from typing import Final
 
@@ -18,7 +19,7 @@ _made: dict[bytes, MomentInWords | None] = {}
 
 
 class HappeningWords:
-    """The sentences for what happened in a dossier.
+    """The sentences for what happened in a dossier, which somebody else holds.
 
     Parameters
     ----------
@@ -27,16 +28,31 @@ class HappeningWords:
     """
 
     def __init__(self, dossier: Dossier, names: NamesInProse) -> None:
-        self._dossier = dossier
+        self._held = weakref.ref(dossier)
         self._names = names
         self._mentions: dict[str, OnWords[Evidence]] = {}
         self._parties: dict[str, Hashable] = {}
         self._aliases: dict[tuple[str, str], tuple[str, ...]] = {}
         self._shorter: dict[str, Hashable] = {}
         self._digests: dict[str, bytes] = {}
+        self._here: dict[Hashable, MomentInWords | None] = {}
+
+    @property
+    def _dossier(self) -> Dossier:
+        dossier = self._held()
+        assert dossier is not None
+        return dossier
 
     def of(self, passage: Evidence, actors: Sequence[str], recipients: Sequence[str]) -> MomentInWords | None:
         """Return what happened in words; see `happening_in_words`."""
+        asked = (passage, *actors, None, *recipients)
+        if asked not in self._here:
+            self._here[asked] = self._known_or_made(passage, actors, recipients)
+        return self._here[asked]
+
+    def _known_or_made(
+        self, passage: Evidence, actors: Sequence[str], recipients: Sequence[str]
+    ) -> MomentInWords | None:
         key = self._key(passage, actors, recipients)
         if key in _made:
             return _made[key]
