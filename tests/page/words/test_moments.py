@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detente.page.words import NamesInProse, happening_in_words, without_its_date
+from detente.page.words import NamesInProse, without_its_date
+from detente.page.words.moments import happening_in_words
 from detente.sources import Report
 
 

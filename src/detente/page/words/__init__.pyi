@@ -13,7 +13,6 @@ from .kinds import EVENT_KINDS, FIELDS, event_kind_in_words
 from .marks import curly
 from .moments import (
     cut_moment,
-    happening_in_words,
     with_curly_marks,
     without_its_date,
     without_its_day,
@@ -134,7 +133,6 @@ __all__ = [
     "expression_in_words",
     "goes_on",
     "hangs",
-    "happening_in_words",
     "has_long_names",
     "hint",
     "hints_in",
