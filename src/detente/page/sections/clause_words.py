@@ -15,9 +15,9 @@ from detente.sources import Evidence
 FEWEST_WORDS: Final = 4
 _LONGEST, _LONGEST_WHOLE = 215, 250
 _LEANS: Final = re.compile(
-    r"(?:on|in|at|by|since|late|early) [^,]{2,20}?,? (?:he|she|it|they)\b"
+    r"(?:on|in|at|by|since|late|early) [^,]{2,20}?,? (?:he|she|it)\b"
     r"|(?:(?:and|but|so|then|also|still|yet|now),? )?(?:this|that|these|those(?! who)|he|she|it|they"
-    r"|such|which|who|one"
+    r"|such|which|whose|whom|who|again|one"
     r"|the one|his|her|its|their|both(?! [A-Z])|there it|the (?:latter|former|other|others|rest)|neither"
     r"|either|another)\b",
     re.IGNORECASE,
@@ -43,6 +43,7 @@ _ITEM: Final = re.compile(r"(?:an?|the|from|since|until) ", re.IGNORECASE)
 _ITEM_OF_A_LIST: Final = re.compile(
     r"(?!(?:of|on|in|at|by|for|with|to|its|his|her|their|it|he|she|they|that|which|who|where)\b)[A-Za-z]"
 )
+_NEAR: Final = 5
 _MOST_OF_AN_ITEM: Final = 16
 _WITH_A_PARTICLE: Final = re.compile(
     r"\b(?:handed|called|set|settled|brought|taken|sent|turned|put|only|late|early|and|or|\w+ing)$"
@@ -96,7 +97,9 @@ class ClauseWords:
         whole = _SPEAKER.sub("", _CAPITALS.sub("", with_curly_marks(whole.rstrip(". "))))
         if len(whole) > longest and says is not None and len(says) > _LONGEST:
             cut = cut_at_clause(with_curly_marks(says), _LONGEST)
-            if one_line(clause.date.quote) in cut and _is_balanced(cut) and len(cut) > _LONGEST // 2:
+            date = one_line(clause.date.quote)
+            opens = one_line(clause.parts[0].quote).find(date, 0, len(date) + _NEAR) >= 0
+            if (date in cut or opens) and _is_balanced(cut) and len(cut) > _LONGEST // 2:
                 return upper_first(cut), clause.parts
         leans = _LEANS.match(whole) is not None or not whole[:1].isupper()
         return None if leans or len(whole) > longest or not _is_balanced(whole) else (whole, (around,))
@@ -124,6 +127,7 @@ class ClauseWords:
         is_item = _ITEM.match(words) or (":" in text[around.start : start] and _ITEM_OF_A_LIST.match(words))
         if (
             not is_item
+            or words.startswith(clause.date.quote)  # "Four days later Ana Roy, …, left"
             or _ANY_VERB.search(words)
             or not FEWEST_WORDS - 1 <= len(words.split()) <= _MOST_OF_AN_ITEM
         ):

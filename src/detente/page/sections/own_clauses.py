@@ -40,7 +40,9 @@ _ONLY_A_TIME: Final = re.compile(
     r"(?:The|An?) (?:\w+ )?(?:report|news|announcement|statement|decision|comment|remark|move|warning)s?"
     r" (?:came|comes|followed|follows)\b"
 )
-_UNREAL: Final = re.compile(r"\b(?:could|would|might|should) have\b", re.IGNORECASE)
+_UNREAL: Final = re.compile(
+    r"\b(?:could|would|might|should) have (?!until|to |an? |the |no |\d)", re.IGNORECASE
+)
 _POSSIBLE: Final = re.compile(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can)\b(?! \d)")
 _OFF: Final = re.compile(
     r"\b(?:will|would|shall|is|are|does|do) not\b|n[’']t\b|\bnever\b|\bno longer\b", re.IGNORECASE

@@ -129,6 +129,8 @@ def _each_day_once(ahead: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in ahead:
         is_known = any(_is_within(candidate.moment.when, other.moment.when) for other in kept)
+        if candidate.kind == TOLD:
+            is_known = any(candidate.moment.when == other.moment.when for other in kept)
         if candidate.kind not in (dates_ahead.KIND, TOLD) or not is_known:
             kept.append(candidate)
     return kept

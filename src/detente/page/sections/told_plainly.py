@@ -21,6 +21,7 @@ _NO_SUBJECT: Final = re.compile(
 )
 """First words of a clause whose subject was cut off."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_LEANS_BACK: Final = re.compile(r"(?:That|This|These|Those|It) (?:is|was|were|are|has|had|came|will)\b")
 _QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’")
 _A_DAY_SPEAKS: Final = re.compile(
     r"^(?:The|An?) [^,]{0,50}\b(?:election|vote|summit|meeting|debate|attack|war|report)s?"
@@ -51,6 +52,8 @@ def told_plainly(candidate: Candidate) -> Candidate | None:
     bare = _QUOTED.sub("", moment.text)
     speaks = any(tag.startswith("say") for tag in moment.tags)
     if not speaks and _FIRST_PERSON.search(bare):
+        return None
+    if moment.quoted and _LEANS_BACK.match(moment.text):
         return None
     if moment.quoted:
         # "Until Thursday, they had not named him": what was so before a day is not due on it.

@@ -67,8 +67,8 @@ class Narrative:
             return None
         if self._is_story:
             return self._told or self._year_ahead(form)
-        if self._told is None:
-            return None
+        if self._told is None or self._published is None:
+            return None  # of news without its day nobody knows to which year it has come
         if direction != "past" or "\n" in self._text[self._place : form.start].strip():
             return None
         # Of a year alone no news goes on: "He was elected in 2015. On January 23 the court barred him."
