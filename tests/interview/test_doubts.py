@@ -46,6 +46,13 @@ def test_parties_that_could_do_the_same_may_be_one(tmp_path: Path) -> None:
     assert question.id not in ids(joined)
 
 
+def test_parties_that_the_words_of_an_act_name_as_two_are_not_asked_about(tmp_path: Path) -> None:
+    words = "The board of Brine Mining has not met the union since May"
+    beside = DRAFT.replace(words, "Brine and Brine Mining have not met the union since May")
+    assert beside != DRAFT
+    assert not any(id_.startswith("one:") for id_ in ids(drafted_case(tmp_path, beside)))
+
+
 def test_a_court_may_not_decide_for_itself(tmp_path: Path) -> None:
     case = drafted_case(tmp_path)
     assert "decides:COURT" in ids(case)

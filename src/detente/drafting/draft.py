@@ -29,7 +29,7 @@ from detente.names import bare_name
 from detente.positions import Positions, positions_of
 from detente.reading import Party
 from detente.short import count_of
-from detente.sources import Evidence
+from detente.sources import Evidence, headline_in
 
 if TYPE_CHECKING:
     from detente.assistant import Assistant
@@ -172,6 +172,8 @@ def _options(options: Sequence[DraftOption], cite: Citations) -> dict[str, Any]:
 
 def _title(dossier: Dossier) -> str:
     titles = [report.title for report in dossier.reports.values() if report.title]
+    if len(dossier.reports) == 1 and not titles:
+        titles = [headline for report in dossier.reports.values() if (headline := headline_in(report.text))]
     if titles:
         return titles[0]
     files = list(dict.fromkeys(_file_name(report.source) for report in dossier.reports.values()))

@@ -111,7 +111,7 @@ def _parties_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
             for option in parties[one].options.values()
             if option.label.casefold() in {o.label.casefold() for o in parties[other].options.values()}
         ]
-        if not labels:
+        if not labels or _are_named_beside(case, one, other):
             continue
         joined, into = (other, one) if _is_wider(case, other) and not _is_wider(case, one) else (one, other)
         if not _is_wider(case, joined):
@@ -132,6 +132,23 @@ def _parties_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
                 evidence=tuple(dict.fromkeys((*parties[joined].evidence, *parties[into].evidence))),
             ),
         )
+
+
+def _are_named_beside(case: Case, one: str, other: str) -> bool:
+    """Return True if the words of an act name two parties as two: "urges Norland and Suderland to sign"."""
+    first, second = (re.escape(case.file.parties[key].name.removeprefix("the ")) for key in (one, other))
+    beside = re.compile(rf"{first} (?:and|or|nor) (?:the )?{second}|{second} (?:and|or|nor) (?:the )?{first}")
+    cited = {
+        name
+        for key in (one, other)
+        for option in case.file.parties[key].options.values()
+        for name in option.evidence
+    }
+    return any(
+        beside.search(" ".join(item.quote.split())) is not None
+        for name, item in case.file.evidence.items()
+        if name in cited
+    )
 
 
 def _is_wider(case: Case, party: str) -> bool:

@@ -57,6 +57,14 @@ def asked_of(pipeline: Language, text: str) -> list[tuple[str, str]]:
             "Norland “offers a free passage to the boats of Suderland”: will that be taken up?",
         ),
         (
+            "Norland announced on Monday that it is ready to open the bridge at Sund.",
+            "Norland “is ready to open the bridge at Sund”: will that be taken up?",
+        ),
+        (
+            "The treaty, signed on Monday, must be ratified by the parliament of Norland.",
+            "Will the treaty be ratified by the parliament of Norland?",
+        ),
+        (
             "The blockade of the river ends as soon as the treaty is signed.",
             "The blockade of the river ends “as soon as the treaty is signed”: will that be met, or would"
             " less do?",

@@ -69,6 +69,10 @@ HAS_TO_BE: Final = re.compile(
     r"|has to|have to) (?:first )?be"
     r" (?P<act>(?:\w+ly )?\w+(?:ed|n|t)\b[^,;:]*?) before .+"
 )
+MUST_BE: Final = re.compile(
+    r"(?P<what>The [^,;:]{3,50}?)(?:, [^,;]{3,60},)? (?:.{3,40} and )?(?:must|has to|have to|needs? to) be "
+    r"(?P<act>(?:approved|ratified|signed|confirmed|endorsed|adopted)\b.*)"
+)
 LISTED: Final = re.compile(
     r"(?:To )?(?P<who>(?:[Tt]he )?[A-Z][\w’']*(?: (?:of|the|and|[A-Z][\w’']*))*)[:,] to (?P<act>.+)"
 )
@@ -141,6 +145,8 @@ FOR_OTHERS: Final = re.compile(r" to \w+|^the \w+$")
 OFFERS: Final = re.compile(
     rf"{_BETWEEN}(?P<words>{_HAS}(?:offer(?:s|ed)?|propos(?:es?|ed)|(?:is|are) (?:ready|prepared"
     rf"|willing) to)\b.+)"
+    rf"|{_BETWEEN}(?:says?|said|announced|declared)[^,;“”]{{0,30}}? (?:that )?(?:it|he|she|they) "
+    r"(?P<ready>(?:is|are|was|were) (?:ready|prepared|willing) to .+)"
 )
 THREATENS: Final = re.compile(
     rf"{_BETWEEN}(?P<words>{_HAS}(?:threaten(?:s|ed)? to|vow(?:s|ed)? to|reserves? the right to"

@@ -29,6 +29,7 @@ from detente.page.sections.asking_cues import (
     MAY,
     MEETS,
     MUST,
+    MUST_BE,
     NEXT_TO,
     NO_STANCE,
     NO_SUBJECT,
@@ -106,7 +107,7 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
         yield Asked(f"{subject} {say} that “{words}”: is that final, or a bargaining stance?", "refusal")
     yield from _demand(subject, predicate, plural=plural)
     if offers := OFFERS.match(predicate):
-        words = whole(offers["words"], of=own)
+        words = whole(offers["words"] or offers["ready"], of=own)
         if len(words.split()) > _FEWEST_WORDS:
             yield Asked(f"{subject} “{words}”: will that be taken up?", "offer")
     if (threat := THREATENS.match(predicate)) and (words := whole(threat["words"], of=("it", "he", "she"))):
@@ -146,11 +147,11 @@ def open_in(sentence: str) -> Iterator[Asked]:
     elif (whether := WHETHER.match(sentence)) and (text := as_question(whether["clause"], "", future=True)):
         yield Asked(text, "open")
     yield from _condition(sentence)
-    for form in (IF_NOT_DONE, HAS_TO_BE):
+    for form in (IF_NOT_DONE, HAS_TO_BE, MUST_BE):
         done = form.match(sentence)
         if done and not LEANS.search(done["what"]) and (act := whole(done["act"])):
             adverb = done.groupdict().get("adverb") or ""
-            yield Asked(f"Will {done['what']} {adverb}be {act}?", "condition")
+            yield Asked(f"Will {_small_article(done['what'])} {adverb}be {act}?", "condition")
             break
     if ends := EXPIRES.match(sentence):
         on = " on " if re.match(r"\d|[A-Z]", ends["day"]) else " "
@@ -331,6 +332,10 @@ def _is_named_before(cue: re.Match[str]) -> bool:
 def _cut(words: str) -> str:
     end = ENDS.search(words)
     return (words[: end.start()] if end is not None else words).rstrip(" ,.;")
+
+
+def _small_article(words: str) -> str:
+    return _small(words) if words.startswith("The ") else words
 
 
 def _small(words: str) -> str:

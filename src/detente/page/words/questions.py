@@ -90,7 +90,7 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     if move.target == question.worse:
         left = "things as they are" if now else f"things as they are in {here}"
         return f"Would {who} rather leave {left} than {join_words(changes)}?"
-    only_taken = len(changes) == 1 and not changes[0].startswith("no longer ")
+    only_taken = len(changes) == 1 and not changes[0].startswith(("no longer ", "end "))
     instead = "not" if only_taken else "leave it at that"
     where = "as things stand" if now else f"where things stand as in {here}"
     return f"Would {who} rather {join_words(changes)} than {instead}, {where}?"

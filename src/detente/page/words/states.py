@@ -40,6 +40,7 @@ _INTEREST: dict[Interest, str] = {
     "indifferent": " (no gain for the party that moves)",
     "unknown": " (its interest in this is unknown)",
 }
+_GOING_ON = re.compile(r"(?:go on with|keep up|continue) (?=(?:the|its|their|an?) )")
 
 
 def cut_at_word(text: str, most: int) -> str:
@@ -382,4 +383,10 @@ def changes_in_words(model: Model, move: Move) -> list[str]:
     ]
     # "No longer wait and sue" would say that the suing stops too.
     taken = [lower_first(label) for label, becomes in changes if becomes == "Y"]
-    return taken + [f"no longer {lower_first(label)}" for label, becomes in changes if becomes == "N"]
+    return taken + [_given_up(lower_first(label)) for label, becomes in changes if becomes == "N"]
+
+
+def _given_up(act: str) -> str:
+    """Return the end of an act: "end the strike" of one that goes on with it."""
+    going_on = _GOING_ON.match(act)
+    return f"end {act[going_on.end() :]}" if going_on is not None else f"no longer {act}"
