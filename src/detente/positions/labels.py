@@ -271,11 +271,17 @@ def without_itself(label: str, names: Iterable[str]) -> str:
     'Open talks with the union'
     >>> without_itself("Accept the offer from the port", ["the port"])
     'Accept the offer'
+    >>> without_itself("Meet the port", ["the port"])
+    'Hold a meeting'
     >>> without_itself("", ["the port"])
     ''
     >>> without_itself("Hand over the boy to Ida Holm", ["Ida Holm", "Holm"])
     'Hand over the boy'
     """
+    for name in names:
+        bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE).casefold()
+        if label.casefold() in (f"meet {bare}", f"meet the {bare}"):
+            return "Hold a meeting"
     links = "with|between|to" if label.partition(" ")[0] in _GIVING else "with|between"
     for name in sorted({re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in names}, key=len)[::-1]:
         if name.casefold() not in label.casefold():

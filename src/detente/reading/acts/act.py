@@ -117,6 +117,8 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     own = label_of(verb, names)
     if verb.lemma_.lower() in ("put", "bring") and (into := _into_what(verb)) is not None:
         return as_label([*own.split()[:6], "into", into])
+    if verb.lemma_.lower() == "keep" and (away := _kept_where(verb, names)):
+        return as_label([*own.split()[: 9 - len(away)], *away])
     if match is None or len(own.split()) >= 3:
         return own
     if verb.lemma_.lower() in _HOLDING_DOWN and match.entry.id == "levy" and len(own.split()) > 1:
@@ -130,6 +132,16 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     if says_more or len(words) < 2 or words[-1] in _PRONOUNS:
         return label
     return label if bare and not catalogue_patterns().stands_alone(match.entry.id, predicate) else own
+
+
+def _kept_where(verb: Token, names: NamedParties) -> list[str]:
+    """Return "out of the port" of "boats would be kept out of the port": without it, it says the contrary."""
+    out = next((c for c in verb.children if c.lower_ in ("out", "away", "off") and c.i > verb.i), None)
+    of = next((c for c in out.children if c.dep_ == "prep"), None) if out is not None else None
+    where = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if out is None or of is None or where is None or f" {out.lower_} of " in f" {label_of(verb, names)} ":
+        return []
+    return [out.lower_, of.lower_, *phrase_words(where, names, 3)]
 
 
 def _into_what(verb: Token) -> str | None:

@@ -18,6 +18,7 @@ from detente.reading.acts.held_positions import held_position
 from detente.reading.acts.history import History
 from detente.reading.acts.imperatives import is_dictated
 from detente.reading.acts.issuers import with_issuers
+from detente.reading.acts.kept_off import kept_off
 from detente.reading.acts.kept_things import kept_act
 from detente.reading.acts.listed_demands import as_listed
 from detente.reading.acts.listed_verbs import mend_lists
@@ -102,6 +103,7 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
             act = (
                 held_position(token, names)
+                or kept_off(token, names)
                 or kept_act(token, names)
                 or refusal_in_a_word(token, names)
                 or offer_belittled(token)

@@ -27,6 +27,7 @@ _AT_THE_TIME: Final = ("while", "as", "when", "since")
 _SHUT: Final = ("closed", "shut", "sealed")
 _QUARTERS: Final = frozenset(("barrack", "barracks", "quarters", "garrison", "home"))
 """Where troops are that nobody has to withdraw."""
+_NOT_IN_DISPUTE: Final = ("monitoring", "mediation", "inquiry", "investigation", "work", "review", "support")
 _COURSES: Final = ("continue", "go on", "persist", "go ahead", "proceed", "go forward")
 
 
@@ -72,6 +73,8 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         ending = "withdraw"
     elif noun in cues.measures:
         ending = "lift"
+    elif noun in _NOT_IN_DISPUTE and any(child.tag_ == "PRP$" for child in thing.children):
+        return None  # "its monitoring will go on": nobody refuses to end it
     elif stays and predicate_of(verb) in _COURSES and is_activity(thing):
         ending = "stop"
     elif stays and _is_shut(verb) and conditions_of(verb):

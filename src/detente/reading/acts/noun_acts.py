@@ -108,7 +108,12 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     if reading is not None and _would_follow(noun):
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is None:
-        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ == "VERB":
+        behind_a_comma = noun.head.i and noun.head.nbor(-1).text == ","
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ == "with"
+            and (behind_a_comma or noun.head.head.pos_ == "VERB")
+        ):
             return None  # "drawn up by Velland, with technical aid from the bank": how it was done
         if match is None or (match.entry.option != "doing" and imposer_of(noun) is None):
             return None
@@ -152,8 +157,10 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         label = as_label(["seek", *phrase_words(noun, names, 8)])
     elif match is not None and is_kept_up(noun, reading, match):
         label = kept_up_label(noun, names)
-    elif (reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS) or (
-        match is not None and match.entry.id == "talks" and match.sign and is_led_by_somebody(noun)
+    elif (
+        (reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS)
+        or (match is not None and match.entry.id == "talks" and match.sign and is_led_by_somebody(noun))
+        or (match is not None and match.entry.id == "meet" and _is_of_others(noun))
     ):
         label = as_label(["hold", *phrase_words(noun, names, 8)])
     elif match is not None and match.entry.id == "wages" and (rise := rise_in_figures(noun, names)):
@@ -204,6 +211,11 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _is_of_others(meeting: Token) -> bool:
+    """Return True for "a meeting of the two armies": who offers it holds it, and need not be one of them."""
+    return meeting.lemma_.lower() == "meeting" and any(c.lower_ == "of" for c in meeting.children)
 
 
 def _is_praised_as_anothers(noun: Token, reading: MoodReading) -> bool:

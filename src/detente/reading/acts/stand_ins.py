@@ -112,15 +112,20 @@ def _is_asked(word: Token, pronoun: Token) -> bool:
 
 
 def _names_people(thing: Token) -> bool:
-    return thing.lower_ in _group_nouns() or thing.lower_.endswith(
-        ("ers", "ors", "ists", "ants", "men", "women")
-    )
+    plural = thing.lower_.endswith(("ers", "ors", "ists", "ants", "men", "women"))
+    return thing.lower_ in _group_nouns() or (plural and thing.lower_ not in _no_people())
 
 
 @cache
 def _group_nouns() -> frozenset[str]:
     words = word_table("party_words.yaml")
-    return frozenset(word for key in ("group_nouns", "people") for word in words[key].split())
+    listed = frozenset(word for key in ("group_nouns", "people") for word in words[key].split())
+    return listed - _no_people()
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    return frozenset(word_table("party_words.yaml")["no_people"].split())
 
 
 def _is_done_to(verb: Token, thing: Token) -> bool:

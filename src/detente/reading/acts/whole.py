@@ -13,7 +13,9 @@ _PRONOUN_AT_END: Final = re.compile(r" (?:his|her|their|its)$")
 _STARTS_WITH_NO_VERB: Final = re.compile(r"(?:The|An?|His|Her|Its|Their|This|That|These|Those|No|Any|Some) ")
 _TWO_ARTICLES: Final = re.compile(r"\b(?:the|an?) (?:the|an?|his|her|its|their|own)\b", re.IGNORECASE)
 _ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
-_GOES_A_THING: Final = re.compile(r"Go (?:the|an?|his|her|its|their|\w+[’']s|[A-Z][\w-]+)\b(?! way| round)")
+_GOES_A_THING: Final = re.compile(
+    r"(?:Go|Come)(?: back)? (?:the|an?|his|her|its|their|\w+[’']s|[A-Z][\w-]+)\b(?! way| round)"
+)
 """Labels in which the parser takes for an object who or what is to be gone."""
 _TOLD: Final = frozenset(("of", "about", "that", "to", "against", "in"))
 _VERB_AND_AMOUNT: Final = 2
