@@ -40,6 +40,8 @@ CORRECTIONS = (
     "A: The {dockers} of Brine",
     "B out",
     "A is one with B",
+    "A is one with B; new A: Sit on the dyke",
+    "B is one with C; 2: Sit in; 2 by A; B out",
     "new B: sue = win",
     "new party: Harbour Police; 1 out",
 )

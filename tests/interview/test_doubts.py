@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,8 @@ from tests.support.interviews import DRAFT, drafted_case
 
 from detente.analysis.interviewing import answer_question, ask
 from detente.case.load import Case
-from detente.errors import BadArgument
-from detente.interview.answering import Answerer
+from detente.errors import BadArgument, BadInput
+from detente.interview.answering import Answerer, with_answer
 from detente.interview.asking import question_of
 from detente.interview.doubts import MOST_ASKED, doubts_of
 from detente.interview.draft_header import is_unreviewed
@@ -118,6 +120,29 @@ def test_a_party_with_another_name_is_called_so_from_then_on(tmp_path: Path) -> 
     assert case.file.parties["HUD"].assumed == "named so by an analyst"
     # The acts that the draft left out name it as before.
     assert "HUD.send_mediator" in answered(case, first(ids(case), "missing"), "1").options
+
+
+def test_an_option_of_a_party_that_is_one_with_another_is_the_other_s(tmp_path: Path) -> None:
+    draft = drafted_case(tmp_path)
+    for typed in ("B is one with C; new B: Sue the union", "new B: Sue the union; B is one with C"):
+        assert "BM.sue_union" in corrected(draft, typed).options
+    assert "BM.sit" in corrected(draft, "C: Brine; B is one with C; D is one with B; new D: Sit").options
+
+
+def test_corrections_follow_one_another_in_any_order(tmp_path: Path) -> None:
+    draft = drafted_case(tmp_path)
+    listed = question_of(draft, first(ids(draft), "options"))
+    assert listed is not None
+    pieces = ("2: Sit in", "3 by B", "B: Brine", "B out", "B is one with C", "C is one with B")
+    for one, two in permutations(pieces, 2):
+        reply = read_reply(draft.file, listed, f"{one}; {two}; 2 by A; new B: Sue")
+        with suppress(BadInput):
+            assert with_answer(draft, listed, reply, ANALYST).says
+
+
+def test_a_party_that_the_same_answer_takes_out_gets_no_option(tmp_path: Path) -> None:
+    with pytest.raises(BadArgument, match="Brine: the same answer takes it out as a party"):
+        corrected(drafted_case(tmp_path), "B out; new B: Sue the union")
 
 
 def test_a_party_called_after_a_person_has_no_article(tmp_path: Path) -> None:

@@ -55,16 +55,18 @@ class Structuring:
         self.names = Naming(self.case.file)
         self._now: dict[str, str | None] = {option: option for option in self.case.options}
         """The present name of each option of the case; None of one that is out."""
+        self._stands: dict[str, str | None] = {}
+        """The party that each joined one is part of now; None for one that is out."""
 
     def join_parties(self, joined: str, into: str) -> None:
         """Make two parties one; the one with a person speaks for an organisation, and has its name."""
         if is_person(self.case.file, into) and not is_person(self.case.file, joined):
             joined, into = into, joined
         gone, stays = self._called(joined), self._called(into)
-        edits.join_parties(self.data, joined, into, (self._in_states(joined), self._in_states(into)))
-        for option, now in self._now.items():
-            if now is not None and now.startswith(f"{joined}."):
-                self._now[option] = None
+        names = (self._in_states(joined), self._in_states(into))
+        for option, renamed in edits.join_parties(self.data, joined, into, names).items():
+            self._moved(option, renamed)
+        self._stands[joined] = into
         if is_person(self.case.file, joined) and not is_person(self.case.file, into):
             speaks = f"{gone} speaks for it"
             said = self.data["parties"][into].get("assumed")
@@ -88,7 +90,25 @@ class Structuring:
     def drop_party(self, party: str) -> None:
         """Take a party out of the model."""
         edits.drop_party(self.data, party)
+        self._stands[party] = None
+        for option, now in self._now.items():
+            if now is not None and now.startswith(f"{party}."):
+                self._now[option] = None
         self.says.append(f"the model no longer has {self._called(party)} as a party")
+
+    def _moved(self, option: str, renamed: str | None) -> None:
+        """Note that an option has another name now, or is out; two that became one have the same."""
+        self._now = {name: renamed if now == option else now for name, now in self._now.items()}
+
+    def _present(self, party: str) -> str:
+        """The party that one of the list is part of by now, after what was corrected before."""
+        now: str | None = party
+        while now in self._stands:
+            now = self._stands[now]
+        if now is None:
+            why = "the same answer takes it out as a party"
+            raise BadArgument("answer", f"{self._called(party)}: {why}", "say one or the other")
+        return now
 
     def drop_option(self, option: str) -> None:
         """Take an option out of the model."""
@@ -159,13 +179,22 @@ class Structuring:
             "out": self._take_out,
             "owner": self._give,
             "name": self._rename,
-            "gone": lambda correction: self.drop_party(correction.of),
-            "one": lambda correction: self.join_parties(correction.of, correction.right),
+            "gone": self._drop,
+            "one": self._join,
             "option": self._new_option,
             "party": lambda correction: self._new_party(correction.right),
         }
         for correction in corrections:
             handlers[correction.what](correction)
+
+    def _join(self, correction: Correction) -> None:
+        joined, into = self._present(correction.of), self._present(correction.right)
+        if joined != into:
+            self.join_parties(joined, into)
+
+    def _drop(self, correction: Correction) -> None:
+        if self._stands.get(correction.of, correction.of) is not None:
+            self.drop_party(self._present(correction.of))
 
     def _reword(self, correction: Correction) -> None:
         option = self._now[correction.of]
@@ -177,7 +206,7 @@ class Structuring:
         edits.set_label(self.data, option, correction.right)
         self._retell(option, option, before[1])
         renamed = self._rekeyed(option, correction.right)
-        self._now = {name: renamed if now == option else now for name, now in self._now.items()}
+        self._moved(option, renamed)
         self.says.append(f"“{self.names.shortened(before[1])}” is “{correction.right}” now")
 
     def _rekeyed(self, option: str, label: str) -> str:
@@ -194,25 +223,25 @@ class Structuring:
         option = self._now[correction.of]
         if option is None:
             return
-        self._now[correction.of] = None
+        self._moved(option, None)
         label = self._act(option)[1]
         edits.drop_option(self.data, option)
         self.says.append(f"“{self.names.shortened(label)}” is no option any more")
 
     def _give(self, correction: Correction) -> None:
-        option, party = self._now[correction.of], correction.right
+        option, party = self._now[correction.of], self._present(correction.right)
         if option is None:
             return
         if option.startswith(f"{party}."):
             raise _as_it_is(f"“{self._act(option)[1]}”", f"it is an option of {self._called(party)} already")
         before = self._act(option)
         renamed = edits.hand_over(self.data, option, party)
-        self._now = {name: renamed if now == option else now for name, now in self._now.items()}
+        self._moved(option, renamed)
         self._retell(option, renamed, before[1])
         self.says.append(f"“{self.names.shortened(before[1])}” is an option of {self._called(party)} now")
 
     def _rename(self, correction: Correction) -> None:
-        party, name = correction.of, correction.right
+        party, name = self._present(correction.of), correction.right
         before = self._called(party)
         if self.data["parties"][party]["name"] == name:
             raise _as_it_is(name, "it has that name already")
@@ -228,10 +257,10 @@ class Structuring:
         self.says.append(f"{before} has the name {name} now")
 
     def _new_option(self, correction: Correction) -> None:
-        self._added(correction.of, correction.right)
+        party = self._present(correction.of)
+        self._added(party, correction.right)
         self.says.append(
-            f"“{correction.right}” is an option of {self._called(correction.of)} now, "
-            "not taken in the status quo"
+            f"“{correction.right}” is an option of {self._called(party)} now, not taken in the status quo"
         )
 
     def _new_party(self, name: str) -> None:

@@ -124,8 +124,10 @@ def _forget(data: Any, party: str) -> None:
         (towards or {}).pop(party, None)
 
 
-def join_parties(data: Any, joined: str, into: str, names: tuple[str, str]) -> None:
+def join_parties(data: Any, joined: str, into: str, names: tuple[str, str]) -> dict[str, str]:
     """Let one party stand for two: it gets the other's options, and its wants where they can be added.
+
+    Return what the options of the one that goes are called now.
 
     Parameters
     ----------
@@ -133,8 +135,8 @@ def join_parties(data: Any, joined: str, into: str, names: tuple[str, str]) -> N
         The names of the two as states have them: "the government opens talks".
     """
     _rename_states(data, *names)
-    for option in [name for name in option_names(data) if name.startswith(f"{joined}.")]:
-        hand_over(data, option, into)
+    options = [name for name in option_names(data) if name.startswith(f"{joined}.")]
+    renamed = {option: hand_over(data, option, into) for option in options}
     _add_sources(data["parties"], joined, into)
     if data.get("preferences"):
         _add_wants(data["preferences"], joined, into)
@@ -144,6 +146,7 @@ def join_parties(data: Any, joined: str, into: str, names: tuple[str, str]) -> N
     del data["parties"][joined]
     _forget(data, joined)
     settle_empty(data)
+    return renamed
 
 
 def _rename_states(data: Any, old: str, new: str) -> None:
