@@ -129,6 +129,13 @@ def test_an_option_of_a_party_that_is_one_with_another_is_the_other_s(tmp_path: 
     assert "BM.sit" in corrected(draft, "C: Brine; B is one with C; D is one with B; new D: Sit").options
 
 
+def test_the_party_that_another_is_one_with_stays_also_where_it_looks_like_a_person(tmp_path: Path) -> None:
+    text = DRAFT.replace("name: Harbour Union", "name: Second Anchor")
+    case = corrected(drafted_case(tmp_path, text), "B is one with A")
+    assert "BRINE" not in case.file.parties
+    assert (case.file.parties["HU"].name, case.file.parties["HU"].assumed) == ("Second Anchor", None)
+
+
 def test_corrections_follow_one_another_in_any_order(tmp_path: Path) -> None:
     draft = drafted_case(tmp_path)
     listed = question_of(draft, first(ids(draft), "options"))

@@ -58,16 +58,22 @@ class Structuring:
         self._stands: dict[str, str | None] = {}
         """The party that each joined one is part of now; None for one that is out."""
 
-    def join_parties(self, joined: str, into: str) -> None:
-        """Make two parties one; the one with a person speaks for an organisation, and has its name."""
-        if is_person(self.case.file, into) and not is_person(self.case.file, joined):
+    def join_parties(self, joined: str, into: str, *, as_said: bool = False) -> None:
+        """Make two parties one; the one with a person speaks for an organisation, and has its name.
+
+        Parameters
+        ----------
+        as_said
+            True if a person said which of the two stays: it does, and nothing is guessed from their names.
+        """
+        if not as_said and is_person(self.case.file, into) and not is_person(self.case.file, joined):
             joined, into = into, joined
         gone, stays = self._called(joined), self._called(into)
         names = (self._in_states(joined), self._in_states(into))
         for option, renamed in edits.join_parties(self.data, joined, into, names).items():
             self._moved(option, renamed)
         self._stands[joined] = into
-        if is_person(self.case.file, joined) and not is_person(self.case.file, into):
+        if not as_said and is_person(self.case.file, joined) and not is_person(self.case.file, into):
             speaks = f"{gone} speaks for it"
             said = self.data["parties"][into].get("assumed")
             self.data["parties"][into]["assumed"] = f"{said}; {speaks}" if said else speaks
@@ -190,7 +196,8 @@ class Structuring:
     def _join(self, correction: Correction) -> None:
         joined, into = self._present(correction.of), self._present(correction.right)
         if joined != into:
-            self.join_parties(joined, into)
+            # “First Quantum” looks like a person's name and is a company's: the answer says which one stays.
+            self.join_parties(joined, into, as_said=True)
 
     def _drop(self, correction: Correction) -> None:
         if self._stands.get(correction.of, correction.of) is not None:
