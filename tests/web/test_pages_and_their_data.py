@@ -209,3 +209,10 @@ def test_the_name_under_which_a_person_decides_is_remembered(client: TestClient,
     assert again.who == "A. Analyst"
     bench.workspace.case.with_name(f".{bench.workspace.case.name}.who").write_text("[no names]")
     assert Bench(bench.workspace).who == before
+
+
+def test_a_question_of_the_review_stands_with_the_words_it_asks_about(client: TestClient) -> None:
+    shown = client.get("/review").text
+    asked = client.get("/api/review").json()["questions"]
+    assert shown.count('<form method="post" action="/review">') <= shown.count("<blockquote>")
+    assert asked

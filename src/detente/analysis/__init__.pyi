@@ -89,6 +89,7 @@ from .reviewing import (
     answer_review,
     require_answer,
     review_questions,
+    with_sentences,
 )
 from .row_decisions import add_condition, decide_row
 from .sweeping import (
@@ -205,6 +206,7 @@ __all__ = [
     "what_became_of",
     "with_every_share",
     "with_reason",
+    "with_sentences",
     "withdraw_report",
     "withdrawn_in_words",
     "work_out",

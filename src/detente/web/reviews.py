@@ -28,7 +28,10 @@ def router(bench: Bench) -> APIRouter:
 
     def asked(fault: str = "", says: tuple[str, ...] = ()) -> Response:
         store = bench.require_store()
-        questions = bench.review_questions()[:_AT_ONCE]
+        material = bench.material()
+        assert material is not None
+        first = bench.review_questions()[:_AT_ONCE]
+        questions = [analysis.with_sentences(each, material.dossier) for each in first]
         listed = analysis.list_decisions(store.decisions(), store.unmet(), bench.ids_by_key()).records
         decisions = [each for each in listed[::-1] if each["counts"] != "no"][:_AT_ONCE]
         return shown(
