@@ -225,7 +225,7 @@ def _about_acts(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuesti
                 _id("act", act.span.report, act.span.quote, act.label, act.mood),
                 "act",
                 f"{_stance(row, voice, names)} Is that what the words say?",
-                f"this was read as {act.mood}; who would do it: {dossier.names.get(act.doer or '', 'nobody named')}",
+                f"read as {act.mood}; who would do it: {dossier.names.get(act.doer or '', 'nobody named')}",
                 ("yes", "no", "field: value"),
                 _weight(row) * (1 - voice.sureness),
                 tuple(voice.evidence[:_FEW]),
