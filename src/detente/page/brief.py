@@ -56,7 +56,7 @@ from detente.page.sections import (
 )
 from detente.page.titles import title_of
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, disputes_in_words
-from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read, well_read
+from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, surely_read, well_read
 from detente.sources import Evidence
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
@@ -117,7 +117,7 @@ def _standfirst(brief: Brief) -> tuple[str, ...]:
 def _why_no_model(brief: Brief) -> str:
     """Say that there is no model: nothing was read that a party could do, or not of whom it is asked."""
     if brief.positions is not None and any(row.voices for row in brief.positions.rows):
-        return "Too little speaks for any act that was read, so there is no model to analyse."
+        return "No act was read surely enough to be an option, so there is no model to analyse."
     if brief.positions is not None and brief.positions.of_nobody_named:
         return "A demand was read, but not of whom, so there is no model to analyse."
     return "Nothing was read that a party could do, so there is no model to analyse."
@@ -160,7 +160,7 @@ def _first_page(
             first = _of_choices(first)
         if own is not None and own.tells_of_sides and brief.stated is None:
             # Where the parties' own words stand above, what may be misread is of no use.
-            sure = _surely_read(first)
+            sure = _between_parties(_surely_read(first))
             less_sure = len(first.rows) - len(sure.rows)
             first, most = sure, min(most, FEW_ACTS)
         acts_shown = min(most, len(first.rows))
@@ -336,6 +336,28 @@ def _surely_read(positions: Positions) -> Positions:
     """Return a table with the acts of which something was surely read, or that a person added."""
     rows = (row for row in positions.rows if row.added_by_hand or surely_read(row) is not None)
     return replace(positions, rows=tuple(rows))
+
+
+def _between_parties(positions: Positions) -> Positions:
+    """Return a table with the acts that one party does to another of the table, or wants of another.
+
+    Where nobody wants anything of another it is empty: the parties' own words tell such acts better.
+    """
+    named = {party.id for party in positions.parties}
+    rows = [
+        row
+        for row in positions.rows
+        if row.added_by_hand
+        or _is_wanted_by_another(row)
+        or any(p in named for p in row.about if p != row.maker)
+    ]
+    is_of_two = any(row.added_by_hand or _is_wanted_by_another(row) for row in rows)
+    return replace(positions, rows=tuple(rows if is_of_two else ()), silent=(), unused=())
+
+
+def _is_wanted_by_another(row: Position) -> bool:
+    sure = surely_read(row)
+    return sure is not None and any(voice.party not in (None, row.maker) for voice in sure.voices)
 
 
 def _of_choices(positions: Positions) -> Positions:

@@ -93,8 +93,9 @@ def positions_section(
 
 
 def less_sure_in_words(acts: int, misread: int = 0) -> str:
-    """Say how many acts the first page leaves out, since nothing was surely read of them."""
-    says = counted(acts + misread, "more act is read less surely", "more acts are read less surely")
+    """Say how many acts the first page leaves out: of one party alone, or of which nothing was surely read."""
+    says = counted(acts + misread, "more act was read", "more acts were read")
+    why = "of one party alone or less surely"
     where = "" if misread else f"; see “{ALL_POSITIONS}”"
     return f"{upper_first(says)}{where}{hint('all')}."
 
