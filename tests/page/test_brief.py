@@ -31,12 +31,16 @@ REPORT = (
     "On 3 May 2021 the Salt Workers' Union demanded that the Port Authority raise the night pay. The Port "
     "Authority refused to raise the night pay. The Salt Workers' Union went on strike on 5 May 2021."
 )
+WANTED = (
+    "The Salt Workers' Union demanded that the Port Authority raise the night pay. The Port Authority refused"
+    " to raise the night pay."
+)
 
 
 def test_the_names_of_the_parties_are_looked_up_in_the_reports_once(
     pipeline: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    positions, dossier = table_and_dossier(pipeline, REPORT)
+    positions, dossier = table_and_dossier(pipeline, WANTED)
     looked_up: Counter[str] = Counter()
     written = names._written_with_the
 
@@ -100,7 +104,7 @@ def test_what_may_be_misread_stands_among_the_words_that_were_not_used(pipeline:
     assert first.voices[0].evidence[0] in [words for line in misread.lines for words in line.evidence]
     (shown,) = table.blocks
     assert isinstance(shown, StanceTable)
-    assert "One more act may be a misreading" in shown.left_out
+    assert "more acts were read" in shown.left_out
 
 
 def test_an_act_of_which_nothing_is_sure_stands_in_the_whole_table_alone(pipeline: Language) -> None:
@@ -117,15 +121,17 @@ def test_an_act_of_which_nothing_is_sure_stands_in_the_whole_table_alone(pipelin
     (whole,) = [section for section in page.annexes if section.id == "all-positions"]
     assert not [section for section in page.sections if section.id == "positions"]
     assert _acts_of(whole)
-    count = "One more act is" if len(_acts_of(whole)) == 1 else "more acts are"
+    count = "One more act was" if len(_acts_of(whole)) == 1 else "more acts were"
     (note,) = [block for block in in_short.blocks if isinstance(block, Paragraphs)]
-    assert f"{count} read less surely; see “All positions read”" in note.sentences[0]
+    assert f"{count} read; see “All positions read”" in note.sentences[0]
 
 
 def test_a_table_without_a_model_says_that_too_little_speaks_for_its_acts(pipeline: Language) -> None:
     positions, dossier = table_and_dossier(pipeline, REPORT)
     page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=positions))
-    assert page.missing == ("Too little speaks for any act that was read, so there is no model to analyse.",)
+    assert page.missing == (
+        "No act was read surely enough to be an option, so there is no model to analyse.",
+    )
 
 
 def _sure(row: Position) -> Position:
@@ -178,8 +184,8 @@ def test_an_act_on_which_nobody_named_takes_a_stance_is_not_on_the_first_page(pi
             positions=replace(positions, rows=(nobody, *others)),
         )
     )
-    (table,) = [section for section in page.sections if section.id == "positions"]
-    assert first.act not in repr(table)
+    tables = [section for section in page.sections if section.id == "positions"]
+    assert first.act not in repr(tables)
 
 
 def test_the_day_of_one_report_is_not_given_to_another(pipeline: Language) -> None:
@@ -201,9 +207,26 @@ def test_each_party_stands_under_its_name_with_its_own_sentence(pipeline: Langua
     few = replace(positions, rows=positions.rows[:1])
     page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=few))
     by_id = {section.id: section for section in page.sections}
-    (groups,) = by_id["each-side"].blocks
+    groups, *_ = by_id["each-side"].blocks
     assert isinstance(groups, Groups)
     more = {group.name: [line.text for line in group.lines] for group in groups.groups}
     first = [line.text for block in by_id["in-short"].blocks for line in getattr(block, "lines", ())]
     assert more["The Harbour Trust"] == ["“The Harbour Trust turned down a loan from the Northern Bank.”"]
     assert not set(first) & {line for lines in more.values() for line in lines}
+
+
+def test_the_first_page_has_a_table_where_one_party_wants_something_of_another(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, WANTED)
+    alone = replace(
+        positions,
+        rows=tuple(
+            replace(row, voices=tuple(v for v in row.voices if v.party == row.maker))
+            for row in positions.rows
+        ),
+    )
+    sections = {}
+    for name, table in (("wanted", positions), ("alone", alone)):
+        page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=table))
+        sections[name] = [section.id for section in page.sections]
+    assert "positions" in sections["wanted"]
+    assert "positions" not in sections["alone"]

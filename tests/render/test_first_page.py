@@ -65,6 +65,7 @@ def test_the_first_page_has_its_sections_in_the_order_of_reading(reference: Brie
     heads = [line.partition(" ──")[0] for line in first_page(reference) if " ──" in line]
     assert heads == [
         "In short",
+        "Each side, in the words of the report",
         "Who wants what of whom",
         "Timeline",
         "What would unlock it",

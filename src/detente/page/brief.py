@@ -356,8 +356,7 @@ def _between_parties(positions: Positions) -> Positions:
 
 
 def _is_wanted_by_another(row: Position) -> bool:
-    sure = surely_read(row)
-    return sure is not None and any(voice.party not in (None, row.maker) for voice in sure.voices)
+    return any(voice.party not in (None, row.maker) for voice in row.voices)
 
 
 def _of_choices(positions: Positions) -> Positions:

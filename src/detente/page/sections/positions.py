@@ -93,9 +93,8 @@ def positions_section(
 
 
 def less_sure_in_words(acts: int, misread: int = 0) -> str:
-    """Say how many acts the first page leaves out: of one party alone, or of which nothing was surely read."""
+    """Say how many acts stand in the whole table alone: of one party, or of which nothing was surely read."""
     says = counted(acts + misread, "more act was read", "more acts were read")
-    why = "of one party alone or less surely"
     where = "" if misread else f"; see “{ALL_POSITIONS}”"
     return f"{upper_first(says)}{where}{hint('all')}."
 
