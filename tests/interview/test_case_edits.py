@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.paths import ROOT
 
-from detente.case.load import Case, load_case
+from detente.case.load import Case, load_case, parse_case
 from detente.errors import BadInput
 from detente.interview.case_edits import CASE_EDITS, with_edit
 
@@ -27,6 +27,13 @@ def changed_lines(before: Case, after: Case) -> tuple[list[str], list[str]]:
 def test_a_new_name_changes_one_line() -> None:
     after = with_edit(CASE, "rename party", {"party": "UNION", "value": "The dockers"})
     assert changed_lines(CASE, after) == (["name: National Dockers’ Union"], ["name: The dockers"])
+
+
+def test_the_states_of_a_party_go_with_its_name() -> None:
+    text = "parties: {A: {name: the company, options: {x: Go}}}\nstates: {the company goes: Y}\n"
+    case = parse_case(f"detente: 1\ntitle: t\n{text}")
+    after = with_edit(case, "rename party", {"party": "A", "value": "Second Anchor"})
+    assert list(after.file.states) == ["Second Anchor goes"]
 
 
 def test_an_option_gets_other_words_and_keeps_its_evidence() -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from detente.case import Case, parse_case
 from detente.errors import BadArgument
 from detente.interview import edits
+from detente.names import with_article
 
 Fields = Mapping[str, str]
 """The words of an order: the party or option that it is about, and the new value."""
@@ -52,7 +53,10 @@ def _rename_party(data: Any, fields: Fields) -> None:
     party = data["parties"][_party(data, fields)]
     if not hasattr(party, "items"):
         raise BadArgument("party", "has no name of its own here", "change it in the text")
-    party["name"] = _value(fields)
+    before, name = str(party["name"]), _value(fields)
+    for old in dict.fromkeys((with_article(before), before)):
+        edits.rename_in_states(data, old, with_article(name), leading=True)
+    party["name"] = name
 
 
 def _drop_party(data: Any, fields: Fields) -> None:
