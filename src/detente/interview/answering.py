@@ -36,6 +36,7 @@ from detente.interview.question import (
     Stuck,
     TwoOptions,
     TwoParties,
+    Unconditional,
 )
 from detente.interview.reasons import words_of_a_report
 from detente.interview.reply import Reply
@@ -124,6 +125,7 @@ class _Writing:
                 Habit: self._habit,
                 ClaimTest: self._claim_test,
                 Pair: self._pair,
+                Unconditional: self._unconditional,
             }
             handlers[type(self.question.subject)](self.question.subject)
         for sentence in self.structure.says:
@@ -248,14 +250,22 @@ class _Writing:
         edits.set_claim_test(self.data, subject.claim, test, self._reason())
         self._said(f"the claim is tested by this now: {words}")
 
+    def _unconditional(self, pair: Unconditional) -> None:
+        if self.reply.answer == YES:
+            self._without_exception(pair, wanted=pair.wanted)
+        else:
+            self._said("noted; what the party wants if something else changes stays open")
+
+    def _without_exception(self, pair: Pair, *, wanted: bool) -> None:
+        option = pair.single or ""
+        priority = option if wanted else f"not {option}"
+        edits.add_priority(self.data, pair.party, priority, self._reason())
+        self._said(without_exception(self.names, pair.party, option, wanted=wanted))
+
     def _pair(self, pair: Pair) -> None:
         of, answer = unknowns_of(self.case), self.reply.answer
         if answer in (ALWAYS, NEVER):
-            option = pair.single or ""
-            wanted = answer == ALWAYS
-            priority = option if wanted else f"not {option}"
-            edits.add_priority(self.data, pair.party, priority, self._reason())
-            self._said(without_exception(self.names, pair.party, option, wanted=wanted))
+            self._without_exception(pair, wanted=answer == ALWAYS)
         elif answer in (IF, IF_NOT):
             comparisons = _conditional(of, pair, self.reply)
             edits.compare_states(self.data, pair.party, comparisons, self._reason())

@@ -13,6 +13,7 @@ from detente.interview.draft_header import is_unreviewed, options_to_ask_first
 from detente.interview.pairs import pair_id
 from detente.interview.question import Question
 from detente.interview.stuck import stuck_question
+from detente.interview.unconditional import unconditional_questions
 from detente.interview.unknowns import (
     Unknowns,
     open_pairs,
@@ -80,7 +81,11 @@ def next_question(
     if first is not None:
         return first
     preference = spread((q for q in ranked_questions(unknowns) if q.id not in left_out), recent)
-    return next(about_claims, None) if preference is None and claims < MOST_CLAIMS else preference
+    if preference is None and claims < MOST_CLAIMS:
+        preference = next(about_claims, None)
+    if preference is not None:
+        return preference
+    return next((q for q in unconditional_questions(unknowns) if q.id not in left_out), None)
 
 
 def _asked_first(of: Unknowns) -> Iterator[Question]:
@@ -112,7 +117,8 @@ def question_of(case: Case, id_: str) -> Question | None:
     stuck = stuck_question(unknowns)
     if stuck is not None and stuck.id == id_:
         return stuck
-    return claim_question(unknowns, id_) or question_with(unknowns, id_)
+    unconditional = (q for q in unconditional_questions(unknowns) if q.id == id_)
+    return claim_question(unknowns, id_) or question_with(unknowns, id_) or next(unconditional, None)
 
 
 def question_meant(case: Case, id_: str) -> Question | None:
@@ -127,6 +133,7 @@ def question_meant(case: Case, id_: str) -> Question | None:
     stuck = stuck_question(unknowns)
     about_moves = () if stuck is None else (stuck,)
     questions = [*about_moves, *claim_questions(unknowns), *ranked_questions(unknowns)]
+    questions += unconditional_questions(unknowns)
     if is_unreviewed(case.text):
         questions = [*(question for _, question in every_doubt(case)), *questions]
     by_id = {question.id: question for question in questions}
@@ -150,9 +157,10 @@ def questions_left(
         If the case contradicts itself.
     """
     left_out = {item.id for item in case.file.interview} | set(passed)
+    unknowns = unknowns_of(case) if unknowns is None else unknowns
     doubts = doubts_of(case) if is_unreviewed(case.text) else []
+    of_preferences = [*ranked_questions(unknowns), *unconditional_questions(unknowns)]
     of_draft, of_parties = (
-        sum(question.id not in left_out for question in questions)
-        for questions in (doubts, ranked_questions(unknowns_of(case) if unknowns is None else unknowns))
+        sum(question.id not in left_out for question in questions) for questions in (doubts, of_preferences)
     )
     return of_draft, of_parties

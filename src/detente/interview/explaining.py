@@ -29,6 +29,7 @@ from detente.interview.question import (
     Stuck,
     TwoOptions,
     TwoParties,
+    Unconditional,
 )
 from detente.interview.statements import preference_in_words, without_exception
 from detente.interview.unknowns import unknowns_of
@@ -88,6 +89,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         Habit: _habit,
         ClaimTest: _claim_test,
         Pair: _pair,
+        Unconditional: _unconditional,
     }
     lines = [
         f"{answer}: {meaning}"
@@ -170,6 +172,11 @@ def _habit(_: Case, names: Naming, of: Habit) -> Iterator[tuple[str, str]]:
 def _claim_test(_: Case, __: Naming, ___: ClaimTest) -> Iterator[tuple[str, str]]:
     yield _A_NUMBER, "the assessment is right if that is so in the model, and wrong if not"
     yield NONE_OF_THESE, "the assessment says something else; it stays without a test"
+
+
+def _unconditional(_: Case, names: Naming, of: Unconditional) -> Iterator[tuple[str, str]]:
+    yield YES, without_exception(names, of.party, of.single or "", wanted=of.wanted)
+    yield NO, "it may want otherwise if something else changes; that stays open"
 
 
 def _pair(case: Case, names: Naming, of: Pair) -> Iterator[tuple[str, str]]:

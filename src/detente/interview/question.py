@@ -112,6 +112,13 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Unconditional(Pair):
+    """A pair whose order is known for the status quo: the act was wanted, or not, if nothing else changed."""
+
+    wanted: bool = True
+
+
+@dataclass(frozen=True)
 class ClaimTest:
     """A claim, and the tests that it could have, each with its words."""
 

@@ -268,9 +268,7 @@ def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
         Yield pairs that are further apart too.
     """
     model = of.model
-    cells = np.flatnonzero(model.feasible)
-    near = sorted(cells.tolist(), key=lambda cell: _apart(model, cell, model.status_quo))[: 16 * _MOST_NEAR]
-    cells = np.array(sorted(near), dtype=np.int64)
+    cells = np.array(near_the_status_quo(of), dtype=np.int64)
     patterns = [model.pattern(cell) for cell in cells.tolist()]
     now = None if model.status_quo is None else model.pattern(model.status_quo)
     pairs: list[tuple[tuple[int, int, int, int], Pair]] = []
@@ -287,6 +285,18 @@ def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
             others = sum(not option.startswith(f"{pair.party}.") for option in (*pair.gains, *pair.losses))
             pairs.append(((len(pair.context), others, apart, number), pair))
     yield from (pair for _, pair in sorted(pairs, key=lambda ranked: ranked[0]))
+
+
+def near_the_status_quo(of: Unknowns) -> list[int]:
+    """Return the states that differ least from the status quo, in their order: all, where they are few."""
+    cells: list[int] = np.flatnonzero(of.model.feasible).tolist()
+    near = sorted(cells, key=lambda cell: _apart(of.model, cell, of.model.status_quo))
+    return sorted(near[: 16 * _MOST_NEAR])
+
+
+def is_settled_between(of: Unknowns, party: int, both: NDArray[np.int64]) -> bool:
+    """Return True if the order of two states, ascending, is known of a party."""
+    return bool(_settled(of.preferences[party], both)[0, 1])
 
 
 def _near_each_other(
@@ -329,7 +339,7 @@ def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
         kind="preference",
         text=pair_in_words(of.names, of.model, pair),
         alone=pair_in_words(of.names, of.model, pair, alone=True),
-        answers=_answers(of, pair),
+        answers=answers_to(of, pair),
         subject=pair,
         evidence=_evidence(of, pair),
         settles=settles,
@@ -338,7 +348,8 @@ def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
     )
 
 
-def _answers(of: Unknowns, pair: Pair) -> tuple[str, ...]:
+def answers_to(of: Unknowns, pair: Pair) -> tuple[str, ...]:
+    """Return the answers that a question about two states takes."""
     preference = of.preferences[of.model.parties.index(pair.party)]
     answers = [YES, NO]
     stated = of.case.file.preferences.get(pair.party)

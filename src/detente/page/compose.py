@@ -162,12 +162,27 @@ def _counts(analysis: Analysis) -> str:
     size = f"{parties}, {states:,} {'state' if states == 1 else 'states'}"
     if is_unreviewed(analysis.case):
         return f"{size}; a draft that nobody has reviewed"
-    lasting = ", ".join(
-        f"{len(equilibria(stability)[0]):,} {CONCEPT_NAMES[concept]}"
-        for concept, stability in analysis.stability.items()
-    )
-    certain = "certain equilibria" if any(model.open_ties) else "equilibria"
-    return f"{size}; {certain}: {lasting}"
+    return f"{size}; {_lasting_in_words(analysis)}"
+
+
+def _lasting_in_words(analysis: Analysis) -> str:
+    """Say how many states last under each concept; concepts under which as many do stand together."""
+    by_count: dict[int, list[str]] = {}
+    for concept, stability in analysis.stability.items():
+        by_count.setdefault(len(equilibria(stability)[0]), []).append(CONCEPT_NAMES[concept])
+    first, *others = by_count
+    if any(analysis.model.open_ties):
+        lasts = "is sure to last" if first < 2 else "are sure to last"
+    else:
+        lasts = "lasts" if first < 2 else "last"
+    states = counted(first, "state") if first else "no state"
+    if not others and not first:
+        return f"{states} {lasts}"
+    parts = [f"{states} {lasts} under {join_words(by_count[first])}"]
+    for count in others:
+        states = counted(count, "state") if count else "none"
+        parts.append(f"{states} under {join_words(by_count[count])}")
+    return ", ".join(parts)
 
 
 def _limit_hit(model: Model) -> tuple[str, ...]:

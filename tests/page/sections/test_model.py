@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from detente.analysis.analysis import Analysis, analyse
 from detente.analysis.briefing import Brief
+from detente.analysis.what_if import AnalysisResult
 from detente.case.load import parse_case
 from detente.page.brief import brief_page
+from detente.page.compose import analysis_head
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis import way_lines, why_groups
 from detente.page.sections.analysis_in_short import standfirst
 from detente.page.sections.case import option_table, preference_groups, premises
-from detente.page.words.states import changes_in_words
+from detente.page.words.steps import changes_in_words
 from detente.render.html import render_html
 from detente.sources.report import Evidence
 from detente.stability.result import Move
@@ -26,6 +28,8 @@ parties:
   LOW: {name: Lower village, options: {sue: Go to law}}
 status_quo: NNN
 """
+NOW, ALONE = "NNN", ("NYN", "YNN")
+"""The status quo; to ask a toll, and to close the weir, and nothing else."""
 
 
 def made(preferences: str) -> Analysis:
@@ -66,6 +70,33 @@ def test_an_unknown_is_named_once_and_not_for_every_combination() -> None:
     (line,) = why("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")["Upper village"]
     assert line.startswith("might rather ask a toll or close the weir")
     assert line.count("no source says") == 1
+
+
+def test_two_acts_that_a_party_would_not_do_alone_are_said_to_be_open_only_together() -> None:
+    quo, toll, close = NOW, *ALONE
+    said = why(f"preferences: {{UP: {{comparisons: [{quo} > {toll}, {quo} > {close}]}}, LOW: unknown}}")
+    assert said["Upper village"] == [
+        "would rather not close the weir alone, nor ask a toll alone; "
+        "no source says whether it would rather do both together."
+    ]
+
+
+def test_what_is_known_in_part_is_not_said_to_be_unknown() -> None:
+    quo, toll, _ = NOW, *ALONE
+    known = f"UP: {{comparisons: {quo} > {toll}}}, LOW: {{priorities: [not LOW.sue]}}"
+    text = " ".join(standfirst(AnalysedCase(made(f"preferences: {{{known}}}"))))
+    assert "what Upper village would prefer, which is known only in part" in text
+
+
+def test_the_status_quo_is_not_named_status_quo_and_then_described() -> None:
+    analysis = made(f"states: {{status quo: {NOW}}}\npreferences: {{UP: unknown, LOW: unknown}}")
+    assert "“status quo”" not in standfirst(AnalysedCase(analysis))[0]
+
+
+def test_the_line_above_an_analysis_is_plain() -> None:
+    open_ = made("preferences: {UP: unknown, LOW: unknown}")
+    kicker = analysis_head(AnalysisResult(open_.case, open_, None)).kicker
+    assert kicker == "2 parties, 8 states; no state is sure to last"
 
 
 def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:

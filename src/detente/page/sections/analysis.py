@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.analysis import Analysis, open_equilibria, rules_nothing_out
@@ -28,12 +28,13 @@ from detente.page.words import (
     step_in_words,
 )
 from detente.short import join_words
-from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equilibria
+from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equilibria, interest, targets
 
 MAX_STATES_A_ROW = 12
 MAX_IMPROVEMENTS = 4
 MAX_WAYS = 6
 _LEAST_DEMANDING_FIRST: tuple[Concept, ...] = ("gmr", "smr", "seq")
+_NO_SOURCE = "no source says whether it would."
 _VERDICTS = {
     "holds": "holds",
     "fails": "fails",
@@ -85,13 +86,39 @@ def _why(model: Model, reasons: Sequence[Reason]) -> tuple[Line, ...]:
         lines.append(Line(f"would rather {join_words(_acts(model, move))}. {after}"))
     if more:
         lines.append(Line(f"and has {counted(more, 'further move')} of the kind."))
-    if unknown:
-        # Combinations of what is unknown are unknown too: to list them would say nothing more.
-        acts = list(dict.fromkeys(a for move in unknown for a in _acts(model, move)))
-        together = ", alone or together" if len(unknown) > len(acts) else ""
-        might = f"might rather {join_words(acts, 'or')}{together}; no source says whether it would."
-        lines.append(Line(might))
+    lines += _unknown_improvements(model, unknown)
     return (replace(lines[0], tags=tags), *lines[1:])
+
+
+def _unknown_improvements(model: Model, unknown: Sequence[Move]) -> Iterator[Line]:
+    """Say which moves a party may like: single acts, then what only together is a question."""
+    acts = [_acts(model, move) for move in unknown]
+    alone = list(dict.fromkeys(each[0] for each in acts if len(each) == 1))
+    several = [(move, each) for move, each in zip(unknown, acts, strict=True) if len(each) > 1]
+    # Combinations of what is unknown are unknown too: to list them would say nothing more.
+    of_alone = [each for _, each in several if set(alone) >= set(each)]
+    if alone:
+        together = ", alone or together" if of_alone else ""
+        yield Line(f"might rather {join_words(alone, 'or')}{together}; {_NO_SOURCE}")
+    others = [(move, each) for move, each in several if not set(alone) & set(each)]
+    if not others:
+        return
+    each_alone = list(dict.fromkeys(act for _, combined in others for act in combined))
+    is_both = "both" if len(each_alone) == 2 else "several of these"
+    if _without_gain_alone(model, others[0][0]).issuperset(each_alone):
+        neither = " alone, nor ".join(each_alone)
+        whether = f"no source says whether it would rather do {is_both} together."
+        yield Line(f"would rather not {neither} alone; {whether}")
+        return
+    shown = [f"{join_words(combined)} together" for _, combined in others[:MAX_IMPROVEMENTS]]
+    yield Line(f"might rather {join_words(shown, 'or')}; {_NO_SOURCE}")
+
+
+def _without_gain_alone(model: Model, like: Move) -> frozenset[str]:
+    """The single acts by which the party of a move would not gain, where it moves from."""
+    moves = (replace(like, target=int(cell)) for cell in targets(model, like.party, like.origin))
+    single = ((move, acts) for move in moves if len(acts := _acts(model, move)) == 1)
+    return frozenset(acts[0] for move, acts in single if interest(model, move) in ("loses", "indifferent"))
 
 
 def _deciding_first(known: list[Move], by_concept: Mapping[Concept, Reason]) -> list[Move]:

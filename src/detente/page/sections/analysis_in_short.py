@@ -14,6 +14,7 @@ from detente.page.words import (
     clause_of_move,
     counted,
     is_descriptive_name,
+    is_telling_name,
     move_in_words,
     moved_status_quo,
     quoted_state,
@@ -51,7 +52,7 @@ def _stands(of: AnalysedCase) -> str:
     if model.status_quo is None:
         return "The case does not say where the dispute stands."
     words = state_in_words(model, model.status_quo)
-    name = quoted_state(model, model.status_quo) if is_descriptive_name(model, model.status_quo) else ""
+    name = quoted_state(model, model.status_quo) if is_telling_name(model, model.status_quo) else ""
     moved = moved_status_quo(of.analysis.case, model)
     if moved is not None:
         return (

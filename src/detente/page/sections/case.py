@@ -16,9 +16,11 @@ from detente.page.words import (
     counted,
     cut_at_word,
     expression_in_words,
+    is_called_status_quo,
     option_in_words,
     quoted_state,
     rule_in_words,
+    state_in_words,
     state_name,
     upper_first,
 )
@@ -87,7 +89,7 @@ def option_table(of: AnalysedCase, *, drafted: bool = False) -> OptionTable | No
     _, certain, possible = lasting_by_concepts(of.analysis)
     standing = tuple(
         " · ".join(
-            (["status quo"] if cell == model.status_quo else [])
+            (["status quo"] if cell == model.status_quo and not is_called_status_quo(model, cell) else [])
             + (
                 []
                 if drafted
@@ -123,7 +125,9 @@ def premises(of: AnalysedCase) -> tuple[Line, ...]:
         # Without a table of options nothing else would say what the parties rest on.
         lines += [of.line(p, p.name, "A party:") for p in case.parties.values() if is_grounded(p)]
     if case.status_quo is not None and model.status_quo is not None and is_grounded(case.status_quo):
-        lines.append(of.line(case.status_quo, quoted_state(model, model.status_quo), "The status quo:"))
+        quo = model.status_quo
+        said = state_in_words if is_called_status_quo(model, quo) else quoted_state
+        lines.append(of.line(case.status_quo, said(model, quo), "The status quo:"))
     for rule in case.rules:
         lead, words = rule_in_words(model, rule.rule)
         lines.append(of.line(rule, words, lead))

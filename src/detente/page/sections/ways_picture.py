@@ -13,6 +13,7 @@ from detente.page.words import (
     changes_in_words,
     counted,
     is_descriptive_name,
+    is_telling_name,
     quoted_state,
     state_name,
     upper_first,
@@ -43,7 +44,7 @@ def ways_picture(of: AnalysedCase) -> WaysPicture | None:
         if paths:
             left_out = len(paths) - MAX_WAYS
             return WaysPicture(
-                state_name(model, quo) if is_descriptive_name(model, quo) else "as it stands",
+                state_name(model, quo) if is_telling_name(model, quo) else "as it stands",
                 about,
                 _branches(of, [path.steps for path in paths[:MAX_WAYS]], _targets(paths)),
                 f"And {counted(left_out, 'more way')}." if left_out > 0 else "",

@@ -10,7 +10,6 @@ from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.expressions import expression_in_words
 from detente.page.words.states import (
-    changes_in_words,
     cut_at_word,
     party_in_a_sentence,
     quoted_state,
@@ -18,6 +17,7 @@ from detente.page.words.states import (
     state_by_label,
     state_name,
 )
+from detente.page.words.steps import changes_in_words
 from detente.short import join_words, ordinal
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
 from detente.sweeps import Bearing, Outcome, Question

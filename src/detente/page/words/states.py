@@ -13,7 +13,7 @@ from detente.model import Model, state_space
 from detente.names import with_article
 from detente.page.words.names_of_states import name_by_changes
 from detente.short import join_words, lower_first
-from detente.stability import Concept, Interest, Move, interest
+from detente.stability import Concept, is_partial
 
 CONCEPT_MEANINGS: dict[Concept, str] = {
     "nash": "no party gains by moving alone",
@@ -33,14 +33,9 @@ _LONG = 3
 _FEW = 6
 """States up to which a list of every one of them names them."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_BARE = ("status quo", "the status quo")
+"""Names that say no more than where the dispute stands."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_INTEREST: dict[Interest, str] = {
-    "gains": "",
-    "loses": " (against its interest)",
-    "indifferent": " (no gain for the party that moves)",
-    "unknown": " (its interest in this is unknown)",
-}
-_GOING_ON = re.compile(r"(?:go on with|keep up|continue) (?=(?:the|its|their|an?) )")
 
 
 def cut_at_word(text: str, most: int) -> str:
@@ -126,6 +121,16 @@ def state_name(model: Model, cell: int) -> str:
 def is_descriptive_name(model: Model, cell: int) -> bool:
     """Return whether a state's name holds a word; a number, or a Y/N string, does not."""
     return cell in model.names and _WORD.search(model.names[cell]) is not None
+
+
+def is_telling_name(model: Model, cell: int) -> bool:
+    """Return whether a state's name holds a word and says more than that the dispute stands there."""
+    return is_descriptive_name(model, cell) and not is_called_status_quo(model, cell)
+
+
+def is_called_status_quo(model: Model, cell: int) -> bool:
+    """Return whether a state's name says only that the dispute stands there."""
+    return state_name(model, cell).casefold() in _BARE
 
 
 def state_names(model: Model, cells: Sequence[int] | NDArray[np.int64], limit: int) -> str:
@@ -335,58 +340,7 @@ def unknown_preferences(model: Model) -> str:
     whose = [name for name, is_open in zip(named, model.open_ties, strict=True) if is_open]
     if len(whose) > MAX_PARTIES_NAMED:
         return "preferences that no source gives"
-    return f"what {join_words(whose)} would prefer, which no source says"
-
-
-def move_in_words(model: Model, move: Move) -> str:
-    """Say who does what in a move."""
-    who = model.party_names[move.party]
-    changes = changes_in_words(model, move)
-    return (
-        f"{who}: {join_words(changes)}" if changes else f"{who} moves to “{state_name(model, move.target)}”"
-    )
-
-
-def clause_of_move(model: Model, move: Move) -> str:
-    """Say a move as what it takes: "for the union to call off the strike".
-
-    Examples
-    --------
-    >>> model = Model.of("union: call_off; port: pay", status_quo="NN")
-    >>> clause_of_move(model, Move(1, 0, 1))
-    'for the port to port.pay'
-    """
-    changes = changes_in_words(model, move)
-    to = join_words(changes) if changes else f"move to “{state_name(model, move.target)}”"
-    return f"for {party_in_a_sentence(model, move.party)} to {to}"
-
-
-def moves_in_words(model: Model, moves: Sequence[Move]) -> str:
-    """Say a sequence of moves, one after the other."""
-    return ", then ".join(move_in_words(model, move) for move in moves)
-
-
-def step_in_words(model: Model, move: Move) -> str:
-    """Say who does what in a step of a way, and whether it is in the interest of that party."""
-    return move_in_words(model, move) + _INTEREST[interest(model, move)]
-
-
-def changes_in_words(model: Model, move: Move) -> list[str]:
-    """List what a move takes up, then what it gives up; empty where states have no options."""
-    before, after = model.pattern(move.origin), model.pattern(move.target)
-    if before is None or after is None:
-        return []
-    changes = [
-        (label, becomes)
-        for label, was, becomes in zip(model.option_labels, before, after, strict=True)
-        if was != becomes and becomes != "-"
-    ]
-    # "No longer wait and sue" would say that the suing stops too.
-    taken = [lower_first(label) for label, becomes in changes if becomes == "Y"]
-    return taken + [_given_up(lower_first(label)) for label, becomes in changes if becomes == "N"]
-
-
-def _given_up(act: str) -> str:
-    """Return the end of an act: "end the strike" of one that goes on with it."""
-    going_on = _GOING_ON.match(act)
-    return f"end {act[going_on.end() :]}" if going_on is not None else f"no longer {act}"
+    parties = [party for party, is_open in enumerate(model.open_ties) if is_open]
+    # Where something is known of each, to say that nothing is would be false.
+    known = "is known only in part" if all(is_partial(model, p) for p in parties) else "no source says"
+    return f"what {join_words(whose)} would prefer, which {known}"
