@@ -276,8 +276,8 @@ def test_states_without_a_name_are_letters(tmp_path: Path) -> None:
 def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
     found = answer("brief", str(EXAMPLE))
     assert set(found) == {
-        "title", "drafted", "case_path", "in_short", "questions", "left_out", "notes", "dossier", "positions",
-        "case",
+        "title", "drafted", "case_path", "in_short", "own_words", "questions", "left_out", "notes", "dossier",
+        "positions", "case",
         "analysis", "sweep",
     }  # fmt: skip
     assert found["drafted"] is False

@@ -31,13 +31,14 @@ from detente.render.json.sweep import sweep_items
 
 
 def models_within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
-    """A pydantic model and every other that its fields hold."""
+    """A pydantic model and every other that its fields hold, but for those that are not printed."""
     if model in seen:
         return
     seen.add(model)
     yield model
     for field in model.model_fields.values():
-        yield from _models_of(field.annotation, seen)
+        if not field.exclude:
+            yield from _models_of(field.annotation, seen)
 
 
 def _models_of(annotation: Any, seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:

@@ -50,7 +50,7 @@ def test_what_has_no_room_on_three_lines_is_cut_where_a_clause_begins() -> None:
 
 
 def test_a_long_timeline_of_a_first_page_says_the_first_clause_of_its_longest_moments() -> None:
-    ruling = "The upper court shut both mills at the lake in spring and told the owners to pay for the water"
+    ruling = "The upper court of Brine shut both mills at the lake in spring and told the owners to pay"
     harvest = (
         "The farmers of the lower valley brought in a harvest smaller than any that they had ever had there"
     )
@@ -62,7 +62,7 @@ def test_a_long_timeline_of_a_first_page_says_the_first_clause_of_its_longest_mo
         render_terminal(page, Console(file=out, width=80), full=full)
         said[full] = " ".join(out.getvalue().split())
     assert ruling in said[True]
-    assert "The upper court shut both mills at the lake in spring 2010" in said[False]
+    assert "The upper court of Brine shut both mills at the lake in spring 2010" in said[False]
     assert said[False].count(harvest) == 7
 
 
