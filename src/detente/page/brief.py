@@ -170,6 +170,7 @@ def _first_page(
             )
             positions = table(most)
     plain = None if of is None else of.in_prose(names)
+    taken_out = tuple(words for row in brief.taken_out for words in row.evidence)
     first_questions = None
     views: Sequence[OutsideView] = ()
     if (
@@ -182,7 +183,7 @@ def _first_page(
         clauses = PartyClauses(dossier, names, sentences.standing_alone)
         views = views_of_outsiders(dossier, read, clauses)
         first_questions = FirstQuestions(
-            read, names, dossier, SentenceQuestions(dossier, read, names, clauses)
+            read, names, dossier, SentenceQuestions(dossier, read, names, clauses, taken_out)
         )
     if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
@@ -201,7 +202,7 @@ def _first_page(
         and sentences is not None
     ):
         # What a person took out of the case stands in the annex.
-        elsewhere = {*words_of_assessments(rivals), *(w for row in brief.taken_out for w in row.evidence)}
+        elsewhere = {*words_of_assessments(rivals), *taken_out}
         below = sum(map(height_of, (timeline, unlock, rivals)))
         in_short = reports_in_short_section(
             sentences,

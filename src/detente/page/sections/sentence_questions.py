@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -56,6 +56,8 @@ class SentenceQuestions:
     ----------
     clauses
         Those of the dossier, where they are known already.
+    left_out
+        Words of acts that a person took out of the case: their sentences ask nothing.
     """
 
     def __init__(
@@ -64,8 +66,10 @@ class SentenceQuestions:
         positions: Positions,
         names: NamesInProse,
         clauses: PartyClauses | None = None,
+        left_out: Collection[Evidence] = (),
     ) -> None:
         self._dossier, self._positions = dossier, positions
+        self._left_out = left_out
         self._clauses = clauses or PartyClauses(dossier, names)
 
     def ordered(self) -> tuple[SentenceQuestion, ...]:
@@ -79,7 +83,12 @@ class SentenceQuestions:
 
     @cached_property
     def _all(self) -> Sequence[SentenceQuestion]:
-        return [one for sentence in self._clauses.sentences for one in self._of(sentence)]
+        return [
+            one
+            for sentence in self._clauses.sentences
+            if not any(_is_within(words, sentence.place) for words in self._left_out)
+            for one in self._of(sentence)
+        ]
 
     def _of(self, sentence: SentenceClauses) -> Iterator[SentenceQuestion]:
         place, raw = sentence.place, sentence.text
@@ -164,3 +173,7 @@ def stems_of(text: str) -> frozenset[str]:
 def alike(stems: frozenset[str], others: frozenset[str]) -> bool:
     """Return True if two questions have most of their words in common."""
     return len(stems & others) >= _ALIKE * max(1, min(len(stems), len(others)))
+
+
+def _is_within(words: Evidence, place: Evidence) -> bool:
+    return words.report == place.report and place.start <= words.start < place.end
