@@ -19,6 +19,8 @@ BODY = "The guild met the mayor of Brine on Monday. Nothing was signed, its spea
         ("The Brine Brief: no boats yet", "No boats yet"),
         ("Weir row at Brine: as it happened", "Weir row at Brine"),
         ("MILLERS' GUILD: BULLETIN\n\nTo all members: decision on the strike", "Decision on the strike"),
+        ("BRIEF No. 31\nThe weir and the mill\n3 May 2031", "The weir and the mill"),
+        ("Subject: No boats yet - what it means for you", "No boats yet - what it means for you"),
         ("3 May 2031\nBy Ana Roy\n\nThe guild waits", "The guild waits"),
         ("BRINE, May 3 (Wire) -- The guild met the mayor.", None),
         ("The guild met the mayor.", None),
@@ -29,4 +31,9 @@ def test_a_headline_is_taken_without_its_furniture(head: str, title: str | None)
 
 
 def test_capitals_are_spelt_as_the_text_spells_them() -> None:
-    assert headline_in(f"THE GUILD AND BRINE WAIT\n\n{BODY}") == "The guild and Brine wait"
+    body = f"{BODY}All wait.\n"
+    assert headline_in(f"THE GUILD AND BRINE WAIT\n\n{body}") == "The guild and Brine wait"
+
+
+def test_where_the_text_lacks_a_word_that_may_be_a_name_each_has_a_capital() -> None:
+    assert headline_in(f"THE GUILD AND THE REED CHANNEL\n\n{BODY}") == "The Guild and the Reed Channel"

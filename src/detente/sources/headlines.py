@@ -30,14 +30,15 @@ _KIND: Final = (
 )
 """Words for the kind of a text."""
 _LABEL: Final = re.compile(
-    rf"(?:for (?:immediate )?release\b.*|{_KIND}|the .{{2,40}} column|.{{0,40}}\bnewsletter|by [A-Z].*"
+    rf"(?:for (?:immediate )?release\b.*|{_KIND}(?:,? no\.? ?\d[\d/]*)?|the .{{2,40}} column"
+    r"|.{0,40}\bnewsletter|by [A-Z].*"
     r"|(?:from|to|date|for): .*|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
     re.IGNORECASE,
 )
 """A line that says only what kind of text follows, who wrote it or when."""
 _KIND_BEFORE: Final = re.compile(
     rf"{_KIND}(?: to \w+)?(?: no\.?)?(?: ?#?\d[\d/.–-]*)?\s?[:|–—-]\s(?=\S+ \S)"
-    r"|to (?:all )?\w+: (?=\S+ \S)",
+    r"|to (?:all )?\w+: (?=\S+ \S)|(?:subject|re|headline|title): (?=\S+ \S)",
     re.IGNORECASE,
 )
 """The kind of a text before its headline: "Circular to members No. 4: the port"."""
@@ -148,15 +149,22 @@ def without_furniture(line: str, text: str = "") -> str:
 
 
 def _in_small_letters(headline: str, text: str) -> str:
-    """Return a headline in capitals as the text spells its words; a short word that it has not is kept."""
+    """Return a headline in capitals as the text spells its words.
+
+    Where the text has not all of them, which may be names, each word but the small ones has a capital.
+    """
     spelt: dict[str, Counter[str]] = {}
     for word in re.findall(r"[^\W\d_]+", text.replace(headline, "")):
         spelt.setdefault(word.upper(), Counter())[word] += 1
+    words = re.findall(r"[^\W\d_]+", headline)
+    all_spelt = all(word in spelt or word in _SMALL for word in words)
 
     def usual(match: re.Match[str]) -> str:
         seen = spelt.get(match[0], Counter())
-        if match[0].lower() in seen or match[0] in _SMALL:
+        if match[0] in _SMALL:
             return match[0].lower()
-        return seen.most_common(1)[0][0] if seen else match[0].lower()
+        if match[0].lower() in seen or not seen:
+            return match[0].lower() if all_spelt else match[0].capitalize()
+        return seen.most_common(1)[0][0]
 
     return re.sub(r"[^\W\d_]+", usual, headline)

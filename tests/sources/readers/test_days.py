@@ -47,6 +47,8 @@ LINES = (
     "(7 May 2021)",
     "The Valley Herald | 7 May 2021",
     "By Alma Birch | May 7, 2021",
+    "North Sea desk, 7 May 2021",
+    "Northern programme - 7 May 2021",
     "By Alma Birch, 7 May 2021",
     "Valley Herald, 7 May 2021",
     "LOWER TOWN, 7 May 2021 (VP) — The two sides met.",

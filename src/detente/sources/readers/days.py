@@ -16,6 +16,10 @@ _LONGEST_HEAD: Final = 5000
 _LONGEST_LINE: Final = 160
 _MOST_BEFORE: Final = 60  # characters of a byline before its date
 _SHORTEST_VERB: Final = 4  # shorter words in small letters stand in names: "of", "and", "van"
+_OFFICES: Final = re.compile(
+    "desk|programme?|office|bureau|service|team|unit|section|department|secretariat|network|staff|correspondents?"
+)
+"""Words in small letters that end the name of who writes: "North Sea desk, 21 November 2022"."""
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -192,7 +196,10 @@ def _is_name(words: str) -> bool:
     words = re.sub(r"^[Bb][Yy]\s+", "", words)
     if words.lower().startswith(_WEEKDAYS) or not words[:1].isupper():
         return False
-    return all(word[:1].isupper() or len(word) < _SHORTEST_VERB for word in re.findall(r"[^\W\d_]+", words))
+    return all(
+        word[:1].isupper() or len(word) < _SHORTEST_VERB or _OFFICES.fullmatch(word) is not None
+        for word in re.findall(r"[^\W\d_]+", words)
+    )
 
 
 def _load_date(text: str) -> date | None:
