@@ -118,3 +118,14 @@ def test_the_previous_month_counts_from_the_story_and_what_follows_from_it(dates
 def test_nothing_counts_from_the_date_before_a_month_without_a_year(dates_of):
     text = "The law was passed in 1999.\n\nIn September the cabinet signed a lease. A month later it agreed."
     assert [edtf for _, _, edtf in dates_of(text, None)] == ["1999", None, None]
+
+
+def test_no_bare_day_has_a_year_where_those_of_an_undated_text_go_to_and_fro(dates_of):
+    text = (
+        "The envoys met from 7 to 9 May. The truce of 1991 holds. The council asked for talks in 2007. "
+        "The mission came in 1988, and the plan of 2003 was refused. It left in 1999. They meet on 11 June."
+    )
+    values = [value for _, value, _ in dates_of(text, None)]
+    assert values[-1] == "XXXX-06-11"
+    ordered = text.replace("1988", "2008").replace("2003", "2009").replace("1999", "2010")
+    assert [value for _, value, _ in dates_of(ordered, None)][-1] == "2010-06-11"

@@ -48,6 +48,7 @@ LINES = (
     "The Valley Herald | 7 May 2021",
     "By Alma Birch | May 7, 2021",
     "North Sea desk, 7 May 2021",
+    "(prepared for members; covers developments to 7 May 2021)",
     "Northern programme - 7 May 2021",
     "By Alma Birch, 7 May 2021",
     "Valley Herald, 7 May 2021",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from detente.reading.dates.anchor import Direction, year_of
@@ -59,7 +60,11 @@ class Narrative:
         self._is_open = False
         self._is_unsure = False
         self._first = next((form for form in forms if form.parts.keys() >= {"month", "year"}), None)
-        self._is_story = _years_named(forms) > 1 and not any(_counts_from_now(form) for form in forms)
+        years = _years_named(forms)
+        # Where the years of an undated text go to and fro, that of a bare day is a guess.
+        falls, rises = _falls(years), _falls(years[::-1])
+        is_ordered = published is not None or falls == 0 or falls < rises
+        self._is_story = len(years) > 1 and is_ordered and not any(_counts_from_now(form) for form in forms)
 
     def told(self, form: Form, direction: Direction) -> str | None:
         """Return the value of the story where it stands, if bare days belong to it, else None."""
@@ -177,10 +182,17 @@ def _is_of_the_story(words: str) -> bool:
     return " ".join(words.lower().split()).startswith(_OF_THE_STORY)
 
 
-def _years_named(forms: Sequence[Form]) -> int:
-    """Return at how many places a year is named, each counted once."""
-    places, end = 0, 0
+def _years_named(forms: Sequence[Form]) -> list[int]:
+    """Return the years that are named, place by place, each counted once."""
+    years: list[int] = []
+    end = 0
     for form in forms:
         if "year" in form.parts and form.start >= end:
-            places, end = places + 1, form.end
-    return places
+            end = form.end
+            years += [int(year[0])] if (year := re.match(r"\d{4}", form.parts["year"])) else []
+    return years
+
+
+def _falls(years: Sequence[int]) -> int:
+    """Count the years that come behind a later one."""
+    return sum(later < earlier for earlier, later in pairwise(years))

@@ -103,6 +103,12 @@ _PAPER_OF_A_DAY: Final = _Pattern(
     re.IGNORECASE,
 )
 """A line of the paper itself: "Summary by the secretariat, 2 June 2023", "Held at Orvik on 3 May 2021"."""
+_COVERED: Final = _Pattern(
+    rf"[^.!?]{{0,60}}\b(?:covers?|covering|developments|events|situation)\b[^.!?]{{0,40}}?"
+    rf"\b(?:to|until|through|as of|at)\s+(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+"""The last day that a paper covers: "covers developments to 25 January 2008"."""
 _VERB: Final = _Pattern(
     r"\b(?:was|were|is|are|has|have|had|will|would|said|says|met|signed)\b", re.IGNORECASE
 )
@@ -166,6 +172,8 @@ def _in_a_head_line(line: str) -> date | None:
         return _day(match)
     match = _BEHIND_A_NAME().fullmatch(line)
     if match is not None and _is_name(match["before"] or match["writer"]):
+        return _day(match)
+    if match := _COVERED().fullmatch(line):
         return _day(match)
     match = _PAPER_OF_A_DAY().fullmatch(line)
     return _day(match) if match is not None and not _VERB().search(match["before"] or "") else None
