@@ -43,6 +43,8 @@ FORMS = {
         ("the rebel-\nheld town", "the rebel-held town"),
         ("an Anglo-\nFrench plan", "an Anglo-French plan"),
         ("pre-\nand post-war", "pre- and post-war"),
+        ("tax-\nor duty-free", "tax- or duty-free"),
+        ("the may-\nor of Brine", "the mayor of Brine"),
         ("trea\u00ad\nsurer", "treasurer"),
         ("the talks -\nif any", "the talks - if any"),
         ("two > one", "two > one"),

@@ -27,6 +27,8 @@ _SECOND_PARTS: Final = frozenset(
 )  # fmt: skip
 """Last parts of words that are written with a hyphen: "rebel-held", "attorney-general"."""
 _SHORTEST_PART: Final = 4
+_NEAR: Final = 30
+"""Characters within which a suspended hyphen has its word."""
 _INVISIBLE: Final = "\u00ad\u200b-\u200f\u2060\ufeff"
 _BREAK: Final = r"[ \t]*(?:\r\n?|\n)(?:[ \t]*>)*[ \t]*"
 # Every run is of limited length: a report may hold a million blanks.
@@ -89,10 +91,16 @@ def _joined(match: re.Match[str]) -> str:
     first, second = match["first"], match["second"]
     if first is None:
         return "\n" if match["quoting"] or match["page"] else ""
-    if second in SUSPENDED:
+    if second in SUSPENDED and _is_suspended(match):
         return f"{first}{match['hyphen']} "
     keeps = second[0].isupper() or keeps_hyphen(first.lower(), second.lower(), frozenset())
     return f"{first}{match['hyphen']}" if keeps else first
+
+
+def _is_suspended(match: re.Match[str]) -> bool:
+    """Return True where the word that a hyphen waits for follows: "pre- and post-war", not "may- or"."""
+    behind = match.string[match.end("second") : match.end("second") + _NEAR]
+    return match["first"].lower() in _HYPHENATED or re.search(r"\w-\w", behind) is not None
 
 
 def pattern_of(words: str) -> re.Pattern[str]:

@@ -124,7 +124,7 @@ def test_the_salvadoran_peace_lasts_only_while_either_side_can_answer_a_breach()
 DRAFTED = {
     CAMBODIA: {"talks", "ban"},
     PORT: {"strike", "Guarantee", "arbitration"},
-    SALVADOR: {"talks", "arms", "cease-fire", "officers", "amnesty"},
+    SALVADOR: {"talks", "arms", "cease-fire", "officers", "siege"},
 }
 
 

@@ -59,7 +59,8 @@ def test_every_span_lies_in_the_text_and_survives_json(pipeline: Language, text:
     (found,) = read_reports([Report("r", "r.txt", text, published=date(2021, 5, 7), language="en")], pipeline)
     assert found.text == text
     again = Findings.from_json(json.loads(found.model_dump_json()))
-    assert again == found
+    # The clauses of dates are not printed: they say again what the text says.
+    assert again == found.model_copy(update={"clauses": ()})
     for span in _spans(json.loads(found.model_dump_json())):
         assert 0 <= span["start"] < span["end"] <= len(text)
     ids = {party.id for party in found.parties}

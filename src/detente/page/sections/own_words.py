@@ -228,7 +228,11 @@ class OwnWords:
                 continue
             if _ADDRESSED.match(says) and not sentence.turn:
                 yield OwnSentence(
-                    sentence, WRITER, one_line(says), "demands", CONDITION.search(says) is not None
+                    sentence,
+                    WRITER,
+                    one_line(sentence.place.quote),
+                    "demands",
+                    CONDITION.search(says) is not None,
                 )
                 continue
             before = topic if since <= _FARTHEST else ""
@@ -280,7 +284,8 @@ class OwnWords:
             OwnSentence(
                 sentence,
                 key,
-                without_joint(one_line(_as_said(says, subject, key))),
+                # As written, since a word divided at the end of a line is made whole there.
+                without_joint(one_line(_as_said(sentence.place.quote, subject, key))),
                 subject.will,
                 CONDITION.search(says) is not None,
                 subject.spoken,
