@@ -1,4 +1,4 @@
-"""What may well be misread is listed among the words that were not used, and stands in no table."""
+"""A row that may well be misread is listed among the words that were not used, and stands in no table."""
 
 from __future__ import annotations
 

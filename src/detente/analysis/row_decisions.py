@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.dossier import BY_HAND, Dossier
 from detente.errors import BadArgument
-from detente.positions import Position, Positions, StanceOnAct
+from detente.positions import MOOD_OF, Position, Positions
 from detente.reading import ActMention
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def add_condition(
         "doer": dossier.names[meant.maker],
         "voice": speaker,
         "label": meant.act,
-        "mood": _MOODS[said.stance],
+        "mood": MOOD_OF[said.stance],
         "condition": words,
     }
     made = reviewer.add("act", fields, report, words, why, at=at)
@@ -125,18 +125,6 @@ def _standing_in(dossier: Dossier, first: Sequence[str], words: str) -> tuple[st
     raise BadArgument("the condition", f"no report has the words “{words}”", "copy them from a report")
 
 
-_MOODS: Final[Mapping[StanceOnAct, str]] = {
-    "demands": "demanded",
-    "offers": "offered",
-    "plans": "planned",
-    "accepts": "accepted",
-    "refuses": "refused",
-    "opposes": "opposed",
-    "threatens": "threatened",
-    "does": "in force",
-    "ended": "ended",
-}
-"""The mood of an act whose voice has a stance."""
 _Decide = Callable[["Reviewer", str, str], "list[Decision]"]
 
 

@@ -8,8 +8,15 @@ from functools import partial
 
 from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
-from detente.drafting import is_chosen
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
+from detente.page.first_table import (
+    MOST_ACTS,
+    acts_of_a_first_page,
+    between_parties,
+    of_choices,
+    with_sure_stances,
+    without_doubtful,
+)
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.next_step import next_step_of
 from detente.page.page import Page, Section, sections_with_blocks
@@ -56,11 +63,9 @@ from detente.page.sections import (
 )
 from detente.page.titles import title_of
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, disputes_in_words
-from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, surely_read, well_read
+from detente.positions import Positions, surely_read, well_read
 from detente.sources import Evidence
 
-MOST_ACTS, FEWEST_ACTS = 8, 4
-"""Acts of the first page's table."""
 FEW_ACTS, MORE_SENTENCES = 4, 4
 """Where the table has few acts, there is room for so many further sentences of the reports."""
 _MANY_SENTENCES, MANY_SPEAKERS, FEW_SPEAKERS = 3, 4, 2
@@ -73,7 +78,8 @@ _LEAST_TABLE, _WORTH_HAVING, _FEWEST_SHOWN = 10, 18, 2
 
 def brief_page(brief: Brief) -> Page:
     """Compose the page of a brief; its text is safe to show."""
-    missing = [*left_out_sentences(brief.left_out, brief.dossier), *arguing_sentences(brief.dossier)]
+    arguing = arguing_sentences(brief.dossier)
+    missing = [*left_out_sentences(brief.left_out, brief.dossier), *arguing]
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
     shown, names = _table_to_tell(brief), None
@@ -95,7 +101,7 @@ def brief_page(brief: Brief) -> Page:
             standfirst=_standfirst(brief),
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
-            sections=sections_with_blocks(*_first_page(brief, of, shown, names)),
+            sections=sections_with_blocks(*_first_page(brief, of, shown, names, argues=bool(arguing))),
             annexes=sections_with_blocks(
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
                 *_all_positions(brief),
@@ -124,7 +130,12 @@ def _why_no_model(brief: Brief) -> str:
 
 
 def _first_page(
-    brief: Brief, of: AnalysedCase | None, shown: Positions | None, names: NamesInProse | None
+    brief: Brief,
+    of: AnalysedCase | None,
+    shown: Positions | None,
+    names: NamesInProse | None,
+    *,
+    argues: bool,
 ) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
     table: Callable[[int], Section] | None = None
@@ -145,22 +156,22 @@ def _first_page(
     if dossier is not None and read is not None and names is not None and read.rows:
         if not is_as_read and brief.case is not None:
             in_short = in_short_section(read, dossier, brief.case, names)
-        first = _without_doubtful(read) if is_as_read else read
-        picture = conflict_section(first, names, _central(first))
+        first = without_doubtful(read) if is_as_read else read
+        picture = conflict_section(first, names, acts_of_a_first_page(first))
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
         unsure = is_as_read and read is not None and is_nothing_sure(read)
         # A person's case says what belongs to it, also where nobody has spoken of it.
-        first = _without_doubtful(shown) if is_as_read else shown
+        first = without_doubtful(shown) if is_as_read else shown
         doubtful = len(shown.rows) - len(first.rows)
         # Of a draft that a person reviewed, the acts that matter are its options.
         is_reviewed = brief.stated is not None and not brief.drafted
-        most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
+        most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else acts_of_a_first_page(first)
         if is_as_read:
-            first = _of_choices(first)
+            first = of_choices(first)
         if own is not None and own.tells_of_sides and brief.stated is None:
             # Where the parties' own words stand above, what may be misread is of no use.
-            sure = _between_parties(_surely_read(first))
+            sure = between_parties(with_sure_stances(first))
             less_sure = len(first.rows) - len(sure.rows)
             first, most = sure, min(most, FEW_ACTS)
         acts_shown = min(most, len(first.rows))
@@ -217,7 +228,7 @@ def _first_page(
         )
         if own.tells_of_sides:
             # A line above says that a text argues.
-            above = _FEWEST_FREE * bool(arguing_sentences(brief.dossier))
+            above = _FEWEST_FREE * argues
             free = _FIRST_PAGE - above - height_of(in_short) - below
             if table is not None and brief.stated is None:
                 # The words of the parties tell more than a table of them, and are more often right.
@@ -315,57 +326,6 @@ def _table_to_tell(brief: Brief) -> Positions | None:
     return stated if any(row.voices for row in stated.rows) else brief.positions
 
 
-def _central(positions: Positions) -> int:
-    """Count the acts for a first page: those that matter most, and never so few that a table says nothing."""
-    central = sum(row.weight >= DRAFT_WEIGHT for row in positions.rows)
-    return max(FEWEST_ACTS, min(central, MOST_ACTS))
-
-
-def _without_doubtful(positions: Positions) -> Positions:
-    """Return a table without what may well be misread, and the rows on which nobody named takes a stance."""
-    shown = well_read(positions)
-    rows = tuple(
-        row
-        for row in shown.rows
-        if row.added_by_hand
-        or (row.sureness >= DOUBTFUL and any(voice.party is not None for voice in row.voices))
-    )
-    return replace(shown, rows=rows)
-
-
-def _surely_read(positions: Positions) -> Positions:
-    """Return a table with the acts of which something was surely read, or that a person added."""
-    rows = (row for row in positions.rows if row.added_by_hand or surely_read(row) is not None)
-    return replace(positions, rows=tuple(rows))
-
-
-def _between_parties(positions: Positions) -> Positions:
-    """Return a table with the acts that one party does to another of the table, or wants of another.
-
-    Where nobody wants anything of another it is empty: the parties' own words tell such acts better.
-    """
-    named = {party.id for party in positions.parties}
-    rows = [
-        row
-        for row in positions.rows
-        if row.added_by_hand
-        or _is_wanted_by_another(row)
-        or any(p in named for p in row.about if p != row.maker)
-    ]
-    is_of_two = any(row.added_by_hand or _is_wanted_by_another(row) for row in rows)
-    return replace(positions, rows=tuple(rows if is_of_two else ()), silent=(), unused=())
-
-
-def _is_wanted_by_another(row: Position) -> bool:
-    return any(voice.party not in (None, row.maker) for voice in row.voices)
-
-
-def _of_choices(positions: Positions) -> Positions:
-    """Return a table without the acts that no party decides on."""
-    chosen = (row for row in positions.rows if is_chosen(row, positions.party(row.maker).name))
-    return replace(positions, rows=tuple(chosen))
-
-
 def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     """Show the whole table where the first page has a part of it, and what was read and not used."""
     if brief.positions is None or brief.dossier is None:
@@ -373,8 +333,10 @@ def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     whole = None
     shown = well_read(brief.positions)
     rows = shown.rows
-    first = _without_doubtful(shown)
-    has_all = len(rows) == len(_surely_read(first).rows) <= _central(first) and any(map(surely_read, rows))
+    first = without_doubtful(shown)
+    has_all = len(rows) == len(with_sure_stances(first).rows) <= acts_of_a_first_page(first) and any(
+        map(surely_read, rows)
+    )
     if rows and not (brief.drafted and has_all):
         whole = replace(
             positions_section(shown, brief.dossier, unsure=True),

@@ -5,6 +5,7 @@ from .conditions import ONLY_IF, UNLESS
 from .disputes import ReportsApart, disputes_apart
 from .misread import well_read
 from .rows import joined_parties, positions_of
+from .stances import MOOD_OF
 from .supposed import supposed_rows
 from .sureness import DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
@@ -13,6 +14,7 @@ __all__ = [
     "DOUBTFUL",
     "DRAFT_WEIGHT",
     "EXCLUDE_EACH_OTHER",
+    "MOOD_OF",
     "ONLY_IF",
     "UNLESS",
     "Camps",

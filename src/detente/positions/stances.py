@@ -26,6 +26,8 @@ _FOR: Final[Mapping[Mood, StanceOnAct]] = {
     "ended": "ended",
 }
 """The stance of words that speak of doing the act."""
+MOOD_OF: Final[Mapping[StanceOnAct, Mood]] = {stance: mood for mood, stance in _FOR.items()}
+"""The mood of an act whose voice has a stance; of what a party does, that it is in force."""
 _AGAINST: Final[Mapping[Mood, StanceOnAct]] = {
     "demanded": "opposes",
     "planned": "refuses",

@@ -12,7 +12,7 @@ from detente.page.sections.timeline import timeline_of
 
 
 def ahead(pipeline: Language, text: str) -> list[tuple[str, str, str]]:
-    """What is ahead on 2 March 2022: its date, words and tag."""
+    """All that is ahead on 2 March 2022: its date, words and tag."""
     positions, dossier = table_and_dossier(pipeline, text)
     moments = DatesAhead(Setting(dossier, positions)).moments()
     return [(one.moment.lead, one.moment.text, one.moment.tags[0]) for one in moments]

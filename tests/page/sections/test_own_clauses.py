@@ -14,7 +14,7 @@ from detente.sources import Report
 
 
 def dated(pipeline: Language, text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """What is told of each day by a report of 2 March 2022, by the day in words."""
+    """The words told of each day by a report of 2 March 2022, by the day in words."""
     positions, dossier = table_and_dossier(pipeline, text)
     timeline = timeline_of(dossier, positions)
     assert timeline is not None

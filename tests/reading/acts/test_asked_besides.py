@@ -1,4 +1,4 @@
-"""What is asked in further clauses, sought for others, or threatened before a court; and look-alikes."""
+"""Acts asked in further clauses, sought for others, or threatened before a court; and look-alikes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept off an agenda or out of a place, meetings that are held, and what goes on undisputed."""
+"""Acts kept off an agenda or out of a place, meetings that are held, and what goes on undisputed."""
 
 from __future__ import annotations
 

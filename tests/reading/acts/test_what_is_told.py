@@ -1,4 +1,4 @@
-"""What somebody is told: a demand where he is told to do it, or that he must; else only words."""
+"""Words that somebody is told: a demand where he is told to do it, or that he must; else only words."""
 
 from __future__ import annotations
 

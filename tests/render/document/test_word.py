@@ -162,7 +162,7 @@ def test_properties_stand_in_the_order_that_word_asks_for(example: Brief) -> Non
 
 @pytest.fixture(scope="module")
 def in_office(example: Brief, tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
-    """What LibreOffice, started once, prints of the Word files of the shipped examples, by their names."""
+    """The text that LibreOffice prints of the Word files of the shipped examples, by their names."""
     if OFFICE is None:
         pytest.skip("no soffice or libreoffice on the PATH")
     folder = tmp_path_factory.mktemp("office")

@@ -8,7 +8,7 @@ from typing import Final
 
 from detente.page.sections.setting import Setting
 from detente.page.words import cut_at_clause, hangs, sentence_with_place, upper_first, with_curly_marks
-from detente.reading import DatedClause, DateExpression, OnWords, Party
+from detente.reading import DatedClause, DateExpression, OnWords
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
@@ -149,10 +149,10 @@ class ClauseWords:
         if pronoun is None:
             return None if _LEANS.match(says) or _LEANS.match(says[behind_date:]) else says
         first, at = clause.parts[0], clause.parts[0].start + pronoun.start("it")
-        party = next((one for mention, one in self._by_pronoun.on(first) if mention.start == at), None)
+        party = self._setting.pronoun_at(first, at)
         if party is None:
             return None
-        name = self._setting.names.name(party.id) if party.id in self._known else party.name
+        name = self._setting.name_of(party)
         behind = says[pronoun.end("it") :]
         rest = _SHORTENED.sub(lambda m: {"d": " would", "ll": " will"}[m[1]], behind, count=1)
         return None if rest[:1] in "'’" else f"{says[: pronoun.start('it')]}[{name}]{rest}"
@@ -160,19 +160,6 @@ class ClauseWords:
     @cached_property
     def _dates(self) -> OnWords[DateExpression]:
         return OnWords((date.span, date) for date in self._setting.dossier.dates)
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(party.id for party in self._setting.names.parties)
-
-    @cached_property
-    def _by_pronoun(self) -> OnWords[tuple[Evidence, Party]]:
-        return OnWords(
-            (mention, (mention, party))
-            for party in self._setting.dossier.parties
-            for mention in party.mentions
-            if mention.quote.casefold() in ("he", "she")
-        )
 
 
 def _sentence_before(around: Evidence, text: str) -> Evidence | None:

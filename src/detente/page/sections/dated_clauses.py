@@ -20,7 +20,7 @@ from detente.page.words import (
     without_its_date,
     without_its_day,
 )
-from detente.reading import DateExpression, OnWords, Party
+from detente.reading import DateExpression
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -192,24 +192,11 @@ class DatedClauses:
         if pronoun is None:
             return words
         at = clause.start + pronoun.start("it")
-        party = next((one for mention, one in self._by_pronoun.on(clause) if mention.start == at), None)
+        party = self._setting.pronoun_at(clause, at)
         if party is None:
             return None
-        name = self._setting.names.name(party.id) if party.id in self._known else party.name
+        name = self._setting.name_of(party)
         return f"{words[: pronoun.start('it')]}[{name}]{words[pronoun.end('it') :]}"
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(party.id for party in self._setting.names.parties)
-
-    @cached_property
-    def _by_pronoun(self) -> OnWords[tuple[Evidence, Party]]:
-        return OnWords(
-            (mention, (mention, party))
-            for party in self._setting.dossier.parties
-            for mention in party.mentions
-            if re.fullmatch(r"(?:he|she|it|they)", mention.quote, re.IGNORECASE)
-        )
 
     def _sides_in(self, words: Evidence) -> frozenset[str]:
         return self._setting.sides(list(self._setting.mentioned.on(words)))

@@ -29,7 +29,7 @@ _MOST_OF_A_SIDE, _MOST_FACTS = 3, 5
 _FACTS: Final = 33
 """Of a hundred lines so many for what is decided, in force or ahead."""
 _AGAIN: Final = (1.0, 0.62, 0.4)
-"""What the first, second and third sentence of a party are worth to a reader."""
+"""Worth to a reader of the first, second and third sentence of a party."""
 _FACTS_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6)
 _WORTH: Final[Mapping[Will, float]] = {
     "demands": 1.0,

@@ -47,7 +47,7 @@ class Candidates:
 
     @cached_property
     def dated(self) -> Sequence[Candidate]:
-        """What has a date, the weightiest first."""
+        """Everything that has a date, the weightiest first."""
         told, ahead = ToldEvents(self._setting, self._tellers), Ahead(self._setting)
         clauses = list(OwnClauses(self._setting, self._tellers).moments())
         return sorted(

@@ -49,7 +49,7 @@ _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE, _FURNITURE = (
     0.3,
     1.5,
 )
-"""What speaks for an opening sentence, and against it; set by hand on two dozen texts."""
+"""Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _POINTS_BACK: Final = re.compile(
     r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof them\b|\bthe (?:latter|former|same)\b"
     r"|\ba (?:day|week|month|year) (?:later|earlier)\b|^if\b|^(?:\w+ ){1,3}(?:before|after|later|earlier),",

@@ -24,7 +24,7 @@ _FURTHEST: Final = 3
 _LONG: Final = 200
 _LONG_ENOUGH, _FEWEST_LETTERS, _LAST_LETTERS = 125, 24, 14
 _NEEDED: Final = re.compile(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
-"""What follows words that were cut off too soon: "the 32 universities" - "which were given places"."""
+"""Words that follow some that were cut off too soon: "the 32 universities" - "which were given places"."""
 _IN_MARKS: Final = re.compile(r"“[^”]*”")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|you)\b")
 _OF_A_NOUN: Final = re.compile(

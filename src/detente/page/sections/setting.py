@@ -5,12 +5,15 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from detente.dossier import Dossier, Reality, normal_name
 from detente.page.words import HappeningWords, NamesInProse
 from detente.positions import Positions
-from detente.reading import OnWords
+from detente.reading import OnWords, Party
 from detente.sources import Evidence
+
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
 
 
 class Setting:
@@ -52,6 +55,27 @@ class Setting:
         """The furniture of pages, on its words: nothing in it is told."""
         return OnWords((words, words) for furniture in self.dossier.furniture.values() for words in furniture)
 
+    def pronoun_at(self, words: Evidence, start: int) -> Party | None:
+        """Return the party that the pronoun at a place within some words was read as; None where none was."""
+        return next((one for mention, one in self._by_pronoun.on(words) if mention.start == start), None)
+
+    def name_of(self, party: Party) -> str:
+        """Return the name of a party as moments give it."""
+        return self.names.name(party.id) if party.id in self._named else party.name
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(party.id for party in self.names.parties)
+
+    @cached_property
+    def _by_pronoun(self) -> OnWords[tuple[Evidence, Party]]:
+        return OnWords(
+            (mention, (mention, party))
+            for party in self.dossier.parties
+            for mention in party.mentions
+            if mention.quote.casefold() in _PRONOUNS
+        )
+
     def side(self, party: str) -> str:
         """Return the party of the table that one speaks for; of two of one name, both have that of either."""
         name = normal_name(self.parties[party].name) if party in self.parties else party
@@ -64,7 +88,7 @@ class Setting:
 
 
 _last: list[tuple[weakref.ref[Dossier], NamesInProse, HappeningWords]] = []
-"""What the last dossier is told with: a page of it asks twice or three times."""
+"""The names and sentences of the last dossier: a page of it asks twice or three times."""
 
 
 def _in_words(dossier: Dossier) -> tuple[NamesInProse, HappeningWords]:

@@ -1,4 +1,4 @@
-"""What happened in words, made once: of the same words and names the same sentence is made."""
+"""Sentences for what happened, made once: of the same words and names the same sentence is made."""
 
 from __future__ import annotations
 
