@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 _LONGEST: Final = 150
@@ -21,18 +22,24 @@ _ONLY_A_DAY: Final = re.compile(
     rf"(?:[\w .’'-]+, )?(?:\w+day,? )?{_DAY},?(?: \d{{4}})?(?:,? \d{{1,2}}[:.]\d\d.*)?[.]?", re.IGNORECASE
 )
 _KIND: Final = (
-    r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special |live )?"
+    r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special |live |news )?"
     r"(?:press release|news release|media release|media statement|press statement|press communiqu[eé]"
     r"|communiqu[eé]|statement|editorial|leader|opinion|op-ed|comment(?:ary)?|analysis|explainer|transcript"
-    r"|circular|bulletin|alert|newsletter|briefing|brief|exclusive|breaking(?: news)?|update|news|live|watch"
+    r"|circular|bulletin|alert|newsletter|briefing(?: note| paper)?|brief|exclusive|breaking(?: news)?|update"
+    r"|news|live|watch|letters?(?: to (?:the editor|us))?|(?:from )?our readers|the long read"
     r"|minutes|memo(?:randum)?|report|interview|column|letter|feature|background(?:er)?|notice|resolution"
     r"|q ?& ?a)"
 )
 """Words for the kind of a text."""
+_OFFICE: Final = (
+    r"(?:desk|programme?|office|bureau|service|team|unit|section|department|secretariat|network|staff)"
+)
 _LABEL: Final = re.compile(
     rf"(?:for (?:immediate )?release\b.*|{_KIND}(?:,? no\.? ?\d[\d/]*)?|the .{{2,40}} column"
-    r"|.{0,40}\bnewsletter|by [A-Z].*"
-    r"|(?:from|to|date|for): .*|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
+    r"|.{0,40}\b(?:newsletter|e-?mail)|by (?:an? |our )?\w.*|.{0,40}\bplease (?:circulate|forward|share|pass on)"
+    rf"|transcript\b.*\b(?:radio|television|tv|programme|broadcast)\b.*|minutes?\b ?(?:\(.*\))?"
+    rf"|[\w .’'&-]{{2,50}}\b{_OFFICE}(?:,| [–—-]) (?:\w+day,? )?{_DAY},?(?: \d{{4}})?"
+    r"|(?:from|to|cc|date|for): .*|\(.*\)|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
     re.IGNORECASE,
 )
 """A line that says only what kind of text follows, who wrote it or when."""
@@ -62,12 +69,31 @@ _BEHIND: Final = re.compile(
 )
 """A day, the name of the paper, or what kind of page it is, behind a headline."""
 _LETTERHEAD: Final = re.compile(
-    r"(?:bulletin|circular|newsletter|statement|communiqu[eé]|release|gazette|memo(?:randum)?)$",
+    r"(?:bulletin|circular|newsletter|statement|communiqu[eé]|release|gazette|memo(?:randum)?|council|committee"
+    r"|commission|ministry|union|association|federation|authority|board|party|congress|agency|institute)$",
     re.IGNORECASE,
 )
+_SUBJECT: Final = re.compile(r"(?:subject|re|headline|title): *(?P<words>\S.*)", re.IGNORECASE)
+_PAPER_OF: Final = re.compile(
+    r"(?:resolutions?|statements?|decisions?|report|minutes|declarations?|conclusions|communiqu[eé]) (?:of|by|on)\b",
+    re.IGNORECASE,
+)
+"""The name of a paper, below the name of the body whose it is."""
+_SECTION: Final = re.compile(r"[^/|]{2,30} [/|] [^/|]{2,30}|\w+(?: \w+)?")
+"""The name of a part of a paper, in capitals above the headline: "POLITICS / THE LONG VIEW"."""
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}[.)]|[IVX]+\.) ")
+_MINUTES: Final = re.compile(r"^minutes?\b", re.IGNORECASE | re.MULTILINE)
+_FIRST_ITEM: Final = re.compile(
+    r"^(?:item )?1[.:)] (?!.*\b(?:confirm|apolog|minutes|previous|opening|adoption|welcome|attendance))"
+    r"(?P<words>[A-Z][^.\n]{8,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_THE_HEAD: Final = 2500
 _SMALL: Final = frozenset({"A", "AN", "AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\([\w -]+\))?,? .*\s[-–—_]{1,2}\s*|.*\s_\s*$")
 _SENTENCE: Final = re.compile(r"[.!:,;]$")
+_TWO_SENTENCES: Final = re.compile(r"\w{4,}[.!?] [A-Z]")
+_LONGEST_OF_MORE: Final = 90
 
 
 def headline_in(text: str) -> str | None:
@@ -88,25 +114,52 @@ def headline_in(text: str) -> str | None:
     'The dockers stay out'
     """
     letterhead = None
-    for line in _first_lines(text):
-        if _says_only_the_kind(line):
+    lines = list(_first_lines(text))
+    subject = next((named["words"] for line in lines if (named := _SUBJECT.fullmatch(line))), "")
+    if len(subject.split()) > 1:
+        return without_furniture(subject, text)
+    for place, line in enumerate(lines):
+        if _says_only_the_kind(line) or _is_above_the_headline(lines[place:]):
             continue
-        if not _may_be_a_headline(line):
-            return letterhead
+        if not _may_be_a_headline(line) or _NUMBERED.match(line):
+            break
         headline = without_furniture(line, text)
-        if line.isupper() and _LETTERHEAD.search(line):
+        if line.isupper() and _LETTERHEAD.search(line) and not _PAPER_OF.match(line):
             letterhead = letterhead or headline
             continue
-        return headline
-    return letterhead
+        if letterhead is not None and len(headline.split()) == 1:
+            continue
+        return f"{headline}: {subject}" if subject else headline
+    return _item_of_minutes(text) or letterhead
+
+
+def _is_above_the_headline(lines: list[str]) -> bool:
+    """Return True for the name of a section, or of a body, in capitals above another headline."""
+    following = lines[1] if len(lines) > 1 else ""
+    if not lines[0].isupper() or _says_only_the_kind(following) or not _may_be_a_headline(following):
+        return False
+    is_section = _SECTION.fullmatch(lines[0]) is not None and not following.isupper()
+    return is_section or _PAPER_OF.match(following) is not None
+
+
+def _item_of_minutes(text: str) -> str | None:
+    """Return the first matter of minutes; None for any other text."""
+    head = text[:_OF_THE_HEAD]
+    item = _FIRST_ITEM.search(head) if _MINUTES.search(head) else None
+    return item["words"] if item is not None else None
 
 
 def _first_lines(text: str) -> Iterator[str]:
-    """Yield the first lines that stand apart: paragraphs of one line, and not the last of a text."""
+    """Yield the first lines that stand apart: paragraphs of one line, and not the last of a text.
+
+    Of a paragraph of more lines those before the first sentence count, if one is a day or in capitals.
+    """
     paragraphs = re.split(r"\r?\n[ \t]*\r?\n", text.strip(), maxsplit=_MOST_LINES)
     for paragraph in paragraphs[:-1][:_MOST_LINES]:
         lines = [one_line for line in paragraph.splitlines() if (one_line := line.strip())]
         if len(lines) > 1 and not all(_says_only_the_kind(one) or _may_be_a_headline(one) for one in lines):
+            if any(_says_only_the_kind(one) or one.isupper() for one in lines[:_MOST_LINES]):
+                yield from takewhile(lambda one: _says_only_the_kind(one) or _may_be_a_headline(one), lines)
             yield paragraph
             return
         yield from lines
@@ -120,6 +173,7 @@ def _may_be_a_headline(line: str) -> bool:
     is_sentence = _SENTENCE.search(line) is not None or "\n" in line
     letters = sum(letter.isalpha() for letter in line)
     is_short = len(line) <= _LONGEST and letters >= _FEWEST_LETTERS
+    is_sentence = is_sentence or (len(line) > _LONGEST_OF_MORE and _TWO_SENTENCES.search(line) is not None)
     return is_short and not is_sentence and _DATELINE.fullmatch(line) is None
 
 
@@ -154,7 +208,8 @@ def _in_small_letters(headline: str, text: str) -> str:
     Where the text has not all of them, which may be names, each word but the small ones has a capital.
     """
     spelt: dict[str, Counter[str]] = {}
-    for word in re.findall(r"[^\W\d_]+", text.replace(headline, "")):
+    below = "\n".join(line for line in text.splitlines() if not line.isupper())
+    for word in re.findall(r"[^\W\d_]+", below.replace(headline, "")):
         spelt.setdefault(word.upper(), Counter())[word] += 1
     words = re.findall(r"[^\W\d_]+", headline)
     all_spelt = all(word in spelt or word in _SMALL for word in words)
@@ -167,4 +222,5 @@ def _in_small_letters(headline: str, text: str) -> str:
             return match[0].lower() if all_spelt else match[0].capitalize()
         return seen.most_common(1)[0][0]
 
-    return re.sub(r"[^\W\d_]+", usual, headline)
+    spelt_so = re.sub(r"[^\W\d_]+", usual, headline)
+    return spelt_so if all_spelt else re.sub(r"\w+$", lambda last: last[0][:1].upper() + last[0][1:], spelt_so)

@@ -93,6 +93,22 @@ LINES = (
 )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRINE, May 7 (2021) - The two sides met.",
+        "BRINE (Wire), May 7, 2021 - The two sides met.",
+        "Brine, 7 May 2021 - The two sides met.",
+        "Friday 7 May 2021, 21.00 Orvik time",
+        "Compiled by our foreign desk, 7 May 2021",
+        "Reporting to 7 May 2021",
+        "Week ending 7 May 2021",
+    ],
+)
+def test_who_made_a_paper_and_to_when_may_stand_before_its_day(line: str) -> None:
+    assert date_line(f"Talks resume\n{line}\n\nThe two sides met.") == date(2021, 5, 7)
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_that_is_a_date_dates_a_report_in_any_usual_form(line: str) -> None:
     assert date_line(f"Talks resume\n\n{line}\n\nThe two sides met.") == date(2021, 5, 7)

@@ -48,14 +48,14 @@ _MONTH: Final = (
 _DAY: Final = (
     r"(?:\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}"
     rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:\d{{4}}|\(\d{{4}}\))"
     r"|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4})"
 )
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _TIME: Final = (
     r"(?:(?:at|@)\s*)?(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|hrs|hours)?"
     r"|\d{1,2}\s*[ap]\.?m\.?|\d{4}\s*(?:hrs|hours|gmt|utc))"
-    r"(?:\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
+    r"(?:\s*(?:[a-z][a-z’' -]{2,30}\s+time|z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
 )
 _LABEL: Final = (
     r"(?:(?:first\s+)?(?:published|posted|issued|released|submitted|filed|added|created|broadcast|aired)"
@@ -86,7 +86,8 @@ _BEHIND_A_NAME: Final = _Pattern(
     re.IGNORECASE,
 )
 _DATELINE: Final = _Pattern(
-    rf"[A-Z][A-Z’'. -]{{2,40}}(?:,\s+[A-Z][\w .]{{1,25}})?,\s+(?:(?P<weekday>(?i:{_WEEKDAY})),?\s+)?"
+    rf"(?:[A-Z][A-Z’'. -]{{2,40}}(?:\s+\([^()]{{1,30}}\))?(?:,\s+[A-Z][\w .]{{1,25}})?"
+    rf"|[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){{0,2}}(?=,[^,]{{5,30}}(?:,\s+\d{{4}})?\s+[—–-]\s)),\s+(?:(?P<weekday>(?i:{_WEEKDAY})),?\s+)?"
     rf"(?P<day>(?i:{_DAY}))\s*(?:\([^()]{{1,30}}\)\s*)?[—–:-]"
 )
 _DOCUMENT: Final = (
@@ -109,6 +110,11 @@ _COVERED: Final = _Pattern(
     re.IGNORECASE,
 )
 """The last day that a paper covers: "covers developments to 25 January 2008"."""
+_PERIOD: Final = _Pattern(
+    rf"(?:reporting\s+period|period\s+covered|week\s+(?:ending|to))\b[^.!?;]{{0,40}}?\s(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
+"""The last day of a period: "Week ending 3 May 2031"."""
 _VERB: Final = _Pattern(
     r"\b(?:was|were|is|are|has|have|had|will|would|said|says|met|signed)\b", re.IGNORECASE
 )
@@ -117,6 +123,14 @@ _SIGNED: Final = _Pattern(
     rf"(?:(?P<weekday>(?i:{_WEEKDAY})),?\s+)?(?P<day>(?i:{_DAY}))\.?"
 )
 """The town and day below a letter or an opinion."""
+_COMPILED: Final = _Pattern(
+    rf"(?:compiled|prepared|written|edited|reported|reporting|produced|filed|updated|closed|status|position"
+    rf"|situation|as|correct|valid)\b(?:[^.!?;:\d]{{0,60}}?[,:]?\s+(?:to|at|of|on|until|through)"
+    rf"|\s+(?:by|for|from|in)\s+[^.!?;:\d]{{2,60}}?,|:)\s+(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
+    rf"(?:{_BETWEEN}{_TIME})?\.?",
+    re.IGNORECASE,
+)
+"""Who made a paper, or of when it is: "Compiled by our foreign desk, 12 May 2031", "Reporting to 3 May 2031"."""
 _TODAY: Final = _Pattern(
     rf"\btoday,\s+(?P<weekday>{_WEEKDAY}),?\s+(?P<date>\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})"
     r"(?:,?\s+(?P<year>\d{4}))?\b",
@@ -173,7 +187,9 @@ def _in_a_head_line(line: str) -> date | None:
     match = _BEHIND_A_NAME().fullmatch(line)
     if match is not None and _is_name(match["before"] or match["writer"]):
         return _day(match)
-    if match := _COVERED().fullmatch(line):
+    if match := _COVERED().fullmatch(line) or _PERIOD().fullmatch(line):
+        return _day(match)
+    if (match := _COMPILED().fullmatch(line)) and not _VERB().search(line):
         return _day(match)
     match = _PAPER_OF_A_DAY().fullmatch(line)
     return _day(match) if match is not None and not _VERB().search(match["before"] or "") else None
@@ -232,7 +248,7 @@ def _known(written: str) -> date | None:
     if numbers := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", written):
         written = f"{numbers[1]}-{int(numbers[2]):02}-{int(numbers[3]):02}"
     elif re.search("[a-z]", written, re.IGNORECASE):
-        written = re.sub(r"[\s-]+", " ", written).lower().removeprefix("the ")
+        written = re.sub(r"[\s()-]+", " ", written).strip().lower().removeprefix("the ")
     try:
         return day_of(written)
     except ValueError:
