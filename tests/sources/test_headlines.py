@@ -21,9 +21,15 @@ BODY = "The guild met the mayor of Brine on Monday. Nothing was signed, its spea
         ("MILLERS' GUILD: BULLETIN\n\nTo all members: decision on the strike", "Decision on the strike"),
         ("BRIEF No. 31\nThe weir and the mill\n3 May 2031", "The weir and the mill"),
         ("News analysis\nFour questions for the weir", "Four questions for the weir"),
-        ("3 May 2031\nPOLITICS / THE LONG VIEW\nThe night that the weir gave", "The night that the weir gave"),
+        (
+            "3 May 2031\nPOLITICS / THE LONG VIEW\nThe night that the weir gave",
+            "The night that the weir gave",
+        ),
         ("BRIEFING NOTE\nNorth Sea programme - 3 May 2031\nBrine: two mayors", "Brine: two mayors"),
-        ("URGENT ALERT - please circulate\nFrom: friends of Brine\n\nBrine under curfew", "Brine under curfew"),
+        (
+            "URGENT ALERT - please circulate\nFrom: friends of Brine\n\nBrine under curfew",
+            "Brine under curfew",
+        ),
         ("Letters to the Editor\n\nNo weir is for ever", "No weir is for ever"),
         ("TRANSCRIPT\nPress talk, Orvik\n3 May 2031\nSubject: herring", "Press talk, Orvik: herring"),
         ("BRINE TOWN COUNCIL\nMINUTES (extract)\n\n1. The weir - repairs", "The weir - repairs"),

@@ -223,4 +223,6 @@ def _in_small_letters(headline: str, text: str) -> str:
         return seen.most_common(1)[0][0]
 
     spelt_so = re.sub(r"[^\W\d_]+", usual, headline)
-    return spelt_so if all_spelt else re.sub(r"\w+$", lambda last: last[0][:1].upper() + last[0][1:], spelt_so)
+    return (
+        spelt_so if all_spelt else re.sub(r"\w+$", lambda last: last[0][:1].upper() + last[0][1:], spelt_so)
+    )
