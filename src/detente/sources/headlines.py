@@ -22,7 +22,8 @@ _ONLY_A_DAY: Final = re.compile(
     rf"(?:[\w .’'-]+, )?(?:\w+day,? )?{_DAY},?(?: \d{{4}})?(?:,? \d{{1,2}}[:.]\d\d.*)?[.]?", re.IGNORECASE
 )
 _KIND: Final = (
-    r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special |live |news )?"
+    r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special "
+    r"|live |news )?"
     r"(?:press release|news release|media release|media statement|press statement|press communiqu[eé]"
     r"|communiqu[eé]|statement|editorial|leader|opinion|op-ed|comment(?:ary)?|analysis|explainer|transcript"
     r"|circular|bulletin|alert|newsletter|briefing(?: note| paper)?|brief|exclusive|breaking(?: news)?|update"
@@ -36,7 +37,8 @@ _OFFICE: Final = (
 )
 _LABEL: Final = re.compile(
     rf"(?:for (?:immediate )?release\b.*|{_KIND}(?:,? no\.? ?\d[\d/]*)?|the .{{2,40}} column"
-    r"|.{0,40}\b(?:newsletter|e-?mail)|by (?:an? |our )?\w.*|.{0,40}\bplease (?:circulate|forward|share|pass on)"
+    r"|.{0,40}\b(?:newsletter|e-?mail)|by (?:an? |our )?\w.*|.{0,40}\bplease (?:circulate|forward"
+    r"|share|pass on)"
     rf"|transcript\b.*\b(?:radio|television|tv|programme|broadcast)\b.*|minutes?\b ?(?:\(.*\))?"
     rf"|[\w .’'&-]{{2,50}}\b{_OFFICE}(?:,| [–—-]) (?:\w+day,? )?{_DAY},?(?: \d{{4}})?"
     r"|(?:from|to|cc|date|for): .*|\(.*\)|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
@@ -69,13 +71,15 @@ _BEHIND: Final = re.compile(
 )
 """A day, the name of the paper, or what kind of page it is, behind a headline."""
 _LETTERHEAD: Final = re.compile(
-    r"(?:bulletin|circular|newsletter|statement|communiqu[eé]|release|gazette|memo(?:randum)?|council|committee"
+    r"(?:bulletin|circular|newsletter|statement|communiqu[eé]|release|gazette|memo(?:randum)?|council"
+    r"|committee"
     r"|commission|ministry|union|association|federation|authority|board|party|congress|agency|institute)$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(r"(?:subject|re|headline|title): *(?P<words>\S.*)", re.IGNORECASE)
 _PAPER_OF: Final = re.compile(
-    r"(?:resolutions?|statements?|decisions?|report|minutes|declarations?|conclusions|communiqu[eé]) (?:of|by|on)\b",
+    r"(?:resolutions?|statements?|decisions?|report|minutes|declarations?|conclusions|communiqu[eé])"
+    r" (?:of|by|on)\b",
     re.IGNORECASE,
 )
 """The name of a paper, below the name of the body whose it is."""

@@ -55,7 +55,8 @@ _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 _TIME: Final = (
     r"(?:(?:at|@)\s*)?(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|hrs|hours)?"
     r"|\d{1,2}\s*[ap]\.?m\.?|\d{4}\s*(?:hrs|hours|gmt|utc))"
-    r"(?:\s*(?:[a-z][a-z’' -]{2,30}\s+time|z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
+    r"(?:\s*(?:[a-z][a-z’' -]{2,30}\s+time|z|[a-z]{2,5}|(?:gmt"
+    r"|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
 )
 _LABEL: Final = (
     r"(?:(?:first\s+)?(?:published|posted|issued|released|submitted|filed|added|created|broadcast|aired)"
@@ -97,7 +98,8 @@ _DOCUMENT: Final = (
 )
 _PAPER_OF_A_DAY: Final = _Pattern(
     rf"(?:(?P<before>[^.!?;:]{{0,90}}?\b{_DOCUMENT}\b[^.!?;:]{{0,70}}?)"
-    rf"(?:,\s+(?:(?:{_LABEL}|{_LATER_LABEL})\s+(?:on\s+)?)?|[.;]\s+(?:{_LABEL}|{_LATER_LABEL}),?\s+(?:on\s+)?)"
+    rf"(?:,\s+(?:(?:{_LABEL}|{_LATER_LABEL})\s+(?:on\s+)?)?|[.;]\s+(?:{_LABEL}"
+    rf"|{_LATER_LABEL}),?\s+(?:on\s+)?)"
     rf"|(?P<label>{_LABEL}|held\s+(?:at|in)\s+[^,.;:]{{2,40}}?\s+on),?\s+)"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
     rf"(?:{_BETWEEN}{_TIME})?(?:\s*\([^()]{{1,30}}\))?(?:\.(?:\s+[^.!?]{{1,60}}\.?)?)?",
@@ -130,7 +132,7 @@ _COMPILED: Final = _Pattern(
     rf"(?:{_BETWEEN}{_TIME})?\.?",
     re.IGNORECASE,
 )
-"""Who made a paper, or of when it is: "Compiled by our foreign desk, 12 May 2031", "Reporting to 3 May 2031"."""
+"""Who made a paper, or of when it is: "Compiled by our desk, 12 May 2031", "Reporting to 3 May 2031"."""
 _TODAY: Final = _Pattern(
     rf"\btoday,\s+(?P<weekday>{_WEEKDAY}),?\s+(?P<date>\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})"
     r"(?:,?\s+(?P<year>\d{4}))?\b",
