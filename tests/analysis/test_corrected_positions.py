@@ -9,8 +9,10 @@ import pytest
 from rich.console import Console
 from tests.support.commands import run
 
+from detente.analysis import PositionsResult, positions_on
 from detente.analysis.briefing import Brief, make_brief
 from detente.drafting.draft import draft_from
+from detente.page import positions_page
 from detente.page.brief import brief_page
 from detente.page.page import Section
 from detente.page.tables import StanceRow, StanceTable
@@ -115,6 +117,36 @@ def test_an_act_that_is_another_party_s_is_that_party_s_on_the_page(folder: Path
     assert brief.positions is not None
     (row,) = (row for row in brief.positions.rows if row.act == "Send a mediator")
     assert brief.positions.party(row.maker).name == "Brine Mining"
+
+
+SILENT = """
+Farmers of the Salt League blocked the gate on 11 May 2021. The Salt League has 300 members. The Salt League \
+met on Monday with farmers. The Salt League closed its office.
+"""
+"""Of the league no words say what it wants."""
+
+
+def test_a_party_of_which_no_stance_was_read_has_its_name_on_the_page_of_a_corrected_draft(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "report.txt").write_text(REPORT + SILENT)
+    (tmp_path / "case.yaml").write_text(draft_from([str(tmp_path / "report.txt")], tmp_path))
+    brief = corrected(tmp_path, "4: Name a go-between")
+    assert brief.positions is not None
+    assert brief.positions.silent == ("salt-league",)
+    assert "No stance of Salt League was read." in first_page(brief)
+
+
+def test_of_one_party_s_rows_nothing_is_said_of_those_that_no_row_tells_of(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT + SILENT)
+    whole = make_brief([str(tmp_path / "report.txt")])
+    assert whole.positions is not None
+    assert whole.dossier is not None
+    assert whole.positions.silent == ("salt-league",)
+    some = positions_on(whole.dossier, whole.positions, "Brine Mining")
+    page = positions_page(PositionsResult(whole.dossier, some))
+    assert some.rows
+    assert "Salt League" not in str(page.sections)
 
 
 def _rows(brief: Brief) -> list[StanceRow]:

@@ -111,19 +111,19 @@ def test_a_job_that_begins_shows_on_every_page(client: TestClient) -> None:
 class Slow:
     """An application that answers when it is let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, status: int = 200) -> None:
         self.go = asyncio.Event()
+        self.status = status
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         await self.go.wait()
-        await HTMLResponse(f"<!-- notice --><p>made<!-- busy --> for {scope['query_string'].decode()}")(
-            scope, receive, send
-        )
+        page = f"<!-- notice --><p>made<!-- busy --> for {scope['query_string'].decode()}"
+        await HTMLResponse(page, self.status)(scope, receive, send)
 
 
-def waited(bench: Bench, *steps: tuple[str, str]) -> list[str]:
-    """The pages of a client who takes steps, each an address and "ask", "poll", "change" or "let go"."""
-    inner, now = Slow(), [0]
+def waited(bench: Bench, *steps: tuple[str, str], status: int = 200) -> list[str]:
+    """The pages of a client who takes steps: an address and "ask", "poll", "change", "hold" or "let go"."""
+    inner, now = Slow(status), [0]
     app = Remembered(inner, lambda _: ("state", now[0]), around=AroundPages(bench), patience=0.05)
 
     async def one_by_one() -> list[str]:
@@ -131,8 +131,8 @@ def waited(bench: Bench, *steps: tuple[str, str]) -> list[str]:
         async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
             shown = []
             for path, do in steps:
-                if do == "change":
-                    now[0] += 1
+                if do in ("change", "hold"):
+                    now[0] += do == "change"
                     inner.go = asyncio.Event()
                 elif do == "let go":
                     inner.go.set()
@@ -153,6 +153,18 @@ def test_who_waits_too_long_is_shown_that_the_page_is_being_made_and_then_the_pa
     assert 'hx-trigger="every' in shown[1]
     assert "data-there" in shown[2]
     assert shown[3].endswith("<p>made for party=UP")
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_who_waits_is_shown_what_went_wrong_and_not_told_to_wait_for_ever(empty: Bench, status: int) -> None:
+    path = "/brief"
+    # It takes as long to go wrong the second time.
+    steps = [(path, "ask"), ("", "let go"), ("", "hold"), (path, "poll"), (path, "ask"), (path, "ask")]
+    shown = waited(empty, *steps, status=status)
+    assert "This page is being worked out" in shown[0]
+    assert "data-there" in shown[1]
+    assert "made" in shown[2]
+    assert "This page is being worked out" in shown[3], "and is tried again"
 
 
 def test_a_page_as_it_was_before_a_change_says_so_and_what_was_decided(empty: Bench) -> None:

@@ -254,17 +254,16 @@ class _Correcting:
         for key, id_ in self._of_key.items():
             known.setdefault(id_, Party(id=id_, name=self._case.parties[key].name, kind="organization"))
         involved = {party for row in rows for party in (row.maker, *(voice.party for voice in row.voices))}
+        out = {*self._gone, *self._into}
+        silent = tuple(p for p in self._read.silent if p in known and p not in out and p not in involved)
         return replace(
             self._read,
             rows=tuple(rows),
-            parties=tuple(party for party in known.values() if party.id in involved),
+            parties=tuple(party for party in known.values() if party.id in involved or party.id in silent),
+            silent=silent,
             speaks_for={of: self._into.get(to, to) for of, to in self._read.speaks_for.items()},
-            deciders=tuple(
-                known[p.id] for p in self._read.deciders if p.id not in (self._gone | {*self._into})
-            ),
-            sides=tuple(
-                known.get(p.id, p) for p in self._read.sides if p.id not in (self._gone | {*self._into})
-            ),
+            deciders=tuple(known[p.id] for p in self._read.deciders if p.id not in out),
+            sides=tuple(known.get(p.id, p) for p in self._read.sides if p.id not in out),
         )
 
     def _renamed_dossier(self) -> Dossier:

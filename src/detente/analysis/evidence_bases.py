@@ -186,4 +186,5 @@ def positions_on(
     rows = tuple(filter(fits, positions.rows))
     involved = {each for row in rows for each in (row.maker, *(voice.party for voice in row.voices))}
     parties = tuple(each for each in positions.parties if each.id in involved)
-    return replace(positions, rows=rows, parties=parties, unused=())
+    # Of a party that no row tells of, this part of the table says nothing.
+    return replace(positions, rows=rows, parties=parties, unused=(), silent=())

@@ -173,6 +173,8 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
     if entry is not None and entry.option == "doing" and entry.harm:
         # What goes on is called as the words that tell of it have it, and not what else is planned.
         fitting = [act for act in fitting if act.mention.mood in _SET_UP] or fitting
+    # The words that a person gave stand, also beside others of which the party has said otherwise since.
+    fitting = [act for act in fitting if act.mention.decided_by is not None] or fitting
     if fitting or entry is None:
         many = len({act.place[0] for act in fitting}) > 1
         if many:

@@ -25,6 +25,8 @@ WAITING: Final = "waiting"
 _MOST_BYTES: Final = 64 << 20
 """Of all pages that are remembered."""
 _LARGEST: Final = 8 << 20
+_MOST_AWAITED: Final = 100
+"""Pages that somebody was told to wait for; of these a fault is kept until it was shown."""
 _NEVER: Final = ("/static/", "/jobs/", "/api/jobs/")
 """Paths whose answers change with nothing that the stamp knows, or that are cheap."""
 _SAYS: Final = ("said", "undo")
@@ -94,6 +96,7 @@ class Remembered:
         self._around, self._patience = around, patience
         self._known: OrderedDict[_Key, Answer] = OrderedDict()
         self._making: dict[tuple[_Key, Any], asyncio.Task[Answer]] = {}
+        self._awaited: OrderedDict[tuple[_Key, Any], Answer | None] = OrderedDict()
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -151,11 +154,15 @@ class Remembered:
 
     async def _made(self, key: _Key, stamp: Any, scope: Scope) -> Answer:
         """Return a page as it is made, or what is shown to a browser that waits too long for it."""
+        around, polls = self._around, _polls(scope)
+        fault = self._awaited.get((key, stamp))
+        if fault is not None and around is not None:
+            # Who waited is shown what went wrong; whoever asks again after that has it tried again.
+            return _page_of(around.still_waiting(is_there=True)) if polls else self._take_fault(key, stamp)
         # Whoever comes while another makes the page waits for it.
         task = self._making.get((key, stamp))
         if task is None:
             task = self._making[key, stamp] = asyncio.create_task(self._make(key, stamp, scope))
-        around, polls = self._around, _polls(scope)
         if around is None or self._patience is None or not _is_for_a_browser(scope):
             return await asyncio.shield(task)
         await asyncio.wait({task}, timeout=0 if polls else self._patience)
@@ -163,6 +170,9 @@ class Remembered:
             return _page_of(around.still_waiting(is_there=task.done()))
         if task.done():
             return task.result()
+        self._awaited[key, stamp] = None
+        while len(self._awaited) > _MOST_AWAITED:
+            self._awaited.popitem(last=False)
         query = key[1].decode("latin-1")
         before = self._known.get((key[0], _without_said(query)))
         shown = None if before is None else around.as_before(key[0], query, before.body)
@@ -196,9 +206,18 @@ class Remembered:
         body = b"".join(message.get("body", b"") for message in messages)
         headers = tuple((name.lower(), value) for name, value in messages[0]["headers"])
         answer = Answer(stamp, messages[0]["status"], headers, body)
+        if answer.status != _OK and (key, stamp) in self._awaited:
+            self._awaited[key, stamp] = answer
+            return answer
+        self._awaited.pop((key, stamp), None)
         if answer.status == _OK and len(body) <= _LARGEST:
             self._keep(key, answer)
         return answer
+
+    def _take_fault(self, key: _Key, stamp: Any) -> Answer:
+        fault = self._awaited.pop((key, stamp))
+        assert fault is not None
+        return fault
 
     def _keep(self, key: _Key, answer: Answer) -> None:
         old = self._known.pop(key, None)
