@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from detente.dossier import Dossier
@@ -14,10 +14,11 @@ from detente.page.page import Block, Section
 from detente.page.sections.candidate import overlap
 from detente.page.sections.lone_sentences import within_quotes
 from detente.page.sections.own_words import PRONOUN, OwnSentence, OwnWords
-from detente.page.sections.standing_facts import StandingFacts
+from detente.page.sections.passages import Passage, Passages
+from detente.page.sections.standing_facts import StandingFacts, tells_a_fact
 from detente.page.sections.whose import OURS, WRITER
 from detente.page.sections.wills import Will
-from detente.page.words import NamesInProse, counted, upper_first
+from detente.page.words import NamesInProse, counted, cut_at_clause, upper_first
 from detente.positions import Positions
 from detente.sources import Evidence
 
@@ -43,29 +44,28 @@ _WORTH: Final[Mapping[Will, float]] = {
     "plans": 0.8,
     "says": 0.6,
 }
-_CONDITIONAL, _BACK, _LEANING, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
-    0.35, 0.45, 0.7, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+_CONDITIONAL, _VAGUE, _TOGETHER, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
+    0.35, 0.35, 0.1, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
 )  # fmt: skip
-_LONGISH, _LONGEST = 260, 345
-_A_LIST: Final = re.compile(r": (?:1[.)]|\(?[a-z][.)]|[-*•·–]) ")
-_LEAST, _LEAST_FACT = 0.4, 0.3
-_SHORTEST: Final = 3
-_POINTS_BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|evening|night|year|week|demand|offer|request|proposal|step)s?\b"
-    r"|\b(?:of|to|for|with"
-    r"|on|by|at|from|over) (?:them|that|this|it)\b(?! \w+ed\b)"
-    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b|\b(?:these|such) \w+s?\b|\b(?:lift|call|regard"
-    r"|accept|reject|ordered|refused|wants?)\w* (?:them|this|one)\b"
-    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|\bas well\b|\bthereafter\b|\bif they are\b"
-    r"|^(?:\S+\s+){0,9}(?:it"
-    r"|them|one|him)[.,;]",
+_LONGISH, _LONGEST, _CUT = 260, 345, 320
+_JOINT: Final = re.compile(
+    r"^(?:the )?(?:two |both )?(?:parties|sides|governments|foreign ministers|negotiators|presidents"
+    r"|delegations)$"
+    r"|^[^,]{2,40} and (?:the )?[A-Z][^,]{1,40}$",
     re.IGNORECASE,
 )
-_LEANS: Final = re.compile(
-    r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There|I|If so"
-    r"|In return|Before that|Since then|After that|Then|Here)\b"
-    r"|(?:\w+ ){1,3}(?:before|later|earlier|after),"
+_NO_SIDE: Final = re.compile(
+    r"(?:such|no|each|every|some|what|its|his|her|their|this|that|these|a|an|one|another|critics|analysts"
+    r"|experts|observers|diplomats|sources|scholars|economists|lawyers|sceptics|optimists|others|everybody"
+    r"|members|a cabinet)\b",
+    re.IGNORECASE,
 )
+"""Heads under which no side of a dispute is told: who only comments, or has no name."""
+_A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
+_LEAST, _LEAST_FACT = 0.4, 0.3
+_AGAIN_ABOVE: Final = 0.25
+"""For a passage that begins with words quoted already."""
+_SHORTEST: Final = 3
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4
 _SAYS_LITTLE, _STRONG = 0.25, 0.25
@@ -79,10 +79,11 @@ _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.6, 0.85
 
 @dataclass(frozen=True)
 class _Choice:
-    """A sentence that may be quoted under a name."""
+    """A sentence that may be quoted under a name, with those before it that it leans on."""
 
     party: str
     place: Evidence
+    core: Evidence
     text: str
     order: int
     worth: float
@@ -117,21 +118,33 @@ def each_side_section(
         So many lines of a terminal at most.
     """
     known = {party.id for party in names.parties}
+    titles = (report.title or "" for report in dossier.reports.values())
+    known_words = " ".join((*titles, *(words.quote for words in shown)))
     left_to_tell = [one for one in own.all if not any(overlap(one.sentence.place, words) for words in shown)]
     weights = _weights(own.all, dossier)
     decide = _deciders(own.all, dossier, positions)
     named = own.read
     called = NamesInProse.of([party for party in dossier.parties if party.id in decide - known], dossier)
-    heads = {
+    heads: dict[str, str] = {
         key: own.as_headed(
             names.name(key) if key in known else called.name(key) if key in named else own.name(key)
         )
         for key in decide
     }
+    joint = {key for key in decide if _JOINT.search(heads[key])}
+    decide = frozenset(key for key in decide if not _NO_SIDE.match(heads[key]))
+    said = {
+        (one.sentence.place.report, one.sentence.place.start): _as_quoted(one, heads[one.party])
+        for one in own.all
+        if one.party in heads
+    }
+    passages = Passages(dossier, own.sentences, said)
     choices = [
-        _choice(one, weights, heads[one.party])
+        _choice(one, passage, weights, heads[one.party], shown, is_joint=one.party in joint)
         for one in left_to_tell
-        if one.party in decide and len(one.said_of.split()) >= _SHORTEST
+        if one.party in decide
+        and len(one.said_of.split()) >= _SHORTEST
+        and (passage := passages.of(one.sentence, _as_quoted(one, heads[one.party]), known_words)) is not None
     ]
     by_party = Counter(choice.party for choice in choices if choice.worth >= _LEAST)
     wilful = {
@@ -139,17 +152,29 @@ def each_side_section(
         for one in own.all
         if one.will in ("demands", "offers", "threatens", "refuses", "says")
     }
+    together = [choice for choice in choices if choice.party == DECIDED]
+    choices = [choice for choice in choices if choice.party != DECIDED]
     told_of = [
-        _Choice(DECIDED, fact.place, fact.text, fact.order, fact.worth, _stems(fact.text))
+        _Choice(
+            DECIDED,
+            passage.place,
+            fact.sentence.place,
+            passage.text,
+            fact.sentence.order,
+            fact.worth - _lessened(passage, shown),
+            _stems(passage.text),
+        )
         for fact in facts.all
         if fact.worth >= _LEAST_FACT
-        and (fact.place.report, fact.place.start) not in wilful
-        and not any(overlap(fact.place, words) for words in shown)
+        and not any(overlap(fact.sentence.place, words) for words in shown)
+        and (fact.sentence.place.report, fact.sentence.place.start) not in wilful
+        and (passage := passages.of(fact.sentence, fact.text, known_words)) is not None
+        and (passage.before == 0 or tells_a_fact(passage.text))
     ]
-    chosen = _chosen(told_of, _FACTS * room // 100)
+    chosen = _chosen([*told_of, *together], _FACTS * room // 100)
     room -= sum(one.lines for one in chosen) + bool(chosen)
     # What is decided is told once, also where a party is its subject.
-    left = (one for one in choices if not any(overlap(one.place, other.place) for other in chosen))
+    left = (one for one in choices if not any(overlap(one.core, other.place) for other in chosen))
     chosen = [*chosen, *_chosen(left, room)]
     if not chosen:
         return None
@@ -169,6 +194,8 @@ def each_side_section(
     for key in order:
         lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
         head = DECIDED if key == DECIDED else upper_first(heads[key])
+        if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
+            head = f"{head} (“we”)"
         groups.append(Group(head, lines=tuple(_line(choice, dossier) for choice in lines)))
     blocks: list[Block] = [Groups(tuple(groups))]
     if (read := own.reports_read) < (every := len(dossier.reports)):
@@ -215,22 +242,40 @@ def _chosen(choices: Iterable[_Choice], room: int) -> list[_Choice]:
         had[best.party] += 1
         most = _MOST_FACTS if best.party == DECIDED else _MOST_OF_A_SIDE
         left = [
-            one
+            replace(one, worth=one.worth - _AGAIN_ABOVE * overlap(one.place, best.place))
             for one in left
             if not (one.party == best.party and had[best.party] >= most)
-            and not overlap(one.place, best.place)
+            and not overlap(one.core, best.place)
             and not _is_alike(one, best)
         ]
     return chosen
 
 
-def _choice(one: OwnSentence, weights: Mapping[str, float], name: str) -> _Choice:
-    text = one.said_of
-    if PRONOUN in text:
-        text = text.replace(PRONOUN, upper_first(name) if text.startswith("[") else name)
+def _as_quoted(one: OwnSentence, name: str) -> str:
+    """Return a sentence with the name of its subject in the place of a pronoun."""
+    return one.said_of.replace(PRONOUN, upper_first(name) if one.said_of.startswith("[") else name)
+
+
+def _lessened(passage: Passage, shown: Collection[Evidence]) -> float:
+    """Return what speaks against a passage: that it is long, says too little, or is quoted above in part."""
+    is_again = any(overlap(passage.place, words) for words in shown)
+    return _VAGUE * passage.is_vague + _TOGETHER * passage.before + _AGAIN_ABOVE * is_again
+
+
+def _choice(
+    one: OwnSentence,
+    passage: Passage,
+    weights: Mapping[str, float],
+    name: str,
+    shown: Collection[Evidence],
+    *,
+    is_joint: bool,
+) -> _Choice:
+    text = passage.text
+    if len(text) > _LONGEST and _A_LIST.search(text) is None:
+        text = cut_at_clause(text, _CUT)
     worth = _WORTH[one.will] + _CONDITIONAL * one.is_conditional + _CENTRAL * weights.get(one.party, 0.0)
-    worth -= _BACK * (_POINTS_BACK.search(text) is not None)
-    worth -= _LEANING * (_LEANS.match(text) is not None)
+    worth -= _lessened(passage, shown)
     worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
     worth -= _PAST * (_PLUPERFECT.search(text) is not None)
     worth -= _OLD * one.is_of_long_ago
@@ -240,7 +285,9 @@ def _choice(one: OwnSentence, weights: Mapping[str, float], name: str) -> _Choic
     stems = _stems(text) - _stems(name)
     worth -= _SAYS_LITTLE * (len(stems) < _FEW)
     worth += _STRONG * (one.will == "says" and _STRONG_WORDS.search(text) is not None)
-    return _Choice(one.party, one.sentence.place, text, one.sentence.order, worth, stems)
+    # What two sides do together is agreed.
+    party = DECIDED if is_joint else one.party
+    return _Choice(party, passage.place, one.sentence.place, text, one.sentence.order, worth, stems)
 
 
 def _weights(told: Sequence[OwnSentence], dossier: Dossier) -> Mapping[str, float]:
@@ -273,6 +320,7 @@ def _deciders(told: Sequence[OwnSentence], dossier: Dossier, positions: Position
     )
 
 
+_WE: Final = re.compile(r"^(?:[^“\"]*\s)?(?:[Ww]e|[Oo]ur)\b")
 _LIGHT: Final = frozenset({"does not", "says", "plans", "is bound"})
 _COMMENTS: Final = re.compile(
     r"\b(?:analyst|commentator|expert|fellow|researcher|professor|scholar|columnist|historian|economist"
@@ -286,6 +334,8 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _is_alike(one: _Choice, other: _Choice) -> bool:
+    if overlap(one.place, other.place):
+        return False
     shared = len(one.stems & other.stems) / max(_FEW, min(len(one.stems), len(other.stems)))
     # A demand and its refusal share their words.
     return shared >= (_ALIKE if one.party == other.party else _NEARLY_THE_SAME)

@@ -14,7 +14,9 @@ from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
+from detente.page.sections.centre import Centre
 from detente.page.sections.cues import AHEAD, CUES, MOODS, PART
+from detente.page.sections.leaning import leans, names_no_more
 from detente.page.sections.lone_sentences import (
     LoneSentence,
     LoneSentences,
@@ -31,17 +33,15 @@ _LONG, _LONGEST = 230, 290
 _LEAST: Final = 0.7
 _STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
-_TOO_LONG, _LEANING, _OURS, _A_VIEW = 0.3, 1.0, 0.3, 1.2
+_TOO_LONG, _VAGUE, _OURS, _A_VIEW = 0.3, 0.5, 0.3, 1.2
+_OF_THE_CENTRE: Final = 0.8
 _COUNTED: Final = re.compile(r"\b(?:two|three|four|five|six|seven) (?:demands|conditions)\b")
 _WILFUL: Final = 0.6
 _LATER, _MUCH_LATER = 0.02, 20
-_POINTS_BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|year|week|demand|offer|request|proposal)s?\b|\b(?:of|to) them\b"
-    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b|\b(?:these|those|such) \w+s\b"
-    r"|\ba (?:day|week|month|year) (?:later|earlier)\b",
-    re.IGNORECASE,
+_FURNITURE: Final = re.compile(
+    r"\b(?:submitted pursuant|states? as follows|is circulated|please circulate|hereby)\b", re.IGNORECASE
 )
-"""Words that stand for what an earlier sentence names."""
+"""Words of a paper on itself."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,8 @@ class KeySentences:
     def __init__(self, dossier: Dossier, positions: Positions) -> None:
         self._dossier, self._positions = dossier, positions
         self.standing_alone = LoneSentences(dossier)
+        self.centre = Centre(dossier, self.standing_alone.whole)
+        self._titles = " ".join(report.title or "" for report in dossier.reports.values())
 
     def lines(
         self,
@@ -123,6 +125,8 @@ class KeySentences:
                 or not cues
                 or len(sentence.text) > _LONGEST
                 or leans_on_somebody(sentence.text, sentence.place, self._people)
+                or leans(sentence.text)
+                or _FURNITURE.search(sentence.text)
             ):
                 continue
             moods = {act.mood for act in self._acts.on(sentence.place)}
@@ -130,7 +134,8 @@ class KeySentences:
             weight += sum(_OF_AN_ACT for cue in cues if moods & MOODS.get(cue, frozenset()))
             weight += _OF_A_ROW * min(1.0, max(self._rows.on(sentence.place), default=0.0))
             weight -= _TOO_LONG * (len(sentence.text) > _LONG)
-            weight -= _LEANING * (_POINTS_BACK.search(sentence.text) is not None)
+            weight -= _VAGUE * names_no_more(sentence.text, self._titles)
+            weight += _OF_THE_CENTRE * self.centre.of(sentence.text)
             weight -= _OURS * sentence.is_ours
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)

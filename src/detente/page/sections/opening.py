@@ -9,6 +9,8 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.lines import Line
+from detente.page.sections.centre import Centre
+from detente.page.sections.leaning import leans, names_no_more
 from detente.page.sections.lone_sentences import (
     LoneSentence,
     LoneSentences,
@@ -16,6 +18,7 @@ from detente.page.sections.lone_sentences import (
     people_of,
     within_quotes,
 )
+from detente.page.sections.report_sentences import ReportSentences
 from detente.page.words import cut_at_clause
 from detente.reading import OnWords
 from detente.sources import Evidence
@@ -35,7 +38,7 @@ _STUCK: Final = re.compile(
 _PLUPERFECT: Final = re.compile(r"\bhad (?:been |\w+ly )?\w+(?:ed|en|own|old|ut|id|de)\b")
 _ATTENDANCE: Final = re.compile(
     r"(?:Present|Held|Circulated|Chair|By video|Apologies|In attendance|From|To|Times|Updated|Published"
-    r"|Good (?:morning|evening)|Like an?|Five minutes)\b"
+    r"|Good (?:morning|evening)|Like an?|Five minutes)\b|.*\b(?:submitted pursuant|states? as follows)\b"
 )
 _MANY: Final = 3
 _BRACKET: Final = 0.9
@@ -49,13 +52,9 @@ _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE, _FURNITURE = (
     0.3,
     1.5,
 )
+_OF_THE_CENTRE, _VAGUE = 1.0, 0.4
 """Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
-_POINTS_BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|year|week)s?\b|\bof them\b|\bthe (?:latter|former|same)\b"
-    r"|\ba (?:day|week|month|year) (?:later|earlier)\b|^if\b|^(?:\w+ ){1,3}(?:before|after|later|earlier),",
-    re.IGNORECASE,
-)
-"""Words that stand for what an earlier sentence names, or suppose."""
+_SUPPOSES: Final = re.compile(r"^if\b", re.IGNORECASE)
 _HEADLINE: Final = re.compile(
     r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"
 )
@@ -66,7 +65,10 @@ _HAS_A_VERB: Final = re.compile(
 
 
 def opening_of(
-    dossier: Dossier, sentences: LoneSentences | None = None, wilful: Collection[Evidence] = ()
+    dossier: Dossier,
+    sentences: LoneSentences | None = None,
+    wilful: Collection[Evidence] = (),
+    centre: Centre | None = None,
 ) -> Line | None:
     """Quote the early sentence of the one report that tells best who is stuck over what; None of several.
 
@@ -79,6 +81,8 @@ def opening_of(
         Those of the dossier, where they are known already.
     wilful
         The sentences in which a party wants, refuses, offers or decides something.
+    centre
+        Weighs sentences by what the report is about.
     """
     if len(dossier.reports) != 1:
         return None
@@ -93,7 +97,8 @@ def opening_of(
         sentence
         for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences or LoneSentences(dossier))
         if not _HEADLINE.fullmatch(sentence.text)
-        and not _POINTS_BACK.search(sentence.text)
+        and not _SUPPOSES.search(sentence.text)
+        and not leans(sentence.text)
         and any(True for _ in named.on(sentence.place))
         and not leans_on_somebody(sentence.text, sentence.place, people)
     ]
@@ -101,6 +106,10 @@ def opening_of(
     tells = OnWords((words, words) for words in _told_words(dossier))
     starts = {(words.report, words.start) for words in wilful}
     places = {one: place for place, one in enumerate(first)}
+    (report,) = dossier.reports.values()
+    title = report.title or ""
+    if centre is None:
+        centre = Centre(dossier, ReportSentences(dossier))
 
     def worth(one: LoneSentence) -> float:
         has_verb = _HAS_A_VERB.search(one.text) is not None or any(True for _ in tells.on(one.place))
@@ -110,6 +119,8 @@ def opening_of(
             + _NAMED * min(_MANY, len(set(named.on(one.place))))
             - _LATER * places[one]
             - _BRACKET * one.text.startswith("[")
+            + _OF_THE_CENTRE * centre.of(one.text)
+            - _VAGUE * names_no_more(one.text, title)
             - _NO_VERB * (not has_verb)
             - _OURS * one.is_ours
             - _BEFORE * (_PLUPERFECT.search(one.text) is not None)

@@ -10,9 +10,12 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.page.sections.candidate import overlap
+from detente.page.sections.demand_lists import demand_lists
 from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us
 from detente.page.sections.quotable import has_a_name, is_definite
-from detente.page.sections.report_sentences import ReportSentence, is_of_long_ago
+from detente.page.sections.report_sentences import ReportSentence, ReportSentences, is_of_long_ago
+from detente.page.sections.sides import Sides
 from detente.page.sections.subjects_of_will import Subject, subjects_of
 from detente.page.sections.whose import (
     BEFORE_A_NAME,
@@ -25,7 +28,6 @@ from detente.page.sections.whose import (
     bare_subject,
 )
 from detente.page.sections.wills import CONDITION, OF_WILL, Will
-from detente.page.words import short_name
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -50,11 +52,18 @@ _ANYBODY: Final = re.compile(
 )
 """Speakers without a name who only tell what they saw."""
 _INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
-_NEW_CLAUSE: Final = re.compile(r"(?:[;:]|, (?:and|but)) (?:the )?$")
+_NEW_CLAUSE: Final = re.compile(
+    r"(?:[;:]|, (?:and|but)) (?:the )?$|\b(?:is|are|was|were|has|have|had|will|\w+ed)\b.*\b(?:and"
+    r"|but) (?:the )?$"
+    r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
+)
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
 _A_BODY: Final = re.compile(
     r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
     r"|federation|agency|authority|board|ministry)$"
+)
+_COUNCIL_OF: Final = re.compile(
+    r"(?:Council|Committee|Executive|Bureau|Conference|Congress|Leadership|Presidium) of (the [A-Z][A-Z-]+)$"
 )
 _SHORT_NAME: Final = 3
 _ITEM: Final = re.compile(
@@ -115,6 +124,15 @@ class OwnWords:
     @cached_property
     def all(self) -> Sequence[OwnSentence]:
         """The sentences in the order of reading, each under one party."""
+        return tuple(replace(one, party=self._joined.get(one.party, one.party)) for one in self._by_subject)
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        return Sides(self._dossier, {one.party for one in self._by_subject}).joined
+
+    @cached_property
+    def _by_subject(self) -> Sequence[OwnSentence]:
+        """The sentences under the names of their subjects."""
         told = self._told
         keys = _joined_names({one.party for one in told if one.party not in self._of.by_id})
         read = {party.id: bare for party in self._dossier.parties if (bare := bare_subject(party.name))}
@@ -135,17 +153,22 @@ class OwnWords:
                 keys[key] = whole[state[1].casefold()]
         # A side of which no sentence speaks itself is no side: its chairman may speak for himself.
         alone = {one.party for one in told if self._person_behind(one) is None}
-        return tuple(
+        return [
             replace(one, party=keys.get(one.party, one.party))
             if one.party in alone or (person := self._person_behind(one)) is None
             else replace(one, party=person)
             for one in told
-        )
+        ]
 
     def _person_behind(self, one: OwnSentence) -> str | None:
         person = self._of.behind.get((one.sentence.place.report, one.sentence.place.start, one.party))
         party = self._of.by_id.get(one.party)
         return None if party is None or party.kind == "state" else person
+
+    @property
+    def sentences(self) -> ReportSentences:
+        """All sentences of the reports."""
+        return self._sentences.whole
 
     @property
     def reports_read(self) -> int:
@@ -181,9 +204,10 @@ class OwnWords:
         # "The government of a small state" is no name.
         return BEFORE_A_NAME.sub("", party.name if key in self.read else self._called.get(key, party.name))
 
-    def _short(self, key: str) -> str:
-        party = self._of.by_id.get(key)
-        return key if party is None or key == OURS else short_name(party)
+    @cached_property
+    def writer(self) -> str:
+        """The key under which the words of "us" stand who wrote a report."""
+        return self._joined.get(OURS, OURS)
 
     @cached_property
     def _called(self) -> Mapping[str, str]:
@@ -199,11 +223,14 @@ class OwnWords:
 
     @cached_property
     def _told(self) -> Sequence[OwnSentence]:
-        return tuple(self._read())
+        return tuple(sorted((*self._read(), *self._listed()), key=lambda one: one.sentence.order))
 
     def as_headed(self, name: str) -> str:
         """Return a name as it stands above sentences, without an article that nobody gives it."""
         name = name if name.startswith("“") else BEFORE_A_NAME.sub("", name)
+        # "The National Council of the MDC" speaks as the MDC.
+        whole = _COUNCIL_OF.search(name)
+        name = whole[1] if whole is not None else name
         name = f"{name}." if _INITIALS.search(name) else name
         bare = name.removeprefix("the ")
         if bare == name or any(f"he {bare}" in report.text for report in self._dossier.reports.values()):
@@ -222,7 +249,7 @@ class OwnWords:
             if place != (here := (sentence.place.report, sentence.paragraph)):
                 topic, since, place = "", 0, here
             since += 1
-            says = re.sub(r"\s", " ", sentence.place.quote)
+            says = re.sub(r"\s", " ", _without_stars(sentence.place.quote))
             if _SENTENCE.search(says) is None or _EMBEDDED.match(says):
                 topic = ""
                 continue
@@ -249,6 +276,18 @@ class OwnWords:
                 # "It" in the next sentence may be another.
                 topic = ""
 
+    def _listed(self) -> Iterator[OwnSentence]:
+        """Yield the lists of demands, each as one sentence."""
+        for name in {sentence.place.report: None for sentence in self._sentences.whole}:
+            for listed in demand_lists(name, self._dossier.reports[name].text):
+                if listed.who == OURS and name not in self._of.ours:
+                    continue
+                within = [one for one in self._sentences.whole if overlap(listed.place, one.place)]
+                if within:
+                    first = replace(within[0], place=listed.place, text=listed.text)
+                    key = OURS if listed.who == OURS else bare_subject(listed.who)
+                    yield OwnSentence(first, key, listed.text, "demands", False, named=listed.who)
+
     def _own_sentence(
         self, sentence: ReportSentence, says: str, topic: str, *, is_next: bool
     ) -> tuple[OwnSentence | None, str]:
@@ -263,8 +302,15 @@ class OwnWords:
             key = self._of.whose(subject, says, known, sentence, before, is_next=is_next)
             if key:
                 candidates.append((subject, key))
-        lead = next((key for one, key in candidates if one.leads), "")
-        wilful = [(one, key) for one, key in candidates if one.will is not None]
+        lead = next(
+            (key for one, key in candidates if one.leads and not (key == OURS and one.is_pronoun)), ""
+        )
+        wilful = [
+            (one, key)
+            for one, key in candidates
+            # Who is named within a clause of another only has what that one says of him.
+            if one.will is not None and (one.leads or one.spoken or _NEW_CLAUSE.search(says[: one.start]))
+        ]
         if not wilful or (any(one.spoken for one in subjects) and not any(one.spoken for one, _ in wilful)):
             # What somebody says who is not known is no party's.
             return None, lead
@@ -285,7 +331,7 @@ class OwnWords:
                 sentence,
                 key,
                 # As written, since a word divided at the end of a line is made whole there.
-                without_joint(one_line(_as_said(sentence.place.quote, subject, key))),
+                without_joint(one_line(_as_said(_without_stars(sentence.place.quote), subject))),
                 subject.will,
                 CONDITION.search(says) is not None,
                 subject.spoken,
@@ -310,8 +356,11 @@ class OwnWords:
         return replace(own, sentence=replace(own.sentence, place=whole), said_of=said.rstrip(";,"))
 
     def _known(self, place: Evidence) -> Sequence[tuple[int, int, str]]:
+        def at(here: int) -> int:
+            return here - place.start - place.quote[: here - place.start].count("*")
+
         return [
-            (words.start - place.start, words.end - place.start, party)
+            (at(words.start), at(words.end), party)
             for words, party in self._mentions.on(place)
             if words.start >= place.start and words.end <= place.end
         ]
@@ -326,9 +375,15 @@ def _is_worth(one: OwnSentence, says: str) -> bool:
     return one.will != "says" or OF_WILL.search(says) is not None or one.is_conditional
 
 
-def _as_said(says: str, subject: Subject, key: str) -> str:
+def _without_stars(says: str) -> str:
+    """Return words without the marks of italics: "*The guild* insists"."""
+    return says.replace("*", "")
+
+
+def _as_said(says: str, subject: Subject) -> str:
     """Return a sentence with a mark for the pronoun that is its subject; "it’d" is "it would"."""
-    if key == OURS or not (subject.is_pronoun or ITS_OWN.match(says[subject.start : subject.end])):
+    words = says[subject.start : subject.end]
+    if words.casefold() == "we" or not (subject.is_pronoun or ITS_OWN.match(words)):
         return says
     if not subject.is_pronoun:
         return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"

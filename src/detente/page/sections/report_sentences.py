@@ -31,10 +31,11 @@ _FURNITURE: Final = re.compile(
     r"|(?:item|para(?:graph)?|§)\s*\d+[.:]?\s+",
     re.IGNORECASE,
 )
-_MARKS: Final = re.compile(r"\*\*|__")
+_MARKS: Final = re.compile(r"\*+|__")
 _HEADING: Final = re.compile(r"(?P<head>[^\n]{1,90})\n\s*(?=[A-Z\d“\"‘'(*•-])")
 """The first line of a sentence that goes on in the next line with a capital or a number."""
 _SHORT_HEADING: Final = 45
+_NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
 _LABEL: Final = re.compile(
     r"(?P<who>[QA]|[A-Z][A-Z .’'-]{2,30}|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?::"
     r"|(?<=^[QA])\.)\s+"
@@ -86,6 +87,21 @@ class ReportSentences:
     def __iter__(self) -> Iterator[ReportSentence]:
         """Yield them in the order of reading."""
         return iter(self._all[0])
+
+    def before(self, sentence: ReportSentence) -> ReportSentence | None:
+        """Return the sentence right before another, in the same turn of a talk; None behind a heading."""
+        report, turn = sentence.place.report, sentence.turn
+        for other in reversed(self._all[0][max(0, sentence.order - 2) : sentence.order]):
+            if (other.place.report, other.turn) != (report, turn):
+                return None
+            if len(other.text.split()) > 1:
+                text = self._dossier.reports[report].text
+                between = text[other.place.end : sentence.place.start]
+                is_next = _NUMBER.fullmatch(between) or (
+                    other.paragraph == sentence.paragraph and not between.strip()
+                )
+                return other if is_next else None
+        return None
 
     @property
     def reports_read(self) -> int:

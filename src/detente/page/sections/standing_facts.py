@@ -10,35 +10,48 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
-from detente.page.sections.lone_sentences import LoneSentences, leans_on_somebody, people_of, speaks_of_us
+from detente.page.sections.centre import Centre
+from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us, without_quotes
 from detente.page.sections.own_words import without_joint
-from detente.page.sections.report_sentences import is_of_long_ago
+from detente.page.sections.report_sentences import ReportSentence, is_of_long_ago
 from detente.reading import DateExpression, OnWords
-from detente.sources import Evidence
 
 _HOLDS: Final = re.compile(
-    r"\b(?:stays?|stands?|in force|suspended|banned|barred|frozen|on strike|on hold)\b"
+    r"\b(?:in force|suspended|banned|barred|frozen|blocked|on strike|on hold|in custody|in prison"
+    r"|under arrest"
+    r"|off the air|without bail)\b"
+    r"|\b(?:stays?|stands?) (?!by\b|for\b|firm\b|ready\b|behind\b|at\b)"
     r"|\b(?:has|have) been (?:\w+ ){1,4}?(?:since|for|until)\b|\b(?:is|are) (?:\w+ )?(?:closed|shut|open"
-    r"|suspended"
-    r"|banned|blocked|locked out|withheld|detained)\b"
+    r"|suspended|observed|off|withdrawn"
+    r"|banned|blocked|locked out|withheld|detained|in force|held)\b"
     r"|\b(?:has|have) (?:\w+ ){1,4}since (?:\d|mid|last|early|late|[A-Z]\w+ ?\d?)|\bhas not been\b"
-    r"|\bhave not been\b|\bhas yet to\b"
+    r"|\bhave not been\b|\bhas yet to\b|\bnot (?:yet )?(?:issued|signed|ratified|voted)\b"
 )
+_IN_FORCE: Final = re.compile(r"(?:Still )?[Ii]n force(?: \w+)?:")
 _GOES_ON: Final = re.compile(
     r"\b(?:remains?|still|continues?)\b(?!.*\b(?:was"
     r"|were)\b)(?<!were still)(?<!was still)"
 )
 _DECIDED: Final = re.compile(
-    r"\b(?:shall|must)\b|\b(?:was|were|has been|have been) (?:\w+ly )?(?:adopted|endorsed|extended"
-    r"|prolonged|renewed|signed|approved|upheld"
-    r"|rejected|refused|accepted|granted|ordered|imposed|lifted|declared|set for|not acceded|not acted"
-    r"|postponed|put off|agreed)\b"
+    r"\b(?:shall|must)\b|\b(?:was|were|is|are|has been|have been) (?:\w+ly |now )?(?:adopted|endorsed"
+    r"|extended"
+    r"|prolonged|renewed|signed|approved|upheld|ratified|initialled|voted|dissolved|struck down|broken off"
+    r"|called off|dropped|repealed|annulled|reached|concluded|dismissed|released|sent to prison"
+    r"|rejected|refused|accepted|granted|ordered|imposed|lifted|declared|not acceded|not acted"
+    r"|postponed|put off|agreed|made known)\b"
     r"|\b(?:no|neither|without) (?:\w+ )?(?:deal|agreement|result|date|offer|promise|reply|extension|vote"
     r"|decision) (?:was|is|has|had|so|yet|in|at)\b|\bwithout (?:a )?(?:result|agreement|deal)\b"
+    r"|\b(?:[Cc]ourt|judges?|[Tt]ribunal|bench)\b[^.;]{0,90}\b(?:held|ruled|found|ordered|struck|annulled"
+    r"|issued)\b"
+    r"|\b(?:[Pp]arliament|[Cc]ommittee|[Cc]ouncil|[Aa]ssembly|[Ss]enate|House|cabinet"
+    r"|[Cc]ongress)\b[^.;]{0,90}"
+    r"\b(?:voted|approved|adopted|passed|turned down|rejected|ratified|threw out|resolved)\b"
+    r"|\bundert(?:akes?|ook) (?:not )?to\b|\b(?:ran|run) out\b|\b(?:expired|lapsed)\b|\btook effect\b"
+    r"|\bbroke(?:n)? off\b|\bsigned (?:the|an?|it)\b|\bput (?:their|its) names?\b"
 )
 _AHEAD: Final = re.compile(
     r"\b(?:will(?= \w)|is to|are to|is due|are due|is scheduled|is planned|is set|is expected|runs? (?:out"
-    r"|until)|expires?|lapses?|falls due|takes? effect"
+    r"|until|to)|expires?|lapses?|falls due|takes? effect|meets?"
     r"|ends? (?:on|in)|begins? (?:on|in)|ha(?:s|ve) (?:until|to)|may appeal|by the end of|next (?:week"
     r"|month|year|meeting|round|\w+day)|tomorrow|deadline"
     r"|within (?:\w+ )?(?:days|weeks|months|hours)|until (?:\d|the end|next|\w+day))\b"
@@ -46,26 +59,42 @@ _AHEAD: Final = re.compile(
 _MAYBE: Final = re.compile(
     r"\b(?:is right|are right|deserves?|ought to|could|might|seen by some|perhaps|likely)\b"
 )
-_PAST: Final = re.compile(r"\bhad\b")
-_LEANS: Final = re.compile(
-    r"(?:It|He|She|They|This|That|These|Those|Such|Its|His|Her|Their|There are|There is|There were"
-    r"|Whether|If|In (?:his|her|their) view|To the|To|Here|If so|Nobody|Everybody|You|My|One|Some|(?:Two"
-    r"|Three|Four|Five|Both|Neither|None|Each|All) (?:of|have|has|had|will|are|were|did|is))\b"
+_OF_SOMEBODY: Final = re.compile(
+    r"\b(?:says?|said|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
+    r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
+    r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
+    r"|seems?|appears?|it is said|maintains?|regrets?|regretted|judged|wonder\w*|told (?!that)\w+)\b"
 )
-_BACK: Final = re.compile(
-    r"\b(?:that|those) (?:time|day|year|week|step)s?\b|\bthereafter\b|\b(?:of|to|for|with|on) (?:them"
-    r"|that|this|it)\b"
-    r"|\bdo(?:ing)? so\b|\bthe (?:latter|former|same)\b"
-    r"|\ba (?:day|week|month|year) (?:later|earlier)\b",
+"""Words for what somebody says, thinks or foretells: that is nothing decided."""
+_OF_A_WISH: Final = re.compile(
+    r"\b(?:demand(?:s|ed)?|asks?|asked|asking|wants?|wanted|call(?:s|ed)? (?:for|on)|urg(?:es?|ed|ing)"
+    r"|request(?:s|ed)"
+    r"|propos(?:es?|ed)|offer(?:s|ed)|seeks?|sought|prefer(?:s|red)?|would|should|recommend(?:s|ed)"
+    r"|appeal(?:s|ed)|wish(?:es)?|hopes?|ready to|willing|prepared to)\b"
+)
+_NO_MORE: Final = re.compile(
+    r"\b(?:was|were|had been) (?:to|due|set for|set to|supposed|scheduled|planned|expected)\b"
+    r"|\bis to be \w+ that (?:day|afternoon|evening|morning)\b|\bif\b|\bunless\b",
     re.IGNORECASE,
+)
+"""What was once to come, or depends on something."""
+_HAS_A_VERB: Final = re.compile(
+    r"\b(?:has|have|is|are|will|meets?|joins?|takes?|ends?|begins?|opens?|votes?|decides?|returns?)\b"
+)
+_PAST: Final = re.compile(r"\bhad\b")
+_SAYS_WHAT_MUST_BE: Final = re.compile(r"\b(?:shall|must|is to|are to)\b")
+_OPENS: Final = re.compile(
+    r"(?:Whether|In (?:his|her|their) view|Nobody|Everybody|You|My|What|How|Why|Not known|Unknown"
+    r"|Two views)\b"
 )
 _OF_THE_WRITER: Final = re.compile(
     r"\b(?:bulletin|circular|column|newsletter|alert|subscribe|readers?"
-    r"|page|this story|edition|guess|reporter)\b",
+    r"|page|this story|edition|guess|reporter|submitted pursuant|states? as follows|good night|here[’']s)\b",
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _LONG: Final = 230
+_CENTRAL: Final = 0.5
 _SHORTEST: Final = 5
 
 
@@ -73,9 +102,8 @@ _SHORTEST: Final = 5
 class StandingFact:
     """A sentence on what holds, was decided or is due."""
 
-    place: Evidence
+    sentence: ReportSentence
     text: str
-    order: int
     worth: float
 
 
@@ -84,35 +112,41 @@ class StandingFacts:
 
     def __init__(self, dossier: Dossier, sentences: LoneSentences) -> None:
         self._dossier, self._sentences = dossier, sentences
+        self._centre = Centre(dossier, sentences.whole)
 
     @cached_property
     def all(self) -> Sequence[StandingFact]:
         """Those that stand alone, in the order of reading."""
-        facts, people = [], people_of(self._dossier)
+        facts = []
         for sentence in self._sentences.whole:
             text = sentence.text
-            if _ENDS.search(text) is None or _LEANS.match(text) or len(text.split()) < _SHORTEST:
+            if _ENDS.search(text) is None or _OPENS.match(text) or len(text.split()) < _SHORTEST:
                 continue
             if not text[:1].isupper() or _OF_THE_WRITER.search(text) or speaks_of_us(text):
                 continue
-            if leans_on_somebody(text, sentence.place, people):
+            if not tells_a_fact(text):
+                continue
+            is_partys = sentence.place.report in self._sentences.in_the_first_person
+            if is_partys and _SAYS_WHAT_MUST_BE.search(text):
+                # What one side writes that must be is its demand.
                 continue
             holds, decided = _HOLDS.search(text) is not None, _DECIDED.search(text) is not None
             goes_on = _GOES_ON.search(text) is not None
             ahead = _AHEAD.search(text) is not None
             has_day = any(True for _ in self._days.on(sentence.place))
             is_after = any(True for _ in self._ahead.on(sentence.place))
-            if not (holds or goes_on or decided or ahead or is_after):
+            if not (holds or goes_on or decided or ahead or (is_after and _HAS_A_VERB.search(text))):
                 continue
             worth = (
                 0.45 * holds + 0.3 * goes_on + 0.45 * decided + 0.4 * ahead + 0.25 * has_day + 0.4 * is_after
             )
             names = len(set(self._named.on(sentence.place)))
             worth += 0.15 * min(names, 2) - 0.1 * (names == 0)
-            worth -= 0.25 * (len(text) > _LONG) + 0.4 * (_BACK.search(text) is not None)
+            worth += _CENTRAL * self._centre.of(text) + 0.4 * (_IN_FORCE.match(text) is not None)
+            worth -= 0.25 * (len(text) > _LONG)
             worth -= 0.3 * (_PAST.search(text) is not None) + 0.3 * (_MAYBE.search(text) is not None)
             worth -= 0.4 * is_of_long_ago(text, self._sentences.whole.last_year(sentence.place.report))
-            facts.append(StandingFact(sentence.place, without_joint(text), sentence.order, worth))
+            facts.append(StandingFact(sentence, without_joint(text), worth))
         return tuple(facts)
 
     @cached_property
@@ -137,3 +171,15 @@ class StandingFacts:
             return False
         first = DateRange.parse(date.edtf).earliest
         return first is not None and first > self._dossier.latest
+
+
+def tells_a_fact(text: str) -> bool:
+    """Return False for what somebody says, thinks, foretells, asks for or offers, or what depends on it.
+
+    Examples
+    --------
+    >>> tells_a_fact("The court upheld the ban."), tells_a_fact("The guild says that the ban is illegal.")
+    (True, False)
+    """
+    bare = without_quotes(text)
+    return not (_OF_SOMEBODY.search(bare) or _OF_A_WISH.search(bare) or _NO_MORE.search(bare))

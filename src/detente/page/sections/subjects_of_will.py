@@ -59,9 +59,14 @@ _DESCRIBED: Final = (
     rf"|than|the|a|an|its|their|his|her|this|may|june|july|march|april|august|\w+day|\w+ber"
     rf"|\w+uary)\b)[\w’'-]+ ){{0,3}}?(?:{_BODIES})"
 )
+_OURS: Final = (
+    r"(?:our (?:conference|congress|committee|union|party|side|council|executive|delegates|delegation|members"
+    r"|leadership|association|federation|group)|[Mm]y (?:party|union|association|federation|organisation))"
+)
 _PRONOUN: Final = r"He|She|It|They|We|he|she|it|they|we"
 _SUBJECT: Final = re.compile(
-    rf"(?P<pronoun>\b(?:{_PRONOUN})\b)|(?P<ours>\bOur (?:[\w-]+ ){{0,2}}?[\w-]+\b)|(?P<name>\b{_NAME})"
+    rf"(?P<pronoun>\b(?:{_PRONOUN})\b)|(?P<ours>\bOur (?:[\w-]+ ){{0,2}}?[\w-]+\b|\b{_OURS}\b)"
+    rf"|(?P<name>\b{_NAME})"
     rf"|(?P<described>\b{_DESCRIBED}\b)"
 )
 _IN_A_PHRASE: Final = re.compile(
@@ -100,6 +105,8 @@ _ASIDE: Final = (
     r"(?:\s[A-Z][\w’.-]*){0,3})"
 )
 _BEHIND: Final = re.compile(rf"{_ASIDE}{{0,3}}")
+_LABEL: Final = re.compile(r"(?: \([^)]{1,30}\))?:(?= [a-z])")
+"""Behind the name of a side at the head of its entry in a list: "Norvia (RN): will not sign"."""
 _FAR: Final = re.compile(
     r"[^;:]{1,150}?[\s,](?:and|but|or|nor|yet)(?: (?:it|he|she|they)\b)?(?= (?!(?:the|a|an|that|if|to|its"
     r"|his|their|[A-Z])\b))"
@@ -247,6 +254,8 @@ def _has_a_verb(sentence: str, end: int) -> bool:
 def _will_behind(sentence: str, end: int, *, may_be_far: bool) -> Will | None:
     if NOUNS_OF_WILL.match(sentence, end):
         return "demands"
+    if may_be_far and (label := _LABEL.match(sentence, end)) is not None:
+        return _will_at(sentence, label.end())
     asides = _BEHIND.match(sentence, end)
     places = {end, asides.end()} if asides is not None else {end}
     for place in sorted(places):

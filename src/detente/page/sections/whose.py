@@ -29,9 +29,11 @@ BEFORE_A_NAME: Final = re.compile(
 )
 _ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
 ITS_OWN: Final = re.compile(
-    r"(?:its|his|her|their) (?:\w+ ){0,2}(?:chair(?:man|woman)?|leaders?|president|spokes(?:man|woman"
+    r"(?:its|his|her|their) (?:\w+ ){0,2}(?:chair(?:man|woman)?|head|chief|leaders?|president"
+    r"|spokes(?:man|woman"
     r"|person)|representatives?|negotiators?|delegates?"
-    r"|officials|minister|general secretary|secretary|lawyers?|envoy|board|executive|leadership|people"
+    r"|officials|minister|general secretary|secretary|lawyers?|members|envoy|board|executive|leadership"
+    r"|people"
     r"|ministers|government|army|side|team)$",
     re.IGNORECASE,
 )
@@ -50,10 +52,11 @@ _ALIKE: Final = 5
 _AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _DESCRIBED: Final = re.compile(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
 _APPOSED: Final = re.compile(
-    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){1,3})"
+    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})"
     r"(?: led by [^,;]{3,40})?,"
 )
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OUR_SIDE: Final = re.compile(r"(?:our|my) ", re.IGNORECASE)
 _FEWEST_OURS: Final = 3
 WILFUL: Final = frozenset({"demands", "refuses", "offers", "threatens", "decides", "says"})
 NO_NAME: Final = re.compile(r"(?:he|she|it|they|we|i|the|an?)$", re.IGNORECASE)
@@ -112,7 +115,7 @@ class Whose:
         words = says[subject.start : subject.end]
         if subject.is_pronoun:
             return self._meant(subject, words, known, sentence, topic, is_next=is_next)
-        if words.startswith("Our "):
+        if _OUR_SIDE.match(words):
             return OURS if sentence.place.report in self.ours else ""
         if ITS_OWN.match(words):
             whose = _AS_SUBJECT[words.split()[0].casefold()]
@@ -228,7 +231,8 @@ class Whose:
     def _fits(self, pronoun: str, key: str, *, was_read: bool) -> bool:
         """Return True if a pronoun can stand for a party."""
         if key == OURS:
-            return False
+            # "Our conference" is "it"; of "us" no pronoun but "we" is told.
+            return pronoun.casefold() == "it"
         one = _ONE_PERSON.match(pronoun) is not None
         if pronoun.casefold() == "they":
             return was_read or _MANY.search(self._called(key)) is not None
