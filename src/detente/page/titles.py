@@ -9,7 +9,7 @@ from detente.analysis import Brief
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.names import with_article
-from detente.page.sections.sentence_questions import central_sides
+from detente.page.sections import central_sides
 from detente.page.words import NamesInProse, curly, upper_first, with_curly_marks
 from detente.positions import Positions
 from detente.short import join_words

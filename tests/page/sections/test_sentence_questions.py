@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
+from detente.page.sections.asking_forms import questions_on
 from detente.page.sections.sentence_questions import SentenceQuestions
 from detente.page.words import NamesInProse
 
@@ -83,6 +84,11 @@ def test_a_sentence_that_leaves_something_open_is_asked_about(
         "Norland declined to comment on the new border.",
         "Norland has met Suderland only once since the war.",
         "Norland will answer as soon as possible, its envoy said.",
+        "Norland opposes, and nobody has tabled it.",
+        "Norland will not be the first to close the bridge at Sund.",
+        "Norland agreed to a second round with Suderland.",
+        "Norland promises to give that view full weight.",
+        "Norland meat cards as long as the market is short.",
     ],
 )
 def test_nothing_is_asked_where_nothing_is_blocked(pipeline: Language, text: str) -> None:
@@ -93,4 +99,11 @@ def test_a_pronoun_is_the_only_party_that_began_a_sentence_before_it(pipeline: L
     text = "Norland rejects the new border. It calls on Suderland to close the bridge at Sund."
     assert "Will Suderland close the bridge at Sund, as Norland wants?" in [
         q for q, _ in asked_of(pipeline, text)
+    ]
+
+
+def test_what_a_court_turned_down_is_a_decision_and_no_stance() -> None:
+    asked = questions_on("the court", "rejected the petition of the millers.", plural=False)
+    assert [one.text for one in asked] == [
+        "the court “rejected the petition of the millers”: will that decision stand?"
     ]

@@ -34,7 +34,7 @@ from .positions import (
 )
 from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
 from .rivals import rivals_section, views_section, words_of_assessments
-from .sentence_questions import SentenceQuestions
+from .sentence_questions import SentenceQuestions, central_sides
 from .standing_facts import StandingFacts
 from .sweep import (
     claims_section,
@@ -62,6 +62,7 @@ __all__ = [
     "answer_sections",
     "arguing_sentences",
     "assessments_section",
+    "central_sides",
     "chronology",
     "claims_section",
     "conflict_section",

@@ -102,6 +102,7 @@ ANYONE: Final = re.compile(
 NO_STANCE: Final = re.compile(
     r"\b(?:comment|say|discuss the|name|elaborate|details|claims?|allegations?|accusations?"
     r"|suggestions? that|the idea that"
+    r"|be the first|stand in the way|take (?:a|any) (?:position|sides?)|speculate|run through|go into|forget"
     r"|reports? (?:that|of)|surprised?|charges|notion|criticism|take part in the interview|be drawn)\b"
 )
 """Words of a refusal that blocks nothing: to speak to a reporter, to own up to something."""
@@ -182,13 +183,49 @@ WHETHER: Final = re.compile(
     r"Whether (?P<clause>.+?)(?=:|;|, as\b|, is\b| (?:is|remains) (?:another|an open|unclear|uncertain"
     r"|not|still|for|up to|to be|in doubt)|[.]$)"
 )
+NO_OBJECT: Final = re.compile(
+    r"(?:has |have |[’']ve )?[\w’']+(?: (?:to|out|down|not|to it))?\s*(?:[,;:.]|and\b|$)"
+)
+"""A verb with nothing behind it: "opposes, and nobody has tabled it"."""
+RULES: Final = re.compile(
+    r"\b(?:courts?|judges?|justices|tribunals?|parliament|congress|senate|house of \w+|assembly|knesset"
+    r"|(?:house|senate|electoral|parliamentary) (?:committee|commission|council)|regulators?|ombudsman)\b",
+    re.IGNORECASE,
+)
+"""Bodies that rule or vote: what they turn down is a decision and no stance."""
+NO_ACT: Final = re.compile(
+    r"(?:an?|the|any|all|some|its|their|his|her|this|that|these|those|no|more|\d[\d.,]*|\w+ly|it|them"
+    r"|there|be)\b"
+    r"|(?:can|could|will|would|may|might|must|shall|should|is|are|was|were|has|have|had)\b"
+)
+"""Words with which no infinitive begins."""
+POINTS: Final = re.compile(
+    r"\b(?:that|this|these|those) (?:[a-z]+ )?(?:views?|texts?|dates?|offers?|points?|matters?|lists?"
+    r"|body|letters?"
+    r"|plans?|laws?|orders?|demands?|proposals?|agreement|deal|papers?|reports?|requests?|decisions?"
+    r"|questions?"
+    r"|figures?|sums?|amounts?|links?|meeting|case|effect|regard|price|way|step|idea|ruling)\b"
+    r"|\b(?:give|gives|gave|table|tabled|send|get|want|need|have|has|make) (?:one|some|none|so)\b"
+    r"|\b(?:one|so|there)$"
+)
+"""Words that point at something told before."""
+MAIN_VERB: Final = re.compile(
+    r"\b(?:will|would|shall|is|are|was|were|has|have|had|can|could|may|must|does|do|did|won[’']t|\w{2,}ed"
+    r"|sa(?:ys?|id)|ends?|stays?|starts?|remains?|wants?|asks?|insists?|demands?|agrees?|offers?"
+    r"|promises?|goes"
+    r"|go|returns?|applies|holds?|lifts?|opens?|begins?|accepts?|refuses?|rejects?|calls?|stops?"
+    r"|takes?|made|went"
+    r"|told|gave|put|set|met)\b|[’'](?:ll|d)\b"
+)
+SOMEBODY: Final = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b")
+NAMED: Final = re.compile(r"(?<!^)\b[A-Z]|^(?!(?:In|On|At|By|Since|After|For|As|To|If|When|While)\b)[A-Z]")
 AUX: Final = r"(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|does|do|did)"
 PRONOUN: Final = r"(?:it|he|she|they)"
 JOINT: Final = re.compile(r"(?:However|Even so|Still|Meanwhile|Moreover|But|And|Yet),? (?=\w)")
 ASIDE: Final = re.compile(r", (?:[A-Z][\w.’'-]* ){1,6}(?:said|says|added|told [^,]{3,30}), ")
 NO_SUBJECT: Final = re.compile(
     r"(?:it|he|she|they|this|that|these|those|there|then|we|i|you|so|two|three|one|both|some|most"
-    r"|neither|none|let|but|and)\b",
+    r"|neither|none|let|but|and|its|their|his|her|our|my|what|which|who)\b",
     re.IGNORECASE,
 )
 OWN: Final = re.compile(r" (?:he|she|it|they) (?=(?:is|are|was|were|gets?)\b)")

@@ -26,20 +26,27 @@ from detente.page.sections.asking_cues import (
     JOINT,
     LEANS,
     LISTED,
+    MAIN_VERB,
     MAY,
     MEETS,
     MUST,
     MUST_BE,
+    NAMED,
     NEXT_TO,
+    NO_ACT,
+    NO_OBJECT,
     NO_STANCE,
     NO_SUBJECT,
     NOT_UNTIL,
     OFFERS,
     OWN,
+    POINTS,
     PRONOUN,
     REFUSES,
+    RULES,
     SAID_CONDITION,
     SHALL,
+    SOMEBODY,
     STAYS_OPEN,
     THAT_DO,
     THING,
@@ -53,7 +60,7 @@ from detente.page.sections.asking_cues import (
 )
 from detente.page.words import curly, with_curly_marks
 
-Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat"]
+Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown"]
 
 _LONGEST: Final = 130
 _SHORTEST, _FEWEST_WORDS = 4, 2
@@ -100,11 +107,17 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
     own = ("he", "she") if person else ()
     if (refuses := REFUSES.match(predicate)) and not NO_STANCE.search(predicate):
         words = whole(refuses["words"], of=own)
-        if len(words.split()) > _FEWEST_WORDS:
-            yield Asked(f"{subject} “{words}”: is that final, or a bargaining stance?", "refusal")
+        if len(words.split()) > _FEWEST_WORDS and not NO_OBJECT.match(words):
+            ask = (
+                "will that decision stand"
+                if RULES.search(subject)
+                else "is that final, or a bargaining stance"
+            )
+            yield Asked(f"{subject} “{words}”: {ask}?", "refusal")
     elif (refuses := WILL_NOT_BE.match(predicate)) and (words := whole(refuses["words"])):
         say = "say" if plural else "says"
-        yield Asked(f"{subject} {say} that “{words}”: is that final, or a bargaining stance?", "refusal")
+        ask = "will that decision stand" if RULES.search(subject) else "is that final, or a bargaining stance"
+        yield Asked(f"{subject} {say} that “{words}”: {ask}?", "refusal")
     yield from _demand(subject, predicate, plural=plural)
     if offers := OFFERS.match(predicate):
         words = whole(offers["words"] or offers["ready"], of=own)
@@ -203,9 +216,15 @@ def as_question(clause: str, subject: str, *, future: bool) -> str:
     long = rf"{known}(?:[’']s? \w+)?|(?:the|an?|all|any)(?: [\w’'-]+){{1,6}}?"
     head = rf"(?:{long}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
     if with_aux := re.fullmatch(rf"(?P<who>{head}) (?P<aux>{AUX}) (?P<rest>.+)", words):
+        if POINTS.search(words) or re.match(rf"{AUX}\b", with_aux["rest"]):
+            return ""
         return f"{with_aux['aux'].capitalize()} {with_aux['who']} {with_aux['rest']}?"
     near = rf"(?:{known}(?:[’']s? \w+)?|(?:the|an?) [\w’'-]+|[A-Z][\w’'-]*)"
-    if finite := re.fullmatch(rf"(?P<who>{near}) (?P<verb>[a-z]+s) (?P<rest>.+)", words):
+    finite = re.fullmatch(rf"(?P<who>{near}) (?P<verb>[a-z]+s) (?P<rest>.+)", words)
+    is_noun = finite is not None and (
+        re.match(rf"{AUX}\b", finite["rest"]) is not None or finite["who"].endswith(("’s", "'s", "s’"))
+    )
+    if finite is not None and not is_noun and not POINTS.search(words):
         bare = _bare(finite["verb"])
         return f"{'Will' if future else 'Does'} {finite['who']} {bare} {finite['rest']}?"
     return ""
@@ -245,7 +264,7 @@ def _condition(sentence: str) -> Iterator[Asked]:
         and re.search(r"\b(?:will|would|shall)\b", first["main"])
     ):
         condition, main = first["condition"], _cut(first["main"])
-        if main and not NO_SUBJECT.match(main):
+        if main and not NO_SUBJECT.match(main) and not _leans_in_main(main):
             yield Asked(f"{main} “{_small(condition)}”: will that be met?", "condition")
         return
     behind = CONDITION_BEHIND.match(sentence) or NOT_UNTIL.match(sentence)
@@ -261,6 +280,7 @@ def _condition(sentence: str) -> Iterator[Asked]:
         or ": " in main
         or leans
         or NO_SUBJECT.match(main)
+        or _leans_in_main(main)
         or main.endswith(" that")
     ):
         return
@@ -270,6 +290,13 @@ def _condition(sentence: str) -> Iterator[Asked]:
         yield Asked(f"{main} “{condition}”: does that still hold, and can it be met?", "condition")
     else:
         yield Asked(f"{main} “{condition}”: will that be met, or would less do?", "condition")
+
+
+def _leans_in_main(main: str) -> bool:
+    """Return True for words without a verb, or with a pronoun before anybody is named."""
+    pronoun = SOMEBODY.search(main)
+    nobody = pronoun is not None and NAMED.search(main[: pronoun.start()]) is None
+    return MAIN_VERB.search(main) is None or nobody or POINTS.search(main) is not None
 
 
 def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
@@ -318,7 +345,10 @@ def whole(words: str, *, of: Collection[str] = (), may_lean: bool = False) -> st
 
 def _act(words: str) -> str:
     """Return infinitives behind one "to": "read the text and sign it" of "read the text and to sign it"."""
-    return whole(NEXT_TO.sub(r"\1 ", words))
+    if NO_ACT.match(words):
+        return ""
+    act = whole(NEXT_TO.sub(r"\1 ", words))
+    return "" if POINTS.search(act) else act
 
 
 def _is_named_before(cue: re.Match[str]) -> bool:

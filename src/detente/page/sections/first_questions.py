@@ -16,6 +16,7 @@ from detente.drafting import OpenQuestion, questions_to_settle, third_person
 from detente.interview import Question
 from detente.names import bare_name, possessive
 from detente.page.lines import Line
+from detente.page.sections.asking_cues import RULES
 from detente.page.sections.candidate import overlap
 from detente.page.sections.sentence_questions import (
     OF_WHO,
@@ -31,6 +32,7 @@ from detente.page.words import (
     conditions_in_words,
     cut_at_word,
     infinitive_of_end,
+    sentence_with_place,
     upper_first,
     within_a_sentence,
 )
@@ -45,6 +47,23 @@ _KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
 _PROPOSAL: Final = re.compile(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
 _LOOSE: Final = re.compile(r"\bin the meantime\b|\b(?:anything|something|everything|it|so)$")
 """Words of a label that leaves out what an act is about."""
+_DROPPED: Final = re.compile(
+    r"\b(?:dropped (?:the|its|that|this) (?:idea|plan|offer|proposal|demand)|withdrew (?:the|its"
+    r"|that) (?:offer|plan)"
+    r"|(?:was|were|been|is) (?:since |then |later )?(?:dropped|withdrawn|abandoned|scrapped|shelved"
+    r"|called off)"
+    r"|tak(?:es?|en|ing) back|took back|taken back|gave up the|fell through|no longer on offer)\b",
+    re.IGNORECASE,
+)
+_RULED: Final = re.compile(
+    r"\b(?:the (?:court|judges|justices|tribunal|majority)|[A-Z]\w+ Court)\b[^.]{0,60}?"
+    r"\b(?:found|held|ruled|faulted)\b",
+)
+_ANSWERED: Final = re.compile(
+    r"\b(?:would not (?:take|accept|have)|refused|rejected|turned (?:it|this|that) down|said no|declined)\b",
+    re.IGNORECASE,
+)
+_NEXT: Final = 260
 _DECIDES_FOR_ALL: Final = re.compile(
     r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
     re.IGNORECASE,
@@ -96,7 +115,7 @@ class FirstQuestions:
 
     def ordered(self, case: CaseFile | None = None) -> tuple[FirstQuestion, ...]:
         """Return the questions with the rows that they ask about."""
-        put = [self._in_words(one) for one in self._open]
+        put = [self._in_words(one) for one in self._open if not self._is_over(one)]
         for cause, effect in self._tied(case):
             at = next((k for k, one in enumerate(put) if one.rows == (effect.id,)), None)
             if at is not None and all(one.rows != (effect.id, cause.id) for one in put):
@@ -143,6 +162,26 @@ class FirstQuestions:
             for other in of_sentences
         )
 
+    def _is_over(self, one: OpenQuestion) -> bool:
+        """Return True for an act that its sentence says was dropped, or answered in the next one.
+
+        What a court found that a party may not do is no refusal of that party.
+        """
+        for words in one.row.evidence:
+            text = self._dossier.reports[words.report].text
+            around, _ = sentence_with_place(words, text)
+            if _DROPPED.search(around.quote):
+                return True
+            if one.form == "final" and _RULED.search(around.quote) and not RULES.search(self._name(one.row)):
+                return True
+            behind = text[around.end : around.end + _NEXT].split("\n\n")[0]
+            if one.form == "offer" and _ANSWERED.search(behind):
+                return True
+        return False
+
+    def _name(self, row: Position) -> str:
+        return self._names.name(row.maker)
+
     def _weight(self, one: OpenQuestion) -> float:
         """Return how much a question matters, by how central those are whom it is about."""
         central = self._central
@@ -179,7 +218,9 @@ class FirstQuestions:
         match one.form:
             case "final":
                 text = f"{who} {refuses} to {act}: is that final, or a bargaining stance?"
-                if (proposal := _PROPOSAL.fullmatch(act)) is not None:
+                if RULES.search(who):
+                    text = f"Will {who} {act}?"
+                elif (proposal := _PROPOSAL.fullmatch(act)) is not None:
                     text = f"What would {who} accept instead of {proposal['what']}?"
             case "condition":
                 verb = refuses if self._is_refused(row) else offers

@@ -12,6 +12,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.names import is_plural
 from detente.page.sections.lone_sentences import LoneSentences
+from detente.page.sections.report_sentences import ReportSentences
 from detente.page.words import NamesInProse
 from detente.reading import OnWords, Party
 from detente.sources import Evidence
@@ -114,6 +115,11 @@ class PartyClauses:
     def __init__(self, dossier: Dossier, names: NamesInProse, sentences: LoneSentences | None = None) -> None:
         self._dossier, self._names = dossier, names
         self._sentences = sentences or LoneSentences(dossier)
+
+    @property
+    def whole(self) -> ReportSentences:
+        """All sentences outside furniture."""
+        return self._sentences.whole
 
     @cached_property
     def sentences(self) -> Sequence[SentenceClauses]:

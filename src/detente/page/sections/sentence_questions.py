@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import Final
@@ -17,6 +17,7 @@ from detente.names import is_plural
 from detente.page.lines import Line
 from detente.page.sections.asking_forms import Asked, Kind, open_in, questions_on
 from detente.page.sections.party_clauses import PartyClauses, SentenceClauses
+from detente.page.sections.unknowns import in_words, unknowns_in
 from detente.page.words import NamesInProse, upper_first
 from detente.positions import Positions
 from detente.reading import DateExpression, OnWords, Party
@@ -25,13 +26,14 @@ from detente.sources import Evidence
 _LONGEST: Final = 230
 _WORTH: Final[Mapping[Kind, float]] = {
     "open": 2.2, "deadline": 1.8, "bound": 2.0, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 1.4,
-    "threat": 0.8,
+    "threat": 0.8, "unknown": 3.0,
 }  # fmt: skip
 OF_WHO, OF_WHOM, _EARLY = 1.4, 0.7, 0.3
 _LEAD: Final = 0.25
 _LEAST: Final = 1.5
 _LONG_AGO: Final = timedelta(days=45)
 _STEM: Final = 5
+_MOST_UNKNOWN, _LONG, _FIRST = 2, 400, 100.0
 _ALIKE: Final = 0.5
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _MARKS: Final = re.compile(
@@ -73,13 +75,45 @@ class SentenceQuestions:
         self._clauses = clauses or PartyClauses(dossier, names)
 
     def ordered(self) -> tuple[SentenceQuestion, ...]:
-        """Return the questions, the one that matters most first, each on something else."""
-        every = sorted(self._all, key=lambda one: -one.weight)
+        """Return the questions, the one that matters most first, each on something else.
+
+        What the reports themselves say that nobody knows comes before all others.
+        """
+        every = [*self._unknown, *sorted(self._all, key=lambda one: -one.weight)]
         chosen: list[SentenceQuestion] = []
         for one in every:
             if one.weight >= _LEAST and not any(alike(one.stems, other.stems) for other in chosen):
                 chosen.append(one)
         return tuple(chosen)
+
+    @cached_property
+    def _unknown(self) -> Sequence[SentenceQuestion]:
+        """What the reports say is not known: the few that name the most central parties, in their order."""
+        sentences = tuple(self._clauses.whole)
+        texts = {name: report.text for name, report in self._dossier.reports.items()}
+        every = [
+            (self._weight_of(one.sentences[-1].place) - len(one.says) / _LONG, number, one)
+            for number, one in enumerate(unknowns_in(sentences, texts))
+            if not self._is_past(one.sentences[-1].place)
+        ]
+        # "Will Brine accept the bar?" where the words can be turned into a question, else the words.
+        asked = {one.line.evidence[0]: one for one in self._all if one.kind == "open"}
+        best = sorted(sorted(every, key=lambda row: -row[0])[:_MOST_UNKNOWN], key=lambda row: row[1])
+        return [
+            replace(asked[one.sentences[-1].place], weight=_FIRST - place)
+            if one.sentences[-1].place in asked
+            else SentenceQuestion(
+                Line(in_words(one), evidence=tuple(part.place for part in one.sentences)),
+                _FIRST - place,
+                "unknown",
+                stems_of(one.says),
+            )
+            for place, (_, _, one) in enumerate(best)
+        ]
+
+    def _weight_of(self, place: Evidence) -> float:
+        sides = {self._side(other.id) for _, other in self._clauses.mentions.on(place)}
+        return max((self._central.get(side, 0.0) for side in sides), default=0.0)
 
     @cached_property
     def _all(self) -> Sequence[SentenceQuestion]:
