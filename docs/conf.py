@@ -26,6 +26,8 @@ suppress_warnings = ["ref.python"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+# The sides of a page list its headings: with each of a thousand functions they could not be read.
+toc_object_entries = False
 napoleon_google_docstring = False
 
 html_theme = "furo"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.support.oracle import stable
 from tests.support.strategies import graph_models
+from tests.support.thoroughness import drawn
 
 from detente.analysis.hypergames import MAX_TRACED, Hypergame, hypergame
 from detente.analysis.perceived import Mistake
@@ -189,7 +190,7 @@ def test_who_does_not_take_a_state_for_possible_fears_no_move_there() -> None:
     assert found.expected[0]["nash"].tolist() == [1]
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(graph_models(most_parties=3, most_states=5, open_ties=True), st.data())
 def test_each_party_is_judged_in_the_game_without_the_states_that_it_does_not_see(
     model: Model, data: st.DataObject
@@ -271,7 +272,7 @@ def _wishes() -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("listed", [False, True])
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(data=st.data())
 def test_each_party_is_judged_in_the_game_it_sees(listed: bool, data: st.DataObject) -> None:
     own = {party: data.draw(_wishes()) for party in "ABC"}
@@ -352,7 +353,7 @@ def _verdicts(text: str) -> Mapping[Concept, NDArray[np.bool_]]:
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(data=st.data())
 def test_views_that_match_the_true_game_change_no_verdict(data: st.DataObject) -> None:
     own = {party: data.draw(WISHES) for party in "ABC"}
@@ -370,7 +371,7 @@ def test_views_that_match_the_true_game_change_no_verdict(data: st.DataObject) -
             assert expected[concept].tolist() == equilibria(truly[concept])[0].tolist()
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(data=st.data())
 def test_mistakes_are_those_that_set_right_in_the_file_undo_the_effect(data: st.DataObject) -> None:
     own = {party: data.draw(WISHES) for party in "ABC"}

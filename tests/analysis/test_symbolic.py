@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from tests.support.stated_cases import stated_cases
+from tests.support.thoroughness import drawn
 
 from detente.analysis import analyse, analyse_symbolically, engine_for
 from detente.case import Case, WhatIf
@@ -35,7 +36,7 @@ def _knot(pairs: int) -> Case:
     return _case(pairs, wants={"A": crossed, "B": crossed[::-1]}, status_quo="N" * 2 * pairs)
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(stated_cases())
 def test_counts_and_lists_are_those_of_the_dense_engine(case: Case) -> None:
     dense, symbolic = analyse(case), analyse_symbolically(case, budget=_SMALL)

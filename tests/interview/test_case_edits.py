@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.paths import ROOT
+from tests.support.thoroughness import drawn
 
 from detente.case.load import Case, load_case, parse_case
 from detente.errors import BadInput
@@ -157,7 +158,7 @@ def test_a_wrong_order_is_refused_in_one_line(name: str, fields: dict[str, str])
     assert "\n" not in str(refused.value)
 
 
-@settings(max_examples=30)
+@settings(max_examples=drawn(30))
 @given(
     st.sampled_from(sorted(CASE_EDITS)),
     st.fixed_dictionaries(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.oracle import can_move, stable, states
+from tests.support.thoroughness import drawn
 
 from detente.case.expressions import parse_expression
 from detente.case.load import parse_case
@@ -92,7 +93,7 @@ def test_options_that_rules_keep_still_change_no_answer() -> None:
     assert _stable_patterns(large, [0, 1, 12, 13, 24, 25]) == _stable_patterns(small, list(range(6)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(st.lists(expressions(), max_size=3), st.data())
 def test_generated_cases_are_judged_as_the_definitions_say(rules: list[str], data: st.DataObject) -> None:
     """The whole way from text: names, rules, one-way options, coalesced states and all three layouts."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from tests.support.camps import joined
 from tests.support.tables import table_and_dossier
+from tests.support.thoroughness import drawn
 
 from detente.positions import positions_of
 
@@ -53,7 +54,7 @@ _SHARDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_SHARDS, min_size=1, max_size=30).map(" ".join))
 def test_broken_texts_give_a_table_with_true_quotes(pipeline: Language, text: str) -> None:
     dossier, _ = joined(pipeline, text)

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from tests.support.thoroughness import drawn
 
 from detente.reading.findings import Findings
 from detente.reading.read import read_reports
@@ -49,7 +50,7 @@ _TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_TEXTS)
 @example("\u202eKem\u200d Sokha said \u2066“no”.")
 @example("So\u200dkha " * 50)

@@ -13,6 +13,7 @@ from tests.support.strategies import (
     tiny_open_models,
     with_states_listed,
 )
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all, sseq
@@ -35,19 +36,19 @@ def _held_against_definitions(model: Model) -> None:
             assert _cells(found.possible[party]) == expected[concept][party], (concept, party)
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(option_models())
 def test_in_option_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(listed_models())
 def test_where_states_are_listed_every_one_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(option_models(open_ties=True))
 def test_it_makes_no_difference_whether_states_are_listed_or_laid_out(model: Model) -> None:
     in_full, listed = _judged(model), _judged(with_states_listed(model))
@@ -56,13 +57,13 @@ def test_it_makes_no_difference_whether_states_are_listed_or_laid_out(model: Mod
         assert np.array_equal(found.possible[:, model.feasible], listed[concept].possible)
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(graph_models())
 def test_in_graph_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(tiny_open_models())
 def test_open_ties_are_bounded_by_what_all_completions_say(model: Model) -> None:
     count = np.prod([sum(1 for _ in completions(model, party)) for party in range(len(model.parties))])

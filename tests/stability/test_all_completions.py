@@ -29,6 +29,7 @@ from tests.support.open_forms import (
 )
 from tests.support.oracle import STABLE, by_turns, improving, stable, states, unilateral_moves
 from tests.support.relation_oracle import relationally_stable
+from tests.support.thoroughness import drawn
 
 from detente.case.load import parse_case
 from detente.model.model import Model, compile_case
@@ -150,7 +151,7 @@ def one_picture(forms: Iterable[OpenForm]) -> bool:
     return not any(form.pictures for form in forms)
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(cases)
 def test_concepts(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
     model, forms, listed = case
@@ -176,7 +177,7 @@ def test_concepts(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
                 assert certain == always[concept][party], (concept, party)
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(cases, st.data())
 def test_relational_concepts(
     case: tuple[Model, list[OpenForm], list[Completed]], data: st.DataObject
@@ -193,7 +194,7 @@ def test_relational_concepts(
                 assert cells <= set(np.flatnonzero(possible).tolist()), (concept, party)
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(cases, st.data())
 def test_coalitions(case: tuple[Model, list[OpenForm], list[Completed]], data: st.DataObject) -> None:
     model, forms, listed = case
@@ -212,7 +213,7 @@ def test_coalitions(case: tuple[Model, list[OpenForm], list[Completed]], data: s
                 assert (bool(certain), bool(possible)) == (all(of_cell), any(of_cell)), concept
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(cases)
 def test_jumps_and_joint_moves(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
     model, forms, listed = case
@@ -232,7 +233,7 @@ def test_jumps_and_joint_moves(case: tuple[Model, list[OpenForm], list[Completed
         assert joint(model) == together
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(cases)
 def test_ways_and_who_can_block_them(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
     model, forms, listed = case
@@ -255,7 +256,7 @@ def test_ways_and_who_can_block_them(case: tuple[Model, list[OpenForm], list[Com
             assert blocking <= {*way.blockers, *way.may_block}
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(cases)
 def test_extensions(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
     """By the definitions on sets: preferred is what all completions prefer, unknown what only some do."""

@@ -13,6 +13,7 @@ from tests.support.games import dilemma
 from tests.support.oracle import completions, stable
 from tests.support.relation_oracle import relationally_stable
 from tests.support.strategies import models, tiny_open_models
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability import by_pairs
@@ -36,7 +37,7 @@ def sets_of(judged: dict[str, Stability], which: str = "certain") -> Sets:
     }
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(st.data(), models())
 def test_every_state_is_judged_as_the_definitions_say(data: st.DataObject, model: Model) -> None:
     caring = with_attitudes(data.draw, model)
@@ -45,7 +46,7 @@ def test_every_state_is_judged_as_the_definitions_say(data: st.DataObject, model
     assert sets_of(judged, "possible") == sets_of(judged)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(60), deadline=None)
 @given(st.data(), tiny_open_models())
 def test_unknown_preferences_are_bounded_by_what_all_and_some_orders_give(
     data: st.DataObject, model: Model
@@ -59,7 +60,7 @@ def test_unknown_preferences_are_bounded_by_what_all_and_some_orders_give(
                 assert certain[concept][party] <= states <= possible[concept][party]
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(models())
 def test_who_cares_for_itself_alone_and_is_never_indifferent_is_judged_by_the_plain_concepts(
     model: Model,
@@ -76,7 +77,7 @@ def test_who_cares_for_itself_alone_and_is_never_indifferent_is_judged_by_the_pl
     assert judged == {concept: plain[concept] for concept in judged}
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(models())
 def test_who_cares_for_nobody_stays_under_rsmr_as_under_rnash_and_under_rseq_as_under_rgmr(
     model: Model,

@@ -14,6 +14,7 @@ from tests.support.games import dilemma
 from tests.support.oracle import by_turns, can_move, completions, unilateral_moves
 from tests.support.paths import SHARED
 from tests.support.strategies import model_of_options, models, tiny_open_models
+from tests.support.thoroughness import drawn
 
 from detente.case.load import load_case
 from detente.model.model import Model, compile_case
@@ -26,7 +27,7 @@ from detente.stability.result import CONCEPTS, Move
 ELMIRA = SHARED / "cases" / "elmira.yaml"
 
 
-@settings(max_examples=250)
+@settings(max_examples=drawn(250))
 @given(models(), st.data())
 def test_every_state_is_judged_as_the_definitions_say(model: Model, data: st.DataObject) -> None:
     cells = np.flatnonzero(model.feasible).tolist()[:8]
@@ -37,7 +38,7 @@ def test_every_state_is_judged_as_the_definitions_say(model: Model, data: st.Dat
         assert {concept: bool(found[concept].certain[place]) for concept in CONCEPTS} == expected
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(models())
 def test_a_coalition_of_one_is_the_party_itself(model: Model) -> None:
     cells = np.flatnonzero(model.feasible).tolist()
@@ -53,7 +54,7 @@ def test_a_coalition_of_one_is_the_party_itself(model: Model) -> None:
             assert np.array_equal(found["seq"].certain, by_itself)
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(models(), st.data())
 def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
     cell = data.draw(st.sampled_from(np.flatnonzero(model.feasible).tolist()))
@@ -80,7 +81,7 @@ def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
                 assert bad[list(by_turns(unilateral_moves(model), members, end))].all()
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(models(open_ties=True), st.data())
 def test_a_coalition_improves_to_what_it_reaches_and_all_members_are_known_to_prefer(
     model: Model, data: st.DataObject
@@ -93,7 +94,7 @@ def test_a_coalition_improves_to_what_it_reaches_and_all_members_are_known_to_pr
         assert coalition_improvements(model, members, cell).tolist() == expected
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(models())
 def test_jumps_are_all_that_the_definition_allows(model: Model) -> None:
     cells = np.flatnonzero(model.feasible).tolist()[::2]
@@ -198,7 +199,7 @@ def test_a_question_about_no_coalition_or_no_coalition_concept_is_refused() -> N
         explain_coalition(game, (0, 1), 3, "sseq")
 
 
-@settings(max_examples=150)
+@settings(max_examples=drawn(150))
 @given(tiny_open_models(), st.data())
 def test_a_state_called_broken_is_broken_in_every_completion(model: Model, data: st.DataObject) -> None:
     parties = range(len(model.parties))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from tests.stability.test_all_completions import Completed, OpenForm, cases
 from tests.support.oracle import STABLE, stable, states
+from tests.support.thoroughness import drawn
 
 from detente.case.load import parse_case
 from detente.model.model import Model, compile_case
@@ -53,7 +54,7 @@ def test_comparisons_beside_priorities_leave_all_concepts_bounds_that_are_open()
     assert set(certain) == {"gmr", "smr", "seq"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(cases)
 def test_what_is_not_called_a_bound_is_exact(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
     model, forms, listed = case

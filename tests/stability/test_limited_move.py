@@ -21,6 +21,7 @@ from tests.support.strategies import (
     model_of_options,
     option_models,
 )
+from tests.support.thoroughness import drawn
 from tests.support.two_party_oracle import Anticipation
 
 from detente.model.model import Model
@@ -48,7 +49,7 @@ MATCHING_PENNIES = _game([1, 0, 0, 1], [0, 1, 1, 0])
 SLOW_TO_SETTLE = _game([0, 2, 3, 1], [3, 2, 1, 0])
 
 
-@settings(max_examples=400)
+@settings(max_examples=drawn(400))
 @given(two_party_models, horizons)
 def test_every_state_is_judged_as_the_definition_says(model: Model, horizon: int) -> None:
     anticipation = Anticipation(model)
@@ -56,7 +57,7 @@ def test_every_state_is_judged_as_the_definition_says(model: Model, horizon: int
     assert _cells(limited_move(model, horizon)) == expected
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(two_party_models)
 def test_looking_ever_further_is_judged_by_what_keeps_coming_again(model: Model) -> None:
     anticipation = Anticipation(model)
@@ -64,7 +65,7 @@ def test_looking_ever_further_is_judged_by_what_keeps_coming_again(model: Model)
     assert _cells(nonmyopic(model)) == expected
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(two_party_models)
 def test_a_state_is_stable_from_the_reported_horizon_and_not_at_the_one_before(model: Model) -> None:
     anticipation = Anticipation(model)
@@ -77,7 +78,7 @@ def test_a_state_is_stable_from_the_reported_horizon_and_not_at_the_one_before(m
                 assert cell not in anticipation.stable(row[cell] - 1, party)
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(two_party_models, horizons)
 def test_no_verdict_depends_on_how_states_are_numbered(model: Model, horizon: int) -> None:
     one, other = Anticipation(model), Anticipation(model, order=range(model.cells - 1, -1, -1))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.oracle import stable, states, weak_orders
 from tests.support.strategies import graph_models, option_models, with_states_listed
+from tests.support.thoroughness import drawn
 
 from detente.model.bits import packed
 from detente.model.model import Model
@@ -138,7 +139,7 @@ def test_reasons_give_the_verdict_of_the_concept_and_each_improvement_for_what_i
                         assert response.improvement_known == bool(known.is_above(target, cell))
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(option_models(most_parties=3, most_options=4, open_ties=True))
 def test_a_model_with_its_moves_listed_is_judged_the_same(model: Model) -> None:
     listed = with_moves_listed(model)

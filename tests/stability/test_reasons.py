@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.games import dilemma
 from tests.support.oracle import can_move
 from tests.support.strategies import model_of_options, models
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all, gmr, nash, seq, sseq
@@ -60,7 +61,7 @@ def _is_legal(model: Model, steps: tuple[Move, ...], start: int) -> None:
         assert before.party != after.party
 
 
-@settings(max_examples=150)
+@settings(max_examples=drawn(150))
 @given(models(open_ties=True), st.data())
 def test_every_reason_can_be_replayed_and_decides_its_verdict(model: Model, data: st.DataObject) -> None:
     feasible = np.flatnonzero(model.feasible).tolist()

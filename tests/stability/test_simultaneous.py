@@ -14,6 +14,7 @@ from tests.support.strategies import (
     model_of_options,
     option_models,
 )
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.model.moves import OptionMoves
@@ -45,7 +46,7 @@ def _by_definition(model: Model) -> list[set[int]]:
     return found
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(st.one_of(option_models(most_parties=2), listed_models(most_parties=2)))
 def test_every_state_is_judged_as_the_definition_says(model: Model) -> None:
     found = simultaneous(model)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.games import chicken, dilemma
 from tests.support.strategies import graph_models, listed_models, model_of_options, option_models
+from tests.support.thoroughness import drawn
 from tests.support.two_party_oracle import stackelberg_equilibria
 
 from detente.model.model import Model
@@ -30,7 +31,7 @@ def _nash(model: Model) -> list[int]:
     return found
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(two_party_models, st.integers(0, 1))
 def test_every_state_is_judged_as_the_definition_says(model: Model, leader: int) -> None:
     found = set(np.flatnonzero(stackelberg(model, leader)).tolist())

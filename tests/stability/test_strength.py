@@ -12,6 +12,7 @@ from tests.support.games import dilemma
 from tests.support.oracle import by_turns, improving, states, unilateral_moves
 from tests.support.relation_oracle import stable_by_relations
 from tests.support.strategies import models
+from tests.support.thoroughness import drawn
 
 from detente.case.load import parse_case
 from detente.model.model import Model, compile_case
@@ -76,7 +77,7 @@ def _by_definition(model: Model, degree: int) -> dict[str, list[set[int]]]:
     return found
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(models_with_strength(), st.integers(2, 4))
 def test_every_state_is_judged_as_the_definitions_say(model: Model, degree: int) -> None:
     expected = _by_definition(model, degree)
@@ -84,7 +85,7 @@ def test_every_state_is_judged_as_the_definitions_say(model: Model, degree: int)
         assert [set(np.flatnonzero(row).tolist()) for row in found] == expected[concept], concept
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(models_with_strength())
 def test_strong_stability_implies_general_stability(model: Model) -> None:
     general = analyse_all(model)
@@ -105,7 +106,7 @@ def test_a_mild_sanction_makes_weakly_and_a_great_one_strongly_stable() -> None:
     assert strong_stability(game)["gmr"][:, 0].tolist() == [False, True]
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(models_with_strength())
 def test_a_greater_degree_is_harder_to_reach(model: Model) -> None:
     for lower, higher in ((2, 3), (3, 4)):
@@ -115,7 +116,7 @@ def test_a_greater_degree_is_harder_to_reach(model: Model) -> None:
 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(data=st.data(), model=models(open_ties=True), degree=st.integers(2, 3))
 def test_strength_beside_unknown_order_is_judged_as_the_definitions_say(
     extension: Extension, data: st.DataObject, model: Model, degree: int
@@ -140,7 +141,7 @@ def test_strength_beside_unknown_order_is_judged_as_the_definitions_say(
 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(data=st.data(), model=models(open_ties=True))
 def test_strongly_stable_is_stable_under_the_same_extension(
     extension: Extension, data: st.DataObject, model: Model

@@ -13,6 +13,7 @@ from tests.support.games import chicken
 from tests.support.oracle import stable, states
 from tests.support.relation_oracle import stable_by_relations
 from tests.support.strategies import dense, models
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.model.preferences.chances import Chances
@@ -42,7 +43,7 @@ def models_with_chances(draw: st.DrawFn) -> Model:
     return replace(model, chances=tuple(chances))
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(models_with_chances(), TENTHS, TENTHS, TENTHS)
 def test_probabilistic_stability_is_judged_as_the_definitions_say(
     model: Model, leave: Fraction, deter: Fraction, answer: Fraction
@@ -64,7 +65,7 @@ def test_probabilistic_stability_is_judged_as_the_definitions_say(
     assert sets_of(probabilistic_stability(model, Limits(leave, deter, answer))) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(models_with_chances(), TENTHS, TENTHS)
 def test_who_needs_a_greater_chance_to_leave_stays_more_often(
     model: Model, one: Fraction, other: Fraction
@@ -100,7 +101,7 @@ def fuzzy_models(draw: st.DrawFn) -> tuple[Model, list[dict[tuple[int, int], Fra
     return replace(model, fuzzy=tuple(fuzzy)), certainties, thresholds
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(60), deadline=None)
 @given(fuzzy_models())
 def test_fuzzy_stability_is_judged_as_the_definitions_say(
     drawn: tuple[Model, list[dict[tuple[int, int], Fraction]], list[Fraction]],
@@ -119,7 +120,7 @@ def test_fuzzy_stability_is_judged_as_the_definitions_say(
     assert sets_of(fuzzy_stability(model)) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(models())
 def test_crisp_preferences_are_judged_by_the_plain_concepts(model: Model) -> None:
     plain = stable(model, model.ranks.tolist())

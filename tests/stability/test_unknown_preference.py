@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from tests.support.oracle import by_turns, stable, states, unilateral_moves
 from tests.support.strategies import model_of_options, models
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability.result import CONCEPTS
@@ -58,7 +59,7 @@ def _by_definition(model: Model, extension: Extension) -> dict[str, list[set[int
 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(model=models(open_ties=True))
 def test_every_state_is_judged_as_the_definitions_say(extension: Extension, model: Model) -> None:
     expected = _by_definition(model, extension)
@@ -67,7 +68,7 @@ def test_every_state_is_judged_as_the_definitions_say(extension: Extension, mode
 
 
 @pytest.mark.parametrize("extension", EXTENSIONS)
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(model=models())
 def test_without_unknown_preferences_all_are_the_plain_concepts(extension: Extension, model: Model) -> None:
     expected = stable(model, model.ranks.tolist())

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from tests.support.oracle import can_move, improving, states, unilateral_moves
 from tests.support.strategies import model_of_arcs, model_of_options, models
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability.breadth_first import StepKind
@@ -74,7 +75,7 @@ def test_ways_are_legal_shortest_and_complete(model: Model) -> None:
                 assert gains or may_gain or by == "moves"
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(models(open_ties=True))
 def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> None:
     for by in BY:
@@ -89,7 +90,7 @@ def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> No
                 assert (party in way.may_block) == (way.target in still_perhaps and way.target not in still)
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(models())
 def test_reachable_states_are_counted_by_steps_and_named_with_their_movers(model: Model) -> None:
     for by in BY:

@@ -20,6 +20,7 @@ from tests.support.strategies import (
     option_models,
     with_states_listed,
 )
+from tests.support.thoroughness import drawn
 
 from detente.model.derived import restricted
 from detente.model.model import Model
@@ -87,7 +88,7 @@ def test_states_reached_by_improvements_in_each_copy_are_those_a_search_finds(
         assert np.array_equal(reached[:, copy], found.distances() >= 0)
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(
     with_copies(st.one_of(option_models(most_parties=3, most_options=3), graph_models(most_states=5)), most=1)
 )
@@ -167,7 +168,7 @@ def test_each_form_is_among_the_models_that_are_tried() -> None:
     assert not side_by_side(graph, 2).copies_last
 
 
-@settings(max_examples=30)
+@settings(max_examples=drawn(30))
 @given(with_copies(listed_models(most_parties=5)))
 def test_listed_states_of_many_parties_are_judged_as_if_alone(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
@@ -179,7 +180,7 @@ def test_listed_states_of_many_parties_are_judged_as_if_alone(drawn: tuple[Model
             assert np.array_equal(found, expected[concept].certain[:, model.feasible])
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(models())
 def test_where_a_party_may_move_next_is_the_same_whether_moves_are_listed_or_not(model: Model) -> None:
     assert model.status_quo is not None

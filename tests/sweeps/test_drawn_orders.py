@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.support.open_forms import STATES, TRUE_IN, preference_of, priorities_form
 from tests.support.order_shares import all_orders, of, shape, shares
+from tests.support.thoroughness import drawn
 
 from detente.model.preferences.kinds import KnownOrder, Narrowed, OneOf, OpenLevels, OpenOrder, OpenPriorities
 from detente.sweeps.orders import party_orders
@@ -204,7 +205,7 @@ def test_states_that_priorities_treat_alike_are_compared_without_rejecting() -> 
     assert shares(all_orders(found)) == {(1, 0, 3, 2): 1}
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(
     st.lists(st.sampled_from(sorted(TRUE_IN)), max_size=4, unique=True),
     st.lists(st.sampled_from(list(permutations(range(4), 2))), min_size=1, max_size=4),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.oracle import improving, stable, unilateral_moves
 from tests.support.stated_cases import stated_cases
+from tests.support.thoroughness import drawn
 
 from detente.case import Case
 from detente.model import compile_case
@@ -18,7 +19,7 @@ from detente.symbolic import Budget, excerpt, explain_state, shortest_way, symbo
 _SMALL = Budget(nodes=1 << 16)
 
 
-@settings(max_examples=80)
+@settings(max_examples=drawn(80))
 @given(stated_cases(), st.randoms(use_true_random=False))
 def test_verdicts_and_sanctions_at_a_state_are_as_the_definitions_say(
     case: Case, chance: random.Random
@@ -51,7 +52,7 @@ def _hold_sanction(response: Response, ranks: Sequence[int], moves: list[dict[in
     assert ranks[at] <= ranks[response.improvement.origin]
 
 
-@settings(max_examples=80)
+@settings(max_examples=drawn(80))
 @given(stated_cases(), st.randoms(use_true_random=False))
 def test_ways_are_as_short_as_those_of_the_dense_engine(case: Case, chance: random.Random) -> None:
     cells = compile_case(case).feasible.nonzero()[0].tolist()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from tests.support.oracle import stable
 from tests.support.stated_cases import stated_cases
+from tests.support.thoroughness import drawn
 
 from detente.case import Case
 from detente.model import compile_case
@@ -27,7 +28,7 @@ def _listed(case: Case) -> dict[str, list[set[int]]]:
     }
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(stated_cases())
 def test_every_state_is_judged_as_the_definitions_say(case: Case) -> None:
     model = compile_case(case)
@@ -36,7 +37,7 @@ def test_every_state_is_judged_as_the_definitions_say(case: Case) -> None:
         assert of_parties == expected[concept], concept
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(stated_cases(most_options=9))
 def test_every_state_is_judged_as_by_the_dense_engine(case: Case) -> None:
     dense = analyse_all(compile_case(case))

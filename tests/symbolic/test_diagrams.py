@@ -6,13 +6,14 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.thoroughness import drawn
 
 from detente.symbolic.diagrams import Budget, Diagrams
 
 OPTIONS = 6
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(st.sets(st.integers(0, 2**OPTIONS - 1)), st.integers(0, 2**OPTIONS - 1), st.integers(0, 20))
 def test_states_nearest_to_one_come_first(members: set[int], start: int, limit: int) -> None:
     diagrams = Diagrams(OPTIONS, [frozenset({0, 3}), frozenset({1, 5})], Budget(nodes=1 << 14))

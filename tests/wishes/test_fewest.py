@@ -6,6 +6,7 @@ from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.thoroughness import drawn
 
 from detente.wishes.fewest import Deadline, Formula, Truth
 
@@ -25,7 +26,7 @@ def least(clauses: list[list[tuple[int, bool]]], soft: list[int]) -> int | None:
 
 
 @given(st.lists(CLAUSES, min_size=1, max_size=3), st.sets(st.integers(0, 6)), st.data())
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 def test_each_of_several_questions_has_its_own_least(
     questions: list[list[list[tuple[int, bool]]]], chosen: set[int], data: st.DataObject
 ) -> None:

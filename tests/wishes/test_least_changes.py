@@ -21,6 +21,7 @@ from tests.support.strategies import (
     option_models,
     with_states_listed,
 )
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability.breadth_first import legal_sequences, search
@@ -145,7 +146,7 @@ def fewest(
 
 
 @given(questions())
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 def test_the_cost_is_that_found_by_trying_every_profile(
     question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
@@ -161,7 +162,7 @@ def test_the_cost_is_that_found_by_trying_every_profile(
 
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -178,7 +179,7 @@ def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
 
 
 @given(questions(), st.data())
-@settings(max_examples=70)
+@settings(max_examples=drawn(70))
 def test_the_facts_suffice_whatever_else_parties_prefer(
     question: tuple[Model, PairKnowledge, int, ClassicConcept], data: st.DataObject
 ) -> None:
@@ -202,7 +203,7 @@ def test_the_facts_suffice_whatever_else_parties_prefer(
 
 
 @given(questions())
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 def test_the_way_is_a_legal_sequence_of_improvements(
     question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
@@ -222,7 +223,7 @@ def test_the_way_is_a_legal_sequence_of_improvements(
 
 
 @given(option_models(most_parties=3, most_options=4, open_ties=True), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 def test_states_listed_or_laid_out_give_the_same_answer(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -326,7 +327,7 @@ class TimeForRounds(Deadline):
 
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.integers(1, 30), st.data())
-@settings(max_examples=150)
+@settings(max_examples=drawn(150))
 def test_what_is_known_when_time_is_up_is_true(
     model: Model, concept: ClassicConcept, rounds: int, data: st.DataObject
 ) -> None:
@@ -384,7 +385,7 @@ def larger_questions(draw: st.DrawFn) -> tuple[Model, PairKnowledge, int, Classi
 
 
 @given(larger_questions())
-@settings(max_examples=80)
+@settings(max_examples=drawn(80))
 def test_bounds_change_no_answer(question: tuple[Model, PairKnowledge, int, ClassicConcept]) -> None:
     model, known, cell, concept = question
     sequences = legal_sequences(model)

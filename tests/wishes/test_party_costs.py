@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.support.oracle import weak_orders
+from tests.support.thoroughness import drawn
 
 from detente.wishes.pairwise import OPEN
 from detente.wishes.party_costs import IMPOSSIBLE, PartyCosts
@@ -59,7 +60,7 @@ def fewest(signs: NDArray[Any], cell: int, deterrents: Deterrents, steps: frozen
 
 
 @given(what_is_known(), CELLS, st.data())
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 def test_no_order_does_with_fewer_changes(signs: NDArray[Any], cell: int, data: st.DataObject) -> None:
     known = known_of(signs)
     assume(known is not None)

@@ -14,6 +14,7 @@ from tests.support.games import dilemma
 from tests.support.oracle import stable, states, unilateral_moves
 from tests.support.profiles import Profile, by_swaps, holds, orders_under, profile_of, strict_models
 from tests.support.strategies import graph_models, model_of_options, option_models
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all
@@ -50,7 +51,7 @@ def test_in_two_by_two_games_robustness_is_the_distance_to_the_nearest_breaking_
 
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 def test_in_larger_games_robustness_is_the_distance_to_the_nearest_breaking_profile(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -81,7 +82,7 @@ def test_under_nash_robustness_is_the_rank_above_the_best_move(model: Model, dat
     st.sampled_from(CONCEPTS),
     st.data(),
 )
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 def test_the_facts_suffice_to_break_it_whatever_else_parties_prefer(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -108,7 +109,7 @@ def test_the_facts_suffice_to_break_it_whatever_else_parties_prefer(
     st.sampled_from(CONCEPTS),
     st.data(),
 )
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 def test_an_equilibrium_in_doubt_by_open_ties_has_no_robustness(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:

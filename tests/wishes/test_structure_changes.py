@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.games import dilemma
 from tests.support.oracle import states
 from tests.support.strategies import model_of_arcs, model_of_options, option_models, with_states_listed
+from tests.support.thoroughness import drawn
 
 from detente.model.model import Model
 from detente.model.moves import OptionMoves
@@ -90,7 +91,7 @@ def rebuilt(model: Model, change: StructureChange) -> Model:
 
 
 @given(option_models(most_parties=3, most_options=3), st.sampled_from(CONCEPTS), st.booleans(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 def test_a_structure_change_costs_what_the_changed_model_costs_and_less_than_none(
     model: Model, concept: ClassicConcept, arrived_at: bool, data: st.DataObject
 ) -> None:
@@ -107,7 +108,7 @@ def test_a_structure_change_costs_what_the_changed_model_costs_and_less_than_non
 
 
 @given(option_models(most_parties=3, most_options=3), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 def test_states_listed_or_laid_out_give_the_same_answer(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.support.partial_orders import matrix, orders
+from tests.support.thoroughness import drawn
 
 from detente.model.preferences.partial_order import closed
 from detente.sweeps.extensions.chain import chain_steps
@@ -95,7 +96,7 @@ def test_the_lattice_of_the_whole_counts_the_same_orders(above: NDArray[np.bool_
     assert as_set(lattice.unranked(np.arange(lattice.count))) == all_orders(above)
 
 
-@settings(max_examples=30)
+@settings(max_examples=drawn(30))
 @given(orders(most=5), st.sampled_from([NO_IDEALS, 1 << 6]), st.integers(0, 9))
 def test_every_draw_keeps_the_order_and_the_seed_decides_it(
     above: NDArray[np.bool_], most_ideals: int, seed: int
