@@ -80,6 +80,52 @@ def test_what_was_typed_stands_in_the_form_again(with_case: TestClient) -> None:
     assert 'value="A and and"' in rule
 
 
+def test_what_is_wrong_stands_beside_the_field_and_nowhere_else(with_case: TestClient) -> None:
+    parties = case_of(with_case)["parties"]
+    (party, about), option = next(iter(parties.items())), options_of(with_case)[0]
+    orders = (
+        ("add option", {"party": about["name"], "value": " "}),
+        ("rename party", {"party": party, "value": ""}),
+        ("rename option", {"option": option, "value": ""}),
+        ("add priority", {"party": party, "value": "Nobody.acts"}),
+        ("add rule", {"value": "not ("}),
+    )
+    for do, fields in orders:
+        page = edited(with_case, do, **fields)
+        assert page.count('role="alert"') == 1, do
+        form = next(each for each in page.split("<form ") if 'id="fault-here"' in each)
+        assert f'value="{do}"' in form
+        assert 'aria-invalid="true" aria-describedby="fault-here"' in form
+    # What belongs to no field is said above.
+    assert 'role="alert" id="fault"' in edited(with_case, "drop option", option="Nobody.acts")
+
+
+def test_what_was_written_is_said_where_it_was_written(with_case: TestClient) -> None:
+    party = list(case_of(with_case)["parties"])[-1]
+    page = edited(with_case, "rename party", party=party, value="The Harbour Board")
+    after = page.partition(f'id="party-{party}"')[2]
+    assert page.count('class="said"') == after.count('class="said"') == 1
+
+
+def table_of_options(client: TestClient) -> list[list[str]]:
+    """The letters of each option, a column a state."""
+    table = client.get("/case").text.partition('<table class="options states">')[2].partition("</table>")[0]
+    assert table.count('href="/analysis?why=') == table.partition("</thead>")[0].count("<th ") - 1 > 1
+    return [re.findall(r"<td>([YN])</td>", row) for row in table.split("<tr") if "<td>" in row]
+
+
+def test_options_are_tabled_by_the_states_that_the_rules_allow(with_case: TestClient) -> None:
+    rows, options = table_of_options(with_case), options_of(with_case)
+    assert len(rows) == len(options)
+    now = case_of(with_case)["states"]["status quo"]
+    assert "".join(row[0] for row in rows) == now, "where the dispute stands comes first"
+    one, other = [k for k, letter in enumerate(now) if letter == "N"][:2]
+    edited(with_case, "add rule", option=options[one], other=options[other])
+    states = list(zip(*table_of_options(with_case), strict=True))
+    assert len(set(states)) == len(states) <= 32
+    assert not any(state[one] == state[other] == "Y" for state in states)
+
+
 def test_an_answer_of_the_interview_is_shown_in_words_and_taken_out(with_case: TestClient) -> None:
     first, *rest = options_of(with_case)
     now = "N" * (len(rest) + 1)

@@ -166,13 +166,45 @@ def test_wishes_are_chosen_from_lists_and_dragged_to_another_place(stocked: Visi
         form.locator("select[name=option]").select_option(index=number)
         form.locator("select[name=wanted]").select_option("yes")
         form.locator("button").click()
+        page.wait_for_selector(f"{WHOLE} .said")
     lines = page.locator("ol.priorities[data-party]").first.locator("> li")
     before = lines.all_inner_texts()
     lines.last.drag_to(lines.first)
-    page.wait_for_load_state()
+    page.wait_for_selector(f"{WHOLE} [data-moved]")
     assert lines.first.locator(".says").inner_text() in before[-1]
     page.click("text=Take the last change back")
     assert lines.last.locator(".says").inner_text() in before[-1]
+
+
+def test_names_of_options_are_completed_and_a_wish_is_moved_by_the_keyboard_alone(stocked: Visit) -> None:
+    page = stocked.go("/case")
+    press = page.keyboard.press
+    page.locator("summary:has-text('Write a wish as an expression')").first.focus()
+    for key in ("Enter", "Tab"):
+        press(key)
+    names = page.locator("#expressions option").evaluate_all("all => all.map(each => each.value)")
+    first, second = [name for name in names if " " not in name][:2]
+    for words, name, key in (("not ", first, "Enter"), (" if ", second, "Tab")):
+        page.keyboard.type(words + name.partition(".")[2][:-1])
+        for each in ("ArrowDown", key):
+            press(each)
+    assert page.evaluate("document.activeElement.value") == f"not {first} if {second}"
+    assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "false"
+    press("Enter")
+    page.wait_for_selector(f"{WHOLE} .said")
+    lines = page.locator("ol.priorities[data-party]").first.locator("> li")
+    added = lines.last.locator(".says").inner_text()
+    while lines.first.locator(".says").inner_text() != added:
+        if page.evaluate("document.activeElement.textContent") != "↑":
+            lines.last.locator("button:has-text('↑')").focus()
+        with page.expect_navigation():
+            press("Enter")
+        page.wait_for_selector(f"{WHOLE} [data-moved]")
+    # The button that moves it back has the focus, though the page is new.
+    assert page.evaluate("document.activeElement.textContent") == "↓"
+    assert added in (page.evaluate("document.activeElement.getAttribute('aria-label')") or "")
+    lines.first.locator("button:has-text('Take out')").click()
+    page.wait_for_selector(f"{WHOLE} .said")
 
 
 PAGES = (

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from detente.analysis import Analysis
 from detente.case import Element, Preference
 from detente.interview import Naming, comparison_in_words
-from detente.page.words import expression_in_words, rule_in_words, upper_first
+from detente.page.pictures import states_to_draw
+from detente.page.words import expression_in_words, rule_in_words, state_name, upper_first
 from detente.sources import Evidence
+
+MOST_COLUMNS: Final = 32
+"""States that a table of options has room for."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,40 @@ class FormParty:
 
 
 @dataclass(frozen=True)
+class FormState:
+    """A state of the table of options; ``label`` names it in a question, ``letters`` are Y and N."""
+
+    number: int
+    label: str
+    says: str
+    letters: str
+    is_status_quo: bool
+
+
+@dataclass(frozen=True)
 class CaseForm:
-    """A whole case; ``options`` are the names that its expressions may use, each with its words."""
+    """A whole case.
+
+    Attributes
+    ----------
+    options
+        The names that its expressions may use, each with its words.
+    states
+        The columns of the table of options; of very many states some.
+    all_states
+        The number of states that the rules allow.
+    """
 
     title: str
     parties: tuple[FormParty, ...]
     rules: tuple[FormLine, ...]
     options: tuple[tuple[str, str], ...]
+    states: tuple[FormState, ...] = ()
+    all_states: int = 0
+
+    def place(self, option: str) -> int:
+        """Return the place of an option's letter in a state."""
+        return next(place for place, (name, _) in enumerate(self.options) if name == option)
 
 
 def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
@@ -135,7 +167,24 @@ def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
         (name, f"{case.parties[name.partition('.')[0]].name}: {label}")
         for name, label in zip(model.options, model.option_labels, strict=True)
     )
-    return CaseForm(case.title, tuple(map(party_of, case.parties)), rules, options)
+    return CaseForm(
+        case.title, tuple(map(party_of, case.parties)), rules, options, _states(analysis),
+        int(model.feasible.sum()),
+    )  # fmt: skip
+
+
+def _states(analysis: Analysis) -> tuple[FormState, ...]:
+    """Return the columns of the table of options: where the dispute stands first, then the others."""
+    model = analysis.model
+    cells = states_to_draw(analysis, MOST_COLUMNS) if model.options else ()
+    order = sorted(cells, key=lambda cell: (cell != model.status_quo, cell))
+    return tuple(
+        FormState(
+            number, model.label(cell), state_name(model, cell), model.pattern(cell) or "",
+            cell == model.status_quo,
+        )
+        for number, cell in enumerate(order, start=1)
+    )  # fmt: skip
 
 
 def _form_of(preference: Preference | str) -> str:

@@ -122,6 +122,7 @@ def _static_files() -> dict[str, tuple[str, ...]]:
         "web.css": ("web.css",),
         "web.js": ("web.js",),
         "marking.js": ("marking.js",),
+        "completion.js": ("completion.js",),
         "process.js": ("process.js",),
         "graph.js": ("graph.js",),
         "groups.js": ("groups.js",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Final, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query
 from starlette.responses import RedirectResponse, Response
@@ -12,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from detente import analysis, drafting, interview, page
 from detente.atomic import write_new
 from detente.case import Case, resolve_evidence
-from detente.errors import BadInput
+from detente.errors import BadArgument, BadInput
 from detente.web.bench import Bench
 from detente.web.interviews import answerer, on_disk
 from detente.web.shown import Typed, as_json, shown
@@ -46,6 +47,7 @@ def router(bench: Bench) -> APIRouter:
         says: Sequence[str] = (),
         fault: BadInput | None = None,
         typed: Mapping[str, str] | None = None,
+        at: str = "",
     ) -> Response:
         material, news = bench.material(), bench.redrafted(made)
         left_out: Sequence[analysis.LeftOut] = ()
@@ -54,7 +56,7 @@ def router(bench: Bench) -> APIRouter:
         return shown(
             bench, "case", "case", 200 if fault is None else 422,
             title="Case", case=page.case_form(bench.analysed(made).answer, resolve_evidence(made)),
-            says=says, fault=fault, before=_digest(made.text),
+            says=says, at=at, fault=fault, before=_digest(made.text),
             can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
             typed=Typed(typed or {}), left_out=left_out,
             titles=bench.titles(),
@@ -64,7 +66,9 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/case", include_in_schema=False)
     def case(
-        mark: Annotated[str, Query(alias="said")] = "", text: Annotated[bool, Query()] = False
+        mark: Annotated[str, Query(alias="said")] = "",
+        text: Annotated[bool, Query()] = False,
+        at: Annotated[str, Query()] = "",
     ) -> Response:
         if not bench.workspace.has_case:
             return shown(bench, "draft", "case", title="Case", has_store=bench.workspace.has_store, then="")
@@ -73,7 +77,7 @@ def router(bench: Bench) -> APIRouter:
         try:
             made = bench.case()
             if made is not None and not text and analysis.engine_for(made) == "dense":
-                return form(made, says)
+                return form(made, says, at=at)
         except BadInput as error:
             # What is wrong in the text is mended in the text.
             fault = error
@@ -104,6 +108,8 @@ def router(bench: Bench) -> APIRouter:
             return form(file.case, fault=fault, typed=typed)
         try:
             if do == "add option":
+                if not value.strip():
+                    raise BadArgument("value", "the act is missing", "write it, such as “Open talks”")
                 given = analysis.add_option(file.case, f"{party}: {value}", answerer(bench))
                 file.write(given.case, given.question.id, given.reply.text)
                 changed = page.answer_changes_in_words(given.before, given.after)
@@ -115,7 +121,8 @@ def router(bench: Bench) -> APIRouter:
                 changed = page.answer_changes_in_words(earlier, later) if earlier and later else ()
         except BadInput as error:
             return form(file.case, fault=error, typed=typed)
-        return RedirectResponse(f"/case?said={bench.remember(('Written.', *changed))}", 303)
+        mark, at = bench.remember(("Written.", *changed)), _place(file.case, do, fields)
+        return RedirectResponse(f"/case?{urlencode({'said': mark, 'at': at})}", 303)
 
     @routes.post("/case/take-in", include_in_schema=False)
     def take_in(row: Annotated[str, Form()]) -> Response:
@@ -216,6 +223,17 @@ def _whose(why: str, person: interview.Answerer) -> str:
     ('the letter says so (Ana, 2026-05-07)', 'said by Ana, 2026-05-07')
     """
     return f"{why} ({person.by}, {person.on})" if why else f"said by {person.by}, {person.on}"
+
+
+def _place(case: Case, do: str, fields: Mapping[str, str]) -> str:
+    """Return the part of the page that an order is about: a party, the rules, or a wish that was moved."""
+    if do.endswith(" rule"):
+        return "rules"
+    party = fields["party"] or fields["option"].partition(".")[0]
+    if do == "move priority":
+        way = "up" if int(fields["value"]) < int(fields["number"]) else "down"
+        return f"{party} {way} {fields['value']}"
+    return next((id_ for id_, of in case.file.parties.items() if party in (id_, of.name)), "")
 
 
 def _digest(text: str) -> str:

@@ -29,7 +29,7 @@ _MOST_AWAITED: Final = 100
 """Pages that somebody was told to wait for; of these a fault is kept until it was shown."""
 _NEVER: Final = ("/static/", "/jobs/", "/api/jobs/")
 """Paths whose answers change with nothing that the stamp knows, or that are cheap."""
-_SAYS: Final = ("said", "undo")
+_SAYS: Final = ("said", "undo", "at")
 """Fields of what a page is to say once."""
 _OK: Final = 200
 _HTML: Final = [(b"content-type", b"text/html; charset=utf-8")]

@@ -1,3 +1,4 @@
 from .captions import SweepPictures
+from .state_graph import states_to_draw
 
-__all__ = ["SweepPictures"]
+__all__ = ["SweepPictures", "states_to_draw"]

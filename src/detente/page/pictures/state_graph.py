@@ -98,6 +98,12 @@ def state_graph(analysis: Analysis, within: str = "", most: int = MOST_NODES) ->
     )  # fmt: skip
 
 
+def states_to_draw(analysis: Analysis, most: int = MOST_NODES) -> tuple[int, ...]:
+    """Return the cells of the status quo, of what would last, and of what lies nearest: at most so many."""
+    model = analysis.model
+    return tuple(_chosen(analysis, fitting_cells(model, ""), reachable(model, "moves"), most))
+
+
 def _agreed(model: Model, within: str, letter: str) -> tuple[str, ...]:
     options = [model.option(place) for place, each in enumerate(within) if each == letter]
     return tuple(f"{option.label} ({option.party.name})" for option in options)

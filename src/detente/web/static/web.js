@@ -61,10 +61,18 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", () => sessionStorage.removeItem(key));
 }
 
-// What the page answers to a form is read first, and the next key goes on from there.
-const reply = document.querySelector("p.fault[role=alert], div.said[role=status]");
+// What the page answers to a form is read first, and the next key goes on from there: at the field that is wrong, at the
+// button that moved a line, else at what is said.
+function moved(line) {
+  const ways = line.dataset.moved === "up" ? ["↑", "↓"] : ["↓", "↑"];
+  const buttons = [...line.querySelectorAll("button")];
+  return ways.map((way) => buttons.find((button) => button.textContent === way)).find(Boolean);
+}
+const line = document.querySelector("[data-moved]");
+const reply = document.querySelector("input[aria-invalid=true], select[aria-invalid=true]") || (line && moved(line)) ||
+  document.querySelector(".fault[role=alert]:not([hidden]), div.said[role=status]");
 if (reply && !location.hash) {
-  reply.tabIndex = -1;
+  if (!reply.matches("input, select, button")) reply.tabIndex = -1;
   reply.focus({ preventScroll: false });
 }
 
