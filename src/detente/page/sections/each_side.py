@@ -66,6 +66,8 @@ _LEAST, _LEAST_FACT = 0.4, 0.3
 _AGAIN_ABOVE: Final = 0.25
 """For a passage that begins with words quoted already."""
 _SHORTEST: Final = 3
+_MAIN, _MAIN_SIDES = 0.6, 3
+"""So much more for the first sentence of each of the weightiest sides."""
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4
 _SAYS_LITTLE, _STRONG = 0.25, 0.25
@@ -175,7 +177,8 @@ def each_side_section(
     room -= sum(one.lines for one in chosen) + bool(chosen)
     # What is decided is told once, also where a party is its subject.
     left = (one for one in choices if not any(overlap(one.core, other.place) for other in chosen))
-    chosen = [*chosen, *_chosen(left, room)]
+    main = sorted({choice.party for choice in choices}, key=lambda key: -weights.get(key, 0.0))[:_MAIN_SIDES]
+    chosen = [*chosen, *_chosen(left, room, main)]
     if not chosen:
         return None
     groups = []
@@ -212,8 +215,8 @@ def _line(choice: _Choice, dossier: Dossier) -> Line:
     return Line(f"“{within_quotes(choice.text)}”{day}", evidence=(choice.place,))
 
 
-def _chosen(choices: Iterable[_Choice], room: int) -> list[_Choice]:
-    """Choose greedily what adds most, while there is room."""
+def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -> list[_Choice]:
+    """Choose greedily what adds most, while there is room: of the main sides first."""
     chosen: list[_Choice] = []
     had: Counter[str] = Counter()
     left = [
@@ -226,7 +229,8 @@ def _chosen(choices: Iterable[_Choice], room: int) -> list[_Choice]:
 
         def gain(one: _Choice) -> float:
             again = _FACTS_AGAIN if one.party == DECIDED else _AGAIN
-            return one.worth * again[had[one.party]]
+            is_first_of_main = one.party in main and not had[one.party]
+            return one.worth * again[had[one.party]] + _MAIN * is_first_of_main
 
         best = max(left, key=lambda one: (gain(one), -one.order))
         left.remove(best)

@@ -16,18 +16,21 @@ from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
 from detente.page.sections.centre import Centre
 from detente.page.sections.cues import AHEAD, CUES, MOODS, PART
-from detente.page.sections.leaning import leans, names_no_more
+from detente.page.sections.leaning import names_no_more
 from detente.page.sections.lone_sentences import (
     LoneSentence,
     LoneSentences,
     leans_on_somebody,
     people_of,
+    speaks_of_us,
     within_quotes,
 )
+from detente.page.sections.passages import Passages, without_joint
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 from detente.sources import Evidence
 
+_TOGETHER: Final = 0.4
 _LONG, _LONGEST = 230, 290
 """A sentence is quoted whole: cut, it may lose its main clause, or the condition at its end."""
 _LEAST: Final = 0.7
@@ -36,7 +39,7 @@ _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
 _TOO_LONG, _VAGUE, _OURS, _A_VIEW = 0.3, 0.5, 0.3, 1.2
 _OF_THE_CENTRE: Final = 0.8
 _COUNTED: Final = re.compile(r"\b(?:two|three|four|five|six|seven) (?:demands|conditions)\b")
-_WILFUL: Final = 0.6
+_WILFUL, _LEADS, _FIRST = 0.6, 0.6, 6
 _LATER, _MUCH_LATER = 0.02, 20
 _FURNITURE: Final = re.compile(
     r"\b(?:submitted pursuant|states? as follows|is circulated|please circulate|hereby)\b", re.IGNORECASE
@@ -77,6 +80,7 @@ class KeySentences:
         fewest: int = 0,
         room: int = sys.maxsize,
         wilful: Collection[Evidence] = (),
+        leads: bool = False,
     ) -> tuple[Line, ...]:
         """Quote at most so many sentences: the weightiest, each on something else, in the order of reading.
 
@@ -88,6 +92,8 @@ class KeySentences:
             Beyond so many sentences, only those for whose characters there is room.
         wilful
             The sentences in which a party wants, refuses, offers or decides something come before others.
+        leads
+            True if what a report begins with comes before others.
         """
         starts = {(words.report, words.start) for words in wilful}
         weighed = self._weighed
@@ -96,7 +102,14 @@ class KeySentences:
         chosen: list[_Weighed] = []
         covered: Counter[str] = Counter()
         while left and len(chosen) < most:
-            best = max(left, key=lambda one: _gain(one, covered) + _WILFUL * (_begins(one) in starts))
+            best = max(
+                left,
+                key=lambda one: (
+                    _gain(one, covered)
+                    + _WILFUL * (_begins(one) in starts)
+                    + _LEADS * (leads and one.sentence.order < _FIRST)
+                ),
+            )
             if _gain(best, covered) <= _LEAST:
                 break
             room -= len(best.sentence.text)
@@ -117,15 +130,14 @@ class KeySentences:
     def _weighed(self) -> Sequence[_Weighed]:
         """The sentences that name a party and have a cue, weighed."""
         weighed = []
-        for sentence in self.standing_alone:
+        alone = {one.place for one in self.standing_alone}
+        for sentence in self._understood:
             sides = sorted(set(self._named.on(sentence.place)), key=lambda side: -self._central.get(side, 0))
             cues = self._cues(sentence)
             if (
                 not (sides or _COUNTED.search(sentence.text))
                 or not cues
                 or len(sentence.text) > _LONGEST
-                or leans_on_somebody(sentence.text, sentence.place, self._people)
-                or leans(sentence.text)
                 or _FURNITURE.search(sentence.text)
             ):
                 continue
@@ -134,6 +146,7 @@ class KeySentences:
             weight += sum(_OF_AN_ACT for cue in cues if moods & MOODS.get(cue, frozenset()))
             weight += _OF_A_ROW * min(1.0, max(self._rows.on(sentence.place), default=0.0))
             weight -= _TOO_LONG * (len(sentence.text) > _LONG)
+            weight -= _TOGETHER * (sentence.place not in alone)
             weight -= _VAGUE * names_no_more(sentence.text, self._titles)
             weight += _OF_THE_CENTRE * self.centre.of(sentence.text)
             weight -= _OURS * sentence.is_ours
@@ -142,6 +155,28 @@ class KeySentences:
             stems = frozenset(w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", sentence.text.casefold()))
             weighed.append(_Weighed(sentence, weight, cues, stems))
         return weighed
+
+    @cached_property
+    def _understood(self) -> Sequence[LoneSentence]:
+        """Sentences that can be read by themselves, or with those before them, where both are short."""
+        alone = {(one.place.report, one.place.start): one for one in self.standing_alone}
+        passages = Passages(self._dossier, self.standing_alone.whole, {})
+        understood = []
+        for sentence in self.standing_alone.whole:
+            one = alone.get((sentence.place.report, sentence.place.start))
+            passage = passages.of(sentence, without_joint(sentence.text) if one is None else one.text)
+            if passage is None or (one is None and passage.before == 0):
+                continue
+            place = (passage.place.report, passage.place.start)
+            if passage.before and place not in alone:
+                continue
+            if leans_on_somebody(passage.text, passage.place, self._people):
+                continue
+            is_ours = speaks_of_us(passage.text)
+            if is_ours and sentence.place.report not in self.standing_alone.in_the_first_person:
+                continue
+            understood.append(LoneSentence(passage.place, passage.text, sentence.order, is_ours))
+        return understood
 
     def _cues(self, sentence: LoneSentence) -> frozenset[str]:
         cues = {cue for cue, words in CUES.items() if words.search(sentence.text)}

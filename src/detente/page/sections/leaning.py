@@ -26,8 +26,9 @@ _OPENS: Final = re.compile(
     r")\b"
     rf"|her (?!majesty)|(?:one|two|three|four|five|six|none|others?|some|several|many|most|few|each|all)"
     rf" (?:of (?:them|these|those|the (?:two|three|four)\b)|{_VERB})"
-    rf"|the (?:first|second|third|fourth|fifth|next|last)(?:,| {_VERB})"
-    r"|the (?:two|three|four|five)\b)",
+    rf"|the (?:first|second|third|fourth|fifth|next|last)(?:,| \[| {_VERB})"
+    r"|(?:and )?(?:one|two|three|four|five),"
+    r"|the (?:two|three|four|five)\b(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
     re.IGNORECASE,
 )
 """The first words of a sentence that another one must stand before."""
@@ -47,7 +48,8 @@ _POINTS: Final = re.compile(
     r"\b(?:of|to|for|with|on|by|at|from|over|about|against|after|before|under|than|gives?|gave|giving"
     r"|calls?|called|surrender(?:ed)?|accepts?|accepted|rejects?|rejected|regards?|den(?:y|ies|ied)"
     r"|wants?|wanted|lift|end|stop|does|do|doing|did|honours?|backs?|supports?|resolve|match|confirm"
-    r"|until|since) (?P<that>that)(?=[.,;:]|$| (?!(?:the|a|an|no|its|his|her|their|it|he|she|they|there"
+    r"|until|since|take|taken|took|put|pick(?:ed)?) (?P<that>that)(?=[.,;:]|$| (?!(?:the|a|an|no|its|his"
+    r"|her|their|it|he|she|they|there"
     r"|if|all"
     r"|any|some|most|not|was|were|is|are|has|had|have|will|would|can|could|may|might|must|should|does|did"
     r"|do)\b)[a-z]\w*)"
@@ -68,7 +70,8 @@ _TWO: Final = re.compile(
     r"|\b(?:as well|likewise|too|either)[.]$|\bthereafter\b|\bin return(?! for)\b|\bas much[.]"
     r"|\ba (?:day|week|month|year) (?:later|earlier)\b|\bthat (?:day|night|evening|morning|afternoon|time"
     r"|week|month|year)\b|\bthe (?:same|next|following|previous) (?:day|night|evening|week|month|year)\b"
-    r"|\b(?:remaining|another|others) (?:members|one|two|thinks|doubts|says)\b"
+    r"|\banother (?=on\b|in\b|to\b)|\bbe (?:let off|exempted|spared)[.]"
+    r"|\b(?:another|others) (?:members|one|two|thinks|doubts|says)\b"
     r"|\bthe first time\b(?! (?:in|since|that))",
     re.IGNORECASE,
 )
@@ -81,7 +84,8 @@ _ONE: Final = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(
-    r"\b(?P<it>it|itself)\b|\b(?P<its>its)\b|\b(?P<they>they|them|themselves)\b|\b(?P<their>theirs?)\b",
+    r"\b(?P<he>he|she|him|himself|herself|his|her|hers)\b|\b(?P<it>it|itself)\b|\b(?P<its>its)\b"
+    r"|\b(?P<they>they|them|themselves)\b|\b(?P<their>theirs?)\b",
     re.IGNORECASE,
 )
 _EXPLETIVE: Final = re.compile(
@@ -100,7 +104,8 @@ _SUBJECT_VERB: Final = re.compile(
 )
 _DETERMINED: Final = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|each|every|no|any|some|another|one|two|three|four|five|\d[\d,.]*)"
-    r" ((?:(?!(?:of|in|on|to|for|by|with|that|and|or|but|who|which|whose|as|at|from|has|have|had|is|are|was"
+    r" ((?:(?!(?:the|an?|its|his|her|their|this|each|every|any|some|another|of|in|on|to|for|by|with|that"
+    r"|and|or|but|who|which|whose|as|at|from|has|have|had|is|are|was"
     r"|were|will|would|may|can|could|must|did|does|do|not|it|they|he|she)\b)[\w’'-]+ ?){1,4})",
     re.IGNORECASE,
 )
@@ -108,7 +113,8 @@ _NAME: Final = re.compile(
     r"(?<![.!?] )(?<!^)(?<!the )(?<!The )(?<!an )(?<!its )(?<!\ba )\b[A-Z][\w’'-]+"
     r"(?:(?: (?:of|the|and|for))? [A-Z][\w’'-]+)*"
     r"|^[“‘\[]?(?!(?:The|A|An|On|In|At|By|For|As|If|When|While|Since|After|Before|To|From|With|Under|But|And"
-    r"|Until|Unless|Should|Without|Nobody|Nothing|Not|No|What|Who)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    r"|Until|Unless|Should|Without|Nobody|Nothing|Not|No|What|Who|Some|Many|Several|Most|Others|All|Both"
+    r"|Each|Two|Three|Four|Five|Few)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 )
 _PLURAL: Final = re.compile(
     r"(?<![’'])\b(?!(?:this|its|was|has|is|as|his|us|less|across|news|always|perhaps|does|says|unless|talks"
@@ -116,6 +122,15 @@ _PLURAL: Final = re.compile(
     r"|\w+men|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands"
     r"|company|government|union|council|staff|army|side|party|committee|board|men|women|children|majority"
     r"|clergy|public|group|cabinet|crew|leadership|opposition|members|both|few)\b|\b(?-i:[A-Z]{3,})\b",
+    re.IGNORECASE,
+)
+_PART_OF: Final = re.compile(
+    r"\b(?:most|some|many|all|none|one|two|three|four|five|six|both|half|each|several|few"
+    r"|any) of $",
+    re.IGNORECASE,
+)
+_A_PERSON: Final = re.compile(
+    r"\b(?:president|minister|premier|leader|chair\w*|king|queen|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"[;:—–]|, (?:and|but|which|who|while|so|as|because|since|whose)\b")
@@ -190,8 +205,10 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     before = text[: pronoun.start()]
     if pronoun["it"] and _EXPLETIVE.match(text, pronoun.start()):
         return False
-    if text.startswith("[") and pronoun.lastgroup in ("its", "their"):
+    if text.startswith("[") and pronoun.lastgroup in ("its", "their", "he"):
         return False
+    if pronoun.lastgroup == "he":
+        return not (text.startswith("[") or _named(before, is_plural=False) or _A_PERSON.search(before))
     is_plural = pronoun.lastgroup in ("they", "their")
     is_object = pronoun.lastgroup in ("it", "they") and (
         pronoun[0].casefold() in ("them", "themselves") or not _SUBJECT_VERB.match(text, pronoun.end())
@@ -199,6 +216,8 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     if pronoun[0].casefold() in ("itself", "themselves"):
         is_object = False
     named = _named(before, is_plural=is_plural)
+    if is_plural and _PART_OF.search(before):
+        is_object = False
     needed = 2 if is_object and _BREAK.search(before) is None else 1
     return named < needed
 

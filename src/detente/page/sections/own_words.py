@@ -13,6 +13,7 @@ from detente.dossier import Dossier
 from detente.page.sections.candidate import overlap
 from detente.page.sections.demand_lists import demand_lists
 from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us
+from detente.page.sections.passages import without_joint
 from detente.page.sections.quotable import has_a_name, is_definite
 from detente.page.sections.report_sentences import ReportSentence, ReportSentences, is_of_long_ago
 from detente.page.sections.sides import Sides
@@ -35,8 +36,7 @@ from detente.sources import Evidence
 _FARTHEST: Final = 3
 """Sentences from the one that names a subject to a pronoun that stands for it."""
 _SENTENCE: Final = re.compile(r"[.!:;][”\"’')]*$")
-_EMBEDDED: Final = re.compile(r"(?:Whether|Why|How|What|If so)\b")
-_JOINT: Final = re.compile(r"(?:But|And|Yet|Still|Meanwhile|However|So),? (?=[\w\[])")
+_EMBEDDED: Final = re.compile(r"(?:Whether|Why|How|What|If so)\b(?![^.?]{0,24}: )")
 _FULL_STATE: Final = re.compile(
     r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
     r"|Federation) of (?:the )?(.+)"
@@ -44,7 +44,7 @@ _FULL_STATE: Final = re.compile(
 PRONOUN: Final = "\0"
 """Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
 _SHORT: Final = re.compile(r"[’'](d|ll)\b")
-_TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b")
+_TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
 _ANYBODY: Final = re.compile(
     r"(?:officials|residents|members|police|people|witnesses|doctors|relatives"
     r"|observers|sources)\b",
@@ -299,6 +299,11 @@ class OwnWords:
             led_by = next((key for one, key in candidates if one.leads), "")
             # Behind another subject "it" may be either.
             before = "" if subject.is_pronoun and led_by not in ("", topic) else topic
+            if ITS_OWN.match(says[subject.start : subject.end]) and any(
+                end <= subject.start for _, end, _ in known
+            ):
+                # "Norvia is welcome; its envoy refused": whose envoy he is, the sentence says itself.
+                before = ""
             key = self._of.whose(subject, says, known, sentence, before, is_next=is_next)
             if key:
                 candidates.append((subject, key))
@@ -391,12 +396,6 @@ def _as_said(says: str, subject: Subject) -> str:
     short = _SHORT.match(rest)
     would = "" if short is None else " would" if short[1] == "d" else " will"
     return f"{says[: subject.start]}[{PRONOUN}{would}]{rest[short.end() if short else 0 :]}"
-
-
-def without_joint(text: str) -> str:
-    """Return a sentence without the "but" that joins it to the one before."""
-    joint = _JOINT.match(text)
-    return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
 
 
 def _joined_names(keys: set[str]) -> dict[str, str]:

@@ -12,6 +12,10 @@ from detente.page.sections.leaning import leans, names_no_more
 from detente.page.sections.report_sentences import ReportSentence, ReportSentences
 from detente.sources import Evidence
 
+_JOINT: Final = re.compile(
+    r"(?:But|And|Yet|Still|Meanwhile|However|So|Besides|Moreover|Also),? (?=[\w\[])(?!(?:one|two|three"
+    r"|far)\b)"
+)
 _LONGEST: Final = 330
 _MOST_BEFORE: Final = 2
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
@@ -70,7 +74,7 @@ class Passages:
             before = self._sentences.before(first)
             if before is None or count == _MOST_BEFORE or _ENDS.search(before.text) is None:
                 return None
-            says = self._called.get((before.place.report, before.place.start), before.text)
+            says = self._called.get((before.place.report, before.place.start), without_joint(before.text))
             count, passage, first = count + 1, f"{says} {passage}", before
             if len(passage) > _LONGEST:
                 return None
@@ -82,3 +86,9 @@ class Passages:
             return place
         text = self._dossier.reports[place.report].text
         return Evidence(place.report, first.place.start, place.end, text[first.place.start : place.end])
+
+
+def without_joint(text: str) -> str:
+    """Return a sentence without the "but" that joins it to the one before."""
+    joint = _JOINT.match(text)
+    return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]

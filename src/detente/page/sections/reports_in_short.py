@@ -68,7 +68,9 @@ def reports_in_short_section(
     first = opening.evidence if opening is not None else ()
     room = MORE_ROOM if is_nothing_sure(positions) else ROOM
     room -= sum(len(line.text) for line in (opening, *ours) if line is not None)
-    quoted = sentences.lines(most, (*first, *shown), fewest=min(1, most), room=room, wilful=wilful)
+    quoted = sentences.lines(
+        most, (*first, *shown), fewest=min(1, most), room=room, wilful=() if below else wilful, leads=below
+    )
     lines = [line for line in (opening, *quoted, *ours) if line is not None]
     if not quoted and not below:
         where = "this report" if len(dossier.reports) == 1 else "these reports"

@@ -12,18 +12,21 @@ from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.page.sections.centre import Centre
 from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us, without_quotes
-from detente.page.sections.own_words import without_joint
+from detente.page.sections.passages import without_joint
 from detente.page.sections.report_sentences import ReportSentence, is_of_long_ago
 from detente.reading import DateExpression, OnWords
 
 _HOLDS: Final = re.compile(
-    r"\b(?:in force|suspended|banned|barred|frozen|blocked|on strike|on hold|in custody|in prison"
+    r"\b(?:in force|on strike|on hold|in custody|in prison"
     r"|under arrest"
     r"|off the air|without bail)\b"
     r"|\b(?:stays?|stands?) (?!by\b|for\b|firm\b|ready\b|behind\b|at\b)"
     r"|\b(?:has|have) been (?:\w+ ){1,4}?(?:since|for|until)\b|\b(?:is|are) (?:\w+ )?(?:closed|shut|open"
     r"|suspended|observed|off|withdrawn"
-    r"|banned|blocked|locked out|withheld|detained|in force|held)\b"
+    r"|banned|barred|frozen|blocked|locked out|withheld|detained|in force|held)\b"
+    r"|\b(?:moratorium|law|ruling|order|decree|ban|treaty|accord|agreement|deal|resolution|rules?|truce"
+    r"|award)\b"
+    r"[^.;]{0,60}\b(?:bars?|bans?|forbids?|requires?|obliges?|binds?|allows?|applies|apply|holds?)\b"
     r"|\b(?:has|have) (?:\w+ ){1,4}since (?:\d|mid|last|early|late|[A-Z]\w+ ?\d?)|\bhas not been\b"
     r"|\bhave not been\b|\bhas yet to\b|\bnot (?:yet )?(?:issued|signed|ratified|voted)\b"
 )
@@ -47,7 +50,8 @@ _DECIDED: Final = re.compile(
     r"|[Cc]ongress)\b[^.;]{0,90}"
     r"\b(?:voted|approved|adopted|passed|turned down|rejected|ratified|threw out|resolved)\b"
     r"|\bundert(?:akes?|ook) (?:not )?to\b|\b(?:ran|run) out\b|\b(?:expired|lapsed)\b|\btook effect\b"
-    r"|\bbroke(?:n)? off\b|\bsigned (?:the|an?|it)\b|\bput (?:their|its) names?\b"
+    r"|\bplaced [^.;]{3,40} under\b|\b(?:resigned|stepped down)\b|\bbroke(?:n)? off\b|\bsigned (?:the|an?"
+    r"|it)\b|\bput (?:their|its) names?\b"
 )
 _AHEAD: Final = re.compile(
     r"\b(?:will(?= \w)|is to|are to|is due|are due|is scheduled|is planned|is set|is expected|runs? (?:out"
@@ -63,7 +67,8 @@ _OF_SOMEBODY: Final = re.compile(
     r"\b(?:says?|said|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
     r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
-    r"|seems?|appears?|it is said|maintains?|regrets?|regretted|judged|wonder\w*|told (?!that)\w+)\b"
+    r"|seems?|appears?|it is said|maintains?|regrets?|regretted|judged|wonder\w*|told (?!that)\w+"
+    r"|(?<![Cc]ourt )holds? that|contends?|was blunt)\b"
 )
 """Words for what somebody says, thinks or foretells: that is nothing decided."""
 _OF_A_WISH: Final = re.compile(
@@ -143,7 +148,7 @@ class StandingFacts:
             names = len(set(self._named.on(sentence.place)))
             worth += 0.15 * min(names, 2) - 0.1 * (names == 0)
             worth += _CENTRAL * self._centre.of(text) + 0.4 * (_IN_FORCE.match(text) is not None)
-            worth -= 0.25 * (len(text) > _LONG)
+            worth -= 0.1 * (len(text) > _LONG)
             worth -= 0.3 * (_PAST.search(text) is not None) + 0.3 * (_MAYBE.search(text) is not None)
             worth -= 0.4 * is_of_long_ago(text, self._sentences.whole.last_year(sentence.place.report))
             facts.append(StandingFact(sentence, without_joint(text), worth))

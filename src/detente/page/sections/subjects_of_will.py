@@ -69,6 +69,12 @@ _SUBJECT: Final = re.compile(
     rf"|(?P<name>\b{_NAME})"
     rf"|(?P<described>\b{_DESCRIBED}\b)"
 )
+_SUPPOSED: Final = re.compile(
+    r"(?:^|[,;:–—] )(?:if|unless|when|while|once|although|though|because|whether|where|even if|as soon as"
+    r"|as long as|until|should)(?: (?:the|an?|its|their|his|her))?\s*$",
+    re.IGNORECASE,
+)
+"""Before the subject of what is only supposed: "if the guild refuses" is no refusal."""
 _IN_A_PHRASE: Final = re.compile(
     r"(?P<head>[\w’'-]+)?(?:^|\s)(?P<link>of|to|with|from|for|by|in|against|on|at|about|between|behind"
     r"|near|over|among|than|as|into|under"
@@ -105,7 +111,7 @@ _ASIDE: Final = (
     r"(?:\s[A-Z][\w’.-]*){0,3})"
 )
 _BEHIND: Final = re.compile(rf"{_ASIDE}{{0,3}}")
-_LABEL: Final = re.compile(r"(?: \([^)]{1,30}\))?:(?= [a-z])")
+_LABEL: Final = re.compile(r"(?: \([^)]{1,30}\))?:(?= [a-z“\"‘])")
 """Behind the name of a side at the head of its entry in a list: "Norvia (RN): will not sign"."""
 _FAR: Final = re.compile(
     r"[^;:]{1,150}?[\s,](?:and|but|or|nor|yet)(?: (?:it|he|she|they)\b)?(?= (?!(?:the|a|an|that|if|to|its"
@@ -117,7 +123,7 @@ _BREAKS: Final = re.compile(
 )
 _VERB: Final = re.compile(
     rf"{BETWEEN}\s(?:\w+n[’']t|has|have|had|is|are|was|were|did|does|do|will|would"
-    rf"|\w+(?:ed|s)|w\w+|m\w+t|read|began|took|came|went|got|put|let|set|hit|cut|shut)\b"
+    rf"|\w+(?:ed|s)|w\w+|m\w+t|read|began|took|came|go|goes|went|got|put|let|set|hit|cut|shut)\b"
 )
 _VERB_WITHIN: Final = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|\w+ed|says?|said|wants?)\b")
 _SAYS_AFTER: Final = re.compile(
@@ -132,7 +138,8 @@ _SAYS_AFTER: Final = re.compile(
     r"|fears|finds))\b"
 )
 _PASSIVE: Final = re.compile(
-    r"\b(?<!it )(?:is|are|was|were|been|being|be)\s(?:\w+ )?(?!(?:ready|willing|prepared|open|not opposed"
+    r"(?:\b(?<!it )(?:is|are|was|were|been|being|be)|[’']re)\s(?:\w+ )?(?!(?:ready|willing|prepared|open"
+    r"|not opposed"
     r"|opposed"
     r"|free|agreed)\b)\w+(?:ed|en|own|old|ut|pt)\b"
 )
@@ -157,11 +164,24 @@ _BARE_FORM: Final = re.compile(
     r"|answer|dispute|blame)\b"
 )
 _IS_DOING: Final = re.compile(r"\b(?:is|are|was|were|been|be|[’'](?:s|re))\b")
+_TO: Final = re.compile(r" (?:not )?to\b|$")
 _BOUND: Final = re.compile(
     r"(?:asked|told|urged|ordered|directed|required|requested|called|advised"
     r"|invited)$"
 )
 _QUOTED: Final = re.compile(r"``.{18,}?''|“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
+
+
+_RECORDED: Final = re.compile(
+    r"It (?:was|is) (?:recorded|noted|understood|reported|agreed|confirmed|clear) that(?: the)?"
+    r"|[A-Z][\w’'-]+ and"
+)
+_OWNER: Final = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?(?: \w+){0,2}")
+_FOR: Final = re.compile(
+    rf"For (?P<whom>(?:the )?(?:{_NAME}|{_DESCRIBED}))(?:, [^,;]{{3,60}},|,)? "
+    r"(?=(?:an?|the|its|their|this|that|any|no|[a-z]+ing) )"
+)
+"""Whose view it is that a sentence tells: "For the guild a new vote would be a defeat"."""
 
 
 @dataclass(frozen=True)
@@ -219,7 +239,7 @@ def subjects_of(sentence: str, known: Sequence[tuple[int, int]] = ()) -> Iterato
         at = end
         before = masked[:start]
         is_pronoun = named["pronoun"] is not None
-        if not is_pronoun and _is_in_a_phrase(before):
+        if (not is_pronoun and _is_in_a_phrase(before)) or _SUPPOSED.search(before):
             continue
         leads = _leads(before)
         will = _will_behind(masked, end, may_be_far=leads)
@@ -229,6 +249,8 @@ def subjects_of(sentence: str, known: Sequence[tuple[int, int]] = ()) -> Iterato
         if will is None and not (leads and _has_a_verb(masked, end)):
             continue
         yield Subject(start, end, will, is_pronoun, leads)
+    if (view := _FOR.match(masked)) is not None and not _A_TIME.search(view["whom"]):
+        yield Subject(*view.span("whom"), "says", is_pronoun=False, leads=True)
     for says in _SAYS_AFTER.finditer(masked):
         group = "behind" if says["behind"] else "before"
         is_pronoun = re.fullmatch(_PRONOUN, says[group]) is not None
@@ -255,7 +277,8 @@ def _will_behind(sentence: str, end: int, *, may_be_far: bool) -> Will | None:
     if NOUNS_OF_WILL.match(sentence, end):
         return "demands"
     if may_be_far and (label := _LABEL.match(sentence, end)) is not None:
-        return _will_at(sentence, label.end())
+        will = _will_at(sentence, label.end())
+        return "plans" if will in (None, "says") else will
     asides = _BEHIND.match(sentence, end)
     places = {end, asides.end()} if asides is not None else {end}
     for place in sorted(places):
@@ -293,7 +316,9 @@ def _will_at(sentence: str, place: int) -> Will | None:
                 continue
             if will == "is bound" or _PASSIVE.search(predicate[0]) is None:
                 return will
-            return "is bound" if _BOUND.search(predicate[0]) else None
+            return (
+                "is bound" if _BOUND.search(predicate[0]) and _TO.match(sentence, predicate.end()) else None
+            )
     return None
 
 
@@ -309,6 +334,8 @@ def _is_in_a_phrase(before: str) -> bool:
 def _leads(before: str) -> bool:
     """Return True if a subject comes first in its sentence, behind a time, a place or a joint at most."""
     bare = before.strip()
+    if _RECORDED.fullmatch(bare) or _OWNER.fullmatch(bare):
+        return True
     if not bare or re.fullmatch(
         r"(?:But|And|Yet|Still|So|Then|Meanwhile|However|Now|The|Its|Their|His"
         r"|Her|Mr|Mrs|Ms|Dr)[,.]?(?: the| Mr\.?| Mrs\.?)?",

@@ -115,8 +115,6 @@ class Whose:
         words = says[subject.start : subject.end]
         if subject.is_pronoun:
             return self._meant(subject, words, known, sentence, topic, is_next=is_next)
-        if _OUR_SIDE.match(words):
-            return OURS if sentence.place.report in self.ours else ""
         if ITS_OWN.match(words):
             whose = _AS_SUBJECT[words.split()[0].casefold()]
             return topic if topic and self._fits(whose, topic, was_read=False) else ""
@@ -131,6 +129,8 @@ class Whose:
             and _LED_BY_OF.search(says[subject.start : start]) is None
             and says[start:end].casefold() not in _AS_SUBJECT
         ]
+        if _OUR_SIDE.match(words) and not any(self.by_id[one].kind == "person" for _, _, one in within):
+            return OURS if sentence.place.report in self.ours else ""
         if " and " in words and not any(
             start == subject.start and end == subject.end for end, start, _ in within
         ):
@@ -149,6 +149,11 @@ class Whose:
             return ""
         # "Jersey" need not be short for "Jersey Water".
         if who.kind != "person" and " " not in mention and who.name.startswith(f"{mention} "):
+            return bare_subject(words)
+        if who.kind != "person" and re.fullmatch(
+            rf"(?:[A-Z][\w’'-]+ )+{re.escape(mention)}", bare_subject(words)
+        ):
+            # "Democratic Unionists" are not "Unionists".
             return bare_subject(words)
         side = self._sides.get(party) or self._sides.setdefault(party, self._side(party))
         if side != party:

@@ -50,7 +50,8 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"spurn(?:s|ed)?",
         r"condemn(?:s|ed|ing)?", r"den(?:y|ies|ied)", r"protest(?:s|ed)?", r"disagree[sd]?",
         r"disput(?:es?|ed)",
-        r"no longer \w+", r"neither \w+", r"regards? [^.;]{3,60} as", r"blam(?:es?|ed)", r"accus(?:es?|ed)",
+        r"no longer \w+", r"neither \w+", r"(?:regards?|describ(?:es?|ed)|sees?|saw) [^.;]{2,60} (?:as"
+        r"|the only)", r"blam(?:es?|ed)", r"accus(?:es?|ed)",
         r"had no (?:observations|objection|intention|plans?)",
         r"has no (?:intention|plans?|objection|will|power)",
         r"(?:calls?|called) (?:\w+ ){1,6}?(?:illegal|unlawful|unacceptable|baseless|impossible|insane"
@@ -65,7 +66,8 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"(?:gives?|gave|given) (?:[\w’'.-]+ ){1,6}?(?:until|\d+ (?:hours|days)|\w+ (?:hours|days|weeks))",
     ),
     "demands": _verbs(
-        r"demand(?:s|ed|ing)?", r"call(?:s|ed|ing)? (?:\w+ ){0,3}?(?:for|on|upon)", r"urg(?:es?|ed|ing)",
+        r"demand(?:s|ed|ing)?", r"la(?:ys?|id) down", r"(?:is|are) (?:for|against"
+        r"|in favour of)", r"call(?:s|ed|ing)? (?:\w+ ){0,3}?(?:for|on|upon)", r"urg(?:es?|ed|ing)",
         r"insist(?:s|ed|ing)?", r"ask(?:s|ed|ing)?", r"want(?:s|ed|ing)?", r"request(?:s|ed|ing)?",
         r"seek(?:s|ing)?", r"sought", r"press(?:es|ed|ing)? (?:\w+ ){0,3}?for",
         r"appeal(?:s|ed|ing)? (?:for|to)",
@@ -122,7 +124,8 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"(?:is|was|are|were) (?:given|told) ", r"may", r"undertakes to",
     ),
     "says": _verbs(
-        r"(?:says?|said|saying)", r"stat(?:es?|ed)", r"argu(?:es?|ed|ing)", r"think(?:s|ing)?",
+        r"(?:says?|said|saying)", r"puts? it that", r"(?:is|was|were|are) (?:blunt|firm"
+        r"|adamant)", r"stat(?:es?|ed)", r"argu(?:es?|ed|ing)", r"think(?:s|ing)?",
         r"believ(?:es?|ed)",
         r"claim(?:s|ed|ing)?", r"regret(?:s|ted)?", r"wr(?:ites?|ote|itten)", r"explain(?:s|ed)",
         r"observ(?:es?|ed)",
@@ -148,10 +151,12 @@ CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 OF_WILL: Final = re.compile(
-    r"\b(?:will|would|must|should|shall|cannot|can[’']t|won[’']t|not|never|no|nothing|until|unless|only"
+    r"\b(?:will|would|must|should|shall|cannot|can[’']t|won[’']t|not|never|nobody|none|no|nothing|until"
+    r"|unless|only"
     r"|demand\w*|refus\w*"
     r"|reject\w*|want\w*|ready|agree\w*|ask\w*|sought|seek\w*|offer\w*|propos\w*|free|lift\w*|end|stop"
-    r"|withdraw\w*|suspend\w*|resum\w*|challenge\w*|illegal|unlawful|appeal\w*)\b",
+    r"|withdraw\w*|suspend\w*|resum\w*|challenge\w*|illegal|unlawful|appeal\w*|untenable|unacceptable"
+    r"|unreasonable|unworkable|neutral|war)\b",
     re.IGNORECASE,
 )
 """Words of reported speech by which a party says more than that it is pleased."""
@@ -159,6 +164,6 @@ NOUNS_OF_WILL: Final = re.compile(
     r"(?:[’']s?\s)(?:\w+ ){0,2}?(?:requests?|demands?|proposals?|offers?|calls?|insistence|refusal"
     r"|objections?|conditions?"
     r"|petition|ultimatum|threats?|rejection|bid|appeal|position|line|plan|promise|pledge|answer|reply"
-    r"|response)\b"
+    r"|response)\b|[’']s?\s(?:provides|proposes|foresees|envisages)\b"
 )
 """A noun of will behind a name that owns it: "the guild’s request"."""
