@@ -9,7 +9,7 @@ from detente import interview
 from detente.analysis.analysis import Analysis, analyse
 from detente.case import Case
 from detente.errors import BadArgument, BadInput
-from detente.interview import Answerer, Question, Reply
+from detente.interview import Answerer, Question, Reply, Unknowns
 
 
 @dataclass(frozen=True)
@@ -52,20 +52,24 @@ def ask(case: Case, passed: Collection[str] = ()) -> Question | None:
     return interview.next_question(case, passed)
 
 
-def ask_and_count(case: Case, passed: Collection[str] = ()) -> tuple[Question | None, int, int]:
+def ask_and_count(
+    case: Case, passed: Collection[str] = (), unknowns: Unknowns | None = None
+) -> tuple[Question | None, int, int]:
     """Find the question to ask next, and count those that are open: about the draft, and about wishes.
 
     Parameters
     ----------
     passed
         As for `ask`.
+    unknowns
+        Those of the case, where they are known already: what is worked out of them is not worked out again.
 
     Raises
     ------
     BadInput
         If the case cannot be used.
     """
-    unknowns = interview.unknowns_of(case)
+    unknowns = interview.unknowns_of(case) if unknowns is None else unknowns
     question = interview.next_question(case, passed, unknowns)
     return question, *interview.questions_left(case, passed, unknowns)
 

@@ -103,15 +103,20 @@ def _asked_first(of: Unknowns) -> Iterator[Question]:
             yield question_on(of, pairs[id_])
 
 
-def question_of(case: Case, id_: str) -> Question | None:
+def question_of(case: Case, id_: str, unknowns: Unknowns | None = None) -> Question | None:
     """Return the question of a case that has an id; None if there is none, or it is settled.
+
+    Parameters
+    ----------
+    unknowns
+        Those of the case, where they are known already.
 
     Raises
     ------
     BadInput
         If the case contradicts itself.
     """
-    unknowns = unknowns_of(case)
+    unknowns = unknowns_of(case) if unknowns is None else unknowns
     if is_unreviewed(case.text) and (question := doubt_with(case, id_)):
         return question
     stuck = stuck_question(unknowns)

@@ -36,6 +36,8 @@ from detente.sweeps import Question as SweepQuestion
 
 _MOST_STATES = 1 << 12
 """States up to which completions are judged to rank the questions; beyond, the order is a fixed one."""
+_MOST_PAIRED = 1 << 10
+"""States up to which the order of every two is worked out at once; beyond, of those that are asked about."""
 _STATES_JUDGED, _FEWEST, _MOST = 1 << 17, 400, 20_000
 _HARDER = 0.6
 """The share of a question's rank that is left with a supposition."""
@@ -65,6 +67,47 @@ class Unknowns:
     def sense(self) -> Sense:
         """The test of which pairs of states make a question."""
         return sense_of(self.names, self.model)
+
+    @cached_property
+    def ranked(self) -> tuple[Question, ...] | None:
+        """The questions in the order of that sweep; None where there is none: then they are not all listed."""
+        return None if self.swept is None else tuple(_ranked(self, self.swept.questions))
+
+    @cached_property
+    def letters(self) -> NDArray[np.str_] | None:
+        """The letters of each state that can be, in their order; None where one has no Y/N string."""
+        patterns = [self.model.pattern(cell) for cell in self.cells.tolist()]
+        known = [list(pattern) for pattern in patterns if pattern]
+        return np.array(known) if known and len(known) == len(patterns) else None
+
+    def apart(self, cell: int | None) -> NDArray[np.int64]:
+        """Return the number of options in which each state differs from one; 0 where that is not known."""
+        pattern = None if cell is None else self.model.pattern(cell)
+        if pattern is None or self.letters is None:
+            return np.zeros(len(self.cells), dtype=np.int64)
+        return np.asarray((self.letters != np.array(list(pattern))).sum(axis=1, dtype=np.int64))
+
+    @cached_property
+    def from_here(self) -> NDArray[np.int64]:
+        """The number of options in which each state differs from the status quo."""
+        return self.apart(self.model.status_quo)
+
+    @cached_property
+    def cells(self) -> NDArray[np.int64]:
+        """The cells of the states that can be, ascending."""
+        return np.flatnonzero(self.model.feasible)
+
+    def settled(self, party: int) -> NDArray[np.bool_] | None:
+        """Return the pairs of `cells` whose order is known of a party; None where there are too many."""
+        if len(self.cells) > _MOST_PAIRED:
+            return None
+        if party not in self._settled:
+            self._settled[party] = _settled(self.preferences[party], self.cells)
+        return self._settled[party]
+
+    @cached_property
+    def _settled(self) -> dict[int, NDArray[np.bool_]]:
+        return {}
 
     @cached_property
     def swept(self) -> Sweep | None:
@@ -108,10 +151,16 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
     """
     if not any(map(something_is_open, of.preferences)):
         return
-    decisive_questions = of.swept.questions if swept is None and of.swept is not None else swept
-    if decisive_questions is None:
+    if swept is not None:
+        yield from _ranked(of, swept)
+    elif of.ranked is not None:
+        yield from of.ranked
+    else:
         yield from (_question(of, pair, ()) for pair in open_pairs(of) if of.sense.weight(pair))
-        return
+
+
+def _ranked(of: Unknowns, decisive_questions: Sequence[DecisiveQuestion]) -> Iterator[Question]:
+    """Yield the questions that a sweep found decisive, those that are plain before the others."""
     ranked: dict[Pair, tuple[float, DecisiveQuestion]] = {}
     demanded = _parties_with_demands(of)
     for decisive in decisive_questions:
@@ -184,7 +233,9 @@ def question_on(of: Unknowns, pair: Pair) -> Question:
 
 def question_with(of: Unknowns, id_: str) -> Question | None:
     """Return the open question about a preference that has an id, whatever its answer settles."""
-    for pair in open_pairs(of, widely=True):
+    # The id begins with the party; the pairs of the others need not be listed.
+    party = id_.partition("-prefers-")[0]
+    for pair in open_pairs(of, widely=True, party=party):
         if pair_id(pair) == id_:
             return _question(of, pair, ())
     return None
@@ -200,7 +251,7 @@ def _pair(of: Unknowns, asked: SweepQuestion) -> Pair | None:
     party = of.model.parties[asked.party]
     if asked.kind == "states":
         both = np.array(sorted((asked.better, asked.worse)), dtype=np.int64)
-        if _settled(of.preferences[asked.party], both)[0, 1]:
+        if is_settled_between(of, asked.party, both):
             return None
         return pair_of(of.model, party, asked.better, asked.worse)
     if asked.kind == "priority":
@@ -230,42 +281,37 @@ def _one_against_other(of: Unknowns, party: int, first: str, second: str) -> tup
     one, other = (priorities.priorities.index(text) for text in (first, second))
     rest = np.delete(priorities.truths, [one, other], axis=0)
     firsts, seconds = (
-        _near(of, priorities.truths[yes] & ~priorities.truths[no] & of.model.feasible)
+        _nearest(of, np.flatnonzero(priorities.truths[yes][of.cells] & ~priorities.truths[no][of.cells]))
         for yes, no in ((one, other), (other, one))
     )
+    rest = rest[:, of.cells]
     best: tuple[int, int, int] | None = None
-    for a in firsts:
-        for b in seconds:
-            if (rest[:, a] == rest[:, b]).all():
-                apart = _apart(of.model, a, b) * 8 + _apart(of.model, a, of.model.status_quo)
-                if best is None or apart < best[0]:
-                    best = (apart, a, b)
+    for a in firsts.tolist():
+        apart = of.apart(int(of.cells[a])) * 8 + of.from_here[a]
+        for b in seconds[(rest[:, [a]] == rest[:, seconds]).all(axis=0)].tolist():
+            if best is None or apart[b] < best[0]:
+                best = (int(apart[b]), int(of.cells[a]), int(of.cells[b]))
     return None if best is None else best[1:]
 
 
-def _near(of: Unknowns, states: NDArray[np.bool_]) -> list[int]:
-    cells: list[int] = np.flatnonzero(states).tolist()
-    return sorted(cells, key=lambda cell: _apart(of.model, cell, of.model.status_quo))[:_MOST_NEAR]
-
-
-def _apart(model: Model, one: int, other: int | None) -> int:
-    first, second = model.pattern(one), None if other is None else model.pattern(other)
-    if first is None or second is None:
-        return 0
-    return sum(a != b for a, b in zip(first, second, strict=True))
+def _nearest(of: Unknowns, places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return those places among the states that differ least from the status quo."""
+    return places[np.argsort(of.from_here[places], kind="stable")][:_MOST_NEAR]
 
 
 def _plainness(of: Unknowns, pair: Pair) -> float:
     return of.sense.weight(pair) * float(_HARDER ** len(pair.context))
 
 
-def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
+def open_pairs(of: Unknowns, *, widely: bool = False, party: str | None = None) -> Iterator[Pair]:
     """Yield pairs of states of unknown order: those one option apart, near the status quo, own acts first.
 
     Parameters
     ----------
     widely
         Yield pairs that are further apart too.
+    party
+        Yield those of this party alone.
     """
     model = of.model
     cells = np.array(near_the_status_quo(of), dtype=np.int64)
@@ -273,7 +319,7 @@ def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
     now = None if model.status_quo is None else model.pattern(model.status_quo)
     pairs: list[tuple[tuple[int, int, int, int], Pair]] = []
     for number, preference in enumerate(of.preferences):
-        if not something_is_open(preference):
+        if party not in (None, model.parties[number]) or not something_is_open(preference):
             continue
         left, right = np.nonzero(np.triu(~_settled(preference, cells), 1))
         apart_all, few = _near_each_other(patterns, now, left, right, _MOST_DIFFERENCES if widely else 1)
@@ -289,14 +335,17 @@ def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
 
 def near_the_status_quo(of: Unknowns) -> list[int]:
     """Return the states that differ least from the status quo, in their order: all, where they are few."""
-    cells: list[int] = np.flatnonzero(of.model.feasible).tolist()
-    near = sorted(cells, key=lambda cell: _apart(of.model, cell, of.model.status_quo))
+    near: list[int] = of.cells[np.argsort(of.from_here, kind="stable")].tolist()
     return sorted(near[: 16 * _MOST_NEAR])
 
 
 def is_settled_between(of: Unknowns, party: int, both: NDArray[np.int64]) -> bool:
     """Return True if the order of two states, ascending, is known of a party."""
-    return bool(_settled(of.preferences[party], both)[0, 1])
+    settled = of.settled(party)
+    if settled is None:
+        return bool(_settled(of.preferences[party], both)[0, 1])
+    one, other = np.searchsorted(of.cells, both)
+    return bool(settled[one, other])
 
 
 def _near_each_other(

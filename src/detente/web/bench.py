@@ -351,6 +351,10 @@ class Bench:
         """Return the analysis of the case."""
         return self._made.once("analysis", case.text, lambda: analysis.analyse_what_if(case, WhatIf()))
 
+    def unknowns(self, case: Case) -> interview.Unknowns:
+        """Return what is open in the case: a question that is passed over needs no new sweep of it."""
+        return self._made.once("unknowns", case.text, lambda: interview.unknowns_of(case))
+
     def stamp(self) -> tuple[Any, ...]:
         """Return what differs as soon as the dossier or the case does."""
         store = self.store()

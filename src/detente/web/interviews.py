@@ -25,7 +25,7 @@ def router(bench: Bench) -> APIRouter:
 
     def ask(passed: list[str], says: tuple[str, ...] = (), fault: str = "", typed: str = "") -> Response:
         case = on_disk(bench).case
-        question, of_draft, of_parties = analysis.ask_and_count(case, passed)
+        question, of_draft, of_parties = analysis.ask_and_count(case, passed, bench.unknowns(case))
         evidence = resolve_evidence(case) if question is not None else {}
         quotes = [] if question is None else [evidence[n] for n in question.evidence if n in evidence]
         return shown(
@@ -76,7 +76,7 @@ def router(bench: Bench) -> APIRouter:
         if do == "undo":
             question, given = file.undo()
             return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
-        question_now = interview.question_of(file.case, id_)
+        question_now = interview.question_of(file.case, id_, bench.unknowns(file.case))
         if question_now is None:
             return next_one(left, "That question is settled already.")
         said = " ".join(part for part in (answer, typed) if part).strip()

@@ -21,6 +21,7 @@ _BEING_MADE: Final = {
     "review": "Finding out what to ask first",
     "brief": "Writing the brief",
     "redraft": "Drafting the reports again, to see what is new",
+    "unknowns": "Finding the question that settles most",
     "analysis": "Analysing the case",
 }
 _WORTH_SAYING: Final = 2.0

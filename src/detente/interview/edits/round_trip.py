@@ -53,8 +53,8 @@ def changed_text(text: str, change: Change, where: str = "case") -> str:
     begins = "\ufeff" if text.startswith("\ufeff") else ""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
     yaml = _yaml(plain)
-    before = _written(yaml, yaml.load(plain))
     data = yaml.load(plain)
+    before = _written(yaml, data)
     change(data)
     after = _written(yaml, data)
     merged = "\n".join(_merged(before.split("\n"), plain.split("\n"), after.split("\n")))
