@@ -41,6 +41,14 @@ def test_both_files_are_written_and_named(folder: Path, command: tuple[str, str]
     assert metadata.title == title
 
 
+def test_the_brief_as_a_file_is_its_first_page_and_with_full_has_the_annexes(folder: Path) -> None:
+    for option, annexes in ((), 0), (("--full",), 1):
+        assert run("brief", "report.txt", "--docx", "a.docx", *option, folder=folder).status == 0
+        heads = [each.text for each in docx.Document(str(folder / "a.docx")).paragraphs]
+        assert heads.count("Annexes") == annexes
+        assert heads.count("The words themselves") == annexes
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
 def test_a_file_as_it_was_written_is_written_anew_and_one_that_was_changed_is_kept(
     folder: Path, name: str

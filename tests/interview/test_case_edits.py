@@ -137,6 +137,32 @@ def test_the_order_of_priorities_is_open_or_known() -> None:
     assert priorities(known) == priorities(CASE)
 
 
+def test_a_party_is_added_of_which_nothing_is_known() -> None:
+    after = with_edit(CASE, "add party", {"value": "The harbour pilots", "why": "they can stop the port"})
+    key = next(iter(set(after.file.parties) - set(CASE.file.parties)))
+    assert after.file.parties[key].name == "The harbour pilots"
+    assert after.file.parties[key].assumed == "they can stop the port"
+    assert key not in after.file.preferences or after.file.preferences[key].is_unknown
+    assert after.options == CASE.options
+    gone, _ = changed_lines(CASE, after)
+    assert not gone
+
+
+def test_a_rule_and_a_wish_are_written_anew_in_their_place() -> None:
+    rules = [rule.rule for rule in CASE.file.rules]
+    after = with_edit(CASE, "change rule", {"number": "1", "value": "UNION.strike or UNION.test"})
+    assert [rule.rule for rule in after.file.rules] == ["UNION.strike or UNION.test", *rules[1:]]
+    party = next(p for p, of in CASE.file.preferences.items() if of.priorities)
+    before = CASE.file.preferences[party].priorities
+    assert before is not None
+    order = {"party": party, "number": str(len(before)), "value": "UNION.strike", "why": "she said so"}
+    wishes = with_edit(CASE, "change priority", order).file.preferences[party].priorities
+    assert wishes is not None
+    assert [wish.priority for wish in wishes] == [*(wish.priority for wish in before[:-1]), "UNION.strike"]
+    assert wishes[-1].assumed == "she said so"
+    assert wishes[-1].evidence == before[-1].evidence
+
+
 def wrong_orders() -> Iterator[tuple[str, dict[str, str]]]:
     yield "sell party", {"party": "UNION"}
     yield "rename party", {"party": "NOBODY", "value": "x"}
@@ -145,6 +171,10 @@ def wrong_orders() -> Iterator[tuple[str, dict[str, str]]]:
     yield "rename option", {"option": "UNION", "value": "x"}
     yield "set in force", {"option": "UNION.strike", "value": "perhaps"}
     yield "join options", {"option": "UNION.strike", "value": "UNION.strike"}
+    yield "add party", {"value": "the national dockers’ union"}
+    yield "add party", {"value": ""}
+    yield "change rule", {"number": "1", "value": "and and"}
+    yield "change priority", {"party": "UNION", "number": "99", "value": "UNION.strike"}
     yield "drop rule", {"number": "0"}
     yield "drop rule", {"number": "9"}
     yield "drop rule", {"number": "²"}

@@ -102,7 +102,7 @@ def test_a_pasted_text_is_read_under_its_title_and_a_second_time_changes_nothing
     client.post("/reports", data=form)
     wait(empty)
     assert len(ids(client)) == 1
-    assert "was there already" in client.get("/reports").text
+    assert "Was there already: <bdi>" in client.get("/reports").text
 
 
 @pytest.mark.parametrize(
@@ -236,6 +236,18 @@ def test_a_file_that_is_refused_alone_is_named_and_not_kept(empty: Bench) -> Non
     assert "Not read: empty.txt: the file is empty" in page
     assert "fault of" not in page
     assert list(empty.workspace.reports.iterdir()) == []
+
+
+def test_files_that_cannot_be_read_are_listed_in_one_notice(empty: Bench) -> None:
+    client = client_of(empty)
+    names = [f"empty-{number}.txt" for number in range(10)]
+    client.post("/reports", files=[("files", (name, b"", "text/plain")) for name in names])
+    wait(empty)
+    page = client.get("/reports").text
+    assert "10 files were not read:" in page
+    assert page.count('class="fault"') == 1
+    assert all(f"{name}: the file is empty" in page for name in names)
+    assert "and 2 more" in page
 
 
 def test_the_archive_has_what_was_read_as_word_and_pdf_and_no_refused_file(empty: Bench) -> None:

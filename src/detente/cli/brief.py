@@ -27,7 +27,7 @@ from detente.cli.streams import Unheard
     " --format json]",
 )
 @document_options
-@click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone.")
+@click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone; so in Word and PDF.")
 @format_option
 @reading_options
 @assistant_options
@@ -82,6 +82,6 @@ def brief(
     note_unreadable(answer.left_out)
     if html is not None or form == "text":
         note(write_page(composed, sources, html, piped))
-    write_documents(lambda: composed, sources, docx, pdf, piped)
+    write_documents(lambda: composed, sources, docx, pdf, piped, whole=full)
     if unheard is not None:
         raise unheard

@@ -35,6 +35,8 @@ def write_documents(
     docx: Path | None,
     pdf: Path | None,
     piped: str = "",
+    *,
+    whole: bool = True,
 ) -> None:
     """Write the files that are asked for, each whole or not at all, and name them.
 
@@ -44,6 +46,8 @@ def write_documents(
         Composes the page; it is not called where no file is asked for.
     named, piped
         As for `write_page`.
+    whole
+        Whether the annexes follow the first page.
     """
     if docx is None and pdf is None:
         return
@@ -51,5 +55,5 @@ def write_documents(
     for path, rendered in ((docx, render.render_docx), (pdf, render.render_pdf)):
         if path is not None:
             of = sources_of_page(named, path.parent, piped)
-            write_own(path, rendered(page, of), of)
+            write_own(path, rendered(page, of, whole=whole), of)
             note(f"the page is also {path}")

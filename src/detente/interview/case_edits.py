@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from detente.case import Case, parse_case
+from detente.drafting import party_ids
 from detente.errors import BadArgument
 from detente.interview import edits
-from detente.names import with_article
+from detente.names import bare_name, with_article
+from detente.reading import Party
 
 Fields = Mapping[str, str]
 """The words of an order: the party or option that it is about, and the new value."""
@@ -57,6 +59,19 @@ def _rename_party(data: Any, fields: Fields) -> None:
     for old in dict.fromkeys((with_article(before), before)):
         edits.rename_in_states(data, old, with_article(name), leading=True)
     party["name"] = name
+
+
+def _add_party(data: Any, fields: Fields) -> None:
+    """Add a party of which nothing is known, and which has no option yet."""
+    name = _value(fields)
+    for of in data["parties"].values():
+        known = str(of["name"] if hasattr(of, "items") else of)
+        if bare_name(known).casefold() == bare_name(name).casefold():
+            raise BadArgument("value", f"there is a party {known} already", "give another name")
+    key = party_ids([Party(id="new", name=name, kind="other")])["new"]
+    while key in data["parties"]:
+        key += "_2"
+    edits.add_party(data, key, name, _reason(fields))
 
 
 def _drop_party(data: Any, fields: Fields) -> None:
@@ -123,6 +138,25 @@ def _add_rule(data: Any, fields: Fields) -> None:
             raise BadArgument("other", "both are the same option", "choose two")
         rule = f"not ({one} and {other})"
     edits.add_to_section(data, "rules", {"rule": rule or _value(fields), **_reason(fields)})
+
+
+def _change_rule(data: Any, fields: Fields) -> None:
+    rules = data.get("rules") or []
+    _rewrite(rules, _number(fields, len(rules), "rule"), "rule", fields)
+
+
+def _change_priority(data: Any, fields: Fields) -> None:
+    _, items = _priorities(data, fields)
+    _rewrite(items, _number(fields, len(items), "priority"), "priority", fields)
+
+
+def _rewrite(items: Any, place: int, key: str, fields: Fields) -> None:
+    """Write another expression in the place of an item; the words that it cites stay with it."""
+    line = {key: _value(fields), **_reason(fields)}
+    if hasattr(items[place], "items"):
+        items[place].update(line)
+    else:
+        items[place] = line
 
 
 def _drop_rule(data: Any, fields: Fields) -> None:
@@ -194,6 +228,7 @@ def _forget_preference(data: Any, fields: Fields) -> None:
 CASE_EDITS: Final[Mapping[str, Callable[[Any, Fields], None]]] = {
     "rename case": _rename_case,
     "rename party": _rename_party,
+    "add party": _add_party,
     "drop party": _drop_party,
     "rename option": _rename_option,
     "drop option": _drop_option,
@@ -202,8 +237,10 @@ CASE_EDITS: Final[Mapping[str, Callable[[Any, Fields], None]]] = {
     "bind option": _bind,
     "free option": _free,
     "add rule": _add_rule,
+    "change rule": _change_rule,
     "drop rule": _drop_rule,
     "add priority": _add_priority,
+    "change priority": _change_priority,
     "drop priority": _drop_priority,
     "drop comparison": _drop_comparison,
     "move priority": _move_priority,

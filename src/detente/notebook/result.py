@@ -53,7 +53,9 @@ class Result(ByContent):
         """Return the page as one HTML file that loads nothing from elsewhere."""
         return render.render_html(self.page())
 
-    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    def save(
+        self, path: str | os.PathLike[str], *, overwrite: bool = False, full: bool = False
+    ) -> None:
         """Write the page: as a Word file or a PDF by the ending of its name, else as one HTML file.
 
         Parameters
@@ -62,6 +64,8 @@ class Result(ByContent):
             The file; an earlier page of detente's that is there, and that nobody changed, is replaced.
         overwrite
             Whether to replace any other file too.
+        full
+            Whether a Word file or a PDF has the annexes too, and not the first page alone.
 
         Raises
         ------
@@ -73,12 +77,12 @@ class Result(ByContent):
         ``detente.analyse("case.yaml").save("analysis.html")``
         """
         file = Path(as_path(path, "path"))
-        write_page_file(file, lambda: self._content(file.suffix.lower()), overwrite=overwrite)
+        write_page_file(file, lambda: self._content(file.suffix.lower(), whole=full), overwrite=overwrite)
 
-    def _content(self, ending: str) -> bytes:
+    def _content(self, ending: str, *, whole: bool) -> bytes:
         if ending == ".docx":
-            return render.render_docx(self.page())
-        return render.render_pdf(self.page()) if ending == ".pdf" else self.html().encode()
+            return render.render_docx(self.page(), whole=whole)
+        return render.render_pdf(self.page(), whole=whole) if ending == ".pdf" else self.html().encode()
 
     def table(self, name: str | None = None) -> Any:
         """Return a table: a data frame of pandas or polars if one is installed, else a list of rows.

@@ -70,8 +70,8 @@ class OptionTable:
     Attributes
     ----------
     letters
-        The states as strings of Y and N, by which a question names one that has no name of its own; empty
-        where each has.
+        The states as strings of Y and N, by which a question at the terminal names one that has no name of
+        its own; empty where each has. Other media leave them out: whoever reads there chooses by words.
     """
 
     states: tuple[str, ...]

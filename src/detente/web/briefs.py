@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from detente import page, render
@@ -37,12 +38,13 @@ def router(bench: Bench) -> APIRouter:
         return _file(whole.encode(), "text/html; charset=utf-8", f"{_stem(bench)}.brief.html")
 
     @routes.get("/brief.docx", include_in_schema=False)
-    def docx() -> Response:
-        return _file(render.render_docx(page.brief_page(bench.brief())), _WORD, f"{_stem(bench)}.brief.docx")
+    def docx(annexes: Annotated[bool, Query()] = False) -> Response:
+        content = render.render_docx(page.brief_page(bench.brief()), whole=annexes)
+        return _file(content, _WORD, f"{_stem(bench)}.brief.docx")
 
     @routes.get("/brief.pdf", include_in_schema=False)
-    def pdf() -> Response:
-        content = render.render_pdf(page.brief_page(bench.brief()))
+    def pdf(annexes: Annotated[bool, Query()] = False) -> Response:
+        content = render.render_pdf(page.brief_page(bench.brief()), whole=annexes)
         return _file(content, "application/pdf", f"{_stem(bench)}.brief.pdf")
 
     @routes.get("/archive.zip", include_in_schema=False)

@@ -58,7 +58,7 @@ def router(bench: Bench) -> APIRouter:
             title="Case", case=page.case_form(bench.analysed(made).answer, resolve_evidence(made)),
             says=says, at=at, fault=fault, before=_digest(made.text),
             can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
-            typed=Typed(typed or {}), left_out=left_out,
+            typed=Typed(typed or {}), left_out=left_out, beside=_WITH_A_FIELD,
             titles=bench.titles(),
             news=() if news is None else page.redraft_sections(news.outcome),
             brings=news is not None and news.outcome.written,
@@ -203,7 +203,14 @@ def router(bench: Bench) -> APIRouter:
 
 
 _MOST_LEFT_OUT: Final = 12
-_ASSUMES: Final = ("add priority", "add rule", "bind option", "set in force")
+_WITH_A_FIELD: Final = (
+    "rename case", "add party", "rename party", "drop party", "add option", "rename option", "join options",
+    "add priority", "change priority", "add rule", "change rule",
+)  # fmt: skip
+"""Orders whose form says what is wrong with it."""
+_ASSUMES: Final = (
+    "add priority", "change priority", "add rule", "change rule", "bind option", "set in force", "add party",
+)  # fmt: skip
 """Orders that write an assumption, and so whose it is."""
 _MEANWHILE = "it was changed meanwhile, in another window or by another program, and nothing was written"
 _CHANGED = (

@@ -29,6 +29,22 @@ def test_the_first_page_takes_two_sheets_at_most_and_the_annexes_begin_on_a_new_
     assert begin <= 2
 
 
+def test_the_first_page_alone_has_its_sections_and_their_notes_on_two_sheets(example: Brief) -> None:
+    page = brief_page(example)
+    sheets = pages_of(render_pdf(page, whole=False))
+    text = " ".join(" ".join(sheets).split())
+    assert len(sheets) <= 2
+    assert all(section.title in text for section in page.sections)
+    assert not [section.title for section in page.annexes if section.title in text]
+    assert "Annexes" not in text
+    assert ", paragraph 3: “" in text
+
+
+def test_a_page_without_annexes_is_whole_either_way() -> None:
+    page = page_of(Line("One."))
+    assert render_pdf(page, whole=False) == render_pdf(page)
+
+
 def test_the_same_page_gives_the_same_file_without_a_time(example: Brief) -> None:
     page = brief_page(example)
     document = render_pdf(page)

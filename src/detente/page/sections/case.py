@@ -14,8 +14,8 @@ from detente.page.sections.analysed_case import AnalysedCase, is_grounded
 from detente.page.tables import Mark, OptionTable
 from detente.page.words import (
     counted,
-    cut_at_word,
     expression_in_words,
+    heads_of_states,
     is_called_status_quo,
     option_in_words,
     quoted_state,
@@ -105,12 +105,7 @@ def option_table(of: AnalysedCase, *, drafted: bool = False) -> OptionTable | No
     told_by_name = all(cell in model.names for cell in cells) or len(model.options) > _MOST_LETTERS
     return OptionTable(
         # The column itself says all that a name by its changes does.
-        tuple(
-            state_name(model, cell)
-            if cell in model.names
-            else cut_at_word(state_name(model, cell), _LONGEST_HEAD)
-            for cell in cells
-        ),
+        heads_of_states(model, cells, _LONGEST_HEAD),
         standing,
         parties,
         () if told_by_name else tuple(patterns),

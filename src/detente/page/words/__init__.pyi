@@ -8,6 +8,7 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
+from .heads_of_states import heads_of_states
 from .hints import Hint, hint, hints_in, in_file, in_terminal
 from .kinds import EVENT_KINDS, FIELDS, event_kind_in_words
 from .marks import curly
@@ -132,6 +133,7 @@ __all__ = [
     "goes_on",
     "hangs",
     "has_long_names",
+    "heads_of_states",
     "hint",
     "hints_in",
     "in_file",

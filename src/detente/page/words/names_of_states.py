@@ -52,9 +52,14 @@ def name_by_changes(model: Model, pattern: str) -> str | None:
 
 
 def _short_name(model: Model, option: int) -> str:
+    """Name a party as the case's own states do, where they begin with its short name; else in full."""
     party = model.options[option].partition(".")[0]
     name = model.party_names[model.parties.index(party)]
-    return party if acronym_of(name, party) else name
+    own = f"{party} "
+    if acronym_of(name, party) or (party.isupper() and any(s.startswith(own) for s in model.names.values())):
+        return party
+    # It stands within a sentence.
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _does(model: Model, option: int, who: str, *, taken: bool) -> str:

@@ -1,4 +1,4 @@
-"""A page laid out as a document: title, sections, annexes after a page break, the reports at the end."""
+"""A page laid out as a document: title and sections; where wanted, annexes after a page break, and the reports."""
 
 from __future__ import annotations
 
@@ -41,16 +41,22 @@ from detente.render.document.drawn import (
     ways_elements,
 )
 from detente.render.document.elements import Document, Element, Heading, PageBreak, Paragraph, Run
-from detente.render.document.reports import report_elements
+from detente.render.document.reports import named_reports, report_elements, words_in
 from detente.render.document.runs import item_paragraphs, line_paragraphs
 from detente.render.document.tables import chronology_grid, option_grids, quiet, stance_grids, table_grids
 from detente.safe import safe_text
 
 _ANNEXES = "Annexes"
+_MADE_BY = f"Made by detente {__version__} on this machine."
 
 
-def lay_out(page: Page) -> Document:
+def lay_out(page: Page, *, whole: bool = True) -> Document:
     """Lay a page out as a document.
+
+    Parameters
+    ----------
+    whole
+        Whether the annexes and the text of the reports follow. A page without annexes is always whole.
 
     Examples
     --------
@@ -63,6 +69,10 @@ def lay_out(page: Page) -> Document:
     elements = [*_head(page)]
     for section in page.sections:
         elements += _section(section, 1)
+    if page.annexes and not whole:
+        elements += [*named_reports(page, elements)]
+        elements += _closing(_terms_in(elements, page.terms))
+        return safe_to_show(Document(title, f"{_footer(page)} · detente {__version__}", tuple(elements)))
     level = 2 if page.annexes else 1
     annexes = [element for section in page.annexes for element in _section(section, level)]
     annexes += _drawn_in_words(page, level)
@@ -71,7 +81,7 @@ def lay_out(page: Page) -> Document:
     if page.annexes:
         elements += [PageBreak(), Heading(1, (Run(_ANNEXES),))]
     elements += annexes
-    elements += _closing([*page.terms, f"Made by detente {__version__} on this machine."])
+    elements += _closing([*page.terms, _MADE_BY])
     return safe_to_show(Document(title, _footer(page), tuple(elements)))
 
 
@@ -82,6 +92,12 @@ def _drawn_in_words(page: Page, level: int) -> Iterator[Element]:
             if isinstance(block, ConflictPicture):
                 yield Heading(level, (Run(f"{section.title}: the same in words"),))
                 yield from conflict_in_words(block)
+
+
+def _terms_in(elements: Sequence[Element], terms: Sequence[str]) -> list[str]:
+    """Return the explanations whose term, their first word, stands in some elements."""
+    says = " ".join(words_in(elements))
+    return [term for term in terms if term.split()[0].strip("“”:").casefold() in says.casefold()]
 
 
 def _closing(sentences: Sequence[str]) -> Iterator[Element]:

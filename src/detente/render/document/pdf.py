@@ -37,7 +37,7 @@ _ACCESSIBLE: Final = "ua-1"
 """PDF/UA-1: tagged, with a title, a language, and words for each drawing."""
 
 
-def render_pdf(page: Page, of: str = "") -> bytes:
+def render_pdf(page: Page, of: str = "", *, whole: bool = True) -> bytes:
     """Render a page as a PDF, sealed: see `seal_page`. The same page gives the same file.
 
     The file has no time in it, unless SOURCE_DATE_EPOCH names one. Letters that no font on this machine
@@ -47,9 +47,11 @@ def render_pdf(page: Page, of: str = "") -> bytes:
     ----------
     of
         The sources the page tells of, for its mark.
+    whole
+        Whether the annexes and the text of the reports follow the first page.
     """
     places = Places(page.dossier.reports if page.dossier else {})
-    data = printable(json.dumps(_Data(places).document(lay_out(page)), ensure_ascii=False))
+    data = printable(json.dumps(_Data(places).document(lay_out(page, whole=whole)), ensure_ascii=False))
     template = files("detente.render").joinpath("templates/document.typ").read_bytes()
     # A reader of PDFs passes over a comment behind the end.
     return seal_page(_compiled(template, data) + f"\n%{page_mark(of)}\n".encode())

@@ -14,6 +14,8 @@ from detente.sources import Evidence, Report
 
 _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
 _MOSTLY = 0.9
+_MOST_NAMED = 12
+"""Reports that are named below a first page."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -73,13 +75,34 @@ def report_elements(page: Page, before: Iterable[Element], level: int) -> Iterat
             yield Paragraph((Run(safe_text(report.title or Path(report.source).name)),), "item")
 
 
-def _report(report: Report, furniture: Sequence[Evidence], level: int) -> Iterator[Element]:
-    # Whoever gets the file has no use for folders of this machine.
-    file = Path(report.source).name
-    yield Heading(level, (Run(safe_text(report.title or file)),))
+def named_reports(page: Page, before: Iterable[Element]) -> Iterator[Element]:
+    """Say in one paragraph which reports the notes name; one report alone is named in the footer."""
+    reports = page.dossier.reports if page.dossier else {}
+    cited = {evidence.report for evidence in cited_by(before)}
+    named = [report for report in reports.values() if report.id in cited]
+    if len(reports) > 1 and named:
+        more = f"; and {len(named) - _MOST_NAMED:,} more" if len(named) > _MOST_NAMED else ""
+        says = "; ".join(map(_in_short, named[:_MOST_NAMED]))
+        yield Paragraph((Run(safe_text(f"The notes name {says}{more}."), "quiet"),), "quiet")
+
+
+def _in_short(report: Report) -> str:
+    """Return the id of a report as notes name it, with what else a reader knows it by."""
+    day = report.published.isoformat() if report.published else ""
+    facts = [fact for fact in (report.title, report.publisher, day) if fact and fact not in report.id]
+    return f"{report.id} ({', '.join(facts)})" if facts else report.id
+
+
+def _facts(report: Report) -> Run:
+    """Return what is known of a report but its title; of its file no folder, which nobody else has a use for."""
     day = report.published.isoformat() if report.published else "no publication date"
-    facts = (report.publisher, day, file, report.url, f"in the notes: {report.id}")
-    yield Paragraph((Run(safe_text(" · ".join(fact for fact in facts if fact)), "quiet"),), "quiet")
+    facts = (report.publisher, day, Path(report.source).name, report.url, f"in the notes: {report.id}")
+    return Run(safe_text(" · ".join(fact for fact in facts if fact)), "quiet")
+
+
+def _report(report: Report, furniture: Sequence[Evidence], level: int) -> Iterator[Element]:
+    yield Heading(level, (Run(safe_text(report.title or Path(report.source).name)),))
+    yield Paragraph((_facts(report),), "quiet")
     language = report.language if report.language and _LANGUAGE.fullmatch(report.language) else ""
     for number, match in enumerate(_paragraphs(report.text), start=1):
         # Page furniture was not read; it is set small, as on the page.
@@ -91,6 +114,18 @@ def _report(report: Report, furniture: Sequence[Evidence], level: int) -> Iterat
 
 def _overlap(passage: Evidence, match: re.Match[str]) -> int:
     return max(0, min(passage.end, match.end()) - max(passage.start, match.start()))
+
+
+def words_in(elements: Iterable[Element]) -> Iterator[str]:
+    """Go through the words of elements, run by run."""
+    for element in elements:
+        match element:
+            case Paragraph() | Heading():
+                yield from (run.text for run in element.runs)
+            case Grid():
+                for row in element.rows:
+                    for cell in row.cells:
+                        yield from words_in(cell)
 
 
 def cited_by(elements: Iterable[Element]) -> Iterator[Evidence]:

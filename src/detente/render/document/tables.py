@@ -162,10 +162,8 @@ def _remark(remark: Line) -> tuple[Run, ...]:
 def option_grids(table: OptionTable) -> Iterator[Element]:
     """Lay out the options by state, with the state's standing in its head."""
     heads = list(zip(table.states, table.standing, strict=True))
-    letters = table.letters or ("",) * len(heads)
     widths = [
-        max(_LEAST, _longest_word((*head, of)), len(" ".join(head)) // _HEAD_LINES) + _EDGE
-        for head, of in zip(heads, letters, strict=True)
+        max(_LEAST, _longest_word(head), len(" ".join(head)) // _HEAD_LINES) + _EDGE for head in heads
     ]
     for part in _parts(widths, _LETTERS - _ACT, "states"):
         if isinstance(part, Paragraph):
@@ -185,9 +183,6 @@ def _option_rows(table: OptionTable, part: range) -> Iterator[GridRow]:
         for option, marks in options:
             taken = ((Paragraph((Run(_MARKS[marks[place]]),), "cell"),) for place in part)
             yield GridRow(((Paragraph(line_runs(option), "cell"),), *taken))
-    if table.letters:
-        letters = ((Paragraph((Run(table.letters[place]),), "cell"),) for place in part)
-        yield GridRow(((Paragraph((Run("In letters", "quiet"),), "cell"),), *letters))
 
 
 def quiet(text: str) -> Paragraph:

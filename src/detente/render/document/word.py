@@ -52,7 +52,7 @@ _CELL_EDGE: Final = 44_450
 """The edges of a cell at its sides, 70 twentieths of a point as in `_edges`."""
 
 
-def render_docx(page: Page, of: str = "") -> bytes:
+def render_docx(page: Page, of: str = "", *, whole: bool = True) -> bytes:
     """Render a page as a Word file, sealed: see `seal_page`.
 
     The same page gives the same file, but for the time in its properties; SOURCE_DATE_EPOCH sets that too.
@@ -61,10 +61,12 @@ def render_docx(page: Page, of: str = "") -> bytes:
     ----------
     of
         The sources the page tells of, for its mark.
+    whole
+        Whether the annexes and the text of the reports follow the first page.
     """
     import docx
 
-    document = lay_out(page)
+    document = lay_out(page, whole=whole)
     places = Places(page.dossier.reports if page.dossier else {})
     written = _Written(docx.Document(), places)
     written.write(document)

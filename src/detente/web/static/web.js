@@ -146,3 +146,15 @@ window.addEventListener("beforeprint", () => {
     area.after(paper);
   }
 });
+
+// The brief is printed as its first page, or with its annexes, which a browser prints only where they are open.
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const annexes = [...document.querySelectorAll("details.annex")];
+    const open = annexes.map((annex) => annex.open);
+    for (const annex of annexes) annex.open = button.dataset.print === "whole";
+    window.addEventListener("afterprint", () => annexes.forEach((annex, k) => { annex.open = open[k]; }), { once: true });
+    window.print();
+  });
+}
