@@ -151,7 +151,9 @@ def test_a_party_is_added_with_an_option_a_wish_and_taken_out_again(with_case: T
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_wrong_stands_beside_its_field(with_case: TestClient, do: str, fields: dict[str, str]) -> None:
+def test_what_is_wrong_stands_beside_its_field(
+    with_case: TestClient, do: str, fields: dict[str, str]
+) -> None:
     party, *_ = case_of(with_case)["parties"]
     first, second, *_ = options_of(with_case)
     edited(with_case, "add rule", option=first, other=second)

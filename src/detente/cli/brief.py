@@ -27,7 +27,11 @@ from detente.cli.streams import Unheard
     " --format json]",
 )
 @document_options
-@click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone; so in Word and PDF.")
+@click.option(
+    "--full",
+    is_flag=True,
+    help="Print the annexes and the words too, not the first page alone; so in Word and PDF.",
+)
 @format_option
 @reading_options
 @assistant_options

@@ -53,9 +53,7 @@ class Result(ByContent):
         """Return the page as one HTML file that loads nothing from elsewhere."""
         return render.render_html(self.page())
 
-    def save(
-        self, path: str | os.PathLike[str], *, overwrite: bool = False, full: bool = False
-    ) -> None:
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False, full: bool = False) -> None:
         """Write the page: as a Word file or a PDF by the ending of its name, else as one HTML file.
 
         Parameters

@@ -162,9 +162,7 @@ def _remark(remark: Line) -> tuple[Run, ...]:
 def option_grids(table: OptionTable) -> Iterator[Element]:
     """Lay out the options by state, with the state's standing in its head."""
     heads = list(zip(table.states, table.standing, strict=True))
-    widths = [
-        max(_LEAST, _longest_word(head), len(" ".join(head)) // _HEAD_LINES) + _EDGE for head in heads
-    ]
+    widths = [max(_LEAST, _longest_word(head), len(" ".join(head)) // _HEAD_LINES) + _EDGE for head in heads]
     for part in _parts(widths, _LETTERS - _ACT, "states"):
         if isinstance(part, Paragraph):
             yield part
