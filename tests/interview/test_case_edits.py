@@ -73,6 +73,15 @@ def test_rules_come_and_go_by_their_number() -> None:
     assert [rule.rule for rule in less.file.rules] == ["not (UNION.strike and COMPANY.guarantee)"]
 
 
+def test_a_rule_takes_the_names_of_states_with_it_that_it_excludes() -> None:
+    text = "detente: 1\ntitle: t\nparties: {A: {name: Ana, options: {x: Go, y: Stay}}}\n"
+    case = parse_case(text + "states: {here: NN, gone: YN, both: YY}\nstatus_quo: here\n")
+    after = with_edit(case, "add rule", {"option": "A.x", "other": "A.y"})
+    assert list(after.file.states) == ["here", "gone"]
+    with pytest.raises(BadInput, match="stands where this does not hold"):
+        with_edit(case, "add rule", {"value": "A.x or A.y"})
+
+
 def test_a_rule_and_a_wish_are_chosen_and_need_no_syntax() -> None:
     more = with_edit(CASE, "add rule", {"option": "UNION.strike", "other": "COMPANY.guarantee"})
     assert more.file.rules[-1].rule == "not (UNION.strike and COMPANY.guarantee)"
@@ -142,7 +151,7 @@ def test_a_party_is_added_of_which_nothing_is_known() -> None:
     key = next(iter(set(after.file.parties) - set(CASE.file.parties)))
     assert after.file.parties[key].name == "The harbour pilots"
     assert after.file.parties[key].assumed == "they can stop the port"
-    assert key not in after.file.preferences or after.file.preferences[key].is_unknown
+    assert after.file.preferences[key].unknown == "unknown"
     assert after.options == CASE.options
     gone, _ = changed_lines(CASE, after)
     assert not gone
@@ -173,7 +182,7 @@ def wrong_orders() -> Iterator[tuple[str, dict[str, str]]]:
     yield "join options", {"option": "UNION.strike", "value": "UNION.strike"}
     yield "add party", {"value": "the national dockers’ union"}
     yield "add party", {"value": ""}
-    yield "change rule", {"number": "1", "value": "and and"}
+    yield "change rule", {"number": "9", "value": "UNION.strike"}
     yield "change priority", {"party": "UNION", "number": "99", "value": "UNION.strike"}
     yield "drop rule", {"number": "0"}
     yield "drop rule", {"number": "9"}

@@ -155,8 +155,8 @@ def test_what_is_wrong_stands_beside_its_field(
     with_case: TestClient, do: str, fields: dict[str, str]
 ) -> None:
     party, *_ = case_of(with_case)["parties"]
-    first, second, *_ = options_of(with_case)
-    edited(with_case, "add rule", option=first, other=second)
+    first, *_ = options_of(with_case)
+    edited(with_case, "add rule", value=f"{first} or not {first}")
     page = edited(with_case, do, **{key: value.replace("PARTY", party) for key, value in fields.items()})
     form = re.search(r'id="fault">.*?aria-invalid="true" aria-describedby="fault".*?</form>', page, re.DOTALL)
     assert form is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from detente.case import Case, parse_case
+from detente.case import Case, ExpressionError, evaluate, options_in, parse_case, parse_expression
 from detente.drafting import party_ids
 from detente.errors import BadArgument
 from detente.interview import edits
@@ -112,7 +112,8 @@ def _set_in_force(data: Any, fields: Fields) -> None:
     )
 
 
-def _patterns(data: Any) -> Mapping[str, Any]:
+def _patterns(data: Any) -> Any:
+    """Return the names of states with their Y/N strings, as they stand in the data."""
     states = data.get("states")
     return states if hasattr(states, "items") else {}
 
@@ -137,12 +138,46 @@ def _add_rule(data: Any, fields: Fields) -> None:
         if one == other:
             raise BadArgument("other", "both are the same option", "choose two")
         rule = f"not ({one} and {other})"
-    edits.add_to_section(data, "rules", {"rule": rule or _value(fields), **_reason(fields)})
+    rule = rule or _value(fields)
+    _forget_states_without(data, rule)
+    edits.add_to_section(data, "rules", {"rule": rule, **_reason(fields)})
+
+
+def _forget_states_without(data: Any, rule: str) -> None:
+    """Take the names of states out in which a rule does not hold: they cannot be any more.
+
+    A state that is named elsewhere keeps its name; what is wrong then is said of the whole case.
+    """
+    options, patterns = edits.option_names(data), _patterns(data)
+    try:
+        expression = parse_expression(rule)
+    except ExpressionError:
+        return  # said of the whole case
+    if not set(options_in(expression)) <= set(options):
+        return
+    stated = data.get("status_quo")
+    now = str(stated.get("state") if hasattr(stated, "items") else stated or "")
+    for name, pattern in [(now, patterns.get(now, now)), *patterns.items()]:
+        letters = str(pattern)
+        if len(letters) != len(options) or set(letters) - set("YN"):
+            continue
+        if evaluate(expression, dict(zip(options, (letter == "Y" for letter in letters), strict=True))):
+            continue
+        if name == now or letters == patterns.get(now, now):
+            raise BadArgument(
+                "value",
+                "the dispute stands where this does not hold",
+                "change what is taken now, or the rule",
+            )
+        if name not in str(data.get("preferences") or ""):
+            del patterns[name]
 
 
 def _change_rule(data: Any, fields: Fields) -> None:
     rules = data.get("rules") or []
-    _rewrite(rules, _number(fields, len(rules), "rule"), "rule", fields)
+    place = _number(fields, len(rules), "rule")
+    _forget_states_without(data, _value(fields))
+    _rewrite(rules, place, "rule", fields)
 
 
 def _change_priority(data: Any, fields: Fields) -> None:
@@ -287,6 +322,8 @@ def _priorities(data: Any, fields: Fields) -> tuple[str, Any]:
 def _number(fields: Fields, most: int, what: str) -> int:
     """Return the place of an item that is counted from 1."""
     given = fields.get("number", "")
+    if not most:
+        raise BadArgument("number", f"there is no {what}", "look at the case again")
     if not _NUMBERED.fullmatch(given) or int(given) > most:
         raise BadArgument("number", f"there is no {what} {given}", f"write a number from 1 to {most}")
     return int(given) - 1

@@ -70,7 +70,7 @@ class Unknowns:
 
     @cached_property
     def ranked(self) -> tuple[Question, ...] | None:
-        """The questions in the order of that sweep; None where there is none: then they are not all listed."""
+        """The questions in the order of that sweep; None where there is none: then they are too many."""
         return None if self.swept is None else tuple(_ranked(self, self.swept.questions))
 
     @cached_property

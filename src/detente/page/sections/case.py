@@ -21,7 +21,6 @@ from detente.page.words import (
     quoted_state,
     rule_in_words,
     state_in_words,
-    state_name,
     upper_first,
 )
 from detente.short import join_words

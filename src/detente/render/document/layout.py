@@ -1,4 +1,4 @@
-"""A page laid out as a document: title and sections; where wanted, annexes after a page break, and the reports."""
+"""A page laid out as a document: title, sections; where wanted, annexes on a new sheet and the reports."""
 
 from __future__ import annotations
 

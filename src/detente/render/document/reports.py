@@ -94,7 +94,7 @@ def _in_short(report: Report) -> str:
 
 
 def _facts(report: Report) -> Run:
-    """Return what is known of a report but its title; of its file no folder, which nobody else has a use for."""
+    """Return what is known of a report but its title; of its file no folder, which is of no use elsewhere."""
     day = report.published.isoformat() if report.published else "no publication date"
     facts = (report.publisher, day, Path(report.source).name, report.url, f"in the notes: {report.id}")
     return Run(safe_text(" · ".join(fact for fact in facts if fact)), "quiet")
