@@ -8,7 +8,6 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
-from .heads_of_states import heads_of_states
 from .hints import Hint, hint, hints_in, in_file, in_terminal
 from .kinds import EVENT_KINDS, FIELDS, event_kind_in_words
 from .marks import curly
@@ -43,6 +42,7 @@ from .reports import (
 from .safe import as_printed, as_printed_from, each_text, safe_to_show
 from .shares import rank_in_words, share_in_prose
 from .standings import lasting_in_words, standing_in_a_sentence
+from .state_heads import heads_of_states
 from .states import (
     CONCEPT_MEANINGS,
     PATH_KINDS,
