@@ -58,7 +58,7 @@ def router(bench: Bench) -> APIRouter:
             title="Case", case=page.case_form(bench.analysed(made).answer, resolve_evidence(made)),
             says=says, at=at, fault=fault, before=_digest(made.text),
             can_undo=interview.has_steps(bench.workspace.case), unreviewed=page.is_unreviewed(made),
-            typed=Typed(typed or {}), left_out=left_out, beside=_WITH_A_FIELD,
+            typed=Typed(typed or {}), left_out=left_out,
             titles=bench.titles(),
             news=() if news is None else page.redraft_sections(news.outcome),
             brings=news is not None and news.outcome.written,
@@ -203,11 +203,6 @@ def router(bench: Bench) -> APIRouter:
 
 
 _MOST_LEFT_OUT: Final = 12
-_WITH_A_FIELD: Final = (
-    "rename case", "add party", "rename party", "drop party", "add option", "rename option", "join options",
-    "add priority", "change priority", "add rule", "change rule",
-)  # fmt: skip
-"""Orders whose form says what is wrong with it."""
 _ASSUMES: Final = (
     "add priority", "change priority", "add rule", "change rule", "bind option", "set in force", "add party",
 )  # fmt: skip
@@ -236,6 +231,8 @@ def _place(case: Case, do: str, fields: Mapping[str, str]) -> str:
     """Return the part of the page that an order is about: a party, the rules, or a wish that was moved."""
     if do.endswith(" rule"):
         return "rules"
+    if do == "add party":
+        return list(case.file.parties)[-1]
     party = fields["party"] or fields["option"].partition(".")[0]
     if do == "move priority":
         way = "up" if int(fields["value"]) < int(fields["number"]) else "down"
