@@ -66,7 +66,7 @@ _LEAST, _LEAST_FACT = 0.4, 0.3
 _AGAIN_ABOVE: Final = 0.25
 """For a passage that begins with words quoted already."""
 _SHORTEST: Final = 3
-_MAIN, _MAIN_SIDES = 0.6, 3
+_MAIN, _MAIN_SIDES, _OF_ROOM, _LISTED = 0.6, 3, 0.5, 0.4
 """So much more for the first sentence of each of the weightiest sides."""
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4
@@ -90,6 +90,9 @@ class _Choice:
     order: int
     worth: float
     stems: frozenset[str]
+    by_itself: str = ""
+    answers: str = ""
+    whole: tuple[str, Evidence] | None = None
 
     @property
     def lines(self) -> int:
@@ -194,8 +197,15 @@ def each_side_section(
             places[key],
         ),
     )
+    for one in chosen:
+        # Who answers another stands right below him.
+        if one.answers in order and one.party in order and one.party != one.answers:
+            order.remove(one.party)
+            order.insert(order.index(one.answers) + 1, one.party)
     for key in order:
         lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
+        last = order[order.index(key) - 1] if order.index(key) else ""
+        lines = [_with_its_question(one, is_below=one is lines[0] and one.answers == last) for one in lines]
         head = DECIDED if key == DECIDED else upper_first(heads[key])
         if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
             head = f"{head} (“we”)"
@@ -227,10 +237,12 @@ def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -
     ]
     while left:
 
-        def gain(one: _Choice) -> float:
+        def gain(one: _Choice, room: int = room) -> float:
             again = _FACTS_AGAIN if one.party == DECIDED else _AGAIN
             is_first_of_main = one.party in main and not had[one.party]
-            return one.worth * again[had[one.party]] + _MAIN * is_first_of_main
+            worth = one.worth * again[had[one.party]] + _MAIN * is_first_of_main
+            # Where there is little room, two short sentences tell more than one long one.
+            return worth - _OF_ROOM * one.lines / max(room, 1)
 
         best = max(left, key=lambda one: (gain(one), -one.order))
         left.remove(best)
@@ -246,13 +258,33 @@ def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -
         had[best.party] += 1
         most = _MOST_FACTS if best.party == DECIDED else _MOST_OF_A_SIDE
         left = [
-            replace(one, worth=one.worth - _AGAIN_ABOVE * overlap(one.place, best.place))
+            _below(one, best)
             for one in left
             if not (one.party == best.party and had[best.party] >= most)
             and not overlap(one.core, best.place)
             and not _is_alike(one, best)
         ]
     return chosen
+
+
+def _below(one: _Choice, other: _Choice) -> _Choice:
+    """Return a passage without its first sentence where that is what another line is quoted for."""
+    if not overlap(one.place, other.place):
+        return one
+    is_answer = other.core.start <= one.place.start and other.party not in (one.party, DECIDED)
+    if is_answer and one.by_itself and one.party != DECIDED:
+        whole = (one.text, one.place)
+        return replace(
+            one, place=one.core, text=one.by_itself, by_itself="", answers=other.party, whole=whole
+        )
+    return replace(one, worth=one.worth - _AGAIN_ABOVE)
+
+
+def _with_its_question(one: _Choice, *, is_below: bool) -> _Choice:
+    """Return an answer with the sentence that it answers, unless that stands right above."""
+    if is_below or one.whole is None:
+        return one
+    return replace(one, text=one.whole[0], place=one.whole[1])
 
 
 def _as_quoted(one: OwnSentence, name: str) -> str:
@@ -285,13 +317,16 @@ def _choice(
     worth -= _OLD * one.is_of_long_ago
     if not (one.leads or one.is_spoken):
         worth -= _IN_NEW_CLAUSE if one.in_new_clause else _FAR_IN
+    worth += _LISTED * (_A_LIST.search(text) is not None)
     # Two sentences of one party are not alike for having its name.
     stems = _stems(text) - _stems(name)
     worth -= _SAYS_LITTLE * (len(stems) < _FEW)
     worth += _STRONG * (one.will == "says" and _STRONG_WORDS.search(text) is not None)
     # What two sides do together is agreed.
     party = DECIDED if is_joint else one.party
-    return _Choice(party, passage.place, one.sentence.place, text, one.sentence.order, worth, stems)
+    by_itself = _as_quoted(one, name) if passage.before == 1 else ""
+    place, order = one.sentence.place, one.sentence.order
+    return _Choice(party, passage.place, place, text, order, worth, stems, by_itself)
 
 
 def _weights(told: Sequence[OwnSentence], dossier: Dossier) -> Mapping[str, float]:

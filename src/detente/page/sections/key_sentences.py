@@ -55,6 +55,7 @@ class _Weighed:
     weight: float
     cues: frozenset[str]
     stems: frozenset[str]
+    alone: bool = True
 
 
 class KeySentences:
@@ -97,6 +98,9 @@ class KeySentences:
         """
         starts = {(words.report, words.start) for words in wilful}
         weighed = self._weighed
+        if leads:
+            # What a side says in answer to another stands below, under its name.
+            weighed = [one for one in weighed if one.alone or one.sentence.order < _FIRST]
         before = [one for one in weighed if any(overlap(one.sentence.place, words) for words in shown)]
         left = [one for one in weighed if not any(one is other or _alike(one, other) for other in before)]
         chosen: list[_Weighed] = []
@@ -153,7 +157,7 @@ class KeySentences:
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)
             stems = frozenset(w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", sentence.text.casefold()))
-            weighed.append(_Weighed(sentence, weight, cues, stems))
+            weighed.append(_Weighed(sentence, weight, cues, stems, sentence.place in alone))
         return weighed
 
     @cached_property

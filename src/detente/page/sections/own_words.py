@@ -57,6 +57,7 @@ _NEW_CLAUSE: Final = re.compile(
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
+_ANY_BODY: Final = re.compile(r"(?:the )?(?:court|party|group|meeting|talks)")
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
 _A_BODY: Final = re.compile(
     r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
@@ -71,6 +72,10 @@ _ITEM: Final = re.compile(
     r"|\d{1,2}[.)]\s|[-*•·–]\s))[^\n]+)*"
 )
 _LONGEST_LIST: Final = 430
+_NOT_KNOWN: Final = re.compile(
+    r"\bwe (?:cannot|can[’']t|could not|couldn[’']t|do not|don[’']t) (?:say|tell|know|confirm)", re.IGNORECASE
+)
+_TO_THE_QUOTE: Final = re.compile(r"[^“”\"\n]{1,160}[.!?]?[”\"]")
 _FEWEST_SIDES: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -266,6 +271,8 @@ class OwnWords:
             own, lead = self._own_sentence(sentence, says, before, is_next=since == 1)
             if own is not None and says.endswith(":"):
                 own = self._with_its_list(own)
+            if own is not None:
+                own = self._with_its_quote(own)
             if own is not None and _is_worth(own, says):
                 yield own
             if lead:
@@ -314,7 +321,15 @@ class OwnWords:
             (one, key)
             for one, key in candidates
             # Who is named within a clause of another only has what that one says of him.
-            if one.will is not None and (one.leads or one.spoken or _NEW_CLAUSE.search(says[: one.start]))
+            if one.will is not None
+            and (
+                one.leads
+                or one.spoken
+                or (
+                    _NEW_CLAUSE.search(says[: one.start])
+                    and not _ANY_BODY.fullmatch(says[one.start : one.end])
+                )
+            )
         ]
         if not wilful or (any(one.spoken for one in subjects) and not any(one.spoken for one, _ in wilful)):
             # What somebody says who is not known is no party's.
@@ -360,6 +375,21 @@ class OwnWords:
         whole = Evidence(place.report, place.start, end, text[place.start : end])
         return replace(own, sentence=replace(own.sentence, place=whole), said_of=said.rstrip(";,"))
 
+    def _with_its_quote(self, own: OwnSentence) -> OwnSentence:
+        """Return "The envoy: “No. Not now.”" to the end of the quotation, if it is short."""
+        place = own.sentence.place
+        opened = own.said_of.count("“") > own.said_of.count("”") or own.said_of.count('"') % 2
+        if not opened:
+            return own
+        text = self._dossier.reports[place.report].text
+        rest = _TO_THE_QUOTE.match(text, place.end)
+        if rest is None:
+            return own
+        whole = Evidence(place.report, place.start, rest.end(), text[place.start : rest.end()])
+        return replace(
+            own, sentence=replace(own.sentence, place=whole), said_of=one_line(f"{own.said_of} {rest[0]}")
+        )
+
     def _known(self, place: Evidence) -> Sequence[tuple[int, int, str]]:
         def at(here: int) -> int:
             return here - place.start - place.quote[: here - place.start].count("*")
@@ -373,7 +403,7 @@ class OwnWords:
 
 def _is_worth(one: OwnSentence, says: str) -> bool:
     """Return False for what somebody only says, without a word of will."""
-    if one.party == OURS and one.will == "is bound":
+    if one.party == OURS and (one.will == "is bound" or _NOT_KNOWN.search(says)):
         return False
     if one.will == "says" and _ANYBODY.match(one.named):
         return False

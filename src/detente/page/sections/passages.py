@@ -17,7 +17,7 @@ _JOINT: Final = re.compile(
     r"|far)\b)"
 )
 _LONGEST: Final = 330
-_MOST_BEFORE: Final = 2
+_MOST_BEFORE, _FEWEST_WORDS = 2, 4
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 
 
@@ -72,7 +72,7 @@ class Passages:
         passage, says, first, count = text, text, sentence, 0
         while leans(says) or names_no_more(passage, known):
             before = self._sentences.before(first)
-            if before is None or count == _MOST_BEFORE or _ENDS.search(before.text) is None:
+            if before is None or count == _MOST_BEFORE or not _is_whole(before.text):
                 return None
             says = self._called.get((before.place.report, before.place.start), without_joint(before.text))
             count, passage, first = count + 1, f"{says} {passage}", before
@@ -86,6 +86,12 @@ class Passages:
             return place
         text = self._dossier.reports[place.report].text
         return Evidence(place.report, first.place.start, place.end, text[first.place.start : place.end])
+
+
+def _is_whole(text: str) -> bool:
+    """Return False for a question, a heading, a bare date, and the rest of a sentence."""
+    begins = text[:1].isupper() or text[:1] in '“"[‘'
+    return begins and len(text.split()) >= _FEWEST_WORDS and _ENDS.search(text) is not None
 
 
 def without_joint(text: str) -> str:

@@ -60,11 +60,10 @@ _AHEAD: Final = re.compile(
     r"|month|year|meeting|round|\w+day)|tomorrow|deadline"
     r"|within (?:\w+ )?(?:days|weeks|months|hours)|until (?:\d|the end|next|\w+day))\b"
 )
-_MAYBE: Final = re.compile(
-    r"\b(?:is right|are right|deserves?|ought to|could|might|seen by some|perhaps|likely)\b"
-)
+_MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
 _OF_SOMEBODY: Final = re.compile(
-    r"\b(?:says?|said|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
+    r"\b(?:(?:is|are) right|deserves?|ought to|says?|said"
+    r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
     r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
     r"|seems?|appears?|it is said|maintains?|regrets?|regretted|judged|wonder\w*|told (?!that)\w+"
