@@ -471,7 +471,14 @@ def _set_in_words(text: str) -> str | None:
             return None
         members.append(_in_words(f"{first}/{last}" if dots else first))
     *others, last_member = members
-    return f"{', '.join(others)} {joining} {last_member}" if others else last_member
+    if not others:
+        return last_member
+    for tail in (last_member.partition(" ")[2], last_member.rpartition(" ")[2]):
+        # A month and a year that all have are said once: "3, 5 and 9 May 2021".
+        if tail and all(len(member) > len(tail) and member.endswith(f" {tail}") for member in members):
+            others = [member.removesuffix(f" {tail}") for member in others]
+            break
+    return f"{', '.join(others)} {joining} {last_member}"
 
 
 def _one_in_words(text: str) -> str | None:

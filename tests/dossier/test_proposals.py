@@ -25,6 +25,8 @@ def party(name: str, kind: PartyKind = "person", *aliases: str, reports: tuple[s
     [
         (party("Sam Rainsy"), party("Rainsy Sam"), "another order"),
         (party("Moammar Qadhafi"), party("Muammar Qaddafi"), "spelled alike"),
+        (party("Muammar Gaddafi"), party("Moammar Qaddafi"), "spelled alike"),
+        (party("Salt Carriers' Party", "organization"), party("SCP", "organization"), "SCP may stand for"),
         (party("Khaled Mishal"), party("Khalid Meshaal"), "spelled alike"),
         (party("Salt Carriers League", "organization"), party("SCL", "other"), "SCL may stand for"),
         (party("League of Salt Carriers", "organization"), party("LSC", "organization"), "may stand for"),

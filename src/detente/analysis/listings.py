@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from detente.dossier import Decision, Dossier, normal_name, that_count
 from detente.reading import Party
-from detente.short import one_line
+from detente.short import count_of, one_line
 from detente.sources import Evidence, Report
 
 
@@ -282,7 +282,7 @@ _DONE: Final = {"accept": "accepted", "reject": "rejected", "add": "added by han
 
 def _side(side: Mapping[str, Any]) -> str:
     reports = side.get("reports", ())
-    return f"{side['name']} of {len(reports)} reports" if reports else str(side["name"])
+    return f"{side['name']} of {count_of(reports, 'report')}" if reports else str(side["name"])
 
 
 def _party(target: Mapping[str, Any]) -> str:

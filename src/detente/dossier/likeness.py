@@ -27,6 +27,7 @@ _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 _INDEFINITE: Final = re.compile(r"(?:an?|some|many|other|two|three|four|five|several|both|all) ", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|an?) ", re.I)
 _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its) ", re.I)
+_POSSESSIVE: Final = re.compile(r"[’']s?(?=\s|$)")
 _AFTER_HEAD: Final = re.compile(r" (?:of|for|in|at|to|on|from|with|and) ")
 # One sound written in several ways, as transliterations do.
 _SOUNDS: Final = (
@@ -171,7 +172,8 @@ def _is_surname_of(surname: str, name: str, other: str, *, loose: bool) -> bool:
 
 
 def _initials(name: str) -> str:
-    words = [word for word in re.findall(r"[^\W_]+", plain_name(name)) if word not in _SHORT_WORDS]
+    whole = _POSSESSIVE.sub("", plain_name(name))
+    words = [word for word in re.findall(r"[^\W_]+", whole) if word not in _SHORT_WORDS]
     return "".join(word[0] for word in words)
 
 
@@ -233,7 +235,11 @@ def _is_word(word: str, other: str) -> bool:
         return True
     if len(word) <= _LEAST_LETTERS or len(other) <= _LEAST_LETTERS:
         return False
-    if sound_of(word) == sound_of(other):
+    sound, second = sound_of(word), sound_of(other)
+    # One letter of Arabic is a G to some and a Q to others: "Gaddafi", "Qaddafi".
+    if sound == second or (
+        len(sound) >= _LEAST_LETTERS and sound.replace("g", "k") == second.replace("g", "k")
+    ):
         return True
     return word[0] == other[0] and _alike(word, other) >= _ALIKE
 

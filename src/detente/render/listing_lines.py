@@ -11,9 +11,12 @@ from rich.text import Text
 
 from detente.analysis import Listing
 from detente.safe import safe_line
+from detente.short import count_of
 
 _OF_WORDS: Final = ("report", "published", "publisher")
-_NOT_SHOWN: Final = ("words", "start", "end", "id", *_OF_WORDS)
+_NOT_SHOWN: Final = ("words", "start", "end", "id", "number", *_OF_WORDS)
+_COUNTED: Final = ("mentions", "reports")
+"""Columns whose name is the noun of what they count."""
 
 
 def print_listing(listing: Listing, console: Console) -> None:
@@ -33,12 +36,16 @@ def print_listing(listing: Listing, console: Console) -> None:
 
 def _head(listing: Listing, record: Mapping[str, Any]) -> Text:
     shown = [name for name in listing.columns if name not in _NOT_SHOWN]
-    head = Text(safe_line(str(record[shown[0]] if record[shown[0]] is not None else "–")), style="bold")
+    # A number is what `undo` asks for, so it stands where it is looked for.
+    number = f"{record['number']}. " if record.get("number") is not None else ""
+    first = record[shown[0]] if record[shown[0]] is not None else "–"
+    head = Text(number, style="not bold").append(safe_line(str(first)), style="bold")
     for name in shown[1:]:
         value = record[name]
         if value in (None, ""):
             continue
-        said = f"{value} {name}" if isinstance(value, int) else safe_line(str(value))
-        label = "" if isinstance(value, int) or name in ("kind", "manner") else f"{name.replace('_', ' ')}: "
+        is_count = isinstance(value, int) and name in _COUNTED
+        said = count_of(value, name.removesuffix("s"), name) if is_count else safe_line(str(value))
+        label = "" if is_count or name in ("kind", "manner") else f"{name.replace('_', ' ')}: "
         head.append(f"  {label}{said}", style="not bold")
     return head

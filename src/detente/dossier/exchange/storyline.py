@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -16,11 +17,14 @@ STORYLINE_COLUMNS: Final = (
     "Background",
 )  # fmt: skip
 
+_WHOLE: Final = re.compile(r"\d{4}(?:-(?P<month>\d\d))?[~?%]?")
+"""A month or a year, and no day of it."""
+
 
 def storyline_rows(base: EvidenceBase, happenings: Iterable[Happening]) -> Iterator[tuple[str, ...]]:
     """Yield the head of the table, and a row for each happening that has a date.
 
-    A date in months or years has no day; one that is not exact ends with its last day.
+    A whole month or year has no day. Other dates have their first day, and end with their last one.
     """
     yield STORYLINE_COLUMNS
     for happening in happenings:
@@ -31,15 +35,18 @@ def storyline_rows(base: EvidenceBase, happenings: Iterable[Happening]) -> Itera
         source = base.report(words)
         credit = ", ".join(filter(None, (source.publisher, source.title or source.id)))
         yield (
-            *_begins(when.earliest, when.precision), "", *_ends(when), "", when.words,
+            *_begins(when, when.earliest), "", *_ends(when), "", when.words,
             _headline(base, happening), words.quote, source.url or "", credit, "", "", "", happening.type, "",
         )  # fmt: skip
 
 
-def _begins(first: date, precision: Precision) -> tuple[str, str, str]:
-    exact = precision <= Precision.DAY
-    month = exact or precision <= Precision.MONTH
-    return str(first.year), str(first.month) if month else "", str(first.day) if exact else ""
+def _begins(when: DateRange, first: date) -> tuple[str, str, str]:
+    """Return the year, the month and the day as exactly as the date is."""
+    whole = _WHOLE.fullmatch(when.text)
+    if whole is not None:
+        return str(first.year), str(first.month) if whole["month"] else "", ""
+    exact = when.precision <= Precision.MONTH
+    return str(first.year), str(first.month) if exact else "", str(first.day) if exact else ""
 
 
 def _ends(when: DateRange) -> tuple[str, str, str]:

@@ -93,10 +93,11 @@ def _is_of_one_time(one: Due, other: Due) -> bool:
 
 
 def _is_one(one: Due, other: Due) -> bool:
-    if not _is_of_one_time(one, other):
+    if not _is_of_one_time(one, other) or _are_two_of_a_report(one, other):
         return False
     apart = one.parties and not {*one.parties} & {*other.parties}
-    if apart and not (one.type == other.type == "ELECTION" and not other.parties):
+    of_nobody = not other.parties and (one.type == other.type == "ELECTION" or _is_one_meeting(one, other))
+    if apart and not of_nobody:
         return False
     if one.act and one.act.casefold() == other.act.casefold():
         return True
@@ -105,6 +106,19 @@ def _is_one(one: Due, other: Due) -> bool:
         return len(types) == 1
     exact = max(one.range.precision, other.range.precision) <= Precision.WEEK
     return exact and (types <= MEETING or len(types) == 1)
+
+
+def _are_two_of_a_report(one: Due, other: Due) -> bool:
+    """Return True for two meetings of nobody known that one report sets for two times."""
+    reports = {words.report for item in (one, other) for words in item.evidence}
+    return len(reports) == 1 and not one.parties and not other.parties and one.when != other.when
+
+
+def _is_one_meeting(one: Due, other: Due) -> bool:
+    """Return True for meetings of the very same days, of which one is told without who meets."""
+    days = {(item.range.earliest, item.range.latest) for item in (one, other)}
+    exact = max(one.range.precision, other.range.precision) <= Precision.WEEK
+    return exact and len(days) == 1 and {one.type, other.type} <= MEETING
 
 
 def _both(known: Due, again: Due) -> Due:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.sentences import sentence_of
-from detente.edtf import DateRange
+from detente.edtf import DateRange, Precision
 from detente.reading import ActMention, DateExpression, Event, Mood, is_whole_label
 from detente.sources import Evidence
 
@@ -37,9 +37,22 @@ _NEXT: Final = re.compile(
 _IS_SET: Final = re.compile(
     r"\b(?P<noun>elections?|vote|ballot|referendum|trials?|hearings?|verdict|appeal|talks|negotiations|meetings?"
     r"|summit|conference|rounds?|dialogue|congress|session|visit|deadline|ultimatum|truce|cease-?fire)\b"
-    r"(?P<between>[^.;:]{0,60}?)\b(?:(?:is|are|was|were|has been|have been|had been)\s(?:\w+\s)?"
-    r"(?:planned|scheduled|due|set|expected|fixed|called)|will (?:be held|begin|start|open|take place|resume"
-    r"|end|expire|run out)|expires?|ends? on|runs out)\b",
+    r"(?P<between>[^.;:]{0,60}?)(?:\b(?:is|are|was|were|has been|have been|had been)\s(?:\w+\s)?"
+    r"(?:planned|scheduled|slated|due|set|expected|fixed|called)"
+    r"|,?\s(?:planned|scheduled|slated|due|set)\sfor|\bwill (?:be held|begin|start|open|take place|resume"
+    r"|end|expire|run out)|\b(?:expires?|ends? on|runs out))\b",
+    re.I,
+)
+_ON_A_DAY: Final = re.compile(
+    r"\b(?:the|an?|another|this|next|their|his|her|its|[\w-]+['’]s)\s(?:[\w-]+\s){0,3}?"
+    r"(?P<noun>meetings?|talks|summit|rounds?|conference|session|congress|hearings?)(?P<between>)"
+    r"\s(?:on|for)\s(?:the\s)?(?:(?:[A-Z][a-z]+\.?\s)?\d{1,2}(?:,?\sand\s|,\s|\s?[-–]\s?|\sto\s))*$",
+    re.I,
+)
+"""A meeting right before its day: "the meeting on 12 January of both sides"."""
+_NOT_TO_BE: Final = re.compile(
+    r"\b(?:no|not|never|cancel\w*|call(?:ed|s|ing)? off|postpon\w*|suspend\w*|boycott\w*|skip\w*|instead of"
+    r"|withdr[ae]w\w*|refus\w*|reject\w*)\b[^.;]*$",
     re.I,
 )
 _TYPES: Final = {
@@ -187,7 +200,10 @@ class Announced:
             text = self._base.dossier.reports[words.report].text
             before = text[max(0, words.start - _REACH) : words.start]
             before = before[max(before.rfind(". ") + 1, before.rfind("\n") + 1) :].lstrip()
+            on_a_day = _ON_A_DAY.search(before) if when.precision <= Precision.WEEK else None
             is_set = list(_IS_SET.finditer(before))
+            if on_a_day is not None and not _NOT_TO_BE.search(before, 0, on_a_day.start()):
+                is_set.append(on_a_day)
             if is_set and len(before) - is_set[-1].end() <= _NEAR:
                 begins = is_set[-1].start() if is_set[-1].start() > _FEW else 0
                 noun = is_set[-1]["noun"].casefold()

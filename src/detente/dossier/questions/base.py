@@ -11,6 +11,7 @@ from typing import cast
 from detente.dossier.dossier import Dossier
 from detente.dossier.questions.marks import TAKES_SIDES, MarkKind, Marks, SourceMark
 from detente.dossier.questions.reality import Reality
+from detente.dossier.questions.sentences import runs_of_wire, sentence_of
 from detente.dossier.spelling import normal_name
 from detente.reading import OnWords, Statement
 from detente.sources import Evidence, Report
@@ -23,7 +24,8 @@ class Coverage:
     Attributes
     ----------
     reports
-        Independent reports: a wire copy counts as the report that it copies.
+        Independent reports: a wire copy counts as the report that it copies, and what is in word for word the
+        same sentences of two reports as one.
     publishers
         Their publishers. All reports that name none count as one publisher together.
     independent
@@ -106,13 +108,29 @@ class EvidenceBase:
 
     def coverage(self, passages: Iterable[Evidence]) -> Coverage:
         """Count the reports and publishers that passages are from."""
-        reports = {report.id: report for report in map(self.report, passages)}
+        of = [(words, self.report(words)) for words in passages]
+        reports = {report.id: report for _, report in of}
+        if len(reports) > 1:
+            reports = self._with_words_of_their_own(of)
         publishers: dict[str, bool] = {}
         for report in reports.values():
             mark = self.mark(report)
             takes_sides = mark is not None and mark.kind in TAKES_SIDES
             publishers[normal_name(report.publisher or "")] = takes_sides
         return Coverage(len(reports), len(publishers), sum(not sides for sides in publishers.values()))
+
+    def _with_words_of_their_own(self, of: Iterable[tuple[Evidence, Report]]) -> dict[str, Report]:
+        """Return the reports but for those that say it in the very sentences of another: cut wire copies."""
+        first: dict[tuple[str, ...], str] = {}
+        own: dict[str, Report] = {}
+        for words, report in of:
+            text = self.dossier.reports[words.report].text
+            runs = tuple(runs_of_wire(sentence_of(words, text)))
+            if not any(first.get(run, report.id) != report.id for run in runs):
+                own[report.id] = report
+            for run in runs:
+                first.setdefault(run, report.id)
+        return own
 
     def statement(self, words: Evidence) -> Statement | None:
         """Return the statement of somebody named that words stand within; the innermost of several."""

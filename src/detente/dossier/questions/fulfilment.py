@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from detente.dossier.likeness import is_proper
 from detente.dossier.questions.announced import MEETING, Due
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.meetings import is_told_as_held
@@ -31,7 +32,8 @@ class Fulfilment:
         earliest = item.range.earliest or item.range.latest
         if earliest is None:
             return True
-        wanted = {*item.parties}
+        # "The negotiating parties" may be any: who meets them is not told apart by that.
+        wanted = {party for party in item.parties if is_proper(self._base.name(party))}
         for event in self._facts_by_type(item.type):
             told_on, when = self._base.day(event.span), DateRange.parse(event.when)
             if told_on is None or told_on < earliest:

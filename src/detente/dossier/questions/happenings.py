@@ -19,7 +19,9 @@ from detente.dossier.questions.reality import EventStatus
 from detente.dossier.questions.sentences import (
     RareWords,
     content_words,
+    deeds_of_many,
     sentence_of,
+    towns_in,
     words_of_violence,
 )
 from detente.edtf import DateRange, Precision
@@ -258,7 +260,7 @@ class Happenings:
         if exact <= Precision.DAY and not (known.parties and new.parties):
             looks_back = self._looks_back(known) or self._looks_back(new)
             words = content_words if looks_back else _particular_words
-            return self._agree_in(_SEVERAL, known, new, words)
+            return self._agree_in(_SEVERAL, known, new, words) or self._is_of_one_town(known, new)
         if not may_be_one(known, new):
             return False
         if _share_words(known.evidence, new.evidence):
@@ -280,6 +282,19 @@ class Happenings:
         if exact <= Precision.SEASON and self._befell_one_person(known, new):
             least = 1
         return self._agree_in(least, known, new, self._words)
+
+    def _is_of_one_town(self, known: Happening, new: Happening) -> bool:
+        """Return True for clashes, or a march, in one town on one day: two are seldom told apart.
+
+        Bombs and shootings are: of those a town may have several a day.
+        """
+        return any(
+            one.report != other.report
+            and deeds_of_many(self.sentence(one)) & deeds_of_many(self.sentence(other))
+            and towns_in(self.sentence(one)) & towns_in(self.sentence(other))
+            for one in known.evidence[:_MOST_COMPARED]
+            for other in new.evidence[:_MOST_COMPARED]
+        )
 
     def _looks_back(self, happening: Happening) -> bool:
         """Return True for a deed that a report speaks of, days later, as known: "the blasts of May 7"."""

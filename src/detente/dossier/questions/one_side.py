@@ -67,10 +67,17 @@ def claims_of(base: EvidenceBase, side: str, only: Filter | None = None) -> tupl
             own.append(event)
         else:
             others[event.type].append(event)
+    told_by_others = {
+        telling.event.id
+        for happening in joined.all
+        if not all(base.is_of_side(telling.words, side) for telling in happening.tellings)
+        for telling in happening.tellings
+    }
     claims = [
         _claim(base, event)
         for event in own
         if (event.actors or event.recipients)
+        and event.id not in told_by_others
         and base.reality.is_asserted(event)
         and not _is_only_wanted(base, event)
         and not any(_tell_the_same(base, joined, event, other) for other in others[event.type])

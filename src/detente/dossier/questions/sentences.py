@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from detente.reading import word_table, words_of
+from detente.reading import state_words, word_table, words_of
 from detente.sources import Evidence
 
 _END: Final = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]*[A-Z])|\n\s*\n")
@@ -20,7 +20,22 @@ _LONGEST: Final = 1200
 _LONGEST_TITLE: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _ENDING: Final = re.compile(r"(?:ings?|ed|(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)$")
+_IN_A_TOWN: Final = re.compile(
+    r"\b(?:in|at|near|outside)\s(?:the\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
+_OF_MANY: Final = {
+    "clash": re.compile(r"\bclash(?:es|ed|ing)?\b|\briot(?:s|ing)?\b"),
+    "march": re.compile(
+        r"\bmarch(?:es|ed|ing|ers)?\b|\bdemonstrat\w+|\bprotest(?:s|ed|ing|ers)?\b|\brall(?:y|ies|ied)\b"
+    ),
+}
+"""Deeds of crowds, by their words."""
 _LEAST_STEM: Final = 3
+_LEAST_OF_A_COPY: Final = 12
+"""Words of a whole sentence."""
+_RUN_OF_A_COPY: Final = 14
+"""Words at the end of a longer one."""
 
 
 def sentence_of(words: Evidence, text: str) -> str:
@@ -50,6 +65,25 @@ def sentence_start(text: str, place: int) -> int:
     # The mark before the place ends a sentence only if a capital stands there.
     before = [end for end in _ends(text[first : place + 1]) if end <= place - first]
     return (before[-1] if before else 0) + first
+
+
+def runs_of_wire(sentence: str) -> Iterator[tuple[str, ...]]:
+    """Yield what two sentences share only if one is copied: all of their words, or the last ones of many.
+
+    A paper puts its own place and day before the first sentence of a dispatch.
+
+    Examples
+    --------
+    >>> list(runs_of_wire("Two were killed."))
+    []
+    >>> [len(run) for run in runs_of_wire("BRINE - Two men were killed in clashes in the port, it said.")]
+    [12]
+    """
+    words = tuple(re.findall(r"\w+", sentence.casefold()))
+    if len(words) >= _LEAST_OF_A_COPY:
+        yield words
+    if len(words) > _RUN_OF_A_COPY:
+        yield words[-_RUN_OF_A_COPY:]
 
 
 def _ends(text: str) -> list[int]:
@@ -88,6 +122,29 @@ def _stem(word: str) -> str:
 def words_of_violence() -> frozenset[str]:
     """Return the words that reports of any attack have: "bomb", "killed", "police"."""
     return frozenset(map(_stem, words_of(word_table("common_words.yaml")["violence"])))
+
+
+def towns_in(sentence: str) -> frozenset[str]:
+    """Return the places that a sentence sets something in, but for states.
+
+    Examples
+    --------
+    >>> sorted(towns_in("Two were killed in Salt Ford, in Norway, on May 3 near the Old Port"))
+    ['Old Port', 'Salt Ford']
+    """
+    return frozenset(name for name in _IN_A_TOWN.findall(sentence) if name not in state_words().names)
+
+
+def deeds_of_many(sentence: str) -> frozenset[str]:
+    """Return the sorts of deeds that a crowd does, of which a sentence speaks.
+
+    Examples
+    --------
+    >>> sorted(deeds_of_many("Two were killed in clashes when thousands marched"))
+    ['clash', 'march']
+    """
+    lowered = sentence.casefold()
+    return frozenset(deed for deed, words in _OF_MANY.items() if words.search(lowered))
 
 
 class RareWords:

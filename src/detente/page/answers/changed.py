@@ -9,7 +9,7 @@ from detente.analysis import ChangedAnswer, Changes, NewStance, OpenQuestion
 from detente.dossier import EvidenceBase
 from detente.names import is_plural
 from detente.page.answers.changed_answer import answer_section
-from detente.page.answers.contradictions import contradiction_in_words
+from detente.page.answers.contradictions import contradiction_lines
 from detente.page.answers.due import due_in_words
 from detente.page.answers.quoting import day_in_words, quotes, who, who_first
 from detente.page.answers.timeline import told_happenings
@@ -73,7 +73,7 @@ def changed_page(changes: Changes, answer: ChangedAnswer | str | None = None) ->
                 _section(
                     "contradictions",
                     "New contradictions",
-                    [Line(*contradiction_in_words(row)) for row in changes.contradictions],
+                    [line for row in changes.contradictions for line in contradiction_lines(base, row)],
                 ),
                 _section(
                     "happened",
@@ -110,7 +110,7 @@ def _section(name: str, title: str, lines: Sequence[Line]) -> Section | None:
     if not lines:
         return None
     shown, more = tuple(lines[:_MOST]), len(lines) - _MOST
-    rest = (Paragraphs((f"And {counted(more, 'more')}.",), quiet=True),) if more > 0 else ()
+    rest = (Paragraphs((f"And {counted(more, 'more', 'more')}.",), quiet=True),) if more > 0 else ()
     return Section(name, title, (Lines(shown), *rest))
 
 

@@ -28,7 +28,7 @@ _NONE = (
 
 def contradictions_page(base: EvidenceBase, rows: Sequence[Contradiction], part: Part = WHOLE) -> Page:
     """Compose the page of contradictions, or a part of it; its text is safe to show."""
-    lines = tuple(line for row in part.of(rows) for line in _lines(base, row))
+    lines = tuple(line for row in part.of(rows) for line in contradiction_lines(base, row))
     return as_printed(
         Page(
             "Contradictions",
@@ -45,7 +45,7 @@ def contradictions_page(base: EvidenceBase, rows: Sequence[Contradiction], part:
     )
 
 
-def _lines(base: EvidenceBase, row: Contradiction) -> list[Line]:
+def contradiction_lines(base: EvidenceBase, row: Contradiction) -> list[Line]:
     """Return a line for the event, and one for each version of it."""
     named = join_words(who(base, party) for party in row.parties) if row.parties else ""
     when, kind = date_in_sentence(row.when), event_kind_in_words(row.type)
@@ -54,17 +54,6 @@ def _lines(base: EvidenceBase, row: Contradiction) -> list[Line]:
         Line(f"{kind}{f'; {named}' if named else ''}", upper_first(head), (), row.evidence),
         *(_version(base, row, version) for version in row.versions),
     ]
-
-
-def contradiction_in_words(row: Contradiction) -> tuple[str, str]:
-    """Return what reports say differently, and of what, as the text and the lead of a line."""
-    when = date_in_sentence(row.when)
-    versions = [
-        DateRange.parse(version.says).words if row.kind == "dates" else version.says
-        for version in row.versions
-    ]
-    lead = upper_first(f"{_about(row)}{f', {when}' if when and row.kind != 'dates' else ''}")
-    return "; ".join(versions), lead
 
 
 def _about(row: Contradiction) -> str:

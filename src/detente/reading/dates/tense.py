@@ -15,10 +15,10 @@ _AHEAD_MODALS: Final = frozenset(("will", "would", "’ll", "'ll", "’d", "shal
 _PLANNING: Final = frozenset((
     "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
     "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
-    "slate", "pose", "go", "return", "await", "call", "tell", "require",
-    "hop",  # what the pipeline makes of "hoped"
+    "slate", "slat", "pose", "go", "return", "await", "call", "tell", "require",
+    "hop",  # what the pipeline makes of "hoped", as it makes "slat" of "slated"
 ))  # fmt: skip
-_SCHEDULING: Final = frozenset(("plan", "expect", "schedule", "slate", "due"))
+_SCHEDULING: Final = frozenset(("plan", "expect", "schedule", "slate", "slat", "due"))
 _FIXING: Final = _SCHEDULING | {
     "set", "postpone", "delay", "adjourn", "extend", "move", "defer", "call", "fix", "book", "announce",
     "reschedule", "convene", "invite", "summon", "push", "put", "sign", "agree", "name", "propose",
@@ -301,7 +301,7 @@ def looks_ahead(token: Token) -> bool:
         return True  # "are planning a march for the 24th", "is leaving on Friday"
     if verb.lemma_ in _FIXING and verb.tag_ == "VBN":
         is_now = any(child.lower_ in ("is", "are", "'s", "’s", "’re") for child in auxiliaries)
-        if verb.lemma_ in ("expect", "schedule", "slate") or is_now:
+        if verb.lemma_ in ("expect", "schedule", "slate", "slat") or is_now:
             return True
     return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ != "be" and verb.lemma_ != "have"
 

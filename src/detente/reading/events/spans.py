@@ -1,4 +1,4 @@
-"""Dates that stand together: "from 3 to 9 May" is one stretch, "June 1, 3 and 5" three days."""
+"""Dates that stand together: "from 3 to 9 May" is one stretch, "1, 3 and 5 June" three days."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ _BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _MOVED: Final = re.compile(
     r"\b(?:mov|postpon|shift|delay|chang|extend|push|defer|reschedul|brought|put|rais|rose|fell|cut)\w*\b[^.;]{0,60}$",
     re.I,
+)
+# "Two rounds, the first in Karsk in May and the second in Brine in June."
+_FIRST: Final = re.compile(r"\b(?:two|both)\b[^.;]{1,60}\b(?:the first|one)\b[^.;]{0,40}$", re.I)
+_SECOND: Final = re.compile(
+    r",?\s*and (?:the (?:second|other)|another)\b[^.;]{0,40}?\b(?:in|on)\s*(?:the\s*)?", re.I
 )
 _LEAD: Final = 90  # characters
 
@@ -39,10 +44,14 @@ def ranges_of(text: str, dates: Sequence[DateExpression]) -> dict[int, str]:
         elif _AND.fullmatch(between) and _BETWEEN.search(lead):
             stretch = f"{one.edtf}/{other.edtf}"
             ranges |= {one.span.start: stretch, other.span.start: stretch}
-        elif _AND.fullmatch(between) and text[other.span.start : other.span.end].isdigit() and _is_day(other):
+        elif _AND.fullmatch(between) and _is_bare(text, one, other) and _is_day(other) and _is_day(one):
             listed = [*(listed or [one]), other]
             days = "{" + ",".join(date.edtf or "" for date in listed) + "}"
             ranges |= {date.span.start: days for date in listed}
+        elif _SECOND.fullmatch(between) and _FIRST.search(lead):
+            both = "{" + f"{one.edtf},{other.edtf}" + "}"
+            ranges |= {one.span.start: both, other.span.start: both}
+            listed = []
         else:
             listed = []
     return ranges
@@ -54,6 +63,11 @@ def _are_two(one: DateExpression, other: DateExpression) -> bool:
         return False
     first, last = DateRange.parse(one.edtf), DateRange.parse(other.edtf)
     return first.surely_before(last)
+
+
+def _is_bare(text: str, one: DateExpression, other: DateExpression) -> bool:
+    """Return True if one of two days has the month of the other: "June 1, 3 and 5", "1, 3 and 5 June"."""
+    return any(text[date.span.start : date.span.end].isdigit() for date in (one, other))
 
 
 def _is_day(date: DateExpression) -> bool:
