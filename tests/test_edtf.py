@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -363,6 +364,9 @@ def test_a_date_without_plain_words_stays_as_it_is_written(text: str) -> None:
 @given(st.lists(HEDGED, min_size=2, max_size=4), st.sampled_from(["[]", "{}"]))
 def test_a_set_says_each_of_its_dates_once(texts: list[str], brackets: str) -> None:
     *others, last = [DateRange.parse(text).words for text in texts]
+    days = [date.fromisoformat(text) for text in texts if re.fullmatch(r"\d{4}-\d\d-\d\d", text)]
+    if len(days) == len(texts) and len({(day.year, day.month) for day in days}) == 1:
+        others = [str(day.day) for day in days[:-1]]  # the month is said once as well
     joining = "or" if brackets == "[]" else "and"
     words = DateRange.parse(f"{brackets[0]}{','.join(texts)}{brackets[1]}").words
     assert words == f"{', '.join(others)} {joining} {last}"

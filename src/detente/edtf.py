@@ -25,6 +25,8 @@ _UNKNOWN_AT_END: Final = re.compile(r"(?:-(?:X[\dX]|\dX))+(?![\dX-])", re.ASCII)
 _HALF_KNOWN: Final = re.compile(r"-(?:X\d|\dX)(?=-)", re.ASCII)
 _OVER_NEW_YEAR: Final = re.compile(r"-?[\dX]{4}-(?:24|28|30)", re.ASCII)
 
+_OF_A_MONTH: Final = re.compile(r"\d+(?:–\d+)? [A-Z]\w+ \d+")
+"""Words for a day, or days, of a month."""
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 _PARTS_OF_YEAR: Final = {
     # 21-24 seasons, 25-28 of the northern and 29-32 of the southern hemisphere.
@@ -473,11 +475,9 @@ def _set_in_words(text: str) -> str | None:
     *others, last_member = members
     if not others:
         return last_member
-    for tail in (last_member.partition(" ")[2], last_member.rpartition(" ")[2]):
-        # A month and a year that all have are said once: "3, 5 and 9 May 2021".
-        if tail and all(len(member) > len(tail) and member.endswith(f" {tail}") for member in members):
-            others = [member.removesuffix(f" {tail}") for member in others]
-            break
+    month = last_member.partition(" ")[2]
+    if all(_OF_A_MONTH.fullmatch(member) and member.endswith(f" {month}") for member in members):
+        others = [member.partition(" ")[0] for member in others]  # "3, 5 and 9 May 2021"
     return f"{', '.join(others)} {joining} {last_member}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -134,6 +135,24 @@ def test_the_command_writes_a_new_file_and_keeps_one_that_is_there(
     written = out.read_bytes()
     assert run("dossier", "export", str(stored), "--to", form, str(out)).status == 2
     assert out.read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    ("when", "begins", "ends"),
+    [
+        ("2021-05-03", ("2021", "5", "3"), ("", "", "")),
+        ("{2021-05-03,2021-05-05}", ("2021", "5", "3"), ("2021", "5", "5")),
+        ("2021-05-31/2021-06-06", ("2021", "5", "31"), ("2021", "6", "6")),
+        ("2021-05", ("2021", "5", ""), ("2021", "5", "31")),
+        ("2021", ("2021", "", ""), ("2021", "12", "31")),
+    ],
+)
+def test_a_storyline_has_the_first_and_the_last_day_of_a_date(
+    base: dossier.EvidenceBase, when: str, begins: tuple[str, ...], ends: tuple[str, ...]
+) -> None:
+    one = replace(dossier.timeline(base).happenings[0], when=when)
+    _, row = dossier.storyline_rows(base, [one])
+    assert (row[:3], row[4:7]) == (begins, ends)
 
 
 def test_no_cell_of_a_storyline_is_a_formula(stored: Path, tmp_path: Path) -> None:

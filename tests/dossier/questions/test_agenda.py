@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.agenda import due
@@ -76,3 +77,30 @@ def test_what_a_report_tells_after_the_day_asked_about_is_not_known_on_it() -> N
 
 def test_what_was_over_when_it_was_reported_is_not_due() -> None:
     assert rows(("2021-05-12", "The union met the port board on May 10 in Brine.")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("The mayor spoke of the coming meeting of both sides, scheduled for May 20.", "2021-05-20"),
+        ("The mayor welcomed the meeting on May 20 of a dockers' delegation.", "2021-05-20"),
+        (
+            "Ten unions may shun the second round of the dialogue that was slated for May 20 and 21.",
+            "2021-05-20/2021-05-21",
+        ),
+        ("The mayor welcomed the summit on May 20 and 21 in Brine.", "{2021-05-20,2021-05-21}"),
+    ],
+)
+def test_a_meeting_with_its_day_behind_it_is_due(words: str, when: str) -> None:
+    assert rows(("2021-05-12", words)) == [("due", when)]
+
+
+def test_a_meeting_that_is_called_off_is_not_due() -> None:
+    assert rows(("2021-05-12", "The mayor cancelled the meeting on May 20 of both sides.")) == []
+
+
+def test_two_meetings_of_one_sentence_are_two() -> None:
+    words = (
+        "The meeting of both sides, scheduled for next week, and the meeting on May 20 may help, she said."
+    )
+    assert len(rows(("2021-05-12", words))) == 2

@@ -28,6 +28,37 @@ def test_two_numbers_of_dead_of_one_bomb_contradict() -> None:
     assert (row.kind, row.about, versions(row)) == ("numbers", "people killed", ["ten", "14"])
 
 
+def test_clashes_of_one_town_and_day_are_one_whoever_is_named() -> None:
+    said = "{} people were killed in clashes on May 10 in Brine, {} said."
+    (row,) = of(
+        ("2021-05-12", said.format("Two", "police"), "Gazette"),
+        ("2021-05-13", said.format("Four", "the doctors"), "Echo"),
+    )
+    assert (row.kind, versions(row)) == ("numbers", ["Two", "Four"])
+    elsewhere = said.format("Four", "the doctors").replace("Brine", "Salt Ford")
+    assert of(("2021-05-12", said.format("Two", "police")), ("2021-05-13", elsewhere, "Echo")) == ()
+
+
+def test_those_who_are_counted_are_the_same_people() -> None:
+    once = "Police arrested 20 students on May 3 in Brine."
+    again = "The police arrested 35 students in Brine on May 3, their union said."
+    (row,) = of(("2021-05-06", once, "Gazette"), ("2021-05-07", again, "Echo"))
+    assert (row.kind, row.about, versions(row)) == ("numbers", "students arrested", ["20", "35"])
+
+
+def test_a_sentence_of_a_march_and_of_arrests_is_one_contradiction() -> None:
+    once = "Police arrested 12 people during a march in Brine on May 3, the ministry said."
+    again = "At least 60 people were arrested during the march in Brine on May 3, the opposition said."
+    assert len(of(("2021-05-06", once, "Gazette"), ("2021-05-07", again, "Echo"))) == 1
+
+
+def test_a_bomb_of_nobody_known_that_has_two_days_contradicts() -> None:
+    once = "A bomb exploded in the fish market of Brine on May 3, killing six people."
+    again = "The bomb that exploded on May 4 in the fish market of Brine killed six people."
+    (row,) = of(("2021-05-06", once, "Gazette"), ("2021-05-08", again, "Echo"))
+    assert (row.kind, versions(row)) == ("dates", ["2021-05-03", "2021-05-04"])
+
+
 def test_at_least_twelve_and_fourteen_agree() -> None:
     assert of(("2021-05-13", FOURTEEN, "Echo"), ("2021-05-14", TWELVE_OR_MORE, "Courier")) == ()
 

@@ -26,6 +26,29 @@ def test_what_a_report_tells_in_its_own_words_too_is_none() -> None:
     assert claims_of(base, "rebels") == ()
 
 
+def test_what_another_report_calls_by_its_name_is_no_claim_of_one_side() -> None:
+    said = "The rebels said that they had begun nationwide attacks on May 10."
+    named = "The rebels wrote to the mayor. The May 10 offensive by the rebels ruined the roads."
+    alone = EvidenceBase(dossier_of(("2021-05-12", said, "Gazette")))
+    assert [claim.when for claim in claims_of(alone, "rebels")] == ["2021-05-10"]
+    both = EvidenceBase(dossier_of(("2021-05-12", said, "Gazette"), ("2021-06-14", named, "Echo")))
+    assert claims_of(both, "rebels") == ()
+
+
+def test_one_sentence_in_two_papers_is_of_one_agency() -> None:
+    text = "{}The army shelled the old mill of Salt Ford on May 10, and the whole roof of it burned down."
+    reports = (
+        ("2021-05-12", text.format("BRINE, May 12 - "), "Gazette"),
+        ("2021-05-13", text.format(""), "Echo"),
+    )
+    dossier = dossier_of(*reports)
+    passages = [passage for event in dossier.events for passage in event.evidence]
+    assert EvidenceBase(dossier).coverage(passages).publishers == 1
+    own = dossier_of(reports[0], ("2021-05-13", text.format("").replace("whole", "tiled"), "Echo"))
+    passages = [passage for event in own.events for passage in event.evidence]
+    assert EvidenceBase(own).coverage(passages).publishers == 2
+
+
 def test_a_source_marked_as_a_sides_own_is_its_voice() -> None:
     own = "The army shelled the mill of Salt Ford on May 10, and the roof burned."
     dossier = dossier_of(("2021-05-12", CLAIM, "Gazette"), ("2021-05-13", own, "Free Mountain Radio"))

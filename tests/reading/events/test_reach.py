@@ -137,6 +137,12 @@ def test_a_date_does_not_reach_what_happened_at_another_time(dates_by_words, tex
         ("The government banned the League between 1991 and 1995.", "banned", "1991/1995"),
         ("The government banned the League in 2018-19.", "banned", "2018/2019"),
         ("The president met the League on May 1, 3 and 5.", "met", "{2021-05-01,2021-05-03,2021-05-05}"),
+        ("The president met the League on 1, 3, and 5 May.", "met", "{2021-05-01,2021-05-03,2021-05-05}"),
+        (
+            "The two sides have held two rounds, the first in Karsk in April and the second in Brine in May.",
+            "held",
+            "{2021-04,2021-05}",
+        ),
         ("The government must release the editor by the end of the year.", "release", "../2021-12~"),
         ("The police have arrested farmers since January.", "arrested", "2021-01/.."),
         # One day, and a number that is no date.

@@ -202,7 +202,7 @@ class Announced:
             before = before[max(before.rfind(". ") + 1, before.rfind("\n") + 1) :].lstrip()
             on_a_day = _ON_A_DAY.search(before) if when.precision <= Precision.WEEK else None
             is_set = list(_IS_SET.finditer(before))
-            if on_a_day is not None and not _NOT_TO_BE.search(before, 0, on_a_day.start()):
+            if on_a_day is not None and not _NOT_TO_BE.search(before, 0, on_a_day.start("noun")):
                 is_set.append(on_a_day)
             if is_set and len(before) - is_set[-1].end() <= _NEAR:
                 begins = is_set[-1].start() if is_set[-1].start() > _FEW else 0

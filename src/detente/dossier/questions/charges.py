@@ -1,4 +1,7 @@
-"""Charges that are told with their rejection: "the board denied the union's claim that it hid the key"."""
+"""Charges that are told with their rejection: "the board denied the union's claim that it hid the key".
+
+And what is called untrue: "The union published a report. The board said this report was false."
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,13 @@ _CHARGE: Final = re.compile(
     r"(?:\s(?:raised|made|levell?ed|brought|voiced|put\sforward|published))?"
     r"(?P<by>\s(?:by|of|from)\s[^,;.!?]{2,90}?)?,?\s(?:that|to\sthe\seffect\sthat)\s(?P<what>[^.!?]+)"
 )
-_NOT_SO: Final = re.compile(
+_NOT_TRUE: Final = re.compile(
+    r"\b(?:said|says|insist(?:s|ed)|maintain(?:s|ed)|stated|declared)(?:\sthat)?\s(?:this|that|these|those)\s"
+    r"(?P<noun>\w+)\s(?:was|were|is|are)\s(?:simply\s|completely\s|totally\s)?"
+    rf"(?:not\s(?:true|truthful|correct|accurate)|{_FALSE})(?=[\s.,;])"
+)
+"""What somebody says of a paper or a charge of the sentence before: "said this report was not true"."""
+NOT_SO: Final = re.compile(
     r"(?:\b(?:not|never|neither|nor|would|will|could|can|may|might|should|if|unless|to|without)\s"
     r"|n['’]t\s)(?:\w+ly\s)?$",
     re.IGNORECASE,
@@ -72,6 +81,7 @@ def rejected_charges(base: EvidenceBase) -> Iterator[RejectedCharge]:
     for report in base.dossier.reports.values():
         if report.copy_of is None:
             yield from _in_report(base, report, named, unread)
+            yield from _called_untrue(base, report, named, unread)
 
 
 def _in_report(
@@ -86,7 +96,7 @@ def _in_report(
             continue
         start = sentence_start(report.text, verb.start())
         words = report.passage(verb.start(), charge.end())
-        if _NOT_SO.search(report.text[start : verb.start()]) or any(True for _ in unread.on(words)):
+        if NOT_SO.search(report.text[start : verb.start()]) or any(True for _ in unread.on(words)):
             continue
         denier = _denier(base, report, start, verb.start(), named)
         accuser = _accuser(base, report, charge, named)
@@ -94,6 +104,25 @@ def _in_report(
         if denier is None or denier == accuser or len(told.quote.split()) < _LEAST:
             continue
         yield RejectedCharge(told, words, accuser, denier)
+
+
+def _called_untrue(
+    base: EvidenceBase,
+    report: Report,
+    named: OnWords[tuple[Evidence, str]],
+    unread: OnWords[Evidence],
+) -> Iterator[RejectedCharge]:
+    """Yield what somebody calls untrue that the sentence before names by the same noun."""
+    for verb in _NOT_TRUE.finditer(report.text):
+        start = sentence_start(report.text, verb.start())
+        before = sentence_start(report.text, max(0, start - 2))
+        charge = report.passage(before, max(before, len(report.text[:start].rstrip())))
+        denier = _denier(base, report, start, verb.start(), named)
+        if denier is None or verb["noun"].casefold() not in charge.quote.casefold():
+            continue
+        words = report.passage(verb.start(), verb.end())
+        if not any(True for _ in unread.on(words)):
+            yield RejectedCharge(charge, words, None, denier)
 
 
 def _denier(

@@ -1,4 +1,4 @@
-"""Contradictions: one event with two dates or two numbers, or said and denied."""
+"""Contradictions: one event with two dates or two numbers, said and denied, or with two who are blamed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from calendar import month_abbr
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.charges import rejected_charges
+from detente.dossier.questions.denials import Denials
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happening, Happenings, may_be_one
 from detente.dossier.questions.numbers import Quantity, quantities
@@ -33,7 +34,7 @@ _KILLED: Final = re.compile(
 )
 _DENIES: Final = frozenset(("deny",))
 
-ContradictionKind = Literal["dates", "numbers", "denied"]
+ContradictionKind = Literal["dates", "numbers", "denied", "blamed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Version:
     Attributes
     ----------
     says
-        The date in EDTF, the number in the report's words, "said" or "denied".
+        The date in EDTF, the number in the report's words, "said" or "denied", or the name of who is blamed.
     first
         The day of the first report that says so.
     speaker
@@ -88,7 +89,10 @@ def contradictions(base: EvidenceBase, only: Filter | None = None) -> tuple[Cont
     """Return what reports say differently of one event, in the order of its dates."""
     only = only or Filter()
     search = _Search(base)
-    rows = (*search.of_dates(), *search.of_deaths(), *search.of_numbers(), *search.of_denials())
+    rows = (
+        *search.of_dates(), *search.of_deaths(), *search.of_numbers(),
+        *search.of_denials(), *search.of_blame(),
+    )  # fmt: skip
     fitting = (
         row
         for row in rows
@@ -104,13 +108,14 @@ class _Search:
     def __init__(self, base: EvidenceBase) -> None:
         self._base = base
         self._joined = Happenings(base)
+        self._denials = Denials(base)
 
     def of_dates(self) -> Iterator[Contradiction]:
         """Yield pairs of happenings that are one by all but their dates."""
         by_party: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
         for happening in self._facts:
-            if happening.range.precision <= Precision.WEEK and happening.parties:
-                for party in happening.parties:
+            if happening.range.precision <= Precision.WEEK:
+                for party in happening.parties or ("",):
                     by_party[happening.type, party].append(happening)
         seen: set[frozenset[str]] = set()
         for alike in by_party.values():
@@ -126,7 +131,8 @@ class _Search:
 
         Of two events one after the other, a report that knew of both would tell of both.
         """
-        if one.range.overlaps(other.range) or not may_be_one(one, other):
+        of_nobody = not one.parties and not other.parties
+        if one.range.overlaps(other.range) or not (of_nobody or may_be_one(one, other)):
             return False
         if not {telling.words.report for telling in one.tellings}.isdisjoint(
             telling.words.report for telling in other.tellings
@@ -138,6 +144,8 @@ class _Search:
             return False
         if one.type == "TRAVEL":
             return self._is_one_journey(one, other)
+        if of_nobody:
+            return self._joined.is_of_one_town(one, other, _FEWEST_WORDS)
         shared = max(
             (len(self._joined.shared(first, second)) for first in one.evidence for second in other.evidence),
             default=0,
@@ -182,6 +190,7 @@ class _Search:
 
     def of_numbers(self) -> Iterator[Contradiction]:
         """Yield the happenings of which reports give numbers that do not agree."""
+        seen: set[object] = set()
         for happening in self._facts:
             if happening.coverage.reports < 2:
                 continue
@@ -191,7 +200,10 @@ class _Search:
                     given[quantity.deed, quantity.unit].append((quantity, words))
             for (deed, unit), numbers in given.items():
                 apart = _apart(numbers)
-                if apart:
+                # A sentence may tell of a march and of arrests at it.
+                what = deed, unit, frozenset((words.report, number.words) for number, words in apart)
+                if apart and what not in seen:
+                    seen.add(what)
                     yield self._contradiction_of_numbers(happening, f"{unit} {deed}", apart)
 
     def _contradiction_of_numbers(
@@ -215,8 +227,37 @@ class _Search:
             for event in denied.get(happening.type, ()):
                 if self._denies(event, happening):
                     yield self._denial(happening, event.evidence)
-        yield from self._acts_denied()
-        yield from self._charges_rejected()
+        worded = [*self._acts_denied(), *self._charges_rejected()]
+        yield from worded
+        yield from self._charges_denied(
+            [version.evidence[0] for row in worded for version in row.versions[1:]]
+        )
+
+    def of_blame(self) -> Iterator[Contradiction]:
+        """Yield the deeds for which two are blamed."""
+        for two in self._denials.of_blame():
+            versions = [
+                replace(self._version(self._base.name(blamed), (words,)), speaker=by)
+                for blamed, words, by in zip(two.blamed, (two.first, two.other), two.by, strict=True)
+            ]
+            yield Contradiction("blamed", "ACCUSE", "", two.when, two.blamed, _in_order(versions))
+
+    def _charges_denied(self, told: Sequence[Evidence]) -> Iterator[Contradiction]:
+        """Yield charges with their denials, but for denials that are told already."""
+        for one in self._denials.of_charges():
+            if any(
+                words.report == one.denial.report
+                and words.start < one.denial.end
+                and one.denial.start < words.end
+                for words in told
+            ):
+                continue
+            versions = (
+                replace(self._version("said", (one.charge,)), speaker=one.accuser),
+                replace(self._version("denied", (one.denial,)), speaker=one.denier),
+            )
+            sides = tuple(filter(None, (one.accuser, one.denier)))
+            yield Contradiction("denied", one.type, "", one.when, sides, versions)
 
     def _denies(self, event: Event, happening: Happening) -> bool:
         when = DateRange.parse(event.when)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
-from detente.dossier.likeness import is_proper
 from detente.dossier.questions.announced import MEETING, Due
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.meetings import is_told_as_held
@@ -18,6 +18,11 @@ from detente.sources import Evidence
 
 _ALIKE: Final = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")
 _AROUND: Final = timedelta(days=7)
+_ANY_SIDES: Final = re.compile(
+    r"(?:(?:the|both|all|two|rival|warring|negotiating|opposing)\s)*(?:parties|sides|delegations)",
+    re.IGNORECASE,
+)
+"""A name for those who meet that does not say who they are."""
 
 
 class Fulfilment:
@@ -32,8 +37,7 @@ class Fulfilment:
         earliest = item.range.earliest or item.range.latest
         if earliest is None:
             return True
-        # "The negotiating parties" may be any: who meets them is not told apart by that.
-        wanted = {party for party in item.parties if is_proper(self._base.name(party))}
+        wanted = {party for party in item.parties if not _ANY_SIDES.fullmatch(self._base.name(party))}
         for event in self._facts_by_type(item.type):
             told_on, when = self._base.day(event.span), DateRange.parse(event.when)
             if told_on is None or told_on < earliest:

@@ -48,6 +48,10 @@ _KNOWN_DEED: Final = re.compile(
     r"\b[Tt]he (?:[\w.,-]+ ){0,5}?(?:bombings?|blasts?|attacks?|explosions?|killings?|shootings?|massacres?"
     r"|clash(?:es)?|raids?|strikes?|battles?|offensive)\b"
 )
+_COUNTED: Final = re.compile(
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|several|scores)(?:-|$))"
+)
+"""The beginning of the id of people who are counted."""
 _Key = tuple[str, EventStatus, str]
 
 
@@ -260,7 +264,7 @@ class Happenings:
         if exact <= Precision.DAY and not (known.parties and new.parties):
             looks_back = self._looks_back(known) or self._looks_back(new)
             words = content_words if looks_back else _particular_words
-            return self._agree_in(_SEVERAL, known, new, words) or self._is_of_one_town(known, new)
+            return self._agree_in(_SEVERAL, known, new, words) or self.is_of_one_town(known, new)
         if not may_be_one(known, new):
             return False
         if _share_words(known.evidence, new.evidence):
@@ -283,15 +287,25 @@ class Happenings:
             least = 1
         return self._agree_in(least, known, new, self._words)
 
-    def _is_of_one_town(self, known: Happening, new: Happening) -> bool:
-        """Return True for clashes, or a march, in one town on one day: two are seldom told apart.
+    def is_of_one_town(self, known: Happening, new: Happening, least: int = 0) -> bool:
+        """Return True if two reports set two deeds in one town, in words for one sort of deed.
 
-        Bombs and shootings are: of those a town may have several a day.
+        Clashes or a march of one day are that: two are seldom told apart. Of bombs and shootings a town may
+        have several a day, so they are one only if their sentences share further words.
+
+        Parameters
+        ----------
+        least
+            Words that are to be shared, beside those of any attack; 0 for the deeds of many alone.
         """
         return any(
             one.report != other.report
-            and deeds_of_many(self.sentence(one)) & deeds_of_many(self.sentence(other))
             and towns_in(self.sentence(one)) & towns_in(self.sentence(other))
+            and (
+                len(_particular_words(self.sentence(one)) & _particular_words(self.sentence(other))) >= least
+                if least
+                else bool(deeds_of_many(self.sentence(one)) & deeds_of_many(self.sentence(other)))
+            )
             for one in known.evidence[:_MOST_COMPARED]
             for other in new.evidence[:_MOST_COMPARED]
         )
@@ -400,7 +414,10 @@ def _particular_words(sentence: str) -> frozenset[str]:
 
 def may_be_one(one: Happening, other: Happening) -> bool:
     """Return True if the parties of two happenings of one type do not tell them apart."""
-    parties, others = {*one.parties}, {*other.parties}
+    # "20 students" are those whom another report counts as 35.
+    parties, others = (
+        {party for party in each.parties if not _COUNTED.match(party)} for each in (one, other)
+    )
     if not parties & others or not (parties <= others or others <= parties):
         return False
     if one.type in _MUTUAL:

@@ -41,7 +41,10 @@ _FURTHER: Final = (
     ("killed", rf"death toll\s(?:\w+\s){{0,4}}?(?:to|at|of|was|is|reached)\s{_COUNTED}"),
     ("wounded", rf"number (?:of )?(?:injured|wounded)\s(?:\w+\s){{0,2}}?{_COUNTED}"),
 )
-_PLACE: Final = re.compile(r"[a-z,\s]{0,12}?\b(?:in|near|at)\s(?:the\s)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
+_PLACE: Final = re.compile(
+    r"(?:\son\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+day))?"
+    r"[a-z,\s]{0,12}?\b(?:in|near|at)\s(?:the\s)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)"
+)
 _NOT_THE_WHOLE: Final = re.compile(
     r"(?:including|among them|of them|of whom|besides|another|a further"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)$",

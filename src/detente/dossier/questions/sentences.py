@@ -21,7 +21,7 @@ _LONGEST_TITLE: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _ENDING: Final = re.compile(r"(?:ings?|ed|(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)$")
 _IN_A_TOWN: Final = re.compile(
-    r"\b(?:in|at|near|outside)\s(?:the\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:[a-z]+\s){1,3}of\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
     r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
 _OF_MANY: Final = {
@@ -48,9 +48,7 @@ def sentence_of(words: Evidence, text: str) -> str:
     'On Monday Gen. Roth left the port.'
     """
     start = sentence_start(text, words.start)
-    rest = text[words.end : words.end + _LONGEST]
-    stop = next(iter(_ends(rest)), len(rest))
-    return " ".join(text[start : words.end + stop].split())
+    return " ".join(text[start : sentence_stop(text, words.end)].split())
 
 
 def sentence_start(text: str, place: int) -> int:
@@ -65,6 +63,18 @@ def sentence_start(text: str, place: int) -> int:
     # The mark before the place ends a sentence only if a capital stands there.
     before = [end for end in _ends(text[first : place + 1]) if end <= place - first]
     return (before[-1] if before else 0) + first
+
+
+def sentence_stop(text: str, place: int) -> int:
+    """Return where the sentence ends that has a place of a text in it.
+
+    Examples
+    --------
+    >>> sentence_stop("The board met. On Monday it left.", 4)
+    15
+    """
+    rest = text[place : place + _LONGEST]
+    return place + next(iter(_ends(rest)), len(rest))
 
 
 def runs_of_wire(sentence: str) -> Iterator[tuple[str, ...]]:

@@ -21,8 +21,8 @@ from detente.short import join_words
 
 _NONE = (
     "No contradiction was read. Reports contradict each other here where they give one event two dates or two"
-    " numbers that cannot both be true, where one says what another, or its doer, denies, and where a charge"
-    " is told with its rejection."
+    " numbers that cannot both be true, where one says what another, or its doer, denies, where a charge is"
+    " denied, and where two are blamed for one deed."
 )
 
 
@@ -61,7 +61,7 @@ def _about(row: Contradiction) -> str:
         return "two dates"
     if row.kind == "numbers":
         return f"numbers of {row.about}" if row.about else "two numbers"
-    return "said and denied"
+    return "two are blamed" if row.kind == "blamed" else "said and denied"
 
 
 def _version(base: EvidenceBase, row: Contradiction, version: Version) -> Line:
