@@ -95,3 +95,14 @@ def test_who_promised_to_end_a_thing_and_refuses_has_changed() -> None:
         ("2021-06-12", "The union refused to reopen the port."),
     )
     assert rows[1].changed_from == rows[0]
+
+
+def test_what_was_agreed_for_a_day_that_is_past_was_said_by_that_day() -> None:
+    told = (
+        "2021-11-03",
+        "The union sat with the port board in Karsk. They agreed to meet on October 12, 2021."
+        " On Tuesday the union decided to suspend talks with the port board.",
+    )
+    rows = [row for row in sayings(told) if row.side == "union"]
+    assert rows[0].when == "../2021-10-12"
+    assert rows[-1].changed_from == rows[0]

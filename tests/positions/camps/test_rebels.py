@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 from tests.support.camps import camp_of
+from tests.support.dossiers import dossier_of
+
+from detente.positions.camps import camps
 
 
 def test_several_factions_without_a_name_are_the_rebels(pipeline: Language) -> None:
@@ -28,3 +31,16 @@ def test_each_of_two_stays_itself(pipeline: Language, member: str) -> None:
     )
     name = member.removeprefix("The ")
     assert camp_of(pipeline, text, name) == name
+
+
+def test_rebels_of_a_report_on_another_war_are_others() -> None:
+    here = (
+        "The Highland Liberation Front left the talks. The Togolese guerrillas accused the army."
+        " The Togolese guerrillas left Brine, and the guerrilla chiefs thanked nobody."
+    )
+    there = "Kenya's N-7 rebel group met the mayor of Brine. The guerrilla group signed a truce on Monday."
+    dossier = dossier_of(("2021-05-12", here), ("2021-05-13", there))
+    of = camps(dossier).of
+    ids = {party.name.removeprefix("The ").removeprefix("the "): party.id for party in dossier.parties}
+    assert of[ids["guerrilla chiefs"]] == of[ids["Highland Liberation Front"]]
+    assert of[ids["guerrilla group"]] != of[ids["Highland Liberation Front"]]

@@ -29,6 +29,8 @@ _WILLS: Final[Mapping[Mood, tuple[str, Side | None]]] = {
     "advised": ("advises", None),
     "forecast": ("expects", None),
 }
+_AHEAD: Final[frozenset[Mood]] = frozenset(("offered", "planned", "demanded", "threatened"))
+"""Moods of what was still to be done when it was said."""
 _ONE_CHOICE: Final = {"meet": "talks", "direct_talks": "talks"}
 """Acts of the catalogue that are one choice to whoever takes it."""
 _FEWEST_WORDS: Final = 5
@@ -274,13 +276,19 @@ _OTHER: Final[Mapping[Side, Side]] = {"for": "against", "against": "for"}
 
 
 def _when(act: ActMention | None, day: date | None) -> str | None:
-    """Return the day of saying it: a refusal, or an acceptance, is of its own date where that is past."""
+    """Return the day of saying it: a refusal, or an acceptance, is of its own date where that is past.
+
+    What was agreed, planned or demanded for a day that is past was said by that day: "they agreed to meet in
+    May", told in June.
+    """
     if act is not None and act.said_on:
         return act.said_on
-    if act is not None and act.mood in ("refused", "accepted") and day is not None:
-        ends = DateRange.parse(act.when).latest
-        if ends is not None and ends <= day:
+    ends = DateRange.parse(act.when).latest if act is not None else None
+    if act is not None and day is not None and ends is not None:
+        if act.mood in ("refused", "accepted") and ends <= day:
             return act.when
+        if act.mood in _AHEAD and ends < day:
+            return f"../{ends.isoformat()}"
     return day.isoformat() if day is not None else None
 
 
@@ -341,8 +349,11 @@ def _is_later(base: EvidenceBase, saying: Saying, before: Saying) -> bool:
     day, earlier = base.day(saying.evidence[0]), base.day(before.evidence[0])
     if is_set_back(base, saying):
         return False
+    is_before = DateRange.parse(before.when).surely_before(DateRange.parse(saying.when))
     if saying.evidence[0].report == before.evidence[0].report:
-        return is_set_back(base, before)
+        # Its own date, and not the day of the report, says that it was said before.
+        is_dated = day is not None and before.when != day.isoformat()
+        return is_set_back(base, before) or (is_dated and is_before)
     if day is None or earlier is None or day <= earlier:
         return False
-    return DateRange.parse(before.when).surely_before(DateRange.parse(saying.when))
+    return is_before

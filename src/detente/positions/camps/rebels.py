@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 from detente.positions.camps.made_ties import FromMadeTies
@@ -32,9 +33,31 @@ class Rebels(FromMadeTies):
             return Tie(self._together or "", "the rebel groups together")
         if not is_rebel(party) or self._is_foreign(party):
             return None
-        if self._one is None or self._one == party.id:
+        if self._one is None or self._one == party.id or self._is_elsewhere(party):
             return None
         return Tie(self._one, "the one rebel organisation")
+
+    def _is_elsewhere(self, party: Party) -> bool:
+        """Return True for rebels whose reports name other rebels, and nowhere the one organisation.
+
+        A dossier of one war may have a report on another, and its rebels are others.
+        """
+        reports = {mention.report for mention in party.mentions}
+        return reports.isdisjoint(self._reports_of_one) and reports <= self._reports_of_others
+
+    @cached_property
+    def _reports_of_one(self) -> frozenset[str]:
+        return _reports_of(party for party in self.dossier.parties if party.id == self._one)
+
+    @cached_property
+    def _reports_of_others(self) -> frozenset[str]:
+        return _reports_of(
+            party
+            for party in self.dossier.parties
+            if party.id != self._one
+            and party.kind in ("organization", "body")
+            and (_is_called_by_name(party) or (is_rebel(party) and self._is_foreign(party)))
+        )
 
     @cached_property
     def _together(self) -> str | None:
@@ -83,6 +106,10 @@ class Rebels(FromMadeTies):
             if is_rebel(party) and (owner := self.states.owner_in(party.name)):
                 times[owner] += len(party.mentions)
         return times.most_common(1)[0][0] if times else None
+
+
+def _reports_of(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(mention.report for party in parties for mention in party.mentions)
 
 
 def _is_called_by_name(party: Party) -> bool:
