@@ -76,3 +76,12 @@ def test_talks_that_one_side_is_said_to_hold_are_held_by_both() -> None:
         "p3", "dockers", "Hold talks with her", catalogue="talks", about=("mayor",), in_force=None
     )
     assert [option.taken for option in select(table(here, elsewhere)).options] == [False, True]
+
+
+def test_what_was_done_once_and_nobody_speaks_of_is_no_option() -> None:
+    told = row("p1", "port", "Support the guilds", voice("port", "does"), in_force=None)
+    goes_on = row("p2", "port", "Blockade the quay", voice("port", "does"), in_force=True)
+    asked = row("p3", "port", "Open the gate", voice("port", "does"), voice("dockers", "demands"))
+    selection = select(table(told, goes_on, asked))
+    assert [option.row.id for option in selection.options] == ["p2", "p3"]
+    assert {left.id: why for left, why in selection.left_out}["p1"].startswith("it is told as done")

@@ -252,3 +252,16 @@ def test_nobody_has_an_offer_of_its_own_to_accept(pipeline: Language) -> None:
 def test_whose_sum_it_is_stands_in_the_label(pipeline: Language) -> None:
     text = "Ana Roy said that Velland must restructure the island's $70 billion in debt."
     assert "Restructure the island's $70 billion in debt" in rows_of(pipeline, text)
+
+
+def test_what_was_asked_before_the_things_told_is_not_asked_now(pipeline: Language) -> None:
+    text = "The ministry had proposed mediation in April. The herders and the company signed on Wednesday."
+    assert not any(row.in_force for row in rows_of(pipeline, text).values())
+
+
+def test_one_of_many_whose_fate_only_says_who_speaks_is_not_in_dispute(pipeline: Language) -> None:
+    text = (
+        "The government of Velland wants Ostland to share the water. An exiled former minister reckons that"
+        " the quarrel will grow. The government said it would wait."
+    )
+    assert not any("exile" in row.act or "return home" in row.act for row in rows_of(pipeline, text).values())

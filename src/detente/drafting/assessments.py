@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
+from detente.drafting.no_judgements import judges_nothing
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -27,6 +28,9 @@ _VERDICTS = ("no_win", "no_incentive", "incentive")
 _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
+_IN_ONE_LINE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
+"""A sentence of a text whose paragraphs stand in one line each: a heading above them is none of theirs."""
+_WIDEST_LINE = 160
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
 _ASKING = re.compile(
     r"(?:how|whether|why|who|what) (?!ever\b)(?:\w+ ){0,4}?\w+ (?:could|would|might|may|can|will|had)\b", re.I
@@ -76,6 +80,8 @@ class Assessment:
         True if it is worth knowing without a test: an assessor says it, or it says what will lead to what.
     tied
         True if it says what leads to what.
+    judges
+        False if nothing is judged in it: a plan of whoever speaks, a request, a rule, a date of a diary.
     """
 
     words: Evidence
@@ -83,6 +89,7 @@ class Assessment:
     weight: float
     assessed: bool = True
     tied: bool = True
+    judges: bool = True
 
     @property
     def says(self) -> str:
@@ -122,7 +129,7 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         places = foretold.get(report.id, [])
         for start, end in _sentences(report.text, furniture):
             sentence = report.text[start:end]
-            start, end, speaker = _as_said(report.text, start, end, contents)
+            start, end, speaker, cue = _as_said(report.text, start, end, contents)
             # "She expects them to leave if …": what is said need not hold the word of the forecast.
             link, forecast = _weights(report.text[start:end], sentence, said=speaker is not None)
             assessed = bool(forecast) and (bool(link) or speaker in assessors)
@@ -132,7 +139,9 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
                 words, by = _part(report, start, end), parties.get(speaker or "")
                 says_so = not (_lacks_subject(words.quote) or _is_only_named(words.quote))
                 if says_so and not _HEARSAY.match(words.quote):
-                    heard.append(Assessment(words, by, link + forecast + said, assessed, bool(link)))
+                    one = Assessment(words, by, link + forecast + said, assessed, bool(link))
+                    empty = judges_nothing(one.says, cue, spoken=speaker is not None)
+                    heard.append(replace(one, judges=not empty))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
@@ -190,6 +199,7 @@ class _Said(NamedTuple):
     end: int
     speaker: str | None
     statement: str
+    cue: str | None
 
 
 _NONE: Overlaps[_Said] = Overlaps(())
@@ -200,7 +210,8 @@ def _by_report(statements: Sequence[Statement]) -> dict[str, Overlaps[_Said]]:
     for statement in statements:
         for words in statement.content_spans:
             said = by_report[words.report]
-            said.append(_Said(len(said), words.start, words.end, statement.speaker, statement.id))
+            cue = statement.cue_span.quote if statement.cue_span is not None else None
+            said.append(_Said(len(said), words.start, words.end, statement.speaker, statement.id, cue))
     return {
         report: Overlaps((part.start, part.end, part) for part in said) for report, said in by_report.items()
     }
@@ -217,23 +228,27 @@ def _foretold(acts: Sequence[ActMention]) -> dict[str, list[int]]:
 
 def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
     unread = Overlaps((words.start, words.end, words) for words in furniture)
-    for match in _SENTENCE.finditer(text):
+    whole_lines = max(map(len, text.split("\n"))) > _WIDEST_LINE
+    for match in (_IN_ONE_LINE if whole_lines else _SENTENCE).finditer(text):
         start, end = match.start(), match.start() + len(match[0].rstrip())
         if next(unread.of(start, end), None) is None:
             yield start, end
 
 
-def _as_said(text: str, start: int, end: int, contents: Overlaps[_Said]) -> tuple[int, int, str | None]:
-    """Return the part of a sentence that somebody says, and who; the whole sentence of a reporter."""
+def _as_said(
+    text: str, start: int, end: int, contents: Overlaps[_Said]
+) -> tuple[int, int, str | None, str | None]:
+    """Return the part of a sentence that somebody says, who, and by what cue; all of a reporter's."""
     said = _with_parts_joined(text, sorted(contents.of(start, end), key=lambda said: said.number))
-    shared = [(max(start, part.start), min(end, part.end), part.speaker) for part in said]
-    first, last, speaker = max(shared, key=lambda part: part[1] - part[0], default=(start, start, None))
+    shared = [(max(start, part.start), min(end, part.end), part.speaker, part.cue) for part in said]
+    none = (start, start, None, None)
+    first, last, speaker, cue = max(shared, key=lambda part: part[1] - part[0], default=none)
     if _CONDITION_BEHIND.match(text, last, end):
         # "They will wait, he said, but only if ...": the condition is theirs too.
         last = end
     if _HALF_QUOTED.match(text, first, last) and _MODAL_BEFORE.search(text, start, first):
-        return start, end, speaker
-    return (first, last, speaker) if 3 * (last - first) >= end - start else (start, end, None)
+        return start, end, speaker, cue
+    return (first, last, speaker, cue) if 3 * (last - first) >= end - start else (start, end, None, None)
 
 
 def _with_parts_joined(text: str, said: Sequence[_Said]) -> Sequence[_Said]:

@@ -191,6 +191,8 @@ def _why_left_out(
 ) -> str | None:
     if not _is_named(row):
         return "no act is named"
+    if _is_only_told(row):
+        return "it is told as done, and nobody wants or refuses it"
     if central < least and not row.from_a_person:
         return ALMOST if central >= _ALMOST_ENOUGH * least else "too little speaks for it"
     if len(chosen) == MAX_OPTIONS:
@@ -200,6 +202,12 @@ def _why_left_out(
     if row.maker not in a_maker and len(a_maker) == MAX_PARTIES:
         return f"less central than what {MAX_PARTIES} other parties could do"
     return None
+
+
+def _is_only_told(row: Position) -> bool:
+    """Return True for what was done once, and nobody has a word on: "met the nun", "who back both"."""
+    stances = {voice.stance for voice in row.voices}
+    return stances == {"does"} and row.in_force is not True and not row.from_a_person
 
 
 def _is_named(row: Position) -> bool:

@@ -100,7 +100,7 @@ def _most_telling(claims: Sequence[TestedClaim], dossier: Dossier) -> list[Teste
     telling = [
         (claim, test)
         for claim, test in claims
-        if test.holds_if or claim.assessed or (claim.tied and test.speaks_of)
+        if test.holds_if or (claim.judges and (claim.assessed or (claim.tied and test.speaks_of)))
     ]
     telling.sort(key=lambda pair: -pair[0].weight - bool(pair[1].holds_if) - bool(pair[1].speaks_of))
     return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))

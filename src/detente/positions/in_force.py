@@ -27,6 +27,8 @@ _LONG_AGO = re.compile(
 _STILL = re.compile(r"\b(?:since|still|for \w+ (?:years|decades)|(?:has|have) been)\b", re.IGNORECASE)
 _OF_A_DAY = frozenset({"bomb", "attack", "kill", "protest", "talks", "direct_talks", "sabotage", "condemn"})
 """Entries whose act may last (a war, weeks of protests) or be over within the day (a raid, a march)."""
+_HAD_ASKED = re.compile(r"\bhad (?:\w+ly )?(?:proposed|asked|sought|requested|called|appealed|turned)\b")
+"""What was asked before the things told: somebody has answered it since."""
 _LASTING = re.compile(
     r"\b(?:began|begun|beginning|start(?:ed|ing)?|resum\w+|continu\w+|since|still|daily|nightly|every"
     r"|again and again|for (?:\w+ )?(?:days|weeks|months|years)|(?:has|have|had) been \w+ing|campaign"
@@ -206,6 +208,8 @@ def _is_of_one_day(act: OwnedAct) -> bool:
 def _is_of_a_day(act: OwnedAct) -> bool:
     """Return True for what was done and does not go on by itself: "shelled the camp on Friday"."""
     mention = act.mention
+    if mention.catalogue == "ask_for_help" and _HAD_ASKED.search(mention.span.quote):
+        return True
     return (
         mention.mood == "done"
         and act.does

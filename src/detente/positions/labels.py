@@ -53,6 +53,7 @@ _OUTCOME = re.compile(
     r"(?:deadlock|impasse|stalemate|stand-?off|crisis)(?: (?:in|over|with|between) .*)?"
 )
 """Labels of what parties hope for, and that no act of one of them is."""
+_SOME_KIND = re.compile(r"\bsome (?:kind|sort|form|type)s? of\b", re.IGNORECASE)
 _BEGIN_TO_STRIKE = re.compile(
     r"^(?:Walk (?:out|off the job)|Down tools|Stop work(?:ing)?|Strike"
     r"|(?:Call|Stage|Launch|Begin) (?:a|the) strike)(?=$| (?:over|for|against|in)\b)"
@@ -324,8 +325,10 @@ def is_vague(label: str) -> bool:
     (True, True)
     >>> is_vague("End a deadlock"), is_vague("End the blockade")
     (True, False)
+    >>> is_vague("Make some kind of ruling"), is_vague("Make a ruling")
+    (True, False)
     """
-    if _OUTCOME.fullmatch(label):
+    if _OUTCOME.fullmatch(label) or _SOME_KIND.search(label):
         return True
     first, *rest = label.casefold().split() or [""]
     what = [word for word in rest if word not in _PARTICLES]

@@ -12,7 +12,7 @@ from detente.edtf import DateRange
 from detente.positions.answers import with_what_is_answered
 from detente.positions.asked_before import asked_before
 from detente.positions.bound_rows import told_beside
-from detente.positions.camps import ITS_PEOPLE, Camps, camps, is_assessor
+from detente.positions.camps import ITS_PEOPLE, Camps, camps
 from detente.positions.changes_of_mind import given_up_since, taken_back
 from detente.positions.chooser import DRAFT_WEIGHT, LEAST_WEIGHT, PROPOSED_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
@@ -35,15 +35,11 @@ from detente.positions.labels import (
 )
 from detente.positions.makers import (
     chosen,
-    is_case_name,
-    is_child,
-    is_mere_description,
+    decide_nothing,
     is_nobody_named,
-    is_paper,
-    is_place_only,
-    letter_writers,
     maker_chances,
     taking_part,
+    who_is_no_side,
 )
 from detente.positions.one_act import OneAct
 from detente.positions.one_text import with_one_text
@@ -137,12 +133,15 @@ def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
     rows = [_without_dropped(row, known) for row in rows]
     involved = who_is_involved(joined, rows, unused)
     silent = taking_part(dossier, joined, chances, {party.id for party in involved})
+    no_sides = who_is_no_side(dossier, joined)
     return Positions(
         rows=tuple(rows),
         parties=(*involved, *silent),
         silent=tuple(party.id for party in silent),
         unused=_each_once(unused, rows),
-        deciders=tuple(joined.party(camp) for camp in chosen(chances)),
+        deciders=tuple(
+            joined.party(camp) for camp in chosen({c: p for c, p in chances.items() if c not in no_sides})
+        ),
         speaks_for=joined.of,
         names=joined.names,
         sides=tuple(joined.party(camp) for camp in sides_of(rows, dossier, joined, chances)),
@@ -159,18 +158,7 @@ def weighed_rows(
     chances
         Party to its chance to be a decision maker, where it is known already.
     """
-    writers = letter_writers(dossier)
-    outside = {
-        party.id
-        for party in joined.parties
-        if is_assessor(party)
-        or is_paper(party)
-        or is_place_only(dossier, party)
-        or is_case_name(dossier, party)
-        or is_mere_description(dossier, party)
-        or is_child(dossier, party, speaks=True)
-        or party.id in writers
-    }
+    outside = decide_nothing(dossier, joined)
     # Whoever a person gives an act decides something.
     outside -= {joined.of.get(each, each) for each in given_an_act(dossier)}
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}

@@ -20,6 +20,11 @@ _RULING: Final = re.compile(
 _ORGAN: Final = re.compile(r"\b(?:courts?|judges?|tribunal|prosecutors?|police|commission)\b", re.IGNORECASE)
 _BY_OTHERS: Final = frozenset(("held captive", "besieged", "blockaded", "under sanctions", "suspended"))
 """Statuses that need not be the work of the state that rules."""
+_ONE_OF_MANY: Final = re.compile(
+    r"(?:an?|one|another|some) (?:exiled|jailed|imprisoned|detained|banned|banished|deported) \w+",
+    re.IGNORECASE,
+)
+"""Whose fate only says who somebody is: "an exiled former minister reckons"."""
 _FORGOTTEN: Final = timedelta(days=20 * 365)
 _LONGEST_ARREST: Final = timedelta(days=2 * 365)
 
@@ -90,6 +95,8 @@ def standing_acts(dossier: Dossier, speaks_for: Mapping[str, str] | None = None)
             entry = entry_against(standing.status)
             if (
                 entry is not None
+                and not _ONE_OF_MANY.match(standing.span.quote)
+                and not _ONE_OF_MANY.match(party.name)
                 and standing.in_force(dossier.latest)
                 and not _is_long_past(standing, dossier.latest)
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 from tests.support.camps import camp_of, joined
+from tests.support.tables import table_of
 
 _HARBOUR = (
     "Mediators in Togo wait for an answer.\n\nForeign envoys broke off their efforts in Togo on Saturday,"
@@ -145,3 +146,23 @@ def test_who_is_of_an_acronym_speaks_for_it(pipeline: Language) -> None:
     dossier, camps = joined(pipeline, text)
     of = {dossier.names[party]: camp for party, camp in camps.of.items()}
     assert of["TRW"] == of["Mick Loder"]
+
+
+def test_who_says_our_officials_does_not_mean_those_of_the_state_named_last(pipeline: Language) -> None:
+    text = (
+        "The duties are Velland's, and the Vellish ministry has agreed to review them. Our officials have"
+        " been talking to Vellish officials since May, the minister said. Velland will review the duties."
+    )
+    assert "Our officials" not in {
+        alias for party in table_of(pipeline, text).parties for alias in party.aliases
+    }
+
+
+def test_a_president_is_not_of_the_state_that_mediates(pipeline: Language) -> None:
+    text = (
+        "On Monday Norway put its work as facilitator on hold. Norway had brought the two sides to a table,"
+        " and Norway's deputy foreign minister, Nils Berg, said that his country could start again soon."
+        " President Chandra Perera has offered a government of unity. She took over three ministries."
+    )
+    table = table_of(pipeline, text)
+    assert all("Perera" not in alias for p in table.parties if p.name == "Norway" for alias in p.aliases)

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.camps import camp_of
 from tests.support.dossiers import dossier_of
+from tests.support.tables import rows_of
 
 from detente.positions.camps import camps
 
@@ -44,3 +45,12 @@ def test_rebels_of_a_report_on_another_war_are_others() -> None:
     ids = {party.name.removeprefix("The ").removeprefix("the "): party.id for party in dossier.parties}
     assert of[ids["guerrilla chiefs"]] == of[ids["Highland Liberation Front"]]
     assert of[ids["guerrilla group"]] != of[ids["Highland Liberation Front"]]
+
+
+def test_a_republican_army_named_by_its_country_is_no_army_of_the_state(pipeline: Language) -> None:
+    text = (
+        "The Vellish Republican Army refused to hand over its guns. The government of Velland wants the"
+        " Vellish Republican Army to hand over its guns. Velland said that it would wait."
+    )
+    (row,) = (row for row in rows_of(pipeline, text).values() if "guns" in row.act)
+    assert row.maker != "velland"

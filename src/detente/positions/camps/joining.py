@@ -112,6 +112,7 @@ def camps(dossier: Dossier) -> Camps:
     head = {root: _head(root, inside, acting, at_home=at_home) for root, inside in members.items()}
     of = {party: head[root].id for party, root in roots.items()}
     named = {root: _name(dossier, root, head[root]) for root in members}
+    named = {root: _by_whose_it_is(name, members[root]) for root, name in named.items()}
     joined = [_joined(head[root], named[root], inside, of) for root, inside in members.items()]
     return Camps(
         of,
@@ -200,6 +201,15 @@ def _name(dossier: Dossier, root: str, head: Party) -> str:
         return _plain(head)
     named = re.compile(rf"(?<![\w-]){re.escape(state)}(?!\w)")
     return state if any(named.search(report.text) for report in dossier.reports.values()) else head.name
+
+
+def _by_whose_it_is(name: str, inside: list[Party]) -> str:
+    """Return "the dockers" for "their federation", where a report has a name of those whose it is."""
+    if not _OWNED.match(name):
+        return name
+    names = (party.name for party in sorted(inside, key=lambda party: -len(party.mentions)))
+    named = next((each for each in names if not _NO_NAME.match(each)), name)
+    return re.sub(r"^The ", "the ", named)
 
 
 def _plain(party: Party) -> str:

@@ -30,7 +30,8 @@ def ends_with(name: str) -> re.Pattern[str]:
 def is_assessor(party: Party) -> bool:
     """Return True if a party weighs what others do, as an analyst or a witness, and decides nothing."""
     titles = [held.title for held in party.roles]
-    named = [] if party.kind == "organization" else [party.name]
+    # "PRESENTER:" stands before what is said on the air, and is no name of an organisation.
+    named = [] if party.kind == "organization" and not party.name.isupper() else [party.name]
     return any(ends_with("assessors").fullmatch(head_words(words)) for words in (*titles, *named))
 
 
@@ -133,8 +134,11 @@ def is_state_office(title: str) -> bool:
     )
 
 
+_LONGEST_ACRONYM = 3
+
+
 def is_unowned_office(role: Role) -> bool:
-    """Return True for an office of a state without the name of one."""
+    """Return True for an office of a state without the name of one; not for "MINISTER:" in a transcript."""
     before, of, behind = split_at_of(role.title)
     if before.split()[-1:] and before.split()[-1].casefold() in camp_words("of_anybody"):
         return False
@@ -142,6 +146,7 @@ def is_unowned_office(role: Role) -> bool:
     bare = not weak and not any_of("over").search(role.title)
     return (
         role.of is None
+        and not (role.title.isupper() and len(role.title) > _LONGEST_ACRONYM)
         and is_state_office(role.title)
         and bare
         and (not of or not re.search("[A-Z]", behind))
@@ -208,9 +213,15 @@ _WITH_A_CAPITAL = re.compile(
 """As British papers write: "the Government"."""
 
 
+_OF_WHO_SPEAKS = re.compile(r"(?:our|my|your) ", re.IGNORECASE)
+"""Before whoever is on the side of the one who speaks: of no state that others named."""
+
+
 def is_bare_organ(party: Party) -> bool:
     """Return True for an organ without the name of an owner: "the new government", "troops"."""
     if party.kind not in ("body", "other", "person") or is_full_name(party):
+        return False
+    if _OF_WHO_SPEAKS.match(party.name):
         return False
     name = re.sub(r"^(?:The|A|An|Some|Its|His|Her|Their)\b", "", without_backers(party.name))
     if _WITH_A_CAPITAL.fullmatch(name):

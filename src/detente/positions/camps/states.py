@@ -249,10 +249,20 @@ class StatesNamed:
         """
         if len(self._home) == 1:
             return self.node(next(iter(self._home)))
-        (state, times), (_, second) = [*self.count.most_common(2), ("", 0), ("", 0)][:2]
+        own = Counter({state: times for state, times in self.count.items() if not self._mediates(state)})
+        (state, times), (_, second) = [*own.most_common(2), ("", 0), ("", 0)][:2]
         if times >= max(_OFTEN, _MAIN * second):
             return self.node(state)
         return self.node(state) if times >= _OFTEN and self._opening == {self.node(state)} else None
+
+    def _mediates(self, state: str) -> bool:
+        """Return True for "Norway, the facilitator": whose president is meant is not told by its name."""
+        name = re.escape(state)
+        role = re.compile(
+            rf"\b{name}\b[^.!?\n]{{0,60}}\b(?:as|its|the|an?) (?:\w+ )?(?:facilitator|mediator)\b"
+            rf"|\b(?:facilitat|mediat)\w+ (?:by|of|from) {name}\b"
+        )
+        return any(role.search(text) for text in self._texts)
 
     @cached_property
     def _opening(self) -> set[str]:
@@ -284,7 +294,8 @@ class StatesNamed:
         if len(self.count) > 1:
             return None
         state = next(iter(self.count), "")
-        return None if self._is_only_represented(state) else self.node(state)
+        apart = self._is_only_represented(state) or (state != "" and self._mediates(state))
+        return None if apart else self.node(state)
 
     def _is_only_represented(self, state: str) -> bool:
         """Return True for a state of which there are only envoys, visitors or firms."""

@@ -141,6 +141,8 @@ class _Ties:
         """Tie what is named by its owner: "the Drevnian government", "Bek's cabinet", "union leaders"."""
         if is_full_name(party) or _OF_ANOTHER.match(party.name) or is_of_both(party):
             return None
+        if party.kind != "person" and _REPUBLICAN.search(party.name):
+            return None
         if party.kind == "organization" and any_of("rebel_names").search(party.name):
             return None  # the Revolutionary Armed Forces of a country are none of its own
         if _SEVERAL.match(party.name):
@@ -363,6 +365,8 @@ _ENVOY_OF = re.compile(
     r"(?:[Tt]he )?(?:[Pp]ermanent )?(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegation|[Oo]bserver)"
     r" (?:of|for) (?:the )?([A-Z][\w’' -]+)"
 )
+_REPUBLICAN = re.compile(r"\b(?:Republican|National Liberation|Resistance) Army\b")
+"""A rebel army that is named by its country, and is none of its own: "Vellish Republican Army"."""
 _SEVERAL = re.compile(r"(?:the )?(?:two|three|four|five|both) ", re.IGNORECASE)
 """Of "three foreign ministers" no one state is the owner."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")

@@ -9,10 +9,12 @@ from .bystanders import (
 )
 from .chances import chosen, decides_nothing, maker_chances
 from .features import maker_features
+from .no_sides import decide_nothing, who_is_no_side
 from .participants import taking_part
 
 __all__ = [
     "chosen",
+    "decide_nothing",
     "decides_nothing",
     "is_case_name",
     "is_child",
@@ -24,4 +26,5 @@ __all__ = [
     "maker_chances",
     "maker_features",
     "taking_part",
+    "who_is_no_side",
 ]

@@ -16,6 +16,8 @@ _OF_THE_THIRD: Final = {"yourselves": "themselves", "ourselves": "themselves"}
 # Nothing is said by "resign for saying".
 _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
+_WITH_ALL: Final = (["with", "everyone"], ["with", "everybody"], ["with", "all"])
+"""Who else is freed or heard, of whom a label has no room to say more."""
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 _CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
 _IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
@@ -29,12 +31,13 @@ def as_label(words: list[str], fewest: int = 1) -> str:
     plain = [
         word
         for word in (_NOT_A_WORD.sub("", w) if not w.isalnum() and not _keeps(w) else w for w in words)
-        if word
+        if word and word.strip("-")
     ]
     while len(plain) > fewest and (
         len(plain) > LONGEST_LABEL
         or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST, *_UNFINISHED)
         or _says_what_for_only(plain)
+        or [word.lower() for word in plain[-2:]] in _WITH_ALL
     ):
         plain.pop()
     for k, word in enumerate(plain[:-1]):

@@ -17,6 +17,8 @@ _GOES_A_THING: Final = re.compile(
     r"(?:Go|Come)(?: back)? (?:the|an?|his|her|its|their|\w+[’']s|[A-Z][\w-]+)\b(?! way| round)"
 )
 """Labels in which the parser takes for an object who or what is to be gone."""
+_GO_AT_END: Final = re.compile(r"^(?:Allow|Let|Permit|Enable|Get|Want)\b.* to (?:go|come|keep|carry)$")
+"""Labels that lost what is to go on: "allow the station to go (on using the wave)"."""
 _TOLD: Final = frozenset(("of", "about", "that", "to", "against", "in"))
 _VERB_AND_AMOUNT: Final = 2
 _MADE: Final = ("progress", "amends", "way", "sense", "sure")
@@ -46,11 +48,13 @@ def is_whole_label(label: str) -> bool:
     (False, True)
     >>> is_whole_label("Side on pay"), is_whole_label("Side with the dockers")
     (False, True)
+    >>> is_whole_label("Allow the ferry to go"), is_whole_label("Allow the ferry to sail")
+    (False, True)
     """
     words = label.split()
     if not words or _STARTS_WITH_NO_VERB.match(label) or _TWO_ARTICLES.search(label) or _ODD.search(label):
         return False
-    if _GOES_A_THING.match(label):
+    if _GOES_A_THING.match(label) or _GO_AT_END.search(label):
         return False
     lower = [word.casefold() for word in words]
     amount = len(words) == _VERB_AND_AMOUNT and lower[-1] in ("more", "some")  # "pay more"
