@@ -5,7 +5,6 @@ from .bystanders import (
     is_nobody_named,
     is_paper,
     is_place_only,
-    letter_writers,
 )
 from .chances import chosen, decides_nothing, maker_chances
 from .features import maker_features
@@ -22,7 +21,6 @@ __all__ = [
     "is_nobody_named",
     "is_paper",
     "is_place_only",
-    "letter_writers",
     "maker_chances",
     "maker_features",
     "taking_part",
