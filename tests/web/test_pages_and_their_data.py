@@ -25,6 +25,7 @@ PAGES = (
     "/review",
     "/search",
     "/along",
+    "/assessments",
 )
 
 
@@ -157,6 +158,7 @@ NO_PAGES = {
     "/dossier/{question}.{form}": "a table to be taken along",
     "/search.{form}": "a table to be taken along",
     "/jobs/{id_}": "a piece of a page",
+    "/assessments.{ending}": "a table to be taken along", "/assessments/matrix.csv": "a file",
     "/along/dossier/{form}": "a file", "/along/case/{form}": "a file",
     "/along/template/{name}.{form}": "a file",
     "/along/positions.{form}": "a file", "/along/analysis.{form}": "a file",

@@ -57,6 +57,13 @@ from .kept_timelines import (
     lay_out_timeline,
     timeline_maker,
 )
+from .ledger_decisions import (
+    ClaimSaid,
+    add_claim,
+    add_evidence,
+    decide_claim,
+    ledger_of_store,
+)
 from .ledgers import ledger_table, ledger_with_proposals, take_matrix
 from .left_out_acts import LeftOut, acts_left_out, take_in
 from .listings import (
@@ -114,6 +121,7 @@ __all__ = [
     "Brief",
     "ChangedAnswer",
     "Changes",
+    "ClaimSaid",
     "Difference",
     "Engine",
     "Hypergame",
@@ -138,7 +146,9 @@ __all__ = [
     "Wanted",
     "WordedLine",
     "acts_left_out",
+    "add_claim",
     "add_condition",
+    "add_evidence",
     "add_finding",
     "add_option",
     "analyse",
@@ -158,6 +168,7 @@ __all__ = [
     "claims_table",
     "contacts_table",
     "contradictions_table",
+    "decide_claim",
     "decide_row",
     "decision_in_words",
     "decisions_about",
@@ -173,6 +184,7 @@ __all__ = [
     "lasting_states",
     "lay_out",
     "lay_out_timeline",
+    "ledger_of_store",
     "ledger_table",
     "ledger_with_proposals",
     "list_decisions",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from detente.analysis.listings import Listing
+from detente.case import Claim
 from detente.dossier import (
     Decision,
     EvidenceBase,
@@ -19,8 +20,9 @@ from detente.dossier import (
     propose_items,
     that_count,
 )
-from detente.drafting import assessments_in
+from detente.drafting import assessments_in, is_judgement
 from detente.short import one_line
+from detente.sources import Evidence
 
 _MOST: Final = 6
 """Assessments of reports that are proposed as claims."""
@@ -49,6 +51,11 @@ def ledger_with_proposals(
     return propose_items(decided, base)
 
 
+def decided_ledger(store: Store) -> Ledger:
+    """Return the ledger that people have decided, without the evidence of reports that were taken out."""
+    return _without(ledger_of(that_count(list(store.decisions()))), store.withdrawn())
+
+
 def _without(ledger: Ledger, withdrawn: Collection[str]) -> Ledger:
     """Return a ledger without the evidence of some reports."""
     items = tuple(item for item in ledger.items if item.report not in withdrawn)
@@ -63,9 +70,15 @@ def _claims(base: EvidenceBase) -> Iterable[LedgerClaim]:
     texts = set()
     for number, heard in enumerate(assessments_in(base.dossier.read_by_rules), start=1):
         text = one_line(heard.words.quote).strip("“”\"'` ,")
-        if heard.assessed and text.casefold() not in texts:
+        if heard.assessed and text.casefold() not in texts and _judges(heard.words, base):
             texts.add(text.casefold())
             yield LedgerClaim(f"a{number}", text, heard.by.name if heard.by is not None else "")
+
+
+def _judges(words: Evidence, base: EvidenceBase) -> bool:
+    """Return True for words on what will come of something, and not on what somebody will do or wants."""
+    claim = Claim(id="heard", says=one_line(words.quote), evidence=("words",))
+    return is_judgement(claim, {"words": words}, base.dossier)
 
 
 def take_matrix(
@@ -83,7 +96,7 @@ def take_matrix(
     """
     after = ledger_of_matrix(text, where)
     # A matrix has no line of a report that was taken out, and so says nothing of its marks.
-    before = _without(ledger_of(that_count(list(store.decisions()))), store.withdrawn())
+    before = decided_ledger(store)
     for item in after.items:
         if item.report and item.report not in base.dossier.reports:
             after = replace(

@@ -4,6 +4,7 @@ from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
 from .header import ASK_FIRST
 from .identifiers import option_ids, party_ids
+from .judgements import is_judgement, of_oneself
 from .layout import DRAFTED, UNREVIEWED
 from .open_questions import OpenQuestion, is_chosen, questions_to_settle
 from .selection import ALMOST, Selection, select
@@ -28,6 +29,8 @@ __all__ = [
     "draft_selection",
     "is_assessor",
     "is_chosen",
+    "is_judgement",
+    "of_oneself",
     "option_ids",
     "party_ids",
     "questions_to_settle",

@@ -2,6 +2,7 @@ from .acts_read import ActRead, WishRead, taking_in
 from .answering import Answerer, with_answer
 from .answers_file import GivenAnswer, load_answers
 from .asking import next_question, question_meant, question_of, questions_left
+from .assessments import is_assessment
 from .case_edits import Fields, with_edit
 from .conditions import adding_option
 from .draft_header import is_unreviewed
@@ -39,6 +40,7 @@ __all__ = [
     "drafted_before",
     "explained",
     "has_steps",
+    "is_assessment",
     "is_bare",
     "is_unreviewed",
     "keep_drafted",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from detente.case import Case, Claim
+from detente.drafting import DRAFTED, is_judgement
 from detente.interview.claim_tests import nearness, tests_for, tests_in_words, tests_instead_of, tests_near
 from detente.interview.naming import Naming
 from detente.interview.parties import party_named
@@ -28,6 +29,18 @@ _READ_AS, _DRAFTED = " is read as ", "drafted test"
 """The words of a draft on the test of a claim that it wrote."""
 
 
+def is_assessment(case: Case, claim: Claim) -> bool:
+    """Return True if a claim of a case judges what will come; one that a person wrote or tested always does.
+
+    A draft also lists what somebody will do, wants or asks for, which a model can test as well, and which
+    no reader takes for an assessment.
+    """
+    if not case.text.removeprefix("\ufeff").startswith(DRAFTED):
+        return True
+    tested = {item.id for item in case.file.interview if item.answer not in (NONE_OF_THESE, UNKNOWN)}
+    return f"{PREFIX}{claim.id}" in tested or is_judgement(claim, {}, None)
+
+
 def claim_questions(of: Unknowns) -> Iterator[Question]:
     """Yield questions about claims, the one whose answer adds most first.
 
@@ -36,8 +49,9 @@ def claim_questions(of: Unknowns) -> Iterator[Question]:
     circular. A claim that foretells nothing, or speaks of no act, nor of two parties, is left as it is.
     """
     case = of.case
-    near = {claim.id: nearness(case, claim.says) for claim in case.file.claims}
-    claims = [c for c in case.file.claims if near[c.id][1] or near[c.id][0] >= _FEWEST_PARTIES]
+    judging = [claim for claim in case.file.claims if is_assessment(case, claim)]
+    near = {claim.id: nearness(case, claim.says) for claim in judging}
+    claims = [c for c in judging if near[c.id][1] or near[c.id][0] >= _FEWEST_PARTIES]
     untested = [claim for claim in claims if claim.holds_if is None and _FORETELLS.search(claim.says)]
     for claim in sorted(untested, key=lambda c: (c.by is None, *(-count for count in near[c.id]))):
         if question := _question(of, claim, "", "“None of these” leaves it as a claim without a test."):
@@ -51,7 +65,7 @@ def claim_questions(of: Unknowns) -> Iterator[Question]:
         if words and is_open and (question := _question(of, claim, meant, _LEAVES_TEST)):
             yield question
     circular = {answer.id for answer in of.swept.claims if answer.circular} if of.swept else set()
-    for claim in case.file.claims:
+    for claim in judging:
         if claim.id in circular and (question := _question(of, claim, _REPEATS, _LEAVES_TEST)):
             yield question
 

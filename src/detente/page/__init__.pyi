@@ -36,6 +36,7 @@ from .sections import dates_in_doubt
 from .sections.positions import MAX_ROWS
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
+from .weighing import MARKS_IN_WORDS, ledger_form
 from .words import (
     CONCEPT_ORDER,
     EVENT_KINDS,
@@ -65,6 +66,7 @@ from .words import (
 __all__ = [
     "CONCEPT_ORDER",
     "EVENT_KINDS",
+    "MARKS_IN_WORDS",
     "MAX_ROWS",
     "MOODS",
     "MOST_GROUPED_BY",
@@ -143,6 +145,7 @@ __all__ = [
     "is_unreviewed",
     "kept_timeline_page",
     "lay_out",
+    "ledger_form",
     "ledger_page",
     "marked_report",
     "no_ways",

@@ -16,6 +16,7 @@ from detente.errors import BadInput
 from detente.web import (
     along,
     analyses,
+    assessments,
     briefs,
     cases,
     dossiers,
@@ -51,7 +52,7 @@ def application(bench: Bench) -> FastAPI:
     )
     for room in (
         reports, one_report, searches, dossiers, positions, cases, interviews, analyses, briefs, reviews,
-        along,
+        along, assessments,
     ):  # fmt: skip
         app.include_router(room.router(bench))
 

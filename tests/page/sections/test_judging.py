@@ -7,7 +7,8 @@ from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
 from detente.case.schema import Claim
-from detente.page.sections.judging import is_judgement, own_condition
+from detente.drafting.judgements import is_judgement
+from detente.page.sections.judging import own_condition
 from detente.sources.report import Evidence
 
 
@@ -21,6 +22,7 @@ def claimed(says: str) -> bool:
         "His word that the council would keep the ferry unless the two towns agreed",
         "Her offer to pay if the crews came back",
         "[I am] worried about a levy that goes ahead without the guild",
+        "The council will offer a full pardon to the millers if they come back",
         "I will close the weir unless the town pays",
         "The town must pay the millers",
         "The warden said last night that the dam would burst if it rained",

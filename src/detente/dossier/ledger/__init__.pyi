@@ -1,4 +1,4 @@
-from .ledger import Ledger, LedgerClaim, LedgerItem
+from .ledger import Ledger, LedgerClaim, LedgerItem, claim_id
 from .matrix import ledger_of_matrix, matrix_of
 from .proposing import propose_items
 from .recording import changes_to, ledger_of
@@ -8,6 +8,7 @@ __all__ = [
     "LedgerClaim",
     "LedgerItem",
     "changes_to",
+    "claim_id",
     "ledger_of",
     "ledger_of_matrix",
     "matrix_of",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.analysis import Analysis, open_equilibria, rules_nothing_out
 from detente.claims import ClaimVerdict
+from detente.interview import is_assessment
 from detente.model import Model
 from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section, Way, Ways
@@ -26,6 +27,7 @@ from detente.page.words import (
     quoted_state,
     state_name,
     step_in_words,
+    upper_first,
 )
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equilibria, interest, targets
@@ -261,10 +263,24 @@ def joint_lines(analysis: Analysis) -> tuple[tuple[Way, ...], int]:
 
 def assessments_section(of: AnalysedCase) -> Section | None:
     """Show the case's claims with their verdicts."""
-    rivals = tuple(_assessment(of, verdict) for verdict in of.analysis.claims)
+    judging = judging_verdicts(of)
+    rivals = tuple(_assessment(of, verdict) for verdict in judging)
     if not rivals:
         return None
-    return Section("assessments", "The rival assessments", (Assessments(rivals),), "Assessments")
+    blocks: list[Block] = [Assessments(rivals)]
+    if more := len(of.analysis.claims) - len(judging):
+        judges = "judges" if more == 1 else "judge"
+        says = (
+            f"{counted(more, 'more sentence')} that the draft lists {judges} nothing: what somebody will do,"
+        )
+        blocks.append(Paragraphs((f"{upper_first(says)} wants or asks for.",), quiet=True))
+    return Section("assessments", "The rival assessments", tuple(blocks), "Assessments")
+
+
+def judging_verdicts(of: AnalysedCase) -> tuple[ClaimVerdict, ...]:
+    """Return the verdicts on claims that are assessments; see `detente.interview.is_assessment`."""
+    case = of.analysis.case
+    return tuple(verdict for verdict in of.analysis.claims if is_assessment(case, verdict.claim))
 
 
 def _assessment(of: AnalysedCase, verdict: ClaimVerdict) -> Assessment:

@@ -1,105 +1,15 @@
-"""Words that judge what will come of something, and the condition that they name themselves."""
+"""The condition that words on what will come name themselves."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
-from detente.case import Claim
-from detente.dossier import Dossier
-from detente.drafting import split_sentence
+from detente.drafting import of_oneself, split_sentence
 from detente.page.words import cut_at_word
 from detente.short import one_line
 from detente.sources import Evidence
 
-_OWN_WILL: Final = re.compile(
-    r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
-    r"|(?:[Hh]e|[Ss]he|[Tt]hey) (?:would|will|(?:was|were|is|are) (?:willing|ready|prepared) to)(?: \w+ly)?"
-    r" (?:not )?(?!(?:see|be|know|have|lose|win|fail|suffer|face|need|become|die|never)\b)\w"
-)
-"""Words by which speakers say what they will do themselves: no assessment of anything."""
-_NAMED_AS: Final = re.compile(
-    r"(?:his|her|its|their|our|my|the|an?) (?:\w+ )?"
-    r"(?:word|promise|pledge|vow|assurance|guarantee|commitment|offer|threat|demand|call|request|appeal"
-    r"|refusal"
-    r"|wish|hope) (?:that|to|for|of)\b",
-    re.IGNORECASE,
-)
-"""Names for the words themselves: "his word that the port would stay open"."""
-_FEELS: Final = re.compile(
-    r"\W*(?:I am|I[’']m|we are|we[’']re|he (?:is|was)|she (?:is|was)|they (?:are|were))?\W*"
-    r"(?:\w+ly |very |so )?(?:concerned|worried|alarmed|disappointed|grateful|glad|happy|pleased|proud"
-    r"|sorry|ashamed|shocked|surprised)"
-    r" (?:about|at|by|for|of|that|to|with)\b",
-    re.IGNORECASE,
-)
-_WILLS: Final = re.compile(
-    r"(?:promis|pledg|vow|swor|swear|undertak|undertook|commit|guarante|demand|order|urg|call|ask"
-    r"|appeal|request"
-    r"|insist|propos|offer|refus|reject|declin|threaten)\w*",
-    re.IGNORECASE,
-)
-"""Verbs by which a speaker binds himself, or asks something of another."""
-_JUDGES: Final = re.compile(
-    r"\b(?:will|would|could|may|might|cannot|shall|expected|likely|unlikely|bound to|going to|headed for"
-    r"|unless|without|never|means? (?:that|the)|risks?|leads? to|brings? about|only (?:if|when|a|the|by)"
-    r"|no (?:reason|incentive|choice|way)|nothing but)\b|(?:can|won|wouldn|couldn)[’']?t\b",
-    re.IGNORECASE,
-)
-"""Words of a judgement; without one, words only tell what was or ought to be, or what somebody feels."""
-_BESIDE: Final = re.compile(
-    r",? (?:that|which|who|whom) (?:they |he |she |it )?(?:will|would|may|might|could|can)\b[^,.;]*"
-    r"|, which\b[^,.;]*"
-)
-"""A clause beside the main one that foretells something: "efforts that will bring peace"."""
-_WITHOUT_A_CLAUSE: Final = re.compile(
-    r"(?:has|have|had|is|are|was|were|will|would|may|might|could|should|does|did|do|be|been|being|to|of|for"
-    r"|which|who|whose|whom|than|as well as|in order)\b",
-    re.IGNORECASE,
-)
-"""First words of what was cut from its subject."""
-_LIKELIHOOD: Final = (
-    r"(?:is|was|will be|would be|may be|might be|could be|seems|looks|appears) (?:\w+ly )?(?:likely|unlikely"
-    r"|possible|impossible|hard|difficult|easy|clear|certain|time|up to|only|not|too|in)\b"
-)
-_LEANS: Final = re.compile(
-    rf"(?:he|she|they|this|these|those|that|such|his|her|their|its|it(?! {_LIKELIHOOD}))\b"
-    r"|(?:with|without|for|by|in|if|unless|until|when|once)"
-    r" (?:it|this|that|these|those|them|him|her|he|she|they)\b",
-    re.IGNORECASE,
-)
-"""First words that stand for what only the words before name."""
-_CONNECTIVE: Final = re.compile(
-    r"^(?:therefore|thus|however|moreover|so|then|that|and|but)\b,? ", re.IGNORECASE
-)
-_OF_ONESELF: Final = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b|^(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:country|government|party"
-    r"|group|troops|army|union|company|side|office|agency|ministry|organi[sz]ation)\b"
-)
-_WANTS: Final = re.compile(
-    r"\b(?:wants?|seeks?|supports?|opposes?|intends?|plans?|aims?|hopes?|refuses?|promises?|offers?|welcomes?"
-    r"|demands?) (?:to|that|all|any|the|an?|its|his|her|their)\b|\b(?:is|are) aimed\b"
-    r"|\b(?:does|do|did)(?:n[’']t| not) (?:have|need) to\b",
-    re.IGNORECASE,
-)
-"""Verbs of what somebody wants or need not do: words that come to a modal behind them judge nothing."""
-_PAST: Final = re.compile(
-    r"\b(?:would|could|might|should) (?:not )?have\b|\bif\b[^,]{0,60}\bhad\b", re.IGNORECASE
-)
-"""Words on what did not come."""
-_VALUES: Final = re.compile(
-    r"\b(?:would|will) be (?:\w+ly )?(?:an? )?(?:ideal|good|nice|great|wonderful|fine|fair|unfair|wrong|right"
-    r"|shame|disgrace|dereliction|honou?r|pleasure|insult|outrage|crime)\b",
-    re.IGNORECASE,
-)
-"""Words on how good something would be, and not on what comes of it."""
-_GAP: Final = re.compile(
-    r"\b(?:words?|passage) (?:indistinct|missing|garbled)|\[(?:word|sic|as )", re.IGNORECASE
-)
-_PASSED_ON: Final = re.compile(
-    r"\b(?:said|says|told|believes)\b[^“”]{0,40}\bthat\b|, [^,]{3,50} told (?:me|us)\b", re.IGNORECASE
-)
 _CONDITIONS: Final = frozenset({"condition", "unless", "only"})
 _BY_A_VERB: Final = re.compile(r"(?:is|are|remains?|will|would)\b", re.IGNORECASE)
 _NOT_A_CLAUSE: Final = re.compile(
@@ -108,55 +18,6 @@ _NOT_A_CLAUSE: Final = re.compile(
 )
 """A condition without a subject: "if viewed so"."""
 _LONGEST, _FEWEST_WORDS, _FEWEST_WITHOUT = 120, 3, 5
-
-
-def is_judgement(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> bool:
-    """Return True for words on what will or may come of something, and not for a promise or a demand.
-
-    Parameters
-    ----------
-    evidence
-        The words that the claim cites, by their ids.
-    """
-    says = claim.says.strip("“”\"'`’‘ ")
-    if any(pattern.match(says) for pattern in (_OWN_WILL, _NAMED_AS, _FEELS)):
-        return False
-    says = _CONNECTIVE.sub("", says)
-    if not _stands_alone(says) or _OF_ONESELF.search(says):
-        return False
-    judged = _JUDGES.search(_BESIDE.sub("", says))
-    if _WANTS.search(says, 0, judged.start() if judged is not None else len(says)):
-        return False
-    if claim.holds_if is not None:
-        return True
-    if _PASSED_ON.search(says):
-        return False
-    if judged is None or any(pattern.search(says) for pattern in (_PAST, _VALUES)):
-        return False
-    return not (dossier is not None and _is_willed(claim, evidence, dossier))
-
-
-def _stands_alone(says: str) -> bool:
-    """Return True for a whole clause that names what it speaks of."""
-    cut = _WITHOUT_A_CLAUSE.match(says) or _LEANS.match(says) or _GAP.search(says)
-    return cut is None
-
-
-def _is_willed(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier) -> bool:
-    """Return True if the verb that reports the words binds the speaker, or asks something of another."""
-    cited = [evidence[name] for name in claim.evidence if name in evidence]
-    for statement in dossier.statements:
-        cue = statement.cue_span
-        if cue is None or _WILLS.match(cue.quote.split()[-1]) is None:
-            continue
-        for words in cited:
-            if any(_holds(part, words) for part in statement.content_spans):
-                return True
-    return False
-
-
-def _holds(part: Evidence, words: Evidence) -> bool:
-    return part.report == words.report and part.start <= words.start < words.end <= part.end
 
 
 def own_condition(says: str) -> str:
@@ -172,7 +33,7 @@ def own_condition(says: str) -> str:
     parts = split_sentence(Evidence("", 0, len(says), says))
     if parts is None or parts.link not in _CONDITIONS or not parts.cue or _BY_A_VERB.match(parts.cue):
         return ""
-    if _NOT_A_CLAUSE.match(parts.cause.quote) or _OF_ONESELF.search(parts.cause.quote):
+    if _NOT_A_CLAUSE.match(parts.cause.quote) or of_oneself(parts.cause.quote):
         return ""
     condition = one_line(parts.cause.quote).strip(" ,.;:“”\"'")
     # "Without that party" is a part of the subject as often as not.

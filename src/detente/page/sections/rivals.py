@@ -10,15 +10,16 @@ from typing import Final
 from detente.case import Claim, ExpressionError, Option, options_in, parse_expression
 from detente.claims import ClaimVerdict, Given, Reachable, parse_claim_test
 from detente.dossier import Dossier
-from detente.drafting import is_assessor
+from detente.drafting import is_assessor, is_judgement
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.analysis import judging_verdicts
 from detente.page.sections.assessed import whole_words, whose_assessment
 from detente.page.sections.bearing import bearing_in_words, row_bearing_on
 from detente.page.sections.candidate import overlap
 from detente.page.sections.grounds import own_ground
-from detente.page.sections.judging import is_judgement, own_condition
+from detente.page.sections.judging import own_condition
 from detente.page.sections.lone_sentences import within_quotes
 from detente.page.sections.outside_views import OutsideView, holds_office, view_as_assessment
 from detente.page.sections.record import RecordOfParties
@@ -143,7 +144,7 @@ def words_of_assessments(rivals: Section | None) -> frozenset[Evidence]:
 
 
 def _ordered(of: AnalysedCase) -> list[ClaimVerdict]:
-    by_test = sorted(of.analysis.claims, key=lambda verdict: verdict.claim.holds_if is None)
+    by_test = sorted(judging_verdicts(of), key=lambda verdict: verdict.claim.holds_if is None)
     seen: set[str] = set()
     first: list[ClaimVerdict] = []
     again: list[ClaimVerdict] = []

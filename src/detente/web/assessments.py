@@ -1,0 +1,116 @@
+"""The ledger: assessments with the evidence for and against each, predictions, and how they turned out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, UploadFile
+from fastapi import File as Sent
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis, dossier, page
+from detente.analysis import ClaimSaid
+from detente.dossier import EvidenceBase, Ledger
+from detente.errors import BadArgument, BadInput
+from detente.short import count_of
+from detente.web.bench import Bench
+from detente.web.shown import TABLES, Typed, as_file, as_json, as_table, shown
+
+_MOST_BYTES = 20_000_000
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the ledger."""
+    routes = APIRouter()
+
+    def base() -> EvidenceBase:
+        bench.require_store()
+        joined = bench.joined()
+        assert joined is not None
+        return joined.base
+
+    def ledger() -> Ledger:
+        return analysis.ledger_of_store(bench.require_store(), base())
+
+    def form(
+        says: tuple[str, ...] = (), fault: BadInput | None = None, typed: dict[str, str] | None = None
+    ) -> Response:
+        return shown(
+            bench, "assessments", "dossier", 200 if fault is None else 422,
+            title="Assessments", form=page.ledger_form(base(), ledger()), marks=page.MARKS_IN_WORDS,
+            says=says, fault=fault, typed=Typed(typed or {}), titles=bench.titles(), tables=TABLES,
+        )  # fmt: skip
+
+    def kept(made: list[dossier.Decision]) -> Response:
+        says = f"{count_of(len(made), 'decision')} kept." if made else "That is how it was; nothing is new."
+        return RedirectResponse(f"/assessments?said={bench.remember((says,))}", 303)
+
+    @routes.get("/assessments", include_in_schema=False)
+    def assessments(said: Annotated[str, Query()] = "") -> Response:
+        if bench.store() is None:
+            return shown(bench, "nothing", "dossier", title="Assessments")
+        return form(bench.remembered(said))
+
+    @routes.get("/api/assessments", tags=["dossier"], summary="Assessments, with evidence and scores.")
+    def assessments_json() -> Response:
+        of = ledger()
+        return as_json({"assessments": analysis.ledger_table(of).records, "brier": of.score})
+
+    @routes.get("/assessments.{ending}", include_in_schema=False)
+    def table(ending: str) -> Response:
+        if ending not in TABLES:
+            raise HTTPException(404)
+        return as_table(analysis.ledger_table(ledger()), ending, "assessments")
+
+    @routes.get("/assessments/matrix.csv", include_in_schema=False)
+    def matrix() -> Response:
+        """Write assessments across and evidence down, to be weighed in a spreadsheet."""
+        return as_file(dossier.matrix_of(ledger()).encode(), "matrix.csv")
+
+    @routes.post("/assessments/matrix", include_in_schema=False)
+    def take(file: Annotated[UploadFile, Sent()], why: Annotated[str, Form()] = "") -> Response:
+        raw = file.file.read(_MOST_BYTES + 1)
+        name = file.filename or "the table"
+        try:
+            if len(raw) > _MOST_BYTES:
+                raise BadInput(name, "the file is too large", "send the table that was taken from here")
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise BadInput(name, "is no text in UTF-8", "save it as CSV in UTF-8") from None
+        return kept(analysis.take_matrix(bench.require_store(), base(), text, name, bench.who, why.strip()))
+
+    @routes.post("/assessments", include_in_schema=False)
+    def decide(
+        do: Annotated[str, Form()],
+        claim: Annotated[str, Form()] = "",
+        text: Annotated[str, Form()] = "",
+        by: Annotated[str, Form()] = "",
+        chance: Annotated[str, Form()] = "",
+        due: Annotated[str, Form()] = "",
+        outcome: Annotated[str, Form()] = "",
+        words: Annotated[str, Form()] = "",
+        mark: Annotated[list[str] | None, Form()] = None,
+        item: Annotated[list[str] | None, Form()] = None,
+        why: Annotated[str, Form()] = "",
+    ) -> Response:
+        store, who, given = bench.require_store(), bench.who, mark or []
+        typed = {
+            "do": do, "claim": claim, "text": text, "by": by, "chance": chance, "due": due,
+            "outcome": outcome, "words": words, "why": why,
+        }  # fmt: skip
+        try:
+            if any(each not in page.MARKS_IN_WORDS for each in given if each != "keep"):
+                raise BadArgument("mark", "there is no such mark", "choose one of the list")
+            if do == "add":
+                return kept(analysis.add_claim(store, base(), text, by, who, why.strip()))
+            if do == "evidence":
+                first = given[0] if given else ""
+                return kept(analysis.add_evidence(store, base(), claim, words, first, who, why.strip()))
+            weighed = {k: v for k, v in zip(item or [], given, strict=False) if v != "keep"}
+            said = ClaimSaid(text, by, chance, due, outcome, weighed)
+            return kept(analysis.decide_claim(store, base(), claim, said, who, why.strip()))
+        except BadArgument as error:
+            return form(fault=error, typed=typed)
+
+    return routes
