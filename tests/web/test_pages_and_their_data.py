@@ -63,6 +63,26 @@ def test_filters_narrow_a_page_and_its_twin(client: TestClient) -> None:
     assert "no report names Nobody Known" in unknown.text
 
 
+def test_a_page_offers_the_filters_that_count_there_and_no_others(client: TestClient) -> None:
+    def changing(path: str, fields: dict[str, str]) -> set[str]:
+        """The filters that change the answer, of those that may find nothing in it."""
+        whole = client.get(path).text
+        return {
+            name
+            for name, value in fields.items()
+            if (answer := client.get(path, params={name: value})).status_code != 200 or answer.text != whole
+        }
+
+    fields = {"party": "Nobody Known", "issue": "zzz", "since": "2090-01-01", "until": "1900-01-01"}
+    for name in ("timeline", "standing", "said", "contacts", "contradictions", "due", "changed"):
+        page = client.get(f"/dossier/{name}").text
+        form = page.partition('class="filters"')[2].partition("</form>")[0]
+        offered = {field for field in fields if f'name="{field}"' in form}
+        assert changing(f"/api/dossier/{name}", fields) <= offered, name
+    form = client.get("/positions").text.partition('class="filters"')[2].partition("</form>")[0]
+    assert changing("/api/positions", fields) == {field for field in fields if f'name="{field}"' in form}
+
+
 def test_many_lines_are_shown_page_by_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     every = client.get("/api/dossier/said").json()["said"]
     monkeypatch.setattr(dossiers, "_AT_ONCE", 3)

@@ -102,6 +102,17 @@ def test_two_that_met_are_joined_and_a_click_says_when(of_six_reports: Visit) ->
     assert graph["ties"][0]["last"] in page.locator("#contacts-says").inner_text()
 
 
+def test_who_met_whom_stands_in_a_table_too(of_six_reports: Visit) -> None:
+    page = of_six_reports.go(CONTACTS)
+    picture = of_six_reports.context.request.get(f"{of_six_reports.root}/api{CONTACTS}/picture").json()
+    names = {party["id"]: party["name"] for party in picture["parties"]}
+    ties = [
+        [names[tie["one"]], names[tie["other"]], str(tie["times"]), tie["last"]] for tie in picture["ties"]
+    ]
+    lines = page.locator("section.drawn tbody tr").all()
+    assert [line.locator("th, td").all_inner_texts() for line in lines] == ties != []
+
+
 @pytest.fixture(scope="module")
 def of_many_states(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Visit]:
     """A visit to a workbench on a case of twelve options."""

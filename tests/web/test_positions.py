@@ -60,25 +60,36 @@ def test_a_row_is_set_in_force(client: TestClient) -> None:
     assert stances >= {(voice["party"], voice["stance"]) for voice in row["voices"]}
 
 
-def test_a_row_becomes_an_option_of_the_case(with_case: TestClient) -> None:
+def test_a_row_becomes_an_option_of_the_case_with_its_words(with_case: TestClient) -> None:
     case = with_case.get("/api/case").json()
     labels = {o["label"] for p in case["parties"].values() for o in p["options"].values()}
     row = next(each for each in rows(with_case) if each["act"] not in labels)
-    maker = next(
-        party["name"]
-        for party in with_case.get("/api/positions").json()["parties"]
-        if party["id"] == row["maker"]
-    )
-    answer = with_case.post("/case/edit", data={"do": "add option", "party": maker, "value": row["act"]})
-    assert answer.status_code == 200
+    page = with_case.get("/positions").text
+    form = next(each for each in page.split("<form ") if "Make this an option" in each and row["id"] in each)
+    assert 'action="/case/take-in"' in form
+    assert with_case.post("/case/take-in", data={"row": row["id"]}).status_code == 200
     case = with_case.get("/api/case").json()
-    assert row["act"] in {o["label"] for p in case["parties"].values() for o in p["options"].values()}
+    options = [o for p in case["parties"].values() for o in p["options"].values()]
+    (option,) = (each for each in options if each["label"] == row["act"])
+    words = {passage["quote"] for voice in row["voices"] for passage in voice["evidence"]}
+    assert words & {case["evidence"][name]["quote"] for name in option["evidence"]}
+
+
+def test_what_is_wrong_is_said_beside_the_row_and_what_was_typed_stays(client: TestClient) -> None:
+    row = rows(client)[0]
+    form = {"row": row["id"], "do": "condition", "voice": "0", "value": "words of nobody"}
+    answer = client.post("/positions", data=form)
+    assert answer.status_code == 422
+    line = next(each for each in answer.text.split("<li>") if 'id="fault-here"' in each)
+    assert f'name="row" value="{row["id"]}"' in line
+    assert 'value="words of nobody" aria-invalid="true"' in line
 
 
 @pytest.mark.parametrize(("row", "do"), [("nowhere", "right"), (None, "sell"), (None, "words")])
 def test_a_wrong_decision_is_refused_in_one_line(client: TestClient, row: str | None, do: str) -> None:
     answer = client.post("/positions", data={"row": row or rows(client)[0]["id"], "do": do})
-    assert answer.status_code == 400
+    assert answer.status_code == 422
+    assert answer.text.count('role="alert"') == 1
     assert client.get("/api/decisions").json()["decisions"] == []
 
 
@@ -91,6 +102,11 @@ def test_a_wrong_decision_is_refused_in_one_line(client: TestClient, row: str | 
         ),
         ({"kind": "statement", "who": "Grace Okafor"}, "Grace Okafor says it"),
         ({"kind": "event", "who": "Lorne Terminals", "event": "CONSULT"}, "Talks or a meeting (happened)"),
+        (
+            {"kind": "event", "who": "Roe", "event": "CONSULT", "when": "2025-04", "happened": "planned"},
+            "Talks or a meeting (planned): Roe, April 2025",
+        ),
+        ({"kind": "date", "when": "2025-04-02"}, "2 April 2025"),
         ({"kind": "party", "who": "The pilots"}, "The pilots"),
     ],
 )
@@ -133,6 +149,8 @@ def test_words_that_do_not_stand_in_the_report_are_refused(client: TestClient) -
         ({"kind": "statement"}, "who says it is missing"),
         ({"kind": "event", "event": "CONSULT"}, "who did it is missing"),
         ({"kind": "party"}, "its name is missing"),
+        ({"kind": "date"}, "the day is missing"),
+        ({"kind": "date", "when": "some day"}, "some day is no date"),
     ],
 )
 def test_a_field_that_is_empty_is_named_as_the_form_names_it(
@@ -169,7 +187,7 @@ def test_a_condition_is_added_with_its_words_and_the_row_that_they_speak_of(clie
     other = next(each for each in rows(client) if each["maker"] != row["maker"])
     form = {"row": row["id"], "do": "condition", "voice": "0", "why": "his letter says so"}
     nowhere = client.post("/positions", data={**form, "value": "if the moon rises"})
-    assert nowhere.status_code == 400
+    assert nowhere.status_code == 422
     assert "no report has the words" in nowhere.text
     words = "unless the port is open by June 1"
     answer = client.post("/positions", data={**form, "value": words, "other": other["id"]})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 from tests.support.paths import ROOT
@@ -147,9 +150,11 @@ def test_each_finding_is_marked_at_its_words(client: TestClient) -> None:
     for mark in answer["marks"]:
         assert answer["text"][mark["start"] : mark["end"]] == mark["quote"]
     shown = client.get("/report", params={"id": report}).text
-    assert 'class="mark statement"' in shown
-    assert 'class="mark event"' not in shown
-    assert 'class="mark event"' in client.get("/report", params={"id": report, "kind": "event"}).text
+    for kind in ("party", "statement", "date", "event", "act"):
+        assert f'class="mark {kind}"' in shown
+    some = client.get("/report", params={"id": report, "kind": "event"}).text
+    assert 'class="mark event"' in some
+    assert 'class="mark statement"' not in some
 
 
 def test_a_finding_is_rejected_corrected_and_brought_back(client: TestClient) -> None:
@@ -172,6 +177,76 @@ def test_a_finding_is_rejected_corrected_and_brought_back(client: TestClient) ->
     for row in decided:
         client.post("/undo", data={"number": str(row["number"])})
     assert statements() == before
+
+
+def marks_of(client: TestClient, report: str, kind: str) -> list[dict[str, Any]]:
+    marks = client.get("/api/report", params={"id": report}).json()["marks"]
+    return [mark for mark in marks if mark["kind"] == kind]
+
+
+def decide(client: TestClient, report: str, finding: str, do: str, **more: str) -> httpx.Response:
+    return client.post("/decide", data={"report": report, "finding": finding, "do": do, **more})
+
+
+def test_a_party_is_one_with_another_by_its_name(client: TestClient) -> None:
+    (report,) = ids(client)
+    known = {mark["says"].partition(" (")[0]: mark["finding"] for mark in marks_of(client, report, "party")}
+    one, other = list(known)[:2]
+    decide(client, report, known[one], "one with", value=other)
+    after = {mark["finding"] for mark in marks_of(client, report, "party")}
+    assert len(after) == len(known) - 1
+    client.post("/undo", data={"number": "1", "report": report})
+    assert {mark["finding"] for mark in marks_of(client, report, "party")} == {*known.values()}
+    assert decide(client, report, known[one], "one with", value="Nobody Known").status_code == 422
+
+
+@pytest.mark.parametrize("kind", ["statement", "event", "date", "act"])
+def test_a_finding_is_one_with_another_by_its_number(client: TestClient, kind: str) -> None:
+    (report,) = ids(client)
+    page = client.get("/report", params={"id": report, "kind": kind}).text
+    numbers = re.findall(r'<li id="m(\d+)"', page)
+    findings = list(dict.fromkeys(mark["finding"] for mark in marks_of(client, report, kind)))
+    assert len(numbers) == len(findings) > 1
+    own = numbers[0]
+    wrong = decide(client, report, findings[0], "one with", value=own, shown=kind)
+    assert f"{own} is not the number of another {kind}" in wrong.text
+    assert decide(client, report, findings[0], "one with", value=numbers[1], shown=kind).status_code == 200
+    (made,) = client.get("/api/decisions").json()["decisions"]
+    after = marks_of(client, report, kind)
+    if kind == "act":
+        labels = {mark["finding"]: mark["says"].partition(": ")[2].partition(" (")[0] for mark in after}
+        assert labels[findings[0]] == labels[findings[1]]
+    else:
+        assert findings[0] not in {mark["finding"] for mark in after}
+        assert made["why"].startswith("one with “")
+    client.post("/undo", data={"number": str(made["number"])})
+    assert list(dict.fromkeys(mark["finding"] for mark in marks_of(client, report, kind))) == findings
+
+
+def test_a_day_that_was_misread_is_corrected_and_taken_back(client: TestClient) -> None:
+    (report,) = ids(client)
+    first = marks_of(client, report, "date")[0]
+    decide(client, report, first["finding"], "correct", name="edtf", value="2024-12-24")
+    (after,) = (mark for mark in marks_of(client, report, "date") if mark["finding"] == first["finding"])
+    assert (after["says"], after["quote"]) == ("24 December 2024", first["quote"])
+    wrong = decide(client, report, first["finding"], "correct", name="edtf", value="next blursday")
+    assert "next blursday is no date" in wrong.text
+    client.post("/undo", data={"number": "1"})
+    assert marks_of(client, report, "date")[0] == first
+
+
+def test_what_is_said_of_a_finding_stands_where_it_is_listed(client: TestClient) -> None:
+    (report,) = ids(client)
+    first, second, *_ = dict.fromkeys(mark["finding"] for mark in marks_of(client, report, "statement"))
+    shown = {"shown": "statement", "next": second}
+    for do, at in (("accept", first), ("reject", second)):
+        page = decide(client, report, first, do, **shown).text
+        line = next(each for each in page.split("<li ") if 'class="said"' in each)
+        assert f'name="finding" value="{at}"' in line
+        assert 'class="mark event"' not in page, "what was chosen to be marked stays so"
+    page = decide(client, report, second, "correct", name="speaker", value=" ").text
+    line = next(each for each in page.split("<li ") if 'id="fault-here"' in each)
+    assert f'name="finding" value="{second}"' in line
 
 
 def test_an_empty_correction_strikes_nothing_out(client: TestClient) -> None:

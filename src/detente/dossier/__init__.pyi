@@ -1,4 +1,4 @@
-from .by_hand import BY_HAND, is_added
+from .by_hand import BY_HAND, date_id, is_added
 from .dossier import Dossier
 from .exchange import (
     TEMPLATES,
@@ -131,6 +131,7 @@ __all__ = [
     "contacts",
     "content_words",
     "contradictions",
+    "date_id",
     "dna_file",
     "due",
     "due_calendar",

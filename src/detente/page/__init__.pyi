@@ -20,12 +20,12 @@ from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPictur
 from .editable_case import case_form
 from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
-from .marked import MOODS, headline_of, marked_report
+from .marked import MODALITIES, MOODS, Mark, MarkedReport, headline_of, marked_report
 from .notes import Notes, Segment, quoted_in_short, segments
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
-from .pictures.contact_graph import contact_graph
+from .pictures.contact_graph import ContactGraph, contact_graph
 from .pictures.state_graph import MOST_NODES, state_graph
 from .pictures.state_groups import MOST_GROUPED_BY, fitting_cells, grouped_states
 from .pictures.state_map import StateMap, lay_out
@@ -68,6 +68,7 @@ __all__ = [
     "EVENT_KINDS",
     "MARKS_IN_WORDS",
     "MAX_ROWS",
+    "MODALITIES",
     "MOODS",
     "MOST_GROUPED_BY",
     "MOST_MOMENTS",
@@ -80,12 +81,15 @@ __all__ = [
     "Cell",
     "Chronology",
     "ConflictPicture",
+    "ContactGraph",
     "Fold",
     "Group",
     "Groups",
     "Hint",
     "Line",
     "Lines",
+    "Mark",
+    "MarkedReport",
     "Moment",
     "Notes",
     "OptionTable",

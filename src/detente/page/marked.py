@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal, get_args
 
-from detente.dossier import Dossier
+from detente.dossier import Dossier, date_id
 from detente.edtf import DateRange
 from detente.page.notes import Segment, segments
 from detente.page.words import (
@@ -24,7 +25,8 @@ _DECISION: Final = re.compile(r"decision (\d+)$")
 _NOBODY: Final = "nobody named"
 _NO_ACT: Final = "an act that the words do not name"
 _PARTY_KINDS: Final = tuple((each, each) for each in get_args(PartyKind))
-_MODALITIES: Final = tuple((each, each) for each in get_args(Modality))
+MODALITIES: Final = tuple((str(each), str(each)) for each in get_args(Modality))
+"""The ways in which words may tell of an event."""
 _FIRST_MOODS: Final = ("demanded", "offered", "refused", "planned", "in force")
 MOODS: Final = tuple(
     (each, each) for each in dict.fromkeys((*_FIRST_MOODS, *(str(each) for each in get_args(Mood))))
@@ -97,6 +99,20 @@ class MarkedReport:
     segments: tuple[Segment, ...]
     marks: tuple[Mark, ...]
 
+    @cached_property
+    def first_of(self) -> Mapping[int, int]:
+        """The number of the first mark of the same finding, by that of each mark."""
+        first: dict[tuple[str, str | int], int] = {}
+        return {
+            mark.number: first.setdefault((mark.kind, mark.finding or mark.number), mark.number)
+            for mark in self.marks
+        }
+
+    @cached_property
+    def findings(self) -> tuple[Mark, ...]:
+        """The first mark of each finding."""
+        return tuple(mark for mark in self.marks if self.first_of[mark.number] == mark.number)
+
 
 def marked_report(dossier: Dossier, report: str, kinds: frozenset[str]) -> MarkedReport:
     """Mark what was read in a report.
@@ -162,7 +178,8 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
     undated = dossier.reports[report].published is None
     for date in dossier.dates:
         if date.span.report == report:
-            yield Mark(0, "date", "", _day(date.edtf, undated=undated), date.span)
+            says = _day(date.edtf, undated=undated)
+            yield Mark(0, "date", date_id(date.span), says, date.span, (Field("edtf", date.edtf or ""),))
     for event in dossier.events:
         here = [words for words in event.evidence if words.report == report]
         if not here:
@@ -180,7 +197,7 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
             Field("actors", actors),
             Field("recipients", recipients),
             Field("when", event.when or ""),
-            Field("modality", str(event.modality), _MODALITIES),
+            Field("modality", str(event.modality), MODALITIES),
         )
         for words in here:
             yield Mark(0, "event", event.id, says, words, of_event, _by(event.decided_by))

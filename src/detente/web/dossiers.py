@@ -16,7 +16,7 @@ from detente import analysis, dossier, page, render
 from detente.analysis import AnswerTable, KeptTimeline
 from detente.dossier import Dossier, EvidenceBase, Filter, TimelineRows
 from detente.errors import BadInput
-from detente.page import Page, Part
+from detente.page import ContactGraph, Page, Part
 from detente.web.bench import Bench
 from detente.web.forms import day_of
 from detente.web.material import Joined, Material
@@ -61,6 +61,8 @@ class Answer:
         Make the whole answer a table, and what is drawn of it.
     names
         Of the parties that may be asked for; those of the dossier if empty.
+    graph
+        The parties that met, for the table beside the picture.
     """
 
     page: Page
@@ -68,6 +70,7 @@ class Answer:
     table: Callable[[], AnswerTable]
     picture: Callable[[], Any] = dict
     names: Sequence[str] = ()
+    graph: ContactGraph | None = None
 
 
 def wanted_of(
@@ -131,10 +134,8 @@ def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
 
 def _contacts(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.contacts(base, of, None)
-    shown = page.contacts_page(base, rows, part=wanted.part)
-    return Answer(
-        shown, len(rows), lambda: analysis.contacts_table(base, rows), lambda: page.contact_graph(base, rows)
-    )
+    shown, graph = page.contacts_page(base, rows, part=wanted.part), page.contact_graph(base, rows)
+    return Answer(shown, len(rows), lambda: analysis.contacts_table(base, rows), lambda: graph, graph=graph)
 
 
 def _claims(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
@@ -170,6 +171,13 @@ _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], 
 }
 _TIMELINE: Final = "timeline"
 _CHANGED: Final = "changed"
+_USUAL_FILTERS: Final = ("party", "since", "until")
+_FILTERS: Final = {
+    "said": ("party", "issue", "since", "until"),
+    "standing": ("party", "until"),
+    _CHANGED: ("since",),
+}
+"""The filters that a question has, where they are not the usual ones; the page offers no other."""
 
 
 def router(bench: Bench) -> APIRouter:
@@ -225,7 +233,8 @@ def router(bench: Bench) -> APIRouter:
         return page_in(
             bench, made.page, "dossier", "question",
             question=question, questions=_titles(), wanted=wanted,
-            names=made.names or party_names(joined().dossier),
+            names=made.names or party_names(joined().dossier), graph=made.graph,
+            filters=_FILTERS.get(question, _USUAL_FILTERS),
             forms=TABLES, pages=-(-made.lines // _AT_ONCE), fields=urlencode(wanted.fields),
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, page
+from detente.dossier import BY_HAND, Decision, Reviewer
 from detente.errors import BadArgument
 from detente.web.bench import Bench
 from detente.web.dossiers import party_names
@@ -31,6 +33,9 @@ def router(bench: Bench) -> APIRouter:
     """Return the routes of one report."""
     routes = APIRouter()
 
+    def chosen_of(kinds: Sequence[str]) -> frozenset[str]:
+        return frozenset(each for each in kinds if each in KINDS) or frozenset(KINDS)
+
     def page_of(
         id_: str,
         kinds: Sequence[str],
@@ -38,21 +43,26 @@ def router(bench: Bench) -> APIRouter:
         says: Sequence[str] = (),
         fault: BadArgument | None = None,
         typed: Mapping[str, str] | None = None,
+        at: str = "",
     ) -> Response:
         dossier = bench.dossier()
         if dossier is None or id_ not in dossier.reports:
             if dossier is not None and id_ in bench.require_store().withdrawn():
                 return RedirectResponse("/reports#out", 303)
             raise HTTPException(404)
-        chosen = frozenset(each for each in kinds or ["statement"] if each in KINDS)
+        chosen = chosen_of(kinds)
         marked = page.marked_report(dossier, id_, chosen)
+        listed = (*marked.findings, *marked.findings[:1])
         store = bench.require_store()
         decisions = analysis.decisions_about(store.decisions(), store.keys()[id_])
         return shown(
             bench, "report", "reports", 422 if fault else 200,
             title=page.headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
+            following={mark.number: after.finding for mark, after in pairwise(listed)},
             kind_of={mark.number: mark.kind for mark in marked.marks},
-            moods=page.MOODS, event_kinds=page.EVENT_KINDS, parties=party_names(dossier),
+            shown=" ".join(each for each in KINDS if each in chosen), at=at,
+            modalities=page.MODALITIES, moods=page.MOODS, event_kinds=page.EVENT_KINDS,
+            parties=party_names(dossier),
             says=says, fault=fault, typed=Typed(typed or {}), decisions=decisions,
             job=bench.jobs.latest(back_to(id_)),
         )  # fmt: skip
@@ -62,8 +72,9 @@ def router(bench: Bench) -> APIRouter:
         id_: Annotated[str, Query(alias="id")],
         kind: Annotated[list[str] | None, Query()] = None,
         said: Annotated[str, Query()] = "",
+        at: Annotated[str, Query()] = "",
     ) -> Response:
-        return page_of(id_, kind or [], says=bench.remembered(said))
+        return page_of(id_, kind or [], says=bench.remembered(said), at=at)
 
     @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")
     def one_report_json(
@@ -136,21 +147,47 @@ def router(bench: Bench) -> APIRouter:
         name: Annotated[str, Form()] = "",
         value: Annotated[str, Form()] = "",
         why: Annotated[str, Form()] = "",
-        kind: Annotated[str, Form()] = "",
+        kinds: Annotated[str, Form(alias="shown")] = "",
+        following: Annotated[str, Form(alias="next")] = "",
     ) -> Response:
-        reviewer = bench.reviewer()
+        reviewer, at = bench.reviewer(), finding
         try:
             if do == "accept":
                 made = reviewer.accept(finding, why)
             elif do == "reject":
-                made = reviewer.reject(finding, why)
-            elif value.strip():
-                made = reviewer.correct(finding, name, value.strip(), why)
-            else:
+                made, at = reviewer.reject(finding, why), following
+            elif not value.strip():
                 raise BadArgument("value", "nothing was given", "write what is right, or none for nobody")
+            elif do == "one with":
+                dossier = bench.dossier()
+                assert dossier is not None
+                marked = page.marked_report(dossier, report, chosen_of(kinds.split()))
+                made, at = one_with(reviewer, marked, finding, value.strip(), why), following
+            else:
+                made = reviewer.correct(finding, name, value.strip(), why)
         except BadArgument as error:
-            return page_of(report, [kind], fault=error)
-        return _to(report, bench.remember(bench.in_words(made)), kind)
+            typed = {"finding": finding, "name": name, "value": value, "do": do}
+            return page_of(report, kinds.split(), fault=error, typed=typed, at=finding)
+        return _to(report, bench.remember(bench.in_words(made)), kinds.split(), at)
+
+    def one_with(
+        reviewer: Reviewer, marked: page.MarkedReport, finding: str, other: str, why: str
+    ) -> list[Decision]:
+        """Join a finding with another of its kind: a party by its name, others by the number on the page."""
+        mark = next((each for each in marked.marks if each.finding == finding), None)
+        if mark is None or mark.kind == "party":
+            return reviewer.judge(finding, other, "yes", why)
+        into = next((each for each in marked.findings if str(each.number) == other), None)
+        if into is None or into.kind != mark.kind or into == mark:
+            raise BadArgument(
+                "value",
+                f"{other} is not the number of another {mark.kind}",
+                f"write the number before the {mark.kind} that it is one with",
+            )
+        if mark.kind == "act":
+            return reviewer.correct(finding, "label", _label_of(into), why)
+        # What is told twice counts once, and the reason says where the other is.
+        return reviewer.reject(finding, "; ".join(filter(None, (f"one with “{into.words.quote}”", why))))
 
     @routes.post("/add", include_in_schema=False)
     def add(
@@ -164,11 +201,14 @@ def router(bench: Bench) -> APIRouter:
         says: Annotated[str, Form()] = "",
         event: Annotated[str, Form()] = "",
         mood: Annotated[str, Form()] = "",
+        when: Annotated[str, Form()] = "",
+        happened: Annotated[str, Form()] = "",
         why: Annotated[str, Form()] = "",
+        kinds: Annotated[str, Form(alias="shown")] = "",
     ) -> Response:
         typed = {
             "kind": kind, "quote": quote, "who": who, "whom": whom, "voice": voice, "says": says,
-            "event": event, "mood": mood, "why": why, "at": str(at),
+            "event": event, "mood": mood, "when": when, "happened": happened, "why": why, "at": str(at),
         }  # fmt: skip
         try:
             fields = _fields(kind, {name: value.strip() for name, value in typed.items()})
@@ -177,13 +217,15 @@ def router(bench: Bench) -> APIRouter:
                 at=at, rereader=bench.rereader,
             )  # fmt: skip
         except BadArgument as error:
-            return page_of(report, [kind], fault=error, typed=typed)
+            return page_of(report, kinds.split(), fault=error, typed=typed)
         material = bench.material_soon()
         lines: tuple[str, ...] = ("The table of positions is being worked out with it.",)
         if material is not None:
             became = analysis.what_became_of(material.dossier, material.positions, made.number)
             lines = () if became is None else tuple(page.added_in_words(became, material.dossier.names))
-        return _to(report, bench.remember((f"{bench.in_words([made])[0]}.", *lines)), kind)
+        shown = [*kinds.split(), kind] if kinds else []
+        at_it = f"{report}:{BY_HAND}{made.number}"
+        return _to(report, bench.remember((f"{bench.in_words([made])[0]}.", *lines)), shown, at_it)
 
     return routes
 
@@ -202,6 +244,7 @@ _MISSING: Final = {
     "statement": ("who", "who says it is missing", "write it under “Who says it”"),
     "event": ("who", "who did it is missing", "write it under “Who did it”"),
     "act": ("says", "the act is missing", "write it under “The act”, such as “open talks”"),
+    "date": ("when", "the day is missing", "write it under “When”, as 2026-05-07 or 2026-05"),
 }
 """The field that each kind of finding needs, and what to say where it is empty."""
 
@@ -224,17 +267,33 @@ def _fields(kind: str, typed: Mapping[str, str]) -> dict[str, Any]:
     named = {
         "party": {"name": "who"},
         "statement": {"speaker": "who", "addressee": "whom"},
-        "event": {"actors": "who", "recipients": "whom", "type": "event"},
+        "event": {
+            "actors": "who", "recipients": "whom", "type": "event", "when": "when", "modality": "happened",
+        },
+        "date": {"edtf": "when"},
         "act": {"doer": "who", "voice": "voice", "about": "whom", "label": "says", "mood": "mood"},
-    }
+    }  # fmt: skip
     return {name: typed[of] for name, of in named.get(kind, {}).items() if typed.get(of)}
 
 
-def back_to(report: str, said: str = "", kind: str = "") -> str:
-    """Return the path of a report."""
-    fields = {"id": report, "kind": kind, "said": said}
-    return f"/report?{urlencode({name: value for name, value in fields.items() if value})}"
+def back_to(report: str, said: str = "", kinds: Sequence[str] = (), at: str = "") -> str:
+    """Return the path of a report.
+
+    Parameters
+    ----------
+    kinds
+        Of the findings that are marked; all if empty.
+    at
+        The finding at which the page says what it has to say.
+    """
+    chosen = () if set(kinds) >= KINDS.keys() else [each for each in KINDS if each in kinds]
+    fields = [("id", report), *(("kind", each) for each in chosen), ("said", said), ("at", at)]
+    return f"/report?{urlencode([(name, value) for name, value in fields if value])}"
 
 
-def _to(report: str, said: str, kind: str = "") -> Response:
-    return RedirectResponse(back_to(report, said, kind), 303)
+def _to(report: str, said: str, kinds: Sequence[str] = (), at: str = "") -> Response:
+    return RedirectResponse(back_to(report, said, kinds, at), 303)
+
+
+def _label_of(mark: page.Mark) -> str:
+    return next(field.value for field in mark.fields if field.name == "label")

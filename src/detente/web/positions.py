@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -9,11 +10,12 @@ from fastapi import APIRouter, Depends, Form, Query
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, page, render
+from detente.errors import BadInput
 from detente.positions import Positions
 from detente.web.bench import Bench
 from detente.web.dossiers import Wanted, party_names, wanted_of
 from detente.web.material import Material
-from detente.web.shown import as_json, page_in, shown
+from detente.web.shown import Typed, as_json, page_in, shown
 
 
 def router(bench: Bench) -> APIRouter:
@@ -28,10 +30,22 @@ def router(bench: Bench) -> APIRouter:
         wanted: Annotated[Wanted, Depends(wanted_of)],
         said: Annotated[str, Query()] = "",
         undo: Annotated[list[int] | None, Query()] = None,
+        at: Annotated[str, Query()] = "",
     ) -> Response:
         made = bench.material()
         if made is None:
             return shown(bench, "nothing", "positions", title="Positions")
+        return table(made, wanted, at, bench.remembered(said), undo or ())
+
+    def table(
+        made: Material,
+        wanted: Wanted,
+        at: str,
+        says: Sequence[str] = (),
+        undo: Sequence[int] = (),
+        fault: BadInput | None = None,
+        typed: Mapping[str, str] | None = None,
+    ) -> Response:
         some = rows(made, wanted)
         start = (wanted.number - 1) * page.MAX_ROWS
         content = page.positions_page(analysis.PositionsResult(made.dossier, some), start, misread=True)
@@ -41,8 +55,9 @@ def router(bench: Bench) -> APIRouter:
             wanted=wanted, names=party_names(made.dossier), makers=names,
             rows=some.rows[start : start + page.MAX_ROWS], pages=-(-len(some.rows) // page.MAX_ROWS),
             fields=urlencode(wanted.fields),
-            has_case=bench.workspace.has_case, says=bench.remembered(said), undo=undo or [],
-            titles=bench.titles(),
+            has_case=bench.workspace.has_case, says=says, undo=undo, titles=bench.titles(),
+            filters=("party", "issue"), at=at, fault=fault, typed=Typed(typed or {}),
+            status=422 if fault else 200,
         )  # fmt: skip
 
     @routes.get("/api/positions", tags=["positions"], summary="Who wants what of whom.")
@@ -64,14 +79,21 @@ def router(bench: Bench) -> APIRouter:
         reviewer = bench.reviewer()
         made = bench.seen()
         assert made is not None
-        if do == "condition":
-            decided = analysis.add_condition(
-                reviewer, made.dossier, made.positions, row, voice, value, other, why.strip()
-            )
-        else:
-            decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
+        try:
+            if do == "condition":
+                decided = analysis.add_condition(
+                    reviewer, made.dossier, made.positions, row, voice, value, other, why.strip()
+                )
+            else:
+                decided = analysis.decide_row(
+                    reviewer, made.dossier, made.positions, row, do, value, why.strip()
+                )
+        except BadInput as error:
+            place = next((k for k, each in enumerate(made.positions.rows) if each.id == row), 0)
+            whole = Wanted("", "", "", "", 1 + place // page.MAX_ROWS)
+            return table(made, whole, row, fault=error, typed={"do": do, "value": value})
         says = tuple(f"{line}." for line in bench.in_words(decided))
-        numbers = "".join(f"&undo={one.number}" for one in decided)
-        return RedirectResponse(f"/positions?said={bench.remember(says)}{numbers}", 303)
+        fields = [("said", bench.remember(says)), ("at", row), *(("undo", one.number) for one in decided)]
+        return RedirectResponse(f"/positions?{urlencode(fields)}", 303)
 
     return routes

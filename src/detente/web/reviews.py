@@ -84,7 +84,8 @@ def router(bench: Bench) -> APIRouter:
     def undo(
         number: Annotated[list[int], Form()],
         report: Annotated[str, Form()] = "",
-        kind: Annotated[str, Form()] = "",
+        kinds: Annotated[str, Form(alias="shown")] = "",
+        at: Annotated[str, Form()] = "",
         back: Annotated[str, Form()] = "",
     ) -> Response:
         store = bench.require_store()
@@ -92,7 +93,7 @@ def router(bench: Bench) -> APIRouter:
         read_again(bench, report)
         said = bench.remember(tuple(f"Taken back: {line}." for line in bench.in_words(taken_back)))
         if report:
-            return RedirectResponse(back_to(report, said, kind), 303)
+            return RedirectResponse(back_to(report, said, kinds.split(), at), 303)
         page_of = back if back in ("positions", "reports") else "review"
         return RedirectResponse(f"/{page_of}?said={said}", 303)
 

@@ -48,7 +48,20 @@ class Typed(dict[str, str]):
 
 @cache
 def _environment() -> Environment:
-    return templates_of("detente.web")
+    environment = templates_of("detente.web")
+    environment.filters["in_marks"] = _in_marks
+    return environment
+
+
+def _in_marks(words: str) -> str:
+    """Return words in quotation marks, where they do not begin with one.
+
+    Examples
+    --------
+    >>> _in_marks("We will not sign"), _in_marks("“We will not sign,”")
+    ('“We will not sign”', '“We will not sign,”')
+    """
+    return words if words[:1] in '“"' else f"“{words}”"
 
 
 def drawn_up(template: str, bench: Bench | None = None, **values: Any) -> str:
@@ -75,10 +88,12 @@ def fragment(template: str, **values: Any) -> HTMLResponse:
     return HTMLResponse(drawn_up(template, **values))
 
 
-def page_in(bench: Bench, content: Page, room: str, template: str = "page", **values: Any) -> HTMLResponse:
+def page_in(
+    bench: Bench, content: Page, room: str, template: str = "page", status: int = 200, **values: Any
+) -> HTMLResponse:
     """Return a page of the program within the workbench."""
     return shown(
-        bench, template, room,
+        bench, template, room, status,
         title=content.title, content=Markup(render.render_fragment(content)), **values,
     )  # fmt: skip
 

@@ -23,7 +23,16 @@ from detente.dossier.store.gist import (
 )
 from detente.dossier.store.rows import FIELD_OF
 from detente.errors import BadArgument
-from detente.reading import ActMention, Event, Findings, Party, PartyKind, Statement, slug_of
+from detente.reading import (
+    ActMention,
+    DateExpression,
+    Event,
+    Findings,
+    Party,
+    PartyKind,
+    Statement,
+    slug_of,
+)
 
 FROM: Final = "from"
 """In what a decision adds: the file and the place in it that the finding was taken from."""
@@ -308,11 +317,13 @@ def finding_by_hand(kind: str, own_id: str, given: Mapping[str, Any], span: Any,
                 "catalogue": None, "predicate": words[0] if words else "", "words": words, **given,
             }  # fmt: skip
             return ActMention(id=own_id, doer_span=None, voice_span=None, span=span, decided_by=by, **full)
+        if kind == "date":
+            return DateExpression(span=span, **{"type": "DATE", "value": given.get("edtf"), **given})
     except (ValidationError, TypeError) as error:
         raise BadArgument(
             "finding", said_by(error), "give its fields as docs/reference/dossier.md has them"
         ) from None
-    raise BadArgument("kind", f"{kind} is no kind of finding", "write party, statement, event or act")
+    raise BadArgument("kind", f"{kind} is no kind of finding", "write party, statement, event, act or date")
 
 
 def _with_words(kind: str, given: Mapping[str, Any], span: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
-from detente.dossier.by_hand import BY_HAND
+from detente.dossier.by_hand import BY_HAND, is_date_at
 from detente.dossier.dossier import Dossier
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.applying import (
@@ -23,11 +23,12 @@ from detente.dossier.store.applying import (
 from detente.dossier.store.decisions import Decision, DecisionKind
 from detente.dossier.store.described import DAY, DESCRIBABLE
 from detente.dossier.store.gist import items_of, passage_in, target_of
+from detente.dossier.store.rows import span_of
 from detente.dossier.store.store import Store
 from detente.dossier.store.withdrawn import WITHDRAW
 from detente.edtf import DateRange
 from detente.errors import BadArgument
-from detente.reading import Event, Findings, Party, PartyKind
+from detente.reading import DateExpression, Event, Findings, Party, PartyKind
 from detente.sources import is_of_our_era
 
 SOURCE_KINDS: Final = ("government", "party", "independent", "partisan")
@@ -100,7 +101,7 @@ class Reviewer:
         Parameters
         ----------
         kind
-            "party", "statement", "event" or "act".
+            "party", "statement", "event", "act" or "date".
         fields
             Of the finding, by their names; parties are given by their names.
         report
@@ -287,7 +288,9 @@ class Reviewer:
         """Return a finding that no other report has a part in, which takes no joining to see."""
         for key, findings in self.store.as_read([report]) if report else ():
             for kind, item in items_of(findings):
-                if getattr(item, "id", None) == own and not isinstance(item, Event | Party):
+                place = span_of(item) if isinstance(item, DateExpression) else None
+                is_it = is_date_at(own, *place) if place else getattr(item, "id", None) == own
+                if is_it and not isinstance(item, Event | Party):
                     return _Target(target_of(findings, key, kind, item), key, findings)
         return None
 

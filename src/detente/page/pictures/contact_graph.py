@@ -44,6 +44,11 @@ class ContactGraph:
     ties: tuple[MetOften, ...]
     left_out: int
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each party by its id."""
+        return {party.id: party.name for party in self.parties}
+
 
 def contact_graph(base: EvidenceBase, contacts: Sequence[Contact], most: int = MOST_TIES) -> ContactGraph:
     """Return the graph of contacts, from those that were asked for, the latest first.

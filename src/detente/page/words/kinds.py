@@ -43,6 +43,7 @@ FIELDS: Final[dict[str, str]] = {
     "voice": "Who says or demands it",
     "label": "The act",
     "mood": "It is",
+    "edtf": "The day, as 2026-05-07, 2026-05 or 2026~",
 }
 """The fields of a finding that can be corrected, each in words."""
 

@@ -1,4 +1,4 @@
-// Draws who met whom; the list below the picture says the same.
+// Draws who met whom; the table below the picture says the same.
 "use strict";
 
 const place = document.getElementById("contacts-picture");
