@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.conftest import client_of
+from tests.web.test_reports import wait
 
 from detente.render import DOSSIER_FORMATS
+from detente.web.bench import Bench
+from detente.web.workspace import workspace_of
 
 
 def test_every_format_of_the_dossier_goes_along_with_names_and_without(client: TestClient) -> None:
@@ -48,6 +53,46 @@ def test_a_table_is_taken_up_under_the_name_of_who_brings_it_and_taken_back(clie
     broken = client.post("/along/import", files={"file": ("x.csv", "a,b\n1,2\n", "text/csv")})
     assert broken.status_code == 400
     assert "/tmp" not in broken.text
+
+
+def test_an_encrypted_copy_opens_again_elsewhere_with_its_passphrase_alone(
+    client: TestClient, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    empty = Bench(workspace_of(str(tmp_path / "elsewhere")))
+    keys = {"passphrase": "a long secret", "again": "a long secret"}
+    sealed = client.post("/along/encrypted", data=keys)
+    assert sealed.status_code == 200
+    assert not sealed.content.startswith(b"SQLite format 3")
+    elsewhere = client_of(empty)
+    sent = {"file": ("port.dossier", sealed.content)}
+    wrong = elsewhere.post("/along/open", files=sent, data={"passphrase": "another secret"})
+    assert wrong.status_code == 400
+    assert not empty.workspace.has_store
+    assert elsewhere.post("/along/open", files=sent, data={"passphrase": "a long secret"}).status_code == 200
+    assert elsewhere.get("/api/reports").json() == client.get("/api/reports").json()
+    again = client.post("/along/open", files=sent, data={"passphrase": "a long secret"})
+    assert "there is a dossier here" in again.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ({"passphrase": "a long secret", "again": "another"}, "not the same"),
+        ({"passphrase": "short", "again": "short"}, "too short"),
+    ],
+)
+def test_a_passphrase_is_typed_twice_and_long(client: TestClient, keys: dict[str, str], says: str) -> None:
+    answer = client.post("/along/encrypted", data=keys)
+    assert answer.status_code == 400
+    assert says in answer.text
+
+
+def test_reports_are_read_again_and_what_was_decided_holds(client: TestClient, bench: Bench) -> None:
+    before = client.get("/api/reports").json()
+    client.post("/along/reread", data={"everything": "true"})
+    wait(bench)
+    assert client.get("/api/reports").json() == before
 
 
 def test_the_dossier_is_checked(client: TestClient) -> None:

@@ -14,7 +14,7 @@ from .answers import (
     timeline_page,
 )
 from .brief import brief_page
-from .choosing_states import state_choices
+from .choosing_states import option_choices, party_choices, state_choices
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .editable_case import case_form
@@ -34,6 +34,7 @@ from .pictures.zoomable import MOST_MOMENTS, drawn_timeline
 from .redrafts import redraft_page, redraft_sections
 from .sections import dates_in_doubt
 from .sections.positions import MAX_ROWS
+from .supposing import what_if_in_words
 from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .weighing import MARKS_IN_WORDS, ledger_form
@@ -154,8 +155,10 @@ __all__ = [
     "marked_report",
     "no_ways",
     "nothing_to_ask",
+    "option_choices",
     "option_owner",
     "parties_apart",
+    "party_choices",
     "positions_page",
     "quoted_in_short",
     "redraft_page",
@@ -172,6 +175,7 @@ __all__ = [
     "symbolic_page",
     "timeline_page",
     "ways_graph",
+    "what_if_in_words",
     "wish_page",
     "worded",
 ]

@@ -1,9 +1,24 @@
-"""The states of a case to choose from, each in words."""
+"""The states, options and parties of a case to choose from, each in words."""
 
 from __future__ import annotations
 
 from detente.analysis import Analysis
-from detente.page.words import state_name
+from detente.page.words import option_owner, state_name
+
+
+def option_choices(analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    """Return the name of each option in an expression, and the option in words."""
+    model = analysis.model
+    return tuple(
+        (name, f"{option_owner(model, place)}: {model.option_labels[place]}")
+        for place, name in enumerate(model.options)
+    )
+
+
+def party_choices(analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    """Return the id of each party, and its name."""
+    model = analysis.model
+    return tuple(zip(model.parties, model.party_names, strict=True))
 
 
 def state_choices(analysis: Analysis, most: int = 200) -> tuple[tuple[str, str], ...]:

@@ -12,12 +12,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, dossier, page, render
+from detente.atomic import write_new
 from detente.case import resolve_evidence
+from detente.dossier import is_address
 from detente.errors import BadInput
 from detente.short import count_of
 from detente.web.bench import Bench
 from detente.web.one_report import read_again
 from detente.web.shown import TABLES, as_file, as_json, shown
+from detente.web.tasks import read_anew
 
 _CASE: Final = {
     "gmcr": (".gmcr", "a file of the program gmcr-py"),
@@ -29,6 +32,7 @@ _MOST_ENTRIES: Final = 3_000_000
 _MOST_LISTED: Final = 25
 """States a list on paper."""
 _PAPER: Final = ("docx", "pdf")
+_SHORTEST_PASSPHRASE: Final = 8
 
 
 def router(bench: Bench) -> APIRouter:
@@ -51,7 +55,7 @@ def router(bench: Bench) -> APIRouter:
             bench, "along", "brief",
             title="Other programs", says=bench.remembered(said), formats=formats(), tables=TABLES,
             templates=list(dossier.TEMPLATES), has_store=bench.workspace.has_store,
-            has_case=bench.workspace.has_case,
+            has_case=bench.workspace.has_case, is_file=not is_address(bench.workspace.store),
         )  # fmt: skip
 
     @routes.get("/api/along", tags=["brief"], summary="The formats for other programs.")
@@ -139,6 +143,49 @@ def router(bench: Bench) -> APIRouter:
         """Check that everything in the dossier is as it was written."""
         whole = f"{count_of(bench.require_store().check(), 'report')}, all as they were written."
         return RedirectResponse(f"/along?said={bench.remember((whole,))}", 303)
+
+    @routes.post("/along/reread", include_in_schema=False)
+    def reread(everything: Annotated[bool, Form()] = False) -> Response:
+        """Read reports again that another version of detente read; what people decided still holds."""
+        bench.require_store()
+        bench.jobs.start(
+            "Reading the reports again", "/reports", read_anew, bench.workspace.store, everything
+        )
+        return RedirectResponse("/reports", 303)
+
+    @routes.post("/along/encrypted", include_in_schema=False)
+    def encrypted(passphrase: Annotated[str, Form()], again: Annotated[str, Form()]) -> Response:
+        """Write a copy of the dossier that nobody opens without the passphrase."""
+        bench.require_store()
+        if passphrase != again:
+            raise BadInput("the passphrase", "the two are not the same", "type it twice")
+        if len(passphrase) < _SHORTEST_PASSPHRASE:
+            mend = f"take {_SHORTEST_PASSPHRASE} characters or more"
+            raise BadInput("the passphrase", "is too short", mend)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "copy.dossier"
+            dossier.write_sealed(bench.workspace.store, path, passphrase)
+            return as_file(path.read_bytes(), f"{Path(bench.workspace.name).stem}.encrypted.dossier")
+
+    @routes.post("/along/open", include_in_schema=False)
+    def open_encrypted(file: Annotated[UploadFile, File()], passphrase: Annotated[str, Form()]) -> Response:
+        """Take an encrypted dossier as the one of this workbench, which has none yet."""
+        if bench.workspace.has_store or is_address(bench.workspace.store):
+            mend = "open the other one in a new folder"
+            raise BadInput(bench.workspace.name, "there is a dossier here", mend)
+        with tempfile.TemporaryDirectory() as folder:
+            sealed, plain = Path(folder) / "sealed.dossier", Path(folder) / "plain.dossier"
+            with sealed.open("wb") as out:
+                shutil.copyfileobj(file.file, out)
+            try:
+                dossier.write_unsealed(str(sealed), plain, passphrase)
+                # What opens may still be no dossier.
+                with dossier.open_store(str(plain)):
+                    pass
+            except BadInput as error:
+                raise BadInput(file.filename or "the file", error.what, error.mend) from None
+            write_new(Path(bench.workspace.store), lambda partial: shutil.copyfile(plain, partial))
+        return RedirectResponse("/reports", 303)
 
     return routes
 

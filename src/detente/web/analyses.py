@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Final
+from dataclasses import asdict, replace
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Depends, Form, Query
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, page, render
@@ -14,15 +14,18 @@ from detente.errors import BadInput
 from detente.web.bench import Bench
 from detente.web.shown import as_json, page_in, shown
 from detente.web.tasks import sweep_case
+from detente.web.what_ifs import Supposed, supposed_of
 
 _LIMIT = 25
+_AHEAD, _MOST_AHEAD = 3, 1000
+"""Moves looked ahead where a person says nothing, and at most."""
 _MOST_OF_A_GROUP = 16
 """States of one group that are shown one by one; more are in groups again."""
 _CONCEPTS: Final = {
     "coalitions": "moves that several parties make together",
     "sseq": "SEQ where whoever left may answer (SSEQ)",
     "sim": "moves at the same time",
-    "limited": "three moves looked ahead",
+    "limited": "some moves looked ahead",
     "nonmyopic": "all moves looked ahead (non-myopic)",
     "stackelberg": "a leader and a follower (Stackelberg)",
     "unknown": "unknown preference",
@@ -57,15 +60,27 @@ def router(bench: Bench) -> APIRouter:
         to: Annotated[str, Query()] = "",
         concept: Annotated[list[str] | None, Query()] = None,
         full: Annotated[bool, Query()] = False,
+        horizon: Annotated[int, Query(ge=1, le=_MOST_AHEAD)] = _AHEAD,
+        supposed: Annotated[Supposed, Depends(supposed_of)] = Supposed(),  # noqa: B008 - it is frozen
     ) -> Response:
         if not bench.workspace.has_case:
             return shown(bench, "nothing", "analysis", title="Analysis")
         made = case()
-        result = bench.analysed(made)
+        result, fault = bench.analysed(made), None
+        base = result.answer
+        try:
+            # What is wrong with a what-if is said beside its fields, above the case as it is.
+            if what_if := supposed.what_if:
+                result = analysis.analyse_what_if(made, what_if)
+                result = replace(result, changes=page.what_if_in_words(base, what_if))
+        except BadInput as error:
+            fault = error
         questions = None
         further = tuple(each for each in _CONCEPTS if each in (concept or ()))
         if why.strip() or to.strip() or further:
-            questions = analysis.Questions(result.answer, why.strip() or None, to.strip() or None, further)
+            questions = analysis.Questions(
+                result.answer, why.strip() or None, to.strip() or None, further, horizon
+            )
             questions.require_answers()
             analysis.work_out(result.answer, questions, lambda _: None)
         content = page.analysis_page(
@@ -73,13 +88,19 @@ def router(bench: Bench) -> APIRouter:
         )
         return page_in(
             bench, content, "analysis", "analysis",
-            why=why, to=to, full=full, states=page.state_choices(result.answer),
-            concepts=_CONCEPTS, further=further,
+            why=why, to=to, full=full, states=page.state_choices(base),
+            concepts=_CONCEPTS, further=further, horizon=horizon, most_ahead=_MOST_AHEAD,
+            supposed=supposed, fault=fault,
+            options=page.option_choices(base), parties=page.party_choices(base),
         )  # fmt: skip
 
     @routes.get("/api/analysis", tags=["analysis"], summary="What is stable, for whom, and ways out.")
-    def whole_json() -> Response:
-        return as_json(dict(render.analyse_items(bench.analysed(case()), limit=_LIMIT, full=False)))
+    def whole_json(
+        supposed: Annotated[Supposed, Depends(supposed_of)] = Supposed(),  # noqa: B008 - it is frozen
+    ) -> Response:
+        made, what_if = case(), supposed.what_if
+        result = analysis.analyse_what_if(made, what_if) if what_if else bench.analysed(made)
+        return as_json(dict(render.analyse_items(result, limit=_LIMIT, full=False)))
 
     @routes.get("/graph", include_in_schema=False)
     def graph(
@@ -125,11 +146,34 @@ def router(bench: Bench) -> APIRouter:
         job = bench.jobs.latest("/sweep")
         now = bench.case() if bench.workspace.has_case else None
         stale = job is not None and now is not None and job.of != now.text
-        return shown(bench, "sweep", "analysis", title="What depends on the unknowns", job=job, stale=stale)
+        choices: dict[str, Any] = {"states": (), "options": (), "parties": ()}
+        if now is not None and analysis.engine_for(now, None) == "dense":
+            answer = bench.analysed(now).answer
+            choices = {
+                "states": page.state_choices(answer), "options": page.option_choices(answer),
+                "parties": page.party_choices(answer),
+            }  # fmt: skip
+        return shown(
+            bench, "sweep", "analysis",
+            title="What depends on the unknowns", job=job, stale=stale, supposed=Supposed(), fault=None,
+            **choices,
+        )  # fmt: skip
 
     @routes.post("/sweep", include_in_schema=False)
-    def start(wish: Annotated[str, Form()] = "", robust: Annotated[bool, Form()] = False) -> Response:
-        made = case()
+    def start(
+        wish: Annotated[str, Form()] = "",
+        robust: Annotated[bool, Form()] = False,
+        drop: Annotated[list[str] | None, Form()] = None,
+        rule: Annotated[str, Form()] = "",
+        party: Annotated[str, Form()] = "",
+        better: Annotated[str, Form()] = "",
+        worse: Annotated[str, Form()] = "",
+        here: Annotated[str, Form()] = "",
+    ) -> Response:
+        made, what_if = case(), supposed_of(drop, rule, party, better, worse, here).what_if
+        if what_if:
+            # What cannot be supposed is said now, and not when the work has begun.
+            made.what_if(what_if)
         request = analysis.SweepRequest(keep=False, wish=wish.strip() or None, robust=robust)
         bench.jobs.start(
             "Sweeping the case",
@@ -138,6 +182,7 @@ def router(bench: Bench) -> APIRouter:
             bench.workspace.case,
             bench.reports_cited(),
             request,
+            what_if,
             of=made.text,
         )
         return RedirectResponse("/sweep", 303)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,10 +64,24 @@ def read_with_new_days(tell: Tell, store: str) -> dict[str, list[str]]:
         return {"again": analysis.read_as_dated(opened)}
 
 
-def sweep_case(tell: Tell, path: Path, reports: tuple[str, ...], request: Any) -> dict[str, Any]:
-    """Sweep a case; return its page and its data."""
+def read_anew(tell: Tell, store: str, everything: bool) -> dict[str, list[str]]:
+    """Read reports again that another version read, or all; return their ids."""
+    with open_store(store) as opened:
+        again = list(analysis.read_again(opened, everything=everything))
+    for name in again:
+        tell(f"read again {name}")
+    return {"again": again}
+
+
+def sweep_case(
+    tell: Tell, path: Path, reports: tuple[str, ...], request: Any, what_if: case.WhatIf
+) -> dict[str, Any]:
+    """Sweep a case, or a what-if of it; return its page and its data."""
     tell("sweeping")
-    answer = analysis.sweep_what_if(case.load_case(str(path), reports), case.WhatIf(), request)
+    made = case.load_case(str(path), reports)
+    answer = analysis.sweep_what_if(made, what_if, request)
+    if what_if:
+        answer = replace(answer, changes=page.what_if_in_words(analysis.analyse(made), what_if))
     return {
         "html": render.render_fragment(page.sweep_page(answer)),
         "data": dict(render.sweep_items(answer, limit=25, full=False)),

@@ -24,8 +24,13 @@ def write_sealed(where: str, to: Path, passphrase: str) -> None:
     _copy(where, "", str(to), passphrase)
 
 
-def write_unsealed(where: str, to: Path) -> None:
+def write_unsealed(where: str, to: Path, passphrase: str = "") -> None:
     """Write a copy of an encrypted dossier that is not encrypted into an empty file.
+
+    Parameters
+    ----------
+    passphrase
+        The one that opens it; where it is empty, that of the environment, or of a person at the terminal.
 
     Raises
     ------
@@ -35,7 +40,7 @@ def write_unsealed(where: str, to: Path) -> None:
     _require_file(where)
     if not is_encrypted(where):
         raise BadInput(where, "is not encrypted", "copy the file as it is")
-    _copy(where, passphrase_of(where), str(to), "")
+    _copy(where, passphrase or passphrase_of(where), str(to), "")
 
 
 def _require_file(where: str) -> None:
