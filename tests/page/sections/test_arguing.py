@@ -29,11 +29,6 @@ def says(*texts: str) -> list[str]:
             "We feel for the millers",
         ),
         (
-            "The council was wrong to let the guild go. It should have granted the vote. The millers ought to"
-            " have their say. This is a quarrel that must be settled.",
-            "It should have granted the vote",
-        ),
-        (
             "The Brine Herald said in an editorial on Monday:\n\nThe weir stands on sand. The council must"
             " tear it down. Nobody wants it now.",
             "The council must tear it down",
@@ -44,11 +39,26 @@ def test_a_text_that_argues_is_said_to(text: str, words: str) -> None:
     assert says(text) == [f"This text argues; it is opinion, or what one side says for itself (“{words}”)."]
 
 
+def test_a_text_that_says_what_should_be_done_is_said_to_advise() -> None:
+    text = (
+        "The council was wrong to let the guild go. It should have granted the vote. The millers ought to"
+        " have their say. This is a quarrel that must be settled."
+    )
+    words = "It should have granted the vote"
+    assert says(text) == [f"This text says what should be done; that is advice or opinion (“{words}”)."]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         NEWS,
         NEWS.replace("“", "``").replace("”", "''"),
+        "PRESENTER: Are we near an end? I must ask.\n\nREPORTER: I think we must wait.\n\nPRESENTER: We"
+        " should know on Monday, should we not?\n\nREPORTER: I expect that we will.",
+        "1. The present note covers the month to 3 May. I have no word from the council. I urge the guild to"
+        " pay. I must say that I am worried. We will report again in June.",
+        "FM EMBASSY BRINE\nSUMMARY: I saw the reeve today. I think he must give way. We should wait. I will"
+        " see the guild on Monday.",
         "(Reporter) Should we wait? (Roy) I think that we must wait. We should all be patient. I must go.",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -40,6 +41,18 @@ _INTERVIEW: Final = re.compile(
     r"[(\[](?:[Rr]eporter|[Ii]nterviewer|[Qq]uestion|[Jj]ournalist|begin )|^(?:Q|A|Question|Answer)[:.]\s",
     re.MULTILINE,
 )
+_SPEAKER: Final = re.compile(
+    r"^\W*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(?: \([^)\n]*\))?: ", re.MULTILINE
+)
+"""The name before a turn in the transcript of a talk: "PRESENTER: ", "ROY: "."""
+_DESPATCH: Final = re.compile(
+    r"\b(?:Report of the Secretary-General|REPORT OF THE SECRETARY-GENERAL"
+    r"|[Tt]he present (?:report|note) (?:is|covers|was)|submitted pursuant to)\b"
+    r"|\bS/\d{4}/\d+|^\W*(?:FM|FROM):? (?:AM)?EMBASSY\b"
+    r"|\bAMEMBASSY\b|\bSECSTATE\b|^\W*(?:BEGIN |END )?(?:SUMMARY|COMMENT)\b[.:]?",
+    re.MULTILINE,
+)
+"""Words of a paper in which an envoy or an official, who may say "I", reports to those who sent him."""
 _OPINION: Final = re.compile(
     r"\W*(?:editorial|opinion|op-ed|comment|commentary|leader|leading article|viewpoint|guest (?:column"
     r"|essay)"
@@ -99,8 +112,9 @@ def _kind_of(report: Report) -> str:
             return f"is what one side says for itself (“{_in_short(line)}”)"
     if any(map(_ADVISORY.match, lines)):
         return ""
-    words = _words_that_argue(report)
-    return f"argues; it is opinion, or what one side says for itself (“{words}”)" if words else ""
+    if _DESPATCH.search(report.text) or _is_a_talk(report.text):
+        return ""
+    return _argues(report)
 
 
 def _in_short(line: str) -> str:
@@ -111,10 +125,14 @@ def _in_short(line: str) -> str:
     )
 
 
-def _words_that_argue(report: Report) -> str:
-    """Return a sentence in which a text argues; nothing for a text that only reports."""
-    if _INTERVIEW.search(report.text):
-        return ""
+def _is_a_talk(text: str) -> bool:
+    """Return True for the words of two or more who speak in turn."""
+    turns = Counter(_SPEAKER.findall(text))
+    return _INTERVIEW.search(text) is not None or sum(count > 1 for count in turns.values()) > 1
+
+
+def _argues(report: Report) -> str:
+    """Say that a text argues, with a sentence that does; "" of a text that only reports."""
     sentences = [
         part
         for part in _SENTENCE_END.split(_QUOTED.sub(" … ", report.text))
@@ -132,4 +150,7 @@ def _words_that_argue(report: Report) -> str:
     whole = min(
         shown, key=lambda part: ("…" in part, _TAKES_A_SIDE.search(part) is None, len(part) > _LONGEST)
     )
-    return curly(cut_at_word(one_line(whole).rstrip("."), _LONGEST))
+    words = curly(cut_at_word(one_line(whole).rstrip("."), _LONGEST))
+    if speaks or is_said:
+        return f"argues; it is opinion, or what one side says for itself (“{words}”)"
+    return f"says what should be done; that is advice or opinion (“{words}”)"
