@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from tests.page.sections.test_own_words import quoted
 
+from detente.page.sections.each_side import DECIDED
+
 OF_A_UNION = """STATEMENT BY THE LOCKKEEPERS UNION
 Rovia, 3 May 2023
 
@@ -40,3 +42,24 @@ def test_two_sides_that_agree_stand_under_what_is_decided(pipeline: Language) ->
         "The parties agreed to a third round in July.\n",
     )
     assert "The parties" not in told
+
+
+def test_an_entry_of_a_list_of_sides_is_quoted_with_what_follows(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "Lockkeepers Union: opposes the sale. Will strike from 9 February 2015 if notices go out.\n"
+        "Canal Board: wants to close the lock. Refuses to open its books.\n",
+    )
+    (union,) = [lines for name, lines in told.items() if "Lockkeepers" in name]
+    assert union == [
+        "“Lockkeepers Union: opposes the sale. Will strike from 9 February 2015 if notices go out.”"
+    ]
+
+
+def test_what_two_sides_decided_in_a_list_stands_under_what_is_decided(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "The envoys of Norvia and Ostria met on 3 May 2015. Norvia demanded the island. Ostria refused.\n\n"
+        "The two sides\n- agreed to exchange prisoners by June;\n- confirmed the truce.\n",
+    )
+    assert "“The two sides: agreed to exchange prisoners by June; confirmed the truce”" in told[DECIDED]

@@ -63,7 +63,7 @@ _NO_SIDE: Final = re.compile(
 """Heads under which no side of a dispute is told: who only comments, or has no name."""
 _A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
 _LEAST, _LEAST_FACT = 0.4, 0.3
-_AGAIN_ABOVE: Final = 0.25
+_AGAIN_ABOVE, _GAP = 0.25, 8
 """For a passage that begins with words quoted already."""
 _SHORTEST: Final = 3
 _MAIN, _MAIN_SIDES, _OF_ROOM, _LISTED = 0.6, 3, 0.5, 0.4
@@ -171,20 +171,29 @@ def each_side_section(
         )
         for fact in facts.all
         if fact.worth >= _LEAST_FACT
-        and not any(overlap(fact.sentence.place, words) for words in shown)
+        and (fact.is_list or not any(overlap(fact.sentence.place, words) for words in shown))
         and (fact.sentence.place.report, fact.sentence.place.start) not in wilful
-        and (passage := passages.of(fact.sentence, fact.text, known_words)) is not None
+        and (
+            passage := Passage(fact.sentence.place, fact.text)
+            if fact.is_list
+            else passages.of(fact.sentence, fact.text, known_words)
+        )
+        is not None
         and (passage.before == 0 or tells_a_fact(passage.text))
     ]
     chosen = _chosen([*told_of, *together], _FACTS * room // 100)
     room -= sum(one.lines for one in chosen) + bool(chosen)
     # What is decided is told once, also where a party is its subject.
     left = (one for one in choices if not any(overlap(one.core, other.place) for other in chosen))
-    main = sorted({choice.party for choice in choices}, key=lambda key: -weights.get(key, 0.0))[:_MAIN_SIDES]
+    best: dict[str, float] = {}
+    for choice in choices:
+        best[choice.party] = max(choice.worth, best.get(choice.party, 0.0))
+    main = sorted(best, key=lambda key: (-weights.get(key, 0.0), -best[key], key))[:_MAIN_SIDES]
     chosen = [*chosen, *_chosen(left, room, main)]
     if not chosen:
         return None
-    groups = []
+    groups: list[Group] = []
+    last: _Choice | None = None
     last_first = sorted(chosen, key=lambda choice: choice.order, reverse=True)
     places = {choice.party: choice.order for choice in last_first}
     order = sorted(
@@ -199,13 +208,18 @@ def each_side_section(
     )
     for one in chosen:
         # Who answers another stands right below him.
-        if one.answers in order and one.party in order and one.party != one.answers:
+        if (
+            one.answers != one.party
+            and one.answers in order
+            and one.party in order
+            and one.party != one.answers
+        ):
             order.remove(one.party)
             order.insert(order.index(one.answers) + 1, one.party)
     for key in order:
         lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
-        last = order[order.index(key) - 1] if order.index(key) else ""
-        lines = [_with_its_question(one, is_below=one is lines[0] and one.answers == last) for one in lines]
+        lines = [_with_its_question(one, above=lines[k - 1] if k else last) for k, one in enumerate(lines)]
+        last = lines[-1]
         head = DECIDED if key == DECIDED else upper_first(heads[key])
         if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
             head = f"{head} (“we”)"
@@ -245,6 +259,8 @@ def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -
             return worth - _OF_ROOM * one.lines / max(room, 1)
 
         best = max(left, key=lambda one: (gain(one), -one.order))
+        if (first := _what_it_answers(best, left)) is not None:
+            best = first
         left.remove(best)
         is_new = had[best.party] == 0
         sides = sum(1 for key in had if key != DECIDED)
@@ -267,12 +283,27 @@ def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -
     return chosen
 
 
+def _what_it_answers(one: _Choice, left: Iterable[_Choice]) -> _Choice | None:
+    """Return the sentence of another side with which a passage begins, if that may be quoted too."""
+    for other in left:
+        if (
+            other.party not in (one.party, DECIDED)
+            and one.place.start < one.core.start
+            and overlap(other.core, one.place)
+            and other.core.end <= one.core.start
+            and other.core == other.place
+            and other.worth >= _LEAST
+        ):
+            return other
+    return None
+
+
 def _below(one: _Choice, other: _Choice) -> _Choice:
-    """Return a passage without its first sentence where that is what another line is quoted for."""
+    """Return a passage without its first sentences where another line right before it has them."""
     if not overlap(one.place, other.place):
         return one
-    is_answer = other.core.start <= one.place.start and other.party not in (one.party, DECIDED)
-    if is_answer and one.by_itself and one.party != DECIDED:
+    is_next = other.core.end <= one.core.start <= other.core.end + _GAP and other.party != DECIDED
+    if is_next and one.by_itself and one.party != DECIDED:
         whole = (one.text, one.place)
         return replace(
             one, place=one.core, text=one.by_itself, by_itself="", answers=other.party, whole=whole
@@ -280,9 +311,9 @@ def _below(one: _Choice, other: _Choice) -> _Choice:
     return replace(one, worth=one.worth - _AGAIN_ABOVE)
 
 
-def _with_its_question(one: _Choice, *, is_below: bool) -> _Choice:
+def _with_its_question(one: _Choice, above: _Choice | None) -> _Choice:
     """Return an answer with the sentence that it answers, unless that stands right above."""
-    if is_below or one.whole is None:
+    if one.whole is None or (above is not None and 0 <= one.core.start - above.core.end <= _GAP):
         return one
     return replace(one, text=one.whole[0], place=one.whole[1])
 
@@ -324,7 +355,7 @@ def _choice(
     worth += _STRONG * (one.will == "says" and _STRONG_WORDS.search(text) is not None)
     # What two sides do together is agreed.
     party = DECIDED if is_joint else one.party
-    by_itself = _as_quoted(one, name) if passage.before == 1 else ""
+    by_itself = _as_quoted(one, name) if passage.before else ""
     place, order = one.sentence.place, one.sentence.order
     return _Choice(party, passage.place, place, text, order, worth, stems, by_itself)
 

@@ -26,6 +26,7 @@ from detente.page.sections.lone_sentences import (
     within_quotes,
 )
 from detente.page.sections.passages import Passages, without_joint
+from detente.page.sections.told_lists import OF_AN_ENTRY
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 from detente.sources import Evidence
@@ -100,7 +101,11 @@ class KeySentences:
         weighed = self._weighed
         if leads:
             # What a side says in answer to another stands below, under its name.
-            weighed = [one for one in weighed if one.alone or one.sentence.order < _FIRST]
+            weighed = [
+                one
+                for one in weighed
+                if (one.alone or one.sentence.order < _FIRST) and not OF_AN_ENTRY.match(one.sentence.text)
+            ]
         before = [one for one in weighed if any(overlap(one.sentence.place, words) for words in shown)]
         left = [one for one in weighed if not any(one is other or _alike(one, other) for other in before)]
         chosen: list[_Weighed] = []

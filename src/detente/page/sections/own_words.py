@@ -11,13 +11,13 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.sections.candidate import overlap
-from detente.page.sections.demand_lists import demand_lists
 from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us
 from detente.page.sections.passages import without_joint
 from detente.page.sections.quotable import has_a_name, is_definite
 from detente.page.sections.report_sentences import ReportSentence, ReportSentences, is_of_long_ago
 from detente.page.sections.sides import Sides
 from detente.page.sections.subjects_of_will import Subject, subjects_of
+from detente.page.sections.told_lists import demand_lists
 from detente.page.sections.whose import (
     BEFORE_A_NAME,
     ITS_OWN,
@@ -57,6 +57,11 @@ _NEW_CLAUSE: Final = re.compile(
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
+_GENERIC: Final = re.compile(
+    r"(?:the )?(?:Court|Council|Committee|Board|Union|Party|Minister|President|Government|Ministry|Commission"
+    r"|Assembly|Parliament|Congress|Bank|Company|State|Front|Office|Chair|Director|Secretary)",
+    re.IGNORECASE,
+)
 _ANY_BODY: Final = re.compile(r"(?:the )?(?:court|party|group|meeting|talks)")
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
 _A_BODY: Final = re.compile(
@@ -71,7 +76,14 @@ _ITEM: Final = re.compile(
     r"\s*\n\s*(?:\d{1,2}[.)]|\(?[a-z][.)]|[-*•·–])\s[^\n]+(?:\n(?!\s*(?:\n"
     r"|\d{1,2}[.)]\s|[-*•·–]\s))[^\n]+)*"
 )
-_LONGEST_LIST: Final = 430
+_LONGEST_LIST, _LONGEST_ENTRY = 430, 320
+_IN_A_LIST: Final = re.compile(r"(?: \([^)]{1,30}\))?: [a-z]")
+_WITHOUT_SUBJECT: Final = re.compile(
+    r"[ \t]*\n?[ \t]*(?:Has|Have|Will|Won[’']t|Would|Is|Are|Wants?|Refuses?|Rejects?|Holds?|Says?|Ready"
+    r"|Willing|Accepts?"
+    r"|Opposes?|Supports?|Demands?|Asks?|Insists?|Offers?|Cannot|Can|Does|Do|Threatens?|Warns?)\b"
+    r"[^\n.?!]*(?:\n[^\n.?!]+)*[.](?=\s|$)"
+)
 _NOT_KNOWN: Final = re.compile(
     r"\bwe (?:cannot|can[’']t|could not|couldn[’']t|do not|don[’']t) (?:say|tell|know|confirm)", re.IGNORECASE
 )
@@ -236,6 +248,8 @@ class OwnWords:
         # "The National Council of the MDC" speaks as the MDC.
         whole = _COUNCIL_OF.search(name)
         name = whole[1] if whole is not None else name
+        if name.isupper() and " " in name:
+            name = re.sub(r"(?<= )(?:Of|The|For|And|In)\b", lambda word: word[0].lower(), name.title())
         name = f"{name}." if _INITIALS.search(name) else name
         bare = name.removeprefix("the ")
         if bare == name or any(f"he {bare}" in report.text for report in self._dossier.reports.values()):
@@ -269,6 +283,12 @@ class OwnWords:
                 continue
             before = topic if since <= _FARTHEST else ""
             own, lead = self._own_sentence(sentence, says, before, is_next=since == 1)
+            if (
+                own is not None
+                and own.named
+                and _IN_A_LIST.match(says[says.find(own.named) + len(own.named) :])
+            ):
+                own = self._with_its_entry(own)
             if own is not None and says.endswith(":"):
                 own = self._with_its_list(own)
             if own is not None:
@@ -375,6 +395,18 @@ class OwnWords:
         whole = Evidence(place.report, place.start, end, text[place.start : end])
         return replace(own, sentence=replace(own.sentence, place=whole), said_of=said.rstrip(";,"))
 
+    def _with_its_entry(self, own: OwnSentence) -> OwnSentence:
+        """Return "The guild: opposes the sale." with what follows of its entry without a subject."""
+        place = own.sentence.place
+        text = self._dossier.reports[place.report].text
+        end, said = place.end, own.said_of
+        while (more := _WITHOUT_SUBJECT.match(text, end)) and len(said) + len(more[0]) <= _LONGEST_ENTRY:
+            end, said = more.end(), f"{said} {one_line(more[0])}"
+        if end == place.end:
+            return own
+        whole = Evidence(place.report, place.start, end, text[place.start : end])
+        return replace(own, sentence=replace(own.sentence, place=whole), said_of=said)
+
     def _with_its_quote(self, own: OwnSentence) -> OwnSentence:
         """Return "The envoy: “No. Not now.”" to the end of the quotation, if it is short."""
         place = own.sentence.place
@@ -439,7 +471,7 @@ def _joined_names(keys: set[str]) -> dict[str, str]:
     for name in names:
         words = _WORD.findall(name)
         longer = set.intersection(*(holders[word] for word in words)) - {name} if words else set()
-        if len(words) == 1 and name[:1].isupper() and len(longer) == 1:
+        if len(words) == 1 and name[:1].isupper() and len(longer) == 1 and not _GENERIC.fullmatch(name):
             joined[name] = longer.pop()
         else:
             joined[name] = name

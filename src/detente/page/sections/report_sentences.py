@@ -22,6 +22,7 @@ _LONG_AGO: Final = 3
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _FURNITURE: Final = re.compile(
     r"(?:>\s*)+"  # a mail that is quoted
+    r"|\[[\d/., :-]{8,25}\]\s+[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){0,2}:\s+"  # the hour and name in a chat
     r"|[-*•·–—▪]\s+(?=\S)"  # list marks
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day,?\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|CET|UTC|ET))?"
@@ -38,7 +39,7 @@ _SHORT_HEADING: Final = 45
 _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
 _LABEL: Final = re.compile(
     r"(?P<who>[QA]|[A-Z][A-Z .’'-]{2,30}|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?::"
-    r"|(?<=^[QA])\.)\s+"
+    r"|(?<=^[QA])\.)\s+(?![a-z])"
 )
 """The name of a speaker before the words of a turn."""
 _TURN: Final = re.compile(rf"^\**(?:{_LABEL.pattern})", re.MULTILINE)

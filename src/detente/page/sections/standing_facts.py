@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.page.sections.candidate import overlap
 from detente.page.sections.centre import Centre
 from detente.page.sections.lone_sentences import LoneSentences, speaks_of_us, without_quotes
 from detente.page.sections.passages import without_joint
 from detente.page.sections.report_sentences import ReportSentence, is_of_long_ago
+from detente.page.sections.told_lists import OF_AN_ENTRY, decision_lists
 from detente.reading import DateExpression, OnWords
 
 _HOLDS: Final = re.compile(
     r"\b(?:in force|on strike|on hold|in custody|in prison"
     r"|under arrest"
     r"|off the air|without bail)\b"
-    r"|\b(?:stays?|stands?) (?!by\b|for\b|firm\b|ready\b|behind\b|at\b)"
+    r"|\bstays? (?!by\b|for\b|firm\b|ready\b|behind\b|at\b)|\bstands?[.,;]"
     r"|\b(?:has|have) been (?:\w+ ){1,4}?(?:since|for|until)\b|\b(?:is|are) (?:\w+ )?(?:closed|shut|open"
     r"|suspended|observed|off|withdrawn"
     r"|banned|barred|frozen|blocked|locked out|withheld|detained|in force|held)\b"
@@ -98,6 +100,7 @@ _OF_THE_WRITER: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _LONG: Final = 230
+_OF_A_LIST: Final = 1.3
 _CENTRAL: Final = 0.5
 _SHORTEST: Final = 5
 
@@ -109,6 +112,7 @@ class StandingFact:
     sentence: ReportSentence
     text: str
     worth: float
+    is_list: bool = False
 
 
 class StandingFacts:
@@ -121,14 +125,14 @@ class StandingFacts:
     @cached_property
     def all(self) -> Sequence[StandingFact]:
         """Those that stand alone, in the order of reading."""
-        facts = []
+        facts = list(self._listed())
         for sentence in self._sentences.whole:
             text = sentence.text
             if _ENDS.search(text) is None or _OPENS.match(text) or len(text.split()) < _SHORTEST:
                 continue
             if not text[:1].isupper() or _OF_THE_WRITER.search(text) or speaks_of_us(text):
                 continue
-            if not tells_a_fact(text):
+            if not tells_a_fact(text) or OF_AN_ENTRY.match(text):
                 continue
             is_partys = sentence.place.report in self._sentences.in_the_first_person
             if is_partys and _SAYS_WHAT_MUST_BE.search(text):
@@ -152,6 +156,15 @@ class StandingFacts:
             worth -= 0.4 * is_of_long_ago(text, self._sentences.whole.last_year(sentence.place.report))
             facts.append(StandingFact(sentence, without_joint(text), worth))
         return tuple(facts)
+
+    def _listed(self) -> Iterator[StandingFact]:
+        """Yield the lists of decisions, each as one fact."""
+        for name in {sentence.place.report: None for sentence in self._sentences.whole}:
+            for listed in decision_lists(name, self._dossier.reports[name].text):
+                within = [one for one in self._sentences.whole if overlap(listed.place, one.place)]
+                if within:
+                    first = replace(within[0], place=listed.place, text=listed.text)
+                    yield StandingFact(first, listed.text, _OF_A_LIST, is_list=True)
 
     @cached_property
     def _named(self) -> OnWords[str]:

@@ -48,6 +48,8 @@ _BODIES: Final = (
     r"|powers|firms?|carriers|railways|unions|drivers|dockers|pilots|crews|miners|herders|landowners"
     r"|owners|tenants|villagers"
     r"|families|clergy|coalition|cabinet|presidency|secretariat|police|administration|management"
+    r"|imam|bishop|archbishop|cardinal|emir|sultan|sheikh|elders?|captain|commander|general|landlord|owner"
+    r"|operator|airline|employer|contractor|developer|bank|insurer|university|school|hospital"
     r"|body|dockworkers|professors|trainees"
     r"|commissioners|politicians|republic|kingdom|people|tribe|clans?|chief|deputy|organisers|investors"
     r"|funds|merchants|skippers|factions?|militia|insurgents|separatists|loyalists|campaigners"
@@ -176,6 +178,7 @@ _RECORDED: Final = re.compile(
     r"It (?:was|is) (?:recorded|noted|understood|reported|agreed|confirmed|clear) that(?: the)?"
     r"|[A-Z][\w’'-]+ and"
 )
+_OWNS: Final = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?")
 _OWNER: Final = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?(?: \w+){0,2}")
 _FOR: Final = re.compile(
     rf"For (?P<whom>(?:the )?(?:{_NAME}|{_DESCRIBED}))(?:, [^,;]{{3,60}},|,)? "
@@ -242,6 +245,10 @@ def subjects_of(sentence: str, known: Sequence[tuple[int, int]] = ()) -> Iterato
         if (not is_pronoun and _is_in_a_phrase(before)) or _SUPPOSED.search(before):
             continue
         leads = _leads(before)
+        owner = None if is_pronoun else _OWNS.fullmatch(before.strip(" "))
+        if owner is not None and named["name"] is not None:
+            # "Dockers' Federation" is a name, and so are "Ana Roy's Liberals".
+            start = before.index(owner[0])
         will = _will_behind(masked, end, may_be_far=leads)
         if will is not None and not _can_be_plural(masked, start, end) and _is_a_noun(masked, end):
             # "The presidential contest" is no refusal.

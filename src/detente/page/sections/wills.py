@@ -112,7 +112,7 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"proclaim(?:s|ed)?", r"announc(?:es?|ed)", r"decree[sd]?", r"dissolv(?:es?|ed)", r"rolled over",
         r"made it (?:plain|clear|official)", r"let it be (?:known|understood)", r"plan(?:s|ned|ning)?",
         r"intend(?:s|ed)?",
-        r"confirm(?:s|ed)?", r"provid(?:es?|ed) (?:that|for)", r"went to (?:law|court)",
+        r"confirm(?:s|ed)?", r"went to (?:law|court)",
         r"go(?:es|ne)? to (?:law|court|the \w+ )",
         r"took [^.;]{3,40} to court",
     ),

@@ -1,4 +1,4 @@
-"""The lists below headings such as "What we are asking for": the demands of whoever a heading names."""
+"""The lists of reports: demands below "What we are asking for", decisions below "The council"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from detente.page.sections.whose import OURS
 from detente.short import one_line
 from detente.sources import Evidence
 
-_MARKED: Final = r"(?:\d{1,2}[.)]|\(?[a-z]\)|[-*•·–])"
+_MARKED: Final = r"(?:\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})\)|[-*•·–])"
 _ITEM: Final = rf"[ \t]*{_MARKED}[ \t]+\S[^\n]*(?:\n[ \t]*(?!{_MARKED})\S[^\n]*)*"
 _LIST: Final = re.compile(
     rf"^(?P<head>[^\n.!?]{{3,60}}?):?[ \t]*\n\s*(?P<items>{_ITEM}(?:\n{{1,2}}{_ITEM})+)", re.MULTILINE
@@ -25,19 +25,29 @@ _ASKS: Final = re.compile(
 _OURS: Final = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _OUR_DEMANDS: Final = re.compile(r"\b(?:our )(?:\w+ ){0,2}(?:demands|conditions|requests)\b", re.IGNORECASE)
 _QUESTION: Final = re.compile(r"^(?:what|which|where|things) ", re.IGNORECASE)
-_MARK: Final = re.compile(r"[ \t]*(?:(?P<number>\d{1,2}[.)]|\(?[a-z]\))|[-*•·–])[ \t]+")
+_MARK: Final = re.compile(r"[ \t]*(?:(?P<number>\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})\))|[-*•·–])[ \t]+")
 _FIRST: Final = re.compile(r"(?P<says>.+?[.!?])(?= [A-Z“\"])")
+OF_AN_ENTRY: Final = re.compile(r"[A-Z][^:.;]{2,50}: [a-z]")
+"""The first words of the entry of a side in a list: "The guild: will not sign."."""
 _LONGEST: Final = 400
 
 
+_IN_FORCE: Final = re.compile(r"\b(?:in force|agreed|decisions?|decided|resolves?|resolved)\b", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"(?:agreed|approved|adopted|decided|ordered|instructed|directed|refused|rejected|noted|reaffirmed|resolved"
+    r"|extended|condemned|requested|were unable|undertook|confirmed|accepted|welcomed|appointed|endorsed)\b"
+)
+_MOSTLY, _SHORT = 0.6, 150
+
+
 @dataclass(frozen=True)
-class DemandList:
-    """A list of demands.
+class ToldList:
+    """A list below its heading.
 
     Attributes
     ----------
     who
-        The words that name whose demands they are; the key of "us" for our own.
+        The words that name whose demands they are; the key of "us" for our own; "" for decisions.
     text
         The heading with the first sentence of each item, as far as there is room.
     """
@@ -47,7 +57,24 @@ class DemandList:
     text: str
 
 
-def demand_lists(report: str, text: str) -> Iterator[DemandList]:
+def decision_lists(report: str, text: str) -> Iterator[ToldList]:
+    r"""Yield the lists of what was decided, or is in force.
+
+    Examples
+    --------
+    >>> [one.text for one in decision_lists("r", "The council:\n- approved the dam;\n- refused a loan.\n")]
+    ['The council: approved the dam; refused a loan']
+    """
+    for listed in _lists(text):
+        head = one_line(listed["head"])
+        items = [_MARK.sub("", item, count=1) for item in re.findall(_ITEM, listed["items"])]
+        done = sum(_DONE.match(item) is not None for item in items)
+        if done >= _MOSTLY * len(items) or (_IN_FORCE.search(head) and not _who(head)):
+            says = _in_words(head, listed["items"])
+            yield ToldList(Evidence(report, listed.start(), listed.end(), listed[0]), "", says)
+
+
+def demand_lists(report: str, text: str) -> Iterator[ToldList]:
     r"""Yield the lists of demands of a report.
 
     Examples
@@ -55,12 +82,20 @@ def demand_lists(report: str, text: str) -> Iterator[DemandList]:
     >>> [one.text for one in demand_lists("r", "What we want\n1. A road. Paved.\n2. Pay for March\n")]
     ['What we want: 1. A road… 2. Pay for March']
     """
-    for listed in _LIST.finditer(text):
+    for listed in _lists(text):
         head = one_line(listed["head"])
         who = _who(head)
         if who:
             says = _in_words(head, listed["items"])
-            yield DemandList(Evidence(report, listed.start(), listed.end(), listed[0]), who, says)
+            yield ToldList(Evidence(report, listed.start(), listed.end(), listed[0]), who, says)
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lists of short items: a chapter with numbered paragraphs is none."""
+    for listed in _LIST.finditer(text):
+        items = re.findall(_ITEM, listed["items"])
+        if ":" not in listed["head"] and sum(map(len, items)) <= _SHORT * len(items):
+            yield listed
 
 
 def _who(head: str) -> str:
@@ -74,9 +109,12 @@ def _who(head: str) -> str:
 
 def _in_words(head: str, items: str) -> str:
     says = f"{head.capitalize() if head.isupper() else head}:"
-    ends = ""
+    ends, kinds = "", set()
     for item in re.findall(rf"{_ITEM}", items):
         mark = _MARK.match(item)
+        kinds.add(mark is not None and mark["number"] is not None and re.sub(r"\w+", "", mark["number"]))
+        if len(kinds) > 1:
+            break  # another list
         bare = one_line(item[mark.end() :] if mark is not None else item)
         first = _FIRST.match(bare)
         words = (
