@@ -265,3 +265,33 @@ def test_one_of_many_whose_fate_only_says_who_speaks_is_not_in_dispute(pipeline:
         " the quarrel will grow. The government said it would wait."
     )
     assert not any("exile" in row.act or "return home" in row.act for row in rows_of(pipeline, text).values())
+
+
+def test_a_promise_that_an_envoy_brings_home_is_not_his(pipeline: Language) -> None:
+    text = (
+        "Bill Ross came back from Velland last week with a promise to receive the inspectors. Velland wants"
+        " Ostland to release the money."
+    )
+    assert not any("inspectors" in row.act for row in rows_of(pipeline, text).values())
+
+
+def test_what_is_told_to_a_newspaper_is_not_asked_of_it(pipeline: Language) -> None:
+    text = (
+        "Mr Ron Hale, member for Orvik West, told the Mail that he would be asking for a quota for each ship."
+        " The ministry refused to raise the quota."
+    )
+    assert not any(row.maker == "mail" for row in rows_of(pipeline, text).values())
+
+
+def test_what_is_to_be_confirmed_is_not_told_as_done(pipeline: Language) -> None:
+    text = (
+        "Ostland will act when it has confirmed, in its own words, that the ban is lifted. Velland banned the"
+        " ferry in May. Ostland wants Velland to lift the ban."
+    )
+    rows = rows_of(pipeline, text)
+    assert all(voice.stance != "does" for row in rows.values() for voice in row.voices if "Lift" in row.act)
+
+
+def test_blockades_told_in_a_clause_with_that_stay(pipeline: Language) -> None:
+    text = "The drivers that blockade the port want the government of Velland to scrap the levy."
+    assert any("Blockade" in row.act for row in rows_of(pipeline, text).values())

@@ -23,6 +23,11 @@ _STRIKES: Final = re.compile(
     r"|teachers|doctors|drivers|pilots|crews|truckers|farmers)$",
     re.IGNORECASE,
 )
+_OF_THE_STATE: Final = re.compile(
+    r"\b(?:ask|urg|want|call|press|requir|implor|beg|appeal|requests?|petition)\w*(?: on| upon| to)?"
+    r" (?:the|that the) [Ss]tate (?:to|should|must)\b"
+)
+"""The state, where whoever governs it is meant: "urged the state to send help"."""
 _NAMES: Final = {"court": "courts", "parliament": "parliaments", "prosecutor": "prosecutors"}
 
 
@@ -54,6 +59,9 @@ def doer_by_office(
     }
 
     def doer_of(act: OwnedAct) -> str | None:
+        if act.mention.mood == "demanded" and _OF_THE_STATE.search(act.mention.span.quote):
+            governing = holders["government"]
+            return governing[0] if len(governing) == 1 and governing[0] != act.voice else None
         entry = entry_of(act.mention.catalogue)
         if entry is None:
             return None

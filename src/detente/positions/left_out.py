@@ -30,6 +30,18 @@ _CROWD = re.compile(
     r"(?:thousands|hundreds|dozens|scores|millions|crowds?|groups?|many|most|some|\d[\d,]*)\b",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    r"\b(?:c[ao]mes?|came|coming|return(?:s|ed)?|went|goes|left|leaves|emerg(?:es|ed)) [^.!?\n]{0,70}"
+    r"\bwith (?:an?|the|his|her|their) (?:\w+ )?$"
+)
+"""Before the promise or the offer that somebody brings home."""
+_THAT = re.compile(r"that (?!right now|today|now\b)", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are) \w+$")
+_OF_WHAT = re.compile(
+    r"(?:[:;]|\b(?:confirm|guarantee|ensur|assur|verif|check|prov|show)\w*(?:, [^,]{1,40},)?"
+    r"|\bsure|\bclear)\s+$"
+)
+"""Before a clause of what is to be, or to be found out."""
 _MOST_CHARACTERS = 240
 _LONG_AGO = timedelta(days=2 * 365)
 _YEAR_AGO = timedelta(days=366)
@@ -75,8 +87,28 @@ def why_left_out(
         return "long ago"
     if mention.decided_by is None and _differ(mention, events, speaks_for):
         return "the actors differ"
+    if _is_brought_from_another(mention, report.text):
+        return "whose word it is, is not said"
+    if _is_in_a_clause_of_what(mention, report.text):
+        return "it is not told as done"
     charged = _is_charged(mention, report, speaks_for) or is_charge_of_a_breach(mention, speaks_for)
     return "an accusation" if charged else None
+
+
+def _is_brought_from_another(mention: ActMention, text: str) -> bool:
+    """Return True for "the envoy came back with a promise to open the gate": that of whom he was with."""
+    before = text[max(0, mention.span.start - _RIGHT_BEHIND) : mention.span.start]
+    return mention.mood == "offered" and _BROUGHT.search(before) is not None
+
+
+def _is_in_a_clause_of_what(mention: ActMention, text: str) -> bool:
+    """Return True for "until it has confirmed that the ban is lifted": nobody tells that it is."""
+    now = mention.mood == "in force" or (mention.mood == "done" and _IS.search(mention.span.quote))
+    told = bool(now) and mention.voice is None and mention.cue == ""
+    if not told or mention.decided_by is not None or not _THAT.match(mention.span.quote):
+        return False
+    start = mention.span.start
+    return _OF_WHAT.search(text, max(0, start - _RIGHT_BEHIND), start) is not None
 
 
 def _is_charged(mention: ActMention, report: Report, speaks_for: Mapping[str, str]) -> bool:

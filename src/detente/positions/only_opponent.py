@@ -14,6 +14,10 @@ _ASKED: Final = frozenset({"demanded", "opposed"})
 _AGAINST: Final = frozenset({"refused", "opposed", "threatened"})
 _DECIDES: Final = 0.5
 """The chance to be a decision maker from which on a party counts as a side."""
+_PLAINLY: Final = 0.8
+"""The chance from which on two are plainly the sides of a dispute, though no words show them at odds."""
+_FAR_SURER: Final = 5
+"""A side is far surer to decide than another if the doubt of it is so many times less."""
 
 
 def only_opponent(
@@ -26,7 +30,7 @@ def only_opponent(
     """Return a function that gives a demand without a doer to the one other side of its report.
 
     "The dockers demand a rise": of the board, where it is the only side beside them and the two are at odds;
-    of three sides, nobody is meant.
+    of three sides, nobody is meant, unless the board is far surer to decide than the third.
     """
     sides = {party.id for party in parties if chances.get(party.id, 0.0) >= _DECIDES}
     in_report: dict[str, set[str]] = {}
@@ -50,11 +54,22 @@ def only_opponent(
             return None
         if len(asked.get(act.voice, ())) > 1:
             return None  # whoever asks two parties for something may mean either
-        others = here - {act.voice}
-        other = next(iter(others)) if len(others) == 1 else None
-        return other if frozenset((other, act.voice)) in at_odds else None
+        other = _surest(here - {act.voice}, chances)
+        if other is None or act.voice is None:
+            return None
+        the_two = min(chances[other], chances[act.voice]) >= _PLAINLY
+        return other if the_two or frozenset((other, act.voice)) in at_odds else None
 
     return doer_of
+
+
+def _surest(others: Iterable[str], chances: Mapping[str, float]) -> str | None:
+    """Return the one of some parties, or the one that is far surer to decide than all the rest."""
+    ranked = sorted(others, key=lambda party: -chances[party])
+    if not ranked:
+        return None
+    rest = 1 - chances[ranked[1]] if len(ranked) > 1 else 1.0
+    return ranked[0] if len(ranked) == 1 or _FAR_SURER * (1 - chances[ranked[0]]) <= rest else None
 
 
 def _at_odds(acts: Iterable[OwnedAct]) -> Iterator[frozenset[str | None]]:

@@ -17,6 +17,7 @@ from detente.positions.left_out import (
     said_by_an_outsider,
     why_left_out,
 )
+from detente.positions.makers import is_media
 from detente.positions.own_side import by_its_own, officers_of_nobody
 from detente.positions.table import Unused
 from detente.reading import ActMention, CatalogueEntry, entry_of, names_the_ending
@@ -91,6 +92,8 @@ def owned_acts(
     officers = officers_of_nobody(dossier.parties, speaks_for)
     hearsay = Hearsay(dossier, speaks_for)
     states = {party.id for party in dossier.parties if party.kind == "state"}
+    # "Told the Post that he would ask for a rise": not of the Post.
+    media = {party.id for party in dossier.parties if is_media(party)}
     owned, unused = [], []
     asked: ActMention | None = None
     for mention in (by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
@@ -113,7 +116,9 @@ def owned_acts(
         if why:
             unused.append(Unused(mention.span, why, mention.proposed_by))
             continue
+        asks_media = not mention.doer and mention.addressee in media
         maker = speaks_for.get(mention.doer, "") if mention.doer else _asked(mention, speaks_for)
+        maker = "" if asks_media else maker
         if mention.doer in states and _is_a_strike_in_it(mention):
             mention, maker = mention.model_copy(update={"doer": None}), ""
         if mention.doer and not maker:

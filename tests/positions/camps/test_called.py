@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 from tests.support.camps import camp_of
+from tests.support.tables import table_of
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,12 @@ def test_the_council_that_was_named_goes_on_to_be_the_council(pipeline: Language
         " council, has declined to wait."
     )
     assert camp_of(pipeline, text, "Ivan Petrov") == "Council of Velland"
+
+
+def test_the_last_word_of_a_long_name_stands_for_it(pipeline: Language) -> None:
+    text = (
+        "The truce signed by the government and the Liberation Lions of the Coast is intact. The Lions"
+        " broke off the talks in April, and want the government to discuss their text."
+    )
+    assert "the Lions" not in {party.name for party in table_of(pipeline, text).parties}
+    assert sum("Lions" in party.name for party in table_of(pipeline, text).parties) == 1

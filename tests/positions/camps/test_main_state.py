@@ -166,3 +166,13 @@ def test_a_president_is_not_of_the_state_that_mediates(pipeline: Language) -> No
     )
     table = table_of(pipeline, text)
     assert all("Perera" not in alias for p in table.parties if p.name == "Norway" for alias in p.aliases)
+
+
+def test_a_body_that_has_an_article_is_no_state(pipeline: Language) -> None:
+    text = (
+        "President Hugo Vera placed the country under a state of siege. Last May the government signed a"
+        " contract for the water. The Coordinadora wants the government to end the contract. The"
+        " Coordinadora's spokesman, Oscar Lima, has gone into hiding. The Coordinadora will talk to anyone."
+    )
+    (row,) = (row for row in table_of(pipeline, text).rows if "contract" in row.act)
+    assert row.maker == "government"

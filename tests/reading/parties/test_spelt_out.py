@@ -55,6 +55,12 @@ def test_an_acronym_and_the_name_it_spells_are_one(
             "ELN",
             "National Liberal Army",
         ),
+        (
+            "FIBO threw out the Orvik Island Bowls Federation on Monday. FIBO says the ban ends once the"
+            " OIBF is in control. FIBO will not move the cup.",
+            "FIBO",
+            "Orvik Island Bowls Federation",
+        ),
     ],
 )
 def test_an_acronym_of_another_or_of_two_is_nobody_elses(

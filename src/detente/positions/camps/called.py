@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.positions.camps.discourse import Discourse
-from detente.positions.camps.offices import any_of, camp_words
+from detente.positions.camps.offices import any_of, camp_words, head_words
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, body_of
 
@@ -42,6 +42,7 @@ _IS_ARMED: Final = re.compile(
     r"(?:[\w-]+ )?(?:group|organi[sz]ation|movement|faction|militia)\b"
 )
 _DESCRIPTION: Final = re.compile(r"(?:[Tt]he|[Tt]his) ((?:[a-z][\w’'-]* )+)([a-z]\w+)")
+_SHORT: Final = re.compile(r"(?:[Tt]he )?([A-Z][a-z]+s)")
 _BEFORE: Final = 60
 _LIKE: Final = {"election": "electoral", "elections": "electoral"}
 
@@ -142,7 +143,19 @@ class Called:
         )
 
     def by_its_words(self, party: Party) -> Tie | None:
-        """Tie "the harbour union" to the one Harbour Union of the dossier: all its words are of that name."""
+        """Tie "the harbour union" to the one Harbour Union of the dossier: all its words are of that name.
+
+        So with the last word of a long name: "the Lions" are the Liberation Lions of the Coast.
+        """
+        if (short := _SHORT.fullmatch(party.name)) is not None and party.kind != "person":
+            fitting = {
+                other.id
+                for other in self.run.by_id.values()
+                if other.id != party.id and _is_named(other)
+                for name in (other.name, *other.aliases)
+                if len(name.split()) > 2 and head_words(name).split()[-1] == short[1]
+            }
+            return Tie(fitting.pop(), "called by words of its name") if len(fitting) == 1 else None
         description = _DESCRIPTION.fullmatch(party.name)
         if description is None or party.kind not in ("organization", "body"):
             return None

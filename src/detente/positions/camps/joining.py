@@ -39,6 +39,7 @@ _OF_A_TIME = re.compile(r"(?:the )?(?:new|old|interim|transitional|provisional|n
 _OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:[Tt]he )?[A-Z]\w+s")
 """The name of a people: "Kurds"."""
+_THE_PEOPLE = re.compile(r"[Tt]he (?:[a-z-]+ )?[a-z-]+s")
 _NO_NAME = re.compile(r"^(?:his|her|their|its|my|our|an?|another|any|some) ", re.IGNORECASE)
 """Before the word for a government that could be anybody's: "his administration", "a cabinet"."""
 _AT_HOME = re.compile(
@@ -208,7 +209,7 @@ def _by_whose_it_is(name: str, inside: list[Party]) -> str:
     if not _OWNED.match(name):
         return name
     names = (party.name for party in sorted(inside, key=lambda party: -len(party.mentions)))
-    named = next((each for each in names if not _NO_NAME.match(each)), name)
+    named = next((each for each in names if _THE_PEOPLE.fullmatch(each)), name)
     return re.sub(r"^The ", "the ", named)
 
 

@@ -24,6 +24,7 @@ _LEAD = 600
 _LEAST_STEM = 4
 _MAIN = 2
 _OFTEN = 3
+_THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 _WITHIN = re.compile(r"[\w,]\s+$")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
 _FORMED = re.compile(r"[a-z]?(?:an|n|ian|ean|ese|i|ish|ic|er)")
@@ -342,11 +343,14 @@ def _is_place(dossier: Dossier, party: Party) -> bool:
     """Return True for a name with a capital inside a sentence, too: "Fishermen" may begin one."""
     if not _PLACE_NAME.fullmatch(party.name):
         return False
-    return any(
-        _WITHIN.search(dossier.reports[mention.report].text[max(0, mention.start - 3) : mention.start])
-        for mention in party.mentions
-        if mention.quote == party.name
-    )
+    named = [mention for mention in party.mentions if mention.quote == party.name]
+    texts = [dossier.reports[mention.report].text for mention in named]
+    before = [
+        text[max(0, mention.start - 5) : mention.start] for text, mention in zip(texts, named, strict=True)
+    ]
+    if 2 * sum(_THE_BEFORE.search(words) is not None for words in before) > len(before):
+        return False  # "the Coordinadora": a body of people
+    return any(_WITHIN.search(words) for words in before)
 
 
 def _times_named(names: Iterable[str], texts: Sequence[str]) -> Counter[str]:

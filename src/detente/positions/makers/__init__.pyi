@@ -1,6 +1,7 @@
 from .bystanders import (
     is_case_name,
     is_child,
+    is_media,
     is_mere_description,
     is_nobody_named,
     is_paper,
@@ -17,6 +18,7 @@ __all__ = [
     "decides_nothing",
     "is_case_name",
     "is_child",
+    "is_media",
     "is_mere_description",
     "is_nobody_named",
     "is_paper",

@@ -16,6 +16,7 @@ _OF_THE_THIRD: Final = {"yourselves": "themselves", "ourselves": "themselves"}
 # Nothing is said by "resign for saying".
 _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
+_VERB_OF_DOING: Final = 2
 _WITH_ALL: Final = (["with", "everyone"], ["with", "everybody"], ["with", "all"])
 """Who else is freed or heard, of whom a label has no room to say more."""
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
@@ -40,6 +41,8 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         or [word.lower() for word in plain[-2:]] in _WITH_ALL
     ):
         plain.pop()
+    if len(plain) > _VERB_OF_DOING and plain[1] == "of" and plain[2].endswith("ing"):
+        del plain[1:]  # "leave instead of staying on": the one word for "instead of" is lost
     for k, word in enumerate(plain[:-1]):
         if word == "an" and plain[k + 1][:1] in _CONSONANTS:
             plain[k] = "a"  # of "an official copy", a copy

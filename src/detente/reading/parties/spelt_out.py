@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from detente.reading.parties.capital_runs import is_acronym
@@ -43,6 +43,8 @@ def join_spelt_out(drafts: list[PartyDraft]) -> bool:
         letters = short.name.replace(".", "")
         for spells in (_has_initials, _has_initials_abroad):
             fitting = [draft for draft in drafts if draft is not short and spells(draft, letters)]
+            if spells is _has_initials_abroad:
+                fitting = [draft for draft in fitting if not _has_its_own(draft, drafts)]
             if len(fitting) == 1:
                 long = fitting[0]
                 first, second = sorted((short, long), key=lambda draft: draft.places[0])
@@ -53,6 +55,12 @@ def join_spelt_out(drafts: list[PartyDraft]) -> bool:
                 joined = True
                 break
     return joined
+
+
+def _has_its_own(long: PartyDraft, drafts: Sequence[PartyDraft]) -> bool:
+    """Return True for a name whose own letters, in its own order, the report has: AIFF, so it is no FIFA."""
+    own = {"".join(_initials(words)) for words in _names(long)}
+    return any(name.replace(".", "") in own for draft in drafts for name in (draft.name, *draft.aliases))
 
 
 def _is_only_an_acronym(draft: PartyDraft) -> bool:

@@ -1,0 +1,40 @@
+"""Demands that name nobody, by one of two plain sides, and those made of the state."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from tests.support.tables import table_of, unused_of
+
+
+def makers(pipeline: Language, text: str, act: str) -> set[str]:
+    return {row.maker for row in table_of(pipeline, text).rows if act in row.act}
+
+
+_TWO_SIDES = (
+    "Velland's government and the Salt Front met in Orvik on Monday. The government of Velland refused to"
+    " withdraw the army, the premier of Velland said. The Salt Front has kept up its blockade of the port"
+    " since May, and the Front's leader, Ada Roy, said that it would not sign the truce unless the levy is"
+    " scrapped. The Salt Front wants the army out of the port, and it demanded a share of the tolls."
+    " Velland said it would wait. A mission of the League of Cities watched the talks."
+)
+
+
+def test_a_condition_of_one_of_two_sides_is_asked_of_the_other(pipeline: Language) -> None:
+    assert makers(pipeline, _TWO_SIDES, "levy") == {"vellands-government"}
+
+
+def test_the_state_is_whoever_governs_it(pipeline: Language) -> None:
+    text = (
+        "The government of Velland said that it would wait. Community associations urged the state to send"
+        " help for the displaced. The Salt Front refused to sign the truce with the government."
+    )
+    assert makers(pipeline, text, "Send help") == {"government-of-velland"}
+
+
+def test_of_three_sides_as_likely_nobody_is_meant(pipeline: Language) -> None:
+    text = (
+        "The miners, the carriers and the port met the growers. The miners refused to sign the accord. The"
+        " carriers refused to sign the accord. The port refused to sign the accord. The miners want the levy"
+        " scrapped."
+    )
+    assert "want the levy scrapped" in unused_of(pipeline, text) or not makers(pipeline, text, "Scrap")
