@@ -158,6 +158,18 @@ def test_what_is_wrong_with_a_new_party_a_title_or_a_rule_stands_beside_its_fiel
         assert 'id="fault-here"' in form[0]
 
 
+def test_an_assessment_is_added_to_the_case_and_taken_out(with_case: TestClient) -> None:
+    before = case_of(with_case).get("claims", [])
+    page = edited(with_case, "add claim", value="The strike will end in May", by="Ana Roy")
+    (claim,) = [each for each in case_of(with_case)["claims"] if each not in before]
+    assert (claim["says"], claim["by"]) == ("The strike will end in May", "Ana Roy")
+    assert claim["assumed"].startswith("said by ")
+    assert "“The strike will end in May”" in page
+    edited(with_case, "drop claim", value=claim["id"])
+    assert case_of(with_case).get("claims", []) == before
+    assert "there is no such assessment" in edited(with_case, "drop claim", value=claim["id"])
+
+
 def test_an_answer_of_the_interview_is_shown_in_words_and_taken_out(with_case: TestClient) -> None:
     first, *rest = options_of(with_case)
     now = "N" * (len(rest) + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any, Final
 
 from detente.case import Case, ExpressionError, evaluate, options_in, parse_case, parse_expression
@@ -28,6 +29,7 @@ def with_edit(case: Case, name: str, fields: Fields) -> Case:
     fields
         The words of the order: ``party``, ``option``, ``value``, ``number``, ``why``, as it needs them. A
         wish or a rule can be chosen instead of written: by ``option``, ``wanted``, ``other`` and ``holds``.
+        An assessment takes ``value``, ``by`` and, as its test, ``holds``.
 
     Raises
     ------
@@ -254,6 +256,27 @@ def _order_priorities(data: Any, fields: Fields) -> None:
         preference["unknown"] = ["order"]
 
 
+def _add_claim(data: Any, fields: Fields) -> None:
+    """Add an assessment, with who makes it, and a test where one is written."""
+    known = [str(claim["id"]) for claim in data.get("claims") or ()]
+    number = next(n for n in count(1) if f"claim_{n}" not in known)
+    claim = {"id": f"claim_{number}", "says": _value(fields), **_reason(fields)}
+    for key, field in (("by", "by"), ("holds_if", "holds")):
+        if words := fields.get(field, "").strip():
+            claim[key] = words
+    edits.add_to_section(data, "claims", claim)
+
+
+def _drop_claim(data: Any, fields: Fields) -> None:
+    claims = data.get("claims") or []
+    place = next((k for k, claim in enumerate(claims) if str(claim["id"]) == fields.get("value", "")), None)
+    if place is None:
+        raise BadArgument("value", "there is no such assessment", "look at the case again")
+    del claims[place]
+    if not claims:
+        del data["claims"]
+
+
 def _forget_preference(data: Any, fields: Fields) -> None:
     party = _party(data, fields)
     if data.get("preferences"):
@@ -281,6 +304,8 @@ CASE_EDITS: Final[Mapping[str, Callable[[Any, Fields], None]]] = {
     "move priority": _move_priority,
     "order priorities": _order_priorities,
     "forget preference": _forget_preference,
+    "add claim": _add_claim,
+    "drop claim": _drop_claim,
 }
 """The orders: each changes the data of a case in place."""
 

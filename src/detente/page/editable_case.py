@@ -8,9 +8,9 @@ from typing import Final
 
 from detente.analysis import Analysis
 from detente.case import Element, Preference
-from detente.interview import Naming, comparison_in_words
+from detente.interview import Naming, comparison_in_words, is_assessment
 from detente.page.pictures import states_to_draw
-from detente.page.words import expression_in_words, rule_in_words, state_name, upper_first
+from detente.page.words import claim_in_words, expression_in_words, rule_in_words, state_name, upper_first
 from detente.sources import Evidence
 
 MOST_COLUMNS: Final = 32
@@ -71,6 +71,18 @@ class FormParty:
 
 
 @dataclass(frozen=True)
+class FormClaim:
+    """An assessment, its test in words; ``judges`` is False for what only says what somebody will do."""
+
+    id: str
+    says: str
+    by: str
+    test: str
+    judges: bool
+    ground: Ground
+
+
+@dataclass(frozen=True)
 class FormState:
     """A state of the table of options; ``label`` names it in a question, ``letters`` are Y and N."""
 
@@ -101,6 +113,7 @@ class CaseForm:
     options: tuple[tuple[str, str], ...]
     states: tuple[FormState, ...] = ()
     all_states: int = 0
+    claims: tuple[FormClaim, ...] = ()
 
     def place(self, option: str) -> int:
         """Return the place of an option's letter in a state."""
@@ -167,9 +180,17 @@ def case_form(analysis: Analysis, evidence: Mapping[str, Evidence]) -> CaseForm:
         (name, f"{case.parties[name.partition('.')[0]].name}: {label}")
         for name, label in zip(model.options, model.option_labels, strict=True)
     )
+    claims = tuple(
+        FormClaim(
+            claim.id, claim.says, claim.by or "",
+            claim_in_words(model, claim.holds_if) if claim.holds_if else "",
+            is_assessment(analysis.case, claim), ground(claim),
+        )
+        for claim in case.claims
+    )  # fmt: skip
     return CaseForm(
         case.title, tuple(map(party_of, case.parties)), rules, options, _states(analysis),
-        int(model.feasible.sum()),
+        int(model.feasible.sum()), claims,
     )  # fmt: skip
 
 

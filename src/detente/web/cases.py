@@ -95,12 +95,13 @@ def router(bench: Bench) -> APIRouter:
         wanted: Annotated[str, Form()] = "",
         other: Annotated[str, Form()] = "",
         holds: Annotated[str, Form()] = "",
+        by: Annotated[str, Form()] = "",
         before: Annotated[str, Form()] = "",
     ) -> Response:
         file = on_disk(bench)
         fields = {
             "party": party, "option": option, "value": value, "number": number, "why": why,
-            "wanted": wanted, "other": other, "holds": holds,
+            "wanted": wanted, "other": other, "holds": holds, "by": by,
         }  # fmt: skip
         typed = {**fields, "do": do}
         if before and before != _digest(file.case.text):
@@ -204,7 +205,7 @@ def router(bench: Bench) -> APIRouter:
 
 _MOST_LEFT_OUT: Final = 12
 _ASSUMES: Final = (
-    "add priority", "change priority", "add rule", "change rule", "bind option", "set in force", "add party",
+    "add claim", "add priority", "change priority", "add rule", "change rule", "bind option", "set in force", "add party",
 )  # fmt: skip
 """Orders that write an assumption, and so whose it is."""
 _MEANWHILE = "it was changed meanwhile, in another window or by another program, and nothing was written"
@@ -231,6 +232,8 @@ def _place(case: Case, do: str, fields: Mapping[str, str]) -> str:
     """Return the part of the page that an order is about: a party, the rules, or a wish that was moved."""
     if do.endswith(" rule"):
         return "rules"
+    if do.endswith(" claim"):
+        return "assessments"
     if do == "add party":
         return list(case.file.parties)[-1]
     party = fields["party"] or fields["option"].partition(".")[0]

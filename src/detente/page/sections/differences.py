@@ -41,7 +41,9 @@ def differences_section(
         )
         more = len(seen) - len(rows)
         left_out = [*([f"And {more:,} more."] if more else []), *left_out]
-        block = Table("differences", "What comes out otherwise", columns, rows, " ".join(left_out), stacked=True)
+        block = Table(
+            "differences", "What comes out otherwise", columns, rows, " ".join(left_out), stacked=True
+        )
     elif left_out:
         block = Paragraphs((f"Nothing comes out otherwise. {left_out[0]}",))
     title = "What comes out otherwise than in the case itself"

@@ -8,7 +8,7 @@ from detente.model import Model
 from detente.page.words.states import cut_at_word, state_name
 from detente.short import lower_first
 
-_SHORTEST_ACT, _LONGER = 24, 8
+_SHORTEST_ACT, _LONGER = 30, 8
 """Letters to which an act is cut in a head, and how many more are tried where two heads are alike."""
 _LONGEST_ACT = 120
 
