@@ -33,9 +33,9 @@ def is_assessment(case: Case, claim: Claim) -> bool:
     """Return True if a claim of a case judges what will come; one that a person wrote or tested always does.
 
     A draft also lists what somebody will do, wants or asks for, which a model can test as well, and which
-    no reader takes for an assessment.
+    no reader takes for an assessment. It cites the words of each of its claims; one without any is a person's.
     """
-    if not case.text.removeprefix("\ufeff").startswith(DRAFTED):
+    if not claim.evidence or not case.text.removeprefix("\ufeff").startswith(DRAFTED):
         return True
     tested = {item.id for item in case.file.interview if item.answer not in (NONE_OF_THESE, UNKNOWN)}
     return f"{PREFIX}{claim.id}" in tested or is_judgement(claim, {}, None)

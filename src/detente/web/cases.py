@@ -205,7 +205,8 @@ def router(bench: Bench) -> APIRouter:
 
 _MOST_LEFT_OUT: Final = 12
 _ASSUMES: Final = (
-    "add claim", "add priority", "change priority", "add rule", "change rule", "bind option", "set in force", "add party",
+    "add party", "add priority", "change priority", "add rule", "change rule", "add claim", "bind option",
+    "set in force",
 )  # fmt: skip
 """Orders that write an assumption, and so whose it is."""
 _MEANWHILE = "it was changed meanwhile, in another window or by another program, and nothing was written"
