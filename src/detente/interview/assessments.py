@@ -33,7 +33,7 @@ def is_assessment(case: Case, claim: Claim) -> bool:
     """Return True if a claim of a case judges what will come; one that a person wrote or tested always does.
 
     A draft also lists what somebody will do, wants or asks for, which a model can test as well, and which
-    no reader takes for an assessment. It cites the words of each of its claims; one without any is a person's.
+    no reader takes for an assessment. It cites words for each claim; one without any is a person's.
     """
     if not claim.evidence or not case.text.removeprefix("\ufeff").startswith(DRAFTED):
         return True
