@@ -129,14 +129,15 @@ def test_lists_are_filtered_and_printed_for_other_programs(kept: Path) -> None:
     assert (refused.status, refused.out) == (2, "")
 
 
-def test_no_text_of_a_report_becomes_a_formula(folder: Path) -> None:
-    evil = {"id": "=1+1", "title": '=HYPERLINK("x")', "text": GATES, "published": "2026-05-04"}
+@pytest.mark.parametrize("title", ['=HYPERLINK("x")', "-2+3+cmd|' /C calc'!A0"])
+def test_no_text_of_a_report_becomes_a_formula(folder: Path, title: str) -> None:
+    evil = {"id": "=1+1", "title": title, "text": GATES, "published": "2026-05-04"}
     (folder / "evil.jsonl").write_text(json.dumps(evil) + "\n", encoding="utf-8")
     run("dossier", "add", STORE, "evil.jsonl", folder=folder)
     printed = run("dossier", "reports", STORE, "--format", "csv", folder=folder).out
     rows = list(csv.reader(io.StringIO(printed)))
     assert len(rows) == 2
-    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
 def test_words_are_found_with_the_report_they_are_from(kept: Path) -> None:

@@ -122,7 +122,7 @@ def ledger_table(ledger: Ledger) -> Listing:
                         claim.probability,
                         claim.due.isoformat() if claim.due is not None else None,
                         {True: "yes", False: "no"}.get(claim.outcome) if claim.outcome is not None else None,
-                        claim.brier,
+                        None if claim.brier is None else round(claim.brier, 6),
                         ledger.inconsistency(claim.id),
                         mark,
                         item.id,

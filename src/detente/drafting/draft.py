@@ -25,7 +25,7 @@ from detente.drafting.structure import Line, exclusions, one_way_of, rules_of, s
 from detente.drafting.tested_claims import tested_claims
 from detente.drafting.wants import Assume, Wants
 from detente.errors import BadInput
-from detente.names import bare_name
+from detente.names import bare_name, with_article
 from detente.positions import Positions, positions_of
 from detente.reading import Party
 from detente.short import count_of
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from detente.assistant import Assistant
 
 _MOST_SOURCES_NAMED = 3
+_MOST_TEXTS = 20
+"""Reports by which it is told if a name has an article."""
 _DRAFTED = "drafted test"
 
 
@@ -130,7 +132,7 @@ def _document(
     names = short_names(selection.parties, selection.ids)
     sections: dict[str, Any] = {
         "detente": 1,
-        "title": _title(dossier),
+        "title": _title(dossier, selection),
         "parties": {
             selection.ids[party.id]: {
                 "name": party.name,
@@ -170,7 +172,14 @@ def _options(options: Sequence[DraftOption], cite: Citations) -> dict[str, Any]:
     }
 
 
-def _title(dossier: Dossier) -> str:
+def _title(dossier: Dossier, selection: Selection) -> str:
+    """Return the title of the one report, or the two parties of several: no report's title is that of all."""
+    if len(dossier.reports) > 1:
+        texts = [report.text for report in islice(dossier.reports.values(), _MOST_TEXTS)]
+        able = [party for party in selection.parties if selection.options_of(party)]
+        both = [with_article(party.name, party.kind, texts) for party in (able or selection.parties)[:2]]
+        if len(both) > 1:
+            return f"{both[0][:1].upper()}{both[0][1:]} and {both[1]}"
     titles = [report.title for report in dossier.reports.values() if report.title]
     if len(dossier.reports) == 1 and not titles:
         titles = [headline for report in dossier.reports.values() if (headline := headline_in(report.text))]

@@ -53,6 +53,7 @@ def changed(old: str, new: str) -> str:
         (changed("The board will open talks", ""), "row 2, column talks", "has no words"),
         (changed("row,item", "a,b"), "row 1", "do not begin with"),
         ("", "row 1", "do not begin with"),
+        (changed("talks,strike", "talks,").replace("?", "X"), "row 7, column 9", "X is no mark"),
     ],
 )
 def test_a_fault_names_row_and_column(text: str, place: str, says: str) -> None:

@@ -88,6 +88,7 @@ def test_what_was_over_when_it_was_reported_is_not_due() -> None:
             "Ten unions may shun the second round of the dialogue that was slated for May 20 and 21.",
             "2021-05-20/2021-05-21",
         ),
+        ("The union set a deadline of May 20 for the answer of the board.", "2021-05-20"),
         ("The mayor welcomed the summit on May 20 and 21 in Brine.", "{2021-05-20,2021-05-21}"),
     ],
 )
@@ -104,3 +105,31 @@ def test_two_meetings_of_one_sentence_are_two() -> None:
         "The meeting of both sides, scheduled for next week, and the meeting on May 20 may help, she said."
     )
     assert len(rows(("2021-05-12", words))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        ("The port board will hold talks with the union after the next election.", "after the next election"),
+        ("Once the trial is over, the port board will lift the ban on the union.", "once the trial is over"),
+    ],
+)
+def test_what_waits_for_something_is_due_without_a_day(words: str, after: str) -> None:
+    assert rows(("2021-05-12", words)) == [("undated", after)]
+
+
+def test_what_was_done_after_something_is_not_due() -> None:
+    words = "Once the trial was over, the port board lifted the ban on the union."
+    assert rows(("2021-05-12", words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("The army issued a 48-hour ultimatum to the dockers to leave.", "2021-05-13/2021-05-14"),
+        ("The army gave the dockers a three-day deadline to leave.", "2021-05-14/2021-05-15"),
+        ("The army shelled the port for a 48-hour period.", None),
+    ],
+)
+def test_an_ultimatum_of_hours_ends_after_its_report(words: str, when: str | None) -> None:
+    assert rows(("2021-05-12", words)) == ([("due", when)] if when else [])

@@ -24,6 +24,24 @@ def test_two_meetings_are_one_contact_with_the_last_first() -> None:
     assert row.coverage.reports == 2
 
 
+def test_dates_that_may_be_one_count_once() -> None:
+    vague = ("2021-06-05", "Ines Duarte met Omar Roth in May 2021, the mayor said.")
+    (row,) = of(("2021-05-12", MET), vague)
+    assert row.times == 1
+    (row,) = of(("2021-05-12", MET), vague, ("2021-06-06", AGAIN))
+    assert row.times == 2
+
+
+def test_two_rounds_of_one_sentence_are_two_meetings() -> None:
+    rounds = (
+        "2021-08-05",
+        "Ines Duarte and Omar Roth have held two rounds of talks, the first in Karsk in May and the second in"
+        " Brine in July.",
+    )
+    (row,) = of(("2021-05-12", MET), rounds)
+    assert (row.times, row.last.when, row.ago) == (2, "2021-07", (5, 35))
+
+
 def test_days_are_counted_from_the_day_asked_about() -> None:
     (row,) = of(("2021-05-12", MET), as_of=date(2021, 7, 1))
     assert row.ago == (52, 52)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.standing import standing_on
+from detente.reading import Party
 
 
 def held(day: str | None, *reports: tuple[str, str], offices: bool = False) -> set[tuple[str, str, str]]:
@@ -38,3 +40,15 @@ def test_an_office_is_held_and_a_former_one_is_not() -> None:
     titles = {(name, title) for name, title, _ in held(None, said, offices=True)}
     assert ("Lena Holt", "President") in titles
     assert all(name != "Omar Roth" for name, _ in titles)
+
+
+def test_an_office_that_is_read_twice_is_one() -> None:
+    """The title may be read as the name of a body, too: "Salt Warden" of the Salt Warden."""
+    dossier = dossier_of(("2021-05-12", "Mayor Ana Roth met the dockers on May 10. Roth left the hall."))
+    mayor = dossier.party("ana-roth")
+    (role,) = mayor.roles
+    twice = mayor.model_copy(update={"roles": (role.model_copy(update={"of": "mayor"}), role)})
+    body = Party(id="mayor", name="Mayor", kind="body")
+    read = replace(dossier, parties=(twice, body))
+    rows = [(row.party, row.title, row.of) for row in standing_on(EvidenceBase(read)) if row.office]
+    assert rows == [("ana-roth", "Mayor", None)]

@@ -107,6 +107,8 @@ class _Matrix:
     def __init__(self, where: str, columns: Sequence[str]) -> None:
         self._where = where
         self._columns = columns
+        # A claim without an id is known by the number of its column.
+        self._called = [name or str(len(_HEAD) + place) for place, name in enumerate(columns, start=1)]
         self._about: dict[str, list[str]] = {}
         self._items: dict[str, LedgerItem] = {}
         self._cells: dict[tuple[str, int], tuple[int, str]] = {}
@@ -137,7 +139,7 @@ class _Matrix:
             )
 
     def _check(self, number: int, kind: str, values: Sequence[str]) -> None:
-        for column, value in zip(self._columns, values, strict=True):
+        for column, value in zip(self._called, values, strict=True):
             if not value:
                 continue
             if kind == "probability" and _probability(value) is None:
@@ -173,7 +175,7 @@ class _Matrix:
             if mark and mark.upper() not in MARKS and mark.upper() not in PROPOSED:
                 marks = ", ".join((*MARKS, *sorted(PROPOSED)))
                 raise self._fault(
-                    number, self._columns[place], f"{mark} is no mark", f"write one of {marks}, or nothing"
+                    number, self._called[place], f"{mark} is no mark", f"write one of {marks}, or nothing"
                 )
             if mark:
                 self._cells[item_id, place] = number, mark.upper()
@@ -184,7 +186,7 @@ class _Matrix:
         claims, ids = [], []
         for place, (column, text) in enumerate(zip(self._columns, texts, strict=True)):
             if not text:
-                raise self._fault(2, column or str(len(_HEAD) + place + 1), "the claim has no words",
+                raise self._fault(2, self._called[place], "the claim has no words",
                                   "write the claim in the row that begins with claim")  # fmt: skip
             claim = LedgerClaim(column or claim_id(text), text)
             ids.append(claim.id)

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
-from detente.dossier.questions.sentences import sentence_of
+from detente.dossier.questions.sentences import sentence_of, sentence_start, sentence_stop
 from detente.edtf import DateRange, Precision
 from detente.reading import ActMention, DateExpression, Event, Mood, is_whole_label
 from detente.sources import Evidence
@@ -29,6 +29,10 @@ _AFTER: Final = re.compile(
     r"|cease-?fire|truce|withdrawal|inauguration|harvest|mandate|term|round|investigation|inquiry))\b",
     re.I,
 )
+_FIRST_AFTER: Final = re.compile(
+    rf"[“\"']?(?P<when>(?={_AFTER.pattern.replace('P<when>', ':')})[^,]{{1,60}}),", re.I
+)
+"""The same at the beginning of a sentence, with all of its clause."""
 _NEXT: Final = re.compile(
     r"\b(?P<when>(?:the )?(?:next|coming|upcoming) (?:[\w’'-]+ ){0,2}?(?:elections?|round|hearing|trial"
     r"|summit|congress|session|meeting))\b",
@@ -45,11 +49,15 @@ _IS_SET: Final = re.compile(
 )
 _ON_A_DAY: Final = re.compile(
     r"\b(?:the|an?|another|this|next|their|his|her|its|[\w-]+['’]s)\s(?:[\w-]+\s){0,3}?"
-    r"(?P<noun>meetings?|talks|summit|rounds?|conference|session|congress|hearings?)(?P<between>)"
-    r"\s(?:on|for)\s(?:the\s)?(?:(?:[A-Z][a-z]+\.?\s)?\d{1,2}(?:,?\sand\s|,\s|\s?[-–]\s?|\sto\s))*$",
+    r"(?P<noun>meetings?|talks|summit|rounds?|conference|session|congress|hearings?|deadline|ultimatum)"
+    r"(?P<between>)\s(?:on|for|of|by|until|is)\s(?:the\s)?"
+    r"(?:(?:[A-Z][a-z]+\.?\s)?\d{1,2}(?:,?\sand\s|,\s|\s?[-–]\s?|\sto\s))*$",
     re.I,
 )
-"""A meeting right before its day: "the meeting on 12 January of both sides"."""
+"""A meeting, or a deadline, right before its day: "the meeting on 12 January of both sides"."""
+_TIME_LEFT: Final = re.compile(r"[-\s](?:ultimatum|deadline)\b", re.I)
+_SO_LONG: Final = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
+_WILL: Final = re.compile(r"\b(?:will|shall|is to|are to)\b")
 _NOT_TO_BE: Final = re.compile(
     r"\b(?:no|not|never|cancel\w*|call(?:ed|s|ing)? off|postpon\w*|suspend\w*|boycott\w*|skip\w*|instead of"
     r"|withdr[ae]w\w*|refus\w*|reject\w*)\b[^.;]*$",
@@ -128,6 +136,7 @@ class Announced:
         yield from self._acts_ahead()
         yield from self._events_ahead()
         yield from self._set_dates()
+        yield from self._ultimatums()
 
     def _acts_ahead(self) -> Iterator[Due]:
         for act in self._base.dossier.acts:
@@ -138,11 +147,11 @@ class Announced:
                 continue
             yield self._of_act(act, "due", act.when, "")
 
-    def _is_plan(self, act: ActMention) -> bool:
-        """Return True for what a party that its clause names is to do."""
+    def _is_plan(self, act: ActMention, *, told: bool = False) -> bool:
+        """Return True for what a party that its clause names is to do, or is told that it will do."""
         names_doer = act.doer is not None and act.doer_span is not None and not act.inferred
         return (
-            act.mood in _MOODS
+            (act.mood in _MOODS or told)
             and names_doer
             and act.condition_of is None
             and (act.sign or act.catalogue is not None)
@@ -150,6 +159,7 @@ class Announced:
         )
 
     def _of_act(self, act: ActMention, status: DueStatus, when: str | None, after: str) -> Due:
+        mood = "planned" if act.mood == "forecast" else act.mood
         is_consent = act.mood == "offered" and act.cue in ("agree", "consent")
         return Due(
             status,
@@ -158,7 +168,7 @@ class Announced:
             act.kind,
             self._base.sides((*((act.doer,) if act.doer else ()), *act.about)),
             act.label,
-            "accepted" if is_consent else act.mood,
+            "accepted" if is_consent else mood,
             self._base.day(act.span),
             (act.span,),
             self._base.coverage((act.span,)),
@@ -215,17 +225,38 @@ class Announced:
             coverage = self._base.coverage((passage,))
             yield Due("due", on, "", kind, (), "", "due", self._base.day(passage), (passage,), coverage)
 
+    def _ultimatums(self) -> Iterator[Due]:
+        """Yield what runs out so many hours or days after its report: "a 48-hour ultimatum"."""
+        for expression in self._base.dossier.dates:
+            words, so_long = expression.span, _SO_LONG.fullmatch(expression.value)
+            told_on = self._base.day(words)
+            if so_long is None or told_on is None or self._is_later(told_on):
+                continue
+            report = self._base.dossier.reports[words.report]
+            if _TIME_LEFT.match(report.text, words.end) is None:
+                continue
+            hours, days, weeks = (int(so_long[part] or 0) for part in ("hours", "days", "weeks"))
+            # It may have been set on the day before, which no words say.
+            last = told_on + timedelta(days=max(1, -(-hours // 24) + days + 7 * weeks))
+            begin, end = sentence_start(report.text, words.start), sentence_stop(report.text, words.end)
+            passage = report.passage(begin, begin + len(report.text[begin:end].rstrip()))
+            when = f"{last - timedelta(days=1)}/{last}" if last - timedelta(days=1) > told_on else f"{last}"
+            coverage = self._base.coverage((passage,))
+            yield Due("due", when, "", "THREATEN", (), "", "due", told_on, (passage,), coverage)
+
     def after_something(self) -> Iterator[Due]:
         """Yield plans without a day that are bound to something to come: "after the next election"."""
         for act in self._base.dossier.acts:
-            if act.when or not self._is_plan(act) or self._is_old(act.span):
+            is_said_of_it = act.mood == "forecast" and _WILL.search(act.span.quote) is not None
+            if act.when or not self._is_plan(act, told=is_said_of_it) or self._is_old(act.span):
                 continue
             text = self._base.dossier.reports[act.span.report].text
             sentence = sentence_of(act.span, text)
             at = sentence.find(" ".join(act.span.quote.split()))
-            bound = _AFTER.search(sentence, max(at, 0))
+            # "Once the trial is over, the board will ..."
+            bound = _AFTER.search(sentence, max(at, 0)) or _FIRST_AFTER.match(sentence)
             if bound is not None and "\n" not in text[act.span.start : act.span.end]:
-                yield self._of_act(act, "undated", None, bound["when"])
+                yield self._of_act(act, "undated", None, f"{bound['when'][0].lower()}{bound['when'][1:]}")
         for event in self._base.dossier.events:
             if event.type in SET_BY_OTHERS and not event.when and not self._is_old(event.span):
                 bound = _NEXT.search(" ".join(event.span.quote.split()))

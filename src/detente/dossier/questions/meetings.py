@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Final
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happening, Happenings
-from detente.edtf import DateRange
+from detente.edtf import DateRange, Precision
 from detente.reading import Event, word_table, words_of
 from detente.sources import Evidence
 
@@ -138,10 +138,40 @@ def _contact(
     return Contact(
         sides=pair,
         meetings=tuple(ordered),
-        times=max(1, sum(meeting.dated for meeting in ordered)),
+        times=max(1, _fewest(DateRange.parse(meeting.when) for meeting in ordered if meeting.dated)),
         ago=ago,
         coverage=base.coverage(words for meeting in ordered for words in meeting.evidence),
     )
+
+
+def _fewest(ranges: Iterable[DateRange]) -> int:
+    """Return how many meetings there were at least: of dates that may be one only one counts."""
+    times, last = 0, date.min
+    bounded = ((when.earliest, when.latest) for when in ranges)
+    for first, end in sorted(((a, b) for a, b in bounded if a and b), key=lambda days: days[1]):
+        if first > last:
+            times, last = times + 1, end
+    return times
+
+
+def _occasions(when: str | None) -> list[str | None]:
+    """Return the dates of several meetings that one sentence tells of; days in a row are one meeting.
+
+    Examples
+    --------
+    >>> _occasions("{2021-05,2021-07}"), _occasions("{2021-05-03,2021-05-04}"), _occasions("2021-05-03")
+    (['2021-05', '2021-07'], ['{2021-05-03,2021-05-04}'], ['2021-05-03'])
+    """
+    if when is None or not when.startswith("{"):
+        return [when]
+    members = when[1:-1].split(",")
+    ends = [DateRange.parse(member) for member in members]
+    in_a_row = all(
+        one.latest is not None and other.earliest is not None and (other.earliest - one.latest).days == 1
+        for one, other in pairwise(ends)
+    )
+    exact = all(end.precision <= Precision.DAY for end in ends)
+    return [when] if in_a_row and exact else list(members)
 
 
 def _end(meeting: Meeting) -> date:
@@ -160,7 +190,8 @@ def _meetings(base: EvidenceBase) -> Iterator[tuple[Meeting, list[tuple[str, str
                     for party in (*telling.event.actors, *telling.event.recipients)
                 )
             )
-            yield Meeting(named, happening.when, True, happening.evidence), pairs
+            for when in _occasions(happening.when):
+                yield Meeting(named, when, True, happening.evidence), pairs
     for event in base.dossier.events:
         if event.type == "CONSULT" and not DateRange.parse(event.when).dated and is_told_as_held(base, event):
             pairs, day = _who_met(base, event), base.day(event.span)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Final, Literal
@@ -104,7 +104,7 @@ def standing_on(
                     (one.span,),
                 )
             )
-    fullest = _fullest(rows, base)
+    fullest = _once(_fullest(rows, base), base)
     return tuple(sorted(fullest, key=lambda row: (row.office, row.sure != "holds")))
 
 
@@ -130,6 +130,33 @@ def _fullest(rows: Sequence[Held], base: EvidenceBase) -> Iterator[Held]:
         is_told_fuller = any(words < other for other in titles[row.party])
         if not is_nameless and not is_told_fuller and not any(name in title for name in people):
             yield row
+
+
+def _once(rows: Iterable[Held], base: EvidenceBase) -> Iterator[Held]:
+    """Yield each office of a party once, with all its words, by the last day that somebody says so.
+
+    Whether a report read the title as that of a body makes no second office of it.
+    """
+    offices: dict[tuple[str, frozenset[str]], Held] = {}
+    for row in rows:
+        if not row.office:
+            yield row
+            continue
+        title = _words(row.title)
+        is_of_itself = row.of is not None and _words(base.dossier.names.get(row.of, "")) == title
+        one = replace(row, of=None) if is_of_itself else row
+        known = offices.setdefault((row.party, title), one)
+        if known is one:
+            continue
+        one_body = known.of is None or one.of is None or known.of == one.of
+        if one_body and (known.since, known.until) == (one.since, one.until):
+            later = max((known, one), key=lambda each: each.known_on or date.min)
+            offices[row.party, title] = replace(
+                later, of=known.of or one.of, evidence=tuple(dict.fromkeys((*known.evidence, *one.evidence)))
+            )
+        else:
+            yield one
+    yield from offices.values()
 
 
 def _words(text: str) -> frozenset[str]:

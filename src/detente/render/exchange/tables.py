@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,8 @@ from detente.stability import liking, maybe_better, surely_better, targets
 
 MOST_MOVES = 2_000_000
 """Moves up to which they are listed one by one."""
-_FORMULAS = ("=", "+", "@")
+_FORMULA = re.compile(r"[=+@]|-(?![YN-]*$)")
+"""The beginning of a cell that a spreadsheet computes; a state of which parts are open begins with "-"."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,11 @@ def plain(text: str) -> str:
     --------
     >>> plain("=HYPERLINK(1)"), plain("talks"), plain("--Y")
     ("'=HYPERLINK(1)", 'talks', '--Y')
+    >>> plain("-2+3+cmd|A0")
+    "'-2+3+cmd|A0"
     """
     line = safe_line(text)
-    return f"'{line}" if line.startswith(_FORMULAS) else line
+    return f"'{line}" if _FORMULA.match(line) else line
 
 
 def labels_of(model: Model, cells: NDArray[np.int64]) -> Any:
