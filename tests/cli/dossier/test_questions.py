@@ -187,8 +187,8 @@ def test_a_person_weighs_evidence_in_a_matrix_and_the_score_comes_with_the_outco
     rows = list(csv.reader(io.StringIO(matrix.read_text())))
     about = {row[0]: row for row in rows if row[0] != "evidence"}
     about["probability"][7], about["due"][7], about["outcome"][7] = "0.9", "1990-12-31", "no"
-    weighed = next(row for row in rows if row[0] == "evidence" and row[7] == "?")
-    weighed[7] = "II"
+    weighed = ["evidence", "", "1990-04-04", "", "", "", "the government signed a truce", "II"]
+    rows.append([*weighed, *[""] * (len(rows[0]) - len(weighed))])
     with matrix.open("w", newline="") as file:
         csv.writer(file).writerows(rows)
     taken = run("dossier", "assessments", store, "--take", str(matrix), "--who", "Ana")
