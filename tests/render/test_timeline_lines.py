@@ -34,10 +34,11 @@ def test_each_moment_is_whole_with_its_date_first(width: int) -> None:
     assert said.endswith(TIMELINE.left_out)
 
 
-def test_what_has_no_room_on_three_lines_is_cut_where_a_clause_begins() -> None:
+def test_what_has_no_room_on_four_lines_is_cut_where_a_clause_begins() -> None:
     words = (
         "The judges of the upper court heard the owners of both mills behind closed doors, and they put off "
-        "what all had come for, which is their ruling on the water"
+        "what all who live at the lake had come to hear on that long day, which is their ruling on the water of"
+        " the upper lake and of both mills"
     )
     timeline = Timeline((moment(words, "2021-05"),), ())
     page = Page("t", sections=(Section("t", "Timeline", (timeline,)),))
@@ -45,8 +46,8 @@ def test_what_has_no_room_on_three_lines_is_cut_where_a_clause_begins() -> None:
     render_terminal(page, Console(file=out, width=60))
     text = out.getvalue()
     lines = text[text.index("May 2021") : text.index("The words")].rstrip().splitlines()
-    assert len(lines) == 3
-    assert lines[-1].rstrip().endswith("had come for… [1]")
+    assert len(lines) == 4
+    assert lines[-1].rstrip().endswith("that long day… [1]")
 
 
 def test_a_long_timeline_of_a_first_page_says_the_first_clause_of_its_longest_moments() -> None:

@@ -42,7 +42,8 @@ _AN_ACT = re.compile(
     re.I,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|do|did|shall|means|leads"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|do|did|shall"
+    r"|means|leads"
     r"|makes|gives|shows|brings|puts|risks|helps|needs|\w+(?:n’t|n't|’ll|'ll|’s going))\b",
     re.I,
 )

@@ -37,7 +37,8 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _IN_KIND = re.compile(
-    r"\b(?:aid|money|funds?|funding|financ\w+|million|billion|militar\w+|troops|arms|weapons|assistance|help\w*"
+    r"\b(?:aid|money|funds?|funding|financ\w+|million|billion|militar\w+|troops|arms|weapons"
+    r"|assistance|help\w*"
     r"|economic\w*|logistic\w*|supplies|training|materials?|subsid\w+)\b",
     re.IGNORECASE,
 )

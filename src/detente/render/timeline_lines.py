@@ -13,7 +13,7 @@ from detente.page import Moment, Timeline, clause_end, cut_at_clause
 from detente.sources import Evidence
 
 _LEAST_WORDS = 30
-_MOST_LINES, _MOST_LINES_OF_ALL = 3, 13
+_MOST_LINES, _MOST_LINES_OF_ALL = 4, 14
 _SHORTEST_CUT = 60
 """Letters of a first clause: fewer may be a subject with what is said beside it."""
 _RAGGED = 12
@@ -72,7 +72,7 @@ def _width(moment: Moment) -> int:
 
 
 def _words(moment: Moment, room: int, cited: Callable[[Text, Sequence[Evidence]], Text]) -> Text:
-    """A moment with its tags and notes, whole if it has room on three lines."""
+    """A moment with its tags and notes, whole if it has room on four lines."""
     end = Text(f"  ({', '.join(moment.tags)})" if moment.tags else "", style="dim")
     end = cited(end, moment.evidence)
     marks = 2 if moment.quoted else 0

@@ -49,6 +49,4 @@ def test_those_whom_somebody_shot_were_shot(pipeline: Language) -> None:
     text = (
         "The League's delegates opened by raising the four men shot dead by police in Orvik on 24 September."
     )
-    assert told(pipeline, text)["24 September 2021"] == (
-        "The four men [were] shot dead by police in Orvik on 24 September"
-    )
+    assert told(pipeline, text)["24 September 2021"] == ("The four men [were] shot dead by police in Orvik")

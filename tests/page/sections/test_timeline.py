@@ -146,7 +146,7 @@ DATED = "PORT ROY, 2 March 2022 - The Salt Party wants the council to sell the f
         # What befell somebody, before what came of it
         (
             "Rescued by pilots on 25 February, Ana Roy has become the subject of a quarrel.",
-            "Ana Roy [was] rescued by pilots on 25 February",
+            "Ana Roy [was] rescued by pilots",
         ),
         # A clause on a thing lacks its object
         (

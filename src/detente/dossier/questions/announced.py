@@ -39,7 +39,8 @@ _NEXT: Final = re.compile(
     re.I,
 )
 _IS_SET: Final = re.compile(
-    r"\b(?P<noun>elections?|vote|ballot|referendum|trials?|hearings?|verdict|appeal|talks|negotiations|meetings?"
+    r"\b(?P<noun>elections?|vote|ballot|referendum|trials?|hearings?|verdict|appeal|talks"
+    r"|negotiations|meetings?"
     r"|summit|conference|rounds?|dialogue|congress|session|visit|deadline|ultimatum|truce|cease-?fire)\b"
     r"(?P<between>[^.;:]{0,60}?)(?:\b(?:is|are|was|were|has been|have been|had been)\s(?:\w+\s)?"
     r"(?:planned|scheduled|slated|due|set|expected|fixed|called)"

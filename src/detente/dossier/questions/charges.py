@@ -26,7 +26,8 @@ _REJECTS: Final = re.compile(
 _CHARGE: Final = re.compile(
     r"(?:\s(?:the|an?|all|any|these|those|such|his|her|its|their|as\s\w+))*"
     r"(?P<of>\s(?:[\w.'’-]+\s){0,5}?[\w.-]+['’]s?)?(?:\s(?!and\b|or\b|that\b)\w+)?"
-    r"\s(?:charges?|accusations?|allegations?|claims?|assertions?|complaints?|suggestions?|reports?|rumou?rs?)"
+    r"\s(?:charges?|accusations?|allegations?|claims?|assertions?|complaints?|suggestions?|reports?"
+    r"|rumou?rs?)"
     r"(?:\s(?:raised|made|levell?ed|brought|voiced|put\sforward|published))?"
     r"(?P<by>\s(?:by|of|from)\s[^,;.!?]{2,90}?)?,?\s(?:that|to\sthe\seffect\sthat)\s(?P<what>[^.!?]+)"
 )

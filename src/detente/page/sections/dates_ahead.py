@@ -24,7 +24,7 @@ _FURTHEST: Final = 3
 """Years behind which a date is no date of a dispute: "will double by 2050"."""
 _BEGUN: Final = re.compile(r"^(?:the\s+)?(?:end|close|later|late)\b|\b(?:end|out|over)$", re.IGNORECASE)
 """Dates that have begun and whose end is still ahead: "the end of July", "later this month"."""
-_HAPPENING: Final = (
+HAPPENING: Final = (
     r"(?:hearing|trial|verdict|ruling|sentencing|vote|ballot|election|by-election|referendum|poll|primary"
     r"|convention|summit|meeting|round|session|talks|negotiations|consultation|conference|congress|strike"
     r"|walkout|stoppage|rally|march|protest|demonstration|sit-in|day of [a-z]+|deadline|ultimatum|date|truce"
@@ -32,7 +32,7 @@ _HAPPENING: Final = (
 )
 _PLACE: Final = r"(?:in|at|with|between|of) (?:the )?[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*"
 _NAMED: Final = re.compile(
-    rf"\b{_HAPPENING}(?: [a-z]+)?(?: {_PLACE})?,? (?:(?:set|scheduled|planned|due|called|fixed) )?"
+    rf"\b{HAPPENING}(?: [a-z]+)?(?: {_PLACE})?,? (?:(?:set|scheduled|planned|due|called|fixed) )?"
     r"(?:(?:for|on|in|by|at) )?(?:(?:the|a) )?$"
 )
 """A happening right before its day: "a hearing on", "the deadline of"."""
@@ -134,7 +134,7 @@ class DatesAhead:
             return None
         if tells_which(before, around.quote[at + len(date.span.quote) :]):
             return None
-        is_happening = named is not None or re.search(rf"\b{_HAPPENING}\b", own) is not None
+        is_happening = named is not None or re.search(rf"\b{HAPPENING}\b", own) is not None
         by_verb = _BY_VERB.search(own) or (_BY_WEAK_VERB.search(own) if is_happening else None)
         if named is None and limit is None and by_verb is None:
             return None
@@ -178,7 +178,7 @@ def _item_of_list(sentence: str, start: int, end: int) -> tuple[int, int] | None
     item = sentence[first:end]
     first += len(item) - len(item.lstrip())
     is_last = sentence[end:].lstrip()[:1] in ("", ",", ";", ".")
-    named = re.search(rf"\b{_HAPPENING}\b", item) is not None and _A_VERB.search(item) is None
+    named = re.search(rf"\b{HAPPENING}\b", item) is not None and _A_VERB.search(item) is None
     is_listed = first > 1 and sentence[:first].rstrip()[-1:] in (",", ":", ";")
     return (first, end) if named and is_last and is_listed else None
 

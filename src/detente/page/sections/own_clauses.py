@@ -12,6 +12,7 @@ from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import SAYS_NOTHING, TOLD, Candidate, weight_of_date
 from detente.page.sections.clause_words import FEWEST_WORDS, ClauseWords
+from detente.page.sections.dates_ahead import HAPPENING
 from detente.page.sections.leads import Leads, without_year
 from detente.page.sections.setting import Setting
 from detente.page.sections.tellers import Tellers
@@ -47,6 +48,10 @@ _POSSIBLE: Final = re.compile(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can
 _OFF: Final = re.compile(
     r"\b(?:will|would|shall|is|are|does|do) not\b|n[’']t\b|\bnever\b|\bno longer\b", re.IGNORECASE
 )
+_HAPPENS: Final = re.compile(
+    rf"\b{HAPPENING}\b|\b(?:strikes?|bans?|walkouts?|marche?s?|fires?|deaths?)\b", re.I
+)
+"""A noun of what happens: a line without a verb and without one only names things."""
 _HEADING: Final = re.compile(
     r"(?i:for immediate release|issued|published|updated|last revised|dated|held (?:at|in|on)|situation as)"
     r"|[A-Z][^.,]{0,60}\b(?:[Bb]riefing|[Bb]ulletin|[Ss]ummary|[Cc]ircular|[Cc]hronology|[Ss]tatement"
@@ -126,7 +131,7 @@ class OwnClauses:
             or words.endswith("?")
         ):
             return None
-        if _is_a_heading(clause, date, words):
+        if _is_a_heading(clause, date, words) or (clause.mood == "named" and not _HAPPENS.search(words)):
             return None
         teller = self._tellers.of(passages[0])
         is_own = teller is None and _FIRST_PERSON.search(_IN_MARKS.sub("", words)) is not None

@@ -184,3 +184,19 @@ def _is_heading(line: str, rest: str) -> bool:
         return False
     is_numbered = re.match(r"\d{1,2}(?:\.\d{1,2})+\s", rest) is not None
     return is_numbered or line.isupper() or len(line.strip()) <= _SHORT_HEADING
+
+
+def without_heading(sentence: str) -> str:
+    r"""Return a sentence of a report without the headings in the lines above it.
+
+    Examples
+    --------
+    >>> without_heading("The situation tonight\nThe mayor has closed the weir.")
+    'The mayor has closed the weir.'
+    """
+    start = 0
+    while (heading := _HEADING.match(sentence, start)) and _is_heading(
+        heading["head"], sentence[heading.end() :]
+    ):
+        start = heading.end()
+    return sentence[start:]

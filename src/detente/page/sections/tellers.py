@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from detente.names import is_plural, with_article
 from detente.page.sections.setting import Setting
 from detente.page.words import within_a_sentence
-from detente.reading import OnWords
+from detente.reading import OnWords, Statement
 from detente.sources import Evidence
+
+_SAYING: Final = re.compile(
+    r"(?:sa(?:y|ys|id|ying)|tells?|told|claim\w*|stat(?:e|es|ed)|add(?:s|ed)?|warn\w*|report\w*"
+    r"|announc\w*|insist\w*"
+    r"|maintain\w*|argu\w+|not(?:es?|ed)|repl\w+|wr(?:ites?|ote)|explain\w*|holds?|held|reckon\w*"
+    r"|believ\w+|thinks?"
+    r"|thought|according to|confirm\w*|declar\w*|estimat\w+|recall\w*)\b",
+    re.IGNORECASE,
+)
+"""Verbs that report what somebody tells: who offers or asks something does not tell what stands beside it."""
+
+
+def _says(statement: Statement) -> bool:
+    cue = statement.cue_span
+    return cue is None or _SAYING.search(cue.quote) is not None
 
 
 class Tellers:
@@ -14,10 +32,10 @@ class Tellers:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._said: OnWords[tuple[int, Evidence, str]] = OnWords(
-            (part, (k, part, statement.speaker))
+        self._said: OnWords[tuple[int, Evidence, str, Evidence | None]] = OnWords(
+            (part, (k, part, statement.speaker, statement.speaker_span))
             for k, statement in enumerate(setting.dossier.statements)
-            if statement.speaker is not None
+            if statement.speaker is not None and _says(statement)
             for part in statement.content_spans
         )
 
@@ -25,11 +43,18 @@ class Tellers:
         """Return the party that is reported to say a passage; None where the narrator does."""
         tellers = (
             (number, speaker)
-            for number, part, speaker in self._said.on(passage)
-            if part.start <= passage.start and passage.end <= part.end
+            for number, part, speaker, named in self._said.on(passage)
+            if part.start <= passage.start and passage.end <= part.end and not self._is_apart(passage, named)
         )
         first = min(tellers, default=None)
         return None if first is None else first[1]
+
+    def _is_apart(self, passage: Evidence, named: Evidence | None) -> bool:
+        """Return True if a semicolon outside quotation marks parts words from who would say them."""
+        if named is None or named.report != passage.report or named.start < passage.end:
+            return False
+        between = self._setting.dossier.reports[passage.report].text[passage.end : named.start]
+        return ";" in between and not re.search(r"[“”\"]", between)
 
     def tag(self, passage: Evidence) -> str:
         """Say who is reported to say the words: "says the council"; nothing where the narrator does."""
@@ -39,5 +64,6 @@ class Tellers:
         speaker = self._setting.parties[teller]
         name = speaker.name
         if name[:1].isupper():
+            name = re.sub(r"^(?:Our|My|The)(?= )", lambda first: first[0].lower(), name)
             name = within_a_sentence(with_article(name, speaker.kind))
         return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"

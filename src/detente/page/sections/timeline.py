@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -17,6 +17,7 @@ from detente.page.sections import dates_ahead
 from detente.page.sections.candidate import MOST_NOTES, TOLD, Candidate, overlap
 from detente.page.sections.moments import Candidates
 from detente.page.sections.own_clauses import in_order
+from detente.page.sections.told_alone import told_alone
 from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
 from detente.page.sections.told_plainly import each_once, told_plainly
 from detente.page.words import NamesInProse, counted
@@ -35,7 +36,8 @@ _MOVES: Final = frozenset(
 _FIRST_WORDS: Final = 7
 _LONG_AGO: Final = timedelta(days=2 * 365)
 _NAME: Final = re.compile(
-    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|\w+day)\b)"
     r"[A-Z][\w’'-]+"
 )
 _WORD: Final = re.compile(
@@ -66,7 +68,8 @@ def timeline_of(
         What may stand on it, where that is known already.
     """
     candidates = candidates or Candidates(dossier, positions, names)
-    dated = _plain(candidates.dated)
+    texts = {name: report.text for name, report in dossier.reports.items()}
+    dated = _plain(candidates.dated, texts)
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
     ahead = _each_day_once(candidate for candidate in joined if not candidate.moment.is_fact)[:_MAX_AHEAD]
     facts = _each_sentence_once(candidate for candidate in joined if candidate.moment.is_fact)
@@ -74,12 +77,13 @@ def timeline_of(
     more, told = len(dated) - len(shown), list[Moment]()
     if len(shown) < _FEW or dossier.latest is None:
         clauses = candidates.clauses()
-        shown += _further(clauses.moments(), dated, _FEW - len(shown))
+        shown += _further(clauses.moments(), dated, _FEW - len(shown), texts)
         shown = _each_sentence_once(shown)
-        told = _without_a_day(candidates, shown, most)
-        told = told or [moment for moment in clauses.told() if not _is_told(moment, shown)][:MAX_UNDATED]
+        told = _without_a_day(candidates, shown, most, texts)
+        undated = (fit for moment in clauses.told() if (fit := told_alone(moment, texts)) is not None)
+        told = told or [moment for moment in undated if not _is_told(moment, shown)][:MAX_UNDATED]
         if not shown and not told:
-            shown = _further(clauses.named(), dated, 1)
+            shown = _further(clauses.named(), dated, 1, None)
     if not shown and not told:
         return None
     holds = candidates.undated(shown) if shown else ()
@@ -91,13 +95,16 @@ def timeline_of(
     )
 
 
-def _without_a_day(candidates: Candidates, shown: list[Candidate], most: int) -> list[Moment]:
+def _without_a_day(
+    candidates: Candidates, shown: list[Candidate], most: int, texts: Mapping[str, str]
+) -> list[Moment]:
     """Return what has no year, the weightiest first; what is dated but weighs less leaves its place."""
     rows: dict[str, tuple[float, str, Moment]] = {}
-    for row in candidates.without_a_day():
-        known = rows.get(row[2].text)
-        if not _is_told(row[2], shown) and (known is None or known[0] < row[0]):
-            rows[row[2].text] = row
+    for weight, value, moment in candidates.without_a_day():
+        fit = told_alone(moment, texts)
+        known = rows.get(fit.text) if fit is not None else None
+        if fit is not None and not _is_told(fit, shown) and (known is None or known[0] < weight):
+            rows[fit.text] = (weight, value, fit)
     best = sorted(rows.values(), key=lambda row: -row[0])[:most]
     shown.sort(key=lambda candidate: -candidate.weight)
     while shown and len(shown) + len(best) > most:
@@ -108,17 +115,32 @@ def _without_a_day(candidates: Candidates, shown: list[Candidate], most: int) ->
     return list(in_order(row for row in rows.values() if row in best))
 
 
-def _plain(candidates: Iterable[Candidate]) -> list[Candidate]:
+def _plain(candidates: Iterable[Candidate], texts: Mapping[str, str]) -> list[Candidate]:
     """Return what says something by itself, the tellings of one happening as one."""
-    return each_once(_joined([told for one in candidates if (told := told_plainly(one)) is not None]))
+    return each_once(_joined(list(_alone(candidates, texts))))
 
 
-def _further(clauses: Iterable[Candidate], known: Sequence[Candidate], most: int) -> list[Candidate]:
+def _alone(candidates: Iterable[Candidate], texts: Mapping[str, str] | None) -> Iterator[Candidate]:
+    """Yield those whose words can be read alone; without texts also what is only named."""
+    for one in candidates:
+        plain = told_plainly(one)
+        if plain is not None and texts is None:
+            yield plain
+            continue
+        moment = told_alone(plain.moment, texts) if plain is not None and texts is not None else None
+        if plain is not None and moment is not None:
+            yield replace(plain, moment=moment)
+
+
+def _further(
+    clauses: Iterable[Candidate], known: Sequence[Candidate], most: int, texts: Mapping[str, str] | None
+) -> list[Candidate]:
     """Return the clauses of most weight that tell of nothing known, and of no two the same."""
     chosen: list[Candidate] = []
-    plain = (told for clause in clauses if (told := told_plainly(clause)) is not None)
-    for clause in sorted(plain, key=lambda candidate: -candidate.weight):
-        is_known = any(_is_same(other, clause) for other in (*known, *chosen))
+    for clause in sorted(_alone(clauses, texts), key=lambda candidate: -candidate.weight):
+        is_known = any(
+            _is_same(other, clause) or other.moment.text == clause.moment.text for other in (*known, *chosen)
+        )
         if len(chosen) < most and clause.weight > 0 and not is_known:
             chosen.append(clause)
     return chosen
@@ -178,7 +200,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, candidates: Candidates)
             names_of[side] += (bare_name(name).casefold() for name in (party.name, *party.aliases))
     deeds = [
         candidate
-        for candidate in _plain(candidates.dated)
+        for candidate in _plain(candidates.dated, {one.id: one.text for one in dossier.reports.values()})
         if candidate.moment.is_fact
         and candidate.kind not in ("REQUEST", TOLD)
         and not candidate.moment.quoted

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from detente.page.sections.candidate import Candidate
@@ -29,7 +30,8 @@ _A_DAY_SPEAKS: Final = re.compile(
 )
 """A happening that is read as a speaker."""
 _NO_HAPPENING: Final = re.compile(
-    r"^[^,“]{0,60}\b(?:recall(?:s|ed)|remember(?:s|ed)|feels?|seems?|believes?|knows?|thinks?|wonder(?:s|ed))\b"
+    r"^[^,“]{0,60}\b(?:recall(?:s|ed)|remember(?:s|ed)|feels?|seems?|believes?|knows?|thinks?"
+    r"|wonder(?:s|ed))\b"
 )
 """A subject with a verb of memory or feeling: the day is that of something else, or of nothing."""
 _IS_AHEAD: Final = re.compile(
@@ -81,7 +83,22 @@ def each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
         others = (words for words, other in by_day[one.moment.when.text] if other is not one)
         if not any(_is_within(stems, words) for words in others):
             left.append(one)
-    return left
+    return _each_text_once(left)
+
+
+def _each_text_once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return moments, of several in the same words that to come, or else the earliest."""
+    best: dict[str, Candidate] = {}
+    for one in candidates:
+        known = best.get(one.moment.text)
+        if known is None or _comes_first(one) < _comes_first(known):
+            best[one.moment.text] = one
+    return [one for one in candidates if best[one.moment.text] is one]
+
+
+def _comes_first(candidate: Candidate) -> tuple[bool, date, int]:
+    when = candidate.moment.when
+    return candidate.moment.is_fact, when.earliest or date.max, -(when.latest or date.min).toordinal()
 
 
 def _stems(candidate: Candidate) -> set[str]:

@@ -168,7 +168,8 @@ def is_of_both(party: Party) -> bool:
 
 
 _BACKED = re.compile(
-    r"\b([A-Z][\w.]+)-(?:backed|led|supported|allied|installed|appointed|imposed|sponsored|controlled|dominated"
+    r"\b([A-Z][\w.]+)-(?:backed|led|supported|allied|installed|appointed|imposed|sponsored|controlled"
+    r"|dominated"
     r"|recogni[sz]ed) "
 )
 

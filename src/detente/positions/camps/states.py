@@ -15,7 +15,8 @@ STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
 ITS_PEOPLE = "its people"
 _TRADES = (
-    r"(?:fishermen|fishers|farmers|growers|miners|herders|traders|truckers|hauliers|dockers|settlers|villagers"
+    r"(?:fishermen|fishers|farmers|growers|miners|herders|traders|truckers|hauliers|dockers|settlers"
+    r"|villagers"
     r"|students|activists|hostages|climbers|pilots)"
 )
 _LEAD = 600

@@ -11,7 +11,11 @@ from detente.reading.dates.anchor import day_of, month_of
 from detente.reading.dates.calendar import month_number
 from detente.reading.dates.grammar import Form
 
-_OPENING: Final = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?(?:(?P<year>(?:1[6-9]|20)\d\d)[,:]?\s+)?", re.IGNORECASE
+)
+_YEAR_ALONE: Final = re.compile(r"^\W*(?P<year>(?:1[6-9]|20)\d\d)\W*$", re.MULTILINE)
+"""A year on a line of its own, above the entries of that year."""
 _CLOSING: Final = re.compile(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
 _FEWEST: Final = 3
 _KINDS: Final = ("date", "date_day_first", "month")
@@ -27,6 +31,7 @@ class Entries:
     def __init__(self, text: str, forms: Sequence[Form], published: date | None) -> None:
         starts = {form.start for form in forms if form.kind in _KINDS and _opens_an_entry(text, form)}
         self._starts = starts if len(starts) >= _FEWEST else set[int]()
+        self._years = {start: year for start in self._starts if (year := _year_before(text, start))}
         self._published = published
         self._last: date | None = None
 
@@ -34,6 +39,8 @@ class Entries:
         """Return the year of an entry's date that names none; None for all else, and where none fits."""
         is_bare = not form.parts.keys() & {"year", "whichyear", "which"}
         last, now = self._last, self._published
+        if form.start in self._years and is_bare:
+            return self._years[form.start]
         if form.start not in self._starts or not is_bare or last is None or now is None:
             return None
         month, number = month_number(form), re.sub(r"\D", "", form.parts.get("day", ""))
@@ -51,6 +58,17 @@ class Entries:
         """Take note of the day of an entry."""
         if form.start in self._starts:
             self._last = day_of(value) or month_of(value) or self._last
+
+
+def _year_before(text: str, start: int) -> int | None:
+    """Return the year that stands before the month of an entry, or alone on a line right above it."""
+    line = text.rfind("\n", 0, start) + 1
+    opening = _OPENING.fullmatch(text[line:start])
+    if opening is not None and opening["year"]:
+        return int(opening["year"])
+    above = text[:line].rstrip().rsplit("\n", 1)[-1]
+    alone = _YEAR_ALONE.fullmatch(above)
+    return int(alone["year"]) if alone is not None else None
 
 
 def _opens_an_entry(text: str, form: Form) -> bool:

@@ -66,7 +66,8 @@ _DEADLINE: Final = re.compile(
 
 
 _BEGINS_OR_ENDS: Final = re.compile(
-    r"\b(?:ends|expires|lapses|begins|starts|opens|closes|resumes|runs\s+out|falls\s+due|takes\s+(?:effect|over))"
+    r"\b(?:ends|expires|lapses|begins|starts|opens|closes|resumes|runs\s+out|falls\s+due"
+    r"|takes\s+(?:effect|over))"
     r"\s+(?:(?:on|in|at|by)\s+)?(?:the\s+|about\s+)*$",
     re.I,
 )
