@@ -94,9 +94,9 @@ def test_what_will_be_is_due() -> None:
 
 def test_long_words_end_at_a_joint_and_not_at_a_preposition() -> None:
     text = (
-        "The guild of the lower town, with the millers of Orvik and the ferrymen of the lake, put its name to a"
-        " general pact with the mayor under which he would keep the weir open in spring and the guild would"
-        " man the boats"
+        "The guild of the lower town, with the millers of Orvik and the ferrymen of the lake, put its name to"
+        " a general pact with the mayor under which he would keep the weir open in spring and the guild would"
+        " man the boats for as long as anybody there could row"
     )
     fit = alone(text)
     assert fit is not None

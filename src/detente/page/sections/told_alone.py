@@ -15,7 +15,7 @@ from detente.page.words import hangs, sentence_with_place, upper_first, with_cur
 from detente.short import one_line
 from detente.sources import Evidence
 
-_LONGEST, _SHORTEST_CUT = 200, 50
+_LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _BROKEN: Final = re.compile(
@@ -88,11 +88,13 @@ _OVER: Final = re.compile(
 _NO_PLAN: Final = re.compile(
     r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
     r"|\bwould have\b"
-    r"|\b(?:nobody|no one|not|never|none|n[’']t)\b[^.;]{0,60}\bbefore\b|[’']t\b[^.;]{0,60}\bbefore\b"
     r"|\b(?:matters?|number|counts?|stands? at|amounts?|may raise)\b",
     re.IGNORECASE,
 )
 """Words on what was wished, or is denied, or is no event: nothing is due."""
+_NOT_BEFORE: Final = re.compile(
+    r"(?:\b(?:nobody|no one|not|never|none)\b|[’']t\b)[^.;]{0,60}\bbefore\b", re.IGNORECASE
+)
 _FORECAST: Final = re.compile(
     r"\b(?:puts? (?:the|its|his|her)|expects?|thinks?|believes?|guess(?:es)?|forecasts?|predicts?"
     r"|reckons?|sees?|fears?"
@@ -333,8 +335,10 @@ def _is_own(text: str, moment: Moment) -> bool:
 
 def _tags_ahead(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...] | None:
     """Return the tags of what is to come; None where the words tell of nothing to come."""
+    is_denied = "due" in tags and _NOT_BEFORE.search(words) is not None
     if (
-        _OVER.search(around)
+        is_denied
+        or _OVER.search(around)
         or _NO_PLAN.search(words)
         or not (_TO_COME.search(words) or _HAPPENING.search(words))
         or "[w" in words
