@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from detente.analysis import Analysis, lasting_states
 from detente.model import Model
 from detente.page.pictures.state_groups import fitting_cells
-from detente.page.words import state_name
+from detente.page.words import heads_of_states, state_name
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Move, interest, reachable, targets
 
 MOST_NODES: Final = 60
 """States of a graph that a person can still follow; of more those are shown that matter most."""
+_LONGEST_HEAD: Final = 60
+"""Letters of a name that a box has room for; of a longer one it has the acts, each cut."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class StateNode:
     ----------
     label
         Its name in the case, or its Y/N string: what a question about it takes.
+    head
+        Its name in few words, unlike that of any other that is shown.
     lasts, may_last
         The concepts under which it is an equilibrium for certain, and perhaps.
     taken
@@ -43,6 +47,7 @@ class StateNode:
     may_last: tuple[str, ...]
     is_status_quo: bool
     steps: int
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,9 @@ def state_graph(analysis: Analysis, within: str = "", most: int = MOST_NODES) ->
     cells = _chosen(analysis, fitting, distances, most)
     shown = set(cells)
     nodes = tuple(_node(analysis, cell, int(distances[cell]), within) for cell in cells)
+    if not within:
+        heads = heads_of_states(model, cells, _LONGEST_HEAD)
+        nodes = tuple(replace(node, head=head) for node, head in zip(nodes, heads, strict=True))
     arcs = tuple(_arcs(model, cells, shown))
     return StateGraph(
         model.party_names, nodes, arcs, len(fitting) - len(cells), _agreed(model, within, "Y"),

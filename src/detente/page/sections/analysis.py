@@ -269,11 +269,9 @@ def assessments_section(of: AnalysedCase) -> Section | None:
         return None
     blocks: list[Block] = [Assessments(rivals)]
     if more := len(of.analysis.claims) - len(judging):
-        judges = "judges" if more == 1 else "judge"
-        says = (
-            f"{counted(more, 'more sentence')} that the draft lists {judges} nothing: what somebody will do,"
-        )
-        blocks.append(Paragraphs((f"{upper_first(says)} wants or asks for.",), quiet=True))
+        do = "does" if more == 1 else "do"
+        says = f"{counted(more, 'more sentence')} of the draft {do} not say what will come of something."
+        blocks.append(Paragraphs((upper_first(says),), quiet=True))
     return Section("assessments", "The rival assessments", tuple(blocks), "Assessments")
 
 

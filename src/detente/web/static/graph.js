@@ -6,7 +6,7 @@ const chosen = document.getElementById("chosen");
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const colours = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => css(`--party-${k}`));
 
-const MOST_LINES = 5;
+const MOST_LINES = 8;
 const MANY = 24;
 
 // Long names are broken into lines that fit their box.
@@ -27,7 +27,7 @@ function drawn(graph) {
     return { label, wide: 18 + 6.2 * Math.max(...lines.map((line) => line.length)), high: 14 + 14 * lines.length };
   };
   const nodes = graph.nodes.map((node) => ({
-    data: { id: String(node.cell), ...sized(broken(node.name)), node },
+    data: { id: String(node.cell), ...sized(broken(node.head || node.name)), node },
     classes: [node.is_status_quo ? "quo" : "", node.lasts.length ? "lasts" : node.may_last.length ? "may" : ""].join(" "),
   }));
   const arcs = graph.arcs.map((arc, k) => ({
