@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.support.made_positions import a_party, condition, row, table, voice
 
 from detente.drafting.selection import select
+from detente.positions.table import Position, Voice
 
 
 def test_a_party_has_three_options_the_most_central_first() -> None:
@@ -85,3 +86,12 @@ def test_what_was_done_once_and_nobody_speaks_of_is_no_option() -> None:
     selection = select(table(told, goes_on, asked))
     assert [option.row.id for option in selection.options] == ["p2", "p3"]
     assert {left.id: why for left, why in selection.left_out}["p1"].startswith("it is told as done")
+
+
+def test_a_ban_that_its_maker_has_lifted_is_no_option_unless_another_asks_for_more() -> None:
+    def lifted(*more: Voice) -> Position:
+        voices = (voice("port", "opposes"), voice("port", "does"), *more)
+        return row("p1", "port", "Lift the ban on the union", *voices, in_force=True, catalogue="ban")
+
+    assert select(table(lifted())).options == ()
+    assert select(table(lifted(voice("dockers", "demands")))).options != ()

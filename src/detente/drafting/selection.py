@@ -207,7 +207,15 @@ def _why_left_out(
 def _is_only_told(row: Position) -> bool:
     """Return True for what was done once, and nobody has a word on: "met the nun", "who back both"."""
     stances = {voice.stance for voice in row.voices}
-    return stances == {"does"} and row.in_force is not True and not row.from_a_person
+    if row.from_a_person:
+        return False
+    undone = stances == {"does", "opposes"} and row.in_force is True and not is_doing(row)
+    return (stances == {"does"} and row.in_force is not True) or (undone and _is_only_of_its_maker(row))
+
+
+def _is_only_of_its_maker(row: Position) -> bool:
+    """Return True for a ban that its maker imposed and has lifted, where nobody else has a word on it."""
+    return all(voice.party in (row.maker, None) for voice in row.voices)
 
 
 def _is_named(row: Position) -> bool:

@@ -172,7 +172,8 @@ def _ruling_side(parties: Iterable[Party], camp: Mapping[str, str]) -> str | Non
     ruling = [
         party
         for party in parties
-        if party.kind != "person" and any(_RULING.search(name) for name in (party.name, *party.aliases))
+        if party.kind != "person" and not does_as_the_state_wills(party)
+        if any(_RULING.search(name) for name in (party.name, *party.aliases))
     ]
     sides = dict.fromkeys(_of(camp, party.id) for party in ruling)
     return ruling[0].id if len(sides) == 1 else None

@@ -260,8 +260,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return None  # "commits a crime" does it; "accepts the guarantee" is given one
         if negated or (lemma in _CONSENTED and _is_none(noun)):
             return replace(base, mood="refused")  # "would agree to no extension": to none
-        if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed"):
-            return replace(outer, cue=lemma)
+        if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "failed"):
+            return replace(outer, cue=lemma)  # "failed to agree on a truce": nobody has accepted one
         if kind == "accept" and any(child.lower_ == "already" for child in verb.children):
             return replace(base, mood="done", voice=None, own=False)
         if kind == "accept":
