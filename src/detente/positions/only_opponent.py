@@ -12,6 +12,7 @@ from detente.reading import Party, entry_of
 
 _ASKED: Final = frozenset({"demanded", "opposed"})
 _AGAINST: Final = frozenset({"refused", "opposed", "threatened"})
+_GRANTED: Final = frozenset({"planned", "offered", "accepted"})
 _DECIDES: Final = 0.5
 """The chance to be a decision maker from which on a party counts as a side."""
 _PLAINLY: Final = 0.8
@@ -42,6 +43,8 @@ def only_opponent(
 
     acts = list(acts)
     at_odds = set(_at_odds(acts))
+    unwilling = {each.maker for each in acts if each.mention.mood in _AGAINST} - {""}
+    kind = {(each.maker, other) for each in acts if each.mention.mood in _GRANTED for other in each.about}
     asked: dict[str | None, set[str]] = {}
     for each in acts:
         if each.maker and each.mention.mood == "demanded" and each.maker != each.voice:
@@ -58,6 +61,7 @@ def only_opponent(
         if other is None or act.voice is None:
             return None
         the_two = min(chances[other], chances[act.voice]) >= _PLAINLY
+        the_two = the_two and bool({other, act.voice} & unwilling) and (other, act.voice) not in kind
         return other if the_two or frozenset((other, act.voice)) in at_odds else None
 
     return doer_of
