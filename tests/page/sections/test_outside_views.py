@@ -40,3 +40,28 @@ def test_what_a_party_says_of_itself_is_no_view_of_an_outsider(pipeline: Languag
 
 def test_the_i_of_an_interview_is_not_its_author(pipeline: Language) -> None:
     assert views_of(pipeline, "\n\nQ. What now?\nA. My own guess is that nobody will open it.") == []
+
+
+def test_two_without_a_name_who_differ_stand_side_by_side(pipeline: Language) -> None:
+    text = (
+        "Norland and Suderland will talk about the bridge.\n\n"
+        "A water engineer in Sund believes the bridge could be mended by spring. By contrast, a retired judge"
+        " reckons the quarrel has made it a symbol."
+    )
+    assert [by for by, _ in views_of(pipeline, text)] == [
+        "View of a water engineer in Sund",
+        "View of a retired judge",
+    ]
+
+
+def test_the_second_of_two_needs_the_first(pipeline: Language) -> None:
+    first = "The first, in Sund, believes that the king steered for the rocks."
+    other = "The other, from Orvik, finds that too clever."
+    lead = "Two scholars of Norland differ about Suderland. "
+    assert [by for by, _ in views_of(pipeline, f"{lead}{first} {other}")] == ["One view", "Another view"]
+    assert views_of(pipeline, f"{lead}{other}") == []
+
+
+def test_those_who_stand_on_a_side_do_not_judge_it(pipeline: Language) -> None:
+    text = "Norland is late. An official in Sund thinks that Suderland will give way over the bridge."
+    assert views_of(pipeline, text) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from detente.page.page import Assessment
 from detente.page.sections.judging import own_condition
 from detente.page.sections.lone_sentences import within_quotes
 from detente.page.sections.party_clauses import PartyClauses, SentenceClauses
+from detente.page.sections.thinkers import is_only_counted, leans_on_another_view, thinkers_in
 from detente.positions import Positions
 from detente.reading import Party
 from detente.sources import Evidence
@@ -78,13 +80,16 @@ _OF_OFFICE: Final = re.compile(
     r"|governor|mayor"
     r"|ambassador|envoy|senator|deputy|general|colonel|negotiator|chief|king|queen|prince|bishop"
     r"|metropolitan|mediator"
-    r"|representative|councillor|lawmaker|king)\b",
+    r"|representative|councillor|lawmaker|king|cardinal|pope|archbishop|patriarch|rector)\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(r"\b(?:former|ex|retired|once)\b", re.IGNORECASE)
 _INTERVIEW: Final = re.compile(r"^(?:(?:Q|A|[A-Z]{4,})[.:]|\([A-Z]\w+\)) ", re.MULTILINE)
 _FEWEST_WORDS: Final = 6
-_GROUPS: Final = frozenset({"some", "many", "most", "several", "few", "two", "other", "one"})
+_GROUPS: Final = frozenset({
+    "some", "many", "most", "several", "few", "two", "other", "one", "a", "an", "our", "others",
+})  # fmt: skip
+_PAIR, _MOST = 2, 4
 _FORETELLS: Final = re.compile(
     r"\b(?:expects?|expected|predicts?|forecasts?|foresees?|guess|chance|odds|base case"
     r"|close to certain|likely|unlikely"
@@ -129,19 +134,63 @@ class _Views:
             before = best.get(one.who)
             if before is None or one.weight > before.weight:
                 best[one.who] = one
-        return tuple(best.values())
+        views = sorted(best.values(), key=lambda one: (one.words.report, one.words.start))
+        # Those who differ stand in one paragraph: a pair tells more than two who speak of different things.
+        sizes = Counter(map(self._paragraph, views))
+        ranked = sorted(views, key=lambda one: -min(sizes[self._paragraph(one)], _PAIR))
+        chosen = ranked[:_MOST]
+        return tuple(one for one in views if one in chosen)
+
+    def _paragraph(self, view: OutsideView) -> tuple[str, int]:
+        words = view.words
+        return words.report, self._dossier.reports[words.report].text.rfind("\n\n", 0, words.start)
 
     def _all(self) -> Iterator[OutsideView]:
+        before: OutsideView | None = None
         for sentence in self._clauses.sentences:
             text = sentence.text
+            if before is not None and not self._is_near(before.words, sentence.place):
+                before = None
+            view = self._of_somebody(sentence, before)
+            if view is not None:
+                before = view
+                yield view
+                continue
             whole = text.rstrip('”"’)').endswith((".", "!")) and len(text.split()) >= _FEWEST_WORDS
             if not whole or len(text) > _LONGEST or not _AHEAD.search(_UNREAL.sub("", text)):
                 continue
             for who, by, bonus in self._who(sentence):
                 number = bool(re.search(r"per cent|%|\bone in \w+", text))
                 weight = bonus + 1.2 * number + (re.search(r"\bwill\b|[’']ll\b", text) is not None)
-                yield OutsideView(by, who, sentence.place, text, weight)
+                before = OutsideView(by, who, sentence.place, text, weight)
+                yield before
                 break
+
+    def _is_near(self, words: Evidence, place: Evidence) -> bool:
+        """Return True for two passages of one paragraph."""
+        text = self._dossier.reports[words.report].text
+        return words.report == place.report and "\n\n" not in text[words.end : place.start]
+
+    def _of_somebody(self, sentence: SentenceClauses, before: OutsideView | None) -> OutsideView | None:
+        """Return the view of one without a name; one that leans on the view before it stands beside that."""
+        text = sentence.text.replace("*", "")
+        is_whole = text.rstrip('”"’)').endswith((".", "!")) and len(text.split()) >= _FEWEST_WORDS
+        thinkers = thinkers_in(_QUOTED.sub("…", text)) if is_whole and len(text) <= _LONGEST else ()
+        if not thinkers or _UNREAL.search(text) or text.count('"') % 2 or text.count("“") != text.count("”"):
+            return None
+        who = thinkers[0]
+        if leans_on_another_view(text, who) and before is None:
+            return None
+        if len(thinkers) > 1:
+            by = "Two views"
+        elif is_only_counted(who):
+            by = "Another view" if before is not None else "One view"
+        else:
+            by = re.sub(r"^[Oo]ur ", "The report’s ", who)
+        weight = 1.5 + (len(thinkers) > 1)
+        return OutsideView(
+            by[:1].upper() + by[1:], f"{who} {sentence.place.start}", sentence.place, text, weight
+        )
 
     def _who(self, sentence: SentenceClauses) -> Iterator[tuple[str, str, float]]:
         """Yield who thinks so: the name, that with the office, and how surely it is an outsider."""
@@ -208,7 +257,7 @@ def _with_office(party: Party) -> str:
     """Return a name with what its bearer is: "Ana Roy (political analyst)"; "" where no report says it."""
     titles: Sequence[str] = [held.title for held in party.titles if held.title and held.title[0].islower()]
     title = next(iter(titles), "")
-    return f"{party.name} ({title})" if title else ""
+    return f"{party.name} ({title})" if title and title.casefold() not in party.name.casefold() else ""
 
 
 def view_as_assessment(view: OutsideView) -> Assessment:
@@ -217,6 +266,7 @@ def view_as_assessment(view: OutsideView) -> Assessment:
     condition = own_condition(view.text)
     if not re.match(r"(?:if|unless|provided|only if|without)\b", condition, re.IGNORECASE):
         condition = ""
+    condition = re.split(r", (?:which|and|but|who)\b", condition)[0]
     condition = condition[:1].lower() + condition[1:]
     decides = Line(f"its own condition, “{condition}”.", "What would decide it:")
     return Assessment(
@@ -228,6 +278,8 @@ def view_as_assessment(view: OutsideView) -> Assessment:
 
 def _whose(by: str, kind: str) -> str:
     """Return "Ana Roy’s view", and of a group or a town "View of some envoys", "View in Brine"."""
+    if by.endswith(" view") or by == "Two views":
+        return by
     if by.startswith("In "):
         return f"{kind.capitalize()} {by[:1].lower()}{by[1:]}"
     is_group = by.split()[0].lower() in _GROUPS and " " in by

@@ -73,14 +73,23 @@ class SentenceClauses:
     person: Party | None
 
 
+_OF_A_PERSON: Final = re.compile(r"\b(?:he|his|him|himself|she|hers?|herself)\b", re.IGNORECASE)
+_HIS: Final = frozenset(("he", "his", "him", "himself"))
+
+
 class _Subjects:
     """The subjects that begin the sentences of a paragraph, for a pronoun that begins a later one."""
 
     def __init__(self) -> None:
         self._named: dict[str, tuple[Party, str]] = {}
+        self._pronouns: dict[str, str] = {}
 
-    def add(self, party: Party, words: str) -> None:
+    def add(self, party: Party, words: str, behind: str = "") -> None:
+        """Take note of a subject, and of the first pronoun for a person behind it."""
         self._named[party.id] = (party, words)
+        first = _OF_A_PERSON.search(behind)
+        if first is not None:
+            self._pronouns[party.id] = "he" if first[0].lower() in _HIS else "she"
 
     def of(self, pronoun: str) -> tuple[Party, str] | None:
         """Return the only one that a pronoun can stand for: who it is, and its words."""
@@ -89,6 +98,8 @@ class _Subjects:
                 fits = [one for one in self._named.values() if one[0].kind != "person"]
             case "he" | "she":
                 fits = [one for one in self._named.values() if one[0].kind == "person"]
+                if len(fits) == 1 and self._pronouns.get(fits[0][0].id, pronoun.lower()) != pronoun.lower():
+                    return None  # "the premier argues that he …": "she" is somebody else
             case _:
                 fits = [one for one in self._named.values() if is_plural(one[1], one[0].kind)]
         return fits[0] if len(fits) == 1 else None
@@ -164,7 +175,7 @@ class PartyClauses:
             yield Clause(party, subject, tuple(_predicates(raw[behind.end() :])))
             if begins == 0 and first is None:
                 first = party
-                subjects.add(party, subject)
+                subjects.add(party, subject, raw[behind.end() :])
                 if party.kind != "person" and (again := _IT_AGAIN.search(raw, behind.end())):
                     yield Clause(party, subject, tuple(_predicates(raw[again.end() :])))
 

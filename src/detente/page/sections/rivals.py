@@ -86,6 +86,8 @@ def rivals_section(
             if _is_outside(one.claim.by, dossier)
             if is_judgement(one.claim, of.evidence, dossier)
         ]
+        # A view in its whole sentence says more than the part of it that makes a claim without a test.
+        verdicts = [one for one in verdicts if one.claim.holds_if or not _is_told_whole(one, of, views)]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     shown = tuple(
         _assessment(of, verdict, record, dossier, drafted=drafted) for verdict in verdicts[:MAX_RIVALS]
@@ -124,6 +126,11 @@ def _of_outsiders(views: Sequence[OutsideView], shown: Sequence[Assessment]) -> 
         if not any(one.by.startswith(view.who) for one in shown)
         and not any(overlap(view.words, words) for words in cited)
     )
+
+
+def _is_told_whole(verdict: ClaimVerdict, of: AnalysedCase, views: Sequence[OutsideView]) -> bool:
+    cited = [of.evidence[name] for name in verdict.claim.evidence if name in of.evidence]
+    return any(overlap(view.words, words) for view in views for words in cited)
 
 
 def _is_outside(name: str, dossier: Dossier | None) -> bool:
