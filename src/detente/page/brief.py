@@ -233,6 +233,8 @@ def _first_page(
             if table is not None and brief.stated is None:
                 # The words of the parties tell more than a table of them, and are more often right.
                 positions = _fitting(table, acts_shown, max(_LEAST_TABLE, free - _WORTH_HAVING))
+                if acts_shown <= _FEWEST_SHOWN and free - height_of(positions) < _WORTH_HAVING:
+                    positions = None
             room = max(_LEAST_ROOM, free - height_of(positions))
             told = {*elsewhere, *(words for line in _lines_of(in_short) for words in line.evidence)}
             facts = StandingFacts(dossier, sentences.standing_alone)

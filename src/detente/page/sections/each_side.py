@@ -27,6 +27,7 @@ DECIDED: Final = "Decided, in force or ahead"
 _WIDTH: Final = 74
 """Characters of a line of a terminal, behind the indent."""
 _MOST_OF_A_SIDE, _MOST_FACTS = 3, 5
+_FEWEST_FOR_FACTS: Final = 4
 _FACTS: Final = 33
 """Of a hundred lines so many for what is decided, in force or ahead."""
 _AGAIN: Final = (1.0, 0.62, 0.4)
@@ -54,10 +55,15 @@ _JOINT: Final = re.compile(
     r"|^[^,]{2,40} and (?:the )?[A-Z][^,]{1,40}$",
     re.IGNORECASE,
 )
+_AGREED: Final = re.compile(
+    r"\b(?:agreed?|agrees|agreeing|signed?|initialled|decided|set up|undert\w+|confirmed|adopted"
+    r"|put their names)\b"
+)
 _NO_SIDE: Final = re.compile(
     r"(?:such|no|each|every|some|what|its|his|her|their|this|that|these|a|an|one|another|critics|analysts"
     r"|experts|observers|diplomats|sources|scholars|economists|lawyers|sceptics|optimists|others|everybody"
-    r"|members|a cabinet)\b",
+    r"|a cabinet)\b|(?:the )?(?:members|others|union|party|group|meeting|court|people close)$"
+    r"|(?:Author )?[A-Z]$",
     re.IGNORECASE,
 )
 """Heads under which no side of a dispute is told: who only comments, or has no name."""
@@ -181,14 +187,23 @@ def each_side_section(
         is not None
         and (passage.before == 0 or tells_a_fact(passage.text))
     ]
-    chosen = _chosen([*told_of, *together], _FACTS * room // 100)
+    # "The parties agreed to a round": once, with the sentence that says when it is.
+    together = [
+        one
+        for one in together
+        if not any(overlap(one.core, fact.place) for fact in told_of if fact.worth > 0)
+    ]
+    chosen = _chosen([*told_of, *together], max(_FEWEST_FOR_FACTS, _FACTS * room // 100))
     room -= sum(one.lines for one in chosen) + bool(chosen)
     # What is decided is told once, also where a party is its subject.
     left = (one for one in choices if not any(overlap(one.core, other.place) for other in chosen))
     best: dict[str, float] = {}
     for choice in choices:
         best[choice.party] = max(choice.worth, best.get(choice.party, 0.0))
-    main = sorted(best, key=lambda key: (-weights.get(key, 0.0), -best[key], key))[:_MAIN_SIDES]
+    main = [WRITER] if WRITER in best else []
+    main += sorted(best.keys() - {WRITER}, key=lambda key: (-weights.get(key, 0.0), -best[key], key))[
+        :_MAIN_SIDES
+    ]
     chosen = [*chosen, *_chosen(left, room, main)]
     if not chosen:
         return None
@@ -259,7 +274,11 @@ def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -
             return worth - _OF_ROOM * one.lines / max(room, 1)
 
         best = max(left, key=lambda one: (gain(one), -one.order))
-        if (first := _what_it_answers(best, left)) is not None:
+        first = _what_it_answers(best, left)
+        if (
+            first is not None
+            and first.lines + best.lines + len({best.party, first.party} - had.keys()) <= room
+        ):
             best = first
         left.remove(best)
         is_new = had[best.party] == 0
@@ -353,8 +372,8 @@ def _choice(
     stems = _stems(text) - _stems(name)
     worth -= _SAYS_LITTLE * (len(stems) < _FEW)
     worth += _STRONG * (one.will == "says" and _STRONG_WORDS.search(text) is not None)
-    # What two sides do together is agreed.
-    party = DECIDED if is_joint else one.party
+    # What two sides agree on is decided.
+    party = DECIDED if is_joint and _AGREED.search(text) else one.party
     by_itself = _as_quoted(one, name) if passage.before else ""
     place, order = one.sentence.place, one.sentence.order
     return _Choice(party, passage.place, place, text, order, worth, stems, by_itself)

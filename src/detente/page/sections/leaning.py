@@ -92,9 +92,16 @@ _EXPLETIVE: Final = re.compile(
     r"it(?:[’']s|[’']d|[’']ll| (?:is|was|were|has been|had been|will be|would be|may be|can be|should be"
     r"|is not|was not|be|seems?|seemed|appears?|appeared|turned out|makes?|made|takes?|took|remains?))"
     r"(?: (?:\w+ly|not|also|now|still|only|no|less|more|too|very|so|as|hard|up))*"
-    r"(?: (?:\w+ ){0,3}?(?:that|to|if|whether|when|who|for|how|what|why)\b"
+    r"(?: (?:\w+ ){1,3}?(?:that|to|if|whether)\b"
     r"| (?:said|understood|reported|thought|believed|known|expected|claimed|recorded|feared|hoped)\b"
     r"|[’']s (?:said|understood|thought)\b)|it that\b",
+    re.IGNORECASE,
+)
+_IMPERSONAL: Final = re.compile(
+    r"it (?:is|was|has been) (?:\w+ly |not |now |also )?(?:recorded|noted|said|understood|reported"
+    r"|agreed|clear|known|thought|believed|feared|hoped|claimed|recommended|time|important|necessary|unlikely|likely"
+    r"|possible) "
+    r"(?:that|to|whether)\b",
     re.IGNORECASE,
 )
 _SUBJECT_VERB: Final = re.compile(
@@ -109,13 +116,21 @@ _DETERMINED: Final = re.compile(
     r"|were|will|would|may|can|could|must|did|does|do|not|it|they|he|she)\b)[\w’'-]+ ?){1,4})",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(
-    r"(?<![.!?] )(?<!^)(?<!the )(?<!The )(?<!an )(?<!its )(?<!\ba )\b[A-Z][\w’'-]+"
-    r"(?:(?: (?:of|the|and|for))? [A-Z][\w’'-]+)*"
-    r"|^[“‘\[]?(?!(?:The|A|An|On|In|At|By|For|As|If|When|While|Since|After|Before|To|From|With|Under|But|And"
-    r"|Until|Unless|Should|Without|Nobody|Nothing|Not|No|What|Who|Some|Many|Several|Most|Others|All|Both"
-    r"|Each|Two|Three|Four|Five|Few)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_DAY: Final = (
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Today|Yesterday|Tomorrow|Now|Then|Later|Earlier|Meanwhile)\b)"
 )
+_NAME: Final = re.compile(
+    rf"(?<![.!?] )(?<!^)(?<!the )(?<!The )(?<!an )(?<!its )(?<!\ba )\b{_DAY}\d?[A-Z][\w’'-]*"
+    r"(?:(?: (?:of|the|and|for))? [A-Z][\w’'-]+)*"
+    rf"|^[“‘\[]?{_DAY}(?!(?:The|A|An|On|In|At|By|For|As|If|When|While|Since|After|Before|To|From|With"
+    rf"|Under|But"
+    r"|And|Until|Unless|Should|Without|Nobody|Nothing|Not|No|What|Who|Some|Many|Several|Most|Others|All|Both"
+    r"|Each|Two|Three|Four|Five|Few|Asked|Last|Next)\b)\d?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    r"(?! (?:parties|workers|groups|officials|leaders|members|residents|ministers|directors|unions|drivers"
+    r"|farmers|students|teachers|people|organisations|chambers)\b)"
+)
+_APPOSED: Final = re.compile(r", (?:the|an?|its|his|her|their) [^,;]{2,70}(?:,|$)")
 _PLURAL: Final = re.compile(
     r"(?<![’'])\b(?!(?:this|its|was|has|is|as|his|us|less|across|news|always|perhaps|does|says|unless|talks"
     r"|towards|besides|yes|thus|plus|politics)\b)\w{3,}(?<![sui’'])s\b|\band\b|\b(?:people|police|team"
@@ -130,7 +145,8 @@ _PART_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _A_PERSON: Final = re.compile(
-    r"\b(?:president|minister|premier|leader|chair\w*|king|queen|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
+    r"\b(?:president|minister|premier|leader|chair\w*|secretary|general|ambassador|envoy|director"
+    r"|head|chief|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"[;:—–]|, (?:and|but|which|who|while|so|as|because|since|whose)\b")
@@ -148,7 +164,7 @@ _STEM: Final = 5
 
 def opens_on_another(text: str) -> bool:
     """Return True for a sentence whose first words lean on one before it: "It refused.", "The two agree."."""
-    return _OPENS.match(text) is not None
+    return _OPENS.match(text) is not None and _IMPERSONAL.match(text) is None
 
 
 def leans(text: str) -> bool:
@@ -208,7 +224,8 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     if text.startswith("[") and pronoun.lastgroup in ("its", "their", "he"):
         return False
     if pronoun.lastgroup == "he":
-        return not (text.startswith("[") or _named(before, is_plural=False) or _A_PERSON.search(before))
+        people = re.sub(r"\b[A-Z-]{2,}\b", "", before)
+        return not (text.startswith("[") or _NAME.search(people) or _A_PERSON.search(before))
     is_plural = pronoun.lastgroup in ("they", "their")
     is_object = pronoun.lastgroup in ("it", "they") and (
         pronoun[0].casefold() in ("them", "themselves") or not _SUBJECT_VERB.match(text, pronoun.end())
@@ -224,6 +241,7 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
 
 def _named(before: str, *, is_plural: bool) -> int:
     """Count what the words before a pronoun name that it may stand for."""
+    before = _APPOSED.sub(", ", before)
     if is_plural:
         return len(_PLURAL.findall(before))
     singular = sum(

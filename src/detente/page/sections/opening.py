@@ -29,7 +29,8 @@ _STUCK: Final = re.compile(
     r"\b(?:deadlock|impasse|stalemate|dispute|quarrel|row|talks|negotiat\w+|strikes?|lockout|walk-?outs?"
     r"|boycott\w*|blockad\w+|without (?:a )?(?:result|agreement|deal)"
     r"|no (?:deal|agreement)|collaps\w+|suspend\w*|halt\w*|refus\w+|reject\w+|declin\w+|turn(?:s|ed) down"
-    r"|thr(?:ew|own) out|bans?|banned|sanctions?|ultimatum|threat\w*"
+    r"|(?:is|are|was|were) off|called off|voted down|broken off|broke off|thr(?:ew|own) out"
+    r"|bans?|banned|sanctions?|ultimatum|threat\w*"
     r"|crisis|truce|cease-?fire|clos(?:es|ed|ure)|shut|demand\w*|offer\w*|accord|agreement|permits?"
     r"|invalid|initial\w+|signed|gave [\w ]{1,30} until|until \w+)\b",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def opening_of(
         if not _HEADLINE.fullmatch(sentence.text)
         and not _SUPPOSES.search(sentence.text)
         and not leans(sentence.text)
-        and any(True for _ in named.on(sentence.place))
+        and (any(True for _ in named.on(sentence.place)) or _STUCK.search(sentence.text))
         and not leans_on_somebody(sentence.text, sentence.place, people)
     ]
     # Where something is done or said, a reader learns more than from a line that only sets a theme.

@@ -248,7 +248,7 @@ class OwnWords:
         # "The National Council of the MDC" speaks as the MDC.
         whole = _COUNCIL_OF.search(name)
         name = whole[1] if whole is not None else name
-        if name.isupper() and " " in name:
+        if (bare := name.removeprefix("the ").removeprefix("The ")).isupper() and " " in bare:
             name = re.sub(r"(?<= )(?:Of|The|For|And|In)\b", lambda word: word[0].lower(), name.title())
         name = f"{name}." if _INITIALS.search(name) else name
         bare = name.removeprefix("the ")
@@ -351,6 +351,11 @@ class OwnWords:
                 )
             )
         ]
+        if not wilful and CONDITION.search(says):
+            # "We go back once it is signed" is our condition, whatever the verb.
+            wilful = [
+                (replace(one, will="demands"), key) for one, key in candidates if key == OURS and one.leads
+            ][:1]
         if not wilful or (any(one.spoken for one in subjects) and not any(one.spoken for one, _ in wilful)):
             # What somebody says who is not known is no party's.
             return None, lead

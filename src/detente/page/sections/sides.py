@@ -150,7 +150,9 @@ def _issues(name: str, lines: Collection[str]) -> bool:
     """Return True for a party named as the one that issued a paper, or in full as its letterhead."""
     named = re.escape(name)
     says = re.compile(
-        rf"\b{_ISSUED}[^,.]{{0,40}}\b{named}\b|^{named}[^.]{{0,40}}\b{_ITS_PAPER}\b", re.IGNORECASE
+        rf"\b{_ISSUED}[^,.]{{0,40}}\b{named}\b|^{named}[^.]{{0,40}}\b{_ITS_PAPER}\b"
+        rf"|^{named}: .*\b(?:our|we)\b",
+        re.IGNORECASE,
     )
     return any(
         says.search(line) is not None

@@ -60,11 +60,13 @@ _AHEAD: Final = re.compile(
     r"|until|to)|expires?|lapses?|falls due|takes? effect|meets?"
     r"|ends? (?:on|in)|begins? (?:on|in)|ha(?:s|ve) (?:until|to)|may appeal|by the end of|next (?:week"
     r"|month|year|meeting|round|\w+day)|tomorrow|deadline"
+    r"|(?:returns?|meets?|visits?|comes?|leaves?|begins?|opens?|starts?) [^.;]{2,40}(?:this (?:week|month)"
+    r"|tomorrow|later today|on \w+day)"
     r"|within (?:\w+ )?(?:days|weeks|months|hours)|until (?:\d|the end|next|\w+day))\b"
 )
 _MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
 _OF_SOMEBODY: Final = re.compile(
-    r"\b(?:(?:is|are) right|deserves?|ought to|says?|said"
+    r"\b(?:Author \w|takes? [^.;]{3,50} as|(?:is|are) right|deserves?|ought to|says?|said"
     r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
     r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
@@ -146,7 +148,7 @@ class StandingFacts:
             if not (holds or goes_on or decided or ahead or (is_after and _HAS_A_VERB.search(text))):
                 continue
             worth = (
-                0.45 * holds + 0.3 * goes_on + 0.45 * decided + 0.4 * ahead + 0.25 * has_day + 0.4 * is_after
+                0.45 * holds + 0.35 * goes_on + 0.45 * decided + 0.4 * ahead + 0.25 * has_day + 0.4 * is_after
             )
             names = len(set(self._named.on(sentence.place)))
             worth += 0.15 * min(names, 2) - 0.1 * (names == 0)
