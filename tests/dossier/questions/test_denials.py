@@ -82,3 +82,49 @@ def test_what_is_called_untrue_is_said_and_denied() -> None:
     assert told(("2021-05-06", text, "Gazette")) == [("denied", [("said", None), ("denied", "Salt Board")])]
     other = text.replace("this report", "this song")
     assert told(("2021-05-06", other, "Gazette")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union complained that the vote was rigged, a charge that the Salt Board has always denied.",
+        "The paper wrote of allegations that the guards hid the key, which the Salt Board denies.",
+    ],
+)
+def test_a_charge_whose_sentence_ends_with_the_denial_is_said_and_denied(text: str) -> None:
+    (row,) = told(("2021-05-06", f"{text} The Salt Board met on May 3.", "Gazette"))
+    assert row == ("denied", [("said", None), ("denied", "Salt Board")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union complained that the vote was rigged, a charge that the Salt Board never denied.",
+        "The union asked for the key of the gate, which the Salt Board denied the guards last year.",
+        "The union asked for a pay rise, which the Salt Board rejected.",
+    ],
+)
+def test_what_is_refused_or_not_denied_is_none(text: str) -> None:
+    assert told(("2021-05-06", f"{text} The Salt Board met on May 3.", "Gazette")) == []
+
+
+COUNTED = "Police said that {} people were killed on Monday. The opposition said {} people were killed."
+
+
+def test_two_sides_of_one_report_who_count_the_dead_contradict_each_other() -> None:
+    ((kind, versions),) = told(("2021-05-12", COUNTED.format("two", "at least ten"), "Gazette"))
+    assert kind == "numbers"
+    assert versions == [("two", "Police"), ("at least ten", "The opposition")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNTED.format("at least ten", "14"),
+        "The army said it killed 40 rebels in Karsk. The union said that two people were killed in Brine.",
+        "Police said that two people were killed. The mayor said that six people were wounded.",
+        "Police said that two people were killed. Police said later that six people were killed.",
+    ],
+)
+def test_numbers_that_agree_or_count_something_else_do_not(text: str) -> None:
+    assert told(("2021-05-12", text, "Gazette")) == []

@@ -37,6 +37,14 @@ _NOT_TRUE: Final = re.compile(
     rf"(?:not\s(?:true|truthful|correct|accurate)|{_FALSE})(?=[\s.,;])"
 )
 """What somebody says of a paper or a charge of the sentence before: "said this report was not true"."""
+_DENIED_AFTER: Final = re.compile(
+    r",\s(?P<link>which|(?:an?|the)\s(?:charge|claim|accusation|allegation|report|assertion)s?(?:\s(?:that|which))?)"
+    r"(?P<between>\s(?:(?:Mrs?|Ms|Dr|Gen|Col)\.|[^,.;]){2,70}?)\s(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b(?!\s(?:an?|the)\s)"
+)
+"""A charge that is told first: "allegations that it hid the key, which the board denies"."""
+_CHARGES: Final = re.compile(
+    r"\b(?:charges?|charged|alleg\w+|accus\w+|claim\w*|complain\w*|assert\w*|blam\w+)\b", re.IGNORECASE
+)
 NOT_SO: Final = re.compile(
     r"(?:\b(?:not|never|neither|nor|would|will|could|can|may|might|should|if|unless|to|without)\s"
     r"|n['’]t\s)(?:\w+ly\s)?$",
@@ -83,6 +91,7 @@ def rejected_charges(base: EvidenceBase) -> Iterator[RejectedCharge]:
         if report.copy_of is None:
             yield from _in_report(base, report, named, unread)
             yield from _called_untrue(base, report, named, unread)
+            yield from _denied_after(base, report, named, unread)
 
 
 def _in_report(
@@ -105,6 +114,26 @@ def _in_report(
         if denier is None or denier == accuser or len(told.quote.split()) < _LEAST:
             continue
         yield RejectedCharge(told, words, accuser, denier)
+
+
+def _denied_after(
+    base: EvidenceBase,
+    report: Report,
+    named: OnWords[tuple[Evidence, str]],
+    unread: OnWords[Evidence],
+) -> Iterator[RejectedCharge]:
+    """Yield the charges of a sentence that its last clause says are denied."""
+    for match in _DENIED_AFTER.finditer(report.text):
+        start = sentence_start(report.text, match.start())
+        charge = report.passage(start, match.start()) if start < match.start() else None
+        mentions = sorted(named.on(report.passage(*match.span("between"))), key=lambda one: one[0].end)
+        if charge is None or not mentions or NOT_SO.search(f"{match['between']} "):
+            continue
+        if match["link"] == "which" and not _CHARGES.search(charge.quote):
+            continue
+        words = report.passage(match.start() + 2, match.end())
+        if len(charge.quote.split()) >= _LEAST and not any(True for _ in unread.on(words)):
+            yield RejectedCharge(charge, words, None, base.side(mentions[-1][1]))
 
 
 def _called_untrue(

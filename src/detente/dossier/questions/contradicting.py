@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.charges import rejected_charges
+from detente.dossier.questions.counted_by_sides import counted_by_sides
 from detente.dossier.questions.denials import Denials
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happening, Happenings, may_be_one
@@ -205,6 +206,14 @@ class _Search:
                 if apart and what not in seen:
                     seen.add(what)
                     yield self._contradiction_of_numbers(happening, f"{unit} {deed}", apart)
+
+        for two in counted_by_sides(self._base):
+            versions = [
+                replace(self._version(number.words, (words,)), speaker=side)
+                for number, words, side in zip(two.numbers, two.words, two.sides, strict=True)
+            ]
+            kind = "PROTEST" if two.numbers[0].deed == "marched" else "ASSAULT"
+            yield Contradiction("numbers", kind, two.about, None, two.sides, _in_order(versions))
 
     def _contradiction_of_numbers(
         self, happening: Happening, about: str, numbers: Sequence[tuple[Quantity, Evidence]]

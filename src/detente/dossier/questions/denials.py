@@ -24,7 +24,7 @@ _DENIES: Final = re.compile(
 _OF_THE_CHARGE: Final = re.compile(
     r"\s(?:it|this|that|(?:any|all|the|these|those|such|its|his|her|their)?\s?"
     r"(?:charges?|accusations?|allegations?|claims?|wrongdoing|involvement|responsibility|complicity|blame|guilt))"
-    r"\s?[.,”\"]*(?:\s(?:on|in|at)\s\w+)?[.,”\"\s]*|[.,”\"\s]*",
+    r"\s?[.,”\"]*(?:\s(?:on|in|at|through|by)\s[^.;]{1,60})?[.,”\"\s]*|[.,”\"\s]*",
     re.IGNORECASE,
 )
 """What is denied, where the charge right before says it."""
