@@ -13,7 +13,7 @@ import detente as dt
 from detente.analysis import answer_question
 from detente.case import Case, load_case, parse_case
 from detente.errors import BadArgument
-from detente.interview import Answerer, next_question, question_of, read_reply
+from detente.interview import Answerer, is_assessment, next_question, question_of, read_reply
 
 ANALYST = Answerer("an analyst", "2021-05-08")
 CLAIMS = """
@@ -225,3 +225,27 @@ def test_a_party_that_says_something_has_its_article_and_its_words_single_marks(
     assert question.text.startswith(
         "Dockers say: “the Port Board ‘will never raise the wages’, whatever comes.”"
     )
+
+
+def test_what_a_draft_lists_of_plans_and_conditions_is_no_assessment_until_a_person_tests_it() -> None:
+    """Announcements can be tested as well as forecasts; readers do not take them for assessments."""
+    says = {
+        "plan": ("They would not return to the harbour until the ban was lifted", "[said]"),
+        "forecast": ("The strike will bring no raise of wages unless the court lifts the ban", "[said]"),
+        "by_hand": ("We shall see", "[]"),
+    }
+    claims = "".join(
+        f"- {{id: {id_}, says: {words}, by: Ada Marsh, evidence: {of}}}\n"
+        for id_, (words, of) in says.items()
+    )
+    text = DRAFT.replace(
+        "evidence:\n  wages", f"claims:\n{claims}evidence:\n  said: {{report: r.txt, quote: Said}}\n  wages"
+    )
+    drafted = parse_case(text)
+    judged = {claim.id: is_assessment(drafted, claim) for claim in drafted.file.claims}
+    assert judged == {"plan": False, "forecast": True, "by_hand": True}
+    by_a_person = parse_case(text[text.index("detente: 1") :])
+    assert all(is_assessment(by_a_person, claim) for claim in by_a_person.file.claims)
+    tested = parse_case(f"{text}\ninterview:\n- {{id: 'claim:plan', question: Which?, answer: '1'}}\n")
+    (plan, *_) = tested.file.claims
+    assert is_assessment(tested, plan)
