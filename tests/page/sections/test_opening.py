@@ -50,6 +50,28 @@ def test_of_a_partys_own_text_a_sentence_without_we_comes_first(pipeline: Langua
     assert opening(pipeline, f"{ours} We wait for them.") == f"The report says: “{ours}”"
 
 
+def test_a_report_opens_with_its_first_sentence_though_a_later_one_has_more_words_of_a_dispute(
+    pipeline: Language,
+) -> None:
+    first = "Two days after a vote that both sides claim, the reeve of Brine began to look for ten deputies."
+    text = f"{first}\n\nThe Salt Guild refused to sign the agreement and threatened a strike."
+    assert opening(pipeline, text) == f"The report says: “{first}”"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "[Evening programme, Monday 4 May 1998. Ana Roy at the desk.]",
+        "Present: Ana Roy of the Salt Guild, who was in the chair.",
+        "The present note covers what the Salt Guild did since early September.",
+    ],
+)
+def test_a_line_of_a_paper_on_itself_opens_nothing(pipeline: Language, furniture: str) -> None:
+    text = f"{furniture}\n\nThe Salt Guild declined to sign the plan of the Port Authority."
+    said = "The report says: “The Salt Guild declined to sign the plan of the Port Authority.”"
+    assert opening(pipeline, text) == said
+
+
 def test_of_several_reports_no_one_opens_the_page(pipeline: Language) -> None:
     text = "The Salt Guild declined to sign the plan of the Port Authority."
     _, dossier = table_and_dossier(pipeline, text, "The Port Authority closed the gate in the night.")

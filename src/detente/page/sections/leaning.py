@@ -178,11 +178,24 @@ def leans(text: str) -> bool:
     bare = text.lstrip("“\"‘'(")
     if not bare.startswith("[") and opens_on_another(bare):
         return True
-    if _ELLIPSIS.search(text) or _TWO.search(text) or _has_one(text):
+    return (
+        points_at_another(text)
+        or _has_one(text)
+        or any(_is_open(text, found) for found in _PRONOUN.finditer(text))
+    )
+
+
+def points_at_another(text: str) -> bool:
+    """Return True for a sentence that says "the latter", "a day later" or "gave that", of another sentence.
+
+    Examples
+    --------
+    >>> points_at_another("The guild signed a day later."), points_at_another("The guild will sign.")
+    (True, False)
+    """
+    if _ELLIPSIS.search(text) or _TWO.search(text):
         return True
-    if any(not _is_behind_a_clause(text, found.start()) for found in _POINTS.finditer(text)):
-        return True
-    return any(_is_open(text, found) for found in _PRONOUN.finditer(text))
+    return any(not _is_behind_a_clause(text, found.start()) for found in _POINTS.finditer(text))
 
 
 def names_no_more(text: str, known: str = "") -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.lines import Line
 from detente.page.sections.centre import Centre
-from detente.page.sections.leaning import leans, names_no_more
+from detente.page.sections.leaning import leans, names_no_more, points_at_another
 from detente.page.sections.lone_sentences import (
     LoneSentence,
     LoneSentences,
@@ -39,11 +39,13 @@ _STUCK: Final = re.compile(
 _PLUPERFECT: Final = re.compile(r"\bhad (?:been |\w+ly )?\w+(?:ed|en|own|old|ut|id|de)\b")
 _ATTENDANCE: Final = re.compile(
     r"(?:Present|Held|Circulated|Chair|By video|Apologies|In attendance|From|To|Times|Updated|Published"
-    r"|Good (?:morning|evening)|Like an?|Five minutes)\b|.*\b(?:submitted pursuant|states? as follows)\b"
+    r"|Subject|Good (?:morning|evening)|Like an?|Five minutes|\[|Sir,)"
+    r"|The (?:present )?(?:note|report|paper|briefing) covers\b"
+    r"|.*\b(?:submitted pursuant|states? as follows|Subject:)"
 )
 _MANY: Final = 3
 _BRACKET: Final = 0.9
-_STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE, _FURNITURE = (
+_STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE = (
     0.4,
     0.8,
     0.2,
@@ -51,9 +53,15 @@ _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE, _FURNITURE = (
     0.6,
     0.5,
     0.3,
-    1.5,
 )
 _OF_THE_CENTRE, _VAGUE = 1.0, 0.4
+_AS_IT_BEGINS: Final = 1.3
+"""A report begins with what it is about, unless it begins with furniture or an anecdote."""
+_MOST_BEHIND: Final = 1
+_POINTS_BACK: Final = re.compile(
+    r"(?:the (?:other|latter|former|same)|he|she|it|they|this|that|these|those|such|his|her|its|their)\b",
+    re.IGNORECASE,
+)
 """Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _SUPPOSES: Final = re.compile(r"^if\b", re.IGNORECASE)
 _HEADLINE: Final = re.compile(
@@ -61,7 +69,9 @@ _HEADLINE: Final = re.compile(
 )
 _HAS_A_VERB: Final = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )"
-    r"\b(?:has|have|had|is|are|was|were|will|would|says?|said|told|\w{3,}ed)\b"
+    r"\b(?:has|have|had|is|are|was|were|will|would|says?|said|told|\w{3,}ed|began|woke|took|takes?|went|came|met|won"
+    r"|lost|held|left|broke|gave|made|found|ran|sat|rose|fell|drew|struck|sent|wants?|asks?|refuses?|remains?"
+    r"|faces?|holds?|begins?)\b"
 )
 
 
@@ -94,14 +104,25 @@ def opening_of(
         for mention in party.mentions
     )
     people = people_of(dossier)
-    first = [
+    early = [
         sentence
         for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences or LoneSentences(dossier))
-        if not _HEADLINE.fullmatch(sentence.text)
-        and not _SUPPOSES.search(sentence.text)
-        and not leans(sentence.text)
-        and (any(True for _ in named.on(sentence.place)) or _STUCK.search(sentence.text))
-        and not leans_on_somebody(sentence.text, sentence.place, people)
+        if not _HEADLINE.fullmatch(sentence.text) and not _ATTENDANCE.match(sentence.text)
+    ]
+    begins = early[0].order + _MOST_BEHIND if early else 0
+    # Before the first of all stands nothing that it could lean on.
+    first = [
+        sentence
+        for sentence in early
+        if not _SUPPOSES.search(sentence.text)
+        and (
+            (sentence is early[0] and not _looks_back(sentence.text))
+            or (
+                not leans(sentence.text)
+                and (any(True for _ in named.on(sentence.place)) or _STUCK.search(sentence.text))
+                and not leans_on_somebody(sentence.text, sentence.place, people)
+            )
+        )
     ]
     # Where something is done or said, a reader learns more than from a line that only sets a theme.
     tells = OnWords((words, words) for words in _told_words(dossier))
@@ -114,10 +135,12 @@ def opening_of(
 
     def worth(one: LoneSentence) -> float:
         has_verb = _HAS_A_VERB.search(one.text) is not None or any(True for _ in tells.on(one.place))
+        is_lead = places[one] == 0 and one.order <= begins and has_verb and not one.is_ours
         return (
             _STUCK_WORDS * min(_MANY, len(set(_STUCK.findall(one.text.casefold()))))
             + _WILFUL * ((one.place.report, one.place.start) in starts)
             + _NAMED * min(_MANY, len(set(named.on(one.place))))
+            + _AS_IT_BEGINS * is_lead
             - _LATER * places[one]
             - _BRACKET * one.text.startswith("[")
             + _OF_THE_CENTRE * centre.of(one.text)
@@ -125,7 +148,6 @@ def opening_of(
             - _NO_VERB * (not has_verb)
             - _OURS * one.is_ours
             - _BEFORE * (_PLUPERFECT.search(one.text) is not None)
-            - _FURNITURE * (_ATTENDANCE.match(one.text) is not None)
         )
 
     best = max(first, key=worth, default=None)
@@ -133,6 +155,10 @@ def opening_of(
         return None
     says = within_quotes(cut_at_clause(best.text, _LONGEST))
     return Line(f"The report says: “{says}”", evidence=(best.place,))
+
+
+def _looks_back(text: str) -> bool:
+    return points_at_another(text) or _POINTS_BACK.match(text) is not None
 
 
 def _told_words(dossier: Dossier) -> Iterator[Evidence]:
