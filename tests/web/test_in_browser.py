@@ -31,10 +31,45 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
     with page.expect_download() as download:
         page.click("text=Word")
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
-    page.go_back()
-    page.go_forward()
+    goes_back_and_forward(page)
+    cancels_a_sweep(page)
     assert this.complaints == []
-    assert {url for url in this.asked if not url.startswith((this.root, "data:"))} == set()
+    assert this.elsewhere == set()
+
+
+def goes_back_and_forward(page: Page) -> None:
+    page.click("nav.rooms >> text=Positions")
+    page.fill("form.filters input[name=issue]", "strike")
+    page.click("form.filters button")
+    page.click("nav.rooms >> text=Case")
+    page.wait_for_selector(f"{WHOLE} .party-form")
+    page.go_back()
+    page.wait_for_selector(f"{WHOLE} main table")
+    assert "issue=strike" in page.url
+    assert page.locator("form.filters input[name=issue]").input_value() == "strike"
+    page.go_forward()
+    page.wait_for_selector(f"{WHOLE} .party-form")
+    # A page that an edit led to is left behind by going back; the edit stays, and is not made twice.
+    form = page.locator("form:has(button[value='add option'])").first
+    form.locator("input[name=value]").fill("Move the cranes by night")
+    form.locator("button").click()
+    page.wait_for_selector(f"{WHOLE} .said")
+    for go in (page.go_back, page.go_forward, page.reload):
+        go()
+        page.wait_for_selector(f"{WHOLE} .party-form")
+        assert page.locator("th[scope=row]:has-text('Move the cranes by night')").count() == 2
+        assert page.locator("table.edit th:has-text('Move the cranes by night')").count() == 1
+
+
+def cancels_a_sweep(page: Page) -> None:
+    page.click("nav.rooms >> text=Analysis")
+    page.click("text=What depends on the unknowns")
+    page.click("form.filters button")
+    page.click("#job button:has-text('Cancel')")
+    assert "cancelled" in page.locator("#job").inner_text()
+    page.reload()
+    assert "cancelled" in page.locator("#job").inner_text()
+    assert page.locator("main section").count() == 0
 
 
 def test_a_first_visit_is_shown_five_steps_and_takes_an_example(tmp_path: Path, browser: Browser) -> None:
@@ -96,6 +131,54 @@ def test_a_text_typed_over_an_earlier_version_is_offered_and_not_lost(stocked: V
     assert page.locator("#text").input_value() == typed
     page.evaluate("sessionStorage.clear()")
     stocked.go("/case").click("text=Take the last change back")
+
+
+def test_of_two_tabs_on_one_case_the_second_is_told_and_keeps_what_it_typed(stocked: Visit) -> None:
+    first = stocked.go("/case?text=1")
+    typed = f"# from the first tab\n{first.locator('#text').input_value()}"
+    first.locator("#text").fill(typed)
+    second = stocked.context.new_page()
+    forms = []
+    for tab in (second, other := stocked.context.new_page()):
+        tab.goto(f"{stocked.root}/case")
+        tab.wait_for_selector(f"{WHOLE} .party-form")
+        forms.append(tab.locator("form:has(button[value='add option'])").first)
+    for form, act in zip(forms, ("Paint the cranes", "Sell the tugs"), strict=True):
+        form.locator("input[name=value]").fill(act)
+        form.locator("button").click()
+    second.wait_for_selector(f"{WHOLE} .said")
+    # The form of a case that is older by now writes nothing, and what was typed stands in it.
+    other.wait_for_selector(f"{WHOLE} .fault[role=alert]")
+    assert "it was changed meanwhile" in other.locator(".fault[role=alert]").inner_text()
+    assert forms[1].locator("input[name=value]").input_value() == "Sell the tugs"
+    assert other.locator("table.edit th:has-text('Paint the cranes')").count() == 1
+    # Neither does the text.
+    first.click("form.edit button.main")
+    assert "changed meanwhile" in first.locator(".said").inner_text()
+    assert first.locator("#text").input_value() == typed
+    first.click("button[name=over]")
+    assert "# from the first tab" in first.locator("#text").input_value()
+    assert "Paint the cranes" not in first.locator("#text").input_value()
+    for _ in range(2):
+        stocked.go("/case").click("text=Take the last change back")
+    for tab in (second, other):
+        tab.close()
+    first.evaluate("sessionStorage.clear()")
+
+
+def test_files_are_dropped_on_the_form(stocked: Visit) -> None:
+    page = stocked.go("/reports")
+    files = page.evaluate_handle(
+        """() => {
+            const dragged = new DataTransfer();
+            for (const name of ["one.docx", "two.html"]) dragged.items.add(new File(["x"], name));
+            return dragged;
+        }"""
+    )
+    for event in ("dragover", "drop"):
+        page.dispatch_event("form.add p.drop", event, {"dataTransfer": files})
+    names = page.locator("#files").evaluate("field => [...field.files].map(file => file.name)")
+    assert names == ["one.docx", "two.html"]
 
 
 def test_a_fault_leads_to_its_line(stocked: Visit) -> None:
@@ -227,3 +310,9 @@ def test_the_keyboard_comes_to_the_text_first(stocked: Visit) -> None:
     page = stocked.go("/reports")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_nothing_is_loaded_from_elsewhere(stocked: Visit) -> None:
+    """Of all pages that the tests above asked for."""
+    assert len(stocked.asked) > 100
+    assert stocked.elsewhere == set()

@@ -165,3 +165,7 @@ def test_what_is_drawn_is_for_everyone(of_six_reports: Visit, path: str) -> None
     # Neither the policy nor a script complains, and nothing comes from elsewhere.
     assert of_six_reports.complaints[before:] == []
     assert [url for url in of_six_reports.asked if not url.startswith((of_six_reports.root, "data:"))] == []
+
+
+def test_no_picture_is_loaded_from_elsewhere(of_six_reports: Visit, of_many_states: Visit) -> None:
+    assert of_six_reports.elsewhere == of_many_states.elsewhere == set()

@@ -239,9 +239,10 @@ def test_what_is_said_of_a_finding_stands_where_it_is_listed(client: TestClient)
     (report,) = ids(client)
     first, second, *_ = dict.fromkeys(mark["finding"] for mark in marks_of(client, report, "statement"))
     shown = {"shown": "statement", "next": second}
-    for do, at in (("accept", first), ("reject", second)):
+    for number, (do, at) in enumerate((("accept", first), ("reject", second)), start=1):
         page = decide(client, report, first, do, **shown).text
         line = next(each for each in page.split("<li ") if 'class="said"' in each)
+        assert f'name="number" value="{number}"><button>Take it back</button>' in line
         assert f'name="finding" value="{at}"' in line
         assert 'class="mark event"' not in page, "what was chosen to be marked stays so"
     page = decide(client, report, second, "correct", name="speaker", value=" ").text

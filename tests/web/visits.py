@@ -35,6 +35,11 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    @property
+    def elsewhere(self) -> set[str]:
+        """The addresses of other hosts that were asked for."""
+        return {url for url in self.asked if not url.startswith((self.root, "data:"))}
+
     def go(self, path: str) -> Page:
         self.page.goto(self.root + path)
         self.page.wait_for_selector(WHOLE, timeout=180_000)

@@ -44,6 +44,7 @@ def router(bench: Bench) -> APIRouter:
         fault: BadArgument | None = None,
         typed: Mapping[str, str] | None = None,
         at: str = "",
+        undo: Sequence[int] = (),
     ) -> Response:
         dossier = bench.dossier()
         if dossier is None or id_ not in dossier.reports:
@@ -60,7 +61,7 @@ def router(bench: Bench) -> APIRouter:
             title=page.headline_of(marked.report), marked=marked, kinds=KINDS, chosen=chosen,
             following={mark.number: after.finding for mark, after in pairwise(listed)},
             kind_of={mark.number: mark.kind for mark in marked.marks},
-            shown=" ".join(each for each in KINDS if each in chosen), at=at,
+            shown=" ".join(each for each in KINDS if each in chosen), at=at, undo=undo,
             modalities=page.MODALITIES, moods=page.MOODS, event_kinds=page.EVENT_KINDS,
             parties=party_names(dossier),
             says=says, fault=fault, typed=Typed(typed or {}), decisions=decisions,
@@ -73,8 +74,9 @@ def router(bench: Bench) -> APIRouter:
         kind: Annotated[list[str] | None, Query()] = None,
         said: Annotated[str, Query()] = "",
         at: Annotated[str, Query()] = "",
+        undo: Annotated[list[int] | None, Query()] = None,
     ) -> Response:
-        return page_of(id_, kind or [], says=bench.remembered(said), at=at)
+        return page_of(id_, kind or [], says=bench.remembered(said), at=at, undo=undo or ())
 
     @routes.get("/api/report", tags=["reports"], summary="A report, and what was read in it.")
     def one_report_json(
@@ -125,7 +127,7 @@ def router(bench: Bench) -> APIRouter:
         except BadArgument as error:
             return page_of(report, [], fault=error, typed=given)
         read_again(bench, report)
-        return _to(report, bench.remember(bench.in_words(made)))
+        return _to(report, bench.remember(bench.in_words(made)), made=made)
 
     @routes.post("/report/withdraw", include_in_schema=False)
     def withdraw(report: Annotated[str, Form()], why: Annotated[str, Form()] = "") -> Response:
@@ -168,7 +170,7 @@ def router(bench: Bench) -> APIRouter:
         except BadArgument as error:
             typed = {"finding": finding, "name": name, "value": value, "do": do}
             return page_of(report, kinds.split(), fault=error, typed=typed, at=finding)
-        return _to(report, bench.remember(bench.in_words(made)), kinds.split(), at)
+        return _to(report, bench.remember(bench.in_words(made)), kinds.split(), at, made)
 
     def one_with(
         reviewer: Reviewer, marked: page.MarkedReport, finding: str, other: str, why: str
@@ -225,7 +227,8 @@ def router(bench: Bench) -> APIRouter:
             lines = () if became is None else tuple(page.added_in_words(became, material.dossier.names))
         shown = [*kinds.split(), kind] if kinds else []
         at_it = f"{report}:{BY_HAND}{made.number}"
-        return _to(report, bench.remember((f"{bench.in_words([made])[0]}.", *lines)), shown, at_it)
+        said = bench.remember((f"{bench.in_words([made])[0]}.", *lines))
+        return _to(report, said, shown, at_it, [made])
 
     return routes
 
@@ -276,7 +279,9 @@ def _fields(kind: str, typed: Mapping[str, str]) -> dict[str, Any]:
     return {name: typed[of] for name, of in named.get(kind, {}).items() if typed.get(of)}
 
 
-def back_to(report: str, said: str = "", kinds: Sequence[str] = (), at: str = "") -> str:
+def back_to(
+    report: str, said: str = "", kinds: Sequence[str] = (), at: str = "", made: Sequence[Decision] = ()
+) -> str:
     """Return the path of a report.
 
     Parameters
@@ -285,14 +290,19 @@ def back_to(report: str, said: str = "", kinds: Sequence[str] = (), at: str = ""
         Of the findings that are marked; all if empty.
     at
         The finding at which the page says what it has to say.
+    made
+        The decisions that it offers to take back.
     """
     chosen = () if set(kinds) >= KINDS.keys() else [each for each in KINDS if each in kinds]
     fields = [("id", report), *(("kind", each) for each in chosen), ("said", said), ("at", at)]
+    fields += [("undo", str(one.number)) for one in made]
     return f"/report?{urlencode([(name, value) for name, value in fields if value])}"
 
 
-def _to(report: str, said: str, kinds: Sequence[str] = (), at: str = "") -> Response:
-    return RedirectResponse(back_to(report, said, kinds, at), 303)
+def _to(
+    report: str, said: str, kinds: Sequence[str] = (), at: str = "", made: Sequence[Decision] = ()
+) -> Response:
+    return RedirectResponse(back_to(report, said, kinds, at, made), 303)
 
 
 def _label_of(mark: page.Mark) -> str:
