@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message, Scope
 from tests.web.conftest import HOST
 
 from detente.web.application import application
 from detente.web.bench import Bench
-from detente.web.gate import POLICY, Gate, Key
+from detente.web.gate import POLICY, Gate, Key, cookie_name
 
 
 def stranger(bench: Bench, key: Key, *, most_bytes: int = 1 << 20) -> TestClient:
@@ -88,3 +91,31 @@ def test_too_large_a_request_is_refused_before_it_is_taken(bench: Bench) -> None
     in_pieces = client.post("/reports", content=(b"x" * 500 for _ in range(5)), headers=form)
     assert in_pieces.status_code == 413
     assert not bench.jobs.running
+
+
+def test_a_request_that_comes_drop_by_drop_is_stopped(bench: Bench) -> None:
+    """Nobody keeps the server busy by a request that never ends."""
+    key = Key()
+    gate = Gate(application(bench), key, frozenset({HOST}), most_seconds=0.3)
+    sent: list[Message] = []
+
+    async def drop() -> Message:
+        await asyncio.sleep(0.05)
+        return {"type": "http.request", "body": b"text=a", "more_body": True}
+
+    async def take(message: Message) -> None:
+        sent.append(message)
+
+    headers = {
+        "host": HOST, "origin": f"http://{HOST}", "cookie": f"{cookie_name(HOST)}={key.session}",
+        "content-type": "application/x-www-form-urlencoded",
+    }  # fmt: skip
+    scope: Scope = {
+        "type": "http", "method": "POST", "path": "/reports", "raw_path": b"/reports", "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()], "root_path": "",
+        "scheme": "http", "http_version": "1.1", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8601),
+    }  # fmt: skip
+    asyncio.run(asyncio.wait_for(gate(scope, drop, take), 30))
+    assert sent[0]["status"] == 408
+    assert b"took too long" in b"".join(message.get("body", b"") for message in sent)
+    assert bench.jobs.latest("/reports") is None

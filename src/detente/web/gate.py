@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import secrets
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ _USED: Final = "This link was used already, or is not whole. Start `detente serv
 _SAFE: Final = ("GET", "HEAD")
 _MOST_BYTES: Final = 64 << 20
 """Bytes of one request: some fifty long reports in Word."""
+_MOST_SECONDS: Final = 300.0
+"""Within which a request is there as a whole, also over a slow line."""
 
 
 @dataclass
@@ -97,9 +100,16 @@ class Gate:
     """
 
     def __init__(
-        self, app: ASGIApp, entrance: Entrance, hosts: frozenset[str], *, most_bytes: int = _MOST_BYTES
+        self,
+        app: ASGIApp,
+        entrance: Entrance,
+        hosts: frozenset[str],
+        *,
+        most_bytes: int = _MOST_BYTES,
+        most_seconds: float = _MOST_SECONDS,
     ) -> None:
-        self.app, self.entrance, self.hosts, self.most_bytes = app, entrance, hosts, most_bytes
+        self.app, self.entrance, self.hosts = app, entrance, hosts
+        self.most_bytes, self.most_seconds = most_bytes, most_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -142,17 +152,24 @@ class Gate:
         return knock.headers.get("sec-fetch-site") == "same-origin"
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send, headers: dict[str, str]) -> None:
-        """Pass a request on, and stop it where it grows too large."""
+        """Pass a request on, and stop it where it grows too large or takes too long to come."""
         length = headers.get("content-length", "0")
         too_much = f"A request holds at most {self.most_bytes >> 20} MB. Add fewer reports at once."
         if not length.isdecimal() or int(length) > self.most_bytes:
             await refuse(send, 413, too_much)
             return
-        taken = 0
+        taken, is_there = 0, False
+        until = asyncio.get_running_loop().time() + self.most_seconds
 
         async def receive_some() -> Message:
-            nonlocal taken
-            message = await receive()
+            nonlocal taken, is_there
+            try:
+                # Once it is there, who still listens waits for the browser to go, however long that takes.
+                async with asyncio.timeout_at(None if is_there else until):
+                    message = await receive()
+            except TimeoutError:
+                raise HTTPException(408, "The request took too long. Add fewer reports at once.") from None
+            is_there = not message.get("more_body", False)
             taken += len(message.get("body", b""))
             if taken > self.most_bytes:
                 raise HTTPException(413, too_much)
