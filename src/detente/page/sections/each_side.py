@@ -72,7 +72,7 @@ _LEAST, _LEAST_FACT = 0.4, 0.3
 _AGAIN_ABOVE, _GAP = 0.25, 8
 """For a passage that begins with words quoted already."""
 _SHORTEST: Final = 3
-_MAIN, _MAIN_SIDES, _OF_ROOM, _LISTED = 0.6, 3, 0.5, 0.4
+_MAIN, _MAIN_SIDES, _OF_ROOM, _LISTED = 0.6, 3, 0.5, 0.7
 """So much more for the first sentence of each of the weightiest sides."""
 _PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4
@@ -271,7 +271,8 @@ def _chosen(choices: Iterable[_Choice], room: int, main: Collection[str] = ()) -
             is_first_of_main = one.party in main and not had[one.party]
             worth = one.worth * again[had[one.party]] + _MAIN * is_first_of_main
             # Where there is little room, two short sentences tell more than one long one.
-            return worth - _OF_ROOM * one.lines / max(room, 1)
+            lines = _FEW if _A_LIST.search(one.text) else one.lines
+            return worth - _OF_ROOM * lines / max(room, 1)
 
         best = max(left, key=lambda one: (gain(one), -one.order))
         first = _what_it_answers(best, left)

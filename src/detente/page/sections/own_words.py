@@ -53,7 +53,7 @@ _ANYBODY: Final = re.compile(
 """Speakers without a name who only tell what they saw."""
 _INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
 _NEW_CLAUSE: Final = re.compile(
-    r"(?:[;:]|, (?:and|but)) (?:the )?$|\b(?:is|are|was|were|has|have|had|will|\w+ed)\b.*\b(?:and"
+    r"(?:[;:]|, (?:and|but)) (?:the )?$|\b(?:is|are|was|were|has|have|had|will|\w+ed)\b.{0,80}\b(?:and"
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
@@ -354,7 +354,9 @@ class OwnWords:
         if not wilful and CONDITION.search(says):
             # "We go back once it is signed" is our condition, whatever the verb.
             wilful = [
-                (replace(one, will="demands"), key) for one, key in candidates if key == OURS and one.leads
+                (replace(one, will="demands"), key)
+                for one, key in candidates
+                if key == OURS and one.leads and one.is_pronoun
             ][:1]
         if not wilful or (any(one.spoken for one in subjects) and not any(one.spoken for one, _ in wilful)):
             # What somebody says who is not known is no party's.

@@ -66,7 +66,8 @@ _AHEAD: Final = re.compile(
 )
 _MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
 _OF_SOMEBODY: Final = re.compile(
-    r"\b(?:Author \w|takes? [^.;]{3,50} as|(?:is|are) right|deserves?|ought to|says?|said"
+    r"\b(?:Author \w|(?:is|are|was|were) (?:reported|said) to|reportedly|takes? [^.;]{3,50} as|(?:is"
+    r"|are) right|deserves?|ought to|says?|said"
     r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
     r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
