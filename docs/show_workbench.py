@@ -34,6 +34,7 @@ PAGES: Final = {
     "changed": "/dossier/changed",
     "search": "/search?words=cease-fire",
     "review": "/review",
+    "assessments": "/assessments",
     "positions": "/positions",
     "case": "/case",
     "interview": "/interview",
