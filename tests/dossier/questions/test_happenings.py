@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.support.dossiers import dossier_of, report_of
 
 from detente.dossier.questions.base import EvidenceBase
-from detente.dossier.questions.happenings import Happening, Happenings
+from detente.dossier.questions.happening import Happening
+from detente.dossier.questions.happenings import Happenings
 from detente.sources import Report
 
 

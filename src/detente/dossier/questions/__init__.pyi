@@ -3,7 +3,7 @@ from .announced import Due
 from .base import Coverage, EvidenceBase
 from .contradicting import Contradiction, Version, contradictions
 from .filters import Filter
-from .happenings import Happening
+from .happening import Happening
 from .marks import SourceMark
 from .meetings import Contact, Meeting, contacts
 from .one_side import Claim, claims_of

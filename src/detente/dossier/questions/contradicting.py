@@ -17,7 +17,8 @@ from detente.dossier.questions.charges import rejected_charges
 from detente.dossier.questions.counted_by_sides import counted_by_sides
 from detente.dossier.questions.denials import Denials
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.happenings import Happening, Happenings, may_be_one
+from detente.dossier.questions.happening import Happening, may_be_one
+from detente.dossier.questions.happenings import Happenings
 from detente.dossier.questions.numbers import Quantity, quantities
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange, Precision

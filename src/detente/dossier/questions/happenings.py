@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.happening import MUTUAL, Happening, Telling, may_be_one
 from detente.dossier.questions.reality import EventStatus
 from detente.dossier.questions.sentences import (
     RareWords,
@@ -29,8 +30,6 @@ from detente.names import bare_name
 from detente.reading import ByMonth, Event
 from detente.sources import Evidence
 
-_MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
-"""Types in which nothing depends on who is named first."""
 _AGAINST_PEOPLE: Final = frozenset(("ASSAULT", "COERCE", "ACCUSE"))
 _FOR_PEOPLE: Final = frozenset(("AID", "CONCEDE"))
 _MANY: Final = 3
@@ -48,62 +47,7 @@ _KNOWN_DEED: Final = re.compile(
     r"\b[Tt]he (?:[\w.,-]+ ){0,5}?(?:bombings?|blasts?|attacks?|explosions?|killings?|shootings?|massacres?"
     r"|clash(?:es)?|raids?|strikes?|battles?|offensive)\b"
 )
-_COUNTED: Final = re.compile(
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|several|scores)(?:-|$))"
-)
-"""The beginning of the id of people who are counted."""
 _Key = tuple[str, EventStatus, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One report's telling of a happening: its passage and the date that it gives."""
-
-    words: Evidence
-    when: str | None
-    event: Event
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Something that happened, is to come or may come, with every telling of it.
-
-    Attributes
-    ----------
-    actors, recipients
-        Ids of the sides that do it, and of those that it is done to or with.
-    when
-        EDTF: the most exact date that a telling gives.
-    tellings
-        In the order of the reports' days.
-    coverage
-        How many reports and publishers tell of it.
-    parties
-        Actors and recipients, each once.
-    range
-        The date as a range of days.
-    """
-
-    id: str
-    type: str
-    status: EventStatus
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    when: str | None
-    place: str | None
-    tellings: tuple[Telling, ...]
-    coverage: Coverage
-    parties: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    range: DateRange = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "parties", tuple(dict.fromkeys((*self.actors, *self.recipients))))
-        object.__setattr__(self, "range", DateRange.parse(self.when))
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The words of every telling."""
-        return tuple(telling.words for telling in self.tellings)
 
 
 class Happenings:
@@ -270,7 +214,7 @@ class Happenings:
         if _share_words(known.evidence, new.evidence):
             return True
         both_sides = len({*known.parties} & {*new.parties}) > 1
-        if exact <= Precision.DAY and both_sides and known.type in _MUTUAL:
+        if exact <= Precision.DAY and both_sides and known.type in MUTUAL:
             return True
         if exact <= Precision.DAY and self._agree_in(_MOST, known, new, content_words):
             return True
@@ -410,19 +354,6 @@ class Happenings:
 
 def _particular_words(sentence: str) -> frozenset[str]:
     return content_words(sentence) - words_of_violence()
-
-
-def may_be_one(one: Happening, other: Happening) -> bool:
-    """Return True if the parties of two happenings of one type do not tell them apart."""
-    # "20 students" are those whom another report counts as 35.
-    parties, others = (
-        {party for party in each.parties if not _COUNTED.match(party)} for each in (one, other)
-    )
-    if not parties & others or not (parties <= others or others <= parties):
-        return False
-    if one.type in _MUTUAL:
-        return True
-    return not ({*one.actors} & {*other.recipients} or {*one.recipients} & {*other.actors})
 
 
 def _keys(happening: Happening) -> list[_Key]:

@@ -13,7 +13,8 @@ from typing import Final
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.happenings import Happening, Happenings
+from detente.dossier.questions.happening import Happening
+from detente.dossier.questions.happenings import Happenings
 from detente.edtf import DateRange, Precision
 from detente.reading import Event, word_table, words_of
 from detente.sources import Evidence

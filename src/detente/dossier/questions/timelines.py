@@ -10,7 +10,8 @@ from typing import Final
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.happenings import Happening, Happenings
+from detente.dossier.questions.happening import Happening
+from detente.dossier.questions.happenings import Happenings
 from detente.edtf import Precision
 
 _DAY: Final = timedelta(days=1)
