@@ -93,5 +93,9 @@ def test_a_ban_that_its_maker_has_lifted_is_no_option_unless_another_asks_for_mo
         voices = (voice("port", "opposes"), voice("port", "does"), *more)
         return row("p1", "port", "Lift the ban on the union", *voices, in_force=True, catalogue="ban")
 
-    assert select(table(lifted())).options == ()
-    assert select(table(lifted(voice("dockers", "demands")))).options != ()
+    gate = row("p2", "port", "Open the gate")
+    assert [option.row.id for option in select(table(lifted(), gate)).options] == ["p2"]
+    asked = select(table(lifted(voice("dockers", "demands")), gate))
+    assert {option.row.id for option in asked.options} == {"p1", "p2"}
+    # Where a report has nothing else, it says who the parties are.
+    assert [option.row.id for option in select(table(lifted())).options] == ["p1"]

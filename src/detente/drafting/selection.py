@@ -106,7 +106,12 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     tied = _tied(positions.rows)
     central = {row.id: _centrality(row, tied) for row in positions.rows}
     in_order = sorted(positions.rows, key=lambda row: (row.from_a_person, central[row.id]), reverse=True)
-    for row in in_order:
+    # What has been undone is an option only where a report has nothing else.
+    over = [row for row in in_order if _has_been_undone(row)]
+    over = over if len(over) < sum(central[row.id] >= least for row in in_order) else []
+    left_out += [(row, "it has been undone, and nobody speaks of it again") for row in over]
+    gone = {row.id for row in over}
+    for row in (row for row in in_order if row.id not in gone):
         why = _why_left_out(row, central[row.id], least, chosen, a_maker)
         if why is None:
             chosen.append(row)
@@ -207,15 +212,14 @@ def _why_left_out(
 def _is_only_told(row: Position) -> bool:
     """Return True for what was done once, and nobody has a word on: "met the nun", "who back both"."""
     stances = {voice.stance for voice in row.voices}
-    if row.from_a_person:
-        return False
-    undone = stances == {"does", "opposes"} and row.in_force is True and not is_doing(row)
-    return (stances == {"does"} and row.in_force is not True) or (undone and _is_only_of_its_maker(row))
+    return not row.from_a_person and stances == {"does"} and row.in_force is not True
 
 
-def _is_only_of_its_maker(row: Position) -> bool:
+def _has_been_undone(row: Position) -> bool:
     """Return True for a ban that its maker imposed and has lifted, where nobody else has a word on it."""
-    return all(voice.party in (row.maker, None) for voice in row.voices)
+    stances = {voice.stance for voice in row.voices}
+    undone = stances == {"does", "opposes"} and row.in_force is True and not is_doing(row)
+    return undone and not row.from_a_person and all(v.party in (row.maker, None) for v in row.voices)
 
 
 def _is_named(row: Position) -> bool:

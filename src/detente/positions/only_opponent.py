@@ -43,7 +43,7 @@ def only_opponent(
 
     acts = list(acts)
     at_odds = set(_at_odds(acts))
-    unwilling = {each.maker for each in acts if each.mention.mood in _AGAINST} - {""}
+    quarrels = {each.mention.span.report for each in acts if each.mention.mood in _AGAINST}
     kind = {(each.maker, other) for each in acts if each.mention.mood in _GRANTED for other in each.about}
     asked: dict[str | None, set[str]] = {}
     for each in acts:
@@ -61,7 +61,7 @@ def only_opponent(
         if other is None or act.voice is None:
             return None
         the_two = min(chances[other], chances[act.voice]) >= _PLAINLY
-        the_two = the_two and bool({other, act.voice} & unwilling) and (other, act.voice) not in kind
+        the_two = the_two and act.mention.span.report in quarrels and (other, act.voice) not in kind
         return other if the_two or frozenset((other, act.voice)) in at_odds else None
 
     return doer_of
