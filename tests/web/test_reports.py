@@ -31,6 +31,7 @@ HOSTILE = (
     "<svg onload=alert(5)></svg></body></html>"
 )
 
+MORE = b"The mayor met the union on Tuesday. She will not reopen the gate."
 TOLD = "The miners refused on Monday to return to work. The board said it would not talk with the miners."
 
 
@@ -92,6 +93,28 @@ def test_the_page_answers_while_the_first_reports_are_read_and_the_dossier_is_no
     assert '<progress max="2" value="1"' in page.text
     wait(empty)
     assert "there is no dossier" in client.get("/reports").text
+
+
+def test_the_list_of_reports_does_not_wait_for_them_to_be_joined_while_more_are_read(
+    empty: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_of(empty)
+    go_on = threading.Event()
+
+    def read(tell: Callable[[str], None], *_: object) -> None:
+        tell("added one")
+        go_on.wait(60)
+
+    client.post("/reports", files=[("files", ("one.txt", TOLD.encode())), ("files", ("two.txt", MORE))])
+    wait(empty)
+    monkeypatch.setattr("detente.web.reports.read_reports", read)
+    client.post("/reports", data={"text": "More is read."})
+    with monkeypatch.context() as patch:
+        patch.setattr(empty, "material", lambda: pytest.fail("the reports are joined"))
+        assert len(client.get("/api/reports").json()["reports"]) == 2
+        assert "Reading 1 report" in client.get("/reports").text
+    go_on.set()
+    wait(empty)
 
 
 def test_a_pasted_text_is_read_under_its_title_and_a_second_time_changes_nothing(empty: Bench) -> None:

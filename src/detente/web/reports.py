@@ -64,7 +64,9 @@ def router(bench: Bench) -> APIRouter:
 
     def disputes(reports: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
         """Name the disputes that the reports tell of, where they are several, and not too many to look at."""
-        groups = bench.apart() if 1 < len(reports) <= _MOST_LOOKED_AT else ()
+        # While reports are read, each would have all of them joined anew before the list is shown.
+        is_reading = any(job.back == "/reports" for job in bench.jobs.running)
+        groups = bench.apart() if 1 < len(reports) <= _MOST_LOOKED_AT and not is_reading else ()
         made = bench.material() if groups else None
         titles = {str(each["report"]): each["title"] for each in reports}
         return [
