@@ -17,6 +17,7 @@ from detente.sources import Evidence
 
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
+_LINES, _WIDTH = 4, 70
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _BROKEN: Final = re.compile(
     r"^[’',.;:)]|^(?:on|in|off|out|up|by|at|to|from|still on|not|no|yes|or|and|but): |\s[’']s\b"
@@ -26,7 +27,8 @@ _BROKEN: Final = re.compile(
     r"|it|they)\b"
     r"|\b(?:positions?|levels?|lines?|prices?|borders?) (?:at|of|from|before|in) (?:the (?:start"
     r"|beginning|end) of )?\d{4}\b"
-    r"|\b(?:which|that|whom) (?:it|he|she|they) \w+ (?:last|in|on) [A-Z]\w+(?: \d{4})?$|\bis being \w+ed\b"
+    r"|\b(?:which|that|whom) (?:it|he|she|they) \w+ (?:last|in|on) [A-Z]\w+(?: \d{4})?$"
+    r"|\bis being \w+ed\b|\b(?:recommended|announced|declared|said) when\b"
     r"|\[(?:was|were)\] (?:made|held|found|done|taken|used)\b"
     r"|\[(?:was|were)\][^.]*\b(?:before|by|until) (?:\d|the end|(?:january|february|march|april|june"
     r"|july|august"
@@ -194,8 +196,8 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
     text = _without_heading(text, moment, texts)
     if moment.quoted and _plain(text) not in _plain(around):
         text = around.rstrip(".")  # words within quotation marks are not left out without dots
-    if len(text) > _LONGEST or text.endswith("…"):
-        text = _shorter(text, around, quoted=moment.quoted)
+    if len(text) > _room(moment) or text.endswith("…"):
+        text = _shorter(text, around, _room(moment), quoted=moment.quoted)
     if _CUT_WRONGLY.match(text) or (_OPEN.match(text) and ":" not in text):
         text = around.rstrip(".") if len(around) <= _LONGEST else ""
     if _hangs(text) and len(around) <= _LONGEST and not _A_DATE.search(around.partition(text)[2]):
@@ -231,6 +233,11 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
 
 def _hangs(text: str) -> bool:
     return hangs(text.rstrip("…")) and _ENDS_WITH_MAY.search(text) is None
+
+
+def _room(moment: Moment) -> int:
+    """Return how many characters have room on four lines of a narrow page, beside a day in words."""
+    return min(_LONGEST, _LINES * (_WIDTH - len(moment.lead)) - len(", ".join(moment.tags)))
 
 
 def _plain(text: str) -> str:
@@ -280,17 +287,15 @@ def _figure(text: str) -> bool:
     return _FIGURE.search(text) is not None and _AS_EARLY.search(text) is None
 
 
-def _shorter(text: str, around: str, *, quoted: bool) -> str:
+def _shorter(text: str, around: str, longest: int, *, quoted: bool) -> str:
     """Return long words, or some that were cut off, up to the last joint of their clause."""
-    if len(around) <= _LONGEST and around[:1].isupper() and not _LEANS.match(around):
+    if len(around) <= longest and around[:1].isupper() and not _LEANS.match(around):
         return around.rstrip(".")
     bare = text.rstrip("… ")
-    joints = [
-        joint.start() for joint in _LAST_CUT.finditer(bare[:_LONGEST]) if joint.start() >= _SHORTEST_CUT
-    ]
+    joints = [joint.start() for joint in _LAST_CUT.finditer(bare[:longest]) if joint.start() >= _SHORTEST_CUT]
     ends = (
         [bare, *(bare[:at] for at in reversed(joints))]
-        if len(bare) <= _LONGEST
+        if len(bare) <= longest
         else [bare[:at] for at in joints[::-1]]
     )
     for end in ends:
