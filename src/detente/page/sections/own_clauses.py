@@ -131,7 +131,7 @@ class OwnClauses:
             or words.endswith("?")
         ):
             return None
-        if _is_a_heading(clause, date, words) or (clause.mood == "named" and not _HAPPENS.search(words)):
+        if _is_a_heading(clause, date, words) or _only_names(clause, words):
             return None
         teller = self._tellers.of(passages[0])
         is_own = teller is None and _FIRST_PERSON.search(_IN_MARKS.sub("", words)) is not None
@@ -225,6 +225,11 @@ def _hedge(words: str) -> str:
     if _POSSIBLE.search(words):
         return "possible"
     return "" if _OFF.search(words) else "due"
+
+
+def _only_names(clause: DatedClause, words: str) -> bool:
+    """Return True for a line without a verb, or one that a parser sees none in, that tells of no happening."""
+    return clause.mood == "named" and not (_HAPPENS.search(words) or _TO_COME.search(words))
 
 
 def _is_a_heading(clause: DatedClause, date: DateExpression, words: str) -> bool:
