@@ -228,7 +228,7 @@ def _hedge(words: str) -> str:
 
 
 def _only_names(clause: DatedClause, words: str) -> bool:
-    """Return True for a line without a verb, or one that a parser sees none in, that tells of no happening."""
+    """Return True for a line in which a parser sees no verb, and that tells of no happening."""
     return clause.mood == "named" and not (_HAPPENS.search(words) or _TO_COME.search(words))
 
 
