@@ -62,3 +62,19 @@ def test_the_items_of_a_list_have_a_day_each(pipeline: Language) -> None:
 def test_what_could_have_been_is_told_of_no_day(pipeline: Language) -> None:
     text = "The guild could have lived with a pact by June 2022. The council met the guild on 1 March."
     assert "June 2022" not in dated(pipeline, text)
+
+
+def test_a_day_or_a_year_that_is_part_of_what_is_meant_has_no_line(pipeline: Language) -> None:
+    text = (
+        "The council closed the quay on 1 March 2022. The 21 December group wants a seat on the board. The"
+        " guild will want pensions for those hired after 2007."
+    )
+    assert list(dated(pipeline, text)) == ["1 March 2022"]
+
+
+def test_what_could_be_signed_was_not_signed(pipeline: Language) -> None:
+    text = (
+        "The council closed the quay on 1 March 2022. The envoys said the plan could be handed over soon and"
+        " a treaty signed there on 26 April."
+    )
+    assert "[was]" not in " ".join(words for words, _ in dated(pipeline, text).values())

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
-from detente.page.sections.asking_forms import questions_on
+from detente.page.sections.asking_forms import open_in, questions_on
 from detente.page.sections.sentence_questions import SentenceQuestions
 from detente.page.words import NamesInProse
 
@@ -107,3 +107,24 @@ def test_what_a_court_turned_down_is_a_decision_and_no_stance() -> None:
     assert [one.text for one in asked] == [
         "the court “rejected the petition of the millers”: will that decision stand?"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild rejected a day of leave in exchange for dropping the levy.",
+        "The reeve stayed on only after the delay was cut to weeks.",
+        "The loan is still there, he says on condition that the rules change.",
+    ],
+)
+def test_a_condition_that_was_met_or_turned_down_is_not_asked_about(sentence: str) -> None:
+    assert list(open_in(sentence)) == []
+
+
+def test_people_named_after_their_land_keep_their_capital() -> None:
+    asked = [
+        one.text for one in open_in("Vellanders and Brinians who came by sea have until 3 May to go home.")
+    ]
+    assert all("brinians" not in text for text in asked)
+    (text,) = [one.text for one in open_in("Brinians who came by sea have until 3 May to go home.")]
+    assert text == "Will Brinians who came by sea go home by 3 May?"

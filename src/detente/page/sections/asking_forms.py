@@ -66,6 +66,17 @@ _LONGEST: Final = 130
 _SHORTEST, _FEWEST_WORDS = 4, 2
 _OVER: Final = re.compile(r"\buntil [^,;]* had \w+")
 """Words of a time that is over."""
+_WAS: Final = re.compile(r"\b(?:was|were|had|did)\b")
+_WILL: Final = re.compile(r"\b(?:will|would|could|should|might|may|shall|can)\b|[’'](?:ll|d)\b")
+_DROPPED: Final = re.compile(r"\b(?:reject\w*|refused|turned down|threw out|declined|voted down|dropped)\b")
+_HE_SAYS: Final = re.compile(r", (?:he|she|they) (?:says?|said)\b")
+_ON_A_DAY: Final = re.compile(r"\b(?:last|this|next|on) (?:week|month|year|[A-Z]\w*day)\b")
+_PEOPLE: Final = re.compile(
+    r"(?!(?:Civilians|Veterans|Partisans|Historians|Guardians|Artisans|Physicians|Politicians|Technicians"
+    r"|Pedestrians|Custodians)\b)[A-Z]\w+(?:ans|ese|ish|is|ites)\b|(?:Kurds|Serbs|Greeks|Turks|Croats|Arabs"
+    r"|Jews|Muslims|Sikhs|Hindus|Druze|Swedes|Danes|Finns|Poles|Czechs)\b"
+)
+"""People named after their land or their faith, who keep their capital."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +189,11 @@ def open_in(sentence: str) -> Iterator[Asked]:
         yield Asked(f"Will {what} take place {_cut(meets['when'])}?", "deadline")
     if anyone := ANYONE.match(sentence):
         # Who begins so without "the" are many of a kind: "skippers", "owners of a permit".
-        subject, predicate = _small(anyone["who"].rstrip(" ,")), sentence[anyone.end("who") :].lstrip()
+        who = anyone["who"].rstrip(" ,")
+        subject, predicate = (
+            who if _PEOPLE.match(who) else _small(who),
+            sentence[anyone.end("who") :].lstrip(),
+        )
         yield from _open(subject, predicate)
         yield from _by_a_day(subject, predicate)
         yield from _bound(subject, predicate)
@@ -286,6 +301,9 @@ def _condition(sentence: str) -> Iterator[Asked]:
         return
     if main.count("“") != main.count("”") or main.count('"') % 2:
         return
+    is_over = _WAS.search(condition) is not None and _WILL.search(main) is None
+    if is_over or _DROPPED.search(main) or _HE_SAYS.search(main):
+        return
     if re.search(r"\b(?:said|told|announced|warned)\b", main):
         yield Asked(f"{main} “{condition}”: does that still hold, and can it be met?", "condition")
     else:
@@ -320,7 +338,11 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
             yield Asked((f"Will {who} {act}, as {subject} {want}?"), "demand", who)
         return
     thing = THING.match(predicate)
-    if thing and (what := whole(thing["what"] or thing["only"])) and not FOR_OTHERS.search(what):
+    if (
+        thing
+        and (what := whole(thing["what"] or thing["only"]))
+        and not (FOR_OTHERS.search(what) or _ON_A_DAY.search(what))
+    ):
         yield Asked(f"Will {possessive(subject)} demand be met: “{what}”?", "demand")
 
 

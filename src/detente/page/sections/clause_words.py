@@ -25,6 +25,7 @@ _LEANS: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"(?:(?:on|in|at|by|since|late|early) [^,]{2,20}?,? |[^,]{2,25}, )?(?P<it>he|she)\b", re.IGNORECASE
 )
+_NOT_YET: Final = re.compile(r"\b(?:could|would|might|may|will|if|unless|should)\b", re.IGNORECASE)
 _SHORTENED: Final = re.compile(r"^['’](d|ll)\b")
 _CAPITALS: Final = re.compile(r"^(?:[A-Z’']{2,} ){2,}(?=[A-Z][a-z])")
 """A heading that stands before its first sentence."""
@@ -141,6 +142,11 @@ class ClauseWords:
         """
         parts = [one_line(part.quote) for part in clause.parts]
         if clause.mood == "befell" and len(parts) > 1:
+            around, _ = sentence_with_place(
+                clause.date, self._setting.dossier.reports[clause.date.report].text
+            )
+            if _NOT_YET.search(around.quote):
+                return None  # "a treaty signed in May" of what could be is no treaty
             parts[1:2] = [f"[{_be(parts[0])}]", lower_first(parts[1])]
         says = " ".join(parts)
         opening = re.match(rf"(?:\w+ )?{re.escape(one_line(clause.date.quote))},? ", says)

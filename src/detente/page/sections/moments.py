@@ -55,7 +55,7 @@ class Candidates:
                 *ahead.deadlines(),
                 *self._standings(),
                 *in_own_words(told.moments(), clauses),
-                *ahead.acts(),
+                *self._without_clauses(ahead.acts()),
                 *self._without_clauses(DatesAhead(self._setting).moments()),
                 *clauses,
             ),

@@ -32,6 +32,15 @@ _OF_A_NOUN: Final = re.compile(
     r"(?:\b(?:of|than|as|like|for)|[’']s)\s+(?:the\s+|early\s+|late\s+)*$|\b(?:the|an?|its|their)\s+$",
     re.IGNORECASE,
 )
+_MADE_SINCE: Final = re.compile(
+    r"\b(?:hired|born|built|elected|bought|made|employed|arrived) (?:after|before|since)\s+$"
+)
+"""Behind these a year only says which people or things are meant."""
+_GROUP: Final = re.compile(
+    r" (?:group|movement|coalition|alliance|agreement|accord|party|brigades?|front|forces|square|pact)\b",
+    re.IGNORECASE,
+)
+"""Behind a day that is part of a name: "the 21 December group"."""
 _TO_COME: Final = re.compile(
     r"\b(?:until|till|by|before|within|due|deadline|expires?|ends?|lapses?|runs? out|scheduled|planned"
     r"|set for|begins?|starts?|takes? effect|takes? over|next|new date)\b",
@@ -165,7 +174,10 @@ class OwnClauses:
             return True  # what was so until a day was not done on it
         if behind in ("'s", "’s"):
             return before.strip()[-1:] not in ("", ".", "”")
-        return re.fullmatch(r"\d{4}", date.value) is not None and _OF_A_NOUN.search(before) is not None
+        if _GROUP.match(text, date.span.end):
+            return True
+        is_year = re.fullmatch(r"\d{4}", date.value) is not None
+        return is_year and (_OF_A_NOUN.search(before) or _MADE_SINCE.search(before)) is not None
 
 
 def in_own_words(events: Iterable[Candidate], clauses: list[Candidate]) -> Iterator[Candidate]:

@@ -18,7 +18,9 @@ _JOINS: Final = re.compile(
 )
 _LOOSE_END: Final = re.compile(r"(?:, \w{3,}ing|,? (?:and|but|or|which|that|as|while|with|by|to|of))$")
 _NO_SUBJECT: Final = re.compile(
-    r"(?:has|have|had|was|were|is|are|will|would|may|might|could|can|did|does|do|been|being)\b", re.IGNORECASE
+    r"(?:has|have|had|was|were|is|are|will|would|may|might|could|can|did|does|do|been|being|stays|remains|takes"
+    r"|goes|comes|runs|begins|ends|keeps|says|asks|wants)\b",
+    re.IGNORECASE,
 )
 """First words of a clause whose subject was cut off."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
