@@ -36,7 +36,7 @@ _BROUGHT = re.compile(
 )
 """Before the promise or the offer that somebody brings home."""
 _THAT = re.compile(r"that (?!right now|today|now\b)", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are) \w+$")
+_IS = re.compile(r"\b(?:is|are) \w+(?:\W+in \w+)?\W*$")
 _OF_WHAT = re.compile(
     r"(?:[:;]|\b(?:confirm|guarantee|ensur|assur|verif|check|prov|show)\w*(?:, [^,]{1,40},)?"
     r"|\bsure|\bclear)\s+$"
