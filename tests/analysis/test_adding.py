@@ -67,3 +67,8 @@ def test_a_finding_of_another_kind_becomes_no_row(ana: Reviewer) -> None:
     (made,) = add_finding(ana, "party", {"name": "Court Watch"}, "pilots", "those who stand at the gate")
     dossier = ana.store.dossier()
     assert what_became_of(dossier, positions_of(dossier), made.number) is None
+
+
+def test_a_party_without_a_name_is_called_by_its_words(ana: Reviewer) -> None:
+    add_finding(ana, "party", {"kind": "other"}, "pilots", "those who stand at the gate")
+    assert "those who stand at the gate" in {party.name for party in ana.store.dossier().parties}

@@ -50,6 +50,8 @@ def add_finding(
 ) -> list[Decision]:
     """Add a finding by hand; of an act, its label says what act of the catalogue it is.
 
+    A party without a name has that of its words.
+
     Parameters
     ----------
     kind, fields, report, quote, at
@@ -65,6 +67,8 @@ def add_finding(
     label = str(fields.get("label") or "").strip()
     if kind == "act" and label and not {"predicate", "catalogue"} & fields.keys():
         fields = {**fields, **_as_read(label, rereader or Rereader())}
+    if kind == "party" and not str(fields.get("name") or "").strip():
+        fields = {**fields, "name": " ".join(quote.split())}
     return reviewer.add(kind, fields, report, quote, why, at=at)
 
 
