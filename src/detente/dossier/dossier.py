@@ -68,13 +68,19 @@ class Dossier:
         """The day of the latest report, None if no report has one."""
         return max((r.published for r in self.reports.values() if r.published is not None), default=None)
 
-    @cached_property
+    @property
     def read_by_rules(self) -> Dossier:
         """The dossier without the statements and acts that a model proposed."""
+        # It holds no reference to itself, so that it is let go as soon as nobody holds it.
+        return self._without_proposals or self
+
+    @cached_property
+    def _without_proposals(self) -> Dossier | None:
+        """The dossier without what a model proposed; None where that is the dossier itself."""
         statements = tuple(each for each in self.statements if each.proposed_by is None)
         acts = tuple(each for each in self.acts if each.proposed_by is None)
         if len(statements) == len(self.statements) and len(acts) == len(self.acts):
-            return self
+            return None
         return replace(self, statements=statements, acts=acts)
 
     def party(self, party_id: str) -> Party:

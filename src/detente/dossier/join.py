@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from detente.dossier.dossier import Dossier
+from detente.dossier.joined_before import JoinedBefore, ReportPart
 from detente.dossier.judgements import Judgement, Key, judged_keys
 from detente.dossier.same_party import group_parties
 from detente.dossier.spelling import normal_name, plain_name
 from detente.dossier.standings import join_standings
 from detente.edtf import DateRange
-from detente.reading import ActMention, Event, Findings, Party, Role, Standing, Statement
+from detente.reading import Event, Findings, Party, Role, Standing
 
 _IN_USE = 4
 """A name is in use that so many times fewer reports have than the most frequent one, and no fewer."""
@@ -25,6 +26,7 @@ def join_findings(
     judgements: Sequence[Judgement] = (),
     source_kinds: Mapping[str, str] | None = None,
     source_sides: Mapping[str, str] | None = None,
+    before: JoinedBefore | None = None,
 ) -> Dossier:
     """Join the findings of reports: one entry a party, one an event, every line with its words.
 
@@ -36,6 +38,9 @@ def join_findings(
         Report id to what a person said of its source.
     source_sides
         Report id to the name of the party whose side its source takes.
+    before
+        What some of these reports brought to a dossier before, which need not be made again; it grows by what
+        is.
 
     Examples
     --------
@@ -46,15 +51,17 @@ def join_findings(
     groups = group_parties(read, judgements)
     ids = dossier_ids(groups)
     parties = _parties(read, groups, ids, _judged_by(read, judgements, ids))
+    before = JoinedBefore() if before is None else before
+    parts = [before.part(f, ids) for f in read]
     return Dossier(
         reports={f.id: f.report for f in read},
         furniture={f.id: f.furniture for f in read},
         parties=parties,
-        statements=tuple(statement for f in read for statement in _statements(f, ids)),
-        events=_events(read, ids),
+        statements=tuple(statement for part in parts for statement in part.statements),
+        events=_events(parts),
         dates=tuple(expression for f in read for expression in f.dates),
         clauses=tuple(clause for f in read for clause in f.clauses),
-        acts=tuple(act for f in read for act in _acts(f, ids)),
+        acts=tuple(act for part in parts for act in part.acts),
         left_out=tuple(item for f in read for item in f.left_out),
         source_kinds=dict(source_kinds or {}),
         source_sides=_sides(parties, source_sides or {}),
@@ -216,55 +223,11 @@ def _may_be_one(bound: str | None, other: str | None) -> bool:
     return DateRange.parse(bound).overlaps(DateRange.parse(other))
 
 
-def _statements(findings: Findings, ids: dict[Key, str]) -> Iterator[Statement]:
-    for statement in findings.statements:
-        stances = tuple(
-            stance.model_copy(update={"of": _joined_ids(findings, stance.of, ids)})
-            for stance in statement.stances
-        )
-        yield statement.model_copy(
-            update={
-                "id": f"{findings.id}:{statement.id}",
-                "speaker": ids[findings.id, statement.speaker] if statement.speaker else None,
-                "addressee": ids[findings.id, statement.addressee] if statement.addressee else None,
-                "stances": stances,
-            }
-        )
-
-
-def _acts(findings: Findings, ids: dict[Key, str]) -> Iterator[ActMention]:
-    for act in findings.acts:
-        yield act.model_copy(
-            update={
-                "id": f"{findings.id}:{act.id}",
-                "doer": ids[findings.id, act.doer] if act.doer else None,
-                "voice": ids[findings.id, act.voice] if act.voice else None,
-                "addressee": ids[findings.id, act.addressee] if act.addressee else None,
-                "about": _joined_ids(findings, act.about, ids),
-                "condition_of": f"{findings.id}:{act.condition_of}" if act.condition_of else None,
-            }
-        )
-
-
-def _joined_ids(findings: Findings, parties: Iterable[str], ids: dict[Key, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids[findings.id, party] for party in parties))
-
-
-def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[Event, ...]:
+def _events(parts: Iterable[ReportPart]) -> tuple[Event, ...]:
     """Join events: the same event in two passages is one event with both as evidence."""
     joined: dict[tuple[object, ...], Event] = {}
-    for findings in read:
-        for event in findings.events:
-            new = event.model_copy(
-                update={
-                    "id": f"{findings.id}:{event.id}",
-                    "actors": _joined_ids(findings, event.actors, ids),
-                    "recipients": _joined_ids(findings, event.recipients, ids),
-                }
-            )
-            parties = frozenset(new.actors), frozenset(new.recipients)
-            # Without a date or anybody named, two passages may well describe two events.
-            same = (new.type, *parties, new.when, new.modality) if new.when and any(parties) else (new.id,)
+    for part in parts:
+        for same, new in part.events:
             known = joined.get(same)
             joined[same] = new if known is None else _with_passages_of(known, new)
     return tuple(sorted(joined.values(), key=lambda event: DateRange.parse(event.when).order))

@@ -173,7 +173,6 @@ def said_by_an_outsider(mention: ActMention, speaks_for: Mapping[str, str]) -> s
 
 def _differ(mention: ActMention, events: Overlaps[Event] | None, speaks_for: Mapping[str, str]) -> bool:
     """Return True if events on the same words have actors, and none of them is the doer or the voice."""
-    ours = {camp_of(party, speaks_for) for party in (mention.doer, mention.voice, mention.addressee) if party}
     if mention.doer is None or events is None:
         return False
     types = {mention.kind, *_OF_THE_VOICE}
@@ -182,8 +181,11 @@ def _differ(mention: ActMention, events: Overlaps[Event] | None, speaks_for: Map
         for event in events.of(mention.span.start, mention.span.end)
         if event.actors and event.type in types and _same_words(mention, event)
     ]
+    if not beside:
+        return False
     actors = {camp_of(actor, speaks_for) for event in beside for actor in event.actors}
-    return bool(actors) and not actors & ours
+    ours = {camp_of(party, speaks_for) for party in (mention.doer, mention.voice, mention.addressee) if party}
+    return not actors & ours
 
 
 def _same_words(mention: ActMention, event: Event) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from math import fsum, log
 
@@ -54,20 +54,53 @@ class Likeness:
         self._sums: dict[frozenset[str], float] = {}
         self._short = len(acts) <= _SHORT
         self._names = frozenset(names)
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._known: dict[int, tuple[OwnedAct, int]] = {}
+        self._of_two_reports: dict[tuple[int, int, bool], float] = {}
 
-    def of(self, act: OwnedAct, other: OwnedAct, *, strictly: bool) -> float:
-        """Return how well two mentions fit one act; 0 if they speak of two.
+    def of_best(self, act: OwnedAct, others: Iterable[OwnedAct], *, strictly: bool) -> float:
+        """Return how well a mention and the best of some others fit one act; 0 if all speak of another.
 
         Parameters
         ----------
         strictly
             Two verbs are two acts, also in a short text: there is no common maker to speak for one.
         """
+        best, number = 0.0, self._number(act)
+        for other in others:
+            if act.about and other.about and act.about.isdisjoint(other.about):
+                continue
+            if act.place[0] == other.place[0]:
+                fit = self._of(act, other, strictly=strictly)
+            else:
+                # Of two reports only what the mentions say counts, and not where they stand.
+                two = number, self._number(other), strictly
+                if two not in self._of_two_reports:
+                    self._of_two_reports[two] = self._of(act, other, strictly=strictly)
+                fit = self._of_two_reports[two]
+            if fit > best:
+                best = fit
+        return best
+
+    def _number(self, act: OwnedAct) -> int:
+        """Return the number of all mentions that say the same as one."""
+        known = self._known.get(id(act))
+        if known is None:
+            mention = act.mention
+            says = (
+                mention.words, mention.label, mention.predicate, mention.catalogue, mention.mood,
+                mention.sign, mention.doer, mention.about, mention.proposed_by is None,
+                act.about, act.objects,
+            )  # fmt: skip
+            # The mention is held, so that no other one gets its place in memory.
+            known = self._known[id(act)] = act, self._numbers.setdefault(says, len(self._numbers))
+        return known[1]
+
+    def _of(self, act: OwnedAct, other: OwnedAct, *, strictly: bool) -> float:
+        """Do what `of_best` does, for two mentions that are not about two parties."""
         a, b = act.mention, other.mention
         # A model that lists two acts means two.
         strictly = strictly or a.proposed_by is not None or b.proposed_by is not None
-        if act.about and other.about and not act.about & other.about:
-            return 0.0
         if are_two_acts(act, other):
             return 0.0
         if _tell_the_same_words(act, other):

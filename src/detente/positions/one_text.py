@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from detente.dossier import Dossier
@@ -71,6 +71,7 @@ def _named(act: OwnedAct) -> frozenset[str]:
     return words if words & {word for family in _FAMILIES for word in family} else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _texts_of(text: str) -> tuple[_Text, ...]:
     return tuple(found for family in _FAMILIES if (found := _text_of(text, family)) is not None)
 
@@ -78,6 +79,8 @@ def _texts_of(text: str) -> tuple[_Text, ...]:
 def _text_of(text: str, family: tuple[str, ...]) -> _Text | None:
     """Return the one text of a kind that a report speaks of, None where it names two or has one word."""
     words = _WORD.format("|".join(family))
+    if re.search(rf"\s{words}", text, re.IGNORECASE) is None:
+        return None
     names: dict[str, str] = {}
     used: dict[str, None] = {}
     for match in re.finditer(rf"(?P<before>[\w’'-]+)\s+{words}", text, re.IGNORECASE):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from detente.positions.answered_requests import is_to_ask, stands_before, with_whom_they_refuse
 from detente.positions.answers import answers_a_request
@@ -101,9 +102,12 @@ class _Grouping:
 
     def add(self, act: OwnedAct) -> None:
         """Join a mention to the act that it fits best, or begin a new one."""
-        fits = ((self._fit(act, one), one) for one in self._candidates(act, act.maker))
-        fit, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
-        if best is None or fit <= 0:
+        best, fit = None, 0.0
+        for one in self._candidates(act, act.maker):
+            its = self._fit(act, one)
+            if its > fit:
+                best, fit = one, its
+        if best is None:
             best = OneAct(act.maker)
             self.acts.append(best)
         self._join(act, best)
@@ -192,21 +196,25 @@ class _Grouping:
 
     def _keys(self, act: OwnedAct) -> Iterable[str]:
         # In one order in each run: of acts that fit as well the first is taken.
-        yield from dict.fromkeys(act.mention.words)
-        entry = act.mention.catalogue
-        if entry is not None:
-            pairs = (pair for pair in ONE_CHOICE | ONE_MEASURE if entry in pair)
-            yield from sorted({f"={other}" for pair in pairs for other in pair})
-            yield f"={entry}"
+        words = dict.fromkeys(act.mention.words)
+        return words if act.mention.catalogue is None else (*words, *_keys_of(act.mention.catalogue))
 
     def _candidates(self, act: OwnedAct, maker: str) -> Iterable[OneAct]:
-        seen = {id(one): one for key in self._keys(act) for one in self._index[maker, key][-_CANDIDATES:]}
-        return seen.values()
+        return dict.fromkeys(
+            chain.from_iterable(self._index[maker, key][-_CANDIDATES:] for key in self._keys(act))
+        )
 
     def _fit(self, act: OwnedAct, one: OneAct, *, strictly: bool = False) -> float:
         if meets_another(act, one.met):
             return 0.0
-        return max((self._likeness.of(act, other, strictly=strictly) for other in one.wordings), default=0.0)
+        return self._likeness.of_best(act, one.wordings, strictly=strictly)
+
+
+@cache
+def _keys_of(entry: str) -> tuple[str, ...]:
+    """Return the keys of the entries that are one choice or one measure with an entry, its own last."""
+    pairs = (pair for pair in ONE_CHOICE | ONE_MEASURE if entry in pair)
+    return (*sorted({f"={other}" for pair in pairs for other in pair}), f"={entry}")
 
 
 def _only_lends_its_verb(act: OwnedAct) -> bool:

@@ -83,11 +83,12 @@ def signs_of(act: OwnedAct, voice: str | None, stance: StanceOnAct, row: ReadRow
     voice
         The party whose stance it was read to be; None for words of the narrator.
     """
-    signs = (
-        *((FOR, *sign) for sign in _for(act, voice, stance, row)),
-        *((AGAINST, *sign) for part in _against(act, voice, stance, row) for sign in part),
-    )
-    return {f"{side}: {name}": float(value) for side, name, value in signs if value}
+    signs = {f"{FOR}: {name}": float(value) for name, value in _for(act, voice, stance, row) if value}
+    for part in _against(act, voice, stance, row):
+        for name, value in part:
+            if value:
+                signs[f"{AGAINST}: {name}"] = float(value)
+    return signs
 
 
 def _for(act: OwnedAct, voice: str | None, stance: StanceOnAct, row: ReadRow) -> Iterator[tuple[str, float]]:
@@ -198,19 +199,31 @@ def _of_voice(act: OwnedAct, voice: str, row: ReadRow) -> Iterator[tuple[str, fl
 
 
 def _of_label(act: OwnedAct, row: ReadRow) -> Iterator[tuple[str, float]]:
-    words = row.label.split()
-    yield "a label of one word", len(words) == 1
-    yield "a label of two words", len(words) == 2
-    yield "a label that is cut", _CUT_LABEL.fullmatch(row.label) is not None
-    yield "a label with a loose word", _LOOSE.search(_CLAUSE.sub("", row.label)) is not None
-    yield "a label that ends in no name", _LAST_WORDS.fullmatch(row.label) is not None
+    yield from _of_words_of_label(row.label)
     entry = row.entry
     yield "a bare label", entry is not None and row.label in (entry.bare, entry.ending_bare)
     yield "outside the row's entry", entry is not None and act.mention.catalogue != entry.id
     maker = row.parties.get(act.maker)
-    names = {word for word in _WORD.findall(row.label)[1:] if word[:1].isupper()}
-    own = {word for word in _WORD.findall(maker.name) if word[:1].isupper()} if maker is not None else set()
-    yield "the maker's name in the label", bool(names & own)
+    own = _capitals(maker.name) if maker is not None else frozenset[str]()
+    yield "the maker's name in the label", bool(_capitals(row.label, behind=1) & own)
+
+
+@lru_cache(maxsize=4096)
+def _of_words_of_label(label: str) -> tuple[tuple[str, float], ...]:
+    words = label.split()
+    return (
+        ("a label of one word", len(words) == 1),
+        ("a label of two words", len(words) == 2),
+        ("a label that is cut", _CUT_LABEL.fullmatch(label) is not None),
+        ("a label with a loose word", _LOOSE.search(_CLAUSE.sub("", label)) is not None),
+        ("a label that ends in no name", _LAST_WORDS.fullmatch(label) is not None),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _capitals(words: str, *, behind: int = 0) -> frozenset[str]:
+    """Return the words with a capital behind the first so many."""
+    return frozenset(word for word in _WORD.findall(words)[behind:] if word[:1].isupper())
 
 
 def _is_answered(maker: str, voice: str | None, stance: StanceOnAct, row: ReadRow) -> bool:

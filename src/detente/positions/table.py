@@ -216,9 +216,14 @@ class Positions:
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"
 
-    @cached_property
+    @property
     def read_by_rules(self) -> Positions:
         """The table without the rows and voices that a model proposed."""
+        return self._without_proposals or self
+
+    @cached_property
+    def _without_proposals(self) -> Positions | None:
+        """The table without what a model proposed; None where that is the table itself."""
         rows = tuple(
             row
             if all(voice.proposed_by is None for voice in row.voices)
@@ -226,7 +231,7 @@ class Positions:
             for row in self.rows
             if row.proposed_by is None
         )
-        return self if rows == self.rows else replace(self, rows=rows)
+        return None if rows == self.rows else replace(self, rows=rows)
 
     @property
     def of_nobody_named(self) -> tuple[Unused, ...]:

@@ -14,6 +14,8 @@ _THINGS: Final = (
     "ban",
 )  # fmt: skip
 """Measures that go on until somebody ends them; the longer name first."""
+_NAMED: Final = tuple((thing, re.compile(rf"\b{re.escape(thing)}s?\b")) for thing in _THINGS)
+_ANY_NAMED: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _THINGS))})s?\b")
 _OF_ENTRIES: Final = {"blockade": "blockade", "strike": "strike", "siege": "siege", "boycott": "boycott"}
 """Names for the act of an entry of the catalogue: to block a port is a blockade."""
 _SUPPOSED: Final = re.compile(
@@ -35,11 +37,11 @@ _ENDED_AT_ONCE: Final = re.compile(
 
 def is_ended_behind(act: OwnedAct, text: str) -> bool:
     """Return True for a measure whose end the words behind tell: "the blockade was lifted in July"."""
-    thing = thing_of(act)
     if not act.mention.sign:
         return False
     if act.lasts and _ENDED_AT_ONCE.match(text, act.mention.span.end):
         return True
+    thing = thing_of(act)
     if thing is None:
         return False
     return ends_behind(thing, text, act.mention.span.end)
@@ -48,7 +50,9 @@ def is_ended_behind(act: OwnedAct, text: str) -> bool:
 def thing_of(act: OwnedAct) -> str | None:
     """Return what a measure is called that goes on: a blockade, a strike; None of other acts."""
     label = act.mention.label.casefold()
-    named = next((thing for thing in _THINGS if re.search(rf"\b{re.escape(thing)}s?\b", label)), None)
+    named = None
+    if _ANY_NAMED.search(label):
+        named = next(thing for thing, name in _NAMED if name.search(label))
     return named or _OF_ENTRIES.get(act.mention.catalogue or "")
 
 

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+from detente.uncollected import uncollected
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -88,7 +90,8 @@ class Made:
                 with self._lock:
                     begun = self._begun[name] = time.monotonic()
                 try:
-                    known = (stamp, make())
+                    with uncollected():
+                        known = (stamp, make())
                 finally:
                     with self._lock:
                         del self._begun[name]

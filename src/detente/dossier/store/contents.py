@@ -17,10 +17,10 @@ from detente.dossier.store.keys import digest_of
 from detente.dossier.store.opened import OpenStore
 from detente.dossier.store.schema import REPORTS
 from detente.dossier.store.searching import count_passages, find_passages
-from detente.dossier.store.uncollected import uncollected
 from detente.dossier.store.withdrawn import withdrawals
 from detente.reading import Findings
 from detente.sources import Evidence, Report
+from detente.uncollected import uncollected
 
 
 class Contents(OpenStore):
@@ -66,8 +66,9 @@ class Contents(OpenStore):
         latest = self._latest(connection, until)
         ids = {each.key: each.report.id for each in latest}
         with uncollected():
-            findings = list(kept.decided_findings(connection, self.where, latest, decisions))
-            return join_findings(findings, judgements_of(decisions, ids), *sources_judged(decisions, latest))
+            read = kept.decided_findings(connection, self.where, latest, decisions, self._read_before)
+            judged = judgements_of(decisions, ids), *sources_judged(decisions, latest)
+            return join_findings(list(read), *judged, before=self._joined_before)
 
     def made_of(self, until: date | None = None) -> str:
         """Return what differs as soon as `dossier` of a day would: by its reports, readings and decisions."""

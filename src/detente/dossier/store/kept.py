@@ -13,6 +13,7 @@ from detente.dossier.store.decisions import Decision, read_decisions
 from detente.dossier.store.described import DESCRIBE, as_described, descriptions
 from detente.dossier.store.engine import broken
 from detente.dossier.store.keys import digest_of, report_key
+from detente.dossier.store.read_before import MadeOf, ReadBefore
 from detente.dossier.store.rows import findings_of_rows, report_of
 from detente.dossier.store.schema import FINDINGS, READINGS, REPORTS
 from detente.dossier.store.withdrawn import (
@@ -179,24 +180,51 @@ def whole_report(row: RowMapping, where: str) -> Report:
 
 
 def decided_findings(
-    connection: Connection, where: str, kept: Sequence[KeptReport], decisions: Sequence[Decision]
+    connection: Connection,
+    where: str,
+    kept: Sequence[KeptReport],
+    decisions: Sequence[Decision],
+    before: ReadBefore | None = None,
 ) -> Iterator[Findings]:
     """Yield the findings of reports by the latest reading of each, with decisions applied."""
-    yield from (each.findings for each in decided_reports(connection, where, kept, decisions))
+    yield from (each.findings for each in decided_reports(connection, where, kept, decisions, before))
 
 
 def decided_reports(
-    connection: Connection, where: str, kept: Sequence[KeptReport], decisions: Sequence[Decision]
+    connection: Connection,
+    where: str,
+    kept: Sequence[KeptReport],
+    decisions: Sequence[Decision],
+    before: ReadBefore | None = None,
 ) -> Iterator[DecidedFindings]:
-    """Yield what `decided_findings` does, each with the decisions that met nothing in it."""
+    """Yield what `decided_findings` does, each with the decisions that met nothing in it.
+
+    Parameters
+    ----------
+    before
+        What was read of this store before, which need not be read again; it grows by what is.
+    """
     about = _decisions_about(connection, decisions)
+    before = ReadBefore() if before is None else before
     for start in range(0, len(kept), _AT_ONCE):
         some = kept[start : start + _AT_ONCE]
         readings = {
             row.report: row for row in connection.execute(_latest_readings([each.number for each in some]))
         }
-        payloads = _payloads(connection, [row.number for row in readings.values()])
+        made_of = {
+            each.number: MadeOf(
+                each.report, readings[each.number].number, tuple(one.number for one in about(each))
+            )
+            for each in some
+            if each.number in readings
+        }
+        known = {number: result for number, of in made_of.items() if (result := before.of(number, of))}
+        unknown = [readings[number].number for number in made_of if number not in known]
+        payloads = _payloads(connection, unknown)
         for each in some:
+            if each.number in known:
+                yield known[each.number]
+                continue
             read = readings.get(each.number)
             rows = [] if read is None else payloads.get(read.number, [])
             if read is None or digest_of_rows(rows) != read.digest:
@@ -208,7 +236,9 @@ def decided_reports(
                 findings = findings_of_rows(each.report, rows)
             except (KeyError, ValueError) as error:
                 raise broken(where, f"{each.report.id}: {error}".splitlines()[0]) from error
-            yield decided(findings, each.key, about(each))
+            made = decided(findings, each.key, about(each))
+            before.keep(each.number, made_of[each.number], made)
+            yield made
 
 
 def readers_of(connection: Connection, reports: Sequence[int]) -> dict[int, str]:

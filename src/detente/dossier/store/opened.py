@@ -9,9 +9,11 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente import __version__
+from detente.dossier.joined_before import JoinedBefore
 from detente.dossier.store import adding
 from detente.dossier.store.engine import OnWait, connect, reading, writing
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
+from detente.dossier.store.read_before import ReadBefore
 from detente.dossier.store.state import state_of
 from detente.dossier.store.where import without_password
 from detente.errors import BadInput
@@ -34,6 +36,8 @@ class OpenStore:
         self._on_wait = on_wait
         self._engine = connect(where, create=create, encrypt=encrypt)
         self._names = adding.Names()
+        self._read_before = ReadBefore()
+        self._joined_before = JoinedBefore()
         try:
             with self._reading() as connection:
                 version = version_of(connection, where)

@@ -41,6 +41,9 @@ _IS_ARMED: Final = re.compile(
     rf"(?:\s\([^)]{{2,12}}\))?, (?:a|an|the) (?:[\w-]+ ){{0,3}}?{_ARMED} "
     r"(?:[\w-]+ )?(?:group|organi[sz]ation|movement|faction|militia)\b"
 )
+_OF_BLOCS: Final = re.compile("bloc|grouping")
+_OF_ARMED: Final = re.compile(_ARMED)
+"""Words without which a report calls nobody so."""
 _DESCRIPTION: Final = re.compile(r"(?:[Tt]he|[Tt]his) ((?:[a-z][\w’'-]* )+)([a-z]\w+)")
 _SHORT: Final = re.compile(r"(?:[Tt]he )?([A-Z][a-z]+s)")
 _BEFORE: Final = 60
@@ -97,7 +100,7 @@ class Called:
 
     @cached_property
     def _blocs(self) -> frozenset[str]:
-        return self._of_kind("unions_of_states", _CALLED_BLOC, _IS_BLOC)
+        return self._of_kind("unions_of_states", _OF_BLOCS, _CALLED_BLOC, _IS_BLOC)
 
     @cached_property
     def _alliances(self) -> frozenset[str]:
@@ -118,10 +121,13 @@ class Called:
                 for name in (party.name, *party.aliases)
             )
         )
-        return by_name | self._of_kind("armed_groups", _CALLED_ARMED, _IS_ARMED)
+        return by_name | self._of_kind("armed_groups", _OF_ARMED, _CALLED_ARMED, _IS_ARMED)
 
-    def _of_kind(self, words: str, before: re.Pattern[str], behind: re.Pattern[str]) -> frozenset[str]:
+    def _of_kind(
+        self, words: str, needed: re.Pattern[str], before: re.Pattern[str], behind: re.Pattern[str]
+    ) -> frozenset[str]:
         """Return the organisations whose usual name is listed, and those that a report calls so."""
+        reports = {id_ for id_, report in self.run.dossier.reports.items() if needed.search(report.text)}
         return self._usually_named(lambda name: name.casefold() in camp_words(words)) | frozenset(
             party.id
             for party in self.run.by_id.values()
@@ -130,7 +136,7 @@ class Called:
                 before.search(text, max(0, mention.start - _BEFORE), mention.start)
                 or behind.match(text, mention.end)
                 for mention in party.mentions
-                if mention.quote[:1].isupper()
+                if mention.report in reports and mention.quote[:1].isupper()
                 for text in (self.run.text(mention.report),)
             )
         )

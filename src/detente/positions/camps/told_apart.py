@@ -8,7 +8,6 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.positions.camps.offices import is_force, plain_name
 from detente.positions.camps.tie import Tie, root_of
-from detente.reading import ActMention
 
 _APART: Final = frozenset({"demanded", "opposed"})
 """Moods by which one asks another for an act: nobody asks himself."""
@@ -23,20 +22,19 @@ def with_those_apart(dossier: Dossier, ties: Mapping[str, Tie]) -> dict[str, Tie
     kept = dict(ties)
     forces = {party.id: party for party in dossier.parties if party.kind != "person" and is_force(party.name)}
     roots = {party.id: root_of(party.id, ties) for party in dossier.parties}
+    against = {
+        frozenset((act.doer, act.voice))
+        for act in dossier.acts
+        if act.mood in _APART and act.voice is not None and act.doer is not None and act.voice != act.doer
+    }
     for force, party in forces.items():
         own = {other for other, root in roots.items() if root == roots[force] and other != force}
         kind = plain_name(party.name).split()[-1]
         alike = {other for other in own & set(forces) if plain_name(forces[other].name).split()[-1] == kind}
         led = {other for other in own if ties.get(other) is not None and ties[other].to == force}
         government = own - alike - led
-        if force in kept and any(_stands_against(act, force, government) for act in dossier.acts):
+        if force in kept and any(frozenset((force, other)) in against for other in government):
             for other in alike:
                 kept[other] = Tie(force, "the force by another name")
             del kept[force]
     return kept
-
-
-def _stands_against(act: ActMention, force: str, government: set[str]) -> bool:
-    if act.mood not in _APART or act.voice is None or act.doer is None or act.voice == act.doer:
-        return False
-    return (act.doer == force and act.voice in government) or (act.voice == force and act.doer in government)

@@ -31,27 +31,40 @@ class _Counts:
         self.demands: Counter[str] = Counter()
         self.acts: Counter[str] = Counter({p.id: acting_mentions(dossier, p) for p in joined.parties})
 
-        def camps_of(parties: Iterable[str | None]) -> set[str]:
-            return {of[party] for party in parties if party is not None and party in of}
+        def camp_of(party: str | None) -> str | None:
+            return of.get(party) if party is not None else None
+
+        def camps_of(parties: Iterable[str]) -> set[str]:
+            return {of[party] for party in parties if party in of}
 
         for statement in dossier.statements:
-            self.speaks.update(camps_of([statement.speaker]))
-            self.addressed.update(camps_of([statement.addressee]))
+            _count(self.speaks, camp_of(statement.speaker))
+            _count(self.addressed, camp_of(statement.addressee))
         for event in dossier.events:
-            actors, recipients = camps_of(event.actors), camps_of(event.recipients)
-            self.does.update(actors)
-            self.suffers.update(recipients - actors)
-            self.opens.update(actors if event.modality != "happened" else ())
+            actors = camps_of(event.actors)
+            for camp in actors:
+                self.does[camp] += 1
+                if event.modality != "happened":
+                    self.opens[camp] += 1
+            for camp in camps_of(event.recipients) - actors:
+                self.suffers[camp] += 1
         for act in dossier.acts:
-            doer, voice = camps_of([act.doer]), camps_of([act.voice])
-            self.suffers.update(camps_of(act.about) - doer)
-            self.asked_of.update(camps_of([act.addressee]))
+            doer, voice = camp_of(act.doer), camp_of(act.voice)
+            for camp in camps_of(act.about):
+                if camp != doer:
+                    self.suffers[camp] += 1
+            _count(self.asked_of, camp_of(act.addressee))
             if act.mood in _OWN_MOODS:
-                self.commits.update(doer | (voice if not doer else set()))
+                _count(self.commits, doer or voice)
             elif act.mood in _ASKED_MOODS:
-                self.asked_of.update(doer - voice)
-                self.demands.update(voice)
+                _count(self.asked_of, doer if doer != voice else None)
+                _count(self.demands, voice)
         self.activity = self.speaks + self.does + self.acts + self.commits + self.asked_of + self.demands
+
+
+def _count(times: Counter[str], camp: str | None) -> None:
+    if camp is not None:
+        times[camp] += 1
 
 
 def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float]]:

@@ -114,6 +114,7 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
     return MappingProxyType(entries)
 
 
+@cache
 def entry_of(id_: str | None) -> CatalogueEntry | None:
     """Return the entry of an id, None if it is None or not in the catalogue.
 
