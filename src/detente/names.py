@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from detente.texts import with_words_of
@@ -188,15 +189,25 @@ def _written_with_the(name: str, texts: Iterable[str]) -> bool | None:
     """Return True if texts mostly write a name with "the"; None where they write it nowhere by itself."""
     places = with_the = 0
     for text in with_words_of(name, texts):
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            before = _WORD_BEFORE.search(f" {text[max(0, at - _NEAR) : at]}")
-            if before is not None and _BY_ITSELF.match(text, end):
-                places += 1
-                with_the += before[1].casefold() == "the"
-            at = text.find(name, end)
+        in_text, with_it = _times_written(name, text)
+        places += in_text
+        with_the += with_it
     return with_the / places > _USUALLY if places else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _times_written(name: str, text: str) -> tuple[int, int]:
+    """Count the places of a name by itself in a text, and those of them with "the"."""
+    places = with_the = 0
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before = _WORD_BEFORE.search(f" {text[max(0, at - _NEAR) : at]}")
+        if before is not None and _BY_ITSELF.match(text, end):
+            places += 1
+            with_the += before[1].casefold() == "the"
+        at = text.find(name, end)
+    return places, with_the
 
 
 def possessive(name: str) -> str:
@@ -221,6 +232,8 @@ def most_used_acronym(names: Iterable[str], mentions: Iterable[str]) -> str | No
     'STF'
     """
     acronyms = [name for name in names if _ACRONYM.fullmatch(name)]
+    if len(acronyms) < 2:
+        return acronyms[0] if acronyms else None
     used = Counter(map(bare_name, mentions))
     return max(acronyms, key=used.__getitem__, default=None)
 

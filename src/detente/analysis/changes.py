@@ -156,6 +156,7 @@ class _Comparison:
         self._dossiers = before, after
         self._before, self._after = positions
         self._bases = bases
+        self._earlier_row: dict[str, Position | None] = {}
         self._new = {name for name in after.reports if name not in before.reports}
 
     def changes(self) -> Changes:
@@ -216,6 +217,11 @@ class _Comparison:
 
     def _row_before(self, row: Position) -> Position | None:
         """Return the row of the earlier table that has most of the same words; None for a new act."""
+        if row.id not in self._earlier_row:
+            self._earlier_row[row.id] = self._found_before(row)
+        return self._earlier_row[row.id]
+
+    def _found_before(self, row: Position) -> Position | None:
         known = Counter(self._rows_before[words].id for words in row.evidence if words in self._rows_before)
         return self._before.row(known.most_common(1)[0][0]) if known else None
 

@@ -130,7 +130,10 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         places = foretold.get(report.id, [])
         for start, end in _sentences(report.text, furniture):
             sentence = report.text[start:end]
-            start, end, speaker, cue = _as_said(report.text, start, end, contents)
+            parts = list(contents.of(start, end))
+            if not (parts or _foretells(sentence)):
+                continue  # the reporter says what is so
+            start, end, speaker, cue = _as_said(report.text, start, end, parts)
             # "She expects them to leave if …": what is said need not hold the word of the forecast.
             link, forecast = _weights(report.text[start:end], sentence, said=speaker is not None)
             assessed = bool(forecast) and (bool(link) or speaker in assessors)
@@ -147,6 +150,11 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
+def _foretells(sentence: str) -> bool:
+    return cue_in("forecast", sentence) is not None
+
+
+@lru_cache(maxsize=1 << 16)
 def _weights(words: str, sentence: str, *, said: bool) -> tuple[float, float]:
     """Return how plainly words say what leads to what, and what will or may be.
 
@@ -155,7 +163,7 @@ def _weights(words: str, sentence: str, *, said: bool) -> tuple[float, float]:
     bare = words.strip("“”\"'` ")
     if len(bare.split()) < _FEWEST_WORDS or bare.endswith("?"):
         return 0.0, 0.0
-    forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
+    forecast = _FORECAST if _foretells(sentence) else 0.0
     if not (forecast or said) or cue_in("open", bare):
         return 0.0, 0.0
     verdict = _FORECAST if any(cue_in(heading, words) for heading in _VERDICTS) else 0.0
@@ -237,10 +245,10 @@ def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, 
 
 
 def _as_said(
-    text: str, start: int, end: int, contents: Overlaps[_Said]
+    text: str, start: int, end: int, parts: Sequence[_Said]
 ) -> tuple[int, int, str | None, str | None]:
     """Return the part of a sentence that somebody says, who, and by what cue; all of a reporter's."""
-    said = _with_parts_joined(text, sorted(contents.of(start, end), key=lambda said: said.number))
+    said = _with_parts_joined(text, sorted(parts, key=lambda said: said.number))
     shared = [(max(start, part.start), min(end, part.end), part.speaker, part.cue) for part in said]
     none = (start, start, None, None)
     first, last, speaker, cue = max(shared, key=lambda part: part[1] - part[0], default=none)

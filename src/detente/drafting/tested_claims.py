@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from detente.dossier import Dossier
 from detente.drafting.assessments import Assessment, assessments_in
@@ -13,6 +14,7 @@ from detente.drafting.claim_subjects import Subjects
 from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.selection import Selection, select
 from detente.drafting.wants import Assume, Want, Wants, wants_of
+from detente.held import MadeOf
 from detente.positions import Position, Positions, supposed_rows
 
 _MAX_CLAIMS = 6
@@ -36,6 +38,14 @@ def tested_claims(positions: Positions, dossier: Dossier, assume: Assume) -> Tes
     What nobody plans or refuses is no option, but for an act that an assessment ties to an option: "if we
     arm the crews, they will not talk". It becomes one, in so far as there is room.
     """
+    # A page on what changed compares a table with the one before it, which was drafted from then.
+    return _tested_of.of((positions, dossier), assume, lambda: _tested_anew(positions, dossier, assume))
+
+
+_tested_of: Final[MadeOf[Tested]] = MadeOf()
+
+
+def _tested_anew(positions: Positions, dossier: Dossier, assume: Assume) -> Tested:
     heard = assessments_in(dossier.read_by_rules)
     days = {report.id: report.published for report in dossier.reports.values() if report.published}
     selection = select(positions)

@@ -117,10 +117,11 @@ class Party(Frozen):
     @property
     def titles(self) -> tuple[Role | Standing, ...]:
         """Roles and standings together, report by report in the order of the mentions."""
+        titles: tuple[Role | Standing, ...] = (*self.roles, *self.standing)
+        if len(titles) < 2:
+            return titles
         order = {report: k for k, report in enumerate(dict.fromkeys(words.report for words in self.mentions))}
-        return tuple(
-            sorted((*self.roles, *self.standing), key=lambda held: order.get(held.span.report, len(order)))
-        )
+        return tuple(sorted(titles, key=lambda held: order.get(held.span.report, len(order))))
 
     def titles_on(self, day: date | None) -> tuple[Role | Standing, ...]:
         """Titles without the standings that were over on a day."""

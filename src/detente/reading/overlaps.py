@@ -87,9 +87,14 @@ class OnWords(Generic[_Item]):
         by_report: defaultdict[str, list[tuple[int, int, _Item]]] = defaultdict(list)
         for passage, item in items:
             by_report[passage.report].append((passage.start, passage.end, item))
-        self._by_report = {report: Overlaps(inside) for report, inside in by_report.items()}
+        # Many reports are never asked about: the items of one that is are put in order then.
+        self._by_report: dict[str, list[tuple[int, int, _Item]] | Overlaps[_Item]] = dict(by_report)
 
     def on(self, words: Evidence) -> Iterator[_Item]:
         """Yield the items that share a character with a passage, in the order of their beginnings."""
         inside = self._by_report.get(words.report)
-        return inside.of(words.start, words.end) if inside is not None else iter(())
+        if inside is None:
+            return iter(())
+        if isinstance(inside, list):
+            inside = self._by_report[words.report] = Overlaps(inside)
+        return inside.of(words.start, words.end)

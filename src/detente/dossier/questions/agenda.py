@@ -28,7 +28,7 @@ def due(base: EvidenceBase, only: Filter | None = None, as_of: date | None = Non
     day = as_of or base.dossier.latest
     rows = [
         row
-        for row in _rows(base, day)
+        for row in base.once(("due", day), lambda: tuple(_rows(base, day)))
         if only.takes_part(row.parties)
         and only.is_of_type(row.type)
         and only.is_reported(row.evidence)

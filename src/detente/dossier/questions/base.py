@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from detente.dossier.dossier import Dossier
 from detente.dossier.questions.marks import TAKES_SIDES, MarkKind, Marks, SourceMark
@@ -15,6 +15,8 @@ from detente.dossier.questions.sentences import runs_of_wire, sentence_of
 from detente.dossier.spelling import normal_name
 from detente.reading import OnWords, Statement
 from detente.sources import Evidence, Report
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,21 @@ class EvidenceBase:
         self._marks = {normal_name(publisher): mark for publisher, mark in (marks or {}).items()}
         self._kinds: Mapping[str, str] = {party.id: party.kind for party in dossier.parties}
         self._names = {**dossier.names, **(names or {})}
+        self._answers: dict[Any, Any] = {}
+
+    def once(self, question: Any, work: Callable[[], T]) -> T:
+        """Return the answer to a question about the whole dossier, worked out the first time it is asked.
+
+        Parameters
+        ----------
+        question
+            The name of the question, and whatever it depends on besides the dossier.
+        work
+            Makes the answer, which must not hold this base: else neither is let go.
+        """
+        if question not in self._answers:
+            self._answers[question] = work()
+        return cast("T", self._answers[question])
 
     def side(self, party: str) -> str:
         """Return the id of the party that one speaks for; its own, if it speaks for itself."""

@@ -90,20 +90,14 @@ class Contradiction:
 def contradictions(base: EvidenceBase, only: Filter | None = None) -> tuple[Contradiction, ...]:
     """Return what reports say differently of one event, in the order of its dates."""
     only = only or Filter()
-    search = _Search(base)
-    rows = (
-        *search.of_dates(), *search.of_deaths(), *search.of_numbers(),
-        *search.of_denials(), *search.of_blame(),
-    )  # fmt: skip
-    fitting = (
+    return tuple(
         row
-        for row in rows
+        for row in base.once("contradictions", _Search(base).all)
         if only.takes_part(row.parties)
         and only.is_of_type(row.type)
         and only.is_reported(row.evidence)
         and only.is_within(DateRange.parse(row.when))
     )
-    return tuple(sorted(fitting, key=lambda row: DateRange.parse(row.when).order))
 
 
 class _Search:
@@ -111,6 +105,13 @@ class _Search:
         self._base = base
         self._joined = Happenings(base)
         self._denials = Denials(base)
+
+    def all(self) -> tuple[Contradiction, ...]:
+        """Return every contradiction, in the order of the dates."""
+        rows = (
+            *self.of_dates(), *self.of_deaths(), *self.of_numbers(), *self.of_denials(), *self.of_blame(),
+        )  # fmt: skip
+        return tuple(sorted(rows, key=lambda row: DateRange.parse(row.when).order))
 
     def of_dates(self) -> Iterator[Contradiction]:
         """Yield pairs of happenings that are one by all but their dates."""

@@ -59,9 +59,12 @@ class Happenings:
         self._sentences: dict[Evidence, str] = {}
         self._texts = {name: report.text for name, report in base.dossier.reports.items()}
 
-    @cached_property
+    @property
     def all(self) -> tuple[Happening, ...]:
         """Every happening in the order of its date."""
+        return self._base.once("happenings", self._all)
+
+    def _all(self) -> tuple[Happening, ...]:
         joined = [self._of(event, status) for event, status in self._events()]
         grown = set(range(len(joined)))
         # Two that a third joins were apart when each was compared with the others.
@@ -106,11 +109,15 @@ class Happenings:
     @property
     def left_out(self) -> int:
         """The number of dated events whose words do not bear out that they were, are or will be."""
-        return sum(
-            self._base.reality.of(event) is None
-            for event in self._base.dossier.events
-            if DateRange.parse(event.when).dated
-        )
+
+        def count() -> int:
+            return sum(
+                self._base.reality.of(event) is None
+                for event in self._base.dossier.events
+                if DateRange.parse(event.when).dated
+            )
+
+        return self._base.once("events left out", count)
 
     @cached_property
     def rare(self) -> RareWords:

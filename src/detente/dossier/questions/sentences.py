@@ -47,8 +47,13 @@ def sentence_of(words: Evidence, text: str) -> str:
     >>> sentence_of(Evidence("r", 35, 39, "left"), text)
     'On Monday Gen. Roth left the port.'
     """
-    start = sentence_start(text, words.start)
-    return " ".join(text[start : sentence_stop(text, words.end)].split())
+    return _sentence_around(words.start, words.end, text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _sentence_around(first: int, last: int, text: str) -> str:
+    start = sentence_start(text, first)
+    return " ".join(text[start : sentence_stop(text, last)].split())
 
 
 def sentence_start(text: str, place: int) -> int:
@@ -74,7 +79,7 @@ def sentence_stop(text: str, place: int) -> int:
     15
     """
     rest = text[place : place + _LONGEST]
-    return place + next(iter(_ends(rest)), len(rest))
+    return place + next(_ends(rest), len(rest))
 
 
 def runs_of_wire(sentence: str) -> Iterator[tuple[str, ...]]:
@@ -96,13 +101,13 @@ def runs_of_wire(sentence: str) -> Iterator[tuple[str, ...]]:
         yield words[-_RUN_OF_A_COPY:]
 
 
-def _ends(text: str) -> list[int]:
-    return [
-        mark.end()
-        for mark in _END.finditer(text)
-        if mark.group()[0] not in ".!?"
-        or not _ABBREVIATED.search(text, max(0, mark.start() - _LONGEST_TITLE), mark.start() + 1)
-    ]
+def _ends(text: str) -> Iterator[int]:
+    """Yield where sentences end."""
+    for mark in _END.finditer(text):
+        if mark.group()[0] not in ".!?" or not _ABBREVIATED.search(
+            text, max(0, mark.start() - _LONGEST_TITLE), mark.start() + 1
+        ):
+            yield mark.end()
 
 
 @cache

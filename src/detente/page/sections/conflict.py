@@ -138,7 +138,8 @@ class _Row:
             plain = re.escape(re.sub(r"^[Tt]he ", "", name))
             act = re.sub(rf" (?:with|on|to|of|from|against|for|toward|towards) (?:the )?{plain}$", "", act)
         for party in self._positions.parties:
-            act = act.replace(party.name, short_name(party))
+            if party.name in act:
+                act = act.replace(party.name, short_name(party))
         return cut_at_word(act, _LONGEST_LABEL)
 
 

@@ -14,10 +14,13 @@ from detente.page.sections.ahead import Ahead
 from detente.page.sections.candidate import Candidate, date_in_words, is_before, weight_of_date
 from detente.page.sections.dated_clauses import DatedClauses
 from detente.page.sections.dates_ahead import DatesAhead
+from detente.page.sections.one_happening import joined_moments
 from detente.page.sections.own_clauses import OwnClauses, in_own_words
 from detente.page.sections.setting import Setting
 from detente.page.sections.tellers import Tellers
+from detente.page.sections.told_alone import each_alone
 from detente.page.sections.told_events import ToldEvents
+from detente.page.sections.told_plainly import each_once
 from detente.page.words import NamesInProse, lasting_in_words, standing_in_a_sentence, upper_first
 from detente.positions import Positions
 from detente.reading import OnWords, Standing
@@ -61,6 +64,12 @@ class Candidates:
             ),
             key=lambda candidate: -candidate.weight,
         )
+
+    @cached_property
+    def plain(self) -> Sequence[Candidate]:
+        """Those that say something by themselves, the tellings of one happening as one."""
+        texts = {name: report.text for name, report in self._setting.dossier.reports.items()}
+        return each_once(joined_moments(list(each_alone(self.dated, texts))))
 
     def _without_clauses(self, ahead: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield what is ahead on days that have no clause of their own, which would tell it better."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -14,12 +13,11 @@ from detente.edtf import DateRange, Precision
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections import dates_ahead
-from detente.page.sections.candidate import MOST_NOTES, TOLD, Candidate, overlap
+from detente.page.sections.candidate import TOLD, Candidate
 from detente.page.sections.moments import Candidates
+from detente.page.sections.one_happening import is_same, share_words
 from detente.page.sections.own_clauses import in_order
-from detente.page.sections.told_alone import told_alone
-from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
-from detente.page.sections.told_plainly import each_once, told_plainly
+from detente.page.sections.told_alone import each_alone, told_alone
 from detente.page.words import NamesInProse, counted
 from detente.positions import Positions
 from detente.sources import Evidence
@@ -35,16 +33,6 @@ _MOVES: Final = frozenset(
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
 _LONG_AGO: Final = timedelta(days=2 * 365)
-_NAME: Final = re.compile(
-    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|\w+day)\b)"
-    r"[A-Z][\w’'-]+"
-)
-_WORD: Final = re.compile(
-    r"\b(?!(?:that|with|from|their|have|been|were|into|over|after|before|said)\b)[A-Za-z]{4,}"
-)
-_STEM: Final = 5
-_FEWEST_SHARED: Final = 2
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
 
@@ -69,7 +57,7 @@ def timeline_of(
     """
     candidates = candidates or Candidates(dossier, positions, names)
     texts = {name: report.text for name, report in dossier.reports.items()}
-    dated = _plain(candidates.dated, texts)
+    dated = candidates.plain
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
     ahead = _each_day_once(candidate for candidate in joined if not candidate.moment.is_fact)[:_MAX_AHEAD]
     facts = _each_sentence_once(candidate for candidate in joined if candidate.moment.is_fact)
@@ -115,31 +103,14 @@ def _without_a_day(
     return list(in_order(row for row in rows.values() if row in best))
 
 
-def _plain(candidates: Iterable[Candidate], texts: Mapping[str, str]) -> list[Candidate]:
-    """Return what says something by itself, the tellings of one happening as one."""
-    return each_once(_joined(list(_alone(candidates, texts))))
-
-
-def _alone(candidates: Iterable[Candidate], texts: Mapping[str, str] | None) -> Iterator[Candidate]:
-    """Yield those whose words can be read alone; without texts also what is only named."""
-    for one in candidates:
-        plain = told_plainly(one)
-        if plain is not None and texts is None:
-            yield plain
-            continue
-        moment = told_alone(plain.moment, texts) if plain is not None and texts is not None else None
-        if plain is not None and moment is not None:
-            yield replace(plain, moment=moment)
-
-
 def _further(
     clauses: Iterable[Candidate], known: Sequence[Candidate], most: int, texts: Mapping[str, str] | None
 ) -> list[Candidate]:
     """Return the clauses of most weight that tell of nothing known, and of no two the same."""
     chosen: list[Candidate] = []
-    for clause in sorted(_alone(clauses, texts), key=lambda candidate: -candidate.weight):
+    for clause in sorted(each_alone(clauses, texts), key=lambda candidate: -candidate.weight):
         is_known = any(
-            _is_same(other, clause) or other.moment.text == clause.moment.text for other in (*known, *chosen)
+            is_same(other, clause) or other.moment.text == clause.moment.text for other in (*known, *chosen)
         )
         if len(chosen) < most and clause.weight > 0 and not is_known:
             chosen.append(clause)
@@ -177,14 +148,14 @@ def _is_within(one: DateRange, other: DateRange) -> bool:
 
 def _is_told(moment: Moment, shown: Sequence[Candidate]) -> bool:
     """Return True if a moment with a date has words of another one."""
-    return any(_share_words(moment.evidence, one.moment.evidence) for one in shown)
+    return any(share_words(moment.evidence, one.moment.evidence) for one in shown)
 
 
 def without_words(timeline: Timeline | None, words: Sequence[Evidence]) -> Timeline | None:
     """Return a timeline without what a page quotes elsewhere and has no day; None where nothing is left."""
     if timeline is None:
         return None
-    left = tuple(moment for moment in timeline.undated if not _share_words(moment.evidence, words))
+    left = tuple(moment for moment in timeline.undated if not share_words(moment.evidence, words))
     return replace(timeline, undated=left) if left or timeline.moments else None
 
 
@@ -200,7 +171,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, candidates: Candidates)
             names_of[side] += (bare_name(name).casefold() for name in (party.name, *party.aliases))
     deeds = [
         candidate
-        for candidate in _plain(candidates.dated, {one.id: one.text for one in dossier.reports.values()})
+        for candidate in candidates.plain
         if candidate.moment.is_fact
         and candidate.kind not in ("REQUEST", TOLD)
         and not candidate.moment.quoted
@@ -234,100 +205,3 @@ def _by_date(candidate: Candidate) -> tuple[date, bool, date]:
     when = candidate.moment.when
     first, last = when.known_days or (date.max, date.max)
     return first, when.earliest is not None, last
-
-
-def _joined(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """One moment for one happening, however often it is told."""
-    joined: list[Candidate] = []
-    shown = ToldMoments()
-    for candidate in candidates:
-        near = shown.near(candidate)
-        place = next((k for k in near if _is_same(joined[k], candidate)), len(joined))
-        if place < len(joined):
-            joined[place] = _both(joined[place], candidate)
-        else:
-            joined.append(candidate)
-        shown.add(place, joined[place])
-    return joined
-
-
-def _is_same(one: Candidate, other: Candidate) -> bool:
-    """Return True if two tell of one happening, by type, parties and days, or by the words themselves."""
-    if one.moment.is_fact != other.moment.is_fact or not one.moment.when.overlaps(other.moment.when):
-        return False
-    if one.standing and other.standing and one.standing != other.standing:
-        return False
-    if _share_words(one.moment.evidence, other.moment.evidence) or _say_the_same(one.moment, other.moment):
-        return True
-    if TOLD in (one.kind, other.kind):
-        return _is_one_deed(one, other)
-    if one.kind != other.kind:
-        return False
-    if one.standing or other.standing:
-        return one.recipients == other.recipients
-    parties, others = one.actors | one.recipients, other.actors | other.recipients
-    return parties <= others or others <= parties or _is_one_deed(one, other)
-
-
-def _is_one_deed(one: Candidate, other: Candidate) -> bool:
-    """Return True for one deed of a day in two words: "rebels shelled the port", "the Reed Front shelled it".
-
-    Half of the words of the shorter must be those of the longer, and no two names may differ.
-    """
-    if one.moment.when != other.moment.when or one.moment.when.precision > Precision.DAY:
-        return False
-    if one.recipients and other.recipients and not one.recipients & other.recipients:
-        return False
-    names, others = (_NAME.findall(moment.text[1:]) for moment in (one.moment, other.moment))
-    if names and others and not set(names) & set(others):
-        return False
-    fewer, more = sorted((_stems(moment.text) for moment in (one.moment, other.moment)), key=len)
-    shared = len(fewer & more)
-    return shared >= _FEWEST_SHARED and 2 * shared >= len(fewer)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM].casefold() for word in _WORD.findall(text)}
-
-
-def _say_the_same(one: Moment, other: Moment) -> bool:
-    """Return True if one text goes on where the other ends."""
-    first, second = sorted((moment.text.casefold().rstrip(".").split() for moment in (one, other)), key=len)
-    return len(first) >= FEWEST_WORDS and second[: len(first)] == first
-
-
-def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
-    return any(overlap(one, other) for one in some for other in others)
-
-
-def _both(known: Candidate, again: Candidate) -> Candidate:
-    """The one moment of two tellings; words and date are those of one telling.
-
-    A sentence that names who did it says more than the standing that it led to, and the more exact of two
-    dates more than the other.
-    """
-    worded = known
-    if known.moment.is_fact:
-        worded = max(
-            (known, again),
-            key=lambda c: (not c.moment.quoted, bool(c.actors) and not c.standing, -c.moment.when.precision),
-        )
-    moment, exact = worded.moment, worded.moment
-    if known.standing or again.standing:
-        exact = min((known.moment, again.moment), key=lambda moment: moment.when.precision)
-    lasting = next((c.moment for c in (known, again) if c.moment.lasts), None)
-    notes = (*moment.evidence, *known.moment.evidence, *again.moment.evidence)
-    return replace(
-        known,
-        moment=replace(
-            moment,
-            lead=exact.lead,
-            when=exact.when,
-            evidence=tuple(dict.fromkeys(notes))[:MOST_NOTES],
-            tags=tuple(dict.fromkeys((*moment.tags, *(lasting.tags if lasting else ())))),
-            lasts=lasting is not None,
-        ),
-        actors=known.actors | again.actors,
-        recipients=known.recipients | again.recipients,
-        standing=known.standing or again.standing,
-    )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from detente.edtf import Precision
 from detente.page.drawings import Moment
+from detente.page.sections.candidate import Candidate
 from detente.page.sections.dates_ahead import HAPPENING
 from detente.page.sections.report_sentences import without_heading
+from detente.page.sections.told_plainly import told_plainly
 from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
 from detente.short import one_line
 from detente.sources import Evidence
@@ -169,6 +171,18 @@ _LATER: Final = re.compile(r" (?:later|earlier)$")
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
 _STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
+
+
+def each_alone(candidates: Iterable[Candidate], texts: Mapping[str, str] | None) -> Iterator[Candidate]:
+    """Yield those whose words can be read alone; without texts also what is only named."""
+    for one in candidates:
+        plain = told_plainly(one)
+        if plain is not None and texts is None:
+            yield plain
+            continue
+        moment = told_alone(plain.moment, texts) if plain is not None and texts is not None else None
+        if plain is not None and moment is not None:
+            yield replace(plain, moment=moment)
 
 
 def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
