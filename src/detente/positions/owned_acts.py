@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from detente.dossier import Dossier, is_added
 from detente.positions.hearsay import Hearsay
@@ -158,19 +159,28 @@ def speaks_of_ending(mention: ActMention, entry: CatalogueEntry) -> bool:
 
     The label of the act with the other sign tells: it is that of the entry or that of the ending.
     """
+    return _speaks_of_ending(mention.label, mention.turned, mention.predicate, mention.words, entry.id)
+
+
+@lru_cache(maxsize=1 << 15)
+def _speaks_of_ending(
+    label: str, turned: str | None, predicate: str, words: tuple[str, ...], catalogue: str
+) -> bool:
+    entry = entry_of(catalogue)
+    assert entry is not None
     doing, ending = (
         {label.split()[0] for label in labels if label}
         for labels in ((entry.label, entry.bare), (entry.ending_label, entry.ending_bare))
     )
     if "Keep" not in ending:
         doing.add("Keep")
-    first = (mention.turned or "").split()[:1]
+    first = (turned or "").split()[:1]
     against = _AGAINST_IT.match(entry.ending_label)
     if against and first:
-        return _AGAINST_IT.match(mention.label) is not None  # "vote for", and "vote against"
+        return _AGAINST_IT.match(label) is not None  # "vote for", and "vote against"
     if first and (first[0] in doing) != (first[0] in ending):
         return first[0] in doing
-    return names_the_ending(entry, mention.label, mention.predicate, mention.words)
+    return names_the_ending(entry, label, predicate, words)
 
 
 def in_time(dossier: Dossier) -> list[str]:

@@ -15,6 +15,7 @@ from detente.dossier import Dossier, Reviewer, Store, is_address, open_store
 from detente.errors import BadInput
 from detente.positions import ReportsApart, disputes_apart, joined_parties, positions_of
 from detente.reading import Rereader
+from detente.uncollected import uncollected
 from detente.web.jobs import Jobs
 from detente.web.made import Made, Progress
 from detente.web.material import Joined, ListedReport, Material, Redrafted
@@ -234,7 +235,8 @@ class Bench:
         def lay_out(dossier: Dossier, before: LinesBefore) -> TimelineLaidOut:
             joined = self.joined()
             base = joined.base if joined is not None and joined.dossier is dossier else None
-            return analysis.lay_out_timeline(dossier, page.TimelineWording, before, base)
+            with uncollected():
+                return analysis.lay_out_timeline(dossier, page.TimelineWording, before, base)
 
         with (
             self._made.one_at_a_time("timeline"),
@@ -325,6 +327,16 @@ class Bench:
         material = self.material()
         stored = None if material is None else analysis.PositionsResult(material.dossier, material.positions)
         return self._made.once("brief", self.stamp(), lambda: analysis.make_brief(sources, stored=stored))
+
+    def brief_page(self) -> page.Page:
+        """Return the page of the brief, which is shown, printed and taken along.
+
+        Raises
+        ------
+        BadInput
+            If there is nothing to tell of, or the case cannot be used.
+        """
+        return self._made.once("page of the brief", self.stamp(), lambda: page.brief_page(self.brief()))
 
     def redrafted(self, case: Case) -> Redrafted | None:
         """Return what a new draft of the reports would bring to the case; None where it was not drafted."""

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from detente import page, render
+from detente import render
 from detente.dossier import is_address
 from detente.web.bench import Bench
 from detente.web.shown import as_json, page_in, shown
@@ -26,7 +26,7 @@ def router(bench: Bench) -> APIRouter:
     def brief() -> Response:
         if not bench.sources():
             return shown(bench, "nothing", "brief", title="Brief")
-        return page_in(bench, page.brief_page(bench.brief()), "brief", "brief")
+        return page_in(bench, bench.brief_page(), "brief", "brief")
 
     @routes.get("/api/brief", tags=["brief"], summary="The brief: dossier, positions, case and analysis.")
     def brief_json() -> Response:
@@ -34,17 +34,17 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/brief.html", include_in_schema=False)
     def html() -> Response:
-        whole = render.render_html(page.brief_page(bench.brief()), bench.workspace.name)
+        whole = render.render_html(bench.brief_page(), bench.workspace.name)
         return _file(whole.encode(), "text/html; charset=utf-8", f"{_stem(bench)}.brief.html")
 
     @routes.get("/brief.docx", include_in_schema=False)
     def docx(annexes: Annotated[bool, Query()] = False) -> Response:
-        content = render.render_docx(page.brief_page(bench.brief()), whole=annexes)
+        content = render.render_docx(bench.brief_page(), whole=annexes)
         return _file(content, _WORD, f"{_stem(bench)}.brief.docx")
 
     @routes.get("/brief.pdf", include_in_schema=False)
     def pdf(annexes: Annotated[bool, Query()] = False) -> Response:
-        content = render.render_pdf(page.brief_page(bench.brief()), whole=annexes)
+        content = render.render_pdf(bench.brief_page(), whole=annexes)
         return _file(content, "application/pdf", f"{_stem(bench)}.brief.pdf")
 
     @routes.get("/archive.zip", include_in_schema=False)
@@ -54,7 +54,7 @@ def router(bench: Bench) -> APIRouter:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
             for path, name in _files(bench):
                 out.write(path, name)
-            content, stem = page.brief_page(bench.brief()), _stem(bench)
+            content, stem = bench.brief_page(), _stem(bench)
             out.writestr(f"{stem}.brief.html", render.render_html(content, bench.workspace.name))
             out.writestr(f"{stem}.brief.docx", render.render_docx(content))
             out.writestr(f"{stem}.brief.pdf", render.render_pdf(content))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from detente.page.words.states import cut_at_clause, cut_at_word
@@ -196,27 +197,34 @@ def sentence_with_place(passage: Evidence, text: str) -> tuple[Evidence, str]:
     >>> sentence_with_place(Report("r", "r.txt", text).passage(17, 22), text)
     (Evidence(report='r', start=13, end=30, quote='The talks failed.'), 'The talks failed.')
     """
+    start, quote, line = _sentence_at(passage.start, passage.end, text)
+    return Evidence(passage.report, start, start + len(quote), quote), line
+
+
+@lru_cache(maxsize=1 << 15)
+def _sentence_at(begins: int, ends: int, text: str) -> tuple[int, str, str]:
+    """Return where the sentence around a passage begins, its words, and these without a dateline."""
     reach = _NEAR
-    while (sentence := _bounds(passage, text, _behind_a_word(text, passage.start - reach))) is None:
+    while (sentence := _bounds(begins, ends, text, _behind_a_word(text, begins - reach))) is None:
         reach *= 10
     first, last = sentence
     start = first + len(text[first:last]) - len(text[first:last].lstrip())
     dateline = _DATELINE.match(text[start:last])
     start += dateline.end() if dateline else 0
     quote = text[start:last].rstrip()
-    return Evidence(passage.report, start, start + len(quote), quote), one_line(quote)
+    return start, quote, one_line(quote)
 
 
-def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:
+def _bounds(begins: int, ends: int, text: str, begin: int) -> tuple[int, int] | None:
     """Return where the sentence around a passage begins and ends; None if it begins before a place."""
     first, last = (0 if begin == 0 else None), len(text)
     for end in SENTENCE_END.finditer(text, begin):
         before = text[max(0, end.start() - _LONGEST_INITIALS) : end.start()]
         if end.group().startswith(".") and is_abbreviated(before, text[end.end() : end.end() + _NEAR]):
             continue
-        if end.end() <= passage.start:
+        if end.end() <= begins:
             first = end.end()
-        elif end.start() >= passage.end - 1:
+        elif end.start() >= ends - 1:
             last = end.end()
             break
     return None if first is None else (first, last)
