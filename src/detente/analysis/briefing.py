@@ -176,6 +176,10 @@ def make_brief(
     )
 
 
+_last_sweep: list[tuple[SweepJob, Sweep]] = []
+"""The last sweep: another report changes the dossier, and not the case that a person wrote."""
+
+
 def _swept(case: Case, analysis: Analysis, *, drafted: bool) -> Sweep | None:
     """Sweep the case, where something is open and shares would say something; else None."""
     if not any(analysis.model.open_ties) or rules_nothing_out(analysis):
@@ -186,8 +190,14 @@ def _swept(case: Case, analysis: Analysis, *, drafted: bool) -> Sweep | None:
     most, judged = (_SAMPLES_OF_A_DRAFT, _STATES_OF_A_DRAFT) if drafted else (_SAMPLES, _STATES_JUDGED)
     samples = max(_FEWEST_SAMPLES, min(most, judged // states))
     exact_up_to = samples if drafted else _STATES_JUDGED // states
+    job = SweepJob(case, samples=samples, exact_up_to=exact_up_to)
+    for known, result in _last_sweep[:]:
+        if known == job:
+            return result
     try:
-        return sweep(SweepJob(case, samples=samples, exact_up_to=exact_up_to))
+        result = sweep(job)
+        _last_sweep[:] = [(job, result)]
+        return result
     except BadInput as error:
         # A case that takes too long to draw from can still be analysed.
         _log.warning("no sweep of what nobody knows: %s", error)
