@@ -423,6 +423,7 @@ def _begins_by(earliest: date | None, latest: date | None) -> bool:
     return earliest is None or latest is None or earliest <= latest
 
 
+@lru_cache(maxsize=1 << 14)
 def _in_words(text: str) -> str:
     if text in _OPEN:
         return _UNDATED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from datetime import date
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from detente.edtf import DateRange
@@ -53,13 +55,23 @@ class ByMonth(Generic[_Key]):
 
 
 def _looked_up(when: DateRange) -> tuple[int, ...]:
-    months = _months(when)
+    return _to_look_up(when.earliest, when.latest)
+
+
+def _months(when: DateRange) -> tuple[int, ...]:
+    return _months_between(when.earliest, when.latest)
+
+
+@lru_cache(maxsize=1 << 14)
+def _to_look_up(earliest: date | None, latest: date | None) -> tuple[int, ...]:
+    months = _months_between(earliest, latest)
     return (*months, _LONG) if months else (_ANY,)
 
 
-def _months(when: DateRange) -> range:
+@lru_cache(maxsize=1 << 14)
+def _months_between(earliest: date | None, latest: date | None) -> tuple[int, ...]:
     """Return the months of a date by their numbers; none where they are many or not all known."""
-    if when.earliest is None or when.latest is None:
-        return range(0)
-    first, last = (12 * day.year + day.month for day in (when.earliest, when.latest))
-    return range(first, last + 1) if last - first < _MOST_MONTHS else range(0)
+    if earliest is None or latest is None:
+        return ()
+    first, last = (12 * day.year + day.month for day in (earliest, latest))
+    return tuple(range(first, last + 1)) if last - first < _MOST_MONTHS else ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from detente.dossier import Dossier, Reality, normal_name
 from detente.page.words import HappeningWords, NamesInProse
@@ -40,7 +40,7 @@ class Setting:
         }
         self.at_table = {party.id for party in positions.parties} if positions is not None else set()
         self.published = {name: report.published for name, report in dossier.reports.items()}
-        self.names, self.happenings = _in_words(dossier)
+        self.names, self.happenings, self.told = _in_words(dossier)
         self.names_of_table = names or (
             NamesInProse.of(positions.parties, dossier) if positions is not None else self.names
         )
@@ -87,20 +87,23 @@ class Setting:
         return frozenset(map(self.side, parties))
 
 
-_last: list[tuple[weakref.ref[Dossier], NamesInProse, HappeningWords]] = []
+Told = dict[Hashable, Any]
+"""What of a dossier is told alike whatever table is beside it, by what it is told of."""
+_last: list[tuple[weakref.ref[Dossier], NamesInProse, HappeningWords, Told]] = []
 """The names and sentences of the last dossier: a page of it asks twice or three times."""
 
 
-def _in_words(dossier: Dossier) -> tuple[NamesInProse, HappeningWords]:
+def _in_words(dossier: Dossier) -> tuple[NamesInProse, HappeningWords, Told]:
     """Return the names of the parties that a moment may name, and the sentences for what happened."""
-    for known, names, words in _last[:]:
+    for known, names, words, told in _last[:]:
         if known() is dossier:
-            return names, words
+            return names, words, told
     dated = set(_with_a_date(dossier))
     names = NamesInProse.of([party for party in dossier.parties if party.id in dated], dossier)
     words = HappeningWords(dossier, names)
-    _last[:] = [(weakref.ref(dossier, lambda _: _last.clear()), names, words)]
-    return names, words
+    told = Told()
+    _last[:] = [(weakref.ref(dossier, lambda _: _last.clear()), names, words, told)]
+    return names, words, told
 
 
 def _with_a_date(dossier: Dossier) -> Iterator[str]:

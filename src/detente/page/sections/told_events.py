@@ -48,7 +48,10 @@ class ToldEvents:
         yield from self._acts_done()
 
     def _event(self, event: Event) -> Candidate | None:
-        reality = self._setting.reality.of(event)
+        told, key = self._setting.told, ("reality", event.id)
+        if key not in told:
+            told[key] = self._setting.reality.of(event)
+        reality = told[key]
         if reality is None:
             return None
         return self._told(
@@ -93,19 +96,12 @@ class ToldEvents:
         ahead: str,
     ) -> Candidate | None:
         """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
-        words = self._setting.happenings.of(evidence[0], actors, recipients)
-        if words is None or SAYS_NOTHING.search(words.text):
+        told, key = self._setting.told, (evidence[0], actors, recipients, when.text, ahead)
+        if key not in told:
+            told[key] = self._worded(evidence[0], actors, recipients, when, ahead)
+        if told[key] is None:
             return None
-        text, quoted = words
-        if not quoted and not ahead:
-            report = self._setting.dossier.reports[evidence[0].report]
-            told = self._own_dates.told_with(text, when, evidence[0], report.text)
-            if told is None:
-                return None
-            text, quoted = told
-        text = text if quoted else without_its_date(text, when.words)
-        speaker = self._tellers.tag(evidence[0])
-        tags = tuple(tag for tag in (ahead, speaker) if tag)
+        text, quoted, tags = told[key]
         doers, others = self._setting.sides(actors), self._setting.sides(recipients)
         weight = 3.0 * min(len((doers | others) & self._setting.at_table), 2) + 3 * (kind in _WEIGHTY)
         weight += (
@@ -119,3 +115,25 @@ class ToldEvents:
             text, date_in_words(when), when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead
         )
         return Candidate(moment, kind, doers, others, weight + (50 if ahead else 0))
+
+    def _worded(
+        self,
+        passage: Evidence,
+        actors: tuple[str, ...],
+        recipients: tuple[str, ...],
+        when: DateRange,
+        ahead: str,
+    ) -> tuple[str, bool, tuple[str, ...]] | None:
+        """Return the words of a moment, if they are quoted, and its tags; None where no words are whole."""
+        words = self._setting.happenings.of(passage, actors, recipients)
+        if words is None or SAYS_NOTHING.search(words.text):
+            return None
+        text, quoted = words
+        if not quoted and not ahead:
+            report = self._setting.dossier.reports[passage.report]
+            told = self._own_dates.told_with(text, when, passage, report.text)
+            if told is None:
+                return None
+            text, quoted = told
+        text = text if quoted else without_its_date(text, when.words)
+        return text, quoted, tuple(tag for tag in (ahead, self._tellers.tag(passage)) if tag)
