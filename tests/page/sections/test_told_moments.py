@@ -7,7 +7,7 @@ from random import Random
 from detente.edtf import DateRange
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
-from detente.page.sections.timeline import _is_same
+from detente.page.sections.one_happening import is_same
 from detente.page.sections.told_moments import ToldMoments
 from detente.sources import Evidence
 
@@ -37,7 +37,7 @@ def test_no_telling_of_the_same_is_missed() -> None:
     for number in range(500):
         new = candidate(random)
         near = told.near(new)
-        assert {k for k, known in enumerate(before) if _is_same(known, new)} <= set(near)
+        assert {k for k, known in enumerate(before) if is_same(known, new)} <= set(near)
         assert near == sorted(near)
         looked_at += len(near)
         told.add(number, new)
