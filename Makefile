@@ -48,6 +48,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossie
 	$(BIN)/python benchmarks/dossier.py
 	$(BIN)/python benchmarks/timelines.py
 	$(BIN)/python benchmarks/workbench.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/wishes.py
 	$(BIN)/python benchmarks/reading_speed.py
