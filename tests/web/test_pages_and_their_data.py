@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.support.paths import ROOT
 from tests.web.conftest import client_of, routes_of
 
 from detente import page
 from detente.web import dossiers, searches
 from detente.web.bench import Bench
+from detente.web.workspace import workspace_of
 
 QUESTIONS = ("timeline", "standing", "said", "contacts", "claims", "contradictions", "due", "changed")
 PAGES = (
@@ -194,6 +198,18 @@ def pages_of(bench: Bench) -> set[str]:
         for route in routes_of(bench)
         if "GET" in route.methods and not route.path.startswith("/api/") and route.path not in NO_PAGES
     }
+
+
+def test_the_archive_of_a_case_without_a_dossier_has_the_reports_that_it_cites(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "el-salvador-1989", tmp_path / "six")
+    answer = client_of(Bench(workspace_of(str(tmp_path / "six")))).get("/archive.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        packed.extractall(tmp_path / "again")
+    again = client_of(Bench(workspace_of(str(tmp_path / "again"))))
+    cited = {each["report"] for each in again.get("/api/case").json()["evidence"].values()}
+    assert len(cited) > 2
+    assert all((tmp_path / "again" / report).is_file() for report in cited)
+    assert again.get("/brief").status_code == 200
 
 
 def test_every_page_has_a_twin_that_is_described(client: TestClient, bench: Bench) -> None:

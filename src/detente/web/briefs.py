@@ -73,11 +73,21 @@ def _files(bench: Bench) -> list[tuple[Path, str]]:
         read = {Path(report.source.partition("#")[0]).resolve() for report in store.reports()}
         files += sorted(path for path in workspace.reports.iterdir() if path.resolve() in read)
     beside = workspace.case.parent
-    return [
-        (path, path.relative_to(beside).as_posix() if path.is_relative_to(beside) else path.name)
+    files += _cited(bench, beside)
+    named = {
+        path.resolve(): path.relative_to(beside).as_posix() if path.is_relative_to(beside) else path.name
         for path in files
         if path.is_file()
-    ]
+    }
+    return list(named.items())
+
+
+def _cited(bench: Bench, beside: Path) -> list[Path]:
+    """Return the files in the folder of the case that it cites; without them it would not open again."""
+    made = bench.case()
+    sources = () if made is None else {each.report.partition("#")[0] for each in made.file.evidence.values()}
+    paths = [beside / source for source in sorted(sources)]
+    return [path for path in paths if path.resolve().is_relative_to(beside.resolve())]
 
 
 def _stem(bench: Bench) -> str:
