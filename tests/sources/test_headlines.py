@@ -30,6 +30,7 @@ BODY = "The guild met the mayor of Brine on Monday. Nothing was signed, its spea
             "URGENT ALERT - please circulate\nFrom: friends of Brine\n\nBrine under curfew",
             "Brine under curfew",
         ),
+        ("The guild walks out\nBRINE, Tues, 6 May (Wire) - It said no.", "The guild walks out"),
         ("Letters to the Editor\n\nNo weir is for ever", "No weir is for ever"),
         ("TRANSCRIPT\nPress talk, Orvik\n3 May 2031\nSubject: herring", "Press talk, Orvik: herring"),
         ("BRINE TOWN COUNCIL\nMINUTES (extract)\n\n1. The weir - repairs", "The weir - repairs"),

@@ -95,6 +95,7 @@ _FIRST_ITEM: Final = re.compile(
 _OF_THE_HEAD: Final = 2500
 _SMALL: Final = frozenset({"A", "AN", "AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\([\w -]+\))?,? .*\s[-–—_]{1,2}\s*|.*\s_\s*$")
+_DATELINE_BEFORE: Final = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:\([^()]{2,30}\))?, .{3,60}?\s[-–—]{1,2}\s")
 _SENTENCE: Final = re.compile(r"[.!:,;]$")
 _TWO_SENTENCES: Final = re.compile(r"\w{4,}[.!?] [A-Z]")
 _LONGEST_OF_MORE: Final = 90
@@ -162,7 +163,9 @@ def _first_lines(text: str) -> Iterator[str]:
     for paragraph in paragraphs[:-1][:_MOST_LINES]:
         lines = [one_line for line in paragraph.splitlines() if (one_line := line.strip())]
         if len(lines) > 1 and not all(_says_only_the_kind(one) or _may_be_a_headline(one) for one in lines):
-            if any(_says_only_the_kind(one) or one.isupper() for one in lines[:_MOST_LINES]):
+            if _DATELINE_BEFORE.match(lines[1]) and _may_be_a_headline(lines[0]):
+                yield lines[0]
+            elif any(_says_only_the_kind(one) or one.isupper() for one in lines[:_MOST_LINES]):
                 yield from takewhile(lambda one: _says_only_the_kind(one) or _may_be_a_headline(one), lines)
             yield paragraph
             return

@@ -186,7 +186,7 @@ def open_in(sentence: str) -> Iterator[Asked]:
     yield from questions_of_list(sentence)
     if meets := MEETS.match(sentence):
         what = re.sub(r"^The ", "the ", re.sub(r"^A ", "the ", meets["what"]))
-        yield Asked(f"Will {what} take place {_cut(meets['when'])}?", "deadline")
+        yield Asked(f"Will {what} take place {_on_a_day(_cut(meets['when']))}?", "deadline")
     if anyone := ANYONE.match(sentence):
         # Who begins so without "the" are many of a kind: "skippers", "owners of a permit".
         who = anyone["who"].rstrip(" ,")
@@ -253,7 +253,7 @@ def _open(subject: str, predicate: str) -> Iterator[Asked]:
 
 def _bound(subject: str, predicate: str) -> Iterator[Asked]:
     """Ask if what a party is bound to do, or has promised, will be done."""
-    if (shall := SHALL.match(predicate)) and (act := _act(shall["act"])):
+    if (shall := SHALL.match(predicate)) and " " in (act := _act(shall["act"])):
         yield Asked(f"Will {subject} {act}?", "bound")
 
 
@@ -384,6 +384,11 @@ def _is_named_before(cue: re.Match[str]) -> bool:
 def _cut(words: str) -> str:
     end = ENDS.search(words)
     return (words[: end.start()] if end is not None else words).rstrip(" ,.;")
+
+
+def _on_a_day(when: str) -> str:
+    """Return "on 19 May" for "for 19 May", and "for a week" as it is."""
+    return re.sub(r"^for (?=\d{1,2} [A-Z]|[A-Z]\w+ \d|\w+day\b)", "on ", when)
 
 
 def _small_article(words: str) -> str:

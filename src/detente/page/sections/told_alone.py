@@ -76,6 +76,15 @@ _YEAR_BEHIND: Final = re.compile(
     r",? (?:in|on) (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" (?:last|this|next) year\b"
 )
+_OF_ITS_SUBJECT: Final = re.compile(
+    r"^(?:The|An?|Its|Their|His|Her) [\w ’'-]{2,40} of (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})\b"
+    r"|^(?i:prepared|compiled|written|edited|reported|updated|issued|published|filed) (?:by|in|at|for"
+    r"|from)\b.*\d{4}$"
+    r"|\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] |^[Tt]he (?:first|second|third|last|next|other),"
+    r"|\[(?:was|were)\] \w+ed (?:on \w+ )?to \w|\bwants?\b[^.]*\b(?:from|by|until) [A-Z]"
+)
+"""A day that says which offer it is, or of when a paper is, or from when on somebody wants something."""
+_DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
 _FIGURE: Final = re.compile(
     r"(?:\b(?:can|could|would|might|ready|able|happy|prepared|willing)\b|[’']d\b)[^.;]*\b(?:tomorrow"
     r"|today|overnight)\b"
@@ -203,6 +212,10 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         moment.lead[:1] == "“"
         and moment.lead.strip("“”").casefold() in moment.text.casefold()[-len(moment.lead) :]
     ):
+        return None
+    if moment.is_fact and _OF_ITS_SUBJECT.search(moment.text):
+        return None
+    if not moment.is_fact and (_DATELINE.search(moment.text) or _figure(around)):
         return None
     if is_dated and (_figure(moment.text) or _is_the_month_of_a_noun(moment)):
         return None
