@@ -203,6 +203,12 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         The texts of the reports, by their ids.
     """
     around = _sentence(moment, texts)
+    glued = _DATELINE.search(around)
+    if glued is not None:
+        # A headline stands right above the line with the town: what it says is told again below.
+        around = around[glued.end() :]
+        if not moment.is_fact:
+            return None
     if around.rstrip("”\"’' ").endswith("?") or _EMPTY.search(moment.text):
         return None
     is_dated = moment.lead[:1] not in ("“", "")
@@ -215,7 +221,7 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         return None
     if moment.is_fact and _OF_ITS_SUBJECT.search(moment.text):
         return None
-    if not moment.is_fact and (_DATELINE.search(moment.text) or _figure(around)):
+    if not moment.is_fact and _figure(around):
         return None
     if is_dated and (_figure(moment.text) or _is_the_month_of_a_noun(moment)):
         return None
