@@ -66,6 +66,7 @@ _OPENING = re.compile(r"(?:[^\n]{0,40}\b\d{4}\b[^\n]{0,10}\n\s*)?[^\n]*(?:\n\s*[
 _OPENS_IN = 450
 """Characters of a date, a headline and a first sentence."""
 _FAR_MORE = 3
+_MEDIATOR = re.compile("facilitat|mediat")
 
 
 class StatesNamed:
@@ -79,6 +80,7 @@ class StatesNamed:
 
     def __init__(self, dossier: Dossier) -> None:
         self._words = words = state_words()
+        self._mediating: dict[str, bool] = {}
         self._reports = {id_: report.text for id_, report in dossier.reports.items()}
         self._texts = texts = [*self._reports.values()]
         capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
@@ -259,12 +261,22 @@ class StatesNamed:
 
     def _mediates(self, state: str) -> bool:
         """Return True for "Norway, the facilitator": whose president is meant is not told by its name."""
+        if state not in self._mediating:
+            self._mediating[state] = self._is_told_to_mediate(state)
+        return self._mediating[state]
+
+    def _is_told_to_mediate(self, state: str) -> bool:
         name = re.escape(state)
         role = re.compile(
             rf"\b{name}\b[^.!?\n]{{0,60}}\b(?:as|its|the|an?) (?:\w+ )?(?:facilitator|mediator)\b"
             rf"|\b(?:facilitat|mediat)\w+ (?:by|of|from) {name}\b"
         )
-        return any(role.search(text) for text in self._texts)
+        return any(role.search(text) for text in self._with_mediators)
+
+    @cached_property
+    def _with_mediators(self) -> list[str]:
+        """The texts with the words for whoever mediates."""
+        return [text for text in self._texts if _MEDIATOR.search(text)]
 
     @cached_property
     def _opening(self) -> set[str]:
