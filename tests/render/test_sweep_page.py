@@ -15,7 +15,7 @@ from tests.support.swept_cases import WHAT_IF, answered, every_case, sweep_page_
 from detente.analysis.differences import Difference
 from detente.case.what_if import WhatIf
 from detente.page.compose import sweep_page
-from detente.page.sections.wish import needs_by_comparison
+from detente.page.sections.analysed.wish import needs_by_comparison
 from detente.page.words.marks import curly
 from detente.page.words.safe import safe_text
 from detente.page.words.states import counted

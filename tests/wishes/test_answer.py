@@ -18,7 +18,7 @@ from detente.errors import BadInput
 from detente.model.model import compile_on
 from detente.model.states import state_space
 from detente.page.compose import sweep_page
-from detente.page.sections.wish import needs_by_comparison, robustness_section, wish_section
+from detente.page.sections.analysed.wish import needs_by_comparison, robustness_section, wish_section
 from detente.render.json.sweep import sweep_items, wish_json
 from detente.render.terminal import print_section, render_terminal
 from detente.stability.classic import analyse_all

@@ -10,10 +10,10 @@ from detente.analysis.what_if import AnalysisResult
 from detente.case.load import parse_case
 from detente.page.brief import brief_page
 from detente.page.compose import analysis_head
-from detente.page.sections.analysed_case import AnalysedCase
-from detente.page.sections.analysis import way_lines, why_groups
-from detente.page.sections.analysis_in_short import standfirst
-from detente.page.sections.case import option_table, preference_groups, premises
+from detente.page.sections.analysed.analysed_case import AnalysedCase
+from detente.page.sections.analysed.analysis import way_lines, why_groups
+from detente.page.sections.analysed.analysis_in_short import standfirst
+from detente.page.sections.analysed.case import option_table, preference_groups, premises
 from detente.page.words.steps import changes_in_words
 from detente.render.html import render_html
 from detente.sources.report import Evidence

@@ -8,14 +8,14 @@ from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
 from detente.page.lines import Line, Lines
-from detente.page.sections.key_sentences import KeySentences
+from detente.page.sections.dated.timeline import timeline_of
+from detente.page.sections.quoting.key_sentences import KeySentences
 from detente.page.sections.reports_in_short import (
     MOST_SENTENCES,
     ROOM,
     is_nothing_sure,
     reports_in_short_section,
 )
-from detente.page.sections.timeline import timeline_of
 from detente.page.words import NamesInProse
 
 STRIKE = (

@@ -8,8 +8,8 @@ from detente.analysis.analysis import analyse
 from detente.case.load import Case, parse_case
 from detente.model.model import compile_case
 from detente.page.page import Assessments
-from detente.page.sections.analysed_case import AnalysedCase
-from detente.page.sections.analysis import assessments_section
+from detente.page.sections.analysed.analysed_case import AnalysedCase
+from detente.page.sections.analysed.analysis import assessments_section
 from detente.page.words.expressions import claim_in_words, claim_parts_in_words
 
 HEAD = """

@@ -26,7 +26,7 @@ from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
 from detente.model.moves import OptionMoves
 from detente.page.page import PictureName
-from detente.page.sections.sweep import shares_table
+from detente.page.sections.analysed.sweep import shares_table
 from detente.page.words.sweep import SweepWords
 from detente.render.pictures.style import wrapped
 from detente.render.pictures.write import draw, figure_svg

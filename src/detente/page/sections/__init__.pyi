@@ -1,29 +1,36 @@
-from .analysed_case import AnalysedCase
-from .analysis import (
+from .analysed import (
+    AnalysedCase,
+    answer_sections,
     assessments_section,
+    claims_section,
+    differences_section,
+    hypergame_section,
     lasting_section,
+    method_section,
+    moved_in_words,
+    open_questions_section,
+    options_section,
+    preferences_section,
+    questions_section,
     reason_groups,
+    robustness_section,
+    shares_section,
     stable_section,
+    stable_shares_section,
+    standfirst,
+    unlock_section,
     ways_section,
     why_section,
+    wish_section,
 )
-from .analysis_in_short import standfirst
-from .answers import answer_sections, hypergame_section
-from .arguing import arguing_sentences
-from .case import options_section, preferences_section
+from .asking import FirstQuestions, SentenceQuestions, central_sides
+from .assessing import OutsideView, rivals_section, views_of_outsiders, views_section, words_of_assessments
 from .conflict import conflict_section
-from .differences import differences_section, moved_in_words
+from .dated import MAX_MOMENTS, timeline_of, without_words
 from .dossier import chronology, party_groups, voices
-from .each_side import each_side_section
-from .first_questions import FirstQuestions
 from .height import height_of
 from .in_short import in_short_section
-from .in_their_words import in_their_words_section, quoted_section
-from .key_sentences import KeySentences
 from .left_out import dates_in_doubt, left_out_sentences
-from .outside_views import OutsideView, views_of_outsiders
-from .own_words import OwnWords
-from .party_clauses import PartyClauses
 from .positions import (
     ALL_POSITIONS,
     less_sure_in_words,
@@ -32,20 +39,17 @@ from .positions import (
     unused_section,
     wanted_of_nobody,
 )
-from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
-from .rivals import rivals_section, views_section, words_of_assessments
-from .sentence_questions import SentenceQuestions, central_sides
-from .standing_facts import StandingFacts
-from .sweep import (
-    claims_section,
-    method_section,
-    questions_section,
-    shares_section,
-    stable_shares_section,
+from .quoting import (
+    KeySentences,
+    OwnWords,
+    PartyClauses,
+    StandingFacts,
+    arguing_sentences,
+    each_side_section,
+    in_their_words_section,
+    quoted_section,
 )
-from .timeline import MAX_MOMENTS, timeline_of, without_words
-from .unlock import open_questions_section, unlock_section
-from .wish import robustness_section, wish_section
+from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
 
 __all__ = [
     "ALL_POSITIONS",

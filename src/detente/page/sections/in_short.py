@@ -12,10 +12,8 @@ from detente.case import CaseFile
 from detente.dossier import Dossier
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
-from detente.page.sections.coming import next_line
+from detente.page.sections.dated import Candidates, last_deed_of, next_line, timeline_of
 from detente.page.sections.in_force import InForce
-from detente.page.sections.moments import Candidates
-from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
     NamesInProse,
     date_in_sentence,

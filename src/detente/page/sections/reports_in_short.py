@@ -9,10 +9,9 @@ from detente.dossier import Dossier
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
-from detente.page.sections.coming import next_line
+from detente.page.sections.dated import next_line
 from detente.page.sections.in_force import InForce
-from detente.page.sections.key_sentences import KeySentences
-from detente.page.sections.opening import opening_of
+from detente.page.sections.quoting import KeySentences, opening_of
 from detente.page.words import NamesInProse
 from detente.positions import DRAFT_WEIGHT, Positions, surely_read
 from detente.sources import Evidence

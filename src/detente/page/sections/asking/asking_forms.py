@@ -1,0 +1,408 @@
+"""Predicates of sentences made into questions: if it will be done, met or taken up; if a refusal is final."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from detente.names import possessive
+from detente.page.sections.asking.asking_cues import (
+    ANYONE,
+    ASIDE,
+    AUX,
+    BE_DONE,
+    CONDITION_BEHIND,
+    CONDITION_FIRST,
+    DONE,
+    ENDS,
+    EXPIRES,
+    FOR_OTHERS,
+    GAVE,
+    HAS_TO_BE,
+    IF_NOT_DONE,
+    ITS,
+    JOINT,
+    LEANS,
+    LISTED,
+    MAIN_VERB,
+    MAY,
+    MEETS,
+    MUST,
+    MUST_BE,
+    NAMED,
+    NEXT_TO,
+    NO_ACT,
+    NO_OBJECT,
+    NO_STANCE,
+    NO_SUBJECT,
+    NOT_UNTIL,
+    OFFERS,
+    OWN,
+    POINTS,
+    PRONOUN,
+    REFUSES,
+    RULES,
+    SAID_CONDITION,
+    SHALL,
+    SOMEBODY,
+    STAYS_OPEN,
+    THAT_DO,
+    THING,
+    THREATENS,
+    TO_DO,
+    UNSAID,
+    UNTIL,
+    WHEN_ASKED,
+    WHETHER,
+    WILL_NOT_BE,
+)
+from detente.page.words import curly, with_curly_marks
+
+Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown"]
+
+_LONGEST: Final = 130
+_SHORTEST, _FEWEST_WORDS = 4, 2
+_OVER: Final = re.compile(r"\buntil [^,;]* had \w+")
+"""Words of a time that is over."""
+_WAS: Final = re.compile(r"\b(?:was|were|had|did)\b")
+_WILL: Final = re.compile(r"\b(?:will|would|could|should|might|may|shall|can)\b|[’'](?:ll|d)\b")
+_DROPPED: Final = re.compile(r"\b(?:reject\w*|refused|turned down|threw out|declined|voted down|dropped)\b")
+_HE_SAYS: Final = re.compile(r", (?:he|she|they) (?:says?|said)\b")
+_ON_A_DAY: Final = re.compile(r"\b(?:last|this|next|on) (?:week|month|year|[A-Z]\w*day)\b")
+_PEOPLE: Final = re.compile(
+    r"(?!(?:Civilians|Veterans|Partisans|Historians|Guardians|Artisans|Physicians|Politicians|Technicians"
+    r"|Pedestrians|Custodians)\b)[A-Z]\w+(?:ans|ese|ish|is|ites)\b|(?:Kurds|Serbs|Greeks|Turks|Croats|Arabs"
+    r"|Jews|Muslims|Sikhs|Hindus|Druze|Swedes|Danes|Finns|Poles|Czechs)\b"
+)
+"""People named after their land or their faith, who keep their capital."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in words, and what it is about.
+
+    Attributes
+    ----------
+    of
+        The words for who would have to do the act, where that is not the subject.
+    """
+
+    text: str
+    kind: Kind
+    of: str = ""
+
+
+def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = False) -> Iterator[Asked]:
+    """Yield the questions that a clause leaves open.
+
+    Examples
+    --------
+    >>> [one.text for one in questions_on("Brine", "has not said whether it accepts the bar.", plural=False)]
+    ['Will Brine accept the bar?']
+    >>> [one.text for one in questions_on("the guild", "has until 3 May to sign or pay.", plural=False)]
+    ['Will the guild sign by 3 May?']
+    >>> [one.text for one in questions_on("the mill", "rejects any new levy.", plural=False)]
+    ['the mill “rejects any new levy”: is that final, or a bargaining stance?']
+    """
+    yield from _open(subject, predicate)
+    yield from _by_a_day(subject, predicate)
+    yield from _bound(subject, predicate)
+    said = SAID_CONDITION.match(predicate)
+    if said and (words := whole(said["words"])) and re.search(r" (?:will|would) ", words):
+        say = "say" if plural else "says"
+        yield Asked(f"{subject} {say} that “{words}”: will that be met?", "condition")
+    elif said is None:
+        yield from _condition(f"{subject} {predicate}")
+    own = ("he", "she") if person else ()
+    if (refuses := REFUSES.match(predicate)) and not NO_STANCE.search(predicate):
+        words = whole(refuses["words"], of=own)
+        if len(words.split()) > _FEWEST_WORDS and not NO_OBJECT.match(words):
+            ask = (
+                "will that decision stand"
+                if RULES.search(subject)
+                else "is that final, or a bargaining stance"
+            )
+            yield Asked(f"{subject} “{words}”: {ask}?", "refusal")
+    elif (refuses := WILL_NOT_BE.match(predicate)) and (words := whole(refuses["words"])):
+        say = "say" if plural else "says"
+        ask = "will that decision stand" if RULES.search(subject) else "is that final, or a bargaining stance"
+        yield Asked(f"{subject} {say} that “{words}”: {ask}?", "refusal")
+    yield from _demand(subject, predicate, plural=plural)
+    if offers := OFFERS.match(predicate):
+        words = whole(offers["words"] or offers["ready"], of=own)
+        if len(words.split()) > _FEWEST_WORDS:
+            yield Asked(f"{subject} “{words}”: will that be taken up?", "offer")
+    if (threat := THREATENS.match(predicate)) and (words := whole(threat["words"], of=("it", "he", "she"))):
+        yield Asked(
+            f"{subject} “{words}”: what would keep {'them' if plural else subject} from that?", "threat"
+        )
+
+
+def questions_of_list(item: str) -> Iterator[Asked]:
+    """Yield the question on an item of a list of demands: "To the port: to open the books".
+
+    Examples
+    --------
+    >>> [one.text for one in questions_of_list("The Port Board, to open the books of the harbour.")]
+    ['Will the Port Board open the books of the harbour?']
+    """
+    listed = LISTED.match(item)
+    if listed and (act := _act(listed["act"])):
+        who = re.sub(r"^The ", "the ", listed["who"])
+        yield Asked(f"Will {who} {act}?", "demand", who)
+
+
+def open_in(sentence: str) -> Iterator[Asked]:
+    """Yield the questions that a sentence itself says are open, or on which it makes something depend.
+
+    Examples
+    --------
+    >>> [one.text for one in open_in("It is not clear whether the weir will be shut.")]
+    ['Will the weir be shut?']
+    >>> [one.text for one in open_in("The strike ends as soon as the pay is raised.")]
+    ['The strike ends “as soon as the pay is raised”: will that be met, or would less do?']
+    """
+    if stays := STAYS_OPEN.match(sentence):
+        clause = next(filter(None, stays.groups()))
+        if text := as_question(clause, "", future=False):
+            yield Asked(text, "open")
+    elif (whether := WHETHER.match(sentence)) and (text := as_question(whether["clause"], "", future=True)):
+        yield Asked(text, "open")
+    yield from _condition(sentence)
+    for form in (IF_NOT_DONE, HAS_TO_BE, MUST_BE):
+        done = form.match(sentence)
+        if done and not LEANS.search(done["what"]) and (act := whole(done["act"])):
+            adverb = done.groupdict().get("adverb") or ""
+            yield Asked(f"Will {_small_article(done['what'])} {adverb}be {act}?", "condition")
+            break
+    if ends := EXPIRES.match(sentence):
+        on = " on " if re.match(r"\d|[A-Z]", ends["day"]) else " "
+        what = _small(ends["what"]) if ends["what"].startswith(("The ", "A ")) else ends["what"]
+        yield Asked(
+            f"What will follow when {what} {ends['ends'].removeprefix('will ')}{on}{ends['day']}?", "deadline"
+        )
+    yield from questions_of_list(sentence)
+    if meets := MEETS.match(sentence):
+        what = re.sub(r"^The ", "the ", re.sub(r"^A ", "the ", meets["what"]))
+        yield Asked(f"Will {what} take place {_on_a_day(_cut(meets['when']))}?", "deadline")
+    if anyone := ANYONE.match(sentence):
+        # Who begins so without "the" are many of a kind: "skippers", "owners of a permit".
+        who = anyone["who"].rstrip(" ,")
+        subject, predicate = (
+            who if _PEOPLE.match(who) else _small(who),
+            sentence[anyone.end("who") :].lstrip(),
+        )
+        yield from _open(subject, predicate)
+        yield from _by_a_day(subject, predicate)
+        yield from _bound(subject, predicate)
+
+
+def as_question(clause: str, subject: str, *, future: bool) -> str:
+    """Return the clause behind "whether" as a question; nothing where its parts are not sure.
+
+    Parameters
+    ----------
+    subject
+        Whom a pronoun that begins the clause stands for; "" for nobody.
+    future
+        True to ask if something will be done, and not if it is so.
+
+    Examples
+    --------
+    >>> as_question("it accepts the bar", "Brine", future=True)
+    'Will Brine accept the bar?'
+    >>> as_question("its men will return", "Brine", future=True)
+    'Will Brine’s men return?'
+    >>> as_question("the order binds Roy", "", future=False)
+    'Does the order bind Roy?'
+    """
+    words = _cut(clause)
+    if subject and re.match(rf"{PRONOUN}\b", words):
+        words = re.sub(
+            rf"^{PRONOUN}\b(?:[’']ll)?", f"{subject}" + (" will" if "’ll " in words[:9] else ""), words
+        )
+    elif subject and ITS.match(words):
+        words = ITS.sub(f"{subject}{'’' if subject.endswith('s') else '’s'} ", words, count=1)
+    if LEANS.search(words):
+        return ""
+    known = re.escape(subject)
+    long = rf"{known}(?:[’']s? \w+)?|(?:the|an?|all|any)(?: [\w’'-]+){{1,6}}?"
+    head = rf"(?:{long}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
+    if with_aux := re.fullmatch(rf"(?P<who>{head}) (?P<aux>{AUX}) (?P<rest>.+)", words):
+        if POINTS.search(words) or re.match(rf"{AUX}\b", with_aux["rest"]):
+            return ""
+        return f"{with_aux['aux'].capitalize()} {with_aux['who']} {with_aux['rest']}?"
+    near = rf"(?:{known}(?:[’']s? \w+)?|(?:the|an?) [\w’'-]+|[A-Z][\w’'-]*)"
+    finite = re.fullmatch(rf"(?P<who>{near}) (?P<verb>[a-z]+s) (?P<rest>.+)", words)
+    is_noun = finite is not None and (
+        re.match(rf"{AUX}\b", finite["rest"]) is not None or finite["who"].endswith(("’s", "'s", "s’"))
+    )
+    if finite is not None and not is_noun and not POINTS.search(words):
+        bare = _bare(finite["verb"])
+        return f"{'Will' if future else 'Does'} {finite['who']} {bare} {finite['rest']}?"
+    return ""
+
+
+def _open(subject: str, predicate: str) -> Iterator[Asked]:
+    unsaid = UNSAID.match(predicate)
+    if unsaid and (text := as_question(unsaid["clause"], subject, future=True)):
+        yield Asked(text, "open")
+
+
+def _bound(subject: str, predicate: str) -> Iterator[Asked]:
+    """Ask if what a party is bound to do, or has promised, will be done."""
+    if (shall := SHALL.match(predicate)) and " " in (act := _act(shall["act"])):
+        yield Asked(f"Will {subject} {act}?", "bound")
+
+
+def _by_a_day(subject: str, predicate: str) -> Iterator[Asked]:
+    if until := UNTIL.match(predicate):
+        by = f"by {until['day']}" if until["day"] else f"within {until['span']}"
+        if act := _act(until["act"]):
+            yield Asked((f"Will {subject} {act} {by}?"), "deadline")
+    elif (gave := GAVE.match(predicate)) and (act := whole(gave["act"], may_lean=True)):
+        yield Asked((f"Will {gave['who']} {act} by {gave['day']}?"), "deadline", gave["who"])
+    elif (may := MAY.match(predicate)) and (act := _act(may["act"])):
+        yield Asked(f"Will {subject} {act} within {may['span']}?", "deadline")
+    elif (must := MUST.match(predicate)) and (act := _act(must["act"])):
+        yield Asked((f"Will {subject} {act} by {must['day']}?"), "deadline")
+
+
+def _condition(sentence: str) -> Iterator[Asked]:
+    sentence = JOINT.sub("", ASIDE.sub(", ", sentence), count=1)
+    first = CONDITION_FIRST.match(sentence)
+    if (
+        first
+        and not LEANS.search(first["condition"])
+        and re.search(r"\b(?:will|would|shall)\b", first["main"])
+    ):
+        condition, main = first["condition"], _cut(first["main"])
+        if main and not NO_SUBJECT.match(main) and not _leans_in_main(main):
+            yield Asked(f"{main} “{_small(condition)}”: will that be met?", "condition")
+        return
+    behind = CONDITION_BEHIND.match(sentence) or NOT_UNTIL.match(sentence)
+    if behind is None:
+        return
+    condition, main = _cut(behind["condition"]), behind["main"].rstrip(" ,")
+    leans = LEANS.search(OWN.sub(" ", condition, count=1))
+    is_short = len(main) <= _LONGEST and len(condition) <= _LONGEST
+    if (
+        not condition
+        or not is_short
+        or ";" in main
+        or ": " in main
+        or leans
+        or NO_SUBJECT.match(main)
+        or _leans_in_main(main)
+        or main.endswith(" that")
+    ):
+        return
+    if main.count("“") != main.count("”") or main.count('"') % 2:
+        return
+    is_over = _WAS.search(condition) is not None and _WILL.search(main) is None
+    if is_over or _DROPPED.search(main) or _HE_SAYS.search(main):
+        return
+    if re.search(r"\b(?:said|told|announced|warned)\b", main):
+        yield Asked(f"{main} “{condition}”: does that still hold, and can it be met?", "condition")
+    else:
+        yield Asked(f"{main} “{condition}”: will that be met, or would less do?", "condition")
+
+
+def _leans_in_main(main: str) -> bool:
+    """Return True for words without a verb, or with a pronoun before anybody is named."""
+    pronoun = SOMEBODY.search(main)
+    nobody = pronoun is not None and NAMED.search(main[: pronoun.start()]) is None
+    return MAIN_VERB.search(main) is None or nobody or POINTS.search(main) is not None
+
+
+def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
+    want = "want" if plural else "wants"
+    if done := BE_DONE.match(predicate) or DONE.match(predicate):
+        act = whole(done["act"])
+        if act and not LEANS.search(done["what"]):
+            be = "" if act.startswith("gone") else "be "
+            yield Asked((f"Will {done['what']} {be}{act}, as {subject} {want}?"), "demand")
+        return
+    if that_do := THAT_DO.match(predicate):
+        act = _act(re.sub(r",? and that .*", "", that_do["act"]))
+        if act and not LEANS.search(that_do["who"]):
+            yield Asked(f"Will {that_do['who']} {act}, as {subject} {want}?", "demand", that_do["who"])
+        return
+    if to_do := TO_DO.match(predicate):
+        act = _act(to_do["act"])
+        who = WHEN_ASKED.sub("", to_do["who"])
+        is_clean = not LEANS.search(who) and re.match(r"(?:the |both |all )?[\w’'. -]+$", who) is not None
+        if act and is_clean and not to_do["not"] and not re.search(r"\b(?:for|that|an?)\b", who):
+            yield Asked((f"Will {who} {act}, as {subject} {want}?"), "demand", who)
+        return
+    thing = THING.match(predicate)
+    if (
+        thing
+        and (what := whole(thing["what"] or thing["only"]))
+        and not (FOR_OTHERS.search(what) or _ON_A_DAY.search(what))
+    ):
+        yield Asked(f"Will {possessive(subject)} demand be met: “{what}”?", "demand")
+
+
+def whole(words: str, *, of: Collection[str] = (), may_lean: bool = False) -> str:
+    """Return words without the clauses behind them; nothing of words that lean on others or are too long.
+
+    Parameters
+    ----------
+    of
+        Pronouns that stand for the subject.
+    """
+    words = _cut(words)
+    leans = (
+        any(cue[0] not in of for cue in LEANS.finditer(words) if not _is_named_before(cue)) and not may_lean
+    )
+    if leans or not _SHORTEST <= len(words) <= _LONGEST:
+        return ""
+    if words.count("“") != words.count("”") or words.count("(") != words.count(")") or words.count('"') % 2:
+        return ""
+    return curly(with_curly_marks(words).replace("“", "‘").replace("”", "’"))
+
+
+def _act(words: str) -> str:
+    """Return infinitives behind one "to": "read the text and sign it" of "read the text and to sign it"."""
+    if NO_ACT.match(words):
+        return ""
+    act = whole(NEXT_TO.sub(r"\1 ", words))
+    return "" if POINTS.search(act) else act
+
+
+def _is_named_before(cue: re.Match[str]) -> bool:
+    """Return True for "it" behind the thing that it stands for: "accept the text and sign it"."""
+    return (
+        cue[0] in ("it", "them")
+        and re.search(r"\b(?:the|an?|all|its) [a-z]\w+ and \w+ $", cue.string[: cue.start()]) is not None
+    )
+
+
+def _cut(words: str) -> str:
+    end = ENDS.search(words)
+    return (words[: end.start()] if end is not None else words).rstrip(" ,.;")
+
+
+def _on_a_day(when: str) -> str:
+    """Return "on 19 May" for "for 19 May", and "for a week" as it is."""
+    return re.sub(r"^for (?=\d{1,2} [A-Z]|[A-Z]\w+ \d|\w+day\b)", "on ", when)
+
+
+def _small_article(words: str) -> str:
+    return _small(words) if words.startswith("The ") else words
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _bare(verb: str) -> str:
+    """Return the infinitive of a verb in the third person."""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    if re.search(r"(?:ss|sh|ch|x|z|o)es$", verb):
+        return verb[:-2]
+    return verb[:-1]

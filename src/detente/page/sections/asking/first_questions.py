@@ -1,0 +1,355 @@
+"""The questions of a draft in words: what an analyst would put to a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from detente.case import CaseFile, ExpressionError, Option, options_in, parse_expression
+from detente.claims import Given, Reachable, parse_claim_test
+from detente.dossier import Dossier
+from detente.drafting import OpenQuestion, questions_to_settle, third_person
+from detente.interview import Question
+from detente.names import bare_name, possessive
+from detente.page.lines import Line
+from detente.page.sections.asking.asking_cues import RULES
+from detente.page.sections.asking.sentence_questions import (
+    OF_WHO,
+    OF_WHOM,
+    SentenceQuestion,
+    SentenceQuestions,
+    alike,
+    central_sides,
+    stems_of,
+)
+from detente.page.sections.candidate import overlap
+from detente.page.words import (
+    NamesInProse,
+    conditions_in_words,
+    cut_at_word,
+    infinitive_of_end,
+    sentence_with_place,
+    upper_first,
+    within_a_sentence,
+)
+from detente.positions import Position, Positions
+from detente.short import join_words, lower_first
+from detente.sources import Evidence
+
+_WORTH, _ASIDE, _OF_LITTLE_WEIGHT = 1.5, 0.8, 0.25
+_LONGEST_CONDITION: Final = 110
+_MOST_NOTES: Final = 2
+_KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
+_PROPOSAL: Final = re.compile(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
+_LOOSE: Final = re.compile(r"\bin the meantime\b|\b(?:anything|something|everything|it|so)$")
+"""Words of a label that leaves out what an act is about."""
+_DROPPED: Final = re.compile(
+    r"\b(?:dropped (?:the|its|that|this) (?:idea|plan|offer|proposal|demand)|withdrew (?:the|its"
+    r"|that) (?:offer|plan)"
+    r"|(?:was|were|been|is) (?:since |then |later )?(?:dropped|withdrawn|abandoned|scrapped|shelved"
+    r"|called off)"
+    r"|tak(?:es?|en|ing) back|took back|taken back|gave up the|fell through|no longer on offer)\b",
+    re.IGNORECASE,
+)
+_RULED: Final = re.compile(
+    r"\b(?:the (?:court|judges|justices|tribunal|majority)|[A-Z]\w+ Court)\b[^.]{0,60}?"
+    r"\b(?:found|held|ruled|faulted)\b",
+)
+_ANSWERED: Final = re.compile(
+    r"\b(?:would not (?:take|accept|have)|refused|rejected|turned (?:it|this|that) down|said no|declined)\b",
+    re.IGNORECASE,
+)
+_NEXT: Final = 260
+_DECIDES_FOR_ALL: Final = re.compile(
+    r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
+    re.IGNORECASE,
+)
+"""Names of bodies that rule or vote: they are not "ready" for an act, they do it or do not."""
+
+
+@dataclass(frozen=True)
+class FirstQuestion:
+    """A question of the first page, and the rows that it asks about: of an exchange, the act first.
+
+    One that a sentence of the reports leaves open is about no row.
+    """
+
+    line: Line
+    rows: tuple[str, ...]
+    weight: float = 0.0
+
+
+class FirstQuestions:
+    """Puts the open questions of a table into words, the one to settle first at the head.
+
+    Parameters
+    ----------
+    sentences
+        Questions that sentences of the reports leave open, which stand among those of the table; None for the
+        table alone.
+    """
+
+    def __init__(
+        self,
+        positions: Positions,
+        names: NamesInProse,
+        dossier: Dossier,
+        sentences: SentenceQuestions | None = None,
+    ) -> None:
+        self._positions, self._names, self._dossier = positions, names, dossier
+        self._sentences = sentences
+
+    def lines(self, case: CaseFile | None = None) -> tuple[Line, ...]:
+        """Return the questions.
+
+        Parameters
+        ----------
+        case
+            The draft: a question that its claims tie to another act follows the one on the act alone.
+        """
+        return tuple(one.line for one in self.ordered(case))
+
+    def ordered(self, case: CaseFile | None = None) -> tuple[FirstQuestion, ...]:
+        """Return the questions with the rows that they ask about."""
+        put = [self._in_words(one) for one in self._open if not self._is_over(one)]
+        for cause, effect in self._tied(case):
+            at = next((k for k, one in enumerate(put) if one.rows == (effect.id,)), None)
+            if at is not None and all(one.rows != (effect.id, cause.id) for one in put):
+                put.insert(min(at + 2, len(put)), self._exchange(effect, cause))
+        of_table = tuple({one.line.text: one for one in reversed(put)}.values())[::-1]
+        return of_table if self._sentences is None else self._among(of_table, self._sentences.ordered())
+
+    def _among(
+        self, of_table: Sequence[FirstQuestion], of_sentences: Sequence[SentenceQuestion]
+    ) -> tuple[FirstQuestion, ...]:
+        """Return both kinds of questions, the one that matters most first, each on something else.
+
+        The report's own words say what is refused or offered better than a label does.
+        """
+        table = [one for one in of_table if not self._is_told_better(one, of_sentences)]
+        asked = {name for one in table for name in one.rows}
+        words = [words for row in self._positions.rows if row.id in asked for words in row.evidence]
+        sentences = [
+            FirstQuestion(one.line, (), one.weight)
+            for one in of_sentences
+            # Of several who demand an act the table names more than one sentence does.
+            if one.kind != "demand" or not _share(one.line.evidence, words)
+        ]
+        # Those of the table keep their order: an interview asks about its acts in the same.
+        least = accumulate((one.weight for one in table), min)
+        table = [replace(one, weight=weight) for one, weight in zip(table, least, strict=True)]
+        chosen: list[FirstQuestion] = []
+        for one in sorted((*table, *sentences), key=lambda one: -one.weight):
+            stems = stems_of(one.line.text)
+            others = (other for other in chosen if not (one.rows and other.rows))
+            if not any(alike(stems, stems_of(other.line.text)) for other in others):
+                chosen.append(one)
+        return tuple(chosen)
+
+    def _is_told_better(self, one: FirstQuestion, of_sentences: Sequence[SentenceQuestion]) -> bool:
+        """Return True if a sentence asks much the same in the report's words, or a label says too little."""
+        rows = [row for row in self._positions.rows if row.id in one.rows]
+        if any(_LOOSE.search(row.act) for row in rows):
+            return True
+        once = sum(len(row.evidence) for row in rows) == 1
+        return any(
+            (once or other.kind in ("refusal", "offer", "condition"))
+            and _share(one.line.evidence, other.line.evidence)
+            for other in of_sentences
+        )
+
+    def _is_over(self, one: OpenQuestion) -> bool:
+        """Return True for an act that its sentence says was dropped, or answered in the next one.
+
+        What a court found that a party may not do is no refusal of that party.
+        """
+        for words in one.row.evidence:
+            text = self._dossier.reports[words.report].text
+            around, _ = sentence_with_place(words, text)
+            if _DROPPED.search(around.quote):
+                return True
+            if one.form == "final" and _RULED.search(around.quote) and not RULES.search(self._name(one.row)):
+                return True
+            behind = text[around.end : around.end + _NEXT].split("\n\n")[0]
+            if one.form == "offer" and _ANSWERED.search(behind):
+                return True
+        return False
+
+    def _name(self, row: Position) -> str:
+        return self._names.name(row.maker)
+
+    def _weight(self, one: OpenQuestion) -> float:
+        """Return how much a question matters, by how central those are whom it is about."""
+        central = self._central
+        who = central.get(one.row.maker, 0.0)
+        whom = max((central.get(party, 0.0) for party in one.askers), default=0.0)
+        aside = _ASIDE if one.askers and whom < _OF_LITTLE_WEIGHT else 0.0
+        return _WORTH - aside + OF_WHO * who + OF_WHOM * whom
+
+    @cached_property
+    def _central(self) -> Mapping[str, float]:
+        return central_sides(self._dossier, self._positions)
+
+    def place_of(self, question: Question, case: CaseFile) -> int | None:
+        """Return the place, from 0, of what an interview asks; None where the page does not ask it."""
+        own, supposed = question.own_option, question.supposed_options
+        if own is None or len(supposed) > 1:
+            return None
+        rows = [self._row_of(option, case) for option in (own, *supposed)]
+        ids = tuple(row.id for row in rows if row is not None)
+        places = (k for k, one in enumerate(self.ordered(case)) if one.rows == ids)
+        return next(places, None) if len(ids) == len(rows) else None
+
+    @cached_property
+    def _open(self) -> Sequence[OpenQuestion]:
+        return questions_to_settle(self._positions, self._dossier)
+
+    def _in_words(self, one: OpenQuestion) -> FirstQuestion:
+        row = one.row
+        if one.form == "exchange" and one.other is not None:
+            return replace(self._exchange(row, one.other), weight=self._weight(one))
+        who, act = self._names.name(row.maker), lower_first(row.act)
+        refuses, offers = self._verb(row.maker, "refuse"), self._verb(row.maker, "offer")
+        evidence = row.evidence
+        match one.form:
+            case "final":
+                text = f"{who} {refuses} to {act}: is that final, or a bargaining stance?"
+                if RULES.search(who):
+                    text = f"Will {who} {act}?"
+                elif (proposal := _PROPOSAL.fullmatch(act)) is not None:
+                    text = f"What would {who} accept instead of {proposal['what']}?"
+            case "condition":
+                verb = refuses if self._is_refused(row) else offers
+                text = self._on_condition(one, f"{who} {verb} to {act}")
+                evidence = (*row.evidence[:1], *((one.condition.words,) if one.condition else ()))
+            case "offer":
+                to = one.askers[0]
+                bare = lower_first(self._names.without(row.act, to))
+                offered = f"{possessive(who)} offer to {bare}{self._quoted(one)}"
+                text = f"Will {self._names.name(to)} accept {offered}?"
+            case "terms":
+                asked = self._as_asked(one) if "demands" in self._stances(row, one.askers) else ""
+                text = f"On what terms would {who} {_end_of(row)}{asked}?"
+            case "disputed":
+                does = act if self._names.is_plural(row.maker) else third_person(act)
+                text = f"The reports disagree on whether {who} {does}: which is so now?"
+            case "against":
+                be = "are" if len(one.askers) > 1 or self._names.is_plural(one.askers[0]) else "is"
+                text = f"Will {who} {act}, though {self._all(one.askers)} {be} against it?"
+            case _:
+                text = self._ready(one, who)
+        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one))
+
+    def _ready(self, one: OpenQuestion, who: str) -> str:
+        """Ask if a party will do what others want of it."""
+        act, asked = lower_first(one.row.act), self._as_asked(one)
+        if _DECIDES_FOR_ALL.search(who):
+            return f"Will {who} {act}{asked}?"
+        be = "Are" if self._names.is_plural(one.row.maker) else "Is"
+        return f"{be} {who} ready to {act}{asked}?"
+
+    def _as_asked(self, one: OpenQuestion) -> str:
+        """Return ", as the union wants"; nothing where the act names the one who asks for it."""
+        askers = [party for party in one.askers if not self._names_in(one.row.act, party)]
+        if len(askers) < len(one.askers) or one.row.maker in askers or not askers or one.row.in_force:
+            return ""
+        wants = "want" if len(askers) > 1 or self._names.is_plural(askers[0]) else "wants"
+        return f", as {self._all(askers)} {wants}"
+
+    def _names_in(self, act: str, party: str) -> bool:
+        known = self._positions.party(party)
+        return any(bare_name(name) in act for name in (known.name, *known.aliases))
+
+    def _all(self, parties: Sequence[str]) -> str:
+        return join_words([within_a_sentence(self._names.name(one), self._names.texts) for one in parties])
+
+    def _on_condition(self, one: OpenQuestion, stance: str) -> str:
+        """Ask if the condition of a party will be met: by whom, where the words name an act of another."""
+        assert one.condition is not None
+        words = cut_at_word(conditions_in_words([one.condition]), _LONGEST_CONDITION)
+        if one.other is None:
+            return f"{stance} “{words}”: will that be met, or would less do?"
+        other = self._names.name(one.other.maker)
+        be = "Are" if self._names.is_plural(one.other.maker) else "Is"
+        act = f"to {lower_first(one.other.act)}"
+        if one.other.in_force:
+            act = infinitive_of_end(one.other)
+        elif not one.condition.sign and one.condition.cue != "unless":
+            act = f"not {act}"
+        return f"{stance} “{words}”. {be} {other} ready {act}?"
+
+    def _quoted(self, one: OpenQuestion) -> str:
+        """Return the condition of an offer in its own words; nothing where it has none."""
+        if one.condition is None:
+            return ""
+        return f" “{cut_at_word(conditions_in_words([one.condition]), _LONGEST_CONDITION)}”"
+
+    def _exchange(self, effect: Position, cause: Position) -> FirstQuestion:
+        who, other = self._names.name(effect.maker), self._names.name(cause.maker)
+        text = f"Would {who} {lower_first(effect.act)} if {other} were to {lower_first(cause.act)}?"
+        evidence = (*effect.evidence[:1], *cause.evidence[:1])
+        return FirstQuestion(_line(text, evidence), (effect.id, cause.id))
+
+    def _tied(self, case: CaseFile | None) -> Sequence[tuple[Position, Position]]:
+        """Return the acts that claims of a draft tie: the one that would lead to another, and that."""
+        tied = []
+        for claim in case.claims if case is not None else ():
+            test = parse_claim_test(claim.holds_if) if claim.holds_if else None
+            if isinstance(test, Given) and isinstance(test.test, Reachable):
+                options = [_option(text) for text in (test.condition, test.test.state.text)]
+                rows = [self._row_of(option, case) for option in options if option is not None]
+                if len(rows) == len(options) and rows[0] and rows[1] and rows[0].maker != rows[1].maker:
+                    tied.append((rows[0], rows[1]))
+        return tied
+
+    def _row_of(self, option: str, case: CaseFile | None) -> Position | None:
+        """Return the row of an option; None where the case has it from a person."""
+        party, _, key = option.partition(".")
+        of = case.parties.get(party) if case is not None else None
+        if of is None or key not in of.options:
+            return None
+        ids = {one.id for one in self._positions.parties if one.name == of.name}
+        same = (row for row in self._positions.rows if row.maker in ids and row.act == of.options[key].label)
+        return next(same, None)
+
+    def _stances(self, row: Position, parties: Sequence[str]) -> frozenset[str]:
+        return frozenset(voice.stance for voice in row.voices if voice.party in parties)
+
+    def _is_refused(self, row: Position) -> bool:
+        return "refuses" in row.stances_of(row.maker)
+
+    def _verb(self, party: str, verb: str) -> str:
+        return verb if self._names.is_plural(party) else f"{verb}s"
+
+
+def _share(words: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(overlap(one, other) for one in words for other in others)
+
+
+def _option(text: str) -> str | None:
+    """Return the option, where an expression is that option alone."""
+    try:
+        expression = parse_expression(text)
+    except ExpressionError:
+        return None
+    return next(iter(options_in(expression))) if isinstance(expression, Option) else None
+
+
+def _line(text: str, evidence: Sequence[Evidence]) -> Line:
+    return Line(upper_first(text), evidence=tuple(dict.fromkeys(evidence))[:_MOST_NOTES])
+
+
+def _end_of(row: Position) -> str:
+    """Return the end of an act that goes on, or a measure's, behind "would"."""
+    act = lower_first(row.act)
+    if not row.in_force:
+        return act
+    end = infinitive_of_end(row)
+    if not end.startswith("not "):
+        return end.removeprefix("to ")
+    going_on = _KEEPING_UP.match(act)
+    return f"end {act[going_on.end() :]}" if going_on is not None else f"no longer {act}"

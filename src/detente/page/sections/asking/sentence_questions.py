@@ -1,0 +1,213 @@
+"""Questions that sentences of the reports leave open, where the table of positions has too little to ask."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.drafting import is_assessor
+from detente.edtf import DateRange
+from detente.names import is_plural
+from detente.page.lines import Line
+from detente.page.sections.asking.asking_forms import Asked, Kind, open_in, questions_on
+from detente.page.sections.asking.unknowns import in_words, unknowns_in
+from detente.page.sections.quoting import PartyClauses, SentenceClauses
+from detente.page.words import NamesInProse, upper_first
+from detente.positions import Positions
+from detente.reading import DateExpression, OnWords, Party
+from detente.sources import Evidence
+
+_LONGEST: Final = 230
+_WORTH: Final[Mapping[Kind, float]] = {
+    "open": 2.2, "deadline": 1.8, "bound": 2.0, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 1.4,
+    "threat": 0.8, "unknown": 3.0,
+}  # fmt: skip
+OF_WHO, OF_WHOM, _EARLY = 1.4, 0.7, 0.3
+_LEAD: Final = 0.25
+_LEAST: Final = 1.5
+_LONG_AGO: Final = timedelta(days=45)
+_STEM: Final = 5
+_MOST_UNKNOWN, _LONG, _FIRST = 2, 400, 100.0
+_ALIKE: Final = 0.5
+_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+_MARKS: Final = re.compile(
+    r"^(?:[A-Z][A-Z .’'-]{2,30}:\s|[QA][.:]\s|\d{1,2}[:.]\d{2} ?[-–—] |\W*\d+(?:\.\d+)*[.)]?\s|[-*•]\s)"
+)
+
+
+@dataclass(frozen=True)
+class SentenceQuestion:
+    """A question with the sentence that it rests on, and how much it matters."""
+
+    line: Line
+    weight: float
+    kind: Kind
+    stems: frozenset[str]
+
+
+class SentenceQuestions:
+    """Reads questions from the sentences of reports that can be quoted by themselves.
+
+    Parameters
+    ----------
+    clauses
+        Those of the dossier, where they are known already.
+    left_out
+        Words of acts that a person took out of the case: their sentences ask nothing.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        positions: Positions,
+        names: NamesInProse,
+        clauses: PartyClauses | None = None,
+        left_out: Collection[Evidence] = (),
+    ) -> None:
+        self._dossier, self._positions = dossier, positions
+        self._left_out = left_out
+        self._clauses = clauses or PartyClauses(dossier, names)
+
+    def ordered(self) -> tuple[SentenceQuestion, ...]:
+        """Return the questions, the one that matters most first, each on something else.
+
+        What the reports themselves say that nobody knows comes before all others.
+        """
+        every = [*self._unknown, *sorted(self._all, key=lambda one: -one.weight)]
+        chosen: list[SentenceQuestion] = []
+        for one in every:
+            if one.weight >= _LEAST and not any(alike(one.stems, other.stems) for other in chosen):
+                chosen.append(one)
+        return tuple(chosen)
+
+    @cached_property
+    def _unknown(self) -> Sequence[SentenceQuestion]:
+        """What the reports say is not known: the few that name the most central parties, in their order."""
+        sentences = tuple(self._clauses.whole)
+        texts = {name: report.text for name, report in self._dossier.reports.items()}
+        every = [
+            (self._weight_of(one.sentences[-1].place) - len(one.says) / _LONG, number, one)
+            for number, one in enumerate(unknowns_in(sentences, texts))
+            if not self._is_past(one.sentences[-1].place)
+        ]
+        # "Will Brine accept the bar?" where the words can be turned into a question, else the words.
+        asked = {one.line.evidence[0]: one for one in self._all if one.kind == "open"}
+        best = sorted(sorted(every, key=lambda row: -row[0])[:_MOST_UNKNOWN], key=lambda row: row[1])
+        return [
+            replace(asked[one.sentences[-1].place], weight=_FIRST - place)
+            if one.sentences[-1].place in asked
+            else SentenceQuestion(
+                Line(in_words(one), evidence=tuple(part.place for part in one.sentences)),
+                _FIRST - place,
+                "unknown",
+                stems_of(one.says),
+            )
+            for place, (_, _, one) in enumerate(best)
+        ]
+
+    def _weight_of(self, place: Evidence) -> float:
+        sides = {self._side(other.id) for _, other in self._clauses.mentions.on(place)}
+        return max((self._central.get(side, 0.0) for side in sides), default=0.0)
+
+    @cached_property
+    def _all(self) -> Sequence[SentenceQuestion]:
+        return [
+            one
+            for sentence in self._clauses.sentences
+            if not any(_is_within(words, sentence.place) for words in self._left_out)
+            for one in self._of(sentence)
+        ]
+
+    def _of(self, sentence: SentenceClauses) -> Iterator[SentenceQuestion]:
+        place, raw = sentence.place, sentence.text
+        if raw.endswith("?") or not _ENDS.search(raw):
+            return
+        is_past = self._is_past(place)
+        seen: set[str] = set()
+        for clause in sentence.clauses:
+            plural = is_plural(clause.subject, clause.party.kind) or " and " in clause.subject
+            person = clause.party.kind == "person"
+            for predicate in clause.predicates:
+                for asked in questions_on(clause.subject, predicate, plural=plural, person=person):
+                    # A condition may hang on all of a sentence, not on its last verb alone.
+                    is_behind = asked.kind == "condition" and predicate is not clause.predicates[0]
+                    # An analyst's advice is no demand.
+                    advises = asked.kind == "demand" and is_assessor(clause.party)
+                    if asked.text not in seen and not is_behind and not advises:
+                        seen.add(asked.text)
+                        if is_past and asked.kind not in ("open", "demand"):
+                            continue
+                        yield from self._weighed(asked, place, clause.party)
+        bare = _MARKS.sub("", raw)
+        for asked in open_in(bare) if not is_past else ():
+            if asked.text not in seen:
+                yield from self._weighed(asked, place, None)
+
+    def _weighed(self, asked: Asked, place: Evidence, party: Party | None) -> Iterator[SentenceQuestion]:
+        text = upper_first(asked.text)
+        if len(text) > _LONGEST:
+            return
+        central = sorted(
+            {self._side(other.id) for _, other in self._clauses.mentions.on(place)},
+            key=lambda side: -self._central.get(side, 0.0),
+        )
+        own = self._side(party.id) if party is not None else None
+        weight = _WORTH[asked.kind]
+        if own is not None:
+            weight += OF_WHO * self._central.get(own, 0.0)
+        others = [self._central.get(side, 0.0) for side in central if side != own]
+        weight += (OF_WHOM if own is not None else OF_WHO) * max(others, default=0.0)
+        length = max(1, len(self._dossier.reports[place.report].text))
+        weight += _EARLY * (place.start / length < _LEAD)
+        stems = stems_of(text)
+        yield SentenceQuestion(Line(text, evidence=(place,)), weight, asked.kind, stems)
+
+    def _is_past(self, place: Evidence) -> bool:
+        """Return True for a sentence that tells of a day long before the reports."""
+        latest = self._dossier.latest
+        if latest is None:
+            return False
+        ends = [DateRange.parse(one.edtf).latest for one in self._dates.on(place) if one.edtf is not None]
+        known = [day for day in ends if day is not None]
+        return bool(known) and max(known) < latest - _LONG_AGO
+
+    @cached_property
+    def _dates(self) -> OnWords[DateExpression]:
+        return OnWords((one.span, one) for one in self._dossier.dates)
+
+    def _side(self, party: str) -> str:
+        return self._positions.speaks_for.get(party, party)
+
+    @cached_property
+    def _central(self) -> Mapping[str, float]:
+        """The weight of each side: its part of all mentions."""
+        return central_sides(self._dossier, self._positions)
+
+
+def central_sides(dossier: Dossier, positions: Positions) -> Mapping[str, float]:
+    """Return how central each side is, from 0 to 1, by how often the reports name it or who speaks for it."""
+    counts: Counter[str] = Counter()
+    for party in dossier.parties:
+        counts[positions.speaks_for.get(party.id, party.id)] += len(party.mentions)
+    most = max(counts.values(), default=1)
+    return {side: min(1.0, 1.5 * count / most) for side, count in counts.items()}
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a text."""
+    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))
+
+
+def alike(stems: frozenset[str], others: frozenset[str]) -> bool:
+    """Return True if two questions have most of their words in common."""
+    return len(stems & others) >= _ALIKE * max(1, min(len(stems), len(others)))
+
+
+def _is_within(words: Evidence, place: Evidence) -> bool:
+    return words.report == place.report and place.start <= words.start < place.end

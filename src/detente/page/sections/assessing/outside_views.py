@@ -1,0 +1,285 @@
+"""Views of outsiders in the sentences of reports: who expects or doubts what will come of a dispute."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.drafting import is_assessor
+from detente.names import possessive
+from detente.page.lines import Line
+from detente.page.page import Assessment
+from detente.page.sections.assessing.judging import own_condition
+from detente.page.sections.assessing.thinkers import is_only_counted, leans_on_another_view, thinkers_in
+from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
+from detente.positions import Positions
+from detente.reading import Party
+from detente.sources import Evidence
+
+_LONGEST: Final = 320
+_AUTHOR: Final = "The author"
+_THINKS: Final = (
+    r"(?:thinks?|thought|believes?|believed|expects?|expected|doubts?|doubted|predicts?|predicted|forecasts?"
+    r"|reckons?|reckoned|argues?|argued|fears?|feared|suspects?|considers?|considered|judges?|estimates?"
+    r"|observes?|observed|foresees?|cautions?|cautioned|puts? the (?:chance|odds|risk)s?"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:cautious|gloomier|gloomy|optimistic|hopeful|sceptical|skeptical"
+    r"|pessimistic"
+    r"|sure|certain|convinced|doubtful)|(?:is|are)n[’']t (?:sure|certain|convinced))\b"
+)
+_SAYS: Final = r"(?:says?|said|tells? me|warns?|warned|notes?|noted|points? out|pointed out|told)\b"
+_PREDICATE: Final = re.compile(
+    rf"(?:(?:also|still|now|himself|herself|however|therefore|privately) )*{_THINKS}"
+)
+_SAYING: Final = re.compile(rf"(?:(?:also|still|now|however|therefore|privately) )*(?:{_THINKS}|{_SAYS})")
+_OUTSIDERS: Final = (
+    r"analysts?|observers?|diplomats?|experts?|economists?|scholars?|academics?|historians?"
+    r"|commentators?|lawyers"
+    r"|researchers?|pollsters?|columnists?|monitors?|specialists?|consultants?|political scientists?|counsel"
+    r"|retired officers"
+)
+_BY_NOUN: Final = re.compile(
+    r"(?:^|[;:,] (?:though |but |and |while |as )?|\b[Aa]nd |\bthat )"
+    rf"(?P<who>(?:(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther|[Tt]wo|[Oo]ur|[Oo]ne|[Aa]n?) )?"
+    rf"(?:(?!the )[\w-]+ ){{0,2}}?(?i:{_OUTSIDERS})(?! (?:for|of))(?: (?:in|at|from) (?:the )?[A-Z][\w’'-]*"
+    r"(?: [A-Z][\w’'-]*){0,3})?)"
+    rf" (?:(?:are|is) \w+ and )?(?:\w+ly )?(?:{_THINKS}|{_SAYS})"
+)
+_FEW: Final = re.compile(r"(?P<who>\b[Ff]ew(?: people)? in [A-Z]\w+) (?:expect|believe|think|doubt)")
+_BY_VIEW: Final = re.compile(
+    r"(?:In|According to) (?:the (?:view|opinion|judgment) of )?"
+    rf"(?:(?P<who>(?:the |some |many |most )?[\w ]{{0,30}}?(?:{_OUTSIDERS}))|(?P<his>his|her) (?:view"
+    rf"|opinion))\b"
+)
+_AUTHORS: Final = re.compile(
+    r"(?:^|[;,.:)] (?:and |but )?)(?:(?:[Mm]y|[Oo]ur) (?:own )?(?:guess|view|expectation|assessment"
+    r"|judgment|base case|forecast)\b"
+    r"|(?:I|[Ww]e) (?:do not |don[’']t |would not |would |also |still |therefore )?(?:expect|think"
+    r"|believe|doubt|suspect|see an?"
+    r"|foresee|consider|judge|reckon|fear|put the|treat)\b|[Ii]n (?:my|our) (?:view|opinion|judgment)\b)"
+)
+_PERSON_THINKS: Final = re.compile(
+    r", (?:he|she) (?:expects|thinks|believes|argues|observes|predicts|reckons|fears|doubts)\b"
+    r"|\b(?:he|she) puts the (?:chance|odds|risk)"
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|won[’']t|may|might|could|cannot|can[’']t|likely|unlikely|chance|odds|risk|certain"
+    r"|possible|impossible"
+    r"|expects?|never|unless|if|only|out of all proportion|close to|going to|bound to|doubts?|fears?"
+    r"|no agreement|means?)\b|[’']ll\b"
+)
+_UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
+_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
+_OF_OFFICE: Final = re.compile(
+    r"\b(?:minister|president|premier|chancellor|head|chair\w*|secretary|spokes\w+|leader|commander"
+    r"|governor|mayor"
+    r"|ambassador|envoy|senator|deputy|general|colonel|negotiator|chief|king|queen|prince|bishop"
+    r"|metropolitan|mediator"
+    r"|representative|councillor|lawmaker|king|cardinal|pope|archbishop|patriarch|rector)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(r"\b(?:former|ex|retired|once)\b", re.IGNORECASE)
+_INTERVIEW: Final = re.compile(r"^(?:(?:Q|A|[A-Z]{4,})[.:]|\([A-Z]\w+\)) ", re.MULTILINE)
+_FEWEST_WORDS: Final = 6
+_GROUPS: Final = frozenset({
+    "some", "many", "most", "several", "few", "two", "other", "one", "a", "an", "our", "others",
+})  # fmt: skip
+_PAIR, _MOST = 2, 4
+_FORETELLS: Final = re.compile(
+    r"\b(?:expects?|expected|predicts?|forecasts?|foresees?|guess|chance|odds|base case"
+    r"|close to certain|likely|unlikely"
+    r"|thinks? (?:that )?(?:the|an?) [^,;]{3,60} (?:will|is quite possible))\b"
+)
+
+
+@dataclass(frozen=True)
+class OutsideView:
+    """A sentence in which somebody who is no party says what will or may come.
+
+    Attributes
+    ----------
+    by
+        The name, and what the reports say that he or she is.
+    who
+        The name alone.
+    """
+
+    by: str
+    who: str
+    words: Evidence
+    text: str
+    weight: float
+
+
+def views_of_outsiders(
+    dossier: Dossier, positions: Positions, clauses: PartyClauses
+) -> tuple[OutsideView, ...]:
+    """Return one view of each outsider, the weightiest sentence of each, in the order of reading."""
+    return _Views(dossier, positions, clauses).best()
+
+
+class _Views:
+    def __init__(self, dossier: Dossier, positions: Positions, clauses: PartyClauses) -> None:
+        self._dossier, self._positions, self._clauses = dossier, positions, clauses
+
+    def best(self) -> tuple[OutsideView, ...]:
+        """Return the weightiest view of each."""
+        best: dict[str, OutsideView] = {}
+        for one in self._all():
+            before = best.get(one.who)
+            if before is None or one.weight > before.weight:
+                best[one.who] = one
+        views = sorted(best.values(), key=lambda one: (one.words.report, one.words.start))
+        # Those who differ stand in one paragraph: a pair tells more than two who speak of different things.
+        sizes = Counter(map(self._paragraph, views))
+        ranked = sorted(views, key=lambda one: -min(sizes[self._paragraph(one)], _PAIR))
+        chosen = ranked[:_MOST]
+        return tuple(one for one in views if one in chosen)
+
+    def _paragraph(self, view: OutsideView) -> tuple[str, int]:
+        words = view.words
+        return words.report, self._dossier.reports[words.report].text.rfind("\n\n", 0, words.start)
+
+    def _all(self) -> Iterator[OutsideView]:
+        before: OutsideView | None = None
+        for sentence in self._clauses.sentences:
+            text = sentence.text
+            if before is not None and not self._is_near(before.words, sentence.place):
+                before = None
+            view = self._of_somebody(sentence, before)
+            if view is not None:
+                before = view
+                yield view
+                continue
+            whole = text.rstrip('”"’)').endswith((".", "!")) and len(text.split()) >= _FEWEST_WORDS
+            if not whole or len(text) > _LONGEST or not _AHEAD.search(_UNREAL.sub("", text)):
+                continue
+            for who, by, bonus in self._who(sentence):
+                number = bool(re.search(r"per cent|%|\bone in \w+", text))
+                weight = bonus + 1.2 * number + (re.search(r"\bwill\b|[’']ll\b", text) is not None)
+                before = OutsideView(by, who, sentence.place, text, weight)
+                yield before
+                break
+
+    def _is_near(self, words: Evidence, place: Evidence) -> bool:
+        """Return True for two passages of one paragraph."""
+        text = self._dossier.reports[words.report].text
+        return words.report == place.report and "\n\n" not in text[words.end : place.start]
+
+    def _of_somebody(self, sentence: SentenceClauses, before: OutsideView | None) -> OutsideView | None:
+        """Return the view of one without a name; one that leans on the view before it stands beside that."""
+        text = sentence.text.replace("*", "")
+        is_whole = text.rstrip('”"’)').endswith((".", "!")) and len(text.split()) >= _FEWEST_WORDS
+        thinkers = thinkers_in(_QUOTED.sub("…", text)) if is_whole and len(text) <= _LONGEST else ()
+        if not thinkers or _UNREAL.search(text) or text.count('"') % 2 or text.count("“") != text.count("”"):
+            return None
+        who = thinkers[0]
+        if leans_on_another_view(text, who) and before is None:
+            return None
+        if len(thinkers) > 1:
+            by = "Two views"
+        elif is_only_counted(who):
+            by = "Another view" if before is not None else "One view"
+        else:
+            by = re.sub(r"^[Oo]ur ", "The report’s ", who)
+        weight = 1.5 + (len(thinkers) > 1)
+        return OutsideView(
+            by[:1].upper() + by[1:], f"{who} {sentence.place.start}", sentence.place, text, weight
+        )
+
+    def _who(self, sentence: SentenceClauses) -> Iterator[tuple[str, str, float]]:
+        """Yield who thinks so: the name, that with the office, and how surely it is an outsider."""
+        text = sentence.text
+        for clause in sentence.clauses:
+            party = clause.party
+            form = _SAYING if is_assessor(party) else _PREDICATE
+            is_named = re.fullmatch(r"I|[Ww]e|[Yy]ou", party.name) is None
+            if (
+                is_named
+                and self._is_outsider(party)
+                and any(form.match(words) for words in clause.predicates)
+            ):
+                yield party.name, _with_office(party) or clause.subject, 1.0
+        person = sentence.person
+        if person is not None and self._is_outsider(person) and _PERSON_THINKS.search(text):
+            yield person.name, _with_office(person) or person.name, 0.8
+        bare = _QUOTED.sub("…", text)
+        for form in (_BY_NOUN, _FEW, _BY_VIEW):
+            if (by := form.search(bare)) is None:
+                continue
+            if by.groupdict().get("his"):
+                if person is not None and self._is_outsider(person):
+                    yield person.name, _with_office(person) or person.name, 0.9
+                continue
+            who = by["who"].strip()
+            if form is _FEW:
+                who = who[who.index(" in ") + 1 :]
+            if who.split()[0].lower() == "our":
+                who = f"{_AUTHOR}’s {who[4:]}"
+            yield who.lower(), who[:1].upper() + who[1:], 0.6
+        if _AUTHORS.search(bare) and sentence.place.report in self._with_an_author:
+            yield _AUTHOR, _AUTHOR, 0.7
+
+    @cached_property
+    def _with_an_author(self) -> frozenset[str]:
+        """The reports whose "I" and "we" are their authors': none with speakers of its own."""
+        return frozenset(
+            report.id for report in self._dossier.reports.values() if not _INTERVIEW.search(report.text)
+        )
+
+    def _is_outsider(self, party: Party) -> bool:
+        """Return True for an assessor, or a person who neither speaks for a party nor holds an office."""
+        if is_assessor(party):
+            return True
+        if party.kind != "person" or not party.name[:1].isupper():
+            return False
+        side = self._positions.speaks_for.get(party.id, party.id)
+        if side != party.id or side in self._at_table:
+            return False
+        return not holds_office(party) and not any(role.of for role in party.roles)
+
+    @cached_property
+    def _at_table(self) -> frozenset[str]:
+        return frozenset(party.id for party in self._positions.parties)
+
+
+def holds_office(party: Party) -> bool:
+    """Return True for somebody who leads or speaks for others, and so does not judge from outside."""
+    return any(_OF_OFFICE.search(held.title) and not _PAST.search(held.title) for held in party.titles)
+
+
+def _with_office(party: Party) -> str:
+    """Return a name with what its bearer is: "Ana Roy (political analyst)"; "" where no report says it."""
+    titles: Sequence[str] = [held.title for held in party.titles if held.title and held.title[0].islower()]
+    title = next(iter(titles), "")
+    return f"{party.name} ({title})" if title and title.casefold() not in party.name.casefold() else ""
+
+
+def view_as_assessment(view: OutsideView) -> Assessment:
+    """Return a view as the page shows it: who says so, the sentence, and the condition that it names."""
+    kind = "forecast" if _FORETELLS.search(view.text) else "view"
+    condition = own_condition(view.text)
+    if not re.match(r"(?:if|unless|provided|only if|without)\b", condition, re.IGNORECASE):
+        condition = ""
+    condition = re.split(r", (?:which|and|but|who)\b", condition)[0]
+    condition = condition[:1].lower() + condition[1:]
+    decides = Line(f"its own condition, “{condition}”.", "What would decide it:")
+    return Assessment(
+        Line(f"“{within_quotes(view.text)}”", evidence=(view.words,)),
+        _whose(view.by, kind),
+        lines=(decides,) if condition else (),
+    )
+
+
+def _whose(by: str, kind: str) -> str:
+    """Return "Ana Roy’s view", and of a group or a town "View of some envoys", "View in Brine"."""
+    if by.endswith(" view") or by == "Two views":
+        return by
+    if by.startswith("In "):
+        return f"{kind.capitalize()} {by[:1].lower()}{by[1:]}"
+    is_group = by.split()[0].lower() in _GROUPS and " " in by
+    return f"{kind.capitalize()} of {by[:1].lower()}{by[1:]}" if is_group else f"{possessive(by)} {kind}"

@@ -1,0 +1,253 @@
+"""Moments from the clauses that dates belong to, each in the words of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from detente.edtf import DateRange, Precision
+from detente.page.drawings import Moment
+from detente.page.sections.candidate import SAYS_NOTHING, TOLD, Candidate, weight_of_date
+from detente.page.sections.dated.clause_words import FEWEST_WORDS, ClauseWords
+from detente.page.sections.dated.dates_ahead import HAPPENING
+from detente.page.sections.dated.leads import Leads, without_year
+from detente.page.sections.dated.tellers import Tellers
+from detente.page.sections.setting import Setting
+from detente.reading import DatedClause, DateExpression, OnWords
+from detente.short import one_line
+from detente.sources import Evidence
+
+_FURTHEST: Final = 3
+"""Years behind or ahead of a report beyond which a date is background, or no date of the dispute."""
+_LONG: Final = 200
+_LONG_ENOUGH, _FEWEST_LETTERS, _LAST_LETTERS = 125, 24, 14
+_NEEDED: Final = re.compile(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
+"""Words that follow some that were cut off too soon: "the 32 universities" - "which were given places"."""
+_IN_MARKS: Final = re.compile(r"“[^”]*”")
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|you)\b")
+_OF_A_NOUN: Final = re.compile(
+    r"(?:\b(?:of|than|as|like|for)|[’']s)\s+(?:the\s+|early\s+|late\s+)*$|\b(?:the|an?|its|their)\s+$",
+    re.IGNORECASE,
+)
+_MADE_SINCE: Final = re.compile(
+    r"\b(?:hired|born|built|elected|bought|made|employed|arrived) (?:after|before|since)\s+$"
+)
+"""Behind these a year only says which people or things are meant."""
+_GROUP: Final = re.compile(
+    r" (?:group|movement|coalition|alliance|agreement|accord|party|brigades?|front|forces|square|pact)\b",
+    re.IGNORECASE,
+)
+"""Behind a day that is part of a name: "the 21 December group"."""
+_TO_COME: Final = re.compile(
+    r"\b(?:until|till|by|before|within|due|deadline|expires?|ends?|lapses?|runs? out|scheduled|planned"
+    r"|set for|begins?|starts?|takes? effect|takes? over|next|new date)\b",
+    re.IGNORECASE,
+)
+_ONLY_A_TIME: Final = re.compile(
+    r"(?:The|An?) (?:\w+ )?(?:report|news|announcement|statement|decision|comment|remark|move|warning)s?"
+    r" (?:came|comes|followed|follows)\b"
+)
+_UNREAL: Final = re.compile(
+    r"\b(?:could|would|might|should) have (?!until|to |an? |the |no |\d)", re.IGNORECASE
+)
+_POSSIBLE: Final = re.compile(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can)\b(?! \d)")
+_OFF: Final = re.compile(
+    r"\b(?:will|would|shall|is|are|does|do) not\b|n[’']t\b|\bnever\b|\bno longer\b", re.IGNORECASE
+)
+_HAPPENS: Final = re.compile(
+    rf"\b{HAPPENING}\b|\b(?:strikes?|bans?|walkouts?|marche?s?|fires?|deaths?)\b", re.I
+)
+"""A noun of what happens: a line without a verb and without one only names things."""
+_HEADING: Final = re.compile(
+    r"(?i:for immediate release|issued|published|updated|last revised|dated|held (?:at|in|on)|situation as)"
+    r"|[A-Z][^.,]{0,60}\b(?:[Bb]riefing|[Bb]ulletin|[Ss]ummary|[Cc]ircular|[Cc]hronology|[Ss]tatement"
+    r"|[Pp]osition)\b[^.]{0,60}(?:,|$)|[A-Z]{3,}[A-Z ]*,"
+)
+
+
+class OwnClauses:
+    """The days that reports name, each with the words of the clause that it belongs to."""
+
+    def __init__(self, setting: Setting, tellers: Tellers) -> None:
+        self._setting = setting
+        self._tellers = tellers
+        self._words = ClauseWords(setting)
+        self._leads = Leads(setting)
+
+    def moments(self) -> Iterator[Candidate]:
+        """Yield what is told of a known day, done or to come."""
+        for clause, date, moment in self._all():
+            if moment.when.dated:
+                sides = self._sides(moment)
+                weight = self._weight(moment, clause, date) + 2 * min(len(sides & self._setting.at_table), 2)
+                yield Candidate(moment, TOLD, sides, frozenset(), weight)
+
+    def undated(self) -> Iterator[tuple[float, str, Moment]]:
+        """Yield what is told of a day whose year nobody gives, with its weight and TIMEX3 value."""
+        for clause, date, moment in self._all():
+            if not moment.when.dated:
+                weight = 2.0 * min(len(self._sides(moment) & self._setting.at_table), 2)
+                weight += (7 if without_year(date.value) else 3) + 3 * (not moment.is_fact)
+                yield weight - 2 * (clause.mood == "named") - (clause.mood == "befell"), date.value, moment
+
+    def _all(self) -> Iterator[tuple[DatedClause, DateExpression, Moment]]:
+        for clause in self._setting.dossier.clauses:
+            date = self._date_of.get(clause.date)
+            lead, when = ("", DateRange.parse(None)) if date is None else self._leads.of(date)
+            if date is not None and lead:
+                moment = self._moment(clause, date, when, lead)
+                if moment is not None:
+                    yield clause, date, moment
+
+    @cached_property
+    def _date_of(self) -> dict[Evidence, DateExpression]:
+        return {date.span: date for date in self._setting.dossier.dates}
+
+    def _sides(self, moment: Moment) -> frozenset[str]:
+        return self._setting.sides(list(self._setting.mentioned.on(moment.evidence[0])))
+
+    def _weight(self, moment: Moment, clause: DatedClause, date: DateExpression) -> float:
+        when, latest = moment.when, self._setting.dossier.latest
+        weight = 2.5 + weight_of_date(when, latest) + 2 * (when.precision == Precision.DAY)
+        weight -= 3 * (clause.mood == "said")
+        weight -= 2 * (clause.mood == "named") + (clause.mood == "befell") + 2 * (len(moment.text) > _LONG)
+        if not moment.is_fact:
+            is_near = when.precision <= Precision.MONTH
+            if "possible" in moment.tags:
+                return weight + 3
+            return weight + 20 + 4 * (_TO_COME.search(moment.text) is not None) - 6 * (not is_near)
+        days = when.known_days
+        is_old = latest is not None and days is not None and days[1].year < latest.year - _FURTHEST
+        return weight - 3 * is_old - 3 * (date.value == "PAST_REF")
+
+    def _moment(self, clause: DatedClause, date: DateExpression, when: DateRange, lead: str) -> Moment | None:
+        if any(True for _ in self._setting.unread.on(clause.date)):
+            return None
+        ahead = self._is_ahead(clause, date, when)
+        if ahead is None or self._tells_which(date, ahead=ahead):
+            return None
+        worded = self._words.of(clause, ahead=ahead)
+        if worded is None:
+            return None
+        words, passages = worded
+        if (
+            SAYS_NOTHING.search(words)
+            or _ONLY_A_TIME.match(words)
+            or _UNREAL.search(words)
+            or words.endswith("?")
+        ):
+            return None
+        if _is_a_heading(clause, date, words) or _only_names(clause, words):
+            return None
+        teller = self._tellers.of(passages[0])
+        is_own = teller is None and _FIRST_PERSON.search(_IN_MARKS.sub("", words)) is not None
+        said = "" if teller is None or self._is_named(teller, words) else self._tellers.tag(passages[0])
+        said = "says the report" if is_own else said
+        tags = tuple(tag for tag in (_hedge(words) if ahead else "", said) if tag)
+        return Moment(words, lead, when, passages, tags, quoted=is_own, is_fact=not ahead)
+
+    def _is_named(self, party: str, words: str) -> bool:
+        one, said = self._setting.parties[party], words.casefold()
+        return any(name.split()[-1].casefold() in said for name in (one.name, *one.aliases) if name.split())
+
+    def _is_ahead(self, clause: DatedClause, date: DateExpression, when: DateRange) -> bool | None:
+        """Return True for what is to come, False for what is done; None where the words do not say."""
+        told_on, latest = self._setting.published.get(clause.date.report), self._setting.dossier.latest
+        words = " ".join((date.span.quote, clause.parts[-1].quote))
+        says_so = _TO_COME.search(words) is not None
+        if when.known_days is None or told_on is None or latest is None:
+            return clause.mood == "ahead" or (clause.mood == "now" and says_so)
+        first, last = when.known_days
+        if first > told_on or (last > told_on and (clause.mood == "ahead" or says_so)):
+            return True if last > latest and first.year <= told_on.year + _FURTHEST else None
+        return None if clause.mood == "ahead" else False
+
+    def _tells_which(self, date: DateExpression, *, ahead: bool) -> bool:
+        """Return True for a year that tells one thing from others ("a deal of 2016"), and "Friday's vote"."""
+        text = self._setting.dossier.reports[date.span.report].text
+        before = text[max(0, date.span.start - 30) : date.span.start]
+        behind = text[date.span.end : date.span.end + 2]
+        if re.search(r"\b(?:until|till)\s+$", before) and not ahead:
+            return True  # what was so until a day was not done on it
+        if behind in ("'s", "’s"):
+            return before.strip()[-1:] not in ("", ".", "”")
+        if _GROUP.match(text, date.span.end):
+            return True
+        is_year = re.fullmatch(r"\d{4}", date.value) is not None
+        return is_year and (_OF_A_NOUN.search(before) or _MADE_SINCE.search(before)) is not None
+
+
+def in_own_words(events: Iterable[Candidate], clauses: list[Candidate]) -> Iterator[Candidate]:
+    """Yield what is told otherwise than by the clause of its date; that clause has the weight of both."""
+    places = OnWords((part, k) for k, one in enumerate(clauses) for part in one.moment.evidence)
+    for event in events:
+        moment = event.moment
+        same = [
+            k
+            for k in (places.on(moment.evidence[0]) if moment.evidence else ())
+            if clauses[k].moment.when.overlaps(moment.when) and clauses[k].moment.is_fact == moment.is_fact
+        ]
+        for k in same:
+            clauses[k] = replace(
+                clauses[k],
+                moment=_better_worded(clauses[k].moment, moment),
+                kind=event.kind,
+                actors=event.actors,
+                recipients=event.recipients,
+                weight=max(clauses[k].weight, event.weight) + 1,
+            )
+        if not same:
+            yield event
+
+
+def _better_worded(clause: Moment, event: Moment) -> Moment:
+    """Return a clause in the words of its event, where those are whole and it is long or leans on others."""
+    says, told = clause.text, event.text
+    if event.quoted or "…" in told or len(told) < _FEWEST_LETTERS:
+        return clause
+    if told.startswith(says) and len(told) <= _LONG_ENOUGH:
+        return replace(clause, text=told, tags=event.tags)  # "dissolved the party" and "barred its members"
+    is_long = len(says) > _LONG_ENOUGH and len(told) < len(says)
+    at = says.find(told[-_LAST_LETTERS:])
+    rest = says[at + _LAST_LETTERS :] if at >= 0 else ""
+    is_cut = _NEEDED.match(rest) is not None
+    if not (is_long or says[:1] in "[“") or is_cut:
+        return clause
+    return replace(clause, text=told, tags=event.tags, quoted=False)
+
+
+def in_order(rows: Iterable[tuple[float, str, Moment]]) -> Iterator[Moment]:
+    """Yield moments of days without a year by the calendar, from behind the longest gap; then others."""
+    listed = list(rows)
+    dated = sorted(
+        (row for row in listed if without_year(row[1])), key=lambda row: row[1][5:].replace("XX", "00")
+    )
+    months = [int(value[5:7]) for _, value, _ in dated]
+    gaps = [(months[k] - months[k - 1]) % 12 for k in range(len(months))]
+    first = gaps.index(max(gaps)) if gaps else 0
+    yield from (moment for _, _, moment in dated[first:] + dated[:first])
+    yield from (moment for _, value, moment in listed if not without_year(value))
+
+
+def _hedge(words: str) -> str:
+    """Return the tag of what is to come: "due" where the words say that it will be."""
+    if _POSSIBLE.search(words):
+        return "possible"
+    return "" if _OFF.search(words) else "due"
+
+
+def _only_names(clause: DatedClause, words: str) -> bool:
+    """Return True for a line in which a parser sees no verb, and that tells of no happening."""
+    return clause.mood == "named" and not (_HAPPENS.search(words) or _TO_COME.search(words))
+
+
+def _is_a_heading(clause: DatedClause, date: DateExpression, words: str) -> bool:
+    """Return True for the line of a paper that only says of when it is."""
+    if clause.mood != "named":
+        return clause.mood == "told" and _HEADING.match(words) is not None
+    rest = words.replace(one_line(date.span.quote), "")
+    is_short = len(re.findall(r"[A-Za-z]{3,}", rest)) < FEWEST_WORDS - 1
+    return is_short or rest.upper() == rest or _HEADING.match(words) is not None

@@ -1,0 +1,390 @@
+"""The lines of a timeline, each fit to be read alone beside its day; one that is no event is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from detente.edtf import Precision
+from detente.page.drawings import Moment
+from detente.page.sections.candidate import Candidate
+from detente.page.sections.dated.dates_ahead import HAPPENING
+from detente.page.sections.dated.told_plainly import told_plainly
+from detente.page.sections.quoting import without_heading
+from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
+from detente.short import one_line
+from detente.sources import Evidence
+
+_LONGEST, _SHORTEST_CUT = 230, 50
+_FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
+_LINES, _WIDTH = 4, 70
+_LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
+_BROKEN: Final = re.compile(
+    r"^[’',.;:)]|^(?:on|in|off|out|up|by|at|to|from|still on|not|no|yes|or|and|but): |\s[’']s\b"
+    r"|\(\s*\)|,\s*,"
+    r"|^(?:thanks|thank you|please|sir|dear|good (?:morning|evening)|welcome)\b"
+    r"|\s[’'](?:ve|re|ll|d)\b|^(?:before|after|since|by|until) (?:that|then)\b|^[^,]{2,25}, (?:he|she"
+    r"|it|they)\b"
+    r"|\b(?:positions?|levels?|lines?|prices?|borders?) (?:at|of|from|before|in) (?:the (?:start"
+    r"|beginning|end) of )?\d{4}\b"
+    r"|\b(?:which|that|whom) (?:it|he|she|they) \w+ (?:last|in|on) [A-Z]\w+(?: \d{4})?$"
+    r"|\bis being \w+ed\b|\b(?:recommended|announced|declared|said) when\b"
+    r"|\[(?:was|were)\] (?:made|held|found|done|taken|used)\b"
+    r"|\[(?:was|were)\][^.]*\b(?:before|by|until) (?:\d|the end|(?:january|february|march|april|june"
+    r"|july|august"
+    r"|september|october|november|december)\b)"
+    r"|^(?:then|also|besides|moreover),? |^of (?:my|our|you|the)\b[^.]*:|\b(?:last"
+    r"|yesterday) (?:evening|night)\b"
+    r"|^if (?:so|not)\b|^(?:do|does|did|nor|neither|should the) |^the (?:next|first|second|third"
+    r"|fourth|last|former|latter"
+    r"|other)s? (?:is|are|was|were|will|has|have|would)\b|\b(?:has|have|had) (?:them|it|one|some)\b"
+    r"|^[^,]{3,80}, \w+ing\b[^,]*(?:, [A-Z][\w .’-]+)?$",
+    re.IGNORECASE,
+)
+"""Words that were cut wrongly, or greet somebody."""
+_OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
+_EMPTY: Final = re.compile(
+    r"\b(?:was|were) (?:asked|told|questioned|quoted)(?: again)?(?: on \w+)?$|\b(?:covers?"
+    r"|covering) developments\b"
+    r"|\b(?:in place|in force|valid|held|open) since \w+(?: \d{4})?, (?:has|have) not\b|^[^,]{0,30}\bsaid$",
+    re.IGNORECASE,
+)
+"""Words that tell of no happening."""
+_PERIOD: Final = (
+    r"(?<!the )(?:this (?:very )?(?:morning|afternoon|evening|week|month|year|winter|spring|summer"
+    r"|autumn|fall"
+    r"|weekend)"
+    r"|(?:last|next) (?:night|week|month|year|weekend|winter|spring|summer|autumn|fall|(?:mon|tues"
+    r"|wednes|thurs"
+    r"|fri|satur|sun)day)(?! (?:in|of) )|tomorrow(?: (?:morning|afternoon|evening|night))?"
+    r"|yesterday(?: (?:morning|afternoon|evening|night))?|today|tonight"
+    r"|(?:two|three|four|five|six|seven|ten|\d+) (?:days|weeks) ago|a (?:week|fortnight|month) ago)"
+)
+_LEANING_DAY: Final = re.compile(
+    rf"(?P<lead>,? ?\b(?:as (?:early|late|soon|recently) as|from|by|until|till|since|before|after|of"
+    rf"|for|than|at|in"
+    rf"|on|about|over|with|through) (?:the )?|^|[ ,]+)(?P<day>{_PERIOD})(?P<owns>[’']s\b)?",
+    re.IGNORECASE,
+)
+"""A word such as "tomorrow", which means another day beside a day in figures."""
+_MAY_GO: Final = re.compile(
+    r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
+)
+_YEAR_BEHIND: Final = re.compile(
+    r",? (?:in|on) (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?:last|this|next) year\b"
+)
+_OF_ITS_SUBJECT: Final = re.compile(
+    r"^(?:The|An?|Its|Their|His|Her) [\w ’'-]{2,40} of (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})\b"
+    r"|^(?i:prepared|compiled|written|edited|reported|updated|issued|published|filed) (?:by|in|at|for"
+    r"|from)\b.*\d{4}$"
+    r"|\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] |^[Tt]he (?:first|second|third|last|next|other),"
+    r"|\[(?:was|were)\] \w+ed (?:on \w+ )?to \w|\bwants?\b[^.]*\b(?:from|by|until) [A-Z]"
+)
+"""A day that says which offer it is, or of when a paper is, or from when on somebody wants something."""
+_DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
+_FIGURE: Final = re.compile(
+    r"(?:\b(?:can|could|would|might|ready|able|happy|prepared|willing)\b|[’']d\b)[^.;]*\b(?:tomorrow"
+    r"|today|overnight)\b"
+    r"|\bin a (?:day|week)\b",
+    re.IGNORECASE,
+)
+_AS_EARLY: Final = re.compile(r"\bas (?:early|soon) as (?:tomorrow|today)\b", re.IGNORECASE)
+_OVER: Final = re.compile(
+    r"\b(?:put (?:back|off)|postponed|cancelled|called off|dropped the|abandoned|withdrew|withdrawn"
+    r"|shelved|scrapped"
+    r"|stopped by|no longer|did not take place|could not be (?:signed|held)|is off|was off)\b",
+    re.IGNORECASE,
+)
+_NO_PLAN: Final = re.compile(
+    r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
+    r"|\bwould have\b"
+    r"|\b(?:matters?|number|counts?|stands? at|amounts?|may raise)\b",
+    re.IGNORECASE,
+)
+"""Words on what was wished, or is denied, or is no event: nothing is due."""
+_NOT_BEFORE: Final = re.compile(
+    r"(?:\b(?:nobody|no one|not|never|none)\b|[’']t\b)[^.;]{0,60}\bbefore\b", re.IGNORECASE
+)
+_FORECAST: Final = re.compile(
+    r"\b(?:puts? (?:the|its|his|her)|expects?|thinks?|believes?|guess(?:es)?|forecasts?|predicts?"
+    r"|reckons?|sees?|fears?"
+    r"|doubts?|in (?:his|her|their|my|our) view|likely|unlikely|estimates?|close to certain|analysts?"
+    r"|pollsters?"
+    r"|economists?|will have forgotten|about the earliest|at the earliest)\b",
+    re.IGNORECASE,
+)
+_TO_COME: Final = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|must|should|(?:is|are|was|were) (?:to|due|set"
+    r"|expected|scheduled|planned"
+    r"|fixed|called|likely|put|being)|to be|due|scheduled|planned|expires?|ends?|lapses?|runs?"
+    r"|begins?|starts?|opens?"
+    r"|reopens?|resumes?|meets?|votes?|takes?|sits?|finish(?:es)?|closes?|until|till|by|deadline"
+    r"|within|asks?|asked"
+    r"|asking|demand\w*|wants?|promise\w*|offer\w*|agreed?|comes?|returns?|leaves?|continues?|plans?"
+    r"|planning|gave|has"
+    r"|have|be|order\w*|direct\w*|next|new date|to|goes|calls?|announce\w*|recommend\w*|extend\w*"
+    r"|needs?|face)\b"
+    r"|[’'](?:ll|d)\b",
+    re.IGNORECASE,
+)
+_A_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|do|does|did|to|by"
+    r"|on|from|until|for"
+    r"|woke|took|gave|came|went|met|ran|won|left|put|set|broke|fell|rose|made|led|shot|sat|sent|cut"
+    r"|held|told|said|threw"
+    r"|let|kept|began|brought|built|bought|drew|drove|fought|found|got|heard|hit|lost|paid|read|saw"
+    r"|sold|shut|spoke"
+    r"|stood|struck|swore|tore|wrote|withdrew|became|chose|fled|flew|froze|grew|lent|lay|laid|meant"
+    r"|overthrew|quit|rang"
+    r"|sank|shook|spent|split|spread|stole|sought|undertook|upheld|\w{3,}(?:ed|es|ing)|\w{2,}s)\b"
+    r"|[’'](?:ll|d|s)\b"
+)
+_SINCE: Final = re.compile(r"^Since (?P<day>[^,]{3,20}?),? (?=[A-Z]|the |an? |some |at )", re.IGNORECASE)
+_ITS_OBJECT: Final = re.compile(
+    r"^[^,;]{3,60} (?:signed|approved|ordered|refused|rejected|passed|took|left|settled|dropped"
+    r"|published|issued"
+    r"|accepted|made|announced|signs|did) (?:it|them|this|that|one|so)\b(?! (?:the|an?|[A-Z]))"
+)
+_LAST_CUT: Final = re.compile(r"(?:,|;| -| –|:)\s(?!(?:and|or)\b)|,? (?:that|which|who|where|when|while) ")
+_LEANS: Final = re.compile(
+    r"(?:(?:and|but|so|yet) )?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b", re.I
+)
+_CUT_WRONGLY: Final = re.compile(r"^[-–—]\w")
+_SPEAKER: Final = re.compile(r"^[A-Z]{4,}: ")
+_ENDS_OPEN: Final = re.compile(
+    r"(?: (?:under|in|of|at|to|for|with|by|on|the|an?|its|their|his|her|into|from|as|and|or|that"
+    r"|which|any|no|per))+$"
+)
+_OLDER_YEAR: Final = re.compile(r"^In (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
+_OF_LAST: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) last\b"
+)
+_MONTH_NAMED: Final = re.compile(
+    r"(?P<before>\w+) (?:January|February|March|April|June|July|August|September|October|November"
+    r"|December)\b(?! \d)"
+)
+_ITS_NOUN: Final = frozenset(
+    ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
+)
+_PARTICIPLE_LAST: Final = re.compile(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
+_A_DATE: Final = re.compile(
+    r"\b\d{1,2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|day\b"
+)
+_ENDS_WITH_MAY: Final = re.compile(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
+_HAPPENING: Final = re.compile(rf"\b{HAPPENING}\b", re.IGNORECASE)
+_LATER: Final = re.compile(r" (?:later|earlier)$")
+_THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
+_STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
+_ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
+
+
+def each_alone(candidates: Iterable[Candidate], texts: Mapping[str, str] | None) -> Iterator[Candidate]:
+    """Yield those whose words can be read alone; without texts also what is only named."""
+    for one in candidates:
+        plain = told_plainly(one)
+        if plain is not None and texts is None:
+            yield plain
+            continue
+        moment = told_alone(plain.moment, texts) if plain is not None and texts is not None else None
+        if plain is not None and moment is not None:
+            yield replace(plain, moment=moment)
+
+
+def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
+    """Return a moment whose words can be read alone beside its day; None for one that is no event.
+
+    Parameters
+    ----------
+    texts
+        The texts of the reports, by their ids.
+    """
+    around = _sentence(moment, texts)
+    glued = _DATELINE.search(around)
+    if glued is not None:
+        # A headline stands right above the line with the town: what it says is told again below.
+        around = around[glued.end() :]
+        if not moment.is_fact:
+            return None
+    if around.rstrip("”\"’' ").endswith("?") or _EMPTY.search(moment.text):
+        return None
+    is_dated = moment.lead[:1] not in ("“", "")
+    if moment.is_fact and moment.lead.startswith("“within"):
+        return None
+    if (
+        moment.lead[:1] == "“"
+        and moment.lead.strip("“”").casefold() in moment.text.casefold()[-len(moment.lead) :]
+    ):
+        return None
+    if moment.is_fact and _OF_ITS_SUBJECT.search(moment.text):
+        return None
+    if not moment.is_fact and _figure(around):
+        return None
+    if is_dated and (_figure(moment.text) or _is_the_month_of_a_noun(moment)):
+        return None
+    text = _SPEAKER.sub("", _LISTED.sub("", moment.text))
+    text = _without_heading(text, moment, texts)
+    if moment.quoted and _plain(text) not in _plain(around):
+        text = around.rstrip(".")  # words within quotation marks are not left out without dots
+    if len(text) > _room(moment) or text.endswith("…"):
+        text = _shorter(text, around, _room(moment), quoted=moment.quoted)
+    if _CUT_WRONGLY.match(text) or (_OPEN.match(text) and ":" not in text):
+        text = around.rstrip(".") if len(around) <= _LONGEST else ""
+    if _hangs(text) and len(around) <= _LONGEST and not _A_DATE.search(around.partition(text)[2]):
+        text = around.rstrip(".")
+    if not text or _BROKEN.search(text) or _OPEN.match(text) or _LEANS.match(text):
+        return None
+    words: str | None = upper_first(text)
+    if is_dated and words is not None:
+        words = (
+            (None if _LEANING_DAY.search(words) else words)
+            if moment.quoted
+            else _beside_its_day(words, moment)
+        )
+    if words is None or _ITS_OBJECT.match(words) or not _A_VERB.search(words):
+        return None
+    if len(words.split()) < (_FEWEST_WORDS if moment.is_fact else _FEWEST_AHEAD) or (
+        _hangs(words) and not _plain(around).endswith(_plain(words))
+    ):
+        return None
+    tags = tuple(tag for tag in moment.tags if not _ROLE.match(tag))
+    if not moment.is_fact:
+        judged = _tags_ahead(tags, words, around) if _is_sure_of_its_year(moment, around) else None
+        if judged is None:
+            return None
+        tags = judged
+        if (
+            "forecast" in tags
+            and (on := re.match(rf"{re.escape(words)} (?:in|on|by) \w+", around)) is not None
+        ):
+            words = on[0]  # "puts the end in November": its object is the day
+    return replace(moment, text=upper_first(words), tags=tags)
+
+
+def _hangs(text: str) -> bool:
+    return hangs(text.rstrip("…")) and _ENDS_WITH_MAY.search(text) is None
+
+
+def _room(moment: Moment) -> int:
+    """Return how many characters have room on four lines of a narrow page, beside a day in words."""
+    return min(_LONGEST, _LINES * (_WIDTH - len(moment.lead)) - len(", ".join(moment.tags)))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
+
+
+def _without_heading(text: str, moment: Moment, texts: Mapping[str, str]) -> str:
+    """Return words without the heading that stands in the line above their sentence."""
+    words = moment.evidence[0] if moment.evidence else None
+    if words is None or words.report not in texts:
+        return text
+    whole, _ = sentence_with_place(words, texts[words.report])
+    rest = without_heading(whole.quote)
+    head = one_line(whole.quote[: len(whole.quote) - len(rest)])
+    return text[len(head) :].lstrip() if head and text.casefold().startswith(head.casefold()) else text
+
+
+def _is_the_month_of_a_noun(moment: Moment) -> bool:
+    """Return True for "the August instruction", whose month is no time of what is told."""
+    if moment.when.precision != Precision.MONTH or not moment.evidence:
+        return False
+    named = _MONTH_NAMED.search(moment.text)
+    return named is not None and named["before"].lower() in _ITS_NOUN
+
+
+def _is_sure_of_its_year(moment: Moment, around: str) -> bool:
+    """Return False for a day without a year in a sentence that tells of an older time."""
+    first = moment.when.earliest
+    older = _OLDER_YEAR.search(around)
+    is_long = moment.when.precision >= Precision.YEAR and _THIS_YEAR.search(around) is not None
+    if is_long or _OF_LAST.search(around):
+        return False
+    return first is None or older is None or int(older["year"]) >= first.year or str(first.year) in around
+
+
+def _sentence(moment: Moment, texts: Mapping[str, str]) -> str:
+    """Return the sentence that a moment is told in, on one line; its text where it cites none."""
+    words: Evidence | None = moment.evidence[0] if moment.evidence else None
+    if words is None or words.report not in texts:
+        return moment.text
+    whole, _ = sentence_with_place(words, texts[words.report])
+    return with_curly_marks(_LISTED.sub("", one_line(without_heading(whole.quote))))
+
+
+def _figure(text: str) -> bool:
+    """Return True for a day that only says how readily: "they would pass one tomorrow"."""
+    return _FIGURE.search(text) is not None and _AS_EARLY.search(text) is None
+
+
+def _shorter(text: str, around: str, longest: int, *, quoted: bool) -> str:
+    """Return long words, or some that were cut off, up to the last joint of their clause."""
+    if len(around) <= longest and around[:1].isupper() and not _LEANS.match(around):
+        return around.rstrip(".")
+    bare = text.rstrip("… ")
+    joints = [joint.start() for joint in _LAST_CUT.finditer(bare[:longest]) if joint.start() >= _SHORTEST_CUT]
+    ends = (
+        [bare, *(bare[:at] for at in reversed(joints))]
+        if len(bare) <= longest
+        else [bare[:at] for at in joints[::-1]]
+    )
+    for end in ends:
+        shorter = _ENDS_OPEN.sub("", end.rstrip(" ,;:–-"))
+        if _A_DATE.search(bare[len(shorter) :]):
+            break  # what is cut off may have the day
+        whole = shorter.count("“") == shorter.count("”") and shorter.count("(") == shorter.count(")")
+        if whole and not hangs(shorter) and len(shorter) >= _SHORTEST_CUT:
+            return f"{shorter}…" if quoted else shorter
+    return ""
+
+
+def _beside_its_day(text: str, moment: Moment) -> str | None:
+    """Return words without those for days that count from the report; None where these belong to a noun."""
+    text = _YEAR_BEHIND.sub("", text)
+    day = (
+        re.escape(moment.lead.rsplit(" ", 1)[0])
+        if re.search(r"\d{4}$", moment.lead)
+        else re.escape(moment.lead)
+    )
+    text = upper_first(re.sub(rf"^(?:On|In) {day}(?: \d{{4}})?,? (?=\w)", "", text))
+    shorter = re.sub(rf" (?:on|in) {day}(?: \d{{4}})?$", "", text)
+    if moment.is_fact and len(shorter.split()) > _FEWEST_WORDS and not _PARTICIPLE_LAST.search(shorter):
+        text = shorter
+    text = upper_first(_SINCE.sub("", text)) if _SINCE.match(text) and _is_own(text, moment) else text
+    for _ in range(3):
+        leaning = _LEANING_DAY.search(text)
+        if leaning is None:
+            return _LATER.sub("", text.strip(" ,"))
+        if leaning["owns"] or not _MAY_GO.search(leaning["lead"]):
+            return None
+        rest = text[leaning.end() :]
+        gap = "," if rest.startswith(",") and leaning["lead"].startswith(",") else ""
+        text = upper_first(f"{text[: leaning.start()]}{gap}{rest.lstrip(',') if gap else rest}".lstrip(" ,"))
+    return None
+
+
+def _is_own(text: str, moment: Moment) -> bool:
+    since = _SINCE.match(text)
+    return since is not None and since["day"].split()[0] in moment.lead
+
+
+def _tags_ahead(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...] | None:
+    """Return the tags of what is to come; None where the words tell of nothing to come."""
+    is_denied = "due" in tags and _NOT_BEFORE.search(words) is not None
+    if (
+        is_denied
+        or _OVER.search(around)
+        or _NO_PLAN.search(words)
+        or not (_TO_COME.search(words) or _HAPPENING.search(words))
+        or "[w" in words
+    ):
+        return None
+    if _STARTING.search(around) and not _STARTING.search(words):
+        return None  # the day is that of what was cut off
+    before = around[: max(0, around.find(words[-20:]))]
+    if not _FORECAST.search(f"{before.rsplit(';')[-1]} {words}"):
+        return tags
+    return ("forecast", *(tag for tag in tags if tag not in ("due", "possible")))

@@ -1,0 +1,485 @@
+"""The sentences in which parties want, refuse, offer or decide something, by the party that does."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.sections.candidate import overlap
+from detente.page.sections.quoting.lone_sentences import LoneSentences, speaks_of_us
+from detente.page.sections.quoting.passages import without_joint
+from detente.page.sections.quoting.quotable import has_a_name, is_definite
+from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences, is_of_long_ago
+from detente.page.sections.quoting.sides import Sides
+from detente.page.sections.quoting.subjects_of_will import Subject, subjects_of
+from detente.page.sections.quoting.told_lists import demand_lists
+from detente.page.sections.quoting.whose import (
+    BEFORE_A_NAME,
+    ITS_OWN,
+    NO_NAME,
+    OURS,
+    WILFUL,
+    WRITER,
+    Whose,
+    bare_subject,
+)
+from detente.page.sections.quoting.wills import CONDITION, OF_WILL, Will
+from detente.reading import OnWords
+from detente.short import one_line
+from detente.sources import Evidence
+
+_FARTHEST: Final = 3
+"""Sentences from the one that names a subject to a pronoun that stands for it."""
+_SENTENCE: Final = re.compile(r"[.!:;][”\"’')]*$")
+_EMBEDDED: Final = re.compile(r"(?:Whether|Why|How|What|If so)\b(?![^.?]{0,24}: )")
+_FULL_STATE: Final = re.compile(
+    r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
+    r"|Federation) of (?:the )?(.+)"
+)
+PRONOUN: Final = "\0"
+"""Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
+_SHORT: Final = re.compile(r"[’'](d|ll)\b")
+_TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
+_ANYBODY: Final = re.compile(
+    r"(?:officials|residents|members|police|people|witnesses|doctors|relatives"
+    r"|observers|sources)\b",
+    re.IGNORECASE,
+)
+"""Speakers without a name who only tell what they saw."""
+_INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
+_NEW_CLAUSE: Final = re.compile(
+    r"(?:[;:]|, (?:and|but)) (?:the )?$|\b(?:is|are|was|were|has|have|had|will|\w+ed)\b.{0,80}\b(?:and"
+    r"|but) (?:the )?$"
+    r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
+)
+_GENERIC: Final = re.compile(
+    r"(?:the )?(?:Court|Council|Committee|Board|Union|Party|Minister|President|Government|Ministry|Commission"
+    r"|Assembly|Parliament|Congress|Bank|Company|State|Front|Office|Chair|Director|Secretary)",
+    re.IGNORECASE,
+)
+_ANY_BODY: Final = re.compile(r"(?:the )?(?:court|party|group|meeting|talks)")
+_ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
+_A_BODY: Final = re.compile(
+    r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
+    r"|federation|agency|authority|board|ministry)$"
+)
+_COUNCIL_OF: Final = re.compile(
+    r"(?:Council|Committee|Executive|Bureau|Conference|Congress|Leadership|Presidium) of (the [A-Z][A-Z-]+)$"
+)
+_SHORT_NAME: Final = 3
+_ITEM: Final = re.compile(
+    r"\s*\n\s*(?:\d{1,2}[.)]|\(?[a-z][.)]|[-*•·–])\s[^\n]+(?:\n(?!\s*(?:\n"
+    r"|\d{1,2}[.)]\s|[-*•·–]\s))[^\n]+)*"
+)
+_LONGEST_LIST, _LONGEST_ENTRY = 430, 320
+_IN_A_LIST: Final = re.compile(r"(?: \([^)]{1,30}\))?: [a-z]")
+_WITHOUT_SUBJECT: Final = re.compile(
+    r"[ \t]*\n?[ \t]*(?:Has|Have|Will|Won[’']t|Would|Is|Are|Wants?|Refuses?|Rejects?|Holds?|Says?|Ready"
+    r"|Willing|Accepts?"
+    r"|Opposes?|Supports?|Demands?|Asks?|Insists?|Offers?|Cannot|Can|Does|Do|Threatens?|Warns?)\b"
+    r"[^\n.?!]*(?:\n[^\n.?!]+)*[.](?=\s|$)"
+)
+_NOT_KNOWN: Final = re.compile(
+    r"\bwe (?:cannot|can[’']t|could not|couldn[’']t|do not|don[’']t) (?:say|tell|know|confirm)", re.IGNORECASE
+)
+_TO_THE_QUOTE: Final = re.compile(r"[^“”\"\n]{1,160}[.!?]?[”\"]")
+_FEWEST_SIDES: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True)
+class OwnSentence:
+    """A sentence of which a party is the subject.
+
+    Attributes
+    ----------
+    party
+        The key of the party: the id of a party that was read, or the words that name it.
+    said_of
+        The sentence as a page quotes it; `PRONOUN` stands for a pronoun that is its subject.
+    will
+        What its predicate tells.
+    is_conditional
+        True if it has the words of a condition.
+    """
+
+    sentence: ReportSentence
+    party: str
+    said_of: str
+    will: Will
+    is_conditional: bool
+    is_spoken: bool = False
+    named: str = ""
+    leads: bool = True
+    in_new_clause: bool = False
+    is_of_long_ago: bool = False
+
+
+class OwnWords:
+    """Finds whose will each sentence of some reports tells.
+
+    The name above a sentence is never more than the sentence says: it is the subject itself, or the party
+    that was read in the words of the subject. A pronoun has the subject before it, in the same paragraph.
+
+    Parameters
+    ----------
+    sentences
+        The sentences of the reports.
+    speaks_for
+        The parties that people speak for, by id.
+    """
+
+    def __init__(self, dossier: Dossier, sentences: LoneSentences, speaks_for: Mapping[str, str]) -> None:
+        self._dossier, self._sentences = dossier, sentences
+        self._of = Whose(dossier, sentences, speaks_for)
+
+    @cached_property
+    def all(self) -> Sequence[OwnSentence]:
+        """The sentences in the order of reading, each under one party."""
+        return tuple(replace(one, party=self._joined.get(one.party, one.party)) for one in self._by_subject)
+
+    @cached_property
+    def _joined(self) -> Mapping[str, str]:
+        return Sides(self._dossier, {one.party for one in self._by_subject}).joined
+
+    @cached_property
+    def _by_subject(self) -> Sequence[OwnSentence]:
+        """The sentences under the names of their subjects."""
+        told = self._told
+        keys = _joined_names({one.party for one in told if one.party not in self._of.by_id})
+        read = {party.id: bare for party in self._dossier.parties if (bare := bare_subject(party.name))}
+        whole = {bare.casefold(): key for key, bare in read.items()}
+        for key, other in list(keys.items()):
+            keys[key] = whole.get(other.casefold(), other)
+        for key in keys.keys() - self._of.by_id.keys():
+            # "The town council" is the one body with a name that is a council.
+            kind = _A_BODY.search(key)
+            bodies = (
+                [key for key, bare in read.items() if bare.endswith(f" {kind[1].title()}")] if kind else []
+            )
+            if len(bodies) == 1:
+                keys[key] = bodies[0]
+        for key, bare in read.items():
+            # "The Republic of Norvia" is Norvia.
+            if (state := _FULL_STATE.fullmatch(bare)) is not None and state[1].casefold() in whole:
+                keys[key] = whole[state[1].casefold()]
+        # A side of which no sentence speaks itself is no side: its chairman may speak for himself.
+        alone = {one.party for one in told if self._person_behind(one) is None}
+        return [
+            replace(one, party=keys.get(one.party, one.party))
+            if one.party in alone or (person := self._person_behind(one)) is None
+            else replace(one, party=person)
+            for one in told
+        ]
+
+    def _person_behind(self, one: OwnSentence) -> str | None:
+        person = self._of.behind.get((one.sentence.place.report, one.sentence.place.start, one.party))
+        party = self._of.by_id.get(one.party)
+        return None if party is None or party.kind == "state" else person
+
+    @property
+    def sentences(self) -> ReportSentences:
+        """All sentences of the reports."""
+        return self._sentences.whole
+
+    @property
+    def reports_read(self) -> int:
+        """Count the reports whose sentences were read: of very many, the newest."""
+        return self._sentences.whole.reports_read
+
+    @property
+    def tells_of_sides(self) -> bool:
+        """True if at least two parties have a will of their own."""
+        return len({one.party for one in self.all if one.will in WILFUL}) >= _FEWEST_SIDES
+
+    @property
+    def wilful(self) -> Collection[Evidence]:
+        """The sentences in which a party wants, refuses, offers, threatens or decides something."""
+        return [one.sentence.place for one in self.all if one.will in WILFUL and one.will != "says"]
+
+    @cached_property
+    def read(self) -> Collection[str]:
+        """The keys that are ids of parties with a name of their own."""
+        return {
+            key
+            for key, party in self._of.by_id.items()
+            if has_a_name(party) or (is_definite(party) and len(party.name.split()) <= _SHORT_NAME)
+        }
+
+    def name(self, key: str) -> str:
+        """Return the name of a party by its key."""
+        if key in (OURS, WRITER):
+            return "“We”, who wrote the report" if key == OURS else "The report itself asks"
+        party = self._of.by_id.get(key)
+        if party is None:
+            return self._called.get(key, key)
+        # "The government of a small state" is no name.
+        return BEFORE_A_NAME.sub("", party.name if key in self.read else self._called.get(key, party.name))
+
+    @cached_property
+    def writer(self) -> str:
+        """The key under which the words of "us" stand who wrote a report."""
+        return self._joined.get(OURS, OURS)
+
+    @cached_property
+    def _called(self) -> Mapping[str, str]:
+        """Names that were not read, with the article that the report gives them."""
+        called: dict[str, str] = {}
+        for one in self._told:
+            if one.party in self._of.by_id:
+                if ITS_OWN.match(one.named) is None and NO_NAME.match(one.named) is None:
+                    called.setdefault(one.party, BEFORE_A_NAME.sub("", one.named))
+            elif one.named.lower().startswith("the "):
+                called.setdefault(one.party, f"the {one.party.removeprefix('the ').removeprefix('The ')}")
+        return called
+
+    @cached_property
+    def _told(self) -> Sequence[OwnSentence]:
+        return tuple(sorted((*self._read(), *self._listed()), key=lambda one: one.sentence.order))
+
+    def as_headed(self, name: str) -> str:
+        """Return a name as it stands above sentences, without an article that nobody gives it."""
+        name = name if name.startswith("“") else BEFORE_A_NAME.sub("", name)
+        # "The National Council of the MDC" speaks as the MDC.
+        whole = _COUNCIL_OF.search(name)
+        name = whole[1] if whole is not None else name
+        if (bare := name.removeprefix("the ").removeprefix("The ")).isupper() and " " in bare:
+            name = re.sub(r"(?<= )(?:Of|The|For|And|In)\b", lambda word: word[0].lower(), name.title())
+        name = f"{name}." if _INITIALS.search(name) else name
+        bare = name.removeprefix("the ")
+        if bare == name or any(f"he {bare}" in report.text for report in self._dossier.reports.values()):
+            return name
+        return bare
+
+    @cached_property
+    def _mentions(self) -> OnWords[tuple[Evidence, str]]:
+        return OnWords(
+            (words, (words, party.id)) for party in self._dossier.parties for words in party.mentions
+        )
+
+    def _read(self) -> Iterator[OwnSentence]:
+        topic, since, place = "", 0, ("", 0)
+        for sentence in self._sentences.whole:
+            if place != (here := (sentence.place.report, sentence.paragraph)):
+                topic, since, place = "", 0, here
+            since += 1
+            says = re.sub(r"\s", " ", _without_stars(sentence.place.quote))
+            if _SENTENCE.search(says) is None or _EMBEDDED.match(says):
+                topic = ""
+                continue
+            if _ADDRESSED.match(says) and not sentence.turn:
+                yield OwnSentence(
+                    sentence,
+                    WRITER,
+                    one_line(sentence.place.quote),
+                    "demands",
+                    CONDITION.search(says) is not None,
+                )
+                continue
+            before = topic if since <= _FARTHEST else ""
+            own, lead = self._own_sentence(sentence, says, before, is_next=since == 1)
+            if (
+                own is not None
+                and own.named
+                and _IN_A_LIST.match(says[says.find(own.named) + len(own.named) :])
+            ):
+                own = self._with_its_entry(own)
+            if own is not None and says.endswith(":"):
+                own = self._with_its_list(own)
+            if own is not None:
+                own = self._with_its_quote(own)
+            if own is not None and _is_worth(own, says):
+                yield own
+            if lead:
+                topic, since = lead, 0
+            elif (
+                own is not None and own.party != topic and own.will in WILFUL
+            ) or self._of.opens_with_a_name(says, sentence):
+                # "It" in the next sentence may be another.
+                topic = ""
+
+    def _listed(self) -> Iterator[OwnSentence]:
+        """Yield the lists of demands, each as one sentence."""
+        for name in {sentence.place.report: None for sentence in self._sentences.whole}:
+            for listed in demand_lists(name, self._dossier.reports[name].text):
+                if listed.who == OURS and name not in self._of.ours:
+                    continue
+                within = [one for one in self._sentences.whole if overlap(listed.place, one.place)]
+                if within:
+                    first = replace(within[0], place=listed.place, text=listed.text)
+                    key = OURS if listed.who == OURS else bare_subject(listed.who)
+                    yield OwnSentence(first, key, listed.text, "demands", False, named=listed.who)
+
+    def _own_sentence(
+        self, sentence: ReportSentence, says: str, topic: str, *, is_next: bool
+    ) -> tuple[OwnSentence | None, str]:
+        """Return a sentence under the party whose will it tells, and the party that leads it."""
+        known = self._known(sentence.place)
+        candidates: list[tuple[Subject, str]] = []
+        subjects = list(subjects_of(says, [(start, end) for start, end, _ in known]))
+        for subject in subjects:
+            led_by = next((key for one, key in candidates if one.leads), "")
+            # Behind another subject "it" may be either.
+            before = "" if subject.is_pronoun and led_by not in ("", topic) else topic
+            if ITS_OWN.match(says[subject.start : subject.end]) and any(
+                end <= subject.start for _, end, _ in known
+            ):
+                # "Norvia is welcome; its envoy refused": whose envoy he is, the sentence says itself.
+                before = ""
+            key = self._of.whose(subject, says, known, sentence, before, is_next=is_next)
+            if key:
+                candidates.append((subject, key))
+        lead = next(
+            (key for one, key in candidates if one.leads and not (key == OURS and one.is_pronoun)), ""
+        )
+        wilful = [
+            (one, key)
+            for one, key in candidates
+            # Who is named within a clause of another only has what that one says of him.
+            if one.will is not None
+            and (
+                one.leads
+                or one.spoken
+                or (
+                    _NEW_CLAUSE.search(says[: one.start])
+                    and not _ANY_BODY.fullmatch(says[one.start : one.end])
+                )
+            )
+        ]
+        if not wilful and CONDITION.search(says):
+            # "We go back once it is signed" is our condition, whatever the verb.
+            wilful = [
+                (replace(one, will="demands"), key)
+                for one, key in candidates
+                if key == OURS and one.leads and one.is_pronoun
+            ][:1]
+        if not wilful or (any(one.spoken for one in subjects) and not any(one.spoken for one, _ in wilful)):
+            # What somebody says who is not known is no party's.
+            return None, lead
+        subject, key = max(
+            wilful,
+            key=lambda one: (one[0].spoken, one[0].leads, -one[0].start),
+        )
+        assert subject.will is not None
+        if (
+            key != OURS
+            and speaks_of_us(_TOLD_ME.sub("", says))
+            and sentence.place.report not in self._of.ours
+        ):
+            return None, lead
+        words = says[subject.start : subject.end]
+        return (
+            OwnSentence(
+                sentence,
+                key,
+                # As written, since a word divided at the end of a line is made whole there.
+                without_joint(one_line(_as_said(_without_stars(sentence.place.quote), subject))),
+                subject.will,
+                CONDITION.search(says) is not None,
+                subject.spoken,
+                words,
+                leads=subject.leads,
+                in_new_clause=_NEW_CLAUSE.search(says[: subject.start]) is not None,
+                is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
+            ),
+            lead,
+        )
+
+    def _with_its_list(self, own: OwnSentence) -> OwnSentence:
+        """Return "The guild calls on:" with the list below it, as far as there is room for its items."""
+        place = own.sentence.place
+        text = self._dossier.reports[place.report].text
+        end, said = place.end, own.said_of
+        while (item := _ITEM.match(text, end)) is not None and len(said) + len(item[0]) <= _LONGEST_LIST:
+            end, said = item.end(), f"{said} {one_line(item[0])}"
+        if end == place.end:
+            return own
+        whole = Evidence(place.report, place.start, end, text[place.start : end])
+        return replace(own, sentence=replace(own.sentence, place=whole), said_of=said.rstrip(";,"))
+
+    def _with_its_entry(self, own: OwnSentence) -> OwnSentence:
+        """Return "The guild: opposes the sale." with what follows of its entry without a subject."""
+        place = own.sentence.place
+        text = self._dossier.reports[place.report].text
+        end, said = place.end, own.said_of
+        while (more := _WITHOUT_SUBJECT.match(text, end)) and len(said) + len(more[0]) <= _LONGEST_ENTRY:
+            end, said = more.end(), f"{said} {one_line(more[0])}"
+        if end == place.end:
+            return own
+        whole = Evidence(place.report, place.start, end, text[place.start : end])
+        return replace(own, sentence=replace(own.sentence, place=whole), said_of=said)
+
+    def _with_its_quote(self, own: OwnSentence) -> OwnSentence:
+        """Return "The envoy: “No. Not now.”" to the end of the quotation, if it is short."""
+        place = own.sentence.place
+        opened = own.said_of.count("“") > own.said_of.count("”") or own.said_of.count('"') % 2
+        if not opened:
+            return own
+        text = self._dossier.reports[place.report].text
+        rest = _TO_THE_QUOTE.match(text, place.end)
+        if rest is None:
+            return own
+        whole = Evidence(place.report, place.start, rest.end(), text[place.start : rest.end()])
+        return replace(
+            own, sentence=replace(own.sentence, place=whole), said_of=one_line(f"{own.said_of} {rest[0]}")
+        )
+
+    def _known(self, place: Evidence) -> Sequence[tuple[int, int, str]]:
+        def at(here: int) -> int:
+            return here - place.start - place.quote[: here - place.start].count("*")
+
+        return [
+            (at(words.start), at(words.end), party)
+            for words, party in self._mentions.on(place)
+            if words.start >= place.start and words.end <= place.end
+        ]
+
+
+def _is_worth(one: OwnSentence, says: str) -> bool:
+    """Return False for what somebody only says, without a word of will."""
+    if one.party == OURS and (one.will == "is bound" or _NOT_KNOWN.search(says)):
+        return False
+    if one.will == "says" and _ANYBODY.match(one.named):
+        return False
+    return one.will != "says" or OF_WILL.search(says) is not None or one.is_conditional
+
+
+def _without_stars(says: str) -> str:
+    """Return words without the marks of italics: "*The guild* insists"."""
+    return says.replace("*", "")
+
+
+def _as_said(says: str, subject: Subject) -> str:
+    """Return a sentence with a mark for the pronoun that is its subject; "it’d" is "it would"."""
+    words = says[subject.start : subject.end]
+    if words.casefold() == "we" or not (subject.is_pronoun or ITS_OWN.match(words)):
+        return says
+    if not subject.is_pronoun:
+        return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
+    rest = says[subject.end :]
+    short = _SHORT.match(rest)
+    would = "" if short is None else " would" if short[1] == "d" else " will"
+    return f"{says[: subject.start]}[{PRONOUN}{would}]{rest[short.end() if short else 0 :]}"
+
+
+def _joined_names(keys: set[str]) -> dict[str, str]:
+    """Map "Roy" to "Ana Roy" where only one name has that word."""
+    names = sorted(keys, key=len, reverse=True)
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for word in _WORD.findall(name):
+            holders[word].add(name)
+    joined = {}
+    for name in names:
+        words = _WORD.findall(name)
+        longer = set.intersection(*(holders[word] for word in words)) - {name} if words else set()
+        if len(words) == 1 and name[:1].isupper() and len(longer) == 1 and not _GENERIC.fullmatch(name):
+            joined[name] = longer.pop()
+        else:
+            joined[name] = name
+    return joined

@@ -1,0 +1,100 @@
+"""A sentence that leans on another is quoted together with it, where both are short, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.sections.quoting.leaning import leans, names_no_more
+from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
+from detente.sources import Evidence
+
+_JOINT: Final = re.compile(
+    r"(?:But|And|Yet|Still|Meanwhile|However|So|Besides|Moreover|Also),? (?=[\w\[])(?!(?:one|two|three"
+    r"|far)\b)"
+)
+_LONGEST: Final = 330
+_MOST_BEFORE, _FEWEST_WORDS = 2, 4
+_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of a report that can be understood by themselves.
+
+    Attributes
+    ----------
+    before
+        So many sentences stand in it before the one that is quoted for its own sake.
+    is_vague
+        True if it does not say which ruling "the ruling" is.
+    """
+
+    place: Evidence
+    text: str
+    before: int = 0
+    is_vague: bool = False
+
+
+class Passages:
+    """Finds how much of a report must be quoted for a sentence to be understood.
+
+    Parameters
+    ----------
+    called
+        Sentences as a page quotes them, with a name in the place of a pronoun, by report and place.
+    """
+
+    def __init__(
+        self, dossier: Dossier, sentences: ReportSentences, called: Mapping[tuple[str, int], str]
+    ) -> None:
+        self._dossier, self._sentences, self._called = dossier, sentences, called
+
+    def of(self, sentence: ReportSentence, text: str, known: str = "") -> Passage | None:
+        """Return a sentence, with those before it that it leans on; None where they are too long.
+
+        Parameters
+        ----------
+        text
+            The sentence as a page quotes it.
+        known
+            What a reader has read above.
+        """
+        whole = self._from(sentence, text, known)
+        if whole is None and not leans(text):
+            return Passage(sentence.place, text, is_vague=True)
+        return whole
+
+    def _from(self, sentence: ReportSentence, text: str, known: str) -> Passage | None:
+        passage, says, first, count = text, text, sentence, 0
+        while leans(says) or names_no_more(passage, known):
+            before = self._sentences.before(first)
+            if before is None or count == _MOST_BEFORE or not _is_whole(before.text):
+                return None
+            says = self._called.get((before.place.report, before.place.start), without_joint(before.text))
+            count, passage, first = count + 1, f"{says} {passage}", before
+            if len(passage) > _LONGEST:
+                return None
+        return Passage(self._place(first, sentence), passage, count)
+
+    def _place(self, first: ReportSentence, last: ReportSentence) -> Evidence:
+        place = last.place
+        if first is last:
+            return place
+        text = self._dossier.reports[place.report].text
+        return Evidence(place.report, first.place.start, place.end, text[first.place.start : place.end])
+
+
+def _is_whole(text: str) -> bool:
+    """Return False for a question, a heading, a bare date, and the rest of a sentence."""
+    begins = text[:1].isupper() or text[:1] in '“"[‘'
+    return begins and len(text.split()) >= _FEWEST_WORDS and _ENDS.search(text) is not None
+
+
+def without_joint(text: str) -> str:
+    """Return a sentence without the "but" that joins it to the one before."""
+    joint = _JOINT.match(text)
+    return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]

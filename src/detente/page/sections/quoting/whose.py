@@ -1,0 +1,276 @@
+"""Whom the subject of a sentence names: a party that was read, or the words that name somebody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.sections.quoting.lone_sentences import LoneSentences, without_quotes
+from detente.page.sections.quoting.report_sentences import ReportSentence
+from detente.page.sections.quoting.subjects_of_will import Subject
+from detente.page.words import short_name
+from detente.reading import Party
+
+OURS, WRITER = "we", "writer"
+"""Stand for those who wrote a report: one in which "we" speak, and one that asks somebody for something."""
+_TITLES: Final = re.compile(
+    r"^(?:[Tt]he |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |Senator |President |Prime Minister |Vice President "
+    r"|General |Gen\.? "
+    r"|Colonel |Metropolitan |King |Minister |Professor |Shri |Deputy |Comrade |Councillor |Lieutenant "
+    r"|Brigadier |Chancellor )+"
+)
+BEFORE_A_NAME: Final = re.compile(
+    r"^(?:[QA]\.\s+|\d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) |\d{1,2}[:.]\d{2}\W+|\W+)"
+)
+_ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
+ITS_OWN: Final = re.compile(
+    r"(?:its|his|her|their) (?:\w+ ){0,2}(?:chair(?:man|woman)?|head|chief|leaders?|president"
+    r"|spokes(?:man|woman"
+    r"|person)|representatives?|negotiators?|delegates?"
+    r"|officials|minister|general secretary|secretary|lawyers?|members|envoy|board|executive|leadership"
+    r"|people"
+    r"|ministers|government|army|side|team)$",
+    re.IGNORECASE,
+)
+_MANY: Final = re.compile(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")
+_OFFICE: Final = re.compile(
+    r"\b(?:president|premier|prime minister|minister|king|queen|government|spokes\w+|ambassador"
+    r"|chancellor|envoy|leader|chair\w*"
+    r"|secretary|chief|head|negotiator|director|commander|governor|mayor|representatives?|officials?"
+    r"|delegates?|lawyers?)\b",
+    re.IGNORECASE,
+)
+"""Offices that speak for a side."""
+_NO_MORE: Final = re.compile(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
+_LED_BY_OF: Final = re.compile(r"\b(?:of|in|at|from|for|with) (?:the )?$")
+_ALIKE: Final = 5
+_AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_DESCRIBED: Final = re.compile(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
+_APPOSED: Final = re.compile(
+    r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})"
+    r"(?: led by [^,;]{3,40})?,"
+)
+_WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OUR_SIDE: Final = re.compile(r"(?:our|my) ", re.IGNORECASE)
+_FEWEST_OURS: Final = 3
+WILFUL: Final = frozenset({"demands", "refuses", "offers", "threatens", "decides", "says"})
+NO_NAME: Final = re.compile(r"(?:he|she|it|they|we|i|the|an?)$", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"(?:nothing|one|two|both|each|all|some|many|everybody|everyone|nobody|someone|others|other|most"
+    r"|several|more|three|four|five|a|an|any|no)\b|.*\b(?:sides|people)$",
+    re.IGNORECASE,
+)
+
+
+class Whose:
+    """Tells whom a subject names, where that is sure: nobody else can be meant.
+
+    Parameters
+    ----------
+    sentences
+        The sentences of the reports.
+    speaks_for
+        The parties that people speak for, by id.
+    """
+
+    def __init__(self, dossier: Dossier, sentences: LoneSentences, speaks_for: Mapping[str, str]) -> None:
+        self._dossier, self._sentences, self._speaks_for = dossier, sentences, speaks_for
+        self._names: dict[tuple[str, str], bool] = {}
+        self._sides: dict[str, str] = {}
+        self._people: dict[str, bool] = {}
+        self.behind: dict[tuple[str, int, str], str] = {}
+        """The person who speaks for a side, by the place of a sentence and the side."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Party]:
+        """The parties that were read, by id."""
+        return {party.id: party for party in self._dossier.parties}
+
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """The reports that "we" write, not a reporter: outside quotation marks and turns of a talk."""
+        counts: Counter[str] = Counter()
+        for sentence in self._sentences.whole:
+            counts[sentence.place.report] += (
+                not sentence.turn and _WE.search(without_quotes(sentence.text)) is not None
+            )
+        return frozenset(report for report, count in counts.items() if count >= _FEWEST_OURS)
+
+    def whose(
+        self,
+        subject: Subject,
+        says: str,
+        known: Sequence[tuple[int, int, str]],
+        sentence: ReportSentence,
+        topic: str,
+        *,
+        is_next: bool,
+    ) -> str:
+        """Return the key of the party that a subject names; nothing where that is not sure."""
+        words = says[subject.start : subject.end]
+        if subject.is_pronoun:
+            return self._meant(subject, words, known, sentence, topic, is_next=is_next)
+        if ITS_OWN.match(words):
+            whose = _AS_SUBJECT[words.split()[0].casefold()]
+            return topic if topic and self._fits(whose, topic, was_read=False) else ""
+        if words.casefold() in ("i", "you") or _NOBODY.match(words):
+            return ""
+        # The last name is the head of "Secretary of State Ana Roy"; what "of" leads to is none.
+        within = [
+            (end, start, party)
+            for start, end, party in known
+            if subject.start <= start
+            and end <= subject.end
+            and _LED_BY_OF.search(says[subject.start : start]) is None
+            and says[start:end].casefold() not in _AS_SUBJECT
+        ]
+        if _OUR_SIDE.match(words) and not any(self.by_id[one].kind == "person" for _, _, one in within):
+            return OURS if sentence.place.report in self.ours else ""
+        if " and " in words and not any(
+            start == subject.start and end == subject.end for end, start, _ in within
+        ):
+            # "The Guild and the Front" are two.
+            return bare_subject(words)
+        if not within:
+            if (not words[:1].isupper() or _DESCRIBED.match(words)) and (
+                named := _APPOSED.match(says, subject.end)
+            ) is not None:
+                return bare_subject(named[1])
+            return bare_subject(words) if self._is_a_name(words, sentence) else ""
+        end, start, party = max(within, key=lambda one: (one[0], -one[1]))
+        mention = says[start:end]
+        who = self.by_id[party]
+        if re.fullmatch(r"(?:he|she|it|they|we|i|his|her|its|their|who)", who.name, re.IGNORECASE):
+            return ""
+        # "Jersey" need not be short for "Jersey Water".
+        if who.kind != "person" and " " not in mention and who.name.startswith(f"{mention} "):
+            return bare_subject(words)
+        if who.kind != "person" and re.fullmatch(
+            rf"(?:[A-Z][\w’'-]+ )+{re.escape(mention)}", bare_subject(words)
+        ):
+            # "Democratic Unionists" are not "Unionists".
+            return bare_subject(words)
+        side = self._sides.get(party) or self._sides.setdefault(party, self._side(party))
+        if side != party:
+            self.behind[(sentence.place.report, sentence.place.start, side)] = party
+        return side
+
+    def opens_with_a_name(self, says: str, sentence: ReportSentence) -> bool:
+        """Return True for a sentence whose first word is a name."""
+        first = re.match(r"[\w’'-]+", says)
+        return first is not None and self._is_a_name(first[0], sentence) and not NO_NAME.match(first[0])
+
+    def _meant(
+        self,
+        subject: Subject,
+        words: str,
+        known: Sequence[tuple[int, int, str]],
+        sentence: ReportSentence,
+        topic: str,
+        *,
+        is_next: bool,
+    ) -> str:
+        """Return the party that a pronoun means: the subject before it, if nothing read says otherwise."""
+        if words.casefold() == "we":
+            return OURS if sentence.place.report in self.ours else ""
+        read = {
+            self._side(party) for start, end, party in known if (start, end) == (subject.start, subject.end)
+        }
+        if not topic or (read and topic not in read) or not self._fits(words, topic, was_read=bool(read)):
+            return ""
+        if words.casefold() == "it":
+            # "It" that will run for a month is a strike; "it" that demands is somebody.
+            is_sure = is_next or subject.will in ("demands", "offers", "threatens")
+            return topic if is_sure and subject.will in WILFUL and (subject.leads or subject.spoken) else ""
+        return topic if subject.leads or subject.spoken or is_next else ""
+
+    def _is_a_name(self, words: str, sentence: ReportSentence) -> bool:
+        """Return True for words that are no common noun with the capital of a first word."""
+        if words == "The":
+            return False
+        if " " in words or not words[:1].isupper() or words[1:] != words[1:].lower():
+            return not re.match(r"(?:once|former|then|main|whether)\b", words, re.IGNORECASE)
+        known = (sentence.place.report, words)
+        if known not in self._names:
+            self._names[known] = self._is_written_as_a_name(*known)
+        return self._names[known]
+
+    def _is_written_as_a_name(self, report: str, words: str) -> bool:
+        text = self._dossier.reports[report].text
+        if re.search(rf"[a-z,;’”] {re.escape(words)}\b", text) is not None:
+            return True
+        often = len(re.findall(rf"\b{re.escape(words)}\b", text)) > 1
+        return often and re.search(rf"\b{re.escape(words.lower())}\b", text) is None
+
+    def _side(self, party: str) -> str:
+        """Return the party that a person is the leader or spokesman of, where the words say so."""
+        who = self.by_id[party]
+        if who.kind != "person":
+            return party
+        sides = {
+            role.of
+            for role in who.roles
+            if role.of is not None
+            and not self._is_a_person(role.of)
+            and _OFFICE.search(role.title)
+            and not _NO_MORE.search(role.title)
+        }
+        if len(sides) == 1:
+            return sides.pop()
+        # "The Norvian president" speaks for Norvia.
+        camp = self.by_id.get(self._speaks_for.get(party, ""))
+        if camp is not None and not sides:
+            for role in who.roles:
+                if (
+                    _OFFICE.search(role.title)
+                    and role.title[:_ALIKE].casefold() == camp.name[:_ALIKE].casefold()
+                ):
+                    return camp.id
+        return party
+
+    def _fits(self, pronoun: str, key: str, *, was_read: bool) -> bool:
+        """Return True if a pronoun can stand for a party."""
+        if key == OURS:
+            # "Our conference" is "it"; of "us" no pronoun but "we" is told.
+            return pronoun.casefold() == "it"
+        one = _ONE_PERSON.match(pronoun) is not None
+        if pronoun.casefold() == "they":
+            return was_read or _MANY.search(self._called(key)) is not None
+        party = self.by_id.get(key)
+        if party is None:
+            # "His" may be somebody before a paper with a name.
+            return not one
+        if one:
+            return party.kind == "person" or any(
+                role.of == key for who in self._dossier.parties for role in who.roles
+            )
+        return not self._is_a_person(key)
+
+    def _is_a_person(self, key: str) -> bool:
+        """Return True for somebody with an office, or who is "he" or "she": a town may be read as one."""
+        if key in self._people:
+            return self._people[key]
+        party = self.by_id[key]
+        used = Counter(words.quote.casefold() for words in party.mentions)
+        is_one = party.kind == "person" and (bool(party.roles) or used["he"] + used["she"] > 0)
+        return self._people.setdefault(key, is_one)
+
+    def _called(self, key: str) -> str:
+        party = self.by_id.get(key)
+        return key if party is None else short_name(party)
+
+
+def bare_subject(words: str) -> str:
+    """Return the words of a subject without titles, numbers and the article before the name.
+
+    Examples
+    --------
+    >>> bare_subject("The Salt Guild"), bare_subject("Mr Ana Roy’s")
+    ('Salt Guild', 'Ana Roy')
+    """
+    return re.sub(r"[’']s$", "", _TITLES.sub("", BEFORE_A_NAME.sub("", words).strip())).strip()

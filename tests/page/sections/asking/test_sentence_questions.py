@@ -1,0 +1,130 @@
+"""A page asks what sentences of the reports leave open, in their own words."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.page.sections.asking.asking_forms import open_in, questions_on
+from detente.page.sections.asking.sentence_questions import SentenceQuestions
+from detente.page.words import NamesInProse
+
+
+def asked_of(pipeline: Language, text: str) -> list[tuple[str, str]]:
+    """The questions of a text, each with the sentence that it rests on."""
+    positions, dossier = table_and_dossier(pipeline, text)
+    at_table = {party.id for party in positions.parties}
+    sides = (side for side in positions.sides if side.id not in at_table)
+    names = NamesInProse.of((*positions.parties, *sides), dossier)
+    questions = SentenceQuestions(dossier, positions, names).ordered()
+    return [(one.line.text, one.line.evidence[0].quote) for one in questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Norland has not said whether it accepts the new border.",
+            "Will Norland accept the new border?",
+        ),
+        (
+            "It is still unclear whether the treaty binds Norland.",
+            "Does the treaty bind Norland?",
+        ),
+        (
+            "Norland has until 3 May to withdraw the guards from the bridge or face sanctions.",
+            "Will Norland withdraw the guards from the bridge by 3 May?",
+        ),
+        (
+            "Norland shall make good the damage to the bridge at Sund.",
+            "Will Norland make good the damage to the bridge at Sund?",
+        ),
+        (
+            "Norland has ruled out a common parliament for both banks of the river.",
+            "Norland “has ruled out a common parliament for both banks of the river”: is that final, or a"
+            " bargaining stance?",
+        ),
+        (
+            "Norland wants the river tax repealed at once.",
+            "Will the river tax be repealed at once, as Norland wants?",
+        ),
+        (
+            "Norland has asked for a pause of three months.",
+            "Will Norland’s demand be met: “a pause of three months”?",
+        ),
+        (
+            "Norland offers a free passage to the boats of Suderland.",
+            "Norland “offers a free passage to the boats of Suderland”: will that be taken up?",
+        ),
+        (
+            "Norland announced on Monday that it is ready to open the bridge at Sund.",
+            "Norland “is ready to open the bridge at Sund”: will that be taken up?",
+        ),
+        (
+            "The treaty, signed on Monday, must be ratified by the parliament of Norland.",
+            "Will the treaty be ratified by the parliament of Norland?",
+        ),
+        (
+            "The blockade of the river ends as soon as the treaty is signed.",
+            "The blockade of the river ends “as soon as the treaty is signed”: will that be met, or would"
+            " less do?",
+        ),
+    ],
+)
+def test_a_sentence_that_leaves_something_open_is_asked_about(
+    pipeline: Language, text: str, question: str
+) -> None:
+    assert (question, text) in asked_of(pipeline, f"{text} Suderland waits for Norland at the river.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland declined to comment on the new border.",
+        "Norland has met Suderland only once since the war.",
+        "Norland will answer as soon as possible, its envoy said.",
+        "Norland opposes, and nobody has tabled it.",
+        "Norland will not be the first to close the bridge at Sund.",
+        "Norland agreed to a second round with Suderland.",
+        "Norland promises to give that view full weight.",
+        "Norland meat cards as long as the market is short.",
+    ],
+)
+def test_nothing_is_asked_where_nothing_is_blocked(pipeline: Language, text: str) -> None:
+    assert [asked for asked, quote in asked_of(pipeline, text) if quote == text] == []
+
+
+def test_a_pronoun_is_the_only_party_that_began_a_sentence_before_it(pipeline: Language) -> None:
+    text = "Norland rejects the new border. It calls on Suderland to close the bridge at Sund."
+    assert "Will Suderland close the bridge at Sund, as Norland wants?" in [
+        q for q, _ in asked_of(pipeline, text)
+    ]
+
+
+def test_what_a_court_turned_down_is_a_decision_and_no_stance() -> None:
+    asked = questions_on("the court", "rejected the petition of the millers.", plural=False)
+    assert [one.text for one in asked] == [
+        "the court “rejected the petition of the millers”: will that decision stand?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild rejected a day of leave in exchange for dropping the levy.",
+        "The reeve stayed on only after the delay was cut to weeks.",
+        "The loan is still there, he says on condition that the rules change.",
+    ],
+)
+def test_a_condition_that_was_met_or_turned_down_is_not_asked_about(sentence: str) -> None:
+    assert list(open_in(sentence)) == []
+
+
+def test_people_named_after_their_land_keep_their_capital() -> None:
+    asked = [
+        one.text for one in open_in("Vellanders and Brinians who came by sea have until 3 May to go home.")
+    ]
+    assert all("brinians" not in text for text in asked)
+    (text,) = [one.text for one in open_in("Brinians who came by sea have until 3 May to go home.")]
+    assert text == "Will Brinians who came by sea go home by 3 May?"

@@ -1,0 +1,80 @@
+"""Moments in the words of the clauses that dates belong to."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.dossier import join_findings
+from detente.page.drawings import Timeline
+from detente.page.sections.dated.timeline import timeline_of
+from detente.positions import positions_of
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def dated(pipeline: Language, text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The words told of each day by a report of 2 March 2022, by the day in words."""
+    positions, dossier = table_and_dossier(pipeline, text)
+    timeline = timeline_of(dossier, positions)
+    assert timeline is not None
+    return {one.lead: (one.text, one.tags) for one in timeline.moments}
+
+
+def undated(pipeline: Language, text: str) -> Timeline:
+    dossier = join_findings(read_reports([Report("r", "r.txt", text, language="en")], pipeline))
+    timeline = timeline_of(dossier, positions_of(dossier))
+    assert timeline is not None
+    return timeline
+
+
+def test_two_days_that_stand_together_are_one_lead(pipeline: Language) -> None:
+    text = "Ten of the crossings have been on short hours since 7 or 8 January, when Velland shut two more."
+    assert "7 or 8 January 2022" in dated(pipeline, text)
+
+
+def test_a_report_without_a_year_has_days_without_one_in_their_order(pipeline: Language) -> None:
+    text = (
+        "The Salt Guild walked out on 20 November. Members of the Reed Front joined it on 5 January. The"
+        " council closed the quay on 30 October."
+    )
+    told = undated(pipeline, text)
+    assert [one.lead for one in told.undated] == ["30 October", "20 November", "5 January"]
+    assert told.undated_head == "Without a year, as the report has no date"
+
+
+def test_what_is_ahead_may_lean_on_the_sentence_before(pipeline: Language) -> None:
+    text = "The levy has not gone up. It is to rise on 1 May."
+    words, tags = dated(pipeline, text)["1 May 2022"]
+    assert words == "The levy has not gone up. It is to rise on 1 May"
+    assert tags == ("due",)
+
+
+def test_the_items_of_a_list_have_a_day_each(pipeline: Language) -> None:
+    text = (
+        "The council adopted a timetable on Monday: a vote on the law in April 2022, the regional elections"
+        " in June 2022."
+    )
+    told = dated(pipeline, text)
+    assert told["June 2022"][0] == "The regional elections in June 2022"
+
+
+def test_what_could_have_been_is_told_of_no_day(pipeline: Language) -> None:
+    text = "The guild could have lived with a pact by June 2022. The council met the guild on 1 March."
+    assert "June 2022" not in dated(pipeline, text)
+
+
+def test_a_day_or_a_year_that_is_part_of_what_is_meant_has_no_line(pipeline: Language) -> None:
+    text = (
+        "The council closed the quay on 1 March 2022. The 21 December group wants a seat on the board. The"
+        " guild will want pensions for those hired after 2007."
+    )
+    assert list(dated(pipeline, text)) == ["1 March 2022"]
+
+
+def test_what_could_be_signed_was_not_signed(pipeline: Language) -> None:
+    text = (
+        "The council closed the quay on 1 March 2022. The envoys said the plan could be handed over soon and"
+        " a treaty signed there on 26 April."
+    )
+    assert "[was]" not in " ".join(words for words, _ in dated(pipeline, text).values())

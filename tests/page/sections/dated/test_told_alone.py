@@ -1,0 +1,106 @@
+"""A line of a timeline is read alone beside its day: what is no event, or leans on others, is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.edtf import DateRange
+from detente.page.drawings import Moment
+from detente.page.sections.dated.told_alone import told_alone
+from detente.sources import Evidence
+
+
+def alone(
+    text: str, sentence: str = "", *, due: bool = False, lead: str = "4 May 2022", quoted: bool = False
+) -> Moment | None:
+    """Return a moment of 4 May 2022 made fit for its line; its sentence is its text if no other is given."""
+    sentence = sentence or f"{text}."
+    when = DateRange.parse("2022-05-04")
+    words = (Evidence("r", 0, len(sentence), sentence),)
+    tags = ("due",) if due else ()
+    moment = Moment(text, lead, when, words, tags, quoted=quoted, is_fact=not due)
+    return told_alone(moment, {"r": sentence})
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The news reached the harbour at noon yesterday by wire",
+            "The news reached the harbour at noon by wire",
+        ),
+        ("On 4 May the guild met the mayor", "The guild met the mayor"),
+        ("1.4 The guild signed the pact", "The guild signed the pact"),
+        ("Brine has today opened the weir", "Brine has opened the weir"),
+    ],
+)
+def test_words_for_days_that_count_from_the_report_are_left_out(text: str, line: str) -> None:
+    fit = alone(text)
+    assert fit is not None
+    assert fit.text == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A few millers say they would sign tomorrow",
+        "Its chief was quoted in yesterday's paper",
+        "The mayor was asked on Sunday",
+        "Thanks for coming out after Easter",
+        "On: the pact of the mills",
+        "Of the mayor: keep the promise of spring",
+        "It was granted and then revoked",
+        "The guild signed it",
+        "The offer of 4 May was withdrawn by the council",
+        "Prepared by the river desk, 4 May 2022",
+        "The millers want the weir shut from May",
+        "In Orvik, they were back",
+        "The council keeps its boats inside the line which it drew last October",
+    ],
+)
+def test_what_is_no_event_of_that_day_is_left_out(text: str) -> None:
+    assert alone(text) is None
+
+
+def test_a_question_is_no_event() -> None:
+    assert (
+        alone("What will be in force on the fourth of May", "What will be in force on the fourth of May?")
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote was to be on the 4th, and is put off",
+        "The mayor wanted the levy settled before the summer",
+        "Nobody in the guild would sign it before May",
+        "The boats lost so far number about thirty",
+        "The vote will have been forgotten by May",
+    ],
+)
+def test_what_was_wished_denied_or_counted_is_not_due(text: str) -> None:
+    assert alone(text, due=True) is None
+
+
+def test_what_somebody_expects_is_a_forecast_and_not_due() -> None:
+    fit = alone("An analyst at a bank puts the end", "An analyst at a bank puts the end in May.", due=True)
+    assert fit is not None
+    assert (fit.text, fit.tags) == ("An analyst at a bank puts the end in May", ("forecast",))
+
+
+def test_what_will_be_is_due() -> None:
+    fit = alone("The mandate of the monitors lapses on 4 May", due=True)
+    assert fit is not None
+    assert fit.tags == ("due",)
+
+
+def test_long_words_end_at_a_joint_and_not_at_a_preposition() -> None:
+    text = (
+        "The guild of the lower town, with the millers of Orvik and the ferrymen of the lake, put its name to"
+        " a general pact with the mayor under which he would keep the weir open in spring and the guild would"
+        " man the boats for as long as anybody there could row"
+    )
+    fit = alone(text)
+    assert fit is not None
+    assert fit.text.endswith("put its name to a general pact with the mayor")

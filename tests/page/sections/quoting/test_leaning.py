@@ -1,0 +1,54 @@
+"""Sentences that lean on others: their pronouns, "the two", "one", "so", and a ruling that nobody names."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.page.sections.quoting.leaning import leans, names_no_more
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The mayor denies it.",
+        "The ferrymen want one.",
+        "The Harbour Office won’t give one.",
+        "The guild is not about to.",
+        "The salt mill, it is understood, refused.",
+        "If it did, the wardens would call it a defeat.",
+        "The lock keepers will not tie the two together.",
+        "Another doubts that the mill will reopen.",
+        "Their remaining members will meet no official.",
+        "The envoy says that this case has nothing to do with the sluices.",
+        "The guild calls that a lie.",
+        "The owners have not said what it would take.",
+        "The third is a new ferry in May.",
+        "Three have asked the Harbour Office to move them.",
+        "The guild objected that this settled the matter in advance.",
+    ],
+)
+def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> None:
+    assert leans(says)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The guild says that it will open its wells if the mill pays.",
+        "The Salt Guild, for its part, refuses to sign before the sluices are shut.",
+        "Norvia and Ostria signed in May.",
+        "Rovia’s answer is that the boats go once the gunboats leave its crews alone.",
+        "Ana Roy, who heads the guild, has told her members that not a drop is lost.",
+        "Twelve ferrymen, among them Ben Low, have been held since 3 May over their protest.",
+        "The mill refused the loan.",
+        "The town wants guarantees that those who struck are taken back.",
+    ],
+)
+def test_what_a_sentence_names_itself_does_not_make_it_lean(says: str) -> None:
+    assert not leans(says)
+
+
+def test_which_ruling_is_meant_may_be_said_above() -> None:
+    assert names_no_more("The guild does not accept the ruling.")
+    assert not names_no_more("The guild does not accept the ruling.", "The court’s ruling on the wells")
+    assert not names_no_more("The guild does not accept the ruling of May.")

@@ -1,0 +1,91 @@
+"""The sentences of each party, and whom a pronoun in them means."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.page.lines import Groups
+from detente.page.sections.quoting.each_side import DECIDED, each_side_section
+from detente.page.sections.quoting.lone_sentences import LoneSentences
+from detente.page.sections.quoting.own_words import OwnWords
+from detente.page.sections.quoting.standing_facts import StandingFacts
+from detente.page.words import NamesInProse
+
+REPORT = """1. The Salt Guild stated that the wells were dry. It requested that the sluices be shut.
+
+2. The Port Authority objected. It demanded twice the water, and offered a loan in return.
+
+3. The Salt Guild shall keep the sluices open until 15 October 2023. The Reed Front said nothing about them.
+
+4. The ferry to Norvia was late. It will run again in May.
+"""
+
+
+def quoted(pipeline: Language, text: str, room: int = 30) -> dict[str, list[str]]:
+    positions, dossier = table_and_dossier(pipeline, text)
+    sentences = LoneSentences(dossier)
+    own = OwnWords(dossier, sentences, positions.speaks_for)
+    section = each_side_section(
+        own,
+        StandingFacts(dossier, sentences),
+        dossier,
+        positions,
+        NamesInProse.of(positions.parties, dossier),
+        (),
+        room=room,
+    )
+    assert section is not None
+    (groups,) = section.blocks
+    assert isinstance(groups, Groups)
+    for group in groups.groups:
+        for line in group.lines:
+            (words,) = line.evidence
+            assert dossier.reports[words.report].text[words.start : words.end] == words.quote
+    return {group.name: [line.text for line in group.lines] for group in groups.groups}
+
+
+def test_each_party_stands_under_its_name_and_a_pronoun_is_named(pipeline: Language) -> None:
+    told = quoted(pipeline, REPORT)
+    assert "“[The Salt Guild] requested that the sluices be shut.”" in told["The Salt Guild"]
+    # What it objected to stands right above, under the name of the guild.
+    assert "“The Port Authority objected.”" in told["The Port Authority"]
+    assert list(told)[:2] == ["The Salt Guild", "The Port Authority"]
+    assert told[DECIDED][0].startswith("“The Salt Guild shall keep the sluices open until 15 October")
+
+
+def test_it_that_may_be_a_thing_is_nobodys(pipeline: Language) -> None:
+    every = [text for lines in quoted(pipeline, REPORT).values() for text in lines]
+    assert not [text for text in every if "] will run again" in text]
+
+
+def test_there_are_no_more_lines_than_there_is_room_for(pipeline: Language) -> None:
+    told = quoted(pipeline, REPORT, room=6)
+    assert 0 < sum(1 + len(lines) for lines in told.values()) <= 6
+
+
+def test_a_text_of_our_own_has_us_among_the_parties(pipeline: Language) -> None:
+    ours = (
+        "We reject the plan of the Port Authority. We will not pay for its gate. Our members voted on it."
+        " The Port Authority insists on the plan."
+    )
+    told = quoted(pipeline, ours)
+    assert told["“We”, who wrote the report"][0] == "“We reject the plan of the Port Authority.”"
+
+
+def test_a_list_below_a_demand_is_quoted_with_it(pipeline: Language) -> None:
+    report = (
+        "The Port Authority rejected the plan.\n\nThe Salt Guild accordingly calls on:\n\n"
+        "1. the Port Authority, to open the lock;\n2. the Mill Board, to hold the census back.\n\nIt waits."
+    )
+    assert quoted(pipeline, report)["The Salt Guild"] == [
+        "“The Salt Guild accordingly calls on: 1. the Port Authority, to open the lock; 2. the Mill Board,"
+        " to hold the census back.”"
+    ]
+
+
+def test_his_officials_are_nobodys_where_he_is_no_person(pipeline: Language) -> None:
+    report = (
+        "The Port Authority rejected the plan. His officials demanded a vote. The Salt Guild refused to vote."
+    )
+    assert set(quoted(pipeline, report)) == {"The Port Authority", "The Salt Guild"}
