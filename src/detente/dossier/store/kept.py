@@ -143,9 +143,14 @@ def reports_out(connection: Connection, where: str) -> frozenset[int]:
 def not_counting(connection: Connection, where: str) -> frozenset[int]:
     """Return the numbers of the reports that no question looks at: taken out, or with a later edition."""
     out = reports_out(connection, where)
-    rows = connection.execute(_EDITIONS).all()
+    first = select(REPORTS.c.edition_of).where(REPORTS.c.edition_of.is_not(None)).distinct()
+    with_editions = list(connection.execute(first).scalars())
+    if not with_editions:
+        # Most reports are the only edition of theirs, and a search need not go through all of them.
+        return out
+    rows = connection.execute(_EDITIONS.where(_FIRST.in_(with_editions))).all()
     latest = {row.first: row.number for row in rows if row.number not in out}
-    return frozenset(row.number for row in rows if latest.get(row.first) != row.number)
+    return out | {row.number for row in rows if latest.get(row.first) != row.number}
 
 
 def reports_of_numbers(connection: Connection, where: str, numbers: Collection[int]) -> list[Report]:
