@@ -373,11 +373,16 @@ def in_terminal(folder: Path, *steps: tuple[str, bytes]) -> None:
     os.close(child)
     seen = ""
 
-    def wait_for(words: str) -> None:
+    def wait_for(words: str, *, interrupts: bool = False) -> None:
         nonlocal seen
         until = time.monotonic() + 60
+        again = time.monotonic() + 3
         while words not in " ".join(seen.split()):
             assert time.monotonic() < until, seen
+            if interrupts and time.monotonic() > again:
+                # A signal that comes before the program waits for input is lost until the next key.
+                again = time.monotonic() + 3
+                program.send_signal(signal.SIGINT)
             if select.select([main], [], [], 1)[0]:
                 try:
                     seen += os.read(main, 4096).decode()
@@ -387,13 +392,9 @@ def in_terminal(folder: Path, *steps: tuple[str, bytes]) -> None:
 
     for words, typed in steps:
         wait_for(words)
-        if typed == INTERRUPT:
-            # A signal that comes before the program waits for input is lost until the next key.
-            time.sleep(3)
-            program.send_signal(signal.SIGINT)
-        else:
+        if typed != INTERRUPT:
             os.write(main, typed)
-    wait_for("one answer written")
+    wait_for("one answer written", interrupts=(steps[-1][1] == INTERRUPT))
     assert program.wait(timeout=60) == 0
     os.close(main)
 

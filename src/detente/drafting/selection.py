@@ -212,7 +212,9 @@ def _why_left_out(
 def _is_only_told(row: Position) -> bool:
     """Return True for what was done once, and nobody has a word on: "met the nun", "who back both"."""
     stances = {voice.stance for voice in row.voices}
-    return not row.from_a_person and stances == {"does"} and row.in_force is not True
+    # What an assistant proposed as an act waits for a person, who says if it is an option.
+    is_proposed = any(voice.proposed_by for voice in row.voices)
+    return not (row.from_a_person or is_proposed) and stances == {"does"} and row.in_force is not True
 
 
 def _has_been_undone(row: Position) -> bool:

@@ -26,6 +26,7 @@ _NAMED_BEFORE: Final = re.compile(
     r"|idea|initiative|measure|message|move|position|process|statement|step|view|work)s?"
 )
 """An object that only other words name."""
+_ANYTHING: Final = re.compile(r"\b(?:anything|everything|something)$")
 _JOURNEY: Final = re.compile(r"(?:Leave for|Set off for|Tour) |Come home")
 """Where somebody goes, of which nobody disputes."""
 _ITS_OWN_WILL: Final = frozenset(
@@ -44,6 +45,8 @@ def is_weak(acts: Sequence[OwnedAct], maker: str) -> bool:
 
 def _says_nothing(act: OwnedAct, maker: str) -> bool:
     mention = act.mention
+    if _ANYTHING.search(mention.label):
+        return True  # "won't cooperate in anything"
     own = mention.mood in _ITS_OWN_WILL and act.voice in (None, maker) and not act.outsider
     if not own or mention.condition is not None or mention.condition_of is not None:
         return False
@@ -59,8 +62,10 @@ def has_weak_words(label: str, *, catalogued: bool) -> bool:
     (True, False)
     >>> has_weak_words("Support the announcement", catalogued=True)
     True
+    >>> has_weak_words("Cooperate in anything", catalogued=False)
+    True
     """
-    if _JOURNEY.match(label):
+    if _JOURNEY.match(label) or _ANYTHING.search(label):
         return True
     verb, *after = label.casefold().split()
     while after and after[0] in _PARTICLES:

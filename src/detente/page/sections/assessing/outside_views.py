@@ -19,6 +19,7 @@ from detente.page.sections.assessing.thinkers import is_only_counted, leans_on_a
 from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
 from detente.positions import Positions
 from detente.reading import Party
+from detente.short import one_line
 from detente.sources import Evidence
 
 _LONGEST: Final = 320
@@ -161,7 +162,7 @@ class _Views:
             for who, by, bonus in self._who(sentence):
                 number = bool(re.search(r"per cent|%|\bone in \w+", text))
                 weight = bonus + 1.2 * number + (re.search(r"\bwill\b|[’']ll\b", text) is not None)
-                before = OutsideView(by, who, sentence.place, text, weight)
+                before = OutsideView(by, who, sentence.place, one_line(sentence.place.quote), weight)
                 yield before
                 break
 
@@ -187,8 +188,9 @@ class _Views:
         else:
             by = re.sub(r"^[Oo]ur ", "The report’s ", who)
         weight = 1.5 + (len(thinkers) > 1)
+        says = one_line(sentence.place.quote).replace("*", "")
         return OutsideView(
-            by[:1].upper() + by[1:], f"{who} {sentence.place.start}", sentence.place, text, weight
+            by[:1].upper() + by[1:], f"{who} {sentence.place.start}", sentence.place, says, weight
         )
 
     def _who(self, sentence: SentenceClauses) -> Iterator[tuple[str, str, float]]:
