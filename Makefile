@@ -24,13 +24,13 @@ setup: $(VENV)/.dev programs ## set everything up for work on the program
 test: tests doctests ## set everything up and run the tests
 
 tests: setup
-	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests
 
 doctests: $(VENV)/.dev
 	$(BIN)/python -m pytest --doctest-modules --doctest-glob='*.md' src docs README.md
 
 thorough: setup ## hold every property against all of its examples, as before a release
-	DETENTE_THOROUGH=1 $(BIN)/python -m pytest --numprocesses 3 --dist worksteal tests
+	DETENTE_THOROUGH=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests
 
 check: $(VENV)/.dev ## style, types, and the one way imports run
 	$(BIN)/ruff check

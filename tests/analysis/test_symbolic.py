@@ -74,7 +74,7 @@ def test_a_case_that_neither_engine_can_take_says_why() -> None:
 
 
 def test_a_concept_that_takes_more_than_the_budget_is_named_and_bounded() -> None:
-    answer = analyse_symbolically(_knot(16), budget=Budget(nodes=1 << 15, seconds=20))
+    answer = analyse_symbolically(_knot(16), budget=Budget(nodes=1 << 15, seconds=120))
     assert "seq" not in answer.lasting
     assert any(line.startswith("SEQ of every state took more than 32,768 nodes") for line in answer.gave_up)
     least, most = answer.bounds("seq")
@@ -83,7 +83,7 @@ def test_a_concept_that_takes_more_than_the_budget_is_named_and_bounded() -> Non
 
 
 def test_a_state_is_judged_where_all_states_are_too_many() -> None:
-    answer = analyse_symbolically(_knot(16), budget=Budget(nodes=1 << 15, seconds=20))
+    answer = analyse_symbolically(_knot(16), budget=Budget(nodes=1 << 15, seconds=120))
     assert "seq" not in answer.lasting
     judged = {(reason.party, reason.concept) for reason in answer.reasons}
     assert {(0, "seq"), (1, "seq")} <= judged

@@ -366,6 +366,8 @@ INTERRUPT = b"\x03"
 def in_terminal(folder: Path, *steps: tuple[str, bytes]) -> None:
     """Type into the program in a terminal, each time once it has printed some words."""
     main, child = pty.openpty()
+    # Where tests run in the background the signal is ignored, and so it would be by the program.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     program = subprocess.Popen(
         [*DETENTE, "ask", "case.yaml", "--no-brief"], cwd=folder, stdin=child, stdout=child, stderr=child,
         env={**os.environ, "TERM": "dumb"}, start_new_session=True,
