@@ -1,4 +1,4 @@
-"""How many examples of a property are drawn: a third as a rule, all of them for a release."""
+"""The number of examples of a property that are drawn: a third as a rule, all of them for a release."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What-ifs in the workbench: chosen from lists, told in words, and refused beside their fields."""
+"""In the workbench a what-if is chosen from lists, told in words, and refused beside its fields."""
 
 from __future__ import annotations
 

@@ -159,12 +159,6 @@ def likeness(name: str, other: str, *, person: bool, loose: bool) -> tuple[float
     return None
 
 
-def _stands_for(short: str, long: str) -> bool:
-    """Return True for an acronym of a name; two letters are those of many."""
-    letters = short.replace(".", "").casefold()
-    return is_acronym(short) and len(letters) >= _LEAST_LETTERS and letters == _initials(long)
-
-
 def _is_surname_of(surname: str, name: str, other: str, *, loose: bool) -> bool:
     long = max(name, other, key=lambda each: len(words_in(each)))
     last = words_in(long)[-1]

@@ -29,7 +29,7 @@ _PLAN = re.compile(
     r" (?:willing|ready|prepared|determined|planning|going|about) to\b",
     re.IGNORECASE,
 )
-"""What whoever speaks will do itself: "they would not sign again unless"; not "they would lose"."""
+"""A thing that whoever speaks will do itself: "they would not sign again unless"; not "they would lose"."""
 _PLAN_OF_A_BODY = re.compile(
     rf"{_FIRST}it{_ADVERBS} (?:will|would|shall|won[’']t)\b(?! {_OUTCOMES})", re.IGNORECASE
 )

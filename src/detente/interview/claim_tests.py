@@ -16,8 +16,6 @@ from detente.sources import Evidence
 
 _MOST_TESTS = 6
 _STEM = 5
-_OF_SPEAKER = 2
-"""Shared words that an act of the speaker counts for, where the claim speaks of "them" or "us"."""
 _MOST_CELLS = 1 << 13
 _SMALL_WORDS = frozenset((
     "the", "and", "for", "with", "from", "that", "this", "its", "their", "his", "her", "will", "would",

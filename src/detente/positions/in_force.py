@@ -28,7 +28,7 @@ _STILL = re.compile(r"\b(?:since|still|for \w+ (?:years|decades)|(?:has|have) be
 _OF_A_DAY = frozenset({"bomb", "attack", "kill", "protest", "talks", "direct_talks", "sabotage", "condemn"})
 """Entries whose act may last (a war, weeks of protests) or be over within the day (a raid, a march)."""
 _HAD_ASKED = re.compile(r"\bhad (?:\w+ly )?(?:proposed|asked|sought|requested|called|appealed|turned)\b")
-"""What was asked before the things told: somebody has answered it since."""
+"""Words for a thing asked before the things told: somebody has answered it since."""
 _LASTING = re.compile(
     r"\b(?:began|begun|beginning|start(?:ed|ing)?|resum\w+|continu\w+|since|still|daily|nightly|every"
     r"|again and again|for (?:\w+ )?(?:days|weeks|months|years)|(?:has|have|had) been \w+ing|campaign"

@@ -29,7 +29,6 @@ _CLAUSE = re.compile(r" that \S+ \S.*")
 """In "prove that it is ready" no word is loose."""
 _LAST_WORDS = re.compile(r".*\b(?:in|of|with|for|on|to|against|at|into) [a-z]\w+")
 _QUOTATION_MARKS = re.compile('["“”`]')
-_NAMED = re.compile(r"(?:the |an? )?[A-Z]")
 _WORD = re.compile(r"[\w'’.-]*\w")
 _NAME_INSIDE = re.compile(r"[A-Z][\w.-]*[A-Za-z]|[A-Z]{2}")
 _OF_US = re.compile(r"i|we|my|our|us|me|ourselves|myself", re.IGNORECASE)

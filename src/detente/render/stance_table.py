@@ -116,10 +116,6 @@ def _divided(name: str, width: int) -> str:
     return " ".join(words)
 
 
-def _needed(cell: StanceCell, note: int) -> int:
-    return len(cell.word) + note * len(cell.evidence)
-
-
 def _act(act: Line, cite: Cite) -> Text:
     """The act, behind it its short tags ("in force"), and in a line below it the longer ones."""
     text = cite(Text(act.text), act.evidence)

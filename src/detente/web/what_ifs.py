@@ -1,4 +1,4 @@
-"""What-ifs as the fields of a form: an option that nobody takes, a rule, a preference, another status quo."""
+"""The fields of a form for a what-if: an option nobody takes, a rule, a preference, another status quo."""
 
 from __future__ import annotations
 

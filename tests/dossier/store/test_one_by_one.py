@@ -1,4 +1,4 @@
-"""What a store remembers between two reports changes nothing: one by one they make what all at once make."""
+"""Reports added one by one make what all at once make: that a store remembers changes nothing."""
 
 from __future__ import annotations
 

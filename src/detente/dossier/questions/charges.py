@@ -36,7 +36,7 @@ _NOT_TRUE: Final = re.compile(
     r"(?P<noun>\w+)\s(?:was|were|is|are)\s(?:simply\s|completely\s|totally\s)?"
     rf"(?:not\s(?:true|truthful|correct|accurate)|{_FALSE})(?=[\s.,;])"
 )
-"""What somebody says of a paper or a charge of the sentence before: "said this report was not true"."""
+"""Words on a paper or a charge of the sentence before: "said this report was not true"."""
 _DENIED_AFTER: Final = re.compile(
     r",\s(?P<link>which|(?:an?|the)\s(?:charge|claim|accusation|allegation|report|assertion)s?(?:\s(?:that|which))?)"
     r"(?P<between>\s(?:(?:Mrs?|Ms|Dr|Gen|Col)\.|[^,.;]){2,70}?)\s(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b(?!\s(?:an?|the)\s)"

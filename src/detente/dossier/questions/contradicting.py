@@ -22,7 +22,7 @@ from detente.dossier.questions.happenings import Happenings
 from detente.dossier.questions.numbers import Quantity, quantities
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange, Precision
-from detente.reading import ActMention, Event
+from detente.reading import ActMention, Event, OnWords
 from detente.sources import Evidence
 
 _MOST_DAYS: Final = 10
@@ -255,13 +255,9 @@ class _Search:
 
     def _charges_denied(self, told: Sequence[Evidence]) -> Iterator[Contradiction]:
         """Yield charges with their denials, but for denials that are told already."""
+        told_at = OnWords((words, words) for words in told)
         for one in self._denials.of_charges():
-            if any(
-                words.report == one.denial.report
-                and words.start < one.denial.end
-                and one.denial.start < words.end
-                for words in told
-            ):
+            if any(True for _ in told_at.on(one.denial)):
                 continue
             versions = (
                 replace(self._version("said", (one.charge,)), speaker=one.accuser),

@@ -27,7 +27,7 @@ _OF_THE_CHARGE: Final = re.compile(
     r"\s?[.,”\"]*(?:\s(?:on|in|at|through|by)\s[^.;]{1,60})?[.,”\"\s]*|[.,”\"\s]*",
     re.IGNORECASE,
 )
-"""What is denied, where the charge right before says it."""
+"""Words for a thing that is denied, where the charge right before says it."""
 _LAYS_BLAME: Final = re.compile(
     r"\bblam(?:es?|ed|ing)\b|\bheld\b.{1,60}\bresponsible\b|\bhold(?:s|ing)?\b.{1,60}\bresponsible\b", re.I
 )
@@ -40,7 +40,7 @@ _SHARED: Final = 2
 _DEEDS: Final = frozenset((
     "ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "PROTEST", "COOPERATE", "RETREAT", "CONSULT",
 ))  # fmt: skip
-"""What somebody may say of another that he did."""
+"""Types of deeds that somebody may say another did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from detente.dossier.store.decisions import Decision, read_decisions
 from detente.dossier.store.described import DESCRIBE, as_described, descriptions
 from detente.dossier.store.engine import broken
 from detente.dossier.store.keys import digest_of, report_key
-from detente.dossier.store.read_before import MadeOf, ReadBefore
+from detente.dossier.store.read_before import Origin, ReadBefore
 from detente.dossier.store.rows import findings_of_rows, report_of
 from detente.dossier.store.schema import FINDINGS, READINGS, REPORTS
 from detente.dossier.store.withdrawn import (
@@ -216,15 +216,15 @@ def decided_reports(
         readings = {
             row.report: row for row in connection.execute(_latest_readings([each.number for each in some]))
         }
-        made_of = {
-            each.number: MadeOf(
+        origins = {
+            each.number: Origin(
                 each.report, readings[each.number].number, tuple(one.number for one in about(each))
             )
             for each in some
             if each.number in readings
         }
-        known = {number: result for number, of in made_of.items() if (result := before.of(number, of))}
-        unknown = [readings[number].number for number in made_of if number not in known]
+        known = {number: result for number, of in origins.items() if (result := before.of(number, of))}
+        unknown = [readings[number].number for number in origins if number not in known]
         payloads = _payloads(connection, unknown)
         for each in some:
             if each.number in known:
@@ -242,7 +242,7 @@ def decided_reports(
             except (KeyError, ValueError) as error:
                 raise broken(where, f"{each.report.id}: {error}".splitlines()[0]) from error
             made = decided(findings, each.key, about(each))
-            before.keep(each.number, made_of[each.number], made)
+            before.keep(each.number, origins[each.number], made)
             yield made
 
 

@@ -9,7 +9,7 @@ from detente.sources import Report
 
 
 @dataclass(frozen=True, slots=True)
-class MadeOf:
+class Origin:
     """All that the findings of a report in a store are made of.
 
     Attributes
@@ -32,13 +32,13 @@ class ReadBefore:
     Findings are never changed, so whoever wants the same gets the same ones.
     """
 
-    _known: dict[int, tuple[MadeOf, DecidedFindings]] = field(default_factory=dict)
+    _known: dict[int, tuple[Origin, DecidedFindings]] = field(default_factory=dict)
 
-    def of(self, number: int, made_of: MadeOf) -> DecidedFindings | None:
+    def of(self, number: int, origin: Origin) -> DecidedFindings | None:
         """Return the findings of a report; None where they are not known, or were made of something else."""
         known = self._known.get(number)
-        return known[1] if known is not None and known[0] == made_of else None
+        return known[1] if known is not None and known[0] == origin else None
 
-    def keep(self, number: int, made_of: MadeOf, findings: DecidedFindings) -> None:
+    def keep(self, number: int, origin: Origin, findings: DecidedFindings) -> None:
         """Keep the findings of a report for the next time."""
-        self._known[number] = made_of, findings
+        self._known[number] = origin, findings

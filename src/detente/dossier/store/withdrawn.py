@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from detente.dossier.store.decisions import Decision, that_count
 from detente.dossier.store.schema import DECISIONS, REPORTS
 
 WITHDRAW: Final[Literal["withdraw"]] = "withdraw"
-_FIRST: Final = func.coalesce(REPORTS.c.edition_of, REPORTS.c.number)
 
 
 def any_of(connection: Connection, *kinds: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,7 +12,6 @@ from detente.interview.redrafts.renaming import Renaming
 _NEW = "new"
 _COUNTS = "in "
 """Begins the remark of a draft on how many reports speak of an option."""
-_NUMBERED = re.compile(r"e(\d+)")
 
 
 class Writer:

@@ -29,7 +29,6 @@ _ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
     "does": ("does it:", "do it:"),
     "ended": ("has ended it:", "have ended it:"),
 }
-_MANY: Final = {"does": "do", "ended": "ended"}
 
 
 def changed_page(changes: Changes, answer: ChangedAnswer | str | None = None) -> Page:

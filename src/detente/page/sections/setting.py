@@ -88,7 +88,7 @@ class Setting:
 
 
 Told = dict[Hashable, Any]
-"""What of a dossier is told alike whatever table is beside it, by what it is told of."""
+"""The things told of a dossier alike whatever table is beside it, by what they are told of."""
 _last: list[tuple[weakref.ref[Dossier], NamesInProse, HappeningWords, Told]] = []
 """The names and sentences of the last dossier: a page of it asks twice or three times."""
 

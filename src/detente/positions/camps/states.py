@@ -42,7 +42,6 @@ _STATES_OWN = re.compile(
     r"['’]s (?:own )?(?:[a-z]+ )?(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister"
     r"|foreign minister|foreign ministry|capital|marines|troops|soldiers|government)\b"
 )
-_IN_FULL = re.compile(r"^(?:the )?(?:(?:State|Republic|Kingdom) of (?:the )?)?", re.IGNORECASE)
 _STYLED = re.compile(
     r"^(?:(?:[A-Z][\w’'-]+ ){0,3})(?:State|Republic|Kingdom|Sultanate|Commonwealth) of (?:the )?",
     re.IGNORECASE,

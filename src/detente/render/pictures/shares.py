@@ -33,7 +33,6 @@ from detente.sweeps import GroundedShare, Sweep, by_share, share_or_open
 _LABEL, _LEAST_LABEL = 146.0, 72.0
 _NUMBER = 36.0
 _GAP = 10.0
-_NAMED = 3
 _LINES = 8
 _LONGEST, _MOST_LINES = 100, 5
 """Characters, and lines, of a state without a name."""

@@ -27,7 +27,7 @@ _MARK_IN_TEXT: Final = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _PUBLISHERS: Final = ("publisher", "source", "site")
 _DATES: Final = ("published", "date", "publication_date")
-_ROW, _CELLS = ("tr_open", "tr_close"), ("th_open", "td_open")
+_ROW = ("tr_open", "tr_close")
 
 
 def read_markdown(raw: bytes, source: str, report_id: str) -> Iterator[Report]:

@@ -1,4 +1,4 @@
-"""What a report itself says is not known is told in its own words, with the sentence that it leans on."""
+"""A thing that a report itself says is not known is told in the report's words, with those it leans on."""
 
 from __future__ import annotations
 

@@ -246,3 +246,14 @@ ENDS: Final = re.compile(
     r"|she|it|they"
     r"|[A-Z]\w+(?: [A-Z]\w+)?) (?:said|says|added|wrote)\b"
 )
+WAS: Final = re.compile(r"\b(?:was|were|had|did)\b")
+WILL: Final = re.compile(r"\b(?:will|would|could|should|might|may|shall|can)\b|[’'](?:ll|d)\b")
+DROPPED: Final = re.compile(r"\b(?:reject\w*|refused|turned down|threw out|declined|voted down|dropped)\b")
+HE_SAYS: Final = re.compile(r", (?:he|she|they) (?:says?|said)\b")
+ON_A_DAY: Final = re.compile(r"\b(?:last|this|next|on) (?:week|month|year|[A-Z]\w*day)\b")
+PEOPLE: Final = re.compile(
+    r"(?!(?:Civilians|Veterans|Partisans|Historians|Guardians|Artisans|Physicians|Politicians|Technicians"
+    r"|Pedestrians|Custodians)\b)[A-Z]\w+(?:ans|ese|ish|is|ites)\b|(?:Kurds|Serbs|Greeks|Turks|Croats|Arabs"
+    r"|Jews|Muslims|Sikhs|Hindus|Druze|Swedes|Danes|Finns|Poles|Czechs)\b"
+)
+"""People named after their land or their faith, who keep their capital."""

@@ -16,11 +16,13 @@ from detente.page.sections.asking.asking_cues import (
     CONDITION_BEHIND,
     CONDITION_FIRST,
     DONE,
+    DROPPED,
     ENDS,
     EXPIRES,
     FOR_OTHERS,
     GAVE,
     HAS_TO_BE,
+    HE_SAYS,
     IF_NOT_DONE,
     ITS,
     JOINT,
@@ -39,7 +41,9 @@ from detente.page.sections.asking.asking_cues import (
     NO_SUBJECT,
     NOT_UNTIL,
     OFFERS,
+    ON_A_DAY,
     OWN,
+    PEOPLE,
     POINTS,
     PRONOUN,
     REFUSES,
@@ -54,8 +58,10 @@ from detente.page.sections.asking.asking_cues import (
     TO_DO,
     UNSAID,
     UNTIL,
+    WAS,
     WHEN_ASKED,
     WHETHER,
+    WILL,
     WILL_NOT_BE,
 )
 from detente.page.words import curly, with_curly_marks
@@ -64,19 +70,6 @@ Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "o
 
 _LONGEST: Final = 130
 _SHORTEST, _FEWEST_WORDS = 4, 2
-_OVER: Final = re.compile(r"\buntil [^,;]* had \w+")
-"""Words of a time that is over."""
-_WAS: Final = re.compile(r"\b(?:was|were|had|did)\b")
-_WILL: Final = re.compile(r"\b(?:will|would|could|should|might|may|shall|can)\b|[’'](?:ll|d)\b")
-_DROPPED: Final = re.compile(r"\b(?:reject\w*|refused|turned down|threw out|declined|voted down|dropped)\b")
-_HE_SAYS: Final = re.compile(r", (?:he|she|they) (?:says?|said)\b")
-_ON_A_DAY: Final = re.compile(r"\b(?:last|this|next|on) (?:week|month|year|[A-Z]\w*day)\b")
-_PEOPLE: Final = re.compile(
-    r"(?!(?:Civilians|Veterans|Partisans|Historians|Guardians|Artisans|Physicians|Politicians|Technicians"
-    r"|Pedestrians|Custodians)\b)[A-Z]\w+(?:ans|ese|ish|is|ites)\b|(?:Kurds|Serbs|Greeks|Turks|Croats|Arabs"
-    r"|Jews|Muslims|Sikhs|Hindus|Druze|Swedes|Danes|Finns|Poles|Czechs)\b"
-)
-"""People named after their land or their faith, who keep their capital."""
 
 
 @dataclass(frozen=True)
@@ -119,16 +112,10 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
     if (refuses := REFUSES.match(predicate)) and not NO_STANCE.search(predicate):
         words = whole(refuses["words"], of=own)
         if len(words.split()) > _FEWEST_WORDS and not NO_OBJECT.match(words):
-            ask = (
-                "will that decision stand"
-                if RULES.search(subject)
-                else "is that final, or a bargaining stance"
-            )
-            yield Asked(f"{subject} “{words}”: {ask}?", "refusal")
+            yield Asked(f"{subject} “{words}”: {_if_it_stands(subject)}?", "refusal")
     elif (refuses := WILL_NOT_BE.match(predicate)) and (words := whole(refuses["words"])):
         say = "say" if plural else "says"
-        ask = "will that decision stand" if RULES.search(subject) else "is that final, or a bargaining stance"
-        yield Asked(f"{subject} {say} that “{words}”: {ask}?", "refusal")
+        yield Asked(f"{subject} {say} that “{words}”: {_if_it_stands(subject)}?", "refusal")
     yield from _demand(subject, predicate, plural=plural)
     if offers := OFFERS.match(predicate):
         words = whole(offers["words"] or offers["ready"], of=own)
@@ -138,6 +125,11 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
         yield Asked(
             f"{subject} “{words}”: what would keep {'them' if plural else subject} from that?", "threat"
         )
+
+
+def _if_it_stands(subject: str) -> str:
+    """Ask if a refusal is final: the ruling of a court is no stance of a party."""
+    return "will that decision stand" if RULES.search(subject) else "is that final, or a bargaining stance"
 
 
 def questions_of_list(item: str) -> Iterator[Asked]:
@@ -191,7 +183,7 @@ def open_in(sentence: str) -> Iterator[Asked]:
         # Who begins so without "the" are many of a kind: "skippers", "owners of a permit".
         who = anyone["who"].rstrip(" ,")
         subject, predicate = (
-            who if _PEOPLE.match(who) else _small(who),
+            who if PEOPLE.match(who) else _small(who),
             sentence[anyone.end("who") :].lstrip(),
         )
         yield from _open(subject, predicate)
@@ -301,8 +293,8 @@ def _condition(sentence: str) -> Iterator[Asked]:
         return
     if main.count("“") != main.count("”") or main.count('"') % 2:
         return
-    is_over = _WAS.search(condition) is not None and _WILL.search(main) is None
-    if is_over or _DROPPED.search(main) or _HE_SAYS.search(main):
+    is_over = WAS.search(condition) is not None and WILL.search(main) is None
+    if is_over or DROPPED.search(main) or HE_SAYS.search(main):
         return
     if re.search(r"\b(?:said|told|announced|warned)\b", main):
         yield Asked(f"{main} “{condition}”: does that still hold, and can it be met?", "condition")
@@ -341,7 +333,7 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
     if (
         thing
         and (what := whole(thing["what"] or thing["only"]))
-        and not (FOR_OTHERS.search(what) or _ON_A_DAY.search(what))
+        and not (FOR_OTHERS.search(what) or ON_A_DAY.search(what))
     ):
         yield Asked(f"Will {possessive(subject)} demand be met: “{what}”?", "demand")
 

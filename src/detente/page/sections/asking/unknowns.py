@@ -74,7 +74,7 @@ _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 
 @dataclass(frozen=True)
 class Unknown:
-    """What a report says nobody knows: its sentence, with the one before it where it leans on that."""
+    """A thing that a report says nobody knows: its sentence, with the one before where it leans on that."""
 
     sentences: tuple[ReportSentence, ...]
     says: str

@@ -75,7 +75,7 @@ class ClauseWords:
             return upper_first(with_curly_marks(one_line(item.quote))), (item,)
         if clause.mood == "open":
             return None
-        says = self._with_its_subject(clause)
+        says = self._with_its_subject(clause, around)
         if says is not None:
             says = _SPEAKER.sub("", _CAPITALS.sub("", says))
             is_told = clause.mood in ("told", "said") or (ahead and not _LIMITS.search(says))
@@ -135,16 +135,13 @@ class ClauseWords:
             return None
         return Evidence(around.report, start, items[own].end, words)
 
-    def _with_its_subject(self, clause: DatedClause) -> str | None:
+    def _with_its_subject(self, clause: DatedClause, around: Evidence) -> str | None:
         """Return the clause with the name that its first pronoun stands for; None where it leans on another.
 
         "It" and "they" stand for too many things to be sure of one.
         """
         parts = [one_line(part.quote) for part in clause.parts]
         if clause.mood == "befell" and len(parts) > 1:
-            around, _ = sentence_with_place(
-                clause.date, self._setting.dossier.reports[clause.date.report].text
-            )
             if _NOT_YET.search(around.quote):
                 return None  # "a treaty signed in May" of what could be is no treaty
             parts[1:2] = [f"[{_be(parts[0])}]", lower_first(parts[1])]

@@ -23,7 +23,7 @@ from detente.page.sections.dated.told_plainly import each_once
 from detente.page.sections.setting import Setting
 from detente.page.words import NamesInProse, lasting_in_words, standing_in_a_sentence, upper_first
 from detente.positions import Positions
-from detente.reading import OnWords, Standing
+from detente.reading import DatedClause, OnWords, Standing
 
 _FAMILIES: Final = (
     frozenset(("banned", "dissolved", "deregistered", "suspended")),
@@ -73,10 +73,13 @@ class Candidates:
 
     def _without_clauses(self, ahead: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield what is ahead on days that have no clause of their own, which would tell it better."""
-        of_clauses = OnWords((clause.date, clause) for clause in self._setting.dossier.clauses)
         for one in ahead:
-            if not any(any(True for _ in of_clauses.on(words)) for words in one.moment.evidence):
+            if not any(any(True for _ in self._of_clauses.on(words)) for words in one.moment.evidence):
                 yield one
+
+    @cached_property
+    def _of_clauses(self) -> OnWords[DatedClause]:
+        return OnWords((clause.date, clause) for clause in self._setting.dossier.clauses)
 
     def without_a_day(self) -> Iterator[tuple[float, str, Moment]]:
         """Yield what a report without a year or a day of its own tells of one, weighed."""

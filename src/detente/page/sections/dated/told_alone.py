@@ -15,11 +15,11 @@ from detente.page.sections.dated.told_plainly import told_plainly
 from detente.page.sections.quoting import without_heading
 from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
 from detente.short import one_line
-from detente.sources import Evidence
 
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
 _LINES, _WIDTH = 4, 70
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _BROKEN: Final = re.compile(
     r"^[’',.;:)]|^(?:on|in|off|out|up|by|at|to|from|still on|not|no|yes|or|and|but): |\s[’']s\b"
@@ -73,18 +73,18 @@ _MAY_GO: Final = re.compile(
     r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
 )
 _YEAR_BEHIND: Final = re.compile(
-    r",? (?:in|on) (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf",? (?:in|on) (?:{_MONTHS})"
     r" (?:last|this|next) year\b"
 )
+_DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
 _OF_ITS_SUBJECT: Final = re.compile(
     r"^(?:The|An?|Its|Their|His|Her) [\w ’'-]{2,40} of (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})\b"
     r"|^(?i:prepared|compiled|written|edited|reported|updated|issued|published|filed) (?:by|in|at|for"
     r"|from)\b.*\d{4}$"
-    r"|\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] |^[Tt]he (?:first|second|third|last|next|other),"
+    rf"|{_DATELINE.pattern}|^[Tt]he (?:first|second|third|last|next|other),"
     r"|\[(?:was|were)\] \w+ed (?:on \w+ )?to \w|\bwants?\b[^.]*\b(?:from|by|until) [A-Z]"
 )
 """A day that says which offer it is, or of when a paper is, or from when on somebody wants something."""
-_DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
 _FIGURE: Final = re.compile(
     r"(?:\b(?:can|could|would|might|ready|able|happy|prepared|willing)\b|[’']d\b)[^.;]*\b(?:tomorrow"
     r"|today|overnight)\b"
@@ -159,9 +159,7 @@ _ENDS_OPEN: Final = re.compile(
     r"|which|any|no|per))+$"
 )
 _OLDER_YEAR: Final = re.compile(r"^In (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
-_OF_LAST: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) last\b"
-)
+_OF_LAST: Final = re.compile(rf"\b(?:{_MONTHS}) last\b")
 _MONTH_NAMED: Final = re.compile(
     r"(?P<before>\w+) (?:January|February|March|April|June|July|August|September|October|November"
     r"|December)\b(?! \d)"
@@ -170,10 +168,7 @@ _ITS_NOUN: Final = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
 )
 _PARTICIPLE_LAST: Final = re.compile(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
-_A_DATE: Final = re.compile(
-    r"\b\d{1,2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b|day\b"
-)
+_A_DATE: Final = re.compile(rf"\b\d{{1,2}}\b|\b(?:{_MONTHS})\b|day\b")
 _ENDS_WITH_MAY: Final = re.compile(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
 _HAPPENING: Final = re.compile(rf"\b{HAPPENING}\b", re.IGNORECASE)
 _LATER: Final = re.compile(r" (?:later|earlier)$")
@@ -186,11 +181,10 @@ def each_alone(candidates: Iterable[Candidate], texts: Mapping[str, str] | None)
     """Yield those whose words can be read alone; without texts also what is only named."""
     for one in candidates:
         plain = told_plainly(one)
-        if plain is not None and texts is None:
-            yield plain
+        if plain is None:
             continue
-        moment = told_alone(plain.moment, texts) if plain is not None and texts is not None else None
-        if plain is not None and moment is not None:
+        moment = plain.moment if texts is None else told_alone(plain.moment, texts)
+        if moment is not None:
             yield replace(plain, moment=moment)
 
 
@@ -202,7 +196,8 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
     texts
         The texts of the reports, by their ids.
     """
-    around = _sentence(moment, texts)
+    sentence = _sentence(moment, texts)
+    around = moment.text if sentence is None else _on_one_line(sentence)
     glued = _DATELINE.search(around)
     if glued is not None:
         # A headline stands right above the line with the town: what it says is told again below.
@@ -226,7 +221,7 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
     if is_dated and (_figure(moment.text) or _is_the_month_of_a_noun(moment)):
         return None
     text = _SPEAKER.sub("", _LISTED.sub("", moment.text))
-    text = _without_heading(text, moment, texts)
+    text = text if sentence is None else _without_heading(text, sentence)
     if moment.quoted and _plain(text) not in _plain(around):
         text = around.rstrip(".")  # words within quotation marks are not left out without dots
     if len(text) > _room(moment) or text.endswith("…"):
@@ -277,14 +272,9 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).casefold().strip()
 
 
-def _without_heading(text: str, moment: Moment, texts: Mapping[str, str]) -> str:
+def _without_heading(text: str, sentence: str) -> str:
     """Return words without the heading that stands in the line above their sentence."""
-    words = moment.evidence[0] if moment.evidence else None
-    if words is None or words.report not in texts:
-        return text
-    whole, _ = sentence_with_place(words, texts[words.report])
-    rest = without_heading(whole.quote)
-    head = one_line(whole.quote[: len(whole.quote) - len(rest)])
+    head = one_line(sentence[: len(sentence) - len(without_heading(sentence))])
     return text[len(head) :].lstrip() if head and text.casefold().startswith(head.casefold()) else text
 
 
@@ -306,13 +296,16 @@ def _is_sure_of_its_year(moment: Moment, around: str) -> bool:
     return first is None or older is None or int(older["year"]) >= first.year or str(first.year) in around
 
 
-def _sentence(moment: Moment, texts: Mapping[str, str]) -> str:
-    """Return the sentence that a moment is told in, on one line; its text where it cites none."""
-    words: Evidence | None = moment.evidence[0] if moment.evidence else None
+def _sentence(moment: Moment, texts: Mapping[str, str]) -> str | None:
+    """Return the sentence that a moment is told in; None where it cites none."""
+    words = moment.evidence[0] if moment.evidence else None
     if words is None or words.report not in texts:
-        return moment.text
-    whole, _ = sentence_with_place(words, texts[words.report])
-    return with_curly_marks(_LISTED.sub("", one_line(without_heading(whole.quote))))
+        return None
+    return sentence_with_place(words, texts[words.report])[0].quote
+
+
+def _on_one_line(sentence: str) -> str:
+    return with_curly_marks(_LISTED.sub("", one_line(without_heading(sentence))))
 
 
 def _figure(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How much of what a report is about a sentence has: the words of its title, and those that come again."""
+"""The part that a sentence has of the subject of its report: the title, and words that come again."""
 
 from __future__ import annotations
 
@@ -45,11 +45,22 @@ class Centre:
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """Return the first letters of the longer words of a text.
+    """Return the stems of the longer words of a text that say something.
 
     Examples
     --------
     >>> sorted(stems_of("The dockers refuse that offer."))
     ['docke', 'offer', 'refus']
     """
-    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())) - _SMALL
+    return all_stems_of(text) - _SMALL
+
+
+def all_stems_of(text: str) -> frozenset[str]:
+    """Return the first letters of the longer words of a text, by which two texts are compared.
+
+    Examples
+    --------
+    >>> sorted(all_stems_of("The dockers refuse that offer."))
+    ['docke', 'offer', 'refus', 'that']
+    """
+    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))

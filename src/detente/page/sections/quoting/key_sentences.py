@@ -11,19 +11,19 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.edtf import DateRange
 from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
-from detente.page.sections.quoting.centre import Centre
+from detente.page.sections.quoting.centre import Centre, all_stems_of
 from detente.page.sections.quoting.cues import AHEAD, CUES, MOODS, PART
+from detente.page.sections.quoting.days_ahead import days_ahead
 from detente.page.sections.quoting.leaning import names_no_more
 from detente.page.sections.quoting.lone_sentences import (
     LoneSentence,
     LoneSentences,
     leans_on_somebody,
     people_of,
+    quoted_line,
     speaks_of_us,
-    within_quotes,
 )
 from detente.page.sections.quoting.passages import Passages, without_joint
 from detente.page.sections.quoting.told_lists import OF_AN_ENTRY
@@ -35,7 +35,7 @@ _TOGETHER: Final = 0.4
 _LONG, _LONGEST = 230, 290
 """A sentence is quoted whole: cut, it may lose its main clause, or the condition at its end."""
 _LEAST: Final = 0.7
-_STEM, _ALIKE, _NEARLY_THE_SAME = 5, 0.5, 0.85
+_ALIKE, _NEARLY_THE_SAME = 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
 _TOO_LONG, _VAGUE, _OURS, _A_VIEW = 0.3, 0.5, 0.3, 1.2
 _OF_THE_CENTRE: Final = 0.8
@@ -127,13 +127,7 @@ class KeySentences:
                 covered.update(best.cues)
             left = [one for one in left if one is not best and not _alike(one, best)]
         in_order = sorted((one.sentence for one in chosen), key=lambda sentence: sentence.order)
-        return tuple(map(self._line, in_order))
-
-    def _line(self, sentence: LoneSentence) -> Line:
-        report = self._dossier.reports[sentence.place.report]
-        several = len(self._dossier.reports) > 1 and report.published is not None
-        day = f" ({report.published:%-d %B %Y})" if several else ""
-        return Line(f"“{within_quotes(sentence.text)}”{day}", evidence=(sentence.place,))
+        return tuple(quoted_line(one.text, one.place, self._dossier) for one in in_order)
 
     @cached_property
     def _weighed(self) -> Sequence[_Weighed]:
@@ -161,7 +155,7 @@ class KeySentences:
             weight -= _OURS * sentence.is_ours
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)
-            stems = frozenset(w[:_STEM] for w in re.findall(r"[^\W\d_]{4,}", sentence.text.casefold()))
+            stems = all_stems_of(sentence.text)
             weighed.append(_Weighed(sentence, weight, cues, stems, sentence.place in alone))
         return weighed
 
@@ -249,14 +243,7 @@ class KeySentences:
 
     @cached_property
     def _ahead(self) -> OnWords[DateExpression]:
-        """The days after the last report's."""
-        return OnWords((date.span, date) for date in self._dossier.dates if self._is_ahead(date))
-
-    def _is_ahead(self, date: DateExpression) -> bool:
-        if date.edtf is None or self._dossier.latest is None:
-            return False
-        first = DateRange.parse(date.edtf).earliest
-        return first is not None and first > self._dossier.latest
+        return days_ahead(self._dossier)
 
 
 def _begins(one: _Weighed) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.page.lines import Line
 from detente.page.sections.quoting.report_sentences import ReportSentences
 from detente.page.words import curly, with_curly_marks
 from detente.reading import OnWords
@@ -123,6 +124,14 @@ def people_of(dossier: Dossier) -> OnWords[Evidence]:
 def within_quotes(says: str) -> str:
     """Return words of a report to stand within quotation marks: its own are single ones."""
     return curly(with_curly_marks(says).replace("“", "‘").replace("”", "’"))
+
+
+def quoted_line(text: str, place: Evidence, dossier: Dossier) -> Line:
+    """Quote words of a report on a line, with the day of the report where a dossier has several."""
+    report = dossier.reports[place.report]
+    several = len(dossier.reports) > 1 and report.published is not None
+    day = f" ({report.published:%-d %B %Y})" if several else ""
+    return Line(f"“{within_quotes(text)}”{day}", evidence=(place,))
 
 
 def _standing_alone(text: str, title: str) -> str | None:

@@ -45,24 +45,17 @@ _ATTENDANCE: Final = re.compile(
 )
 _MANY: Final = 3
 _BRACKET: Final = 0.9
-_STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE = (
-    0.4,
-    0.8,
-    0.2,
-    0.14,
-    0.6,
-    0.5,
-    0.3,
-)
+_STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE = 0.4, 0.8, 0.2, 0.14, 0.6, 0.5, 0.3
 _OF_THE_CENTRE, _VAGUE = 1.0, 0.4
+"""Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _AS_IT_BEGINS: Final = 1.3
 """A report begins with what it is about, unless it begins with furniture or an anecdote."""
 _MOST_BEHIND: Final = 1
+"""Sentences between the first one and a lead."""
 _POINTS_BACK: Final = re.compile(
     r"(?:the (?:other|latter|former|same)|he|she|it|they|this|that|these|those|such|his|her|its|their)\b",
     re.IGNORECASE,
 )
-"""Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _SUPPOSES: Final = re.compile(r"^if\b", re.IGNORECASE)
 _HEADLINE: Final = re.compile(
     r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"

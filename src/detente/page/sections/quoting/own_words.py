@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.lone_sentences import LoneSentences, speaks_of_us
+from detente.page.sections.quoting.own_sentence import PRONOUN, OwnSentence, with_what_follows
 from detente.page.sections.quoting.passages import without_joint
 from detente.page.sections.quoting.quotable import has_a_name, is_definite
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences, is_of_long_ago
@@ -28,7 +29,7 @@ from detente.page.sections.quoting.whose import (
     Whose,
     bare_subject,
 )
-from detente.page.sections.quoting.wills import CONDITION, OF_WILL, Will
+from detente.page.sections.quoting.wills import CONDITION, OF_WILL
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -41,8 +42,6 @@ _FULL_STATE: Final = re.compile(
     r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
     r"|Federation) of (?:the )?(.+)"
 )
-PRONOUN: Final = "\0"
-"""Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
 _SHORT: Final = re.compile(r"[’'](d|ll)\b")
 _TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
 _ANYBODY: Final = re.compile(
@@ -72,52 +71,11 @@ _COUNCIL_OF: Final = re.compile(
     r"(?:Council|Committee|Executive|Bureau|Conference|Congress|Leadership|Presidium) of (the [A-Z][A-Z-]+)$"
 )
 _SHORT_NAME: Final = 3
-_ITEM: Final = re.compile(
-    r"\s*\n\s*(?:\d{1,2}[.)]|\(?[a-z][.)]|[-*•·–])\s[^\n]+(?:\n(?!\s*(?:\n"
-    r"|\d{1,2}[.)]\s|[-*•·–]\s))[^\n]+)*"
-)
-_LONGEST_LIST, _LONGEST_ENTRY = 430, 320
-_IN_A_LIST: Final = re.compile(r"(?: \([^)]{1,30}\))?: [a-z]")
-_WITHOUT_SUBJECT: Final = re.compile(
-    r"[ \t]*\n?[ \t]*(?:Has|Have|Will|Won[’']t|Would|Is|Are|Wants?|Refuses?|Rejects?|Holds?|Says?|Ready"
-    r"|Willing|Accepts?"
-    r"|Opposes?|Supports?|Demands?|Asks?|Insists?|Offers?|Cannot|Can|Does|Do|Threatens?|Warns?)\b"
-    r"[^\n.?!]*(?:\n[^\n.?!]+)*[.](?=\s|$)"
-)
 _NOT_KNOWN: Final = re.compile(
     r"\bwe (?:cannot|can[’']t|could not|couldn[’']t|do not|don[’']t) (?:say|tell|know|confirm)", re.IGNORECASE
 )
-_TO_THE_QUOTE: Final = re.compile(r"[^“”\"\n]{1,160}[.!?]?[”\"]")
 _FEWEST_SIDES: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-
-
-@dataclass(frozen=True)
-class OwnSentence:
-    """A sentence of which a party is the subject.
-
-    Attributes
-    ----------
-    party
-        The key of the party: the id of a party that was read, or the words that name it.
-    said_of
-        The sentence as a page quotes it; `PRONOUN` stands for a pronoun that is its subject.
-    will
-        What its predicate tells.
-    is_conditional
-        True if it has the words of a condition.
-    """
-
-    sentence: ReportSentence
-    party: str
-    said_of: str
-    will: Will
-    is_conditional: bool
-    is_spoken: bool = False
-    named: str = ""
-    leads: bool = True
-    in_new_clause: bool = False
-    is_of_long_ago: bool = False
 
 
 class OwnWords:
@@ -283,18 +241,10 @@ class OwnWords:
                 continue
             before = topic if since <= _FARTHEST else ""
             own, lead = self._own_sentence(sentence, says, before, is_next=since == 1)
-            if (
-                own is not None
-                and own.named
-                and _IN_A_LIST.match(says[says.find(own.named) + len(own.named) :])
-            ):
-                own = self._with_its_entry(own)
-            if own is not None and says.endswith(":"):
-                own = self._with_its_list(own)
             if own is not None:
-                own = self._with_its_quote(own)
-            if own is not None and _is_worth(own, says):
-                yield own
+                own = with_what_follows(own, says, self._dossier.reports[sentence.place.report].text)
+                if _is_worth(own, says):
+                    yield own
             if lead:
                 topic, since = lead, 0
             elif (
@@ -388,45 +338,6 @@ class OwnWords:
                 is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
             ),
             lead,
-        )
-
-    def _with_its_list(self, own: OwnSentence) -> OwnSentence:
-        """Return "The guild calls on:" with the list below it, as far as there is room for its items."""
-        place = own.sentence.place
-        text = self._dossier.reports[place.report].text
-        end, said = place.end, own.said_of
-        while (item := _ITEM.match(text, end)) is not None and len(said) + len(item[0]) <= _LONGEST_LIST:
-            end, said = item.end(), f"{said} {one_line(item[0])}"
-        if end == place.end:
-            return own
-        whole = Evidence(place.report, place.start, end, text[place.start : end])
-        return replace(own, sentence=replace(own.sentence, place=whole), said_of=said.rstrip(";,"))
-
-    def _with_its_entry(self, own: OwnSentence) -> OwnSentence:
-        """Return "The guild: opposes the sale." with what follows of its entry without a subject."""
-        place = own.sentence.place
-        text = self._dossier.reports[place.report].text
-        end, said = place.end, own.said_of
-        while (more := _WITHOUT_SUBJECT.match(text, end)) and len(said) + len(more[0]) <= _LONGEST_ENTRY:
-            end, said = more.end(), f"{said} {one_line(more[0])}"
-        if end == place.end:
-            return own
-        whole = Evidence(place.report, place.start, end, text[place.start : end])
-        return replace(own, sentence=replace(own.sentence, place=whole), said_of=said)
-
-    def _with_its_quote(self, own: OwnSentence) -> OwnSentence:
-        """Return "The envoy: “No. Not now.”" to the end of the quotation, if it is short."""
-        place = own.sentence.place
-        opened = own.said_of.count("“") > own.said_of.count("”") or own.said_of.count('"') % 2
-        if not opened:
-            return own
-        text = self._dossier.reports[place.report].text
-        rest = _TO_THE_QUOTE.match(text, place.end)
-        if rest is None:
-            return own
-        whole = Evidence(place.report, place.start, rest.end(), text[place.start : rest.end()])
-        return replace(
-            own, sentence=replace(own.sentence, place=whole), said_of=one_line(f"{own.said_of} {rest[0]}")
         )
 
     def _known(self, place: Evidence) -> Sequence[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""Which names mean one side of a dispute: its short name, its capital and ministries, who writes for it."""
+"""The names that mean one side of a dispute: a short name, its capital and ministries, who writes for it."""
 
 from __future__ import annotations
 

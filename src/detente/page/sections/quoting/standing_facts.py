@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.edtf import DateRange
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.centre import Centre
+from detente.page.sections.quoting.days_ahead import days_ahead
 from detente.page.sections.quoting.lone_sentences import LoneSentences, speaks_of_us, without_quotes
 from detente.page.sections.quoting.passages import without_joint
 from detente.page.sections.quoting.report_sentences import ReportSentence, is_of_long_ago
@@ -86,7 +86,7 @@ _NO_MORE: Final = re.compile(
     r"|\bis to be \w+ that (?:day|afternoon|evening|morning)\b|\bif\b|\bunless\b",
     re.IGNORECASE,
 )
-"""What was once to come, or depends on something."""
+"""Words on a thing that was once to come, or depends on something."""
 _HAS_A_VERB: Final = re.compile(
     r"\b(?:has|have|is|are|will|meets?|joins?|takes?|ends?|begins?|opens?|votes?|decides?|returns?)\b"
 )
@@ -184,13 +184,7 @@ class StandingFacts:
 
     @cached_property
     def _ahead(self) -> OnWords[DateExpression]:
-        return OnWords((date.span, date) for date in self._dossier.dates if self._is_ahead(date))
-
-    def _is_ahead(self, date: DateExpression) -> bool:
-        if date.edtf is None or self._dossier.latest is None:
-            return False
-        first = DateRange.parse(date.edtf).earliest
-        return first is not None and first > self._dossier.latest
+        return days_ahead(self._dossier)
 
 
 def tells_a_fact(text: str) -> bool:

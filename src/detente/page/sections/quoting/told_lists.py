@@ -30,8 +30,6 @@ _FIRST: Final = re.compile(r"(?P<says>.+?[.!?])(?= [A-Z“\"])")
 OF_AN_ENTRY: Final = re.compile(r"[A-Z][^:.;]{2,50}: [a-z]")
 """The first words of the entry of a side in a list: "The guild: will not sign."."""
 _LONGEST: Final = 400
-
-
 _IN_FORCE: Final = re.compile(r"\b(?:in force|agreed|decisions?|decided|resolves?|resolved)\b", re.IGNORECASE)
 _DONE: Final = re.compile(
     r"(?:agreed|approved|adopted|decided|ordered|instructed|directed|refused|rejected|noted|reaffirmed|resolved"
@@ -110,7 +108,7 @@ def _who(head: str) -> str:
 def _in_words(head: str, items: str) -> str:
     says = f"{head.capitalize() if head.isupper() else head}:"
     ends, kinds = "", set()
-    for item in re.findall(rf"{_ITEM}", items):
+    for item in re.findall(_ITEM, items):
         mark = _MARK.match(item)
         kinds.add(mark is not None and mark["number"] is not None and re.sub(r"\w+", "", mark["number"]))
         if len(kinds) > 1:

@@ -1,0 +1,253 @@
+"""The sentences that may be quoted under the name of a side, weighed, and the choice among them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from detente.page.sections.candidate import overlap
+from detente.page.sections.quoting.centre import all_stems_of
+from detente.page.sections.quoting.own_sentence import PRONOUN, OwnSentence
+from detente.page.sections.quoting.passages import Passage
+from detente.page.sections.quoting.standing_facts import StandingFact
+from detente.page.sections.quoting.wills import Will
+from detente.page.words import cut_at_clause, upper_first
+from detente.sources import Evidence
+
+MOST_SIDES: Final = 7
+DECIDED: Final = "Decided, in force or ahead"
+_WIDTH: Final = 74
+"""Characters of a line of a terminal, behind the indent."""
+_MOST_OF_A_SIDE, _MOST_FACTS = 3, 5
+_AGAIN: Final = (1.0, 0.62, 0.4)
+"""Worth to a reader of the first, second and third sentence of a party."""
+_FACTS_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6)
+_WORTH: Final[Mapping[Will, float]] = {
+    "demands": 1.0,
+    "refuses": 1.0,
+    "does not": 0.55,
+    "threatens": 1.0,
+    "offers": 0.9,
+    "imposes": 0.8,
+    "is bound": 0.8,
+    "decides": 0.7,
+    "plans": 0.8,
+    "says": 0.6,
+}
+_CONDITIONAL, _VAGUE, _TOGETHER, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
+    0.35, 0.35, 0.1, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+)  # fmt: skip
+_LONGISH, _LONGEST, _CUT = 260, 345, 320
+_AGREED: Final = re.compile(
+    r"\b(?:agreed?|agrees|agreeing|signed?|initialled|decided|set up|undert\w+|confirmed|adopted"
+    r"|put their names)\b"
+)
+_A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
+LEAST, LEAST_FACT = 0.4, 0.3
+"""Worth below which a sentence of a party, or a fact, is not quoted."""
+_AGAIN_ABOVE, _GAP = 0.25, 8
+"""For a passage that begins with words quoted already."""
+_MAIN, _OF_ROOM, _LISTED = 0.6, 0.5, 0.7
+"""So much more for the first sentence of each of the weightiest sides."""
+_PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
+_FEW: Final = 4
+_SAYS_LITTLE, _STRONG = 0.25, 0.25
+_STRONG_WORDS: Final = re.compile(
+    r"\b(?:must|shall|cannot|can[’']t|won[’']t|(?:will|would) (?:not|never|challenge|go|do|return|resume)"
+    r"|refus\w*|reject\w*"
+    r"|demand\w*|illegal|unless|only (?:if|when)|no (?:more|longer|power)|ready|binds?)\b"
+)
+_ALIKE, _NEARLY_THE_SAME = 0.6, 0.85
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A sentence that may be quoted under a name, with those before it that it leans on.
+
+    Attributes
+    ----------
+    place, core
+        The words that are quoted, and the sentence among them for whose sake they are.
+    by_itself
+        The sentence alone, for a place right below what it leans on.
+    answers, whole
+        The party below whose words it stands so, and what it was before.
+    """
+
+    party: str
+    place: Evidence
+    core: Evidence
+    text: str
+    order: int
+    worth: float
+    stems: frozenset[str]
+    by_itself: str = ""
+    answers: str = ""
+    whole: tuple[str, Evidence] | None = None
+
+    @property
+    def lines(self) -> int:
+        """The lines that it takes on a terminal."""
+        return -(-(len(self.text) + 2) // _WIDTH)
+
+
+def as_quoted(one: OwnSentence, name: str) -> str:
+    """Return a sentence with the name of its subject in the place of a pronoun."""
+    return one.said_of.replace(PRONOUN, upper_first(name) if one.said_of.startswith("[") else name)
+
+
+def _lessened(passage: Passage, shown: Collection[Evidence]) -> float:
+    """Return what speaks against a passage: that it is long, says too little, or is quoted above in part."""
+    is_again = any(overlap(passage.place, words) for words in shown)
+    return _VAGUE * passage.is_vague + _TOGETHER * passage.before + _AGAIN_ABOVE * is_again
+
+
+def choice_of(
+    one: OwnSentence,
+    passage: Passage,
+    weights: Mapping[str, float],
+    name: str,
+    shown: Collection[Evidence],
+    *,
+    is_joint: bool,
+) -> Choice:
+    """Weigh a sentence that may be quoted under a party, with those before it that it leans on.
+
+    Parameters
+    ----------
+    weights, name
+        The weight of each party, and the name of this one.
+    shown
+        Words that stand elsewhere on the page.
+    is_joint
+        True if the party is two sides: what these agree on is decided.
+    """
+    text = passage.text
+    if len(text) > _LONGEST and _A_LIST.search(text) is None:
+        text = cut_at_clause(text, _CUT)
+    worth = _WORTH[one.will] + _CONDITIONAL * one.is_conditional + _CENTRAL * weights.get(one.party, 0.0)
+    worth -= _lessened(passage, shown)
+    worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
+    worth -= _PAST * (_PLUPERFECT.search(text) is not None)
+    worth -= _OLD * one.is_of_long_ago
+    if not (one.leads or one.is_spoken):
+        worth -= _IN_NEW_CLAUSE if one.in_new_clause else _FAR_IN
+    worth += _LISTED * (_A_LIST.search(text) is not None)
+    # Two sentences of one party are not alike for having its name.
+    stems = all_stems_of(text) - all_stems_of(name)
+    worth -= _SAYS_LITTLE * (len(stems) < _FEW)
+    worth += _STRONG * (one.will == "says" and _STRONG_WORDS.search(text) is not None)
+    party = DECIDED if is_joint and _AGREED.search(text) else one.party
+    by_itself = as_quoted(one, name) if passage.before else ""
+    place, order = one.sentence.place, one.sentence.order
+    return Choice(party, passage.place, place, text, order, worth, stems, by_itself)
+
+
+def choice_of_fact(fact: StandingFact, passage: Passage, shown: Collection[Evidence]) -> Choice:
+    """Weigh a sentence on what is decided, in force or ahead."""
+    worth = fact.worth - _lessened(passage, shown)
+    place, order = fact.sentence.place, fact.sentence.order
+    return Choice(DECIDED, passage.place, place, passage.text, order, worth, all_stems_of(passage.text))
+
+
+def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = ()) -> list[Choice]:
+    """Choose greedily what adds most, while there is room: of the main sides first.
+
+    Parameters
+    ----------
+    room
+        So many lines of a terminal.
+    main
+        The weightiest sides.
+    """
+    chosen: list[Choice] = []
+    had: Counter[str] = Counter()
+    left = [
+        one
+        for one in choices
+        if one.worth >= (LEAST_FACT if one.party == DECIDED else LEAST)
+        and (len(one.text) <= _LONGEST or _A_LIST.search(one.text))
+    ]
+    while left:
+
+        def gain(one: Choice, room: int = room) -> float:
+            again = _FACTS_AGAIN if one.party == DECIDED else _AGAIN
+            is_first_of_main = one.party in main and not had[one.party]
+            worth = one.worth * again[had[one.party]] + _MAIN * is_first_of_main
+            # Where there is little room, two short sentences tell more than one long one.
+            lines = _FEW if _A_LIST.search(one.text) else one.lines
+            return worth - _OF_ROOM * lines / max(room, 1)
+
+        best = max(left, key=lambda one: (gain(one), -one.order))
+        first = _what_it_answers(best, left)
+        if (
+            first is not None
+            and first.lines + best.lines + len({best.party, first.party} - had.keys()) <= room
+        ):
+            best = first
+        left.remove(best)
+        is_new = had[best.party] == 0
+        sides = sum(1 for key in had if key != DECIDED)
+        if is_new and best.party != DECIDED and sides >= MOST_SIDES:
+            continue
+        cost = best.lines + is_new
+        if cost > room:
+            continue
+        room -= cost
+        chosen.append(best)
+        had[best.party] += 1
+        most = _MOST_FACTS if best.party == DECIDED else _MOST_OF_A_SIDE
+        left = [
+            _below(one, best)
+            for one in left
+            if not (one.party == best.party and had[best.party] >= most)
+            and not overlap(one.core, best.place)
+            and not _is_alike(one, best)
+        ]
+    return chosen
+
+
+def _what_it_answers(one: Choice, left: Iterable[Choice]) -> Choice | None:
+    """Return the sentence of another side with which a passage begins, if that may be quoted too."""
+    for other in left:
+        if (
+            other.party not in (one.party, DECIDED)
+            and one.place.start < one.core.start
+            and overlap(other.core, one.place)
+            and other.core.end <= one.core.start
+            and other.core == other.place
+            and other.worth >= LEAST
+        ):
+            return other
+    return None
+
+
+def _below(one: Choice, other: Choice) -> Choice:
+    """Return a passage without its first sentences where another line right before it has them."""
+    if not overlap(one.place, other.place):
+        return one
+    is_next = other.core.end <= one.core.start <= other.core.end + _GAP and other.party != DECIDED
+    if is_next and one.by_itself and one.party != DECIDED:
+        whole = (one.text, one.place)
+        return replace(
+            one, place=one.core, text=one.by_itself, by_itself="", answers=other.party, whole=whole
+        )
+    return replace(one, worth=one.worth - _AGAIN_ABOVE)
+
+
+def with_its_question(one: Choice, above: Choice | None) -> Choice:
+    """Return an answer with the sentence that it answers, unless that stands right above."""
+    if one.whole is None or (above is not None and 0 <= one.core.start - above.core.end <= _GAP):
+        return one
+    return replace(one, text=one.whole[0], place=one.whole[1])
+
+
+def _is_alike(one: Choice, other: Choice) -> bool:
+    if overlap(one.place, other.place):
+        return False
+    shared = len(one.stems & other.stems) / max(_FEW, min(len(one.stems), len(other.stems)))
+    # A demand and its refusal share their words.
+    return shared >= (_ALIKE if one.party == other.party else _NEARLY_THE_SAME)
