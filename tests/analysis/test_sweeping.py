@@ -181,3 +181,20 @@ preferences: {A: {priorities: [A.x]}}
     assert "Nothing is left open in this case" in text_of(answer)
     for shares in answer.sweep.equilibrium.values():
         assert np.isin(shares, (0.0, 1.0)).all()
+
+
+def test_the_share_of_the_work_that_is_done_never_falls_and_names_what_is_done() -> None:
+    said: list[tuple[float, str]] = []
+    request = SweepRequest(300, 0, 5, keep=False, wish="talks_pressed", robust=True)
+    sweep_what_if(
+        load_case(str(EXAMPLE_CASE)),
+        WhatIf(settings=("status_quo=pressed",)),
+        request,
+        report_part=lambda done, doing: said.append((done, doing)),
+    )
+    shares = [done for done, _ in said]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    kinds = list(dict.fromkeys(doing.partition(":")[0] for _, doing in said))
+    assert kinds[0] == "before the change"
+    assert kinds[-2:] == ["what would make it last", "how much change it survives"]

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from detente.errors import BadInput
-from detente.web.jobs import Job, Jobs
+from detente.web.jobs import Job, Jobs, Tell
 
 
 def count(tell: Callable[[str], None], most: int) -> int:
@@ -19,6 +19,11 @@ def count(tell: Callable[[str], None], most: int) -> int:
 def wait_long(tell: Callable[[str], None]) -> None:
     tell("begun")
     time.sleep(600)
+
+
+def halve(tell: Tell) -> None:
+    tell.part(0.5, "the first half")
+    tell.part(7, "the second half")
 
 
 def refuse(tell: Callable[[str], None]) -> None:
@@ -44,6 +49,12 @@ def ended(job: Job) -> Job:
 def test_work_tells_its_steps_and_gives_its_result() -> None:
     job = ended(Jobs().start("Counting", "/", count, 3))
     assert (job.state, job.lines, job.result) == ("done", ["step 0", "step 1", "step 2"], 3)
+
+
+def test_work_tells_its_share_that_is_done_which_is_never_more_than_all() -> None:
+    job = ended(Jobs().start("Halving", "/", halve))
+    assert (job.part, job.percent, job.doing) == (1.0, 100, "the second half")
+    assert Job("x", "y", "/").percent is None
 
 
 def test_bad_input_and_our_own_faults_are_one_line_each() -> None:

@@ -21,7 +21,7 @@ from tests.web.threads import InThreads
 from detente.analysis.keeping import keep_reports
 from detente.dossier.store.store import open_store
 from detente.web.bench import Bench
-from detente.web.jobs import Job
+from detente.web.jobs import Job, Tell
 
 HOSTILE = (
     "<html><head><title>Mill <script>alert(1)</script></title></head><body>"
@@ -41,10 +41,11 @@ def _jobs_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.web.jobs._SPAWN", InThreads)
 
 
-def wait(bench: Bench) -> None:
+def wait(bench: Bench) -> Job:
     limit = time.monotonic() + 180
     while bench.jobs.running and time.monotonic() < limit:
         time.sleep(0.01)
+    return bench.jobs.all[-1]
 
 
 def ids(client: TestClient) -> list[str]:
@@ -59,8 +60,10 @@ def test_what_is_sent_is_read_and_what_cannot_be_is_named(empty: Bench) -> None:
         ("files", ("mill.html", HOSTILE.encode(), "text/html")),
     ]
     assert client.post("/reports", files=files, follow_redirects=False).status_code == 303
-    wait(empty)
+    job = wait(empty)
     assert sorted(ids(client)) == ["mill", "port-strike"]
+    # Of three files two hold reports.
+    assert (job.percent, job.doing) == (100, "2 of 2 reports")
     shown = client.get("/reports").text
     assert "Not read: broken.pdf: the PDF is damaged" in shown
     # A name that is sent never leads out of the folder, and an unreadable file is not kept.
@@ -78,19 +81,21 @@ def test_the_page_answers_while_the_first_reports_are_read_and_the_dossier_is_no
     Path(empty.workspace.store).touch()
     client, over = client_of(empty), threading.Event()
 
-    def read(tell: Callable[[str], None]) -> None:
+    def read(tell: Tell) -> None:
         tell("added strike")
+        tell.part(0.5, "1 of 2 reports")
         over.wait(60)
 
-    job = empty.jobs.start("Reading 2 reports", "/reports", read, whole=2)
-    while not job.lines:
+    job = empty.jobs.start("Reading 2 reports", "/reports", read)
+    while not job.doing:
         time.sleep(0.01)
     page = client.get("/reports")
     over.set()
     assert page.status_code == 200
     assert "under way" in page.text
     assert "the latest: <bdi>strike</bdi>" in page.text
-    assert '<progress max="2" value="1"' in page.text
+    assert '<progress max="100" value="50"' in page.text
+    assert "50 % · 1 of 2 reports" in page.text
     wait(empty)
     assert "there is no dossier" in client.get("/reports").text
 

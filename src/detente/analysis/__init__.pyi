@@ -42,6 +42,8 @@ from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask, ask_and_count
 from .keeping import (
     keep_reports,
+    number_of_reports,
+    number_to_read_again,
     read_again,
     read_as_dated,
     take_back,
@@ -194,6 +196,8 @@ __all__ = [
     "list_statements",
     "load_orders",
     "make_brief",
+    "number_of_reports",
+    "number_to_read_again",
     "one_party",
     "open_equilibria",
     "positions_on",

@@ -8,11 +8,12 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from detente import reading
+from detente.analysis.parts import ReportPart, no_part
 from detente.analysis.progress import ReportProgress, no_report
 from detente.assistant import with_proposals
 from detente.dossier import is_store, open_store, this_reader, without_password
 from detente.errors import BadInput
-from detente.short import one_line
+from detente.short import count_of, one_line
 from detente.sources import load_reports, mark_copies
 
 if TYPE_CHECKING:
@@ -89,6 +90,21 @@ def keep_reports(
             on_there(added.id)
 
 
+def number_of_reports(sources: Sequence[str]) -> int:
+    """Count the reports in sources, which are opened and not read; 0 where none of them can be used."""
+    to_read = [source for source in sources if not source.endswith(".json")]
+    try:
+        return sum(1 for _ in load_reports(to_read, unreadable=[])) if to_read else 0
+    except BadInput:
+        # Whoever reads them is told why.
+        return 0
+
+
+def number_to_read_again(store: Store, *, everything: bool = False) -> int:
+    """Count the reports that `read_again` reads."""
+    return len(store.unread_by("" if everything else this_reader()))
+
+
 def read_again(
     store: Store,
     *,
@@ -117,13 +133,19 @@ def read_again(
         yield name
 
 
-def read_as_dated(store: Store) -> list[str]:
+def read_as_dated(store: Store, report_part: ReportPart = no_part) -> list[str]:
     """Read those reports again whose day a person gave, or took back, since they were read.
 
     The days that they speak of, such as "on Friday", count from their own. So are those wire copies read
     that take the place of a report that was withdrawn. Returns their ids.
     """
-    return list(_read_again(store, store.read_of_another_day()))
+    waiting = store.read_of_another_day()
+    of_all = count_of(len(waiting), "report")
+    again: list[str] = []
+    for name in _read_again(store, waiting):
+        again.append(name)
+        report_part(len(again) / len(waiting), f"{len(again)} of {of_all} read again")
+    return again
 
 
 def describe_report(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from detente.analysis.differences import Difference, sweep_differences
+from detente.analysis.parts import Parts, ReportPart, no_part
 from detente.analysis.progress import ReportProgress, no_report
 from detente.case import (
     Case,
@@ -126,6 +127,7 @@ def sweep_what_if(
     request: SweepRequest | None = None,
     *,
     progress: Progress = no_progress,
+    report_part: ReportPart = no_part,
 ) -> SweepResult:
     """Sweep a case under a what-if and compare it with the case as it is.
 
@@ -133,6 +135,8 @@ def sweep_what_if(
     ----------
     progress
         Shows the progress of each sweep.
+    report_part
+        Called with the share of the whole work that is done, and what is being done.
 
     Raises
     ------
@@ -152,13 +156,20 @@ def sweep_what_if(
         require_wish(ready.space, ready.model, request.wish)
     if request.robust:
         require_few_states(ready.model)
-    before = _sweep(_job(case, request), request, "before the change", progress) if what_if else None
-    swept = _sweep(job, request, "completions", progress)
+    sweeps = 2 if what_if else 1
+    parts = Parts(report_part, 2 * sweeps + (request.wish is not None) + request.robust)
+    before = None
+    if what_if:
+        before = _sweep(_job(case, request), request, "before the change", progress, parts)
+    swept = _sweep(job, request, "completions", progress, parts)
     if request.wish is not None:
+        parts.within(0, f"what would make it last: {request.patience:,.0f} seconds at most")
         wished = answer_wish(
             changed, ready.space, swept.model, request.wish, request.concept, request.patience
         )
+        parts.end()
     if request.robust:
+        parts.within(0, f"how much change it survives: {request.patience:,.0f} seconds at most")
         cells = swept.proven_in_all[request.concept][:MOST_ROBUST].tolist()
         robust = robust_states(changed, ready.space, swept.model, cells, request.concept, request.patience)
     return SweepResult(
@@ -181,26 +192,31 @@ def _job(case: Case, request: SweepRequest) -> SweepJob:
     return SweepJob(case, request.samples, request.exact_up_to, request.seed)
 
 
-def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) -> Sweep:
+def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress, parts: Parts) -> Sweep:
+    """Sweep a case and, where a share of the answer needs it, once more as if nothing were known."""
     counted: Counted = counted_here
     if request.cluster is not None:
         counted = counted_on_cluster(request.cluster)
     with progress(stages=_PORTIONS_SHOWN) as report_progress:
-        shown = _portions_shown(report_progress, what)
+        shown = _portions_shown(report_progress, parts, what)
         answer = sweep(job, counted=counted, report_progress=shown, keep=request.keep)
-    if not request.every_share and not shows_a_share(answer, every_party=request.by_party):
-        return answer
-    with progress(stages=_PORTIONS_SHOWN) as report_progress:
-        shown = _portions_shown(report_progress, "if nothing were known")
-        return with_nothing_known(job, answer, counted=counted, report_progress=shown)
+    parts.end()
+    if request.every_share or shows_a_share(answer, every_party=request.by_party):
+        with progress(stages=_PORTIONS_SHOWN) as report_progress:
+            shown = _portions_shown(report_progress, parts, "if nothing were known")
+            answer = with_nothing_known(job, answer, counted=counted, report_progress=shown)
+    parts.end()
+    return answer
 
 
-def _portions_shown(report_progress: ReportProgress, what: str) -> Callable[[int, int], None]:
+def _portions_shown(report_progress: ReportProgress, parts: Parts, what: str) -> Callable[[int, int], None]:
     """Show the portions of a sweep in as many steps as the bar has, whatever their number."""
     shown = 0
 
     def report_portions(done: int, of: int) -> None:
         nonlocal shown
+        if shown <= done * _PORTIONS_SHOWN // max(of, 1):
+            parts.within(done / max(of, 1), f"{what}: portion {done:,} of {of:,}")
         while shown <= done * _PORTIONS_SHOWN // max(of, 1):
             report_progress(f"{what}: portion {done:,} of {of:,}")
             shown += 1

@@ -19,7 +19,7 @@ from detente.errors import BadInput
 from detente.short import count_of
 from detente.web.bench import Bench
 from detente.web.one_report import read_again
-from detente.web.shown import TABLES, as_file, as_json, shown
+from detente.web.shown import TABLES, as_file, as_json, on_paper, shown
 from detente.web.tasks import read_anew
 
 _CASE: Final = {
@@ -97,7 +97,7 @@ def router(bench: Bench) -> APIRouter:
         if form not in _PAPER or made is None:
             raise HTTPException(404)
         answer = analysis.PositionsResult(made.dossier, made.positions)
-        return as_file(_on_paper(page.positions_page(answer), form), f"positions.{form}")
+        return as_file(on_paper(page.positions_page(answer), form), f"positions.{form}")
 
     @routes.get("/along/analysis.{form}", include_in_schema=False)
     def of_analysis(form: str) -> Response:
@@ -107,7 +107,18 @@ def router(bench: Bench) -> APIRouter:
         whole = page.analysis_page(
             bench.analysed(made), None, limit=_MOST_LISTED, full=True, evidence=resolve_evidence(made)
         )
-        return as_file(_on_paper(whole, form), f"analysis.{form}")
+        return as_file(on_paper(whole, form), f"analysis.{form}")
+
+    @routes.get("/along/states.parquet", include_in_schema=False)
+    def of_states() -> Response:
+        """Return every state with its ranks and verdicts."""
+        made = bench.case()
+        if made is None:
+            raise HTTPException(404)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "states.parquet"
+            render.write_state_table(bench.analysed(made).answer, path)
+            return as_file(path.read_bytes(), path.name)
 
     @routes.get("/along/template/{name}.{form}", include_in_schema=False)
     def template(name: str, form: str) -> Response:
@@ -188,7 +199,3 @@ def router(bench: Bench) -> APIRouter:
         return RedirectResponse("/reports", 303)
 
     return routes
-
-
-def _on_paper(content: page.Page, form: str) -> bytes:
-    return render.render_docx(content) if form == "docx" else render.render_pdf(content)

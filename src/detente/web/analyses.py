@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Depends, Form, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, page, render
@@ -13,12 +13,14 @@ from detente.case import Case, resolve_evidence
 from detente.errors import BadInput
 from detente.web.bench import Bench
 from detente.web.shown import as_json, page_in, shown
-from detente.web.tasks import sweep_case
 from detente.web.what_ifs import Supposed, supposed_of
 
-_LIMIT = 25
+_LIMIT, _MOST_LISTED = 25, 1000
+"""States a list, and at most."""
 _AHEAD, _MOST_AHEAD = 3, 1000
 """Moves looked ahead where a person says nothing, and at most."""
+_EVEN = 0.5
+"""A chance where a person says nothing."""
 _MOST_OF_A_GROUP = 16
 """States of one group that are shown one by one; more are in groups again."""
 _CONCEPTS: Final = {
@@ -48,23 +50,29 @@ def router(bench: Bench) -> APIRouter:
         if made is None:
             raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
         if analysis.engine_for(made, None) == "symbolic":
-            raise BadInput(
-                bench.workspace.case.name, "has more states than the workbench shows",
-                f"analyse it at the terminal: detente analyse {bench.workspace.case}",
-            )  # fmt: skip
+            what = "has more states than memory holds"
+            raise BadInput(bench.workspace.case.name, what, "analyse it by sets of states: /symbolic")
         return made
 
     @routes.get("/analysis", include_in_schema=False)
     def whole(
         why: Annotated[str, Query()] = "",
         to: Annotated[str, Query()] = "",
+        where: Annotated[str, Query()] = "",
+        limit: Annotated[int, Query(ge=1, le=_MOST_LISTED)] = _LIMIT,
         concept: Annotated[list[str] | None, Query()] = None,
         full: Annotated[bool, Query()] = False,
         horizon: Annotated[int, Query(ge=1, le=_MOST_AHEAD)] = _AHEAD,
+        leave: Annotated[float, Query(ge=0, le=1)] = _EVEN,
+        deter: Annotated[float, Query(ge=0, le=1)] = _EVEN,
+        answer: Annotated[float, Query(ge=0, le=1)] = _EVEN,
         supposed: Annotated[Supposed, Depends(supposed_of)] = Supposed(),  # noqa: B008 - it is frozen
     ) -> Response:
         if not bench.workspace.has_case:
             return shown(bench, "nothing", "analysis", title="Analysis")
+        written = bench.case()
+        if written is not None and analysis.engine_for(written, None) == "symbolic":
+            return RedirectResponse("/symbolic", 303)
         made = case()
         result, fault = bench.analysed(made), None
         base = result.answer
@@ -77,19 +85,23 @@ def router(bench: Bench) -> APIRouter:
             fault = error
         questions = None
         further = tuple(each for each in _CONCEPTS if each in (concept or ()))
-        if why.strip() or to.strip() or further:
+        goal = where.strip() or to.strip() or None
+        if why.strip() or goal or further:
+            chances = (leave, deter, answer)
             questions = analysis.Questions(
-                result.answer, why.strip() or None, to.strip() or None, further, horizon
+                result.answer, why.strip() or None, goal, further, horizon, chances
             )
             questions.require_answers()
             analysis.work_out(result.answer, questions, lambda _: None)
         content = page.analysis_page(
-            result, questions, limit=_LIMIT, full=full, evidence=resolve_evidence(made)
+            result, questions, limit=limit, full=full, evidence=resolve_evidence(made)
         )
         return page_in(
             bench, content, "analysis", "analysis",
-            why=why, to=to, full=full, states=page.state_choices(base),
+            why=why, to=to, where=where, limit=limit, most_listed=_MOST_LISTED, full=full,
+            states=page.state_choices(base),
             concepts=_CONCEPTS, further=further, horizon=horizon, most_ahead=_MOST_AHEAD,
+            chances={"leave": leave, "deter": deter, "answer": answer},
             supposed=supposed, fault=fault,
             options=page.option_choices(base), parties=page.party_choices(base),
         )  # fmt: skip
@@ -140,58 +152,5 @@ def router(bench: Bench) -> APIRouter:
         ] = None,
     ) -> Response:
         return as_json(asdict(page.grouped_states(bench.analysed(case()).answer, within, by or ())))
-
-    @routes.get("/sweep", include_in_schema=False)
-    def sweep() -> Response:
-        job = bench.jobs.latest("/sweep")
-        now = bench.case() if bench.workspace.has_case else None
-        stale = job is not None and now is not None and job.of != now.text
-        choices: dict[str, Any] = {"states": (), "options": (), "parties": ()}
-        if now is not None and analysis.engine_for(now, None) == "dense":
-            answer = bench.analysed(now).answer
-            choices = {
-                "states": page.state_choices(answer), "options": page.option_choices(answer),
-                "parties": page.party_choices(answer),
-            }  # fmt: skip
-        return shown(
-            bench, "sweep", "analysis",
-            title="What depends on the unknowns", job=job, stale=stale, supposed=Supposed(), fault=None,
-            **choices,
-        )  # fmt: skip
-
-    @routes.post("/sweep", include_in_schema=False)
-    def start(
-        wish: Annotated[str, Form()] = "",
-        robust: Annotated[bool, Form()] = False,
-        drop: Annotated[list[str] | None, Form()] = None,
-        rule: Annotated[str, Form()] = "",
-        party: Annotated[str, Form()] = "",
-        better: Annotated[str, Form()] = "",
-        worse: Annotated[str, Form()] = "",
-        here: Annotated[str, Form()] = "",
-    ) -> Response:
-        made, what_if = case(), supposed_of(drop, rule, party, better, worse, here).what_if
-        if what_if:
-            # What cannot be supposed is said now, and not when the work has begun.
-            made.what_if(what_if)
-        request = analysis.SweepRequest(keep=False, wish=wish.strip() or None, robust=robust)
-        bench.jobs.start(
-            "Sweeping the case",
-            "/sweep",
-            sweep_case,
-            bench.workspace.case,
-            bench.reports_cited(),
-            request,
-            what_if,
-            of=made.text,
-        )
-        return RedirectResponse("/sweep", 303)
-
-    @routes.get("/api/sweep", tags=["analysis"], summary="The latest sweep.")
-    def sweep_json() -> Response:
-        job = bench.jobs.latest("/sweep")
-        if job is None or job.result is None:
-            raise BadInput("the sweep", "none was done yet", "start one under “Analysis”")
-        return as_json(job.result["data"])
 
     return routes

@@ -22,10 +22,14 @@ from detente.web import (
     dossiers,
     interviews,
     one_report,
+    opened_cases,
     positions,
     reports,
     reviews,
     searches,
+    sweeps,
+    symbolic,
+    work,
 )
 from detente.web.forms import fault_in_words
 from detente.web.shown import as_json, shown
@@ -51,8 +55,8 @@ def application(bench: Bench) -> FastAPI:
         telemetry={"auto_configure": False},
     )
     for room in (
-        reports, one_report, searches, dossiers, positions, cases, interviews, analyses, briefs, reviews,
-        along, assessments,
+        reports, one_report, searches, dossiers, positions, cases, opened_cases, interviews, analyses, sweeps,
+        symbolic, briefs, reviews, along, assessments, work,
     ):  # fmt: skip
         app.include_router(room.router(bench))
 

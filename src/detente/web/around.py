@@ -16,7 +16,7 @@ NOTICE: Final = b"<!-- notice -->"
 BUSY: Final = b"<!-- busy -->"
 WHO: Final = b"<!-- who -->"
 """Places in each page; no text of a report can look like one, as its marks are escaped."""
-_NEVER_AS_BEFORE: Final = ("/case", "/interview", "/analysis", "/graph", "/sweep")
+_NEVER_AS_BEFORE: Final = ("/case", "/interview", "/analysis", "/graph", "/sweep", "/symbolic")
 """Pages that ask for an answer, or give one: as it was before the latest change it would mislead."""
 _TITLES: Final = {
     "/reports": ("reports", "Reports"),
@@ -30,6 +30,7 @@ _TITLES: Final = {
     "/analysis": ("analysis", "Analysis"),
     "/graph": ("analysis", "The states and the moves"),
     "/sweep": ("analysis", "What depends on the unknowns"),
+    "/symbolic": ("analysis", "By sets of states"),
     "/brief": ("brief", "Brief"),
 }
 

@@ -34,7 +34,7 @@ T = TypeVar("T")
 _TICK: Final = 50_000_000
 """Nanoseconds within which a clock may not tell two writes apart."""
 _MOST_SAYINGS: Final = 100
-_SHOW_JOBS: Final = ("/reports", "/report", "/sweep")
+_SHOW_JOBS: Final = ("/reports", "/report", "/sweep", "/symbolic", "/case", "/interview")
 """Ends of the paths of pages that show how far some work is."""
 _SHOW_WHO: Final = ("/review",)
 _SOON: Final = 2.0
@@ -393,7 +393,8 @@ class Bench:
     def _of_path(self, path: str) -> tuple[Any, ...]:
         """Return what differs as soon as that does which only some pages show: the jobs, and who asks."""
         return (
-            self.jobs.stamp() if path.endswith(_SHOW_JOBS) else (),
+            # A file of a page shows what the page does: /sweep.docx.
+            self.jobs.stamp() if path.partition(".")[0].endswith(_SHOW_JOBS) else (),
             self.who if path.endswith(_SHOW_WHO) else "",
         )
 

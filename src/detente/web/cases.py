@@ -17,6 +17,7 @@ from detente.errors import BadArgument, BadInput
 from detente.web.bench import Bench
 from detente.web.interviews import answerer, on_disk
 from detente.web.shown import Typed, as_json, shown
+from detente.web.tasks import draft_case
 
 
 def router(bench: Bench) -> APIRouter:
@@ -71,7 +72,10 @@ def router(bench: Bench) -> APIRouter:
         at: Annotated[str, Query()] = "",
     ) -> Response:
         if not bench.workspace.has_case:
-            return shown(bench, "draft", "case", title="Case", has_store=bench.workspace.has_store, then="")
+            return shown(
+                bench, "draft", "case",
+                title="Case", has_store=bench.workspace.has_store, then="", job=bench.jobs.latest("/case"),
+            )  # fmt: skip
         says = bench.remembered(mark)
         fault = None
         try:
@@ -169,13 +173,20 @@ def router(bench: Bench) -> APIRouter:
     def draft(
         then: Annotated[str, Form()] = "", assume: Annotated[Literal["now", "none"], Form()] = "now"
     ) -> Response:
-        path = bench.workspace.case
-        sources = [bench.workspace.store] if bench.workspace.has_store else [str(path.parent)]
-        text = drafting.draft_from(sources, path.parent, assume=assume)
+        path, back = bench.workspace.case, "/interview" if then == "interview" else "/case"
+        bench.require_store()
+        if any(job.back == back for job in bench.jobs.running):
+            return RedirectResponse(back, 303)
+        material = bench.material_soon()
+        if material is None:
+            # Of many reports it takes a while: in the background, where it can be ended.
+            bench.jobs.start("Drafting a case", back, draft_case, bench.workspace.store, path, assume)
+            return RedirectResponse(back, 303)
+        text = drafting.draft_positions(material.positions, material.dossier, path.parent, assume=assume)
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
         interview.keep_drafted(path, text)
         if then == "interview":
-            return RedirectResponse("/interview", 303)
+            return RedirectResponse(back, 303)
         return said("Drafted from the reports. Answer the questions on it, or change it below.")
 
     @routes.post("/case", include_in_schema=False)

@@ -46,8 +46,11 @@ def router(bench: Bench) -> APIRouter:
     @routes.get("/interview", include_in_schema=False)
     def first(passed: Annotated[str, Query()] = "", said: Annotated[str, Query()] = "") -> Response:
         if not bench.workspace.has_case:
-            has_store = bench.workspace.has_store
-            return shown(bench, "draft", "case", title="Interview", has_store=has_store, then="interview")
+            return shown(
+                bench, "draft", "case",
+                title="Interview", has_store=bench.workspace.has_store, then="interview",
+                job=bench.jobs.latest("/interview"),
+            )  # fmt: skip
         return ask(passed.split(), bench.remembered(said))
 
     @routes.get("/api/interview", tags=["case"], summary="The question whose answer would settle most.")

@@ -8,13 +8,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 from detente.errors import BadInput
 
 State = Literal["running", "done", "failed", "cancelled"]
-Tell = Callable[[str], None]
-"""Takes one line that says how far the work is; what it says as done is done."""
+
+
+class Tell(Protocol):
+    """Takes down how far some work is."""
+
+    def __call__(self, line: str) -> None:
+        """Take one line; what it says as done is done."""
+
+    def part(self, done: float, doing: str = "") -> None:
+        """Take the share of the work that is done, from 0 to 1, and what is being done now."""
+
+
 Work = Callable[..., Any]
 """Takes a `Tell` and its own arguments. It is sent to another process, so it stands in a module."""
 
@@ -37,8 +47,10 @@ class Job:
         What the work said, in order.
     of
         The text that it works on, to tell whether it is still that.
-    whole
-        The number of lines when it is done; 0 where nobody knows.
+    part
+        The share of the work that is done, from 0 to 1; None where nobody knows.
+    doing
+        What it does now, in words.
     fault
         One line that says why it failed.
     """
@@ -50,7 +62,8 @@ class Job:
     lines: list[str] = field(default_factory=list)
     result: Any = None
     of: str = ""
-    whole: int = 0
+    part: float | None = None
+    doing: str = ""
     fault: str = ""
     process: Any = field(default=None, repr=False)
 
@@ -58,6 +71,11 @@ class Job:
     def is_running(self) -> bool:
         """True while it may still say something."""
         return self.state == "running"
+
+    @property
+    def percent(self) -> int | None:
+        """The share of the work that is done, in whole percent; None where nobody knows."""
+        return None if self.part is None else int(100 * self.part)
 
 
 class Jobs:
@@ -67,7 +85,7 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
 
-    def start(self, title: str, back: str, work: Work, *arguments: Any, of: str = "", whole: int = 0) -> Job:
+    def start(self, title: str, back: str, work: Work, *arguments: Any, of: str = "") -> Job:
         """Begin some work in a process of its own.
 
         Parameters
@@ -75,7 +93,7 @@ class Jobs:
         work
             A function of a module; it takes a `Tell`, and then the arguments.
         """
-        job = Job(secrets.token_urlsafe(9), title, back, of=of, whole=whole)
+        job = Job(secrets.token_urlsafe(9), title, back, of=of)
         here, there = _SPAWN.Pipe(duplex=False)
         # A daemon ends with the server; one that outlives a killed server ends when it says something.
         job.process = _SPAWN.Process(target=_in_child, args=(there, work, arguments), daemon=True)
@@ -98,6 +116,12 @@ class Jobs:
         with self._lock:
             return [job for job in self._jobs.values() if job.is_running]
 
+    @property
+    def all(self) -> list[Job]:
+        """The jobs that are remembered, in the order in which they began."""
+        with self._lock:
+            return list(self._jobs.values())
+
     def latest(self, back: str) -> Job | None:
         """Return the latest job whose result a page shows."""
         with self._lock:
@@ -116,9 +140,22 @@ class Jobs:
             job.process.terminate()
 
 
+@dataclass(frozen=True)
+class _ToServer:
+    """Says through a pipe how far the work is."""
+
+    there: Connection
+
+    def __call__(self, line: str) -> None:
+        self.there.send(("line", line))
+
+    def part(self, done: float, doing: str = "") -> None:
+        self.there.send(("part", (min(max(done, 0.0), 1.0), doing)))
+
+
 def _in_child(there: Connection, work: Work, arguments: tuple[Any, ...]) -> None:
     try:
-        result = work(lambda line: there.send(("line", line)), *arguments)
+        result = work(_ToServer(there), *arguments)
         there.send(("result", result))
     except BadInput as error:
         there.send(("fault", str(error)))
@@ -139,6 +176,11 @@ def _listen(job: Job, here: Connection) -> None:
                     job.lines.append(said)
                 else:
                     job.lines[-1] = said
+            elif kind == "part":
+                job.part, job.doing = said
+            elif job.state != "running":
+                # It came to its end while it was cancelled.
+                continue
             elif kind == "result":
                 job.result = said
                 job.state = "done"

@@ -27,7 +27,7 @@ _MOST_BYTES: Final = 64 << 20
 _LARGEST: Final = 8 << 20
 _MOST_AWAITED: Final = 100
 """Pages that somebody was told to wait for; of these a fault is kept until it was shown."""
-_NEVER: Final = ("/static/", "/jobs/", "/api/jobs/")
+_NEVER: Final = ("/static/", "/jobs/", "/api/jobs")
 """Paths whose answers change with nothing that the stamp knows, or that are cheap."""
 _SAYS: Final = ("said", "undo", "at")
 """Fields of what a page is to say once."""

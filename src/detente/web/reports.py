@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Final
 
 from fastapi import APIRouter, File, Form, Query, UploadFile
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente.atomic import write_new
@@ -20,9 +19,8 @@ from detente.sources import holds_reports
 from detente.web.bench import Bench
 from detente.web.examples import example_folder, offered_examples
 from detente.web.forms import day_of
-from detente.web.jobs import Job
 from detente.web.one_report import read_again
-from detente.web.shown import as_json, fragment, shown
+from detente.web.shown import as_json, shown
 from detente.web.tasks import read_reports
 
 _MOST_FILES: Final = 200
@@ -143,33 +141,8 @@ def router(bench: Bench) -> APIRouter:
         bench.jobs.start(
             f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
             read_reports, bench.workspace.store, sources, day, names,
-            # A folder, or a file of many reports, does not say how many there are.
-            whole=len(sources) if names and len(sources) > 1 else 0,
         )  # fmt: skip
         return RedirectResponse("/reports", 303)
-
-    def job_of(id_: str) -> Job:
-        job = bench.jobs.of(id_)
-        if job is None:
-            raise HTTPException(404)
-        return job
-
-    @routes.get("/jobs/{id_}", include_in_schema=False)
-    def job(id_: str) -> Response:
-        return fragment("job", job=job_of(id_))
-
-    @routes.get("/api/jobs/{id_}", tags=["jobs"], summary="How far some long work is.")
-    def job_json(id_: str) -> Response:
-        job = job_of(id_)
-        return as_json(
-            {"id": job.id, "title": job.title, "state": job.state, "lines": job.lines, "fault": job.fault}
-        )
-
-    @routes.post("/jobs/{id_}/cancel", include_in_schema=False)
-    def cancel(id_: str) -> Response:
-        job = job_of(id_)
-        bench.jobs.cancel(id_)
-        return RedirectResponse(job.back, 303)
 
     return routes
 

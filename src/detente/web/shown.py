@@ -113,6 +113,11 @@ def as_file(content: bytes, name: str) -> Response:
     )
 
 
+def on_paper(content: Page, form: str) -> bytes:
+    """Return a page as a file for paper: "docx" or "pdf"."""
+    return render.render_docx(content) if form == "docx" else render.render_pdf(content)
+
+
 def as_table(listing: Listing, form: str, name: str) -> Response:
     """Return a table as a file to be taken away.
 

@@ -1,0 +1,80 @@
+"""The analysis of cases with too many states to hold: by sets of states, in the background."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Form
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import analysis
+from detente.case import Case
+from detente.errors import BadInput
+from detente.web.bench import Bench
+from detente.web.shown import as_file, as_json, on_paper, shown
+from detente.web.tasks import analyse_by_sets
+from detente.web.what_ifs import Supposed, supposed_of
+
+_PATIENCE: Final = 60.0
+_MOST_SECONDS: Final = 3600.0
+
+
+def router(bench: Bench) -> APIRouter:
+    """Return the routes of the symbolic engine."""
+    routes = APIRouter()
+
+    def case() -> Case:
+        made = bench.case()
+        if made is None:
+            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        return made
+
+    @routes.get("/symbolic", include_in_schema=False)
+    def whole() -> Response:
+        made, job = case(), bench.jobs.latest("/symbolic")
+        return shown(
+            bench, "symbolic", "analysis",
+            title="By sets of states", job=job, stale=job is not None and job.of != made.text,
+            supposed=Supposed(), fault=None, states=(), options=(), parties=(), patience=int(_PATIENCE),
+            most_seconds=int(_MOST_SECONDS), is_needed=analysis.engine_for(made, None) == "symbolic",
+        )  # fmt: skip
+
+    @routes.post("/symbolic", include_in_schema=False)
+    def start(
+        why: Annotated[str, Form()] = "",
+        to: Annotated[str, Form()] = "",
+        full: Annotated[bool, Form()] = False,
+        patience: Annotated[float, Form(gt=0, le=_MOST_SECONDS)] = _PATIENCE,
+        drop: Annotated[list[str] | None, Form()] = None,
+        rule: Annotated[str, Form()] = "",
+    ) -> Response:
+        made, what_if = case(), supposed_of(drop, rule).what_if
+        # What the engine cannot take is said now, and not when the work has begun.
+        changed = made.what_if(what_if) if what_if else made
+        analysis.engine_for(changed, "symbolic")
+        bench.jobs.start(
+            "Analysing the case", "/symbolic", analyse_by_sets,
+            bench.workspace.case, bench.reports_cited(), what_if, why.strip() or None, to.strip() or None,
+            full, patience, of=made.text,
+        )  # fmt: skip
+        return RedirectResponse("/symbolic", 303)
+
+    def latest() -> dict[str, Any]:
+        job = bench.jobs.latest("/symbolic")
+        if job is None or job.result is None:
+            raise BadInput("the analysis", "none was done yet", "start one under “Analysis”")
+        result: dict[str, Any] = job.result
+        return result
+
+    @routes.get("/api/symbolic", tags=["analysis"], summary="The latest analysis by sets of states.")
+    def symbolic_json() -> Response:
+        return as_json(latest()["data"])
+
+    @routes.get("/symbolic.{form}", include_in_schema=False)
+    def along(form: str) -> Response:
+        if form not in ("docx", "pdf"):
+            raise HTTPException(404)
+        return as_file(on_paper(latest()["page"], form), f"analysis.{form}")
+
+    return routes
