@@ -153,8 +153,14 @@ class Assistant:
         acts = [act for act in worded if len(act) <= _LONGEST_ACT]
         return {**worded, **dict(zip(acts, self._reread.acts(acts), strict=True))}
 
-    def last_word(self) -> str:
-        """Return one line for the user: what was taken up, and what could not be asked."""
+    def last_word(self, others: str = "`detente positions` lists the others as unused") -> str:
+        """Return one line for the user: what was taken up, and what could not be asked.
+
+        Parameters
+        ----------
+        others
+            Where the proposals stand that were not taken up.
+        """
         if isinstance(self._replies, Recording) and self._replies.asks_nobody:
             return (
                 f"{count_of(self._replies.written, 'request')} written to {self._place}; put each reply"
@@ -162,7 +168,7 @@ class Assistant:
             )
         tally = f"{self.taken_up} of {count_of(self.proposed, 'proposal')} stood up to the words"
         if self.taken_up < self.proposed:
-            tally += "; `detente positions` lists the others as unused"
+            tally += f"; {others}"
         who = _shown(self._model or self._place)
         line = f"assistant {who}: {tally if self.proposed else 'nothing proposed'}"
         if not self._faults:

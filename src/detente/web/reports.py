@@ -16,12 +16,13 @@ from detente.atomic import write_new
 from detente.errors import BadInput
 from detente.page import headline_of, parties_apart
 from detente.sources import holds_reports
+from detente.web.assistants import offered_assistant
 from detente.web.bench import Bench
 from detente.web.examples import example_folder, offered_examples
 from detente.web.forms import day_of
 from detente.web.one_report import read_again
 from detente.web.shown import as_json, shown
-from detente.web.tasks import read_reports
+from detente.web.tasks import Assisted, read_reports
 
 _MOST_FILES: Final = 200
 _AT_ONCE: Final = 100
@@ -97,7 +98,7 @@ def router(bench: Bench) -> APIRouter:
             disputes=disputes(every),
             job=bench.jobs.latest("/reports"),
             folder=folder.resolve().name if waiting else "", examples=offered_examples(),
-            out=taken_out(), says=bench.remembered(said),
+            assistant=offered_assistant(), out=taken_out(), says=bench.remembered(said),
         )  # fmt: skip
 
     @routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
@@ -128,6 +129,7 @@ def router(bench: Bench) -> APIRouter:
         published: Annotated[str, Form()] = "",
         folder: Annotated[str, Form()] = "",
         example: Annotated[str, Form()] = "",
+        assisted: Annotated[Assisted, Form()] = "no",
     ) -> Response:
         day = day_of("the day of publication", published)
         shipped = example_folder(example)
@@ -140,7 +142,7 @@ def router(bench: Bench) -> APIRouter:
             sources, names = _put_down(bench.workspace.reports, files or [], text, title)
         bench.jobs.start(
             f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
-            read_reports, bench.workspace.store, sources, day, names,
+            read_reports, bench.workspace.store, sources, day, names, assisted,
         )  # fmt: skip
         return RedirectResponse("/reports", 303)
 

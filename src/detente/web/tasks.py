@@ -6,20 +6,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from detente import analysis, case, drafting, interview, page, render
 from detente.atomic import write_new
 from detente.dossier import open_store
 from detente.errors import BadInput
 from detente.symbolic import Budget
+from detente.web.assistants import configured_assistant
 
 if TYPE_CHECKING:
     from detente.web.jobs import Tell
 
+Assisted = Literal["no", "here", "elsewhere"]
+"""Whether a model is asked too: not, on this machine, or wherever the settings say."""
+
 
 def read_reports(
-    tell: Tell, store: str, sources: list[str], published: date | None, names: Mapping[str, str]
+    tell: Tell,
+    store: str,
+    sources: list[str],
+    published: date | None,
+    names: Mapping[str, str],
+    assisted: Assisted = "no",
 ) -> dict[str, list[str]]:
     """Read reports into a store; say of each, once it is safely there, that it is added.
 
@@ -27,13 +36,16 @@ def read_reports(
     ----------
     names
         The name that a person knows, for each source that has another one on the disk.
+    assisted
+        Whether a model of the person's own is asked too, and whether it may stand elsewhere.
 
     Returns
     -------
     dict
-        The ids added, those that were there, those that were there and were taken out, and what could not
-        be read, in sentences.
+        The ids added, those that were there, those that were there and were taken out, what could not be
+        read, in sentences, and what a model did.
     """
+    assistant = None if assisted == "no" else configured_assistant(remote=assisted == "elsewhere")
     unreadable: list[BadInput] = []
     there: list[str] = []
     added: list[str] = []
@@ -52,8 +64,9 @@ def read_reports(
         say_how_far()
         try:
             for name in analysis.keep_reports(
-                opened, sources, published=published, unreadable=unreadable, on_there=on_there
-            ):
+                opened, sources, published=published, unreadable=unreadable, on_there=on_there,
+                assistant=assistant,
+            ):  # fmt: skip
                 added.append(name)
                 tell(f"added {name}")
                 say_how_far()
@@ -69,7 +82,8 @@ def read_reports(
     faults = [f"{names.get(error.where, error.where)}: {error.what}; {error.mend}" for error in unreadable]
     out = [name for name in there if name in withdrawn]
     there = [name for name in there if name not in withdrawn]
-    return {"added": added, "there": there, "out": out, "unreadable": faults}
+    said = [] if assistant is None else [assistant.last_word(_OTHERS)]
+    return {"added": added, "there": there, "out": out, "unreadable": faults, "model": said}
 
 
 def read_with_new_days(tell: Tell, store: str) -> dict[str, list[str]]:
@@ -150,6 +164,7 @@ def draft_case(tell: Tell, store: str, path: Path, assume: drafting.Assume) -> N
     interview.keep_drafted(path, text)
 
 
+_OTHERS = "the others stand below the positions, with why they were not used"
 _STAGES_OF_SETS = 6
 """Stages that the symbolic engine tells of: the diagrams, four concepts, reasons and ways."""
 _MOST_LISTED = 25

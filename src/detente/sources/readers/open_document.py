@@ -10,6 +10,7 @@ from typing import Any, Final
 from lxml import etree
 
 from detente.sources.readers.articles import reports_in
+from detente.sources.readers.given_titles import NEAR, sensible_title
 from detente.sources.readers.packed import damage_as_bad_input, require_no_entities, require_packed
 from detente.sources.report import Report
 
@@ -46,7 +47,7 @@ def read_open_document(raw: bytes, source: str, report_id: str) -> Iterator[Repo
         text = "\n\n".join([*_blocks(body), *notes])
         names = archive.namelist()
         title = _parsed(archive.read("meta.xml")).findtext(f".//{_DC}title") if "meta.xml" in names else None
-    yield from reports_in(text, source, report_id, title=title or None)
+    yield from reports_in(text, source, report_id, title=sensible_title(title, text[:NEAR]))
 
 
 def _parsed(part: bytes) -> Any:

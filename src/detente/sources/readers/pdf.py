@@ -12,7 +12,10 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from detente.errors import BadInput
+from detente.sources.headlines import headline_in
 from detente.sources.readers.articles import reports_in
+from detente.sources.readers.given_titles import NEAR, sensible_title
+from detente.sources.readers.page_head import head_of
 from detente.sources.report import Report
 
 MAX_PAGES = 2000
@@ -30,7 +33,8 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
     """Yield the report in a PDF, or each article of a data base in it; a blank line stands between pages.
 
     The date in a PDF's properties says when the file was made and not when the report was
-    published, so it is not taken for that. A page of more than ``MAX_PAGE_CONTENT_BYTES``, which is a
+    published, so it is not taken for that. Its title is that of the properties if it is one, else the first
+    heading. A page of more than ``MAX_PAGE_CONTENT_BYTES``, which is a
     drawing, is passed over with a warning on the log ``detente.sources``.
 
     Raises
@@ -51,7 +55,8 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
                 source, f"a PDF of {len(document.pages)} pages; at most {MAX_PAGES} are read", "split it"
             )
         text = "\n\n".join(_pages(document, source))
-        title = document.metadata.title if document.metadata else None
+        given = document.metadata.title if document.metadata else None
+        title = sensible_title(given, text[:NEAR]) or _heading(document)
     except DependencyError:
         raise BadInput(
             source, "the PDF is encrypted in a way that is not read", "unlock it and save it again"
@@ -65,8 +70,20 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
             source, "the PDF holds no text, only pictures of it", "run it through text recognition first"
         )
     # A font's own table can map to half a character.
-    text = text.encode(errors="surrogatepass").decode(errors="replace")
-    yield from reports_in(text, source, report_id, title=title or None)
+    yield from reports_in(_whole(text), source, report_id, title=_whole(title or "") or None)
+
+
+def _heading(document: PdfReader) -> str | None:
+    """Return the heading of the first page; None where it is a drawing, or has none."""
+    first = document.pages[0]
+    content = first.get_contents()
+    if content is None or len(content.get_data()) > MAX_PAGE_CONTENT_BYTES:
+        return None
+    return headline_in(f"{head_of(first)}\n\n.")
+
+
+def _whole(text: str) -> str:
+    return text.encode(errors="surrogatepass").decode(errors="replace")
 
 
 def _pages(document: PdfReader, source: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from docx import Document
 from lxml import etree
 
 from detente.sources.readers.articles import reports_in
+from detente.sources.readers.given_titles import NEAR, sensible_title
 from detente.sources.readers.packed import damage_as_bad_input, require_packed
 from detente.sources.report import Report
 
@@ -43,7 +44,7 @@ def read_word(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
         document = Document(io.BytesIO(raw))
         body = document.element.body
         text = "\n\n".join([*_blocks(body), *_notes(document)])
-        title = _title(body) or document.core_properties.title or None
+        title = _title(body) or sensible_title(document.core_properties.title, text[:NEAR])
     yield from reports_in(text, source, report_id, title=title)
 
 
