@@ -15,6 +15,7 @@ from detente.dossier import Dossier
 from detente.page.brief import brief_page
 from detente.page.lines import Lines
 from detente.page.sections.asking.first_questions import FirstQuestions
+from detente.page.sections.asking.sentence_questions import SentenceQuestions
 from detente.page.words.parties import NamesInProse
 from detente.positions import Positions, Voice
 
@@ -85,6 +86,21 @@ def asked_about(positions: Positions, dossier: Dossier) -> list[str]:
 )
 def test_the_question_goes_by_what_the_words_leave_open(pipeline: Language, text: str, question: str) -> None:
     assert asked_of(pipeline, text) == [question]
+
+
+def test_a_page_asks_nothing_that_one_sentence_of_a_table_alone_asks(pipeline: Language) -> None:
+    """Who asks whom for what is misread in one sentence; in two it is hardly misread the same way."""
+    once = (
+        "The miners' union will strike on 20 June, its president, Jon Aske, said. The union demanded that the"
+        " Lode Company reopen the north shaft."
+    )
+    again = f"{once} The mayor of Linden, Eva Holm, urged the Lode Company to reopen the north shaft."
+    for text, asks in ((once, False), (again, True)):
+        positions, dossier = table_and_dossier(pipeline, text)
+        names = NamesInProse.of(positions.parties, dossier)
+        sentences = SentenceQuestions(dossier, positions, names)
+        questions = FirstQuestions(positions, names, dossier, sentences).ordered()
+        assert any(one.rows for one in questions) is asks
 
 
 def test_two_who_ask_each_other_for_what_neither_grants_may_trade_it(pipeline: Language) -> None:

@@ -88,11 +88,38 @@ def test_a_sentence_that_leaves_something_open_is_asked_about(
         "Norland will not be the first to close the bridge at Sund.",
         "Norland agreed to a second round with Suderland.",
         "Norland promises to give that view full weight.",
+        "Norland rejected in May a plan for the new border.",
+        "Norland threatens to strike at dawn if the bridge at Sund stays shut.",
+        "Norland asked that the old custom of the river be respected at Sund.",
         "Norland meat cards as long as the market is short.",
     ],
 )
 def test_nothing_is_asked_where_nothing_is_blocked(pipeline: Language, text: str) -> None:
     assert [asked for asked, quote in asked_of(pipeline, text) if quote == text] == []
+
+
+def test_an_offer_that_the_next_words_turn_down_is_not_asked_about(pipeline: Language) -> None:
+    offer = "Norland offered half of the river toll to the boats of Suderland."
+    assert any("taken up" in question for question, _ in asked_of(pipeline, offer))
+    assert not any("taken up" in question for question, _ in asked_of(pipeline, f"{offer} No."))
+
+
+def test_he_may_be_another_man_than_the_one_named_before(pipeline: Language) -> None:
+    text = (
+        "Mr Arne Dahl speaks of a slow coup. The premier, Odd Lien, will go. He refuses to dismiss the judge."
+    )
+    assert [question for question, _ in asked_of(pipeline, text) if "dismiss" in question] == []
+
+
+def test_what_a_report_leaves_open_is_told_in_its_words_where_a_question_would_say_less(
+    pipeline: Language,
+) -> None:
+    text = (
+        "Norland and Suderland met at Sund. Whether the guards of Norland would obey an order to shoot is"
+        " something that their captain has refused to discuss."
+    )
+    ((first, _), *_) = asked_of(pipeline, text)
+    assert first.startswith("The report leaves open: “Whether the guards of Norland would obey")
 
 
 def test_a_pronoun_is_the_only_party_that_began_a_sentence_before_it(pipeline: Language) -> None:

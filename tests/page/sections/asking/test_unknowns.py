@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from detente.page.sections.asking.unknowns import in_words, unknowns_in
@@ -9,19 +12,19 @@ from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.sources import Evidence
 
 
-def unknown_of(text: str) -> list[str]:
-    """Return what a text says is not known; a line is a paragraph."""
+def unknown_of(text: str, names: Mapping[int, str] = MappingProxyType({})) -> list[str]:
+    """Return what a text says is not known; a line is a paragraph. Pronouns have names by their places."""
     sentences: list[ReportSentence] = []
     at = 0
     for number, line in enumerate(text.split("\n")):
         if line.endswith((".", "?")) and not line.startswith("## "):
             start = at
-            for part in line.replace(". ", ".\x00").split("\x00"):
+            for part in line.replace(". ", ".\x00").replace("? ", "?\x00").split("\x00"):
                 place = Evidence("r", start, start + len(part), part)
                 sentences.append(ReportSentence(place, part, len(sentences), number))
                 start += len(part) + 1
         at += len(line) + 1
-    return [one.says for one in unknowns_in(sentences, {"r": text})]
+    return [one.says for one in unknowns_in(sentences, {"r": text}, lambda _, at: names.get(at))]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,18 @@ def unknown_of(text: str) -> list[str]:
         "The consent of the bishop is awaited.",
         "Engineers disagree whether the weir can be mended.",
         "Sunday: whether the ferry sails, and who pays for it.",
+        "Neither town said whether the old road had been used.",
+        "How far the mayor is ready to go, no one on her council was able to say.",
+        "Clerks could not say whether both councils would also have to sign the text.",
+        "Whether the guards would obey such an order is something their captain has refused to discuss.",
+        "The mayor of Brine gave no date for a further round of talks.",
+        "No day has been fixed for the hearing, and nobody will tell us if the two have met.",
+        "There is no public date for a ruling on the petition of the millers.",
+        "The bank of Brine has yet to approve the loan for the second weir.",
+        "The writer has no indication of what Norland would do after a refusal.",
+        "The guild condemns the order but has left open whether its members will obey it.",
+        "No one has yet seen the names of those who might cross the floor.",
+        "The Reed Party will decide later whether to put up anybody for the vote.",
     ],
 )
 def test_a_sentence_that_says_that_something_is_open_is_told(sentence: str) -> None:
@@ -48,6 +63,9 @@ def test_a_sentence_that_says_that_something_is_open_is_told(sentence: str) -> N
         "We know what the mayor of Brine said on Monday.",
         "He told the clerk that the weir had been opened.",
         '"We do not know what the mayor wants," an old miller said.',
+        "The flood came so suddenly that nobody can tell where it began.",
+        "The vote was so badly counted that nobody can say who won the seat.",
+        "The clerk of the harbour would confirm the sale on Monday.",
     ],
 )
 def test_other_sentences_are_not(sentence: str) -> None:
@@ -58,6 +76,44 @@ def test_a_sentence_that_leans_on_the_one_before_is_told_with_it() -> None:
     both = "The council is thinking it over. It has not set a date."
     assert unknown_of(both) == [both]
     assert unknown_of("It has not set a date.") == []
+
+
+def test_a_short_one_is_told_with_the_sentence_that_says_what_it_is_about() -> None:
+    both = "The council means to send an envoy to Brine. The mayor's consent has not been given."
+    assert unknown_of(both) == [both]
+    alone = "The mayor's consent has not been given."
+    assert unknown_of(alone) == [alone]
+
+
+def test_one_that_leans_on_two_is_told_with_two_and_one_that_leans_on_more_not_at_all() -> None:
+    three = "The mayor wrote to the guild. She asked for a reply by Friday. A new date has not been set."
+    assert unknown_of(three) == [three]
+    assert unknown_of("She wrote on Monday. She asked for a reply. A new date has not been set.") == []
+
+
+def test_a_pronoun_that_nothing_before_it_explains_has_the_name_that_was_read_or_is_left_out() -> None:
+    text = "Friends of both declined to say whether he would stay on at the harbour."
+    assert unknown_of(text) == []
+    (named,) = unknown_of(text, {text.index("he would"): "Roy Adan"})
+    assert named == "Friends of both declined to say whether [Roy Adan] would stay on at the harbour."
+
+
+def test_questions_that_a_report_puts_to_its_readers_are_open() -> None:
+    text = "Questions to put to the minister: when will the bill come? Will the weir be in it?"
+    end = text.index("?") + 1
+    sentences = [
+        ReportSentence(Evidence("r", start, to, text[start:to]), text[start:to], k, 0)
+        for k, (start, to) in enumerate(((0, end), (end + 1, len(text))))
+    ]
+    (one,) = unknowns_in(sentences, {"r": text})
+    assert one.says == "When will the bill come? Will the weir be in it?"
+
+
+def test_behind_the_question_of_what_is_not_known_stands_a_list_cut_at_its_items() -> None:
+    items = "; ".join(f"who pays for the weir of the {k}th village in the valley" for k in range(8))
+    (says,) = unknown_of(f"What is not known? Whether the dam will hold; {items}.")
+    assert says.startswith("Whether the dam will hold; who pays")
+    assert says.endswith("valley…")
 
 
 def test_below_a_heading_whatever_is_asked_indirectly_is_open() -> None:

@@ -87,6 +87,10 @@ def test_what_somebody_promises_is_no_judgement(pipeline: Language, verb: str, j
         ("The levy will lead to hunger", ""),
         ("Talks without that guild cannot be held to be fair", ""),
         ("We know that if, as they say, it rains", ""),
+        ("The guild will sign, if only for fear of the flood", ""),
+        ("The levy cannot go on without a vote; she gives it until the spring", ""),
+        ("The weir will hold without help and called the fear overdone", ""),
+        ("The pickets stay until the men are back at the mill", ""),
         ("If viewed from the hill, the levy might be fair", ""),
     ],
 )

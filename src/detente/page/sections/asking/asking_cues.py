@@ -50,6 +50,14 @@ REFUSES: Final = re.compile(
     r"|(?:maintain|reiterat|repeat|reaffirm)(?:s|ed|es)? (?:its|his|her|their) (?:refusal|rejection"
     r"|opposition))\b.+)"
 )
+ONCE: Final = re.compile(
+    r"(?:rejected|refused|turned down|threw out|declined|opposed|did(?: not|n[’']t))\b[^.]*"
+    r"\b(?:in|on|last|at the time|earlier|that|this) (?:\d|[A-Z]\w+(?:day|ber|uary|ch|il|y|e|st)\b|time\b"
+    r"|week|month|year|spring|summer|autumn|winter)"
+    r"|(?:rejected|refused|turned down|declined)\b(?:(?! to ).)*\b(?:in|on) [A-Z][a-z]+\b",
+)
+"""A refusal that is told of a day: it was one then."""
+SUPPOSES: Final = re.compile(r"\b(?:if|unless|should|until)\b")
 WILL_NOT_BE: Final = re.compile(
     rf"{_BETWEEN}(?:said|says|told [^,;]{{3,40}}?|repeat(?:s|ed)|insist(?:s|ed)|reiterat(?:es|ed)"
     rf"|maintain(?:s|ed)|declared?)"
@@ -127,9 +135,12 @@ WHEN_ASKED: Final = re.compile(
 """Words beside the name of who is asked."""
 BE_DONE: Final = re.compile(
     rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: in addition| again| for)?(?: that)? "
-    r"(?P<what>(?:the|all|an?|its|their) [^,;:“”]{2,70}?) be (?P<act>(?:\w+ )?(?:\w+ed|laid|put|set"
+    r"(?P<what>(?:the|all|an?|its|their) [^,;:“”]{2,70}?) be "
+    r"(?P<act>(?:\w+ )?(?:\w+ed|laid|put|set"
     r"|held|cut|brought|shut|made|kept|sent|given|withdrawn|freed)\b.*)"
 )
+COURTESY: Final = re.compile(r"\bbe (?:respected|upheld|honou?red|heard|considered)\b")
+"""Words of a wish that binds nobody to an act."""
 DONE: Final = re.compile(
     rf"{_BETWEEN}wants? (?P<what>(?:the|all|its|their) [^,;:“”]{{2,60}}?) "
     r"(?P<act>(?:annulled|withdrawn|revoked|lifted|repealed|restored|released|freed|reinstated"
@@ -139,7 +150,7 @@ DONE: Final = re.compile(
     r"|gone|abolished|replaced|closed|reopened|extradited|postponed)\b.*)"
 )
 THING: Final = re.compile(
-    rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: for)? (?P<what>(?:an? |the |more |full |talks|new |[\d.,]+ ).+)"
+    rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: for)? (?P<what>(?:an? |the |more |full |talks|new ).+)"
     rf"|{_BETWEEN}(?:has|have) (?:one|a single|only one) demand: (?P<only>.+)"
 )
 FOR_OTHERS: Final = re.compile(r" to \w+|^the \w+$")
@@ -181,7 +192,7 @@ STAYS_OPEN: Final = re.compile(
 )
 WHETHER: Final = re.compile(
     r"Whether (?P<clause>.+?)(?=:|;|, as\b|, is\b| (?:is|remains) (?:another|an open|unclear|uncertain"
-    r"|not|still|for|up to|to be|in doubt)|[.]$)"
+    r"|something|an? (?:question|matter|point)|not|still|for|up to|to be|in doubt)|[.]$)"
 )
 NO_OBJECT: Final = re.compile(
     r"(?:has |have |[’']ve )?[\w’']+(?: (?:to|out|down|not|to it))?\s*(?:[,;:.]|and\b|$)"

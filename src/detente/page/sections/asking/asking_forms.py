@@ -11,20 +11,18 @@ from detente.names import possessive
 from detente.page.sections.asking.asking_cues import (
     ANYONE,
     ASIDE,
-    AUX,
     BE_DONE,
     CONDITION_BEHIND,
     CONDITION_FIRST,
+    COURTESY,
     DONE,
     DROPPED,
-    ENDS,
     EXPIRES,
     FOR_OTHERS,
     GAVE,
     HAS_TO_BE,
     HE_SAYS,
     IF_NOT_DONE,
-    ITS,
     JOINT,
     LEANS,
     LISTED,
@@ -42,16 +40,17 @@ from detente.page.sections.asking.asking_cues import (
     NOT_UNTIL,
     OFFERS,
     ON_A_DAY,
+    ONCE,
     OWN,
     PEOPLE,
     POINTS,
-    PRONOUN,
     REFUSES,
     RULES,
     SAID_CONDITION,
     SHALL,
     SOMEBODY,
     STAYS_OPEN,
+    SUPPOSES,
     THAT_DO,
     THING,
     THREATENS,
@@ -64,6 +63,7 @@ from detente.page.sections.asking.asking_cues import (
     WILL,
     WILL_NOT_BE,
 )
+from detente.page.sections.asking.whether_clauses import as_question, cut
 from detente.page.words import curly, with_curly_marks
 
 Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown"]
@@ -109,7 +109,11 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
     elif said is None:
         yield from _condition(f"{subject} {predicate}")
     own = ("he", "she") if person else ()
-    if (refuses := REFUSES.match(predicate)) and not NO_STANCE.search(predicate):
+    if (
+        (refuses := REFUSES.match(predicate))
+        and not NO_STANCE.search(predicate)
+        and not ONCE.match(refuses["words"])
+    ):
         words = whole(refuses["words"], of=own)
         if len(words.split()) > _FEWEST_WORDS and not NO_OBJECT.match(words):
             yield Asked(f"{subject} “{words}”: {_if_it_stands(subject)}?", "refusal")
@@ -121,7 +125,13 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
         words = whole(offers["words"] or offers["ready"], of=own)
         if len(words.split()) > _FEWEST_WORDS:
             yield Asked(f"{subject} “{words}”: will that be taken up?", "offer")
-    if (threat := THREATENS.match(predicate)) and (words := whole(threat["words"], of=("it", "he", "she"))):
+    threat = THREATENS.match(predicate)
+    # "to strike if it is not paid" says itself what would keep them from that.
+    if (
+        threat
+        and not SUPPOSES.search(predicate)
+        and (words := whole(threat["words"], of=("it", "he", "she")))
+    ):
         yield Asked(
             f"{subject} “{words}”: what would keep {'them' if plural else subject} from that?", "threat"
         )
@@ -178,7 +188,7 @@ def open_in(sentence: str) -> Iterator[Asked]:
     yield from questions_of_list(sentence)
     if meets := MEETS.match(sentence):
         what = re.sub(r"^The ", "the ", re.sub(r"^A ", "the ", meets["what"]))
-        yield Asked(f"Will {what} take place {_on_a_day(_cut(meets['when']))}?", "deadline")
+        yield Asked(f"Will {what} take place {_on_a_day(cut(meets['when']))}?", "deadline")
     if anyone := ANYONE.match(sentence):
         # Who begins so without "the" are many of a kind: "skippers", "owners of a permit".
         who = anyone["who"].rstrip(" ,")
@@ -189,52 +199,6 @@ def open_in(sentence: str) -> Iterator[Asked]:
         yield from _open(subject, predicate)
         yield from _by_a_day(subject, predicate)
         yield from _bound(subject, predicate)
-
-
-def as_question(clause: str, subject: str, *, future: bool) -> str:
-    """Return the clause behind "whether" as a question; nothing where its parts are not sure.
-
-    Parameters
-    ----------
-    subject
-        Whom a pronoun that begins the clause stands for; "" for nobody.
-    future
-        True to ask if something will be done, and not if it is so.
-
-    Examples
-    --------
-    >>> as_question("it accepts the bar", "Brine", future=True)
-    'Will Brine accept the bar?'
-    >>> as_question("its men will return", "Brine", future=True)
-    'Will Brine’s men return?'
-    >>> as_question("the order binds Roy", "", future=False)
-    'Does the order bind Roy?'
-    """
-    words = _cut(clause)
-    if subject and re.match(rf"{PRONOUN}\b", words):
-        words = re.sub(
-            rf"^{PRONOUN}\b(?:[’']ll)?", f"{subject}" + (" will" if "’ll " in words[:9] else ""), words
-        )
-    elif subject and ITS.match(words):
-        words = ITS.sub(f"{subject}{'’' if subject.endswith('s') else '’s'} ", words, count=1)
-    if LEANS.search(words):
-        return ""
-    known = re.escape(subject)
-    long = rf"{known}(?:[’']s? \w+)?|(?:the|an?|all|any)(?: [\w’'-]+){{1,6}}?"
-    head = rf"(?:{long}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
-    if with_aux := re.fullmatch(rf"(?P<who>{head}) (?P<aux>{AUX}) (?P<rest>.+)", words):
-        if POINTS.search(words) or re.match(rf"{AUX}\b", with_aux["rest"]):
-            return ""
-        return f"{with_aux['aux'].capitalize()} {with_aux['who']} {with_aux['rest']}?"
-    near = rf"(?:{known}(?:[’']s? \w+)?|(?:the|an?) [\w’'-]+|[A-Z][\w’'-]*)"
-    finite = re.fullmatch(rf"(?P<who>{near}) (?P<verb>[a-z]+s) (?P<rest>.+)", words)
-    is_noun = finite is not None and (
-        re.match(rf"{AUX}\b", finite["rest"]) is not None or finite["who"].endswith(("’s", "'s", "s’"))
-    )
-    if finite is not None and not is_noun and not POINTS.search(words):
-        bare = _bare(finite["verb"])
-        return f"{'Will' if future else 'Does'} {finite['who']} {bare} {finite['rest']}?"
-    return ""
 
 
 def _open(subject: str, predicate: str) -> Iterator[Asked]:
@@ -270,14 +234,14 @@ def _condition(sentence: str) -> Iterator[Asked]:
         and not LEANS.search(first["condition"])
         and re.search(r"\b(?:will|would|shall)\b", first["main"])
     ):
-        condition, main = first["condition"], _cut(first["main"])
+        condition, main = first["condition"], cut(first["main"])
         if main and not NO_SUBJECT.match(main) and not _leans_in_main(main):
             yield Asked(f"{main} “{_small(condition)}”: will that be met?", "condition")
         return
     behind = CONDITION_BEHIND.match(sentence) or NOT_UNTIL.match(sentence)
     if behind is None:
         return
-    condition, main = _cut(behind["condition"]), behind["main"].rstrip(" ,")
+    condition, main = cut(behind["condition"]), behind["main"].rstrip(" ,")
     leans = LEANS.search(OWN.sub(" ", condition, count=1))
     is_short = len(main) <= _LONGEST and len(condition) <= _LONGEST
     if (
@@ -310,6 +274,8 @@ def _leans_in_main(main: str) -> bool:
 
 
 def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
+    if COURTESY.search(predicate):
+        return
     want = "want" if plural else "wants"
     if done := BE_DONE.match(predicate) or DONE.match(predicate):
         act = whole(done["act"])
@@ -346,7 +312,7 @@ def whole(words: str, *, of: Collection[str] = (), may_lean: bool = False) -> st
     of
         Pronouns that stand for the subject.
     """
-    words = _cut(words)
+    words = cut(words)
     leans = (
         any(cue[0] not in of for cue in LEANS.finditer(words) if not _is_named_before(cue)) and not may_lean
     )
@@ -373,11 +339,6 @@ def _is_named_before(cue: re.Match[str]) -> bool:
     )
 
 
-def _cut(words: str) -> str:
-    end = ENDS.search(words)
-    return (words[: end.start()] if end is not None else words).rstrip(" ,.;")
-
-
 def _on_a_day(when: str) -> str:
     """Return "on 19 May" for "for 19 May", and "for a week" as it is."""
     return re.sub(r"^for (?=\d{1,2} [A-Z]|[A-Z]\w+ \d|\w+day\b)", "on ", when)
@@ -389,12 +350,3 @@ def _small_article(words: str) -> str:
 
 def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _bare(verb: str) -> str:
-    """Return the infinitive of a verb in the third person."""
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    if re.search(r"(?:ss|sh|ch|x|z|o)es$", verb):
-        return verb[:-2]
-    return verb[:-1]

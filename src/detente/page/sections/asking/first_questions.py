@@ -17,9 +17,12 @@ from detente.interview import Question
 from detente.names import bare_name, possessive
 from detente.page.lines import Line
 from detente.page.sections.asking.asking_cues import RULES
+from detente.page.sections.asking.asking_forms import Kind
 from detente.page.sections.asking.sentence_questions import (
+    NEXT,
     OF_WHO,
     OF_WHOM,
+    TURNED_DOWN,
     SentenceQuestion,
     SentenceQuestions,
     alike,
@@ -37,6 +40,7 @@ from detente.page.words import (
     within_a_sentence,
 )
 from detente.positions import Position, Positions
+from detente.reading import entry_of
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
@@ -59,11 +63,10 @@ _RULED: Final = re.compile(
     r"\b(?:the (?:court|judges|justices|tribunal|majority)|[A-Z]\w+ Court)\b[^.]{0,60}?"
     r"\b(?:found|held|ruled|faulted)\b",
 )
-_ANSWERED: Final = re.compile(
-    r"\b(?:would not (?:take|accept|have)|refused|rejected|turned (?:it|this|that) down|said no|declined)\b",
-    re.IGNORECASE,
-)
-_NEXT: Final = 260
+_ENOUGH: Final = 2
+"""Questions above which only those are added that stand in the words of a report, or are asked by a table."""
+_SURE: Final[frozenset[Kind]] = frozenset({"unknown", "open", "condition"})
+"""Questions that a sentence itself asks, or that quote its condition."""
 _DECIDES_FOR_ALL: Final = re.compile(
     r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
     re.IGNORECASE,
@@ -81,6 +84,7 @@ class FirstQuestion:
     line: Line
     rows: tuple[str, ...]
     weight: float = 0.0
+    is_sure: bool = False
 
 
 class FirstQuestions:
@@ -130,11 +134,16 @@ class FirstQuestions:
 
         The report's own words say what is refused or offered better than a label does.
         """
-        table = [one for one in of_table if not self._is_told_better(one, of_sentences)]
+        is_told = any(one.kind == "unknown" for one in of_sentences)
+        table = [
+            one
+            for one in of_table
+            if self._is_sure(one, is_told=is_told) and not self._is_told_better(one, of_sentences)
+        ]
         asked = {name for one in table for name in one.rows}
         words = [words for row in self._positions.rows if row.id in asked for words in row.evidence]
         sentences = [
-            FirstQuestion(one.line, (), one.weight)
+            FirstQuestion(one.line, (), one.weight, is_sure=one.kind in _SURE)
             for one in of_sentences
             # Of several who demand an act the table names more than one sentence does.
             if one.kind != "demand" or not _share(one.line.evidence, words)
@@ -146,9 +155,28 @@ class FirstQuestions:
         for one in sorted((*table, *sentences), key=lambda one: -one.weight):
             stems = stems_of(one.line.text)
             others = (other for other in chosen if not (one.rows and other.rows))
-            if not any(alike(stems, stems_of(other.line.text)) for other in others):
+            is_wanted = one.is_sure or len(chosen) < _ENOUGH
+            if is_wanted and not any(alike(stems, stems_of(other.line.text)) for other in others):
                 chosen.append(one)
         return tuple(chosen)
+
+    def _is_sure(self, one: FirstQuestion, *, is_told: bool) -> bool:
+        """Return True for a question on acts that more than one sentence speaks of.
+
+        Who asks whom for what is misread in one sentence often enough for its question to be false. Where the
+        reports say nothing of what is open, an act of the catalogue is asked about for one sentence too.
+        """
+        # Of an exchange, the act of the other party is only supposed.
+        rows = [row for row in self._positions.rows if row.id in one.rows[:1]]
+        return one.is_sure or all(
+            len({self._sentence(words) for words in row.evidence}) > 1
+            or (not is_told and entry_of(row.catalogue) is not None)
+            for row in rows
+        )
+
+    def _sentence(self, words: Evidence) -> tuple[str, int]:
+        around, _ = sentence_with_place(words, self._dossier.reports[words.report].text)
+        return words.report, around.start
 
     def _is_told_better(self, one: FirstQuestion, of_sentences: Sequence[SentenceQuestion]) -> bool:
         """Return True if a sentence asks much the same in the report's words, or a label says too little."""
@@ -174,8 +202,8 @@ class FirstQuestions:
                 return True
             if one.form == "final" and _RULED.search(around.quote) and not RULES.search(self._name(one.row)):
                 return True
-            behind = text[around.end : around.end + _NEXT].split("\n\n")[0]
-            if one.form == "offer" and _ANSWERED.search(behind):
+            behind = text[around.end : around.end + NEXT].split("\n\n")[0]
+            if one.form == "offer" and TURNED_DOWN.search(behind):
                 return True
         return False
 
@@ -242,7 +270,8 @@ class FirstQuestions:
                 text = f"Will {who} {act}, though {self._all(one.askers)} {be} against it?"
             case _:
                 text = self._ready(one, who)
-        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one))
+        is_sure = one.form in ("condition", "disputed")
+        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one), is_sure)
 
     def _ready(self, one: OpenQuestion, who: str) -> str:
         """Ask if a party will do what others want of it."""

@@ -16,7 +16,8 @@ from detente.edtf import DateRange
 from detente.names import is_plural
 from detente.page.lines import Line
 from detente.page.sections.asking.asking_forms import Asked, Kind, open_in, questions_on
-from detente.page.sections.asking.unknowns import in_words, unknowns_in
+from detente.page.sections.asking.unknown_cues import NO_DAY
+from detente.page.sections.asking.unknowns import Unknown, in_words, unknowns_in
 from detente.page.sections.quoting import PartyClauses, SentenceClauses
 from detente.page.words import NamesInProse, upper_first
 from detente.positions import Positions
@@ -33,8 +34,19 @@ _LEAD: Final = 0.25
 _LEAST: Final = 1.5
 _LONG_AGO: Final = timedelta(days=45)
 _STEM: Final = 5
-_MOST_UNKNOWN, _LONG, _FIRST = 2, 400, 100.0
-_ALIKE: Final = 0.5
+_MOST_UNKNOWN, _LONG, _FIRST = 3, 400, 100.0
+_OF_SUBSTANCE, _LISTED = 0.4, 0.5
+_ALIKE, _AS_MUCH = 0.5, 0.6
+_IS_SO_NOW: Final = re.compile(r"\b(?:is|are|has|have|will|remains?|can|cannot|do|does|don[’']t|whether)\b")
+_HE: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_NO: Final = re.compile(r"No\b[.,!]")
+NEXT: Final = 260
+"""Characters behind an offer in which its answer may stand."""
+TURNED_DOWN: Final = re.compile(
+    r"\b(?:would not (?:take|accept|have)|refused|rejected|turned (?:it|this|that) down|said no|declined)\b",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(r"he|she|it|they", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _MARKS: Final = re.compile(
     r"^(?:[A-Z][A-Z .’'-]{2,30}:\s|[QA][.:]\s|\d{1,2}[:.]\d{2} ?[-–—] |\W*\d+(?:\.\d+)*[.)]?\s|[-*•]\s)"
@@ -92,16 +104,17 @@ class SentenceQuestions:
         sentences = tuple(self._clauses.whole)
         texts = {name: report.text for name, report in self._dossier.reports.items()}
         every = [
-            (self._weight_of(one.sentences[-1].place) - len(one.says) / _LONG, number, one)
-            for number, one in enumerate(unknowns_in(sentences, texts))
-            if not self._is_past(one.sentences[-1].place)
+            (self._weight_of(one.sentences[-1].place) + _worth(one), number, one)
+            for number, one in enumerate(unknowns_in(sentences, texts, self._pronoun_at))
+            if _IS_SO_NOW.search(one.sentences[-1].text)
+            or not any(self._is_past(part.place) for part in one.sentences)
         ]
         # "Will Brine accept the bar?" where the words can be turned into a question, else the words.
         asked = {one.line.evidence[0]: one for one in self._all if one.kind == "open"}
         best = sorted(sorted(every, key=lambda row: -row[0])[:_MOST_UNKNOWN], key=lambda row: row[1])
         return [
             replace(asked[one.sentences[-1].place], weight=_FIRST - place)
-            if one.sentences[-1].place in asked
+            if _says_as_much(asked.get(one.sentences[-1].place), one)
             else SentenceQuestion(
                 Line(in_words(one), evidence=tuple(part.place for part in one.sentences)),
                 _FIRST - place,
@@ -110,6 +123,17 @@ class SentenceQuestions:
             )
             for place, (_, _, one) in enumerate(best)
         ]
+
+    def _pronoun_at(self, report: str, at: int) -> str | None:
+        """Return the name of the party that a pronoun was read as; None where it was not, or has no name."""
+        words = self._dossier.reports[report].passage(at, at + 2)
+        read = (
+            party
+            for mention, party in self._clauses.mentions.on(words)
+            if mention.start == at and _PRONOUN.fullmatch(mention.quote)
+        )
+        party = next(read, None)
+        return party.name if party is not None and _PRONOUN.fullmatch(party.name) is None else None
 
     def _weight_of(self, place: Evidence) -> float:
         sides = {self._side(other.id) for _, other in self._clauses.mentions.on(place)}
@@ -131,6 +155,8 @@ class SentenceQuestions:
         is_past = self._is_past(place)
         seen: set[str] = set()
         for clause in sentence.clauses:
+            if clause.party.kind == "person" and _HE.match(raw) and clause is sentence.clauses[0]:
+                continue  # "he" may be another man
             plural = is_plural(clause.subject, clause.party.kind) or " and " in clause.subject
             person = clause.party.kind == "person"
             for predicate in clause.predicates:
@@ -139,7 +165,8 @@ class SentenceQuestions:
                     is_behind = asked.kind == "condition" and predicate is not clause.predicates[0]
                     # An analyst's advice is no demand.
                     advises = asked.kind == "demand" and is_assessor(clause.party)
-                    if asked.text not in seen and not is_behind and not advises:
+                    is_answered = asked.kind == "offer" and self._is_answered(place)
+                    if asked.text not in seen and not (is_behind or advises or is_answered):
                         seen.add(asked.text)
                         if is_past and asked.kind not in ("open", "demand"):
                             continue
@@ -148,6 +175,12 @@ class SentenceQuestions:
         for asked in open_in(bare) if not is_past else ():
             if asked.text not in seen:
                 yield from self._weighed(asked, place, None)
+
+    def _is_answered(self, place: Evidence) -> bool:
+        """Return True for an offer that the words behind it turn down."""
+        text = self._dossier.reports[place.report].text
+        behind = text[place.end : place.end + NEXT].split("\n\n")[0].lstrip()
+        return TURNED_DOWN.search(behind) is not None or _NO.match(behind) is not None
 
     def _weighed(self, asked: Asked, place: Evidence, party: Party | None) -> Iterator[SentenceQuestion]:
         text = upper_first(asked.text)
@@ -188,6 +221,17 @@ class SentenceQuestions:
     def _central(self) -> Mapping[str, float]:
         """The weight of each side: its part of all mentions."""
         return central_sides(self._dossier, self._positions)
+
+
+def _worth(unknown: Unknown) -> float:
+    """Return how much an unknown thing matters by its words: one that only has no day yet matters less."""
+    of_substance = _OF_SUBSTANCE * (NO_DAY.search(unknown.says) is None)
+    return of_substance + _LISTED * unknown.is_listed - len(unknown.says) / _LONG
+
+
+def _says_as_much(question: SentenceQuestion | None, unknown: Unknown) -> bool:
+    """Return True for a question that asks all that the words of the report leave open."""
+    return question is not None and len(question.line.text) >= _AS_MUCH * len(unknown.says)
 
 
 def central_sides(dossier: Dossier, positions: Positions) -> Mapping[str, float]:

@@ -3,94 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from detente.page.sections.asking.unknown_cues import (
+    AFTER_WH,
+    ANSWER,
+    ASKS,
+    HEADING,
+    INDIRECT,
+    LEANS,
+    NO_MATTER,
+    OF_TWO,
+    OPENING,
+    QUESTIONS,
+    SAYS_SO,
+    WATCHED,
+    WITHIN,
+)
 from detente.page.sections.quoting import ReportSentence, within_quotes, without_quotes
 from detente.page.words import upper_first
+from detente.short import one_line
 
-_LONGEST: Final = 240
-_LONGEST_PAIR: Final = 300
+_LONGEST, _LONGEST_LIST = 260, 330
+_SHORT: Final = 70
+"""A sentence of fewer characters is told with the one before it, which says what it is about."""
+_LONGEST_PAIR: Final = 330
+_MOST_BEFORE: Final = 2
 _FEWEST_WORDS: Final = 5
-_WH: Final = r"(?:if|whether|what|who|whom|which|when|where|how|why)"
-_NOBODY: Final = r"(?:nobody|no one|no-one|none(?: of [\w ]{2,20})?|neither(?: of them)?)"
-_KNOWS: Final = (
-    r"(?:knows?|can say|could say|can tell|could tell|is sure|are sure|is certain|will say|would say)"
-)
-_SETTLED: Final = r"(?:set|fixed|given|named|agreed|stated)"
-_SAYS_SO: Final = re.compile(
-    rf"\b{_NOBODY}(?: [\w’' ]{{1,40}}?)? {_KNOWS}\b"
-    rf"|\bn(?:or|either) does anyone know\b"
-    rf"|\b(?:we|I) (?:do not|don[’']t|cannot|can[’']t|could not) (?:yet )?(?:know|say|tell)\b[^.]*\b{_WH}\b"
-    rf"|\b{_WH}\b[^.]{{8,}}\b(?:we|I) (?:do not|don[’']t|cannot|can[’']t) (?:yet )?(?:know|say|tell)\b"
-    rf"|\b(?:is|was|are|were|remains?|stays?) (?:still |as yet |yet )?(?:un(?:clear|known|certain"
-    rf"|decided|settled)"
-    r"|not (?:yet )?(?:clear|known|certain|decided|settled)|to be (?:seen|decided|settled)|anybody[’']s guess"
-    rf"|in (?:doubt|dispute)|an open question|open (?=whether))\b(?= (?:{_WH})\b|[.,;:]|$)"
-    rf"|\b(?:is|are) for (?:the )?[\w’' ]{{2,30}} to (?:say|decide|settle|judge)\b"
-    r"|\b(?:has|have)(?: not|n[’']t| never)(?: yet)? (?:said|decided|settled|stated|disclosed|announced"
-    rf"|made clear)\b(?=[^.]*\b{_WH}\b|[.]$)|\bdoes(?: not|n[’']t) (?:say|state) {_WH}\b"
-    rf"|\bwould(?: not|n[’']t) say {_WH}\b|\bwithout (?:saying {_WH}|naming an?y?) \w"
-    rf"|\bdeclin(?:es|ed) to say {_WH}\b|\byet to (?:say|decide|accept|answer)\b"
-    r"|\bis the question (?:of|that|now)\b"
-    r"|\b(?:no [^.]{2,40}|not one) (?:has|have) said (?:who|what|when|how)\b"
-    rf"|\b(?:is|are|was|were) not able to (?:predict|say|confirm) {_WH}\b"
-    r"|\b(?:has|have) no (?:information|word|date) (?:on|of|about|as to|for)\b"
-    r"|\bno (?:date|day|timetable|time limit|limit) (?:has|have|was|is)(?: yet)? (?:been )?"
-    rf"{_SETTLED}\b|\bfor which no (?:date|day) has been {_SETTLED}\b|\bno (?:date|day) {_SETTLED}\b"
-    r"|\b(?:has|have)(?: not|n[’']t)(?: yet)? (?:set|fixed|named|given) an? (?:date|day|figure)\b"
-    rf"|\b(?:differ|disagree|are (?:divided|split))(?: \w+){{0,3}} (?:on |over |about )?{_WH}\b"
-    r"|\bno one outside has been able to\b|\bit is less certain (?:that|whether)\b|\bis (?:still )?awaited\b",
-    re.IGNORECASE,
-)
-_UNKNOWN: Final = (
-    r"(?:(?:still )?(?:unknown|not known|not clear|nobody knows|no one knows|open (?:questions?|points?)"
-    r"|unclear|unsettled)|what (?:we|nobody|no one|they) (?:(?:do(?:es)? not|don[’']t|can(?:not|[’']t)"
-    r"|still do(?:n[’']t| not)) (?:know|tell|say)|knows?(?<=y knows)|knows?(?<=e knows))(?: yet)?)"
-)
-_HEADING: Final = re.compile(rf"\W*{_UNKNOWN}\W*", re.IGNORECASE)
-_OPENING: Final = re.compile(rf"{_UNKNOWN}: (?=\w)", re.IGNORECASE)
-"""A heading, or words before a colon, below which stands what nobody knows."""
-_ANSWER: Final = re.compile(rf"(?:(?:That|It)[’']s |That is |It is )?{_UNKNOWN}[.]", re.IGNORECASE)
-_INDIRECT: Final = re.compile(rf"(?:And |Nor |Or )?(?:{_WH}|which \w+)\b[^?]*[.]$", re.IGNORECASE)
-_WATCHED: Final = re.compile(r"(?:\d{1,2} \w+|\w+day|\w+): whether\b.*[.]$", re.IGNORECASE)
-_LEANS: Final = re.compile(
-    r"(?:And |But |So |Yet )?(?:it(?! is less certain)|he|she|they|this|that|these|those|his|her|its|their"
-    r"|none (?!could|can)|neither|both|nor|another|others?|after that|there|not one"
-    r"|the (?:former|latter|other)s?)\b",
-    re.IGNORECASE,
-)
-_WITHIN: Final = re.compile(
-    r"\b(?:him|them|these|those|theirs?)\b|\bof (?:it|this|that)\b|\b(?:give|have|did|does) (?:one|so)\b",
-    re.IGNORECASE,
-)
-_NO_MATTER: Final = re.compile(
-    r"\b(?:quoted|reporters?|comment|name supplied|asked not to be named|proved right)\b|\bhow long[.]$",
-    re.IGNORECASE,
-)
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+_NOBODY: Final = re.compile(r"(?:nobody|no one|no-one|none|neither|no|analysts|experts|diplomats)\b", re.I)
+_OPENING_PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
+_A_NAME: Final = re.compile(r"(?<!^)\b[A-Z][\w’'-]+|^(?:The|An?|Its|His|Her) \w+|^[A-Z][\w’'-]+(?<!s)\b")
+
+PronounNames = Callable[[str, int], str | None]
+"""Tells whom a pronoun at a place of a report names; None where nobody knows."""
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """A thing that a report says nobody knows: its sentence, with the one before where it leans on that."""
+    """A thing that a report says nobody knows: its sentence, with those before where it leans on them."""
 
     sentences: tuple[ReportSentence, ...]
     says: str
+    is_listed: bool = False
 
 
-def unknowns_in(sentences: Sequence[ReportSentence], texts: Mapping[str, str]) -> Iterator[Unknown]:
+def _nobody_known(_report: str, _at: int) -> str | None:
+    return None
+
+
+def unknowns_in(
+    sentences: Sequence[ReportSentence], texts: Mapping[str, str], names: PronounNames = _nobody_known
+) -> Iterator[Unknown]:
     """Yield what the reports say is not known, in the order of reading, in their own words.
 
-    A sentence that leans on the one before it is told with that; one that leans on more is left out.
+    A sentence that leans on those before it is told with them; one that leans on more is left out.
 
     Parameters
     ----------
     texts
         The texts of the reports, by their ids: a heading may stand above a sentence.
+    names
+        Tells whom a pronoun names: its name stands in brackets in its place.
     """
-    yield from _each_once(_all(sentences, texts))
+    yield from _each_once(_all(sentences, texts, names))
 
 
 def _each_once(unknowns: Iterable[Unknown]) -> Iterator[Unknown]:
@@ -104,18 +82,31 @@ def _each_once(unknowns: Iterable[Unknown]) -> Iterator[Unknown]:
         yield last
 
 
-def _all(sentences: Sequence[ReportSentence], texts: Mapping[str, str]) -> Iterator[Unknown]:
+def _all(
+    sentences: Sequence[ReportSentence], texts: Mapping[str, str], names: PronounNames
+) -> Iterator[Unknown]:
     below, answered = False, -1
     for number, sentence in enumerate(sentences):
         if number <= answered:
             continue
         text = sentence.text
         above = _line_above(texts[sentence.place.report], sentence.place.start)
+        goes_on = number > 0 and _goes_on(sentences[number - 1], sentence)
         if above is not None:
-            below = _HEADING.fullmatch(above) is not None
-        elif number and not _goes_on(sentences[number - 1], sentence):
+            below = HEADING.fullmatch(above) is not None
+        elif number and not goes_on:
             below = False
-        if above is not None and above.endswith("?") and _ANSWER.match(text):
+        if QUESTIONS.match(text):
+            parts = list(_questions(sentences, number))
+            answered = number + len(parts) - 1
+            asks = " ".join(part.text for part in parts)
+            if len(asks) <= _LONGEST_LIST:
+                opening = QUESTIONS.match(text)
+                yield Unknown(tuple(parts), upper_first(asks[opening.end() if opening else 0 :]), True)
+            continue
+        if goes_on and ASKS.match(sentences[number - 1].text):
+            below = True
+        if above is not None and above.endswith("?") and ANSWER.match(text):
             parts = [sentence]
             if number + 1 < len(sentences) and _goes_on(sentence, sentences[number + 1]):
                 parts.append(sentences[number + 1])
@@ -123,15 +114,27 @@ def _all(sentences: Sequence[ReportSentence], texts: Mapping[str, str]) -> Itera
             answered = number + len(parts) - 1
             yield Unknown(tuple(parts), f"{above} {answer}" if len(answer) <= _LONGEST else f"{above} {text}")
             continue
-        is_listed = below and _INDIRECT.match(text) is not None
-        says_so = _SAYS_SO.search(without_quotes(text)) is not None and _ENDS.search(text) is not None
-        if not (is_listed or says_so or _OPENING.match(text) or _WATCHED.match(text)):
+        is_listed = below and INDIRECT.match(text) is not None
+        says_so = SAYS_SO.search(without_quotes(text)) is not None and _ENDS.search(text) is not None
+        is_listed |= OPENING.match(text) is not None or WATCHED.match(text) is not None
+        if not (is_listed or says_so):
             continue
-        if text.endswith("?") or _NO_MATTER.search(text) or len(text.split()) < _FEWEST_WORDS:
+        if text.endswith("?") or NO_MATTER.search(text) or len(text.split()) < _FEWEST_WORDS:
             continue
-        unknown = _alone(sentence, sentences[number - 1] if number else None)
+        before = [sentences[k] for k in range(max(0, number - _MOST_BEFORE), number)]
+        unknown = _alone(sentence, before, names, is_listed=is_listed)
         if unknown is not None:
             yield unknown
+
+
+def _questions(sentences: Sequence[ReportSentence], first: int) -> Iterator[ReportSentence]:
+    """Yield the questions of a list, from the one behind the words that open it."""
+    yield sentences[first]
+    for number in range(first + 1, len(sentences)):
+        other = sentences[number]
+        if not (_goes_on(sentences[first], other) and other.text.endswith("?")):
+            return
+        yield other
 
 
 def _line_above(text: str, start: int) -> str | None:
@@ -143,17 +146,73 @@ def _line_above(text: str, start: int) -> str | None:
     return lines[-1].strip()
 
 
-def _alone(sentence: ReportSentence, before: ReportSentence | None) -> Unknown | None:
-    text = sentence.text
-    if not (_LEANS.match(text) or _WITHIN.search(text.split(",")[0])):
-        opens = text[:1].isupper() or _WATCHED.match(text) is not None
-        return Unknown((sentence,), text) if len(text) <= _LONGEST and opens else None
-    if before is None or not _goes_on(before, sentence):
-        return None
-    both = f"{before.text} {text}"
-    stands = before.text[:1].isupper() and _ENDS.search(before.text) and not _LEANS.match(before.text)
-    stands = stands and ":" not in before.text
-    return Unknown((before, sentence), both) if stands and len(both) <= _LONGEST_PAIR else None
+def _alone(
+    sentence: ReportSentence, before: Sequence[ReportSentence], names: PronounNames, *, is_listed: bool
+) -> Unknown | None:
+    text = _named(sentence, names)
+    if _leans(text):
+        return None if OF_TWO.match(text) else _with_those_before(sentence, text, before, names)
+    pair = _with_those_before(sentence, text, before[-1:], names) if len(text) < _SHORT else None
+    if pair is not None:
+        return pair
+    opens = text[:1].isupper() or text[:1] == "[" or WATCHED.match(text) is not None
+    says = _to_the_last_item(text) if is_listed else text
+    longest = _LONGEST_LIST if is_listed else _LONGEST
+    return Unknown((sentence,), says, is_listed) if opens and len(says) <= longest else None
+
+
+def _with_those_before(
+    sentence: ReportSentence, text: str, before: Sequence[ReportSentence], names: PronounNames
+) -> Unknown | None:
+    """Return a sentence with those before it, from the first that leans on nothing; None without one."""
+    parts, says = [sentence], text
+    for other in reversed(before):
+        told = _named(other, names)
+        if not _goes_on(other, parts[0]) or not _ENDS.search(told) or ":" in told:
+            return None
+        parts, says = [other, *parts], f"{told} {says}"
+        if len(says) > _LONGEST_PAIR:
+            return None
+        if (told[:1].isupper() or told[:1] == "[") and not _leans(told):
+            return Unknown(tuple(parts), says)
+    return None
+
+
+def _named(sentence: ReportSentence, names: PronounNames) -> str:
+    """Return a sentence with names for a pronoun that begins it, or what is not known."""
+    place, text = sentence.place, sentence.text
+    if one_line(place.quote) != text:
+        return text
+    quote = place.quote
+    for pronoun in (AFTER_WH.search(quote), _OPENING_PRONOUN.match(quote)):
+        if pronoun is None or not (pronoun.start() == 0 or _has_no_antecedent(quote, pronoun)):
+            continue
+        start, end = pronoun.span("who") if pronoun.re is AFTER_WH else pronoun.span()
+        name = names(place.report, place.start + start)
+        if name is not None:
+            quote = f"{quote[:start]}[{name}]{quote[end:]}"
+    return one_line(quote)
+
+
+def _leans(text: str) -> bool:
+    if LEANS.match(text) or WITHIN.search(text.split(",")[0]):
+        return True
+    pronoun = AFTER_WH.search(text)
+    return pronoun is not None and _has_no_antecedent(text, pronoun)
+
+
+def _has_no_antecedent(text: str, pronoun: re.Match[str]) -> bool:
+    """Return True for "it" in "Nobody would say what it contains": no word before it can be meant."""
+    before = text[: pronoun.start()]
+    if _NOBODY.match(before):
+        return True
+    return pronoun["who"].lower() in ("he", "she") and _A_NAME.search(before) is None
+
+
+def _to_the_last_item(text: str) -> str:
+    """Return a list of things, each behind a semicolon, as far as there is room."""
+    end = text.rfind(";", 0, _LONGEST_LIST)
+    return text if len(text) <= _LONGEST_LIST or end < 0 else f"{text[:end]}…"
 
 
 def _goes_on(before: ReportSentence, sentence: ReportSentence) -> bool:
@@ -163,5 +222,5 @@ def _goes_on(before: ReportSentence, sentence: ReportSentence) -> bool:
 
 def in_words(unknown: Unknown) -> str:
     """Return the line of a page: the words of the report, and that it leaves them open."""
-    says = upper_first(_OPENING.sub("", unknown.says, count=1))
+    says = upper_first(OPENING.sub("", unknown.says, count=1))
     return f"The report leaves open: “{within_quotes(says)}”"

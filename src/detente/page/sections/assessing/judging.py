@@ -17,7 +17,17 @@ _NOT_A_CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """A condition without a subject: "if viewed so"."""
-_LONGEST, _FEWEST_WORDS, _FEWEST_WITHOUT = 120, 3, 5
+_NO_CONDITION: Final = re.compile(
+    r"(?:without|until|till|before|if only(?: for)?|if any\w*|if ever|if at all|as if|even if)\b",
+    re.IGNORECASE,
+)
+"""Words that as often as not are a part of the subject, the end of a time, or an aside."""
+_A_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|do|does|did|\w{2,}(?:ed|s)|went"
+    r"|came|took|gave|made|left|kept|held|paid|met|won|lost|fell|rose|broke|began|ran|spoke|stood|sat|go"
+    r"|come|take|give|make|leave|keep|hold|pay|meet|follow|agree)\b"
+)
+_LONGEST, _FEWEST_WORDS = 120, 3
 
 
 def own_condition(says: str) -> str:
@@ -36,6 +46,6 @@ def own_condition(says: str) -> str:
     if _NOT_A_CLAUSE.match(parts.cause.quote) or of_oneself(parts.cause.quote):
         return ""
     condition = one_line(parts.cause.quote).strip(" ,.;:“”\"'")
-    # "Without that party" is a part of the subject as often as not.
-    fewest = _FEWEST_WITHOUT if condition[:7].casefold() == "without" else _FEWEST_WORDS
-    return cut_at_word(condition, _LONGEST) if len(condition.split()) >= fewest else ""
+    if _NO_CONDITION.match(condition) or ";" in condition or _A_VERB.search(condition) is None:
+        return ""
+    return cut_at_word(condition, _LONGEST) if len(condition.split()) >= _FEWEST_WORDS else ""
