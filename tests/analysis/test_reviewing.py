@@ -88,7 +88,7 @@ def stance(party: str | None, stance: str) -> str:
     ("party", "said", "sentence"),
     [
         ("league", "demands", "The league demands that the Salt Board open the gates."),
-        ("league", "opposes", "The league opposes that the Salt Board open the gates."),
+        ("league", "opposes", "The league does not want the Salt Board to open the gates."),
         ("board", "refuses", "The Salt Board refuses to open the gates."),
         ("board", "plans", "The Salt Board plans to open the gates."),
         ("board", "does", "The Salt Board does this now: open the gates."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from detente.dossier import Dossier, PartyNamed, Proposal, propose_merges, sentence_of
 from detente.errors import BadArgument
+from detente.names import is_plural
 from detente.positions import DRAFT_WEIGHT, Position, Positions, Voice, is_sure, positions_of
 from detente.reading import ActMention, Party, Statement
 from detente.sources import Evidence
@@ -234,32 +235,46 @@ def _about_acts(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuesti
 
 
 _OWN: Final = {
-    "offers": "offers to", "plans": "plans to", "accepts": "agrees to", "refuses": "refuses to",
-    "threatens": "threatens to",
+    "offers": ("offers to", "offer to"), "plans": ("plans to", "plan to"),
+    "accepts": ("agrees to", "agree to"), "refuses": ("refuses to", "refuse to"),
+    "threatens": ("threatens to", "threaten to"),
 }  # fmt: skip
-"""The words for what a party says of an act of its own."""
+"""The words for what a party, or several, say of an act of their own."""
 _OF_OTHERS: Final = {
-    "demands": "demands that", "accepts": "agrees that", "opposes": "opposes that", "refuses": "opposes that",
-    "threatens": "threatens that", "offers": "offers that", "plans": "plans that",
+    "demands": ("demands that", "demand that"), "accepts": ("agrees that", "agree that"),
+    "opposes": ("does not want", "do not want"), "refuses": ("does not want", "do not want"),
+    "threatens": ("threatens that", "threaten that"), "offers": ("offers that", "offer that"),
+    "plans": ("plans that", "plan that"),
 }  # fmt: skip
-"""The words for what it says of an act of another."""
-_AS_IT_IS: Final = {"does": "does this now", "ended": "has ended this", "opposes": "is against this"}
+"""The words for what they say of an act of another."""
+_AS_IT_IS: Final = {
+    "does": ("does this now", "do this now"), "ended": ("has ended this", "have ended this"),
+    "opposes": ("is against this", "are against this"),
+}  # fmt: skip
 
 
 def _stance(row: Position, voice: Voice, names: dict[str, str]) -> str:
     """Return a stance as a sentence: "The union demands that the board open the gates."."""
-    maker = names.get(row.maker, row.maker)
+    maker = _within(names.get(row.maker, row.maker))
     act = f"{row.act[:1].lower()}{row.act[1:]}"
     stance = voice.stance
     if voice.party == row.maker and stance in _OWN:
-        said = f"{maker} {_OWN[stance]} {act}"
+        said = f"{maker} {_OWN[stance][is_plural(maker)]} {act}"
     elif voice.party != row.maker and stance in _OF_OTHERS:
         who = "Somebody who is not named" if voice.party is None else names.get(voice.party, voice.party)
-        said = f"{who} {_OF_OTHERS[stance]} {maker} {act}"
+        words = _OF_OTHERS[stance][is_plural(who)]
+        to = "" if words.endswith(" that") else "to "
+        said = f"{who} {words} {maker} {to}{act}"
     else:
         who = names.get(voice.party or row.maker, voice.party or row.maker)
-        said = f"{who} {_AS_IT_IS.get(stance, stance)}: {act}"
+        words = _AS_IT_IS.get(stance, (stance, stance))[is_plural(who)]
+        said = f"{who} {words}: {act}"
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def _within(name: str) -> str:
+    """Return a name as it stands within a sentence: with a small article."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _about_statements(dossier: Dossier) -> Iterator[ReviewQuestion]:

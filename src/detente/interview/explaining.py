@@ -123,11 +123,17 @@ def _two_parties(_: Case, names: Naming, of: TwoParties) -> Iterator[tuple[str, 
 
 def _decider(case: Case, names: Naming, of: Decider) -> Iterator[tuple[str, str]]:
     party = names.party(of.party)
-    yield YES, f"nobody decides for {party}: it stays, with options of its own"
-    yield NO, f"{party} is taken out of the model, with all that it could do"
+    many = names.is_plural(of.party)
+    stays, own, be, it = (
+        ("they stay", "their own", "are", "they") if many else ("it stays", "its own", "is", "it")
+    )
+    yield YES, f"nobody decides for {party}: {stays}, with options of {own}"
+    yield NO, f"{party} {be} taken out of the model, with all that {it} could do"
     other = next((key for key in case.file.parties if key != of.party), None)
     if other is not None:
-        yield f"{ONE_WITH} {names.party(other)}", f"{names.party(other)} decides what {party} does"
+        decides = "decide" if names.is_plural(other) else "decides"
+        does = "do" if many else "does"
+        yield f"{ONE_WITH} {names.party(other)}", f"{names.party(other)} {decides} what {party} {does}"
 
 
 def _two_options(_: Case, names: Naming, of: TwoOptions) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import Final, Literal, get_args
 
 from detente.dossier import Dossier, date_id
 from detente.edtf import DateRange
+from detente.names import is_plural
 from detente.page.notes import Segment, segments
 from detente.page.words import (
     EVENT_KINDS,
@@ -170,7 +171,9 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
             continue
         speaker = names.get(said.speaker or "", "")
         addressee = addressee_in_words(said, names)
-        says = f"{speaker or _NOBODY} says it{f', {addressee}' if addressee else ''}"
+        of_speaker = dossier.party(said.speaker) if said.speaker else None
+        say = "say" if of_speaker and is_plural(of_speaker.name, of_speaker.kind) else "says"
+        says = f"{speaker or _NOBODY} {say} it{f', {addressee}' if addressee else ''}"
         to = names.get(said.addressee or "", "")
         of_statement = (Field("speaker", speaker, is_party=True), Field("addressee", to, is_party=True))
         for words in here:

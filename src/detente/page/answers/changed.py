@@ -59,8 +59,7 @@ def changed_page(changes: Changes, answer: ChangedAnswer | str | None = None) ->
                     "What began, and what is over",
                     [
                         Line(
-                            f"{'is in force now' if one.row.in_force else 'is over'}: "
-                            f"{lower_first(one.row.act)}",
+                            f"{'in force now' if one.row.in_force else 'over'}: {lower_first(one.row.act)}",
                             who_first(base, one.row.maker),
                             (),
                             one.evidence,

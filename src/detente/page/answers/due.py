@@ -90,7 +90,9 @@ def due_in_words(base: EvidenceBase, row: Due) -> str:
     """Say who is to do it; without an act its report's own words."""
     if not row.act:
         if row.type == "TRIAL" and row.after == "the end of the trial":
-            return f"{who_first(base, row.parties[0])} is on trial"
+            accused = row.parties[0]
+            be = "are" if is_plural(base.name(accused), base.kind(accused)) else "is"
+            return f"{who_first(base, accused)} {be} on trial"
         return f"“{one_line(row.evidence[0].quote)}”"
     doers = row.doers or row.parties[:1]
     many = len(doers) > 1 or is_plural(base.name(doers[0]), base.kind(doers[0]))

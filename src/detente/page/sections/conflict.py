@@ -113,8 +113,10 @@ class _Row:
     def _demand(self, party: Party, evidence: tuple[Evidence, ...]) -> _Tie:
         maker, asker = self._names.name(self._row.maker), self._names.name(party.id)
         kind: TieKind = "refuses" if self._made else "demands"
-        sentence = f"{asker} demands that {maker} {self._in_a_sentence()}"
-        sentence += f"; {maker} refuses" if self._made else ""
+        demands = "demand" if self._names.is_plural(party.id) else "demands"
+        refuses = "refuse" if self._names.is_plural(self._row.maker) else "refuses"
+        sentence = f"{asker} {demands} that {maker} {self._in_a_sentence()}"
+        sentence += f"; {maker} {refuses}" if self._made else ""
         says = f"demands: {self._short(party)}{', refused' if self._made else ''}"
         return _Tie(
             party.id, self._row.maker, kind, says, f"{upper_first(sentence)}.", evidence[:_MOST_NOTES]

@@ -27,7 +27,7 @@ from detente.claims import (
     parse_claim_test,
 )
 from detente.model import Model
-from detente.names import with_article
+from detente.names import is_plural, with_article
 from detente.page.words.states import party_name, state_by_label
 from detente.short import join_words, lower_first
 from detente.stability import CONCEPT_NAMES
@@ -236,9 +236,10 @@ def _part(model: Model, test: Test, *, negated: bool) -> str:
 
 def _plain_part(model: Model, test: PlainTest, *, negated: bool) -> str:
     if isinstance(test, Prefers):
-        verb = "does not prefer" if negated else "prefers"
+        name = party_name(model, test.party)
+        prefers, does = ("prefer", "do") if is_plural(name) else ("prefers", "does")
         better, worse = (_state(model, state, "every") for state in (test.better, test.worse))
-        return f"{party_name(model, test.party)} {verb} {better} to {worse}"
+        return f"{name} {f'{does} not prefer' if negated else prefers} {better} to {worse}"
     if isinstance(test, Stable):
         whom = f" for {party_name(model, test.party)}" if test.party else ""
         which = "not every" if negated else "every"

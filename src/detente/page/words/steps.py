@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.model import Model
+from detente.names import is_plural
 from detente.page.words.states import party_in_a_sentence, state_name
 from detente.short import join_words, lower_first
 from detente.stability import Interest, Move, interest, targets
@@ -28,9 +29,9 @@ def move_in_words(model: Model, move: Move) -> str:
     """Say who does what in a move."""
     who = model.party_names[move.party]
     changes = changes_in_words(model, move)
-    return (
-        f"{who}: {join_words(changes)}" if changes else f"{who} moves to “{state_name(model, move.target)}”"
-    )
+    if changes:
+        return f"{who}: {join_words(changes)}"
+    return f"{who} {'move' if is_plural(who) else 'moves'} to “{state_name(model, move.target)}”"
 
 
 def clause_of_move(model: Model, move: Move) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from detente.names import possessive as owned_by
 from detente.page.words.clauses import hangs
 from detente.short import one_line
 
@@ -150,7 +151,7 @@ def _named_first(words: str, before: str, doer: Named | None, other: Named | Non
     named = _ANTECEDENT.search(one_line(said.rpartition("\n\n")[2])) if lead else None
     if lead and lead.group().startswith("whose"):
         if named and re.search(rf" {VERB}", rest):
-            yield f"{named[1]}’s {rest}"
+            yield f"{owned_by(named[1])} {rest}"
         return
     if pronoun := _PRONOUNS.match(rest):
         if doer is not None and _agrees(pronoun[1].lower(), pronoun[2], doer):
@@ -158,7 +159,7 @@ def _named_first(words: str, before: str, doer: Named | None, other: Named | Non
         return
     if possessive := _POSSESSIVES.match(rest):
         if doer is not None and re.search(rf" {VERB}", rest):
-            yield f"{doer.name}’s {possessive[1]}"
+            yield f"{owned_by(doer.name)} {possessive[1]}"
         return
     verb = re.match(rf"(?:(?:in |on )?{_DAY} )?(?P<verb>{VERB})", rest)
     if verb is None:

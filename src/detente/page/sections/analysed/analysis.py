@@ -9,6 +9,7 @@ from detente.analysis import Analysis, open_equilibria, rules_nothing_out
 from detente.claims import ClaimVerdict
 from detente.interview import is_assessment
 from detente.model import Model
+from detente.names import is_plural
 from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section, Way, Ways
 from detente.page.sections.analysed.analysed_case import AnalysedCase
@@ -64,16 +65,17 @@ def reason_groups(model: Model, reasons: Sequence[Reason]) -> tuple[Group, ...]:
     if not reasons:
         return ()
     return tuple(
-        Group(name, lines=_why(model, [reason for reason in reasons if reason.party == party]))
+        Group(name, lines=_why(model, name, [reason for reason in reasons if reason.party == party]))
         for party, name in enumerate(model.party_names)
     )
 
 
-def _why(model: Model, reasons: Sequence[Reason]) -> tuple[Line, ...]:
+def _why(model: Model, name: str, reasons: Sequence[Reason]) -> tuple[Line, ...]:
     by_concept = {reason.concept: reason for reason in reasons}
     nash = by_concept["nash"]
     if nash.verdict == "stable":
-        return (Line("has nothing to gain by moving alone, and stays.", tags=("stable",)),)
+        has, stays = ("have", "stay") if is_plural(name) else ("has", "stays")
+        return (Line(f"{has} nothing to gain by moving alone, and {stays}.", tags=("stable",)),)
     tags = tuple(f"{CONCEPT_NAMES[c]}: {r.verdict}" for c, r in by_concept.items())
     if len({reason.verdict for reason in reasons}) == 1:
         tags = (nash.verdict if nash.verdict != "open" else "depends on what is unknown",)
@@ -87,7 +89,8 @@ def _why(model: Model, reasons: Sequence[Reason]) -> tuple[Line, ...]:
         after = _deterrents(model, reasons, move.target)
         lines.append(Line(f"would rather {join_words(_acts(model, move))}. {after}"))
     if more:
-        lines.append(Line(f"and has {counted(more, 'further move')} of the kind."))
+        has = "have" if is_plural(name) else "has"
+        lines.append(Line(f"and {has} {counted(more, 'further move')} of the kind."))
     lines += _unknown_improvements(model, unknown)
     return (replace(lines[0], tags=tags), *lines[1:])
 

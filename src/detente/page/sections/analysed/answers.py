@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.analysis import Analysis, Hypergame, Misperception, Mistake, Questions
 from detente.model import Model
+from detente.names import is_plural
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.page import Block, Section, Way, Ways
 from detente.page.sections.analysed.concepts import MOST_A_CONCEPT, concepts_section
@@ -276,5 +277,7 @@ def _mistake(model: Model, mistake: Mistake) -> str:
     if mistake.about not in model.parties:
         return f"{observer} not knowing of this: {option_in_words(model, mistake.about)}"
     if mistake.about == model.parties[mistake.observer]:
-        return f"what {observer} takes itself to prefer"
-    return f"what {observer} takes {party_name(model, mistake.about)} to prefer"
+        takes = "take themselves" if is_plural(observer) else "takes itself"
+        return f"what {observer} {takes} to prefer"
+    takes = "take" if is_plural(observer) else "takes"
+    return f"what {observer} {takes} {party_name(model, mistake.about)} to prefer"

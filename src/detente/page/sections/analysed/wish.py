@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.model import Model
+from detente.names import is_plural
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import Cell, Column, Table
@@ -193,9 +194,11 @@ def _ends_after(one: Robustness) -> str:
 def premise_in_words(model: Model, premise: Premise) -> str:
     """Say what a party would have to prefer."""
     better, other = (quoted_state(model, cell) for cell in (premise.better, premise.other))
+    name = model.party_names[premise.party]
+    many = is_plural(name)
     if premise.strict:
-        return f"{model.party_names[premise.party]} prefers {better} to {other}"
-    return f"{model.party_names[premise.party]} finds {other} no better than {better}"
+        return f"{name} {'prefer' if many else 'prefers'} {better} to {other}"
+    return f"{name} {'find' if many else 'finds'} {other} no better than {better}"
 
 
 def needs_by_comparison(premises: Iterable[Premise]) -> list[tuple[Premise, list[Serves]]]:
