@@ -42,6 +42,10 @@ def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> No
         "Twelve ferrymen, among them Ben Low, have been held since 3 May over their protest.",
         "The mill refused the loan.",
         "The town wants guarantees that those who struck are taken back.",
+        "The mill offers a council within the charter as it is.",
+        "The guild tabled its last offer and will shut the gates if that last offer is refused.",
+        "The envoy wants two things all the same: quiet, and a date.",
+        "The wardens blamed those responsible for the flood.",
     ],
 )
 def test_what_a_sentence_names_itself_does_not_make_it_lean(says: str) -> None:

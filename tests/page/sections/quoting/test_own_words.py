@@ -89,3 +89,12 @@ def test_his_officials_are_nobodys_where_he_is_no_person(pipeline: Language) -> 
         "The Port Authority rejected the plan. His officials demanded a vote. The Salt Guild refused to vote."
     )
     assert set(quoted(pipeline, report)) == {"The Port Authority", "The Salt Guild"}
+
+
+def test_a_shortened_verb_behind_a_name_is_whole(pipeline: Language) -> None:
+    report = (
+        "The Salt Guild refused the plan. It’s said that it will not sign. The Port Authority demanded"
+        " an answer by Friday."
+    )
+    every = [text for lines in quoted(pipeline, report).values() for text in lines]
+    assert [text for text in every if "[The Salt Guild has] said that it will not sign" in text]

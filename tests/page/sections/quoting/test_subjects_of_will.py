@@ -25,6 +25,9 @@ def wills(sentence: str) -> list[tuple[str, str]]:
         ("Political commentator Ana Roy urged Norvia to wait.", "Ana Roy", "demands"),
         ("In May the union asked for a date.", "the union", "demands"),
         ("3F will not carry the cars.", "3F", "refuses"),
+        ("Norvia was no party to the talks, and demands a vote.", "Norvia", "demands"),
+        ("The groups around the Salt Guild want a new warden.", "The groups", "demands"),
+        ("The Guild, and above all its youth wing, wanted a vote.", "The Guild", "demands"),
     ],
 )
 def test_a_subject_is_known_by_its_place_before_the_predicate(sentence: str, subject: str, will: str) -> None:

@@ -34,13 +34,15 @@ _OPENS: Final = re.compile(
 """The first words of a sentence that another one must stand before."""
 _ELLIPSIS: Final = re.compile(
     r"(?:n[’']t|(?<!or )(?<!why )\bnot)(?: (?:yet|either|now))?[.;,:]"
-    r"|\b(?:will|would|did|does|do|has|have|is|are|was|were|could|can|must|(?-i:may)|should)[.;](?! \d)"
+    r"|(?<!as it )(?<!as they )\b(?:will|would|did|does|do|has|have|is|are|was|were|could|can|must|(?-i:may)"
+    r"|should)[.;](?! \d)"
     r"|\babout to[.;]|\b(?:ask|asked|want|wants|wanted|refused?|able|likely|need|expects?|expected|going"
     r"|hopes?|anyone|anybody|them|it) to[.;,]"
     r"|\b(?:do|does|did|doing|done|think|thinks|say|says|said) so\b(?! (?:long|far|many|much|that)\b)"
-    r"|\b(?:refus(?:es?|ed)|declin(?:es?|ed)|oppos(?:es?|ed)|object(?:s|ed)|agree[sd]?|accept(?:s|ed)"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
+    r"\b(?:refus(?:es?|ed)|declin(?:es?|ed)|oppos(?:es?|ed)|object(?:s|ed)|agree[sd]?|accept(?:s|ed)"
     r"|reject(?:s|ed)|disagree[sd]?|consent(?:s|ed)|den(?:y|ies|ied)|disput(?:es?|ed)|compl(?:y|ies|ied))"
-    r"(?: (?:flatly|again|too|as well|at once))?(?:[.:;]|, (?:and|but|so)\b|,$)",
+    r"(?: (?:flatly|again|too|as well|at once))?(?:[.:;]|, (?:and|but|so(?! that))\b|,$)",
     re.IGNORECASE,
 )
 """A verb without what it is about: "Podemos won't", "the bank refused"."""
@@ -55,16 +57,18 @@ _POINTS: Final = re.compile(
     r"|do)\b)[a-z]\w*)"
     r"|\b(?:calls?|called|regards?|regarded|considers?|find|finds) that (?:an?|the)\b"
     r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
-    r"|\b(?P<this>this)\b(?! (?:week|month|year|morning|evening|afternoon|winter|summer|autumn|spring|time"
+    r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
+    r"|time"
     r"|day|century|term|season|report|country|city|bulletin|day))"
     r"|\b(?P<these>these)\b(?! (?:days|weeks))"
     r"|\b(?P<those>those)\b(?! (?:who\w*|that|of|in|on|with|from|for|which|to|already|not|still|\w+ed|\w+ing"
-    r"|held|made|given|taken|sent|behind|at|against|under|near|whom|we|most|least)\b)"
+    r"|held|made|given|taken|sent|behind|at|against|under|near|whom|we|most|least"
+    r"|responsible|concerned|involved|present|affected|\w+(?:ible|able|ary))\b)"
     r"|\b(?P<such>such)\b(?! as\b)",
     re.IGNORECASE,
 )
 _TWO: Final = re.compile(
-    r"\bthe (?:latter|former)\b|\bthe (?:two|three|same|other|others|first|second|third|rest)"
+    r"\bthe (?:latter|former)\b|(?<!all )\bthe (?:two|three|same|other|others|first|second|third|rest)"
     r"(?=[.,;:]|$| (?:\w+ly|together|is|are|was|were|has|have|had|will|would|do|did|and|or|to|in|on|from"
     r"|by|for)\b)"
     r"|\b(?:as well|likewise|too|either)[.]$|\bthereafter\b|\bin return(?! for)\b|\bas much[.]"

@@ -42,7 +42,11 @@ _FULL_STATE: Final = re.compile(
     r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
     r"|Federation) of (?:the )?(.+)"
 )
-_SHORT: Final = re.compile(r"[’'](d|ll)\b")
+_SHORT: Final = re.compile(r"[’'](d|ll|s|ve|re)\b")
+_LONG_FORMS: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
+_PARTICIPLE: Final = re.compile(
+    r"(?: \w+ly| not| never| also| only| already| now)* (?:said|been|had|made|given|\w+ed)\b"
+)
 _TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
 _ANYBODY: Final = re.compile(
     r"(?:officials|residents|members|police|people|witnesses|doctors|relatives"
@@ -366,7 +370,7 @@ def _without_stars(says: str) -> str:
 
 
 def _as_said(says: str, subject: Subject) -> str:
-    """Return a sentence with a mark for the pronoun that is its subject; "it’d" is "it would"."""
+    """Return a sentence with a mark for the pronoun that is its subject, and its verb whole."""
     words = says[subject.start : subject.end]
     if words.casefold() == "we" or not (subject.is_pronoun or ITS_OWN.match(words)):
         return says
@@ -374,8 +378,15 @@ def _as_said(says: str, subject: Subject) -> str:
         return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
     rest = says[subject.end :]
     short = _SHORT.match(rest)
-    would = "" if short is None else " would" if short[1] == "d" else " will"
+    would = "" if short is None else f" {_long_form(short[1], rest[short.end() :])}"
     return f"{says[: subject.start]}[{PRONOUN}{would}]{rest[short.end() if short else 0 :]}"
+
+
+def _long_form(short: str, rest: str) -> str:
+    """Return the verb of which only the end is written: "he’s said" is "he has said"."""
+    if short == "s":
+        return "has" if _PARTICIPLE.match(rest) else "is"
+    return _LONG_FORMS[short]
 
 
 def _joined_names(keys: set[str]) -> dict[str, str]:

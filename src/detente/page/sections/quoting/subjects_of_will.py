@@ -103,8 +103,9 @@ _SPEAKS_FOR: Final = re.compile(
 )
 """Heads whose "of" leads to those whom they speak for: "the leader of the guild"."""
 _ASIDE: Final = (
-    r"(?:,\s(?!and\s)[^;:“”\"]{2,110}?,(?=\s)|\s\([^)]{1,60}\)|\s[–—-]\s[^–—;]{2,80}\s[–—-]"
-    r"|\s(?:of|in|for|from|at|with)\s(?:the\s)?[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*){0,4}"
+    r"(?:,\s(?!and\s(?!(?:above all|especially|in particular|with (?:it|him|her|them)|first of all)\s))"
+    r"[^;:“”\"]{2,110}?,(?=\s)|\s\([^)]{1,60}\)|\s[–—-]\s[^–—;]{2,80}\s[–—-]"
+    r"|\s(?:of|in|for|from|at|with|around|behind)\s(?:the\s)?[A-Z][\w’.-]*(?:\s(?:of\s)?[A-Z][\w’.-]*){0,4}"
     r"|\s(?:and|or|&)\s(?:the\s)?[A-Z][\w’&.-]*(?:\s[A-Z][\w’&.-]*){0,4}"
     r"|[’']s?\s(?:\w+\s){0,3}?(?:(?:prime |foreign |vice )?(?:president|minister|premier|spokesman"
     r"|spokeswoman|leader|chairman|negotiators?"
@@ -171,6 +172,8 @@ _BOUND: Final = re.compile(
     r"(?:asked|told|urged|ordered|directed|required|requested|called|advised"
     r"|invited)$"
 )
+_WEAK: Final = frozenset({"says", "does not"})
+"""Predicates that tell less than another behind "and"."""
 _QUOTED: Final = re.compile(r"``.{18,}?''|“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
 
 
@@ -179,7 +182,7 @@ _RECORDED: Final = re.compile(
     r"|[A-Z][\w’'-]+ and"
 )
 _OWNS: Final = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?")
-_OWNER: Final = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?(?: \w+){0,2}")
+_OWNER: Final = re.compile(r"(?:[Tt]he (?:\w+ )?\w+|(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*)[’']s?(?: \w+){0,2}")
 _FOR: Final = re.compile(
     rf"For (?P<whom>(?:the )?(?:{_NAME}|{_DESCRIBED}))(?:, [^,;]{{3,60}},|,)? "
     r"(?=(?:an?|the|its|their|this|that|any|no|[a-z]+ing) )"
@@ -291,7 +294,7 @@ def _will_behind(sentence: str, end: int, *, may_be_far: bool) -> Will | None:
     for place in sorted(places):
         will = _will_at(sentence, place)
         if will is not None:
-            return will if will != "says" or not may_be_far else _better(sentence, place, will)
+            return will if will not in _WEAK or not may_be_far else _better(sentence, place, will)
     if may_be_far:
         return _far_will(sentence, max(places))
     return None
@@ -299,7 +302,7 @@ def _will_behind(sentence: str, end: int, *, may_be_far: bool) -> Will | None:
 
 def _better(sentence: str, place: int, will: Will) -> Will:
     far = _far_will(sentence, place)
-    return far if far is not None and far != "says" else will
+    return far if far is not None and far not in _WEAK else will
 
 
 def _far_will(sentence: str, place: int) -> Will | None:

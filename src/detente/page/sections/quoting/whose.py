@@ -34,7 +34,7 @@ ITS_OWN: Final = re.compile(
     r"|person)|representatives?|negotiators?|delegates?"
     r"|officials|minister|general secretary|secretary|lawyers?|members|envoy|board|executive|leadership"
     r"|people"
-    r"|ministers|government|army|side|team)$",
+    r"|party|union|movement|ministers|government|army|side|team)$",
     re.IGNORECASE,
 )
 _MANY: Final = re.compile(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")

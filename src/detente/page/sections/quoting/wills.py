@@ -132,7 +132,7 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"assert(?:s|ed)", r"repeat(?:s|ed)", r"describ(?:es?|ed)", r"calls?", r"called", r"fears?",
         r"consider(?:s|ed)?",
         r"complain(?:s|ed)?", r"point(?:s|ed) out", r"add(?:s|ed)", r"tells?", r"tells", r"told",
-        r"replied", r"answered",
+        r"replied", r"answered", r"tweeted", r"holds that", r"held that",
         r"respond(?:s|ed)",
         r"counter(?:s|ed)", r"stress(?:es|ed)", r"emphasi[sz](?:es|ed)", r"not(?:es|ed)",
         r"predict(?:s|ed)", r"suggest(?:s|ed)",
