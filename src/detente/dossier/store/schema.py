@@ -49,6 +49,12 @@ REPORTS: Final = Table(
     Column("text", Text, nullable=False),
     Column("added_at", String(32), nullable=False),
     Column("added_by", Text, nullable=False),
+    Index(
+        "ix_reports_edition_of",
+        "edition_of",
+        sqlite_where=text("edition_of IS NOT NULL"),
+        postgresql_where=text("edition_of IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 
