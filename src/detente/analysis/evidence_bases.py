@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.listings import parties_named
 from detente.case import did_you_mean
-from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark, content_words, normal_name
+from detente.dossier import (
+    Dossier,
+    EvidenceBase,
+    Filter,
+    SourceMark,
+    by_their_homes,
+    content_words,
+    normal_name,
+)
 from detente.errors import BadInput
 from detente.positions import Camps, Position, Positions, joined_parties
 
@@ -41,7 +49,8 @@ def evidence_base(
         for publisher, party in (own_sources or {}).items()
     }
     # A person may call a party of the table otherwise than it was read.
-    names = {**joined.names, **{party.id: party.name for party in joined.parties}}
+    parties = by_their_homes(joined.parties, dossier.homes)
+    names = {**joined.names, **{party.id: party.name for party in parties}}
     return EvidenceBase(dossier, joined.speaks_for, marks, names)
 
 

@@ -189,8 +189,8 @@ def about_parties(
 
 
 def _named(party: Party, reports: frozenset[str]) -> str:
-    """Return the name of a party, with its reports where another one has that name too."""
-    if not reports:
+    """Return the name of a party; where others have it and no home tells them apart, with its reports."""
+    if not reports or party.name.endswith(")"):
         return f"“{party.name}”"
     return f"“{party.name}” (in {min(reports) if len(reports) == 1 else f'{len(reports)} reports'})"
 

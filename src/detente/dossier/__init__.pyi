@@ -85,6 +85,7 @@ from .store import (
     write_sealed,
     write_unsealed,
 )
+from .told_by_home import by_their_homes
 
 __all__ = [
     "BY_HAND",
@@ -124,6 +125,7 @@ __all__ = [
     "Version",
     "annotation_page",
     "as_one_party",
+    "by_their_homes",
     "changes_to",
     "claim_id",
     "claims_of",

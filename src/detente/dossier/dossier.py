@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from detente.dossier.told_by_home import without_homes
 from detente.reading import ActMention, DatedClause, DateExpression, Event, LeftOut, Party, Statement
 from detente.short import count_of
 from detente.sources import Evidence, Report
@@ -43,6 +44,10 @@ class Dossier:
         Report id to what a person said of its source: government, party, independent or partisan.
     source_sides
         Report id to the id of the party whose side its source takes, where the person named one.
+    homes
+        Party id to its home, for those whose name others have too: its state, or "in" a report.
+    homes_of_reports
+        Report id to its home, where reports have several; see `homes_of`.
     """
 
     reports: Mapping[str, Report]
@@ -56,6 +61,8 @@ class Dossier:
     left_out: tuple[LeftOut, ...] = ()
     source_kinds: Mapping[str, str] = field(default_factory=dict)
     source_sides: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    homes_of_reports: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return (
@@ -82,6 +89,11 @@ class Dossier:
         if len(statements) == len(self.statements) and len(acts) == len(self.acts):
             return None
         return replace(self, statements=statements, acts=acts)
+
+    @property
+    def as_reports_name_it(self) -> Dossier:
+        """The dossier with parties named as reports do: of several governments each is "the government"."""
+        return replace(self, parties=without_homes(self.parties, self.homes)) if self.homes else self
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.

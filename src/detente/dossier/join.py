@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from detente.dossier.dossier import Dossier
+from detente.dossier.general_names import without_home
 from detente.dossier.joined_before import JoinedBefore, ReportPart
 from detente.dossier.judgements import Judgement, Key, judged_keys
 from detente.dossier.same_party import group_parties
+from detente.dossier.shared_homes import homes_of
 from detente.dossier.spelling import normal_name, plain_name
 from detente.dossier.standings import join_standings
+from detente.dossier.told_by_home import homes_that_tell, with_home
 from detente.edtf import DateRange
 from detente.reading import Event, Findings, Party, Role, Standing
 
@@ -48,10 +51,13 @@ def join_findings(
     <Dossier of 0 reports: 0 parties, 0 statements, 0 events>
     """
     read = list(findings)
-    groups = group_parties(read, judgements)
-    ids = dossier_ids(groups)
-    parties = _parties(read, groups, ids, _judged_by(read, judgements, ids))
     before = JoinedBefore() if before is None else before
+    homes = homes_of(read, before.home)
+    groups = group_parties(read, judgements, homes)
+    ids = dossier_ids(groups)
+    parties = _parties(read, groups, ids, _judged_by(read, judgements, ids, homes))
+    of = homes_that_tell(parties, homes)
+    parties = tuple(with_home(party, of[party.id]) if party.id in of else party for party in parties)
     parts = [before.part(f, ids) for f in read]
     return Dossier(
         reports={f.id: f.report for f in read},
@@ -65,6 +71,8 @@ def join_findings(
         left_out=tuple(item for f in read for item in f.left_out),
         source_kinds=dict(source_kinds or {}),
         source_sides=_sides(parties, source_sides or {}),
+        homes=of,
+        homes_of_reports=homes,
     )
 
 
@@ -72,8 +80,22 @@ def _sides(parties: Iterable[Party], named: Mapping[str, str]) -> dict[str, str]
     """Return the ids of the parties that are named; one that is none of them is left out."""
     if not named:
         return {}
-    ids = {plain_name(name): party.id for party in parties for name in (*party.aliases, party.name)}
-    return {report: ids[plain_name(name)] for report, name in named.items() if plain_name(name) in ids}
+    ids: dict[str, str] = {}
+    in_report: dict[tuple[str, str], str] = {}
+    for party in parties:
+        for name in (*party.aliases, party.name):
+            ids[plain_name(name)] = party.id
+            in_report |= {(words.report, plain_name(name)): party.id for words in party.mentions}
+    sides = {}
+    for report, named_so in named.items():
+        # "The government (Peru)" was named when there were two, and may be the only one now.
+        plain, bare = plain_name(named_so), plain_name(without_home(named_so))
+        side = ids.get(plain) if plain != bare else in_report.get((report, plain), ids.get(plain))
+        if side is None:
+            side = ids.get(bare)
+        if side is not None:
+            sides[report] = side
+    return sides
 
 
 def dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
@@ -89,12 +111,15 @@ def dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
 
 
 def _judged_by(
-    read: Sequence[Findings], judgements: Sequence[Judgement], ids: Mapping[Key, str]
+    read: Sequence[Findings],
+    judgements: Sequence[Judgement],
+    ids: Mapping[Key, str],
+    homes: Mapping[str, str],
 ) -> dict[str, str]:
     """Return who judged that what makes up a party is one, or that others are not of it."""
     parties = {(f.id, party.id): party for f in read for party in f.parties}
     by = {}
-    for judged in judged_keys(judgements, parties):
+    for judged in judged_keys(judgements, parties, homes):
         one, other = ({ids[key] for key in keys} for keys in (judged.one, judged.other))
         if judged.judgement.same:
             by.update(dict.fromkeys(one & other, judged.judgement.by))

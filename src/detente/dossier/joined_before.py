@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from detente.dossier.homes import Home, home_in
 from detente.dossier.judgements import Key
 from detente.reading import ActMention, Event, Findings, Statement
 
@@ -44,6 +45,7 @@ class JoinedBefore:
     """The parts of a dossier by the ids of their reports, each with what it was made of."""
 
     _known: dict[str, tuple[Findings, tuple[str, ...], ReportPart]] = field(default_factory=dict)
+    _homes: dict[str, tuple[Findings, Home]] = field(default_factory=dict)
 
     def part(self, findings: Findings, ids: Mapping[Key, str]) -> ReportPart:
         """Return the part of a report: as it was, where the same findings name the same parties."""
@@ -52,6 +54,13 @@ class JoinedBefore:
         if known is None or known[0] is not findings or known[1] != parties:
             known = self._known[findings.id] = findings, parties, ReportPart.of(findings, ids)
         return known[2]
+
+    def home(self, findings: Findings) -> Home:
+        """Return the home of a report: as it was, where its findings are the same."""
+        known = self._homes.get(findings.id)
+        if known is None or known[0] is not findings:
+            known = self._homes[findings.id] = findings, home_in(findings)
+        return known[1]
 
 
 def _statements(findings: Findings, ids: Mapping[Key, str]) -> Iterator[Statement]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
+from detente.dossier.general_names import is_of_unknown_home, without_home
 from detente.dossier.judgements import PartyNamed
 from detente.dossier.likeness import SURNAME, is_acronym, is_proper, keys_of, likeness, words_in
 from detente.dossier.spelling import plain_name
@@ -54,7 +55,12 @@ class Proposal:
     @property
     def named(self) -> frozenset[PartyNamed]:
         """The parties as a judgement names them."""
-        return frozenset((PartyNamed(self.one.name, self.one_in), PartyNamed(self.other.name, self.other_in)))
+        return frozenset(
+            (
+                PartyNamed(without_home(self.one.name), self.one_in),
+                PartyNamed(without_home(self.other.name), self.other_in),
+            )
+        )
 
 
 def propose_merges(
@@ -88,6 +94,7 @@ def propose_merges(
         proposal = Proposal(one, other, *best, _reports_of(one, times), _reports_of(other, times))
         if len(proposal.named) > 1 and not _told_apart(one, other, best[0]):
             proposals.append(proposal)
+    proposals += _of_unknown_homes(parties, times)
     by_name = _judged_by_name(judged)
     open_ = [each for each in proposals if not _is_judged(each, judged, by_name)]
     return sorted(_worth_asking(open_), key=lambda each: (-each.likeness, each.one.id, each.other.id))
@@ -109,6 +116,27 @@ def _worth_asking(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     for each in proposals:
         if _is_lone(each) and lone.keys().isdisjoint((each.one.id, each.other.id)):
             yield each
+
+
+def _is_judged_in_part(proposal: Proposal, judged: Iterable[frozenset[PartyNamed]]) -> bool:
+    """Return True if two of one home each were judged when fewer reports named them."""
+    if not (is_of_unknown_home(proposal.one.name) or is_of_unknown_home(proposal.other.name)):
+        return False
+    one, other = (
+        PartyNamed(without_home(proposal.one.name), proposal.one_in),
+        PartyNamed(without_home(proposal.other.name), proposal.other_in),
+    )
+    return any(
+        len(pair) == 2
+        and any(
+            (first.name, second.name) == (one.name, other.name)
+            and bool(first.reports)
+            and first.reports <= one.reports
+            and second.reports <= other.reports
+            for first, second in permutations(pair)
+        )
+        for pair in judged
+    )
 
 
 def _reports_that_name(proposal: Proposal) -> int:
@@ -137,7 +165,7 @@ def _is_judged(
     proposal: Proposal, judged: Collection[frozenset[PartyNamed]], by_name: Mapping[str, set[str]]
 ) -> bool:
     """Return True if a person judged the two: by the names they have now, or by others that are theirs."""
-    if proposal.named in judged:
+    if proposal.named in judged or _is_judged_in_part(proposal, judged):
         return True
     others = {plain_name(name) for name in (proposal.other.name, *proposal.other.aliases)}
     return any(
@@ -146,9 +174,34 @@ def _is_judged(
     )
 
 
+def _of_unknown_homes(parties: Sequence[Party], times: Mapping[str, int]) -> Iterator[Proposal]:
+    """Yield "the government" of reports that do not say whose it is, with the best known of that name."""
+    unknown: defaultdict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        if is_of_unknown_home(party.name):
+            unknown[plain_name(without_home(party.name))].append(party)
+    if not unknown:
+        return
+    known: defaultdict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        if not is_of_unknown_home(party.name):
+            for name in {plain_name(each) for each in (party.name, *party.aliases)} & unknown.keys():
+                known[name].append(party)
+    for name, several in unknown.items():
+        first, *others = several
+        for party in several[:_FEW_OF_A_NAME]:
+            for other in (*known[name][:_BEST_KNOWN], *((first,) if party in others else ())):
+                if not _of_one_kind(party, other):
+                    continue
+                why = f"both are called “{without_home(party.name)}”, and a report does not say whose"
+                yield Proposal(
+                    other, party, SURNAME, why, _reports_of(other, times), _reports_of(party, times)
+                )
+
+
 def _reports_of(party: Party, times: Mapping[str, int]) -> frozenset[str]:
     """Return the reports that name a party, where another one has its name too."""
-    if times[plain_name(party.name)] < 2:
+    if times[plain_name(party.name)] < 2 and without_home(party.name) == party.name:
         return frozenset()
     return frozenset(words.report for words in party.mentions)
 

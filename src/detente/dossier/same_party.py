@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from detente.dossier.general_names import is_general
 from detente.dossier.judgements import JudgedKeys, Judgement, Key, judged_keys
 from detente.dossier.likeness import differ_in_a_state
 from detente.dossier.spelling import body_name, normal_name, person_name, plain_name, state_name
@@ -27,7 +28,11 @@ _LEAST_WORDS: Final = 4
 """Names of so many words with one acronym may differ in one word: a slip of whoever wrote a report."""
 
 
-def group_parties(findings: Sequence[Findings], judgements: Sequence[Judgement] = ()) -> list[list[Key]]:
+def group_parties(
+    findings: Sequence[Findings],
+    judgements: Sequence[Judgement] = (),
+    homes: Mapping[str, str] | None = None,
+) -> list[list[Key]]:
     """Group the parties of all reports: one group for one party.
 
     Two parties of different reports are one if they are of compatible kinds and share a name. A
@@ -35,12 +40,18 @@ def group_parties(findings: Sequence[Findings], judgements: Sequence[Judgement] 
     across one surname. What a person judged comes first, and nothing joins what a person held apart; of
     two judgements that contradict each other the later one holds.
 
+    Parameters
+    ----------
+    homes
+        The home of each report, by its id, where they have several: "the government" of two homes is two.
+
     Returns
     -------
     list
         Groups in the order of first appearance.
     """
     parties = {(f.id, p.id): p for f in findings for p in f.parties}
+    homes = homes or {}
     group = {key: _Group.of(key, party) for key, party in parties.items()}
 
     def join_all(keys: Sequence[Key], *, judged: bool = False) -> None:
@@ -53,11 +64,13 @@ def group_parties(findings: Sequence[Findings], judgements: Sequence[Judgement] 
                 large.take(small)
                 group.update(dict.fromkeys(small.keys, large))
 
-    _judge(judged_keys(judgements, parties), group, join_all)
+    _judge(judged_keys(judgements, parties, homes), group, join_all)
 
     # Full names first, so that a lone surname meets people who are already whole.
     acronyms = {normal_name(n) for p in parties.values() for n in (p.name, *p.aliases) if n.isupper()}
-    for name, keys in sorted(_by_name(parties).items(), key=lambda item: (" " not in item[0], item[0])):
+    for name, keys in sorted(
+        _by_name(parties, homes).items(), key=lambda item: (" " not in item[0], item[0])
+    ):
         if " " in name or _names_one_party(name, keys, group, _is_slip if name in acronyms else _is_same):
             for some in _parted_by_name(name, keys, parties):
                 join_all(some)
@@ -86,12 +99,20 @@ def _judge(judged: Sequence[JudgedKeys], group: Mapping[Key, _Group], join_all: 
             join_all(sorted(one.one | one.other), judged=True)
 
 
-def _by_name(parties: Mapping[Key, Party]) -> dict[str, list[Key]]:
+def _by_name(parties: Mapping[Key, Party], homes: Mapping[str, str]) -> dict[str, list[Key]]:
     names: dict[str, list[Key]] = {}
     for key, party in parties.items():
-        for name in {_spelling(name, party) for name in _joining_names(party)}:
+        home = homes.get(key[0], "")
+        for name in {_at_home(name, party, home) for name in _joining_names(party)}:
             names.setdefault(name, []).append(key)
     return names
+
+
+def _at_home(name: str, party: Party, home: str) -> str:
+    """Return a name with the home of its report, if any dispute has it: "Peru government"."""
+    if not home or not is_general(name):
+        return _spelling(name, party)
+    return _spelling(f"{home} {normal_name(name)}", party)
 
 
 def _joining_names(party: Party) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.dossier import Dossier, is_added
+from detente.dossier import Dossier, by_their_homes, is_added
 from detente.edtf import DateRange
 from detente.positions.answers import with_what_is_answered
 from detente.positions.asked_before import asked_before
@@ -117,6 +117,7 @@ def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
     >>> positions_of(join_findings([]))
     <Positions: 0 rows of 0 parties>
     """
+    homes, dossier = dossier.homes, dossier.as_reports_name_it
     joined = joined_parties(dossier) if joined is None else joined
     chances = maker_chances(dossier.read_by_rules, joined)
     weighed, unused = weighed_rows(dossier, joined, chances)
@@ -136,15 +137,15 @@ def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
     no_sides = who_is_no_side(dossier, joined)
     return Positions(
         rows=tuple(rows),
-        parties=(*involved, *silent),
+        parties=by_their_homes((*involved, *silent), homes),
         silent=tuple(party.id for party in silent),
         unused=_each_once(unused, rows),
-        deciders=tuple(
-            joined.party(camp) for camp in chosen({c: p for c, p in chances.items() if c not in no_sides})
+        deciders=by_their_homes(
+            map(joined.party, chosen({c: p for c, p in chances.items() if c not in no_sides})), homes
         ),
         speaks_for=joined.of,
-        names=joined.names,
-        sides=tuple(joined.party(camp) for camp in sides_of(rows, dossier, joined, chances)),
+        names={party.id: party.name for party in by_their_homes(joined.parties, homes)},
+        sides=by_their_homes(map(joined.party, sides_of(rows, dossier, joined, chances)), homes),
     )
 
 

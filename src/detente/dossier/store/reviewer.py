@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, get_args
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from detente.dossier.by_hand import BY_HAND, is_date_at
 from detente.dossier.dossier import Dossier
+from detente.dossier.general_names import without_home
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.applying import (
     CORRECTABLE,
@@ -139,10 +140,10 @@ class Reviewer:
         """Say if two parties are one: "yes", "no" or "unsure"."""
         if verdict not in _VERDICTS:
             raise BadArgument("verdict", f"{verdict} is no verdict", "write yes, no or unsure")
-        sides = [{"name": self._party_name(each)} for each in (one, other)]
-        if plain_name(sides[0]["name"]) == plain_name(sides[1]["name"]):
+        names = [self._party_name(each) for each in (one, other)]
+        if plain_name(names[0]) == plain_name(names[1]):
             raise BadArgument("party", "both are the same party", "name two")
-        return [self._decide(_VERDICTS[verdict], {"parties": sides}, {}, why)]
+        return self.judge_in([(name, self._reports_with_home(name)) for name in names], verdict, why)
 
     def judge_in(
         self, parties: Sequence[tuple[str, Collection[str]]], verdict: str, why: str = ""
@@ -150,7 +151,7 @@ class Reviewer:
         """Say if two parties are one, each given by its name in some reports, or in all if none is given."""
         keys = self.store.keys()
         sides = [
-            {"name": name, "reports": sorted(keys[report] for report in reports)}
+            {"name": without_home(name), "reports": sorted(keys[report] for report in reports)}
             if reports
             else {"name": name}
             for name, reports in parties
@@ -174,7 +175,10 @@ class Reviewer:
                 f"name some of {', '.join(sorted(all_in)) or 'the reports that name it'}",
             )  # fmt: skip
         keys = self.store.keys()
-        sides = [{"name": name, "reports": sorted(keys[each] for each in part)} for part in (apart, rest)]
+        sides = [
+            {"name": without_home(name), "reports": sorted(keys[each] for each in part)}
+            for part in (apart, rest)
+        ]
         return [self._decide("different", {"parties": sides}, {}, why)]
 
     def mark(
@@ -246,7 +250,20 @@ class Reviewer:
         named = [each.name for each in dossier.parties if plain in _plain_names(each)]
         if not named:
             raise BadArgument("party", f"no party {party}", "see the names: detente dossier parties STORE")
+        if len(named) > 1 and any(each in dossier.homes for each in self._ids_of(plain)):
+            raise BadArgument("party", f"several are named {party}", f"write one of {', '.join(named)}")
         return party if plain in {plain_name(name) for name in named} else named[0]
+
+    def _ids_of(self, plain: str) -> Iterator[str]:
+        return (each.id for each in self._dossier.parties if plain in _plain_names(each))
+
+    def _reports_with_home(self, name: str) -> frozenset[str]:
+        """Return the reports that mean a party by a name that others have too; none for any other party."""
+        dossier = self._dossier
+        party = next(
+            (each for each in dossier.parties if each.id in dossier.homes and each.name == name), None
+        )
+        return frozenset(words.report for words in party.mentions) if party is not None else frozenset()
 
     def _report(self, report: str) -> tuple[str, Findings]:
         read = self.store.as_read([report])
@@ -262,7 +279,7 @@ class Reviewer:
             return [alone]
         dossier = self._dossier
         if report not in dossier.reports:
-            return [_Target({"kind": "party", "gist": [name]}) for name in self._names_of(dossier, finding)]
+            return [*self._targets_of_party(dossier, finding)]
         if own.startswith(BY_HAND):
             raise BadArgument(
                 "finding",
@@ -293,6 +310,20 @@ class Reviewer:
                 if is_it and not isinstance(item, Event | Party):
                     return _Target(target_of(findings, key, kind, item), key, findings)
         return None
+
+    def _targets_of_party(self, dossier: Dossier, finding: str) -> Iterator[_Target]:
+        """Yield a party by its names, wherever they stand; by those of others too, in its own reports."""
+        name = self._party_name(finding)
+        reports = self._reports_with_home(name)
+        if not reports:
+            yield from (
+                _Target({"kind": "party", "gist": [each]}) for each in self._names_of(dossier, finding)
+            )
+            return
+        plain = plain_name(without_home(name))
+        for key, findings in self.store.as_read(sorted(reports)):
+            if any(plain_name(party.name) == plain for party in findings.parties):
+                yield _Target({"kind": "party", "gist": [plain], "report": key})
 
     def _names_of(self, dossier: Dossier, party: str) -> list[str]:
         """Return all names under which reports have a party, but those that another has too."""
@@ -342,7 +373,10 @@ def _as_field(name: str, value: Any) -> Any:
     """Return the value of a field as a decision keeps it."""
     if name in SEVERAL_PARTIES:
         names = value.split(",") if isinstance(value, str) else list(value)
-        return [each.strip() for each in names if each.strip()]
+        return [without_home(each.strip()) for each in names if each.strip()]
+    if name in ONE_PARTY and value:
+        # Within a report it is what the report calls it.
+        return without_home(str(value))
     if value in ("", "none", "None"):
         return None
     if name == "sign":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _PLAIN: Final = str.maketrans({chr(k): chr(k).lower() if chr(k).isalnum() else " " for k in range(128)})
-"""Of ASCII every sign of a word to that of its small letter, and every other to a space: no pattern is as quick."""
+"""Of ASCII each sign of a word to its small letter, and any other to a space: no pattern is as quick."""
 _STEMMING: Final = Lock()
 _USUAL_LENGTH: Final = 60
 """Words of a passage beyond which each occurrence says less of it."""

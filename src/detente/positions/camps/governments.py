@@ -106,7 +106,7 @@ class Governments(FromMadeTies):
 
     def at_home(self, party: Party) -> Tie | None:
         """Tie "the army" and "the government" to the state of the dateline."""
-        if self.states.home is not None and _is_plain(party):
+        if self.states.home is not None and is_plain_organ(party):
             return Tie(self.states.home, "organ of the state of the dateline")
         return None
 
@@ -122,7 +122,7 @@ class Governments(FromMadeTies):
 
     def of_its_state(self, party: Party) -> Tie | None:
         """Tie "Government bans a station" to the state of "the government of Velland", or "in Velland"."""
-        if not _is_plain(party) and not MINISTRY.fullmatch(party.name):
+        if not is_plain_organ(party) and not MINISTRY.fullmatch(party.name):
             return None
         states = set()
         for mention in party.mentions:
@@ -162,7 +162,7 @@ class Governments(FromMadeTies):
         government = self._one_government
         if government is None or party.id == government:
             return None
-        if _is_plain(party):
+        if is_plain_organ(party):
             return Tie(government, "organ of the one government")
         if not is_full_name(party):
             return None
@@ -181,7 +181,7 @@ class Governments(FromMadeTies):
         "A Vellish rebel group" and "the Vellish opposition" fight or oppose the government of Velland.
         """
         state = self._of_opponents
-        if state is None or not (_is_plain(party) or _GOVERNMENTS_OWN.fullmatch(party.name)):
+        if state is None or not (is_plain_organ(party) or _GOVERNMENTS_OWN.fullmatch(party.name)):
             return None
         return Tie(state, "its rebels or its opposition are of that state")
 
@@ -300,7 +300,7 @@ class Governments(FromMadeTies):
         governments = {
             self.end(party.id)
             for party in self.dossier.parties
-            if is_government(party.name) and _is_plain(party)
+            if is_government(party.name) and is_plain_organ(party)
         }
         heads = {party.id for party, _ in self.heads_of_state if party.id not in self.ties}
         return governments.pop() if len(governments) == 1 and len(heads) <= 1 else None
@@ -312,7 +312,7 @@ def _surname_of(name: str) -> str | None:
     return (match["before"] or match["behind"]) if match else None
 
 
-def _is_plain(party: Party) -> bool:
+def is_plain_organ(party: Party) -> bool:
     """Return True for an organ in words that any state has one of: "the new government", "troops"."""
     return is_bare_organ(party) and _PLAIN.fullmatch(without_backers(party.name)) is not None
 

@@ -103,6 +103,7 @@ def camps(dossier: Dossier) -> Camps:
     >>> camps(join_findings([]))
     <Camps: 0 of 0 parties>
     """
+    dossier = dossier.as_reports_name_it
     ties = with_those_apart(dossier, ties_of(dossier))
     roots = {party.id: root_of(party.id, ties) for party in dossier.parties}
     members: dict[str, list[Party]] = {}

@@ -15,6 +15,7 @@ from detente.positions.camps.executives import Executives
 from detente.positions.camps.governments import Governments
 from detente.positions.camps.groups import Groups
 from detente.positions.camps.holders import Holders
+from detente.positions.camps.homes import Homes
 from detente.positions.camps.introduced import Introduced
 from detente.positions.camps.members import Members
 from detente.positions.camps.offices import (
@@ -81,6 +82,7 @@ class _Ties:
         oppositions = Oppositions(self.dossier, self.states, self.ties)
         holders = self.holders
         only = OnlyOnes(self.run, holders)
+        homes = Homes(self.dossier, self.states, self.ties)
         called, executives, owners = Called(self.run), Executives(self.run), ToldOwners(self.run)
         by_words = (
             slips.in_letters, slips.in_spelling, self.by_name, governments.american, self.by_owner,
@@ -100,7 +102,7 @@ class _Ties:
             ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
-            ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
+            homes.state, ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
             governments.against_its_own, governments.mission, governments.described_head, governments.at_home,
             unowned.main_state, governments.one_government, governments.ministry, governments.by_short_word,
             governments.by_same_words, governments.by_leaning,
@@ -114,7 +116,7 @@ class _Ties:
                 if k >= len(by_words) and (party.id in owned or party.id in unowned.of_nobody):
                     continue
                 tie = step(party)
-                if tie is None or self._is_its_backer(tie.to, party.name):
+                if tie is None or self._is_its_backer(tie.to, party.name) or homes.part(party.id, tie.to):
                     continue
                 if k >= len(by_words) and deals_with(self.dossier, self.states, party, tie.to):
                     continue

@@ -1,0 +1,46 @@
+"""Parties that only their homes tell apart: none speaks for one of another home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.dossier import Dossier
+from detente.positions.camps.governments import is_plain_organ
+from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.tie import Tie, root_of
+from detente.reading import Party
+
+
+class Homes:
+    """The homes of the parties of a dossier whose reports have several."""
+
+    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+        self._homes, self._of_reports = dossier.homes, dossier.homes_of_reports
+        self._states, self._ties = states, ties
+        self._by_id = {party.id: party for party in dossier.parties}
+        # The states that are a home of some report, by their parties or nodes.
+        self._home_of_state = {states.node(home): home for home in set(self._of_reports.values())}
+
+    def state(self, party: Party) -> Tie | None:
+        """Tie "the army" to the state that its reports are at home in."""
+        if not self._of_reports or not is_plain_organ(party):
+            return None
+        homes = self._homes_of(party.id)
+        state = self._states.known(next(iter(homes))) if len(homes) == 1 else None
+        return Tie(state, "organ of the state that its reports are about") if state is not None else None
+
+    def part(self, party: str, to: str) -> bool:
+        """Return True if two parties have no home in common, and a name that tells of one needs its home."""
+        root = root_of(to, self._ties)
+        if not {party, to, root} & self._homes.keys():
+            return False
+        mine, theirs = self._homes_of(party), self._homes_of(root)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _homes_of(self, party: str) -> set[str]:
+        if party in self._home_of_state or party in self._states.owners:
+            return {self._home_of_state.get(party, party)}
+        if not self._homes.get(party, "in ").startswith("in "):
+            return {self._homes[party]}
+        known = self._by_id.get(party)
+        return {self._of_reports[words.report] for words in known.mentions} if known is not None else set()
