@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.parties.dated_lines import is_of_a_date, opens_a_turn
 from detente.reading.parties.headlines import is_telling
 from detente.reading.parties.known_bodies import body_of
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
+    KIN,
     NEAR_STATES,
     NEVER_NAMES,
     OFFICES_IN_NAMES,
@@ -38,8 +40,18 @@ _PEOPLE = frozenset(
     }
     | {"writers", "players"}
 )
+_CREEDS: Final = frozenset((
+    "liberal", "social", "christian", "free", "progressive", "radical", "national", "democratic",
+    "republican", "green", "agrarian", "catholic", "muslim", "independent",
+))  # fmt: skip
+_OF_A_CREED: Final = frozenset((
+    "democrats", "liberals", "socialists", "conservatives", "radicals", "republicans", "nationalists",
+    "unionists", "greens", "progressives", "centrists", "left", "alliance",
+))  # fmt: skip
 _JOINING = frozenset({"Without", "Against", "For", "Beyond", "Across", "Under"})
 _OPPOSITION_AND_NAME = 2
+_A_HYPHENATED_NAME: Final = 4
+"""Words of a family's name and a given name, the hyphen counted."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -90,6 +102,8 @@ def is_title(doc: Doc, i: int, end: int) -> bool:
     word = doc[i].lower_.rstrip(".")
     if (word not in PERSON_TITLES and word not in ROLE_NOUNS) or i + 1 >= end:
         return False
+    if word in KIN and i + _A_HYPHENATED_NAME == end and doc[i + 2].text == "-":
+        return False  # "Son Woo-mok" is of the family Son
     last = doc[end - 1].lower_
     return last not in ORGANIZATION_HEADS and last not in BODY_HEADS
 
@@ -145,7 +159,9 @@ def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         is_title(doc, run[0], run[-1] + 1)
         or doc[run[0]].lower_ in ARTICLES
         or doc[run[0]].lower_ in NEVER_NAMES
-        or doc[run[0]].ent_type_ == "NORP"
+        or is_of_a_date(doc, run[0])
+        or opens_a_turn(doc, run[0])
+        or (doc[run[0]].ent_type_ == "NORP" and not names_its_creed(doc, run[0]))
         or doc[run[0]].lower_ in NEAR_STATES
     ):
         run.pop(0)
@@ -156,6 +172,17 @@ def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         run.pop()
     if run:
         yield run[0], run[-1] + 1
+
+
+def names_its_creed(doc: Doc, i: int) -> bool:
+    """Return True at the first word of "Liberal Democrats", which is of no people."""
+    if i < 0 or i + 1 >= len(doc) or doc[i].is_sent_start:
+        return False
+    return (
+        doc[i].text.capitalize() == doc[i].text
+        and doc[i].lower_ in _CREEDS
+        and (is_name_word(doc[i + 1]) and doc[i + 1].lower_ in _OF_A_CREED)
+    )
 
 
 def leads_the_opposition(doc: Doc, start: int) -> bool:

@@ -20,12 +20,18 @@ _INSIDE_NAMES = frozenset({"of", "for", "the", "and", "de", "del", "on", "'s", "
 def add_institution(drafts: list[PartyDraft], known: NamedBodies, name: Name, kind: PartyKind) -> None:
     """Add an organisation or a body: to the one that it is a short name of, else as a new one."""
     number = known.meant_by(name.words)
-    if number is not None:
+    if number is not None and not _goes_by_other_letters(name, drafts[number]):
         join_name(drafts[number], name)
     else:
         number = len(drafts)
         new_draft(drafts, name, kind)
     known.add(number, name.words)
+
+
+def _goes_by_other_letters(name: Name, draft: PartyDraft) -> bool:
+    """Return True for a University of Narva and the UN, which is known to be another body."""
+    body = body_of(name.words) if len(name.words) == 1 and is_acronym(name.words[0]) else None
+    return body is not None and all(body_of(words) != body for words in draft.words)
 
 
 def join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:

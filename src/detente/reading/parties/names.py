@@ -18,9 +18,11 @@ from detente.reading.parties.capital_runs import (
     is_name_word,
     is_title,
     leads_the_opposition,
+    names_its_creed,
     names_people_in,
     without_office,
 )
+from detente.reading.parties.dated_lines import is_of_a_date, opens_a_turn
 from detente.reading.parties.headlines import in_headlines, is_telling, people_in_headlines
 from detente.reading.parties.known_bodies import body_of, names_of_bodies
 from detente.reading.parties.lexicon import (
@@ -224,6 +226,8 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
                 label = "PERSON"
             if label in ("PERSON", "ORG", "GPE") and doc[start:end].text in state_words().adjectives:
                 label = "NORP"  # "Sri Lankan" is nobody
+            if label == "NORP" and names_its_creed(doc, start - 1):
+                start, label = start - 1, "ORG"
             yield *_whole(doc, start, end), label
     for start, end in runs:
         if any(k in covered for k in range(start, end)):
@@ -334,6 +338,8 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
 
     while piece and (
         bare(piece[0])
+        or is_of_a_date(doc, piece[0])
+        or opens_a_turn(doc, piece[0])
         or is_title(doc, piece[0], piece[-1] + 1)
         or (doc[piece[0]].lower_ in NEAR_STATES and len(piece) > 1)
         or (len(piece) > 1 and leads_the_opposition(doc, piece[0] + 1))
@@ -344,9 +350,14 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
         piece.pop(0)
     while piece and bare(piece[-1]):
         piece.pop()
-    initial_or_day = len(piece) == 1 and (len(doc[piece[0]].text) == 1 or doc[piece[0]].lower_ in NEVER_NAMES)
-    if piece and not initial_or_day:
+    if piece and not (len(piece) == 1 and _names_nobody(doc, piece[0])):
         yield piece[0], piece[-1] + 1
+
+
+def _names_nobody(doc: Doc, i: int) -> bool:
+    """Return True for an initial, a day, and what "Head of State" is head of."""
+    of_state = doc[i].text == "State" and i > 1 and doc[i - 1].lower_ == "of"
+    return len(doc[i].text) == 1 or doc[i].lower_ in NEVER_NAMES or (of_state and is_name_word(doc[i - 2]))
 
 
 def _words(doc: Doc, start: int, end: int) -> Words:
