@@ -65,6 +65,10 @@ _GOVERNMENTS_OWN = re.compile(
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
 
+_SELDOM = 3
+"""Where a report names the United States so seldom, an attorney general is of the state it is on."""
+
+
 class Governments(FromMadeTies):
     """Ties of organs and offices to the government that they can only be of."""
 
@@ -74,7 +78,9 @@ class Governments(FromMadeTies):
         if state is None or runs_for_office(party):
             return None
         titles = [_OF_AMERICA.sub("", role.title) for role in party.roles if role.of is None]
-        if any(any_of("american_offices").fullmatch(title) for title in titles):
+        elsewhere = self.states.main() not in (None, state) and state not in self.states.opening
+        elsewhere = elsewhere and self.states.count["United States"] < _SELDOM
+        if not elsewhere and any(any_of("american_offices").fullmatch(title) for title in titles):
             return Tie(state, f"holds an office of the state: {party.roles[0].title}")
         if is_full_name(party) and party.name.split()[-1] in self._with_an_administration:
             return Tie(state, "heads its administration")

@@ -25,7 +25,7 @@ from detente.positions.camps.states import STATE, is_seat
 from detente.positions.camps.tie import root_of
 from detente.positions.camps.ties import ties_of
 from detente.positions.camps.told_apart import with_those_apart
-from detente.reading import Party, Role
+from detente.reading import Party, Role, state_words
 
 _NUMBERED = re.compile(
     r"^(?:the )?(?:some|about|nearly|almost|around|over|more than|at least) \d[\d,.]* (?=[a-z])",
@@ -40,6 +40,7 @@ _OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:[Tt]he )?[A-Z]\w+s")
 """The name of a people: "Kurds"."""
 _THE_PEOPLE = re.compile(r"[Tt]he (?:[a-z-]+ )?[a-z-]+s")
+_PARLIAMENT = re.compile(r"\b(?:parliament|assembly|congress|senate|deputies|legislature)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"^(?:his|her|their|its|my|our|an?|another|any|some) ", re.IGNORECASE)
 """Before the word for a government that could be anybody's: "his administration", "a cabinet"."""
 _AT_HOME = re.compile(
@@ -111,9 +112,10 @@ def camps(dossier: Dossier) -> Camps:
         members.setdefault(roots[party.id], []).append(party)
     acting = {party.id: acting_mentions(dossier, party) for party in dossier.parties}
     at_home = any(_AT_HOME.search(party.name) for party in dossier.parties)
-    head = {root: _head(root, inside, acting, at_home=at_home) for root, inside in members.items()}
+    home = _home(members) if at_home else None
+    head = {root: _head(root, inside, acting, at_home=root == home) for root, inside in members.items()}
     of = {party: head[root].id for party, root in roots.items()}
-    named = {root: _name(dossier, root, head[root]) for root in members}
+    named = {root: _name(dossier, root, head[root], at_home=root == home) for root in members}
     named = {root: _by_whose_it_is(name, members[root]) for root, name in named.items()}
     joined = [_joined(head[root], named[root], inside, of) for root, inside in members.items()]
     return Camps(
@@ -121,6 +123,16 @@ def camps(dossier: Dossier) -> Camps:
         tuple(sorted(joined, key=lambda party: -len(party.mentions))),
         {party: tie.why for party, tie in ties.items() if of[party] != party},
     )
+
+
+def _home(members: Mapping[str, list[Party]]) -> str | None:
+    """Return the camp of the state whose people are named most: a dispute at home is in that one."""
+    times = {
+        root: sum(len(party.mentions) for party in inside)
+        for root, inside in members.items()
+        if root.startswith(STATE) or any(party.id == root and party.kind == "state" for party in inside)
+    }
+    return max(times, key=lambda root: times[root], default=None)
 
 
 def _head(root: str, inside: list[Party], acting: Mapping[str, int], *, at_home: bool) -> Party:
@@ -193,16 +205,23 @@ def _is_vague(name: str) -> bool:
     return name.casefold().removeprefix("the ") in ("authorities", "officials", "federal authorities")
 
 
-def _name(dossier: Dossier, root: str, head: Party) -> str:
+def _name(dossier: Dossier, root: str, head: Party, *, at_home: bool) -> str:
     """Return the name of a camp: of its head, or of the state where that is its troops or a capital."""
     if government := name_of_government(dossier, head, dossier.names.get(root, root.removeprefix(STATE))):
         return government
     state = root.removeprefix(STATE)
     unnamed = head.kind in ("person", "other") and not is_full_name(head) and not is_organ(head.name)
+    # A president of another state than the one the dispute is in stands for it: "Ana Roy" is Velland.
+    unnamed = unnamed or (is_full_name(head) and not at_home and not _has_a_parliament(dossier))
     if state == root or not state or not (is_force(head.name) or is_seat(head.name) or unnamed):
         return _plain(head)
     named = re.compile(rf"(?<![\w-]){re.escape(state)}(?!\w)")
     return state if any(named.search(report.text) for report in dossier.reports.values()) else head.name
+
+
+def _has_a_parliament(dossier: Dossier) -> bool:
+    """Return True where a parliament is a party of its own: its president may be against it."""
+    return any(_PARLIAMENT.search(party.name) for party in dossier.parties)
 
 
 def _by_whose_it_is(name: str, inside: list[Party]) -> str:
@@ -240,9 +259,11 @@ def _joined(head: Party, title: str, inside: list[Party], of: Mapping[str, str])
         for role in party.roles:
             camp = of.get(role.of) if role.of else None
             roles.setdefault((role.title.casefold(), camp), role.model_copy(update={"of": camp}))
+    of_a_person = head.kind == "person" and head.name != title and title in state_words().names
     return head.model_copy(
         update={
             "name": title,
+            "kind": "state" if of_a_person else head.kind,
             "aliases": tuple(names),
             "mentions": tuple(
                 sorted(

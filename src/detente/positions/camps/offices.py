@@ -122,9 +122,19 @@ def may_speak_for(office: str, owner: Party) -> bool:
     return owner.kind == "organization" or not any_of("of_a_church").search(office)
 
 
+_OF_AN_ORGANISATION = re.compile(
+    r"(?:(?:the|its|our|your|their) )?(?:national|group|club|branch|union|party|company|bank|federation"
+    r"|honorary|senior|executive) (?:vice[- ])?president$",
+    re.IGNORECASE,
+)
+"""Presidents whom a union, a club or a firm has, and no state."""
+
+
 def is_state_office(title: str) -> bool:
     """Return True for an office of a state; "guerrilla leader" and "union official" are none."""
     before, _, behind = split_at_of(plain_title(title))
+    if _OF_AN_ORGANISATION.match(before):
+        return False
     if re.match(r"(?:the |an? )?(?:\w+ )?(?:movement|party|union|front|league|group|opposition)\b", behind):
         return False
     return bool(
@@ -191,6 +201,12 @@ _OF_A_HOUSE = re.compile(
     re.IGNORECASE,
 )
 """Officials of a house or a vote, who are none of the government: "hospital officials"."""
+_OF_A_PLACE = re.compile(
+    r"(?:local|indigenous|tribal|traditional|religious|village|municipal)\s(?:authorities|officials|police"
+    r"|leaders|leadership|administration)",
+    re.IGNORECASE,
+)
+"""Authorities of a place or a people, who are no state's."""
 _OF_SEVERAL = re.compile(
     r"\s(?:of|from) (?:the |all |both )?(?:\w+ )?(?:countries|states|nations|governments|sides)\b"
 )
@@ -199,7 +215,7 @@ _OF_SEVERAL = re.compile(
 def is_organ(name: str) -> bool:
     """Return True for the name of an organ that acts for its state."""
     head = head_words(name)
-    if _OF_A_HOUSE.search(head) or _OF_SEVERAL.search(name):
+    if _OF_A_HOUSE.search(head) or _OF_A_PLACE.fullmatch(head) or _OF_SEVERAL.search(name):
         return False
     own = re.search(r"\b(?:military|ruling) (?:council|junta|committee)\b", head, re.IGNORECASE)
     organ = ends_with("state_organs").fullmatch(head)

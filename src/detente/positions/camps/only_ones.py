@@ -16,7 +16,12 @@ _ENDS_IN_MAYOR = re.compile(r"\bmayor$", re.IGNORECASE)
 _HEAD_OF_ITS_STATE = re.compile(
     r"(?:[Tt]he )?[A-Z]\w+(?:an|ish|ese|ic|i|ch|ch|sh|ss|ek) (?:prime minister|president|premier|chancellor)"
 )
+_HEAD_WITH_OWNER = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w’'-]+(?:['’]s)? (?:new )?(?:prime minister|president|premier|chancellor)"
+)
 _OFTEN = 3
+_SOON = 1500
+"""In code points: whoever is only called by an office is named within so many."""
 _COUNCIL = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
 
 
@@ -116,6 +121,51 @@ class OnlyOnes:
         first, called = (min((m.report, m.start) for m in who.mentions) for who in (plain[0], heads[0]))
         most = max(people, key=lambda other: len(other.mentions))
         return (plain[0].id, heads[0].id) if first < called and most is plain[0] else None
+
+    def named_after_its_office(self, party: Party) -> Tie | None:
+        """Tie the one full name that nothing introduces to the head of a government who was called so before.
+
+        "Velland's prime minister seeks votes", says the first paragraph, and the next: "Ana Roy said".
+        """
+        if self._introduced_before is None or party.id != self._introduced_before[0]:
+            return None
+        return Tie(self._introduced_before[1], "called by that office before")
+
+    @cached_property
+    def _introduced_before(self) -> tuple[str, str] | None:
+        heads = [
+            other
+            for other in self.run.by_id.values()
+            if other.kind == "person" and _HEAD_WITH_OWNER.fullmatch(other.name)
+        ]
+        if len(heads) != 1:
+            return None
+        called = min(heads[0].mentions, key=lambda mention: (mention.report, mention.start))
+        owner = self.holders.states.owner_in(heads[0].name)
+        for other in self.run.by_id.values():
+            held = [role for role in other.roles if any_of("heads_of_state").search(role.title)]
+            if other is not heads[0] and any(self.holders.states.owner_in(r.title) == owner for r in held):
+                return None  # the report names another one for it
+        plain = [
+            other
+            for other in self.run.by_id.values()
+            if is_full_name(other) and not other.roles and " " in other.name
+            if len(other.mentions) >= _OFTEN and self._comes_unintroduced(other, called.report)
+        ]
+        if len(plain) != 1:
+            return None
+        first = min(m.start for m in plain[0].mentions if m.report == called.report)
+        return (plain[0].id, heads[0].id) if called.end < first < called.end + _SOON else None
+
+    def _comes_unintroduced(self, party: Party, report: str) -> bool:
+        """Return True if a report first names somebody at the head of a sentence, with nothing beside it."""
+        first = min((m for m in party.mentions if m.report == report), key=lambda m: m.start, default=None)
+        if first is None:
+            return False
+        text = self.run.text(report)
+        start, _ = self.run.sentence(report, first.start)
+        opens = not text[start : first.start].strip(' \n“"')
+        return opens and not text.startswith((",", " ("), first.end)
 
     def by_cabinet(self, party: Party) -> Tie | None:
         """Tie "the premier" to the one person whose cabinet the report speaks of."""

@@ -10,8 +10,10 @@ from functools import cached_property
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import (
     any_of,
+    camp_words,
     ends_with,
     head_words,
+    is_bare_organ,
     is_full_name,
     is_government,
     is_organ,
@@ -43,6 +45,8 @@ _SPEAKS = (
     rf"(?:{_SAID[3:-1]}|warned|repeated|promised|accused|called|urged|asked|praised|described|argued|noted)"
 )
 _IN_A_STATE = re.compile(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
+_IN_A_SEAT = re.compile(r"\s*[Ii]n ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
+"""What opens a sentence on those who govern in a capital: "In Narva the foreign ministry and X said"."""
 _OF_A_SEAT = re.compile(
     r"\s*(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]uring) an? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:statement|briefing|speech|address|news conference|press conference|meeting|interview)\b"
@@ -79,7 +83,8 @@ class Speakers:
         report = role.span.report
         sentence = self.run.sentence(report, role.span.start)
         place = role.span.start
-        owner = self._announced(party, report, sentence, fits)
+        owner = self._in_a_seat(report, sentence, place) if is_state_office(role.title) else None
+        owner = owner or self._announced(party, report, sentence, fits)
         if owner is None and is_state_office(role.title):
             owner = self._placed(report, sentence, place, fits) or self._quoted_for(party, fits)
         owner = owner or self._replying(report, sentence, place, fits)
@@ -199,6 +204,8 @@ class Speakers:
         match = _IN_A_STATE.match(text, sentence[0])
         if match and match.end() >= place - 1:
             return self.states.owner_in(match[1]) or self._named(match[1], fits)
+        if seated := self._in_a_seat(report, sentence, place):
+            return seated
         spoken = text[place : sentence[1]]
         if match := re.search(
             rf"\b{_SAID}(?: reporters| journalists)? in (?:the ([A-Z]\w+) capital|([A-Z][\w’'-]+))", spoken
@@ -207,6 +214,27 @@ class Speakers:
                 return self.states.owner_in(match[1])
             return self.states.seated(match[2])
         return None
+
+    def _in_a_seat(self, report: str, sentence: tuple[int, int], place: int) -> str | None:
+        """Return the state whose capital opens the sentence, if no other state stands before the place."""
+        match = _IN_A_SEAT.match(self.run.text(report), sentence[0])
+        state = self.states.seated(match[1]) if match else None
+        if match is None or state is None or match.end() > place:
+            return None
+        named = self.states.owners_in(self.run.unquoted(report, match.end(), place))
+        return state if named <= {state} else None
+
+    def in_its_capital(self, party: Party) -> Tie | None:
+        """Tie a ministry or a government without an owner to the state in whose capital it acts."""
+        if party.kind == "person" or not (MINISTRY.fullmatch(party.name) or is_bare_organ(party)):
+            return None
+        owners = {
+            self._in_a_seat(mention.report, self.run.sentence(mention.report, mention.start), mention.start)
+            for mention in party.mentions
+            if mention.quote.casefold() not in camp_words("pronouns")
+        }
+        owner = owners.pop() if len(owners) == 1 else None
+        return Tie(owner, "acts in its capital") if owner is not None else None
 
     def _named(self, name: str, fits: Callable[[Party], bool]) -> str | None:
         owners = [party.id for party in self.run.by_id.values() if party.name == name and fits(party)]

@@ -26,6 +26,7 @@ _LEAST_STEM = 4
 _MAIN = 2
 _OFTEN = 3
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
+_THE_PEOPLES = re.compile(r"\b[Tt]he ([A-Z]\w+) $")
 _WITHIN = re.compile(r"[\w,]\s+$")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
 _FORMED = re.compile(r"[a-z]?(?:an|n|ian|ean|ese|i|ish|ic|er)")
@@ -256,7 +257,7 @@ class StatesNamed:
         (state, times), (_, second) = [*own.most_common(2), ("", 0), ("", 0)][:2]
         if times >= max(_OFTEN, _MAIN * second):
             return self.node(state)
-        return self.node(state) if times >= _OFTEN and self._opening == {self.node(state)} else None
+        return self.node(state) if times >= _OFTEN and self.opening == {self.node(state)} else None
 
     def _mediates(self, state: str) -> bool:
         """Return True for "Norway, the facilitator": whose president is meant is not told by its name."""
@@ -278,7 +279,7 @@ class StatesNamed:
         return [text for text in self._texts if _MEDIATOR.search(text)]
 
     @cached_property
-    def _opening(self) -> set[str]:
+    def opening(self) -> set[str]:
         """The states that the headlines and first sentences of the reports name."""
         openings = (_OPENING.match(text, 0, _OPENS_IN) for text in self._texts)
         return {state for opening in openings if opening for state in self.owners_in(opening[0])}
@@ -356,12 +357,12 @@ def _is_place(dossier: Dossier, party: Party) -> bool:
     if not _PLACE_NAME.fullmatch(party.name):
         return False
     named = [mention for mention in party.mentions if mention.quote == party.name]
-    texts = [dossier.reports[mention.report].text for mention in named]
-    before = [
-        text[max(0, mention.start - 5) : mention.start] for text, mention in zip(texts, named, strict=True)
-    ]
+    before = [dossier.reports[m.report].text[max(0, m.start - _BEFORE_OF) : m.start] for m in named]
     if 2 * sum(_THE_BEFORE.search(words) is not None for words in before) > len(before):
         return False  # "the Coordinadora": a body of people
+    peoples = {match[1] for words in before if (match := _THE_PEOPLES.search(words))}
+    if peoples & state_words().adjectives.keys():
+        return False  # "the Finnish Tornia": a firm from there
     return any(_WITHIN.search(words) for words in before)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.positions.camps.by_topic import ByTopic
 from detente.positions.camps.called import Called
 from detente.positions.camps.dealt_with import deals_with
 from detente.positions.camps.discourse import Discourse
@@ -45,6 +46,7 @@ from detente.positions.camps.speakers import Speakers
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.positions.camps.told_owners import ToldOwners
+from detente.positions.camps.two_heads import TwoHeads
 from detente.positions.camps.unowned import Unowned
 from detente.reading import Party, Role
 
@@ -83,22 +85,24 @@ class _Ties:
         holders = self.holders
         only = OnlyOnes(self.run, holders)
         homes = Homes(self.dossier, self.states, self.ties)
+        heads, topic = TwoHeads(self.run, self.states, self.ties), ByTopic(self.run, self.states)
         called, executives, owners = Called(self.run), Executives(self.run), ToldOwners(self.run)
         by_words = (
-            slips.in_letters, slips.in_spelling, self.by_name, governments.american, self.by_owner,
-            only.by_town, self.by_letter,
-            self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
-            owners.by_name_before, owners.by_words_beside, owners.the_state,
+            slips.in_letters, slips.in_spelling, self.by_name, topic.officials_in, governments.american,
+            self.by_owner, only.by_town, self.by_letter, self.by_office, self.by_words_behind,
+            holders.by_words_behind, holders.by_words_before,
+            owners.by_name_before, heads.by_states_beside, owners.by_words_beside, owners.the_state,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
-            members.by_kind,
-            members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
-            self.by_adjective,
+            members.by_kind, members.by_comma, members.by_calling, parents.same_person, members.by_kin,
+            self.by_following, self.by_adjective,
             rebels.one, oppositions.one, governments.one_junta, governments.national, members.by_their_union,
             members.by_members, members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
             executives.of_union, executives.of_delegation, Introduced(self.run).in_the_sentence_before,
             only.by_ministry, only.by_cabinet, owners.by_same_office, only.by_its_office,
-            speakers.tie, speakers.of_ministry, speakers.by_reply, only.by_the_only_one,
-            groups.of_its_speaker, groups.by_its_leader,
+            only.named_after_its_office, speakers.in_its_capital, topic.of_the_state_before,
+            topic.seated_before, heads.by_own_people, speakers.tie, speakers.of_ministry, speakers.by_reply,
+            only.by_the_only_one,
+            groups.of_its_speaker, groups.by_its_leader, heads.the_other,
             ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
@@ -110,6 +114,8 @@ class _Ties:
         )  # fmt: skip
         owned = {party.id for party in tellers if self.holders.has_an_owner(party)}
         for k, step in enumerate((*by_words, *without_owner)):
+            if k == len(by_words):
+                unowned.of_nobody |= heads.of_nobody_known()
             for party in tellers:
                 if party.id in self.ties:
                     continue

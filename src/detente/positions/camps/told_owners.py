@@ -17,6 +17,10 @@ _LED_BY: Final = re.compile(
     r" (?:(?:its|the|an?) )?(?:[a-z][\w-]* ){0,3}(?:[A-Z][\w’.-]*\.? ){0,2}$"
 )
 _LEADS_BACK: Final = 70
+_WHOSE_LEADER: Final = re.compile(
+    r",? whose (?:[\w-]+ ){0,3}?(?:leader|chairman|chairwoman|chair|president|head|secretary"
+    r"|general secretary|spokesman|spokeswoman|founder|chief),? (?:[A-Z][\w’.-]*\.? ){0,2}$"
+)
 _ONE_OF: Final = re.compile(
     r", (?:one of|a member of|a leader of|part of) (?P<owner>(?:the |its )?[\w’' -]{2,40}?)['’]s?"
     r" (?:\w+ )?(?:negotiators|envoys|ministers|leaders|spokesmen|lawyers|delegates|negotiating team"
@@ -73,6 +77,7 @@ class ToldOwners:
         for mention in party.mentions:
             text = self.run.text(mention.report)
             led = _LED_BY.search(text, max(0, mention.start - _LEADS_BACK), mention.start)
+            led = led or _WHOSE_LEADER.search(text, max(0, mention.start - _LEADS_BACK), mention.start)
             owner = self.run.ending.get((mention.report, led.start())) if led else None
             behind = _ONE_OF.match(text, mention.end)
             if owner is None and behind is not None:

@@ -91,9 +91,17 @@ class Unowned(FromMadeTies):
         if (holder := self._one_holder(party)) is not None:
             return Tie(holder, "the one who is called by that office")
         governs = is_government(party.name)
+        several = not governs and party.kind != "person"
+        main = self.states.main() if several else None
         last: Counter[str] = Counter()
         for mention in party.mentions:
             places = [place for place in self._owned.get(mention.report, ()) if place.governs or not governs]
+            if several:
+                # "The ministers" are not those of the administration of one man.
+                places = [place for place in places if place.owner not in self._people]
+            if main is not None and all(mention.start - place.start >= _FAR_OFF for place in places):
+                last[self.end(main)] += 1  # "the army", long after words on a ministry of another state
+                continue
             before = [place for place in places if place.start < mention.start]
             if before and (mention.start - before[-1].start < _FAR_OFF or self.states.home is None):
                 last[before[-1].owner] += 1
@@ -120,6 +128,10 @@ class Unowned(FromMadeTies):
             self.of_nobody.add(party.id)
             return None
         return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(party.id for party in self.dossier.parties if party.kind == "person")
 
     def _is_of_several(self, mention: Evidence) -> bool:
         """Return True for the ministers of "the three foreign ministers", who are of as many states."""
@@ -210,6 +222,7 @@ class Unowned(FromMadeTies):
         """
         owners = {place.owner for places in self._owned.values() for place in places if place.governs}
         only = next(iter(owners)) if len(owners) == 1 else None
+        only = None if only in self._people and only != party.id else only
         if only is not None and only.startswith(STATE) and self.states.home in self.states.owners:
             only = self.states.home  # of the region that only a spokesman is of, in a report from the capital
         main = only if only is not None and not self.states.is_outnumbered(only) else self.states.main()

@@ -202,6 +202,8 @@ def _hyphenated(doc: Doc, i: int) -> bool:
     if not 0 < dash < len(doc) - 1 or doc[dash].text != "-":
         return False
     first, last = doc[dash - 1], doc[dash + 1]
+    if is_acronym(first.text) and is_acronym(last.text):
+        return i == dash and not first.whitespace_ and not doc[dash].whitespace_
     person = last.ent_type_ == "PERSON" or first.ent_type_ == "PERSON"
     return not first.whitespace_ and not doc[dash].whitespace_ and person and last.is_alpha
 

@@ -77,7 +77,7 @@ class Persons:
             inside = [*inside, *self._placed.inside(*with_owner(head, (chunk.start, chunk.end)))]
         names = {w.lower() for k in inside for ws in self._drafts[k].words for w in ws}
         compounds = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"}
-        peoples = _peoples_of(head)
+        peoples, portfolio = _peoples_of(head), _portfolio_of(head)
         # "The deposed president" is the one who is called so, not the president of another state.
         fallen = modifiers_of(head) & FALLEN
         fitting: PartyDraft | None = None
@@ -86,6 +86,9 @@ class Persons:
                 continue
             # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
             if draft is fitting or (compounds - words and len(words) > 1):
+                continue
+            # "The Foreign Minister" is not the Prime Minister.
+            if portfolio and portfolio not in words and len(words) > 1:
                 continue
             # "The Norwegian leader" is not the leader of the union.
             if role.of is not None and peoples - words:
@@ -107,6 +110,16 @@ def _peoples_of(head: Token) -> set[str]:
     return {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ == "NORP"}
 
 
+def _portfolio_of(head: Token) -> str | None:
+    """Return the word before a minister that says of what: "foreign" of "the Foreign Minister"."""
+    before = head.nbor(-1) if head.i else None
+    if before is None or head.lower_ not in _MINISTERS or before not in [*head.lefts]:
+        return None
+    plain = before.dep_ in ("amod", "compound", "nmod") and before.ent_type_ not in ("NORP", "GPE")
+    return before.lower_ if plain else None
+
+
+_MINISTERS = frozenset({"minister", "secretary"})
 _NOT_YET = frozenset({"next", "future", "first", "last", "previous", "former", "late", "incoming"})
 _SENT = frozenset({"mission", "representative"})
 """Whoever heads a mission, or is a special representative, is an envoy."""

@@ -41,6 +41,11 @@ ALSO_PEOPLE = frozenset({
 _TOWARDS = frozenset({"with", "against", "by", "between", "to", "for", "on", "among", "upon"})
 
 
+_JOINED = 3
+_LEADING = frozenset({
+    "leader", "leaders", "chairman", "chairwoman", "chair", "president", "head", "secretary", "spokesman",
+    "spokeswoman", "members", "deputies", "founder",
+})  # fmt: skip
 _BODIES_BEFORE = frozenset({"party", "movement", "militia", "coalition", "alliance", "faction", "federation"})
 """Nouns that say of the name behind them that it is a body's."""
 
@@ -69,7 +74,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if last in ORGANIZATION_HEADS or any(word in ORGANIZATION_HEADS for word in _before_of(name.words)):
         return "organization" if len(name.words) > 1 else "none"
     heads = [head_of(doc, place) for place in name.places]
-    if _is_told_to_be_a_body(doc, name):
+    if _is_told_to_be_a_body(doc, name) or _joins_acronyms(name):
         return "organization"
     if len(name.words) == 1 and is_acronym(name.words[0]):
         if name.labels["GPE"] > name.labels["ORG"]:
@@ -114,12 +119,26 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
         return "person"
     if best == "ORG":
         known = len(name.places) > 1 or any(acts(head) or head.dep_ == "poss" for head in heads)
+        known = known or any(_has_a_leader(doc, end) for _, end in name.places)
         return "organization" if known else "none"
     if speaks and 2 <= len(name.words) <= 4:
         return "person"
     if len(name.words) == 1 and not votes and any(head.dep_ == "nsubj" for head in heads):
         return "place"
     return "none"
+
+
+def _joins_acronyms(name: Name) -> bool:
+    """Return True for "VRO-DPN", the letters of two bodies that are one."""
+    return len(name.words) == _JOINED and name.words[1] == "-" and all(map(is_acronym, name.words[::2]))
+
+
+def _has_a_leader(doc: Doc, end: int) -> bool:
+    """Return True for the League of "the League, whose leader, Ana Roy, said"."""
+    return any(
+        word.lower_ == "whose" and word.dep_ == "poss" and word.head.lower_ in _LEADING and word.i - end <= 1
+        for word in doc[end : end + 2]
+    )
 
 
 def _is_where_somebody_is(head: Token) -> bool:

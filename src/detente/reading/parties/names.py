@@ -308,6 +308,8 @@ def _extended(
 ) -> tuple[int, int]:
     """The run around an entity where that looks like one person's name cut short, else the entity itself."""
     start, end = run
+    if all(doc[k].text == "-" or is_acronym(doc[k].text) for k in range(start, end)):
+        return run  # "VRO-DPN"
     if entity[1] < end and doc[entity[1]].lower_ in PARTICLES:
         return run  # "Ursula" of "Ursula von der Leyen"
     label = doc[entity[0]].ent_type_

@@ -33,8 +33,12 @@ def find_roles(doc: Doc, person: PartyDraft) -> list[tuple[int, int]]:
     ("X is the head of").
     """
     roles: list[tuple[int, int]] = []
-    for start, end in person.places:
-        roles.extend(_before(doc, start))
+    for named_at, end in person.places:
+        start = named_at
+        while start and doc[start - 1].lower_.rstrip(".") in _HONORIFICS:
+            start -= 1  # "the Prime Minister of Velland, Mr. Berg, said"
+        roles.extend(_before(doc, named_at))
+        roles.extend(_before(doc, start) if start < named_at else ())
         roles.extend(_of_an_owner_before(doc, start, end))
         roles.extend(_after(doc, end))
         roles.extend(_said_of(doc[end - 1]))
@@ -117,13 +121,19 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
         and start >= 2
         and doc[start].pos_ != "PRON"  # "the country needs another president, he said"
         and is_role(doc[start - 2])
-        and doc[start - 2].tag_ == "NN"  # one office, not "the rebels, X said"
+        # One office, not "the rebels, X said".
+        and (doc[start - 2].tag_ in ("NN", "NNP") or _is_a_general_secretary(doc, start - 2))
     ):
         first = _leftmost(doc, start - 2)
         if doc[first].tag_ == "PRP$":
             first += 1
         owned = any(doc[k].tag_ == "POS" for k in range(first, start - 2)) or (
-            first > 0 and (doc[first - 1].dep_ == "det" or _owner_at(doc, first - 1) is not None)
+            first > 0
+            and (
+                doc[first - 1].dep_ == "det"
+                or doc[first - 1].tag_ == "WP$"  # "the union, whose leader, X, said"
+                or _owner_at(doc, first - 1) is not None
+            )
         )
         return [(first, start - 1)] if owned and not _is_of_a_body(doc[start - 2]) else []
     if doc[start].pos_ == "PRON":
@@ -136,6 +146,11 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
     if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":
         return []
     return [(_leftmost(doc, start - 1), start)]
+
+
+def _is_a_general_secretary(doc: Doc, last: int) -> bool:
+    """Return True at the last word of "secretary-general"."""
+    return last > 1 and doc[last].lower_ == "general" and doc[last - 1].text == "-" and is_role(doc[last - 2])
 
 
 def _is_of_state(doc: Doc, start: int) -> bool:
