@@ -102,8 +102,7 @@ class _Ties:
             only.named_after_its_office, speakers.in_its_capital, topic.of_the_state_before,
             topic.seated_before, heads.by_own_people, speakers.tie, speakers.of_ministry, speakers.by_reply,
             only.by_the_only_one,
-            groups.of_its_speaker, groups.by_its_leader, heads.the_other,
-            ruling.by_obedience, ruling.in_power,
+            groups.of_its_speaker, groups.by_its_leader, heads.the_other, ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
             homes.state, ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
