@@ -115,7 +115,8 @@ def camps(dossier: Dossier) -> Camps:
     home = _home(members) if at_home else None
     head = {root: _head(root, inside, acting, at_home=root == home) for root, inside in members.items()}
     of = {party: head[root].id for party, root in roots.items()}
-    named = {root: _name(dossier, root, head[root], at_home=root == home) for root in members}
+    within = _has_a_parliament(dossier)
+    named = {root: _name(dossier, root, head[root], in_person=within or root == home) for root in members}
     named = {root: _by_whose_it_is(name, members[root]) for root, name in named.items()}
     joined = [_joined(head[root], named[root], inside, of) for root, inside in members.items()]
     return Camps(
@@ -205,14 +206,14 @@ def _is_vague(name: str) -> bool:
     return name.casefold().removeprefix("the ") in ("authorities", "officials", "federal authorities")
 
 
-def _name(dossier: Dossier, root: str, head: Party, *, at_home: bool) -> str:
+def _name(dossier: Dossier, root: str, head: Party, *, in_person: bool) -> str:
     """Return the name of a camp: of its head, or of the state where that is its troops or a capital."""
     if government := name_of_government(dossier, head, dossier.names.get(root, root.removeprefix(STATE))):
         return government
     state = root.removeprefix(STATE)
     unnamed = head.kind in ("person", "other") and not is_full_name(head) and not is_organ(head.name)
     # A president of another state than the one the dispute is in stands for it: "Ana Roy" is Velland.
-    unnamed = unnamed or (is_full_name(head) and not at_home and not _has_a_parliament(dossier))
+    unnamed = unnamed or (is_full_name(head) and not in_person)
     if state == root or not state or not (is_force(head.name) or is_seat(head.name) or unnamed):
         return _plain(head)
     named = re.compile(rf"(?<![\w-]){re.escape(state)}(?!\w)")

@@ -82,16 +82,15 @@ class _Ties:
         ruling = Ruling(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
         oppositions = Oppositions(self.dossier, self.states, self.ties)
-        holders = self.holders
+        holders, homes = self.holders, Homes(self.dossier, self.states, self.ties)
         only = OnlyOnes(self.run, holders)
-        homes = Homes(self.dossier, self.states, self.ties)
         heads, topic = TwoHeads(self.run, self.states, self.ties), ByTopic(self.run, self.states)
         called, executives, owners = Called(self.run), Executives(self.run), ToldOwners(self.run)
         by_words = (
             slips.in_letters, slips.in_spelling, self.by_name, topic.officials_in, governments.american,
             self.by_owner, only.by_town, self.by_letter, self.by_office, self.by_words_behind,
-            holders.by_words_behind, holders.by_words_before,
-            owners.by_name_before, heads.by_states_beside, owners.by_words_beside, owners.the_state,
+            holders.by_words_behind, holders.by_words_before, owners.by_name_before, heads.by_states_beside,
+            owners.by_words_beside, owners.the_state,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_kind, members.by_comma, members.by_calling, parents.same_person, members.by_kin,
             self.by_following, self.by_adjective,
@@ -101,15 +100,14 @@ class _Ties:
             only.by_ministry, only.by_cabinet, owners.by_same_office, only.by_its_office,
             only.named_after_its_office, speakers.in_its_capital, topic.of_the_state_before,
             topic.seated_before, heads.by_own_people, speakers.tie, speakers.of_ministry, speakers.by_reply,
-            only.by_the_only_one,
-            groups.of_its_speaker, groups.by_its_leader, heads.the_other, ruling.by_obedience, ruling.in_power,
+            only.by_the_only_one, groups.of_its_speaker, groups.by_its_leader, heads.the_other,
+            ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
             homes.state, ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
             governments.against_its_own, governments.mission, governments.described_head, governments.at_home,
             unowned.main_state, governments.one_government, governments.ministry, governments.by_short_word,
-            governments.by_same_words, governments.by_leaning,
-            unowned.government_of_main_state,
+            governments.by_same_words, governments.by_leaning, unowned.government_of_main_state,
         )  # fmt: skip
         owned = {party.id for party in tellers if self.holders.has_an_owner(party)}
         for k, step in enumerate((*by_words, *without_owner)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
@@ -89,14 +90,10 @@ class TwoHeads(FromMadeTies):
         if not is_full_name(party) or self._two is None:
             return None
         for held in self._held(party):
-            rivals = [
-                other
-                for other in self.dossier.parties
-                if other.id != party.id and held in self._held(other, owned=True)
-            ]
-            if len(rivals) != 1 or rivals[0].id not in self.ties:
+            rivals = self._holders[held] - {party.id}
+            if len(rivals) != 1 or not rivals <= self.ties.keys():
                 continue
-            taken = self.end(rivals[0].id)
+            taken = self.end(min(rivals))
             others = [state for state in self._two if self.end(state) != taken]
             if len(others) == 1:
                 return Tie(others[0], f"holds an office of the other state: {held}")
@@ -107,18 +104,26 @@ class TwoHeads(FromMadeTies):
         if self._two is None:
             return set()
         unknown = set()
-        for party in self.dossier.parties:
-            if not is_full_name(party) or party.id in self.ties:
-                continue
-            for held in self._held(party):
-                rivals = [
-                    other
-                    for other in self.dossier.parties
-                    if other.id != party.id and is_full_name(other) and held in self._held(other)
-                ]
-                if rivals and all(other.id not in self.ties for other in rivals):
-                    unknown.add(party.id)
+        for holders in self._holders_of_no_state.values():
+            if len(holders) > 1 and holders.isdisjoint(self.ties):
+                unknown |= holders
         return unknown
+
+    @cached_property
+    def _holders(self) -> Mapping[str, set[str]]:
+        """The ids of the people who hold each office of which a state has one."""
+        return self._by_office(owned=True)
+
+    @cached_property
+    def _holders_of_no_state(self) -> Mapping[str, set[str]]:
+        return self._by_office(owned=False)
+
+    def _by_office(self, *, owned: bool) -> Mapping[str, set[str]]:
+        holders: defaultdict[str, set[str]] = defaultdict(set)
+        for party in self.dossier.parties:
+            for held in self._held(party, owned=owned):
+                holders[held].add(party.id)
+        return holders
 
     def _held(self, party: Party, *, owned: bool = False) -> set[str]:
         """Return the offices of which a state has one that a person holds, of no named state unless owned."""
@@ -159,6 +164,8 @@ class TwoHeads(FromMadeTies):
     @cached_property
     def _two(self) -> tuple[str, str] | None:
         """The two states that the reports name most, if neither far more often and no third as often."""
+        if self.dossier.homes_of_reports:
+            return None  # of several countries nothing is told by elimination
         ranked = self.states.count.most_common(3)
         if len(ranked) < _FEWEST or ranked[1][1] < max(_FEWEST, ranked[0][1] / _FAR_MORE):
             return None
