@@ -41,6 +41,14 @@ BODY = "The guild met the mayor of Brine on Monday. Nothing was signed, its spea
         ("3 May 2031\nBy Ana Roy\n\nThe guild waits", "The guild waits"),
         ("BRINE, May 3 (Wire) -- The guild met the mayor.", None),
         ("The guild met the mayor.", None),
+        ("[Evening magazine, Monday 3 May 2031. Transcript from tape.]", None),
+        (
+            "MEMBERS' BRIEFING NOTE\nThe weir treaty: where things stand\n3 May 2031",
+            "The weir treaty: where things stand",
+        ),
+        ("CONFIDENTIAL\n3 MAY 31\nFM EMBASSY BRINE\nSUBJ: THE WEIR TALKS", "The Weir Talks"),
+        ("SALT FOR ALL - Strike Bulletin no. 9\nBrine ferry crews\n3 May 2031", "Brine ferry crews"),
+        ("THE GUILD SAYS LET'S WAIT", "The Guild Says Let's Wait"),
     ],
 )
 def test_a_headline_is_taken_without_its_furniture(head: str, title: str | None) -> None:

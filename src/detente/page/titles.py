@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from detente.analysis import Brief
@@ -12,15 +13,22 @@ from detente.names import with_article
 from detente.page.sections import central_sides
 from detente.page.words import NamesInProse, curly, upper_first, with_curly_marks
 from detente.positions import Positions
+from detente.reading import Party
 from detente.short import join_words
 from detente.sources import headline_in
 
-_TWO: Final = 2
+_TWO, _THREE = 2, 3
 _SHORT: Final = 4
 """Words below which a headline hardly says what a report is about."""
+_MOTTO: Final = 5
+"""Words up to which a headline may be a motto or the name of a paper, and no headline."""
 _LONGEST_NAME: Final = 5
 _ROLE_OF_A_SPEAKER: Final = re.compile(r"[A-Z]{6,}|I|[Ww]e|[Yy]ou")
 """The names that a talk has for its speakers: "PRESENTER"."""
+_OF_THE_TABLE, _OF_A_PERSON = 0.5, 0.5
+"""More for a side between which the table has acts; a person counts half."""
+_A_THIRD: Final = 0.5
+_STEM: Final = 5
 
 
 def title_of(brief: Brief, names: NamesInProse | None) -> str:
@@ -36,36 +44,76 @@ def title_of(brief: Brief, names: NamesInProse | None) -> str:
     if positions is not None and names is not None and len(positions.sides) >= _TWO:
         sides = upper_first(join_words([names.name(party.id) for party in positions.sides]))
     headline = _headline(dossier)
-    if headline and sides and len(headline.split()) < _SHORT:
-        return f"{sides}: {headline[0].lower()}{headline[1:]}" if headline[1:].islower() else headline
+    if _is_a_motto(headline, dossier):
+        headline = ""
+    if headline and len(headline.split()) < _SHORT:
+        main = "" if positions is None else upper_first(_main_in_words(dossier, positions, _TWO)) or sides
+        if main and not _names_one(headline, dossier):
+            return f"{main}: {headline[0].lower()}{headline[1:]}" if headline[1:].islower() else headline
     return headline or _plain(dossier, positions) or sides or brief.title
 
 
+def _is_a_motto(headline: str, dossier: Dossier) -> bool:
+    """Return True for a short headline of which the only report has no word: a motto, or a column's name."""
+    if not headline or len(headline.split()) > _MOTTO:
+        return False
+    (report,) = dossier.reports.values()
+    below = report.text.casefold().replace(headline.casefold(), "")
+    stems = [word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", headline)]
+    return bool(stems) and not any(re.search(rf"\b{re.escape(stem)}", below) for stem in stems)
+
+
+def _names_one(headline: str, dossier: Dossier) -> bool:
+    """Return True if a headline names a party."""
+    names = {word for party in dossier.parties for word in party.name.split() if word[:1].isupper()}
+    return any(word.strip(".,:;’'") in names for word in headline.split()[1:])
+
+
 def _plain(dossier: Dossier, positions: Positions | None) -> str:
-    """Return the day of the only report and the two parties that it names most; nothing of several."""
+    """Return the day of the only report and the parties that it names most; nothing of several."""
     reports = list(dossier.reports.values())
     if len(reports) != 1 or positions is None:
         return ""
-    weights, texts = central_sides(dossier, positions), [reports[0].text]
+    published = reports[0].published
+    of = "" if published is None else f" of {DateRange.parse(published.isoformat()).words}"
+    on = _main_in_words(dossier, positions, _THREE)
+    return f"Report{of} on {on}" if on else f"Report{of}" if of else ""
+
+
+def _main_in_words(dossier: Dossier, positions: Positions, most: int) -> str:
+    """Return the main sides by name, two at least; "" where there are fewer."""
+    texts = [report.text for report in dossier.reports.values()]
+    sides = _main_sides(dossier, positions)[:most]
+    if len(sides) < _TWO:
+        return ""
+    return join_words(
+        [
+            party.name if party.name.startswith("All ") else with_article(party.name, party.kind, texts)
+            for party in sides
+        ]
+    )
+
+
+def _main_sides(dossier: Dossier, positions: Positions) -> Sequence[Party]:
+    """Return the two parties named most, those of the table before others, and a third as much in play."""
+    central, in_table = central_sides(dossier, positions), {side.id for side in positions.sides}
+    weights = {
+        party.id: central.get(party.id, 0.0) * (_OF_A_PERSON if party.kind == "person" else 1.0)
+        + _OF_THE_TABLE * (party.id in in_table)
+        for party in dossier.parties
+    }
     sides = [
         party
-        for party in sorted(dossier.parties, key=lambda one: -weights.get(one.id, 0.0))
+        for party in sorted(dossier.parties, key=lambda one: -weights[one.id])
         if positions.speaks_for.get(party.id, party.id) == party.id
         and party.kind != "other"
-        and party.name[:1].isupper()
-        and len(party.mentions) >= _TWO
+        and party.name.removeprefix("the ")[:1].isupper()
+        and (len(party.mentions) >= _TWO or party.id in in_table)
         and len(party.name.split()) <= _LONGEST_NAME
         and not _ROLE_OF_A_SPEAKER.fullmatch(party.name)
     ]
-    published = reports[0].published
-    of = "" if published is None else f" of {DateRange.parse(published.isoformat()).words}"
-    on = join_words(
-        [
-            party.name if party.name.startswith("All ") else with_article(party.name, party.kind, texts)
-            for party in sides[:_TWO]
-        ]
-    )
-    return f"Report{of} on {on}" if len(sides) >= _TWO else f"Report{of}" if of else ""
+    third = [one for one in sides[_TWO:_THREE] if weights[one.id] >= _A_THIRD and one.kind == "organization"]
+    return [*sides[:_TWO], *third]
 
 
 def _headline(dossier: Dossier) -> str:

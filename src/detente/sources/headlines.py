@@ -23,12 +23,13 @@ _ONLY_A_DAY: Final = re.compile(
 )
 _KIND: Final = (
     r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special "
-    r"|live |news )?"
+    r"|live |news |members[’']s? |parliamentary |research |strike |union |conference )?"
     r"(?:press release|news release|media release|media statement|press statement|press communiqu[eé]"
     r"|communiqu[eé]|statement|editorial|leader|opinion|op-ed|comment(?:ary)?|analysis|explainer|transcript"
     r"|circular|bulletin|alert|newsletter|briefing(?: note| paper)?|brief|exclusive|breaking(?: news)?|update"
     r"|news|live|watch|letters?(?: to (?:the editor|us))?|(?:from )?our readers|the long read"
-    r"|minutes|memo(?:randum)?|report|interview|column|letter|feature|background(?:er)?|notice|resolution"
+    r"|minutes|note (?:for|to) (?:the )?(?:file|record)|memo(?:randum)?|report|interview|column"
+    r"|letter|feature|background(?:er)?|notice|resolution"
     r"|q ?& ?a)"
 )
 """Words for the kind of a text."""
@@ -41,7 +42,12 @@ _LABEL: Final = re.compile(
     r"|share|pass on)"
     rf"|transcript\b.*\b(?:radio|television|tv|programme|broadcast)\b.*|minutes?\b ?(?:\(.*\))?"
     rf"|[\w .’'&-]{{2,50}}\b{_OFFICE}(?:,| [–—-]) (?:\w+day,? )?{_DAY},?(?: \d{{4}})?"
-    r"|(?:from|to|cc|date|for): .*|\(.*\)|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
+    r"|(?:from|to|cc|date|for): .*|\(.*\)|\[.*\]"
+    r"|(?:confidential|secret|restricted|unclassified|immediate|priority|urgent|embargoed)"
+    r"(?: [-/] (?:confidential|secret|restricted|immediate|priority|urgent))?"
+    rf"|[^:–—|-]{{2,40}}(?: [-–—|])?,? {_KIND},? no\.? ?\d[\d/]*|{_KIND} (?:of|by|from) (?:the"
+    rf"|our) (?-i:[a-z]).*"
+    r"|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
     re.IGNORECASE,
 )
 """A line that says only what kind of text follows, who wrote it or when."""
@@ -76,7 +82,8 @@ _LETTERHEAD: Final = re.compile(
     r"|commission|ministry|union|association|federation|authority|board|party|congress|agency|institute)$",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(r"(?:subject|re|headline|title): *(?P<words>\S.*)", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"(?:subject|subj|re|headline|title): *(?P<words>\S.*)", re.IGNORECASE)
+_SUBJECT_LINE: Final = re.compile(r"^(?:SUBJECT|SUBJ|Subject): *(?P<words>\S.*)$", re.MULTILINE)
 _PAPER_OF: Final = re.compile(
     r"(?:resolutions?|statements?|decisions?|report|minutes|declarations?|conclusions|communiqu[eé])"
     r" (?:of|by|on)\b",
@@ -121,6 +128,8 @@ def headline_in(text: str) -> str | None:
     letterhead = None
     lines = list(_first_lines(text))
     subject = next((named["words"] for line in lines if (named := _SUBJECT.fullmatch(line))), "")
+    if (named := _SUBJECT_LINE.search(text[:_OF_THE_HEAD])) is not None:
+        subject = named["words"]
     if len(subject.split()) > 1:
         return without_furniture(subject, text)
     for place, line in enumerate(lines):
@@ -222,6 +231,8 @@ def _in_small_letters(headline: str, text: str) -> str:
     all_spelt = all(word in spelt or word in _SMALL for word in words)
 
     def usual(match: re.Match[str]) -> str:
+        if match.start() and headline[match.start() - 1] in "’'" and len(match[0]) <= len("LL"):
+            return match[0].lower()
         seen = spelt.get(match[0], Counter())
         if match[0] in _SMALL:
             return match[0].lower()

@@ -18,7 +18,7 @@ _NEAR: Final = 200
 _LONGEST_INITIALS: Final = 30
 _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
 """Marks at which a clause may end; the words before and behind say if it does."""
-SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s|$)|\n\s*\n""")
+SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"'*]{1,2}|\))?(?=\s|$)|\n\s*\n""")
 _DATELINE: Final = re.compile(
     r"^(?:[A-Z]{3}|[A-Z]{2} [A-Z]{2})[A-Z.,’' -]*(?:[^.]{0,60}?|[^.]{0,30}\.[^.]{0,30}?)"
     r"(?:--|—|–|_|(?<=\s)-)\s+(?=\S)"

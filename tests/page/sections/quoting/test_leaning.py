@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.page.sections.quoting.leaning import leans, names_no_more
+from detente.page.sections.quoting.leaning import leans, names_no_more, without_later
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,18 @@ from detente.page.sections.quoting.leaning import leans, names_no_more
         "The third is a new ferry in May.",
         "Three have asked the Harbour Office to move them.",
         "The guild objected that this settled the matter in advance.",
+        "A spokesman in Brine declined to confirm it.",
+        "Ferrymen who came that way have until May to go home.",
+        "Orvik denies a part and waits.",
+        "The speaker of the council hoped that would be done by May.",
+        "Ministers say they will sign before it passes.",
+        "We do not recognise him as mayor.",
+        "The guild’s council had approved a similar motion in March.",
+        "A new date has not been set.",
+        "The harbour court answered within hours.",
+        "Several face trial over the fire.",
+        "Ben Low of the mill, whose boats had left, called that a trap.",
+        "[Ana Roy] will leave if it moves.",
     ],
 )
 def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> None:
@@ -46,6 +58,11 @@ def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> No
         "The guild tabled its last offer and will shut the gates if that last offer is refused.",
         "The envoy wants two things all the same: quiet, and a date.",
         "The wardens blamed those responsible for the flood.",
+        "The ferrymen say nobody asked them.",
+        "The envoy has made it clear that the treaty stands.",
+        "The mayor received the plan and rejected it.",
+        "[The guild] says it will not sign.",
+        "The guild will leave the weir as it is.",
     ],
 )
 def test_what_a_sentence_names_itself_does_not_make_it_lean(says: str) -> None:
@@ -56,3 +73,18 @@ def test_which_ruling_is_meant_may_be_said_above() -> None:
     assert names_no_more("The guild does not accept the ruling.")
     assert not names_no_more("The guild does not accept the ruling.", "The court’s ruling on the wells")
     assert not names_no_more("The guild does not accept the ruling of May.")
+
+
+def test_the_accusation_and_somebodys_steps_need_naming_too() -> None:
+    assert names_no_more("The minister described the accusation as convenient.")
+    assert names_no_more("Norvia’s steps were approved on Monday.")
+    assert not names_no_more("The mayor signed the suspension order.")
+
+
+def test_a_time_that_counts_from_another_sentence_goes() -> None:
+    assert without_later("Hours later the guild left.") == "The guild left."
+    assert without_later("Less than two days on, the guild left.") == "The guild left."
+    assert (
+        without_later("Two days after the vote, the guild left.")
+        == "Two days after the vote, the guild left."
+    )

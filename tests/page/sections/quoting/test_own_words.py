@@ -98,3 +98,23 @@ def test_a_shortened_verb_behind_a_name_is_whole(pipeline: Language) -> None:
     )
     every = [text for lines in quoted(pipeline, report).values() for text in lines]
     assert [text for text in every if "[The Salt Guild has] said that it will not sign" in text]
+
+
+def test_the_words_of_one_side_do_not_stand_under_another(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "The Salt Guild wants the weir shut. The Port Authority has never agreed to that.\n\n"
+        "No boat left Brine, and the Reed Front refuses to pay for the new ferry.",
+    )
+    assert not [line for line in told.get("The Port Authority", []) if "Salt Guild" in line]
+    assert told["The Reed Front"] == ["“… the Reed Front refuses to pay for the new ferry.”"]
+
+
+def test_whom_an_office_names_is_not_another_with_the_same_office(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "President Otto Kranz of Norvia demands a new weir. The Senate president, Ana Roy, said that she"
+        " refused to vote on the weir before May.",
+    )
+    assert [line for line in told.get("Ana Roy", []) if "Senate president" in line]
+    assert not [line for line in told.get("Otto Kranz", []) if "Senate" in line]

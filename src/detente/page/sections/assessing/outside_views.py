@@ -199,7 +199,7 @@ class _Views:
         for clause in sentence.clauses:
             party = clause.party
             form = _SAYING if is_assessor(party) else _PREDICATE
-            is_named = re.fullmatch(r"I|[Ww]e|[Yy]ou", party.name) is None
+            is_named = re.fullmatch(r"I|[Ww]e|[Yy]ou|[A-Z]{6,}", party.name) is None
             if (
                 is_named
                 and self._is_outsider(party)
@@ -207,6 +207,8 @@ class _Views:
             ):
                 yield party.name, _with_office(party) or clause.subject, 1.0
         person = sentence.person
+        if person is not None and person.name.isupper():
+            person = None  # "REPORTER" tells what others think
         if person is not None and self._is_outsider(person) and _PERSON_THINKS.search(text):
             yield person.name, _with_office(person) or person.name, 0.8
         bare = _QUOTED.sub("…", text)
@@ -272,15 +274,21 @@ def view_as_assessment(view: OutsideView) -> Assessment:
     decides = Line(f"its own condition, “{condition}”.", "What would decide it:")
     return Assessment(
         Line(f"“{within_quotes(view.text)}”", evidence=(view.words,)),
-        _whose(view.by, kind),
+        _whose(view.by, kind, view.text),
         lines=(decides,) if condition else (),
     )
 
 
-def _whose(by: str, kind: str) -> str:
-    """Return "Ana Roy’s view", and of a group or a town "View of some envoys", "View in Brine"."""
+def _whose(by: str, kind: str, text: str) -> str:
+    """Return "Ana Roy’s view", and of a group or a town "View of some envoys", "View in Brine".
+
+    Whom the quoted words themselves name first is not named twice: "A view".
+    """
     if by.endswith(" view") or by == "Two views":
         return by
+    bare = by.partition(" (")[0].casefold()
+    if text.casefold().lstrip('“"‘').removeprefix("the ").startswith(bare.removeprefix("the ")):
+        return f"A {kind}"
     if by.startswith("In "):
         return f"{kind.capitalize()} {by[:1].lower()}{by[1:]}"
     is_group = by.split()[0].lower() in _GROUPS and " " in by

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -13,10 +14,11 @@ from detente.dossier import Dossier
 from detente.page.lines import Group, Groups, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.sections.candidate import overlap
-from detente.page.sections.quoting.lone_sentences import quoted_line
+from detente.page.sections.quoting.leaning import leans
+from detente.page.sections.quoting.lone_sentences import quoted_line, speaks_of_us
 from detente.page.sections.quoting.own_sentence import OwnSentence
 from detente.page.sections.quoting.own_words import OwnWords
-from detente.page.sections.quoting.passages import Passage, Passages
+from detente.page.sections.quoting.passages import MOST_BEFORE, Passage, Passages
 from detente.page.sections.quoting.side_choices import (
     DECIDED,
     LEAST,
@@ -29,7 +31,7 @@ from detente.page.sections.quoting.side_choices import (
     with_its_question,
 )
 from detente.page.sections.quoting.standing_facts import StandingFacts, tells_a_fact
-from detente.page.sections.quoting.whose import OURS, WRITER
+from detente.page.sections.quoting.whose import OURS, WILFUL, WRITER
 from detente.page.words import NamesInProse, counted, upper_first
 from detente.positions import Positions
 from detente.sources import Evidence
@@ -46,13 +48,20 @@ _JOINT: Final = re.compile(
 _NO_SIDE: Final = re.compile(
     r"(?:such|no|each|every|some|what|its|his|her|their|this|that|these|a|an|one|another|critics|analysts"
     r"|experts|observers|diplomats|sources|scholars|economists|lawyers|sceptics|optimists|others|everybody"
-    r"|a cabinet)\b|(?:the )?(?:members|others|union|party|group|meeting|court|people close)$"
+    r"|a cabinet|(?:some |many |retired |former |local |senior )*(?:leaders|officials|residents"
+    r"|workers|aid workers"
+    r"|generals|ministers|diplomats|employees|neighbours|witnesses|drivers|passengers|customers)$"
+    r"|neither|both|we who|s|mon|tue|wed|thu|fri|sat|sun)\b"
+    r"|(?:the )?(?:members|others|union|party|group|meeting|court|people close)$"
     r"|(?:Author )?[A-Z]$",
     re.IGNORECASE,
 )
 """Heads under which no side of a dispute is told: who only comments, or has no name."""
-_SHORTEST: Final = 3
+_SHORTEST, _SHORTEST_ALONE = 3, 5
+"""Words below which a sentence hardly says what it is about: "The chair agreed."."""
 _MAIN_SIDES: Final = 3
+_FIRM: Final = 0.9
+"""Worth of a fact that stands below by itself, whatever sentence of a side leans on it."""
 
 
 def each_side_section(
@@ -154,8 +163,17 @@ class _Told:
         """Return what is quoted: what is decided once, also where a party is its subject."""
         decided = chosen_within(self._decided(), max(_FEWEST_FOR_FACTS, _FACTS * room // 100))
         room -= sum(one.lines for one in decided) + bool(decided)
-        left = (one for one in self._of_sides if not any(overlap(one.core, other.place) for other in decided))
-        return [*decided, *chosen_within(left, room, self._main)]
+        left = (
+            one
+            for one in self._of_sides
+            if not any(
+                overlap(one.core if other.worth < _FIRM else one.place, other.place) for other in decided
+            )
+        )
+        of_sides = chosen_within(left, room, self._main)
+        # What a side's sentence is quoted with is not told again below.
+        once = [one for one in decided if not any(overlap(one.core, other.place) for other in of_sides)]
+        return [*once, *of_sides]
 
     @cached_property
     def _choices(self) -> Sequence[Choice]:
@@ -167,9 +185,42 @@ class _Told:
             if one.party not in self._sides or is_short or self._is_shown(one.sentence.place):
                 continue
             head, is_joint = self.heads[one.party], one.party in self._joint
-            passage = self._passages.of(one.sentence, as_quoted(one, head), self._above)
-            if passage is not None:
-                yield choice_of(one, passage, self.weights, head, self._shown, is_joint=is_joint)
+            text = self._as_told(one, head)
+            passage = self._passages.of(one.sentence, text, self._above)
+            of_another = passage is not None and self._is_of_another(one, passage)
+            if passage is not None and of_another and not leans(text):
+                passage, of_another = Passage(one.sentence.place, text, is_vague=True), False
+            if passage is not None and (passage.before or len(text.split()) >= _SHORTEST_ALONE):
+                choice = choice_of(one, passage, self.weights, head, self._shown, is_joint=is_joint)
+                yield replace(choice, answers_another=of_another)
+
+    @staticmethod
+    def _as_told(one: OwnSentence, head: str) -> str:
+        """Return a sentence as it is quoted, without a clause before it that has another subject."""
+        clause = as_quoted(replace(one, said_of=one.clause), head) if one.clause else ""
+        return clause if clause and not leans(clause) else as_quoted(one, head)
+
+    def _is_of_another(self, one: OwnSentence, passage: Passage) -> bool:
+        """Return True if the sentences before one, with which it is quoted, are the words of another side."""
+        return passage.before > 0 and any(
+            overlap(other.sentence.place, passage.place)
+            and other.sentence.place.end <= one.sentence.place.start
+            and other.party != one.party
+            and other.will in WILFUL
+            for other in self._near(one)
+        )
+
+    def _near(self, one: OwnSentence) -> Sequence[OwnSentence]:
+        """Return the sentences of sides among the few before one."""
+        orders = range(one.sentence.order - MOST_BEFORE, one.sentence.order)
+        return [other for order in orders for other in self._by_order.get(order, ())]
+
+    @cached_property
+    def _by_order(self) -> Mapping[int, Sequence[OwnSentence]]:
+        by_order: defaultdict[int, list[OwnSentence]] = defaultdict(list)
+        for one in self._own.all:
+            by_order[one.sentence.order].append(one)
+        return by_order
 
     @cached_property
     def _of_sides(self) -> Sequence[Choice]:
@@ -219,7 +270,10 @@ class _Told:
                 passage = Passage(place, fact.text)
             elif not self._is_shown(place):
                 passage = self._passages.of(fact.sentence, fact.text, self._above)
-            if passage is not None and (passage.before == 0 or tells_a_fact(passage.text)):
+            if passage is None or passage.is_vague:
+                # A fact on "the case" that nobody names tells a reader nothing.
+                continue
+            if passage.before == 0 or (tells_a_fact(passage.text) and not speaks_of_us(passage.text)):
                 yield choice_of_fact(fact, passage, self._shown)
 
     def _is_shown(self, place: Evidence) -> bool:

@@ -8,7 +8,8 @@ from typing import Final
 _VERB: Final = (
     r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|w[oa]n[’']t"
     r"|\w+n[’']t|said|says?|want\w*|thought|thinks?|doubts?|doubted|held|began|went|came|made|took|gave"
-    r"|sa[wt]|left|\w+ed)\b"
+    r"|sa[wt]|left|face|remain|believe|fear|see|expect|hope|warn|argue|point|blame|oppose|support|reject"
+    r"|refuse|agree|disagree|doubt|\w+ed)\b"
 )
 _OPENS: Final = re.compile(
     r"[“\"‘'(]*(?:(?:he|she|it|they|this|that|these|such|his|its|their|theirs|there(?! (?:were|was|are"
@@ -34,15 +35,17 @@ _OPENS: Final = re.compile(
 """The first words of a sentence that another one must stand before."""
 _ELLIPSIS: Final = re.compile(
     r"(?:n[’']t|(?<!or )(?<!why )\bnot)(?: (?:yet|either|now))?[.;,:]"
-    r"|(?<!as it )(?<!as they )\b(?:will|would|did|does|do|has|have|is|are|was|were|could|can|must|(?-i:may)"
-    r"|should)[.;](?! \d)"
+    r"|(?<!as it )(?<!as they )(?<!as things )\b(?:will|would|did|does|do|has|have|is|are|was|were"
+    r"|could|can|must|(?-i:may)|should)[.;](?! \d)"
     r"|\babout to[.;]|\b(?:ask|asked|want|wants|wanted|refused?|able|likely|need|expects?|expected|going"
     r"|hopes?|anyone|anybody|them|it) to[.;,]"
     r"|\b(?:do|does|did|doing|done|think|thinks|say|says|said) so\b(?! (?:long|far|many|much|that)\b)"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
     r"\b(?:refus(?:es?|ed)|declin(?:es?|ed)|oppos(?:es?|ed)|object(?:s|ed)|agree[sd]?|accept(?:s|ed)"
     r"|reject(?:s|ed)|disagree[sd]?|consent(?:s|ed)|den(?:y|ies|ied)|disput(?:es?|ed)|compl(?:y|ies|ied))"
-    r"(?: (?:flatly|again|too|as well|at once))?(?:[.:;]|, (?:and|but|so(?! that))\b|,$)",
+    r"(?: (?:flatly|again|too|as well|at once))?(?:[.:;]|, (?:and|but|so(?! that))\b|,$)"
+    r"|\b(?:replied|answered|responded)(?: (?:within|in|on|at|by|the same|yesterday|today)\b[^,;:]*)?[.]$"
+    r"|\b(?:did not|didn[’']t|has not|have not|will not|won[’']t) (?:return|reply|answer|respond)[.;]",
     re.IGNORECASE,
 )
 """A verb without what it is about: "Podemos won't", "the bank refused"."""
@@ -56,6 +59,8 @@ _POINTS: Final = re.compile(
     r"|any|some|most|not|was|were|is|are|has|had|have|will|would|can|could|may|might|must|should|does|did"
     r"|do)\b)[a-z]\w*)"
     r"|\b(?:calls?|called|regards?|regarded|considers?|find|finds) that (?:an?|the)\b"
+    r"|\b(?:say|said|says|hope[sd]?|thinks?|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
+    r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
     r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
     r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
     r"|time"
@@ -76,7 +81,14 @@ _TWO: Final = re.compile(
     r"|week|month|year)\b|\bthe (?:same|next|following|previous) (?:day|night|evening|week|month|year)\b"
     r"|\banother (?=on\b|in\b|to\b)|\bbe (?:let off|exempted|spared)[.]"
     r"|\b(?:another|others) (?:members|one|two|thinks|doubts|says)\b"
-    r"|\bthe first time\b(?! (?:in|since|that))",
+    r"|\bthe first time\b(?! (?:in|since|that))"
+    r"|\bthat (?:way|route|road|date|figure|sum|point|end|kind|sort)\b(?! (?:of|in|at|on|when|where|which))"
+    r"|\ban? (?:similar|equal|identical) \w+(?! to\b)|\bboth(?=[.;]|$)"
+    r"|\b(?:an?|any|no) (?:role|part|hand|involvement|responsibility)\b(?= and\b|[.;]|$)"
+    r"|\b(?:has|have|had|produced|offered|showed|shown|without|no) (?:any )?(?:proof"
+    r"|evidence)(?=[.,;]|$| (?:it|he"
+    r"|she|they|and|but)\b)"
+    r"|\b(?:the|a new|a further|no) dates? (?=(?:has|have|had|was|were|is|will)\b)",
     re.IGNORECASE,
 )
 _ONE: Final = re.compile(
@@ -103,11 +115,18 @@ _EXPLETIVE: Final = re.compile(
 )
 _IMPERSONAL: Final = re.compile(
     r"it (?:is|was|has been) (?:\w+ly |not |now |also )?(?:recorded|noted|said|understood|reported"
-    r"|agreed|clear|known|thought|believed|feared|hoped|claimed|recommended|time|important|necessary|unlikely|likely"
+    r"|agreed|clear|known|thought|believed|feared|hoped|claimed|recommended|time|important|necessary"
+    r"|unlikely|likely"
     r"|possible) "
     r"(?:that|to|whether)\b",
     re.IGNORECASE,
 )
+_AS_OBJECT: Final = re.compile(
+    r"\b(?:ma[dk]es?|making|find|finds|found|let) (?P<it>it) (?:\w+ly )?(?:clear|plain|known|hard|harder"
+    r"|impossible|possible|difficult|easier|easy|be known|look|seem)\b",
+    re.IGNORECASE,
+)
+"""An "it" that stands for what follows: "made it clear that ..."."""
 _SUBJECT_VERB: Final = re.compile(
     r"(?:[’'](?:s|d|ll|ve|re)\b| (?:(?:also|now|still|never|then|itself|themselves|all|both|already|only|not)"
     r" )*(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|cannot"
@@ -130,14 +149,19 @@ _NAME: Final = re.compile(
     rf"|^[“‘\[]?{_DAY}(?!(?:The|A|An|On|In|At|By|For|As|If|When|While|Since|After|Before|To|From|With"
     rf"|Under|But"
     r"|And|Until|Unless|Should|Without|Nobody|Nothing|Not|No|What|Who|Some|Many|Several|Most|Others|All|Both"
-    r"|Each|Two|Three|Four|Five|Few|Asked|Last|Next)\b)\d?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    r"|Each|Two|Three|Four|Five|Few|Asked|Last|Next|We|They|He|She|It|You|Our|Its|His|Her|Their|My|I)\b"
+    r"|[A-Z][a-z]+(?:er|or|ist|ian|ent|ial|ee|eader|udge)s\b(?! [A-Z]))\d?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
     r"(?! (?:parties|workers|groups|officials|leaders|members|residents|ministers|directors|unions|drivers"
     r"|farmers|students|teachers|people|organisations|chambers)\b)"
 )
 _APPOSED: Final = re.compile(r", (?:the|an?|its|his|her|their) [^,;]{2,70}(?:,|$)")
 _PLURAL: Final = re.compile(
     r"(?<![’'])\b(?!(?:this|its|was|has|is|as|his|us|less|across|news|always|perhaps|does|says|unless|talks"
-    r"|towards|besides|yes|thus|plus|politics)\b)\w{3,}(?<![sui’'])s\b|\band\b|\b(?:people|police|team"
+    r"|towards|besides|yes|thus|plus|politics|remains|says|wants|stays|holds|keeps|takes|makes|goes"
+    r"|comes|runs"
+    r"|needs|asks|puts|gives|sees|seems|gets|means|insists|denies|accuses|warns|thinks|believes|expects"
+    r"|becomes|belongs|depends|supports|opposes|rejects|refuses)\b)\w{3,}(?<![sui’'])s\b|\band\b"
+    r"|\b(?:people|police|team"
     r"|\w+men|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands"
     r"|company|government|union|council|staff|army|side|party|committee|board|men|women|children|majority"
     r"|clergy|public|group|cabinet|crew|leadership|opposition|members|both|few)\b|\b(?-i:[A-Z]{3,})\b",
@@ -150,20 +174,64 @@ _PART_OF: Final = re.compile(
 )
 _A_PERSON: Final = re.compile(
     r"\b(?:president|minister|premier|leader|chair\w*|secretary|general|ambassador|envoy|director"
-    r"|head|chief|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
+    r"|head|chief|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen"
+    r"|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"[;:—–]|, (?:and|but|which|who|while|so|as|because|since|whose)\b")
+_ASIDE: Final = re.compile(r", (?:who|which|whose)\b[^,;:]{2,90},")
+"""A relative clause between commas: the clause around it goes on behind it."""
 _FEWEST_BEFORE: Final = 4
-_BARE: Final = re.compile(
-    r"\b(?:the|that) (?P<noun>ruling|deal|plan|letter|order|offer|proposals?|text|paper|document|list|package"
-    r"|memorandum|decision|judge?ment|verdict|motion|draft|measures?|amendment|sum|figure|ballot|link|button"
-    r"|law|bill|contract|requests?|understanding|undertaking|steps?|case|matter|resolution|petition|call"
-    r"|instruction|demand|conditions?|terms|review|clause|statement|note|report|position)\b"
-    r"(?! (?:of|on|that|to|for|by|between|with|from|about|against|which|who|under|signed|made|adopted|agreed"
-    r"|reached|published|issued|in|over|at)\b)"
+_FINITE: Final = re.compile(
+    r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )\b(?:has|have|had|is|are|was|were|will|would|may|could|can|must"
+    r"|should|did|does|do|said|says|told|tells|gave|made|took|went|came|\w{3,}ed|wants?|asks?|calls?)\b"
 )
+_NAMED_TO_ACT: Final = re.compile(
+    r"\b(?:told|tells?|asks?|asked|urge[sd]?|order(?:s|ed)|want(?:s|ed)|invite[sd]?"
+    r"|force[sd]?) [^,;]{2,40}? to \w+ $"
+)
+_SAYS: Final = re.compile(
+    r"\b(?:sa(?:ys?|id)|told|thinks?|believe[sd]?|insist(?:s|ed)|claim(?:s|ed)|hope[sd]?|argue[sd]?"
+    r"|announced?"
+    r"|added?|adds|warn(?:s|ed)|repl(?:y|ies|ied)|know[sn]?|knew|den(?:y|ies|ied))\b"
+)
+_OF_SAYING: Final = re.compile(
+    r"\b(?:says?|said|sa(?:id|y) that|complain\w*|claims?|claimed|insists?|fears?) \w+ \w+ $"
+)
+_BARE: Final = re.compile(
+    r"\b(?:(?:[Tt]he|that) (?P<noun>ruling|deal|plan|letter|order|offer|proposals?|text|paper"
+    r"|document|list|package"
+    r"|memorandum|decision|judge?ment|verdict|motion|draft|measures?|amendments?|sum|figures?|ballot"
+    r"|link|button"
+    r"|law|bill|contract|requests?|understanding|undertaking|steps?|case|matter|resolution|petition|call"
+    r"|instruction|demand|conditions?|terms|review|clauses?|statement|note|report|position"
+    r"|accusations?|allegations?|charges?|claims?|halt|freeze|suspension|scheme|arrangement|idea|refusal|debt"
+    r"|award|tender|hike|process|payments|sums|exchange|decree|dismissal|appointment|licence|agreement|accord"
+    r"|attacks?|killings?|incident|move|answer|exemption|reform|changes|delay|suggestion|gesture|volume|works"
+    r"|hearings?|arrears|backlog|concession)"
+    r"|(?:[A-Z]\w+[’']s?|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?P<own>steps?|consent|answer|repl(?:y"
+    r"|ies)|move"
+    r"|request|view|arguments?))\b"
+    r"(?! (?:of|on|that|to|for|by|between|with|from|about|against|which|who|under|signed|made|adopted|agreed"
+    r"|reached|published|issued|in|over|at|is that|was that|\w+ing)\b)"
+    r"(?=[.,;:!?)”’\"]|$| (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|did"
+    r"|and|or|but|before|after|since|until|when|if|as|while|because|once|unless|now|today|yesterday"
+    r"|tomorrow|not|again|itself|so|back|through|without|within|ends?|goes|went|came|took|he|she|it|they"
+    r"|\w+(?:ed|ly|es))\b)"
+)
+_LATER: Final = re.compile(
+    r"(?:(?:Less|More) than )?(?:\w+ ){0,2}(?:hours|minutes|days|weeks|months)"
+    r" (?:later|earlier|on(?=,)|after(?=,)|before(?=,)),? (?=[\w\[])",
+    re.IGNORECASE,
+)
+_MORE_THAN_THE_SUBJECT: Final = 2
 _STEM: Final = 5
+
+
+def without_later(text: str) -> str:
+    """Return a sentence without a time before it that counts from another sentence: "Hours later, ..."."""
+    later = _LATER.match(text)
+    return text if later is None else text[later.end()].upper() + text[later.end() + 1 :]
 
 
 def opens_on_another(text: str) -> bool:
@@ -216,11 +284,17 @@ def names_no_more(text: str, known: str = "") -> bool:
     (True, False)
     """
     for found in _BARE.finditer(text):
-        stem = found["noun"][:_STEM].casefold()
+        stem = (found["noun"] or found["own"])[:_STEM].casefold()
         is_told = stem in text[: found.start()].casefold() or stem in known.casefold()
         if not is_told and not _is_behind_a_clause(text, found.start()):
             return True
     return False
+
+
+def is_open(text: str, place: int) -> bool:
+    """Return True for a pronoun at a place of a sentence that names nothing before it that it stands for."""
+    pronoun = _PRONOUN.match(text, place)
+    return pronoun is not None and _is_open(text, pronoun)
 
 
 def _has_one(text: str) -> bool:
@@ -229,17 +303,28 @@ def _has_one(text: str) -> bool:
 
 def _is_behind_a_clause(text: str, place: int) -> bool:
     """Return True where a clause of the sentence itself stands before a word that points at one."""
-    breaks = [found.start() for found in _BREAK.finditer(text, 0, place)]
+    aside = [found.span() for found in _ASIDE.finditer(text, 0, place)]
+    breaks = [
+        found.start()
+        for found in _BREAK.finditer(text, 0, place)
+        if not any(start <= found.start() < end for start, end in aside)
+    ]
     return bool(breaks) and len(text[: breaks[-1]].split()) >= _FEWEST_BEFORE
 
 
 def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     """Return True for a pronoun before which the sentence names nothing that it could stand for."""
     before = text[: pronoun.start()]
-    if pronoun["it"] and _EXPLETIVE.match(text, pronoun.start()):
+    if pronoun["it"] and (
+        _EXPLETIVE.match(text, pronoun.start())
+        or any(found.start("it") == pronoun.start() for found in _AS_OBJECT.finditer(text))
+    ):
         return False
     if text.startswith("[") and pronoun.lastgroup in ("its", "their", "he"):
         return False
+    if text.startswith("[") and pronoun["it"]:
+        # "[Ana Roy] will leave if it moves": she is not "it"; "[The guild] says it will".
+        return _named(before[before.find("]") + 1 :], is_plural=False) == 0 and not _SAYS.search(before)
     if pronoun.lastgroup == "he":
         people = re.sub(r"\b[A-Z-]{2,}\b", "", before)
         return not (text.startswith("[") or _NAME.search(people) or _A_PERSON.search(before))
@@ -250,10 +335,20 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     if pronoun[0].casefold() in ("itself", "themselves"):
         is_object = False
     named = _named(before, is_plural=is_plural)
-    if is_plural and _PART_OF.search(before):
+    if is_plural and (_PART_OF.search(before) or _OF_SAYING.search(before)):
         is_object = False
-    needed = 2 if is_object and _BREAK.search(before) is None else 1
-    return named < needed
+    if is_object and _BREAK.search(before) is None:
+        return named < _MORE_THAN_THE_SUBJECT or not _names_an_object(before, is_plural=is_plural)
+    return named < 1
+
+
+def _names_an_object(before: str, *, is_plural: bool) -> bool:
+    """Return False where "it" is the object of a verb before which only its subject is named."""
+    verb = _FINITE.search(before)
+    if verb is None:
+        return True
+    behind = _NAMED_TO_ACT.sub("", f"{before[verb.start() :]}")
+    return _named(behind, is_plural=is_plural) > 0
 
 
 def _named(before: str, *, is_plural: bool) -> int:

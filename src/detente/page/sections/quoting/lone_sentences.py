@@ -11,6 +11,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.lines import Line
+from detente.page.sections.quoting.leaning import without_later
 from detente.page.sections.quoting.report_sentences import ReportSentences
 from detente.page.words import curly, with_curly_marks
 from detente.reading import OnWords
@@ -138,6 +139,7 @@ def _standing_alone(text: str, title: str) -> str | None:
     """Return a sentence that can be read by itself, without a joint before it; None for any other."""
     if joint := _JOINT.match(text):
         text = text[joint.end()].upper() + text[joint.end() + 1 :]
+    text = without_later(text)
     same = re.sub(r"\W", "", text) == re.sub(r"\W", "", title)
     begins = text[:1].isupper() or text.startswith("[")
     whole = begins and len(text) >= _SHORTEST and _ENDS.search(text) is not None

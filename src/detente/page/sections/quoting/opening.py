@@ -39,7 +39,7 @@ _STUCK: Final = re.compile(
 _PLUPERFECT: Final = re.compile(r"\bhad (?:been |\w+ly )?\w+(?:ed|en|own|old|ut|id|de)\b")
 _ATTENDANCE: Final = re.compile(
     r"(?:Present|Held|Circulated|Chair|By video|Apologies|In attendance|From|To|Times|Updated|Published"
-    r"|Subject|Good (?:morning|evening)|Like an?|Five minutes|\[|Sir,)"
+    r"|Compiled|Based on|Sources?:|Note:|Subject|Good (?:morning|evening)|Like an?|Five minutes|\[|Sir,)"
     r"|The (?:present )?(?:note|report|paper|briefing) covers\b"
     r"|.*\b(?:submitted pursuant|states? as follows|Subject:)"
 )
@@ -62,7 +62,8 @@ _HEADLINE: Final = re.compile(
 )
 _HAS_A_VERB: Final = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )"
-    r"\b(?:has|have|had|is|are|was|were|will|would|says?|said|told|\w{3,}ed|began|woke|took|takes?|went|came|met|won"
+    r"\b(?:has|have|had|is|are|was|were|will|would|says?|said|told|\w{3,}ed|began|woke|took|takes?"
+    r"|went|came|met|won"
     r"|lost|held|left|broke|gave|made|found|ran|sat|rose|fell|drew|struck|sent|wants?|asks?|refuses?|remains?"
     r"|faces?|holds?|begins?)\b"
 )

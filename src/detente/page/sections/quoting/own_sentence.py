@@ -42,6 +42,8 @@ class OwnSentence:
         What its predicate tells.
     is_conditional
         True if it has the words of a condition.
+    clause
+        The clause of which the party is the subject, where another one stands before it; "" else.
     """
 
     sentence: ReportSentence
@@ -54,6 +56,7 @@ class OwnSentence:
     leads: bool = True
     in_new_clause: bool = False
     is_of_long_ago: bool = False
+    clause: str = ""
 
 
 def with_what_follows(own: OwnSentence, says: str, text: str) -> OwnSentence:

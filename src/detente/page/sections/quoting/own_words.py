@@ -60,6 +60,8 @@ _NEW_CLAUSE: Final = re.compile(
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
+_OTHER_CLAUSE: Final = re.compile(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
+_SHORTEST_CLAUSE: Final = 6
 _GENERIC: Final = re.compile(
     r"(?:the )?(?:Court|Council|Committee|Board|Union|Party|Minister|President|Government|Ministry|Commission"
     r"|Assembly|Parliament|Congress|Bank|Company|State|Front|Office|Chair|Director|Secretary)",
@@ -340,6 +342,7 @@ class OwnWords:
                 leads=subject.leads,
                 in_new_clause=_NEW_CLAUSE.search(says[: subject.start]) is not None,
                 is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
+                clause=_own_clause(_as_said(says, subject), says, subject),
             ),
             lead,
         )
@@ -387,6 +390,15 @@ def _long_form(short: str, rest: str) -> str:
     if short == "s":
         return "has" if _PARTICIPLE.match(rest) else "is"
     return _LONG_FORMS[short]
+
+
+def _own_clause(said: str, says: str, subject: Subject) -> str:
+    """Return the clause that begins with a subject, from behind the one before it; "" of any other."""
+    before = _OTHER_CLAUSE.search(says[: subject.start])
+    if subject.leads or before is None or says.count("“") != says.count("”") or says.count('"') % 2:
+        return ""
+    clause = said[before.end() :]
+    return f"… {one_line(clause)}" if len(clause.split()) >= _SHORTEST_CLAUSE else ""
 
 
 def _joined_names(keys: set[str]) -> dict[str, str]:

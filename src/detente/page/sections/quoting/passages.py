@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.sections.quoting.leaning import leans, names_no_more
+from detente.page.sections.quoting.glosses import Glosses
+from detente.page.sections.quoting.leaning import leans, names_no_more, without_later
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.sources import Evidence
 
@@ -17,7 +18,9 @@ _JOINT: Final = re.compile(
     r"|far)\b)"
 )
 _LONGEST: Final = 330
-_MOST_BEFORE, _FEWEST_WORDS = 2, 4
+_FEWEST_WORDS: Final = 4
+MOST_BEFORE: Final = 2
+"""Sentences before one that it may be quoted with."""
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 
 
@@ -52,6 +55,7 @@ class Passages:
         self, dossier: Dossier, sentences: ReportSentences, called: Mapping[tuple[str, int], str]
     ) -> None:
         self._dossier, self._sentences, self._called = dossier, sentences, called
+        self._glosses = Glosses(dossier, sentences)
 
     def of(self, sentence: ReportSentence, text: str, known: str = "") -> Passage | None:
         """Return a sentence, with those before it that it leans on; None where they are too long.
@@ -63,6 +67,7 @@ class Passages:
         known
             What a reader has read above.
         """
+        text = self._glosses.with_names(sentence, text)
         whole = self._from(sentence, text, known)
         if whole is None and not leans(text):
             return Passage(sentence.place, text, is_vague=True)
@@ -72,9 +77,10 @@ class Passages:
         passage, says, first, count = text, text, sentence, 0
         while leans(says) or names_no_more(passage, known):
             before = self._sentences.before(first)
-            if before is None or count == _MOST_BEFORE or not _is_whole(before.text):
+            if before is None or count == MOST_BEFORE or not _is_whole(before.text):
                 return None
             says = self._called.get((before.place.report, before.place.start), without_joint(before.text))
+            says = self._glosses.with_names(before, says)
             count, passage, first = count + 1, f"{says} {passage}", before
             if len(passage) > _LONGEST:
                 return None
@@ -95,6 +101,13 @@ def _is_whole(text: str) -> bool:
 
 
 def without_joint(text: str) -> str:
-    """Return a sentence without the "but" that joins it to the one before."""
+    """Return a sentence without the "but", or the "hours later", that joins it to the one before.
+
+    Examples
+    --------
+    >>> without_joint("But the guild refused."), without_joint("Hours later the guild refused.")
+    ('The guild refused.', 'The guild refused.')
+    """
     joint = _JOINT.match(text)
-    return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
+    whole = text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
+    return without_later(whole)

@@ -48,7 +48,7 @@ _AGREED: Final = re.compile(
 _A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
 LEAST, LEAST_FACT = 0.4, 0.3
 """Worth below which a sentence of a party, or a fact, is not quoted."""
-_AGAIN_ABOVE, _GAP = 0.25, 8
+_AGAIN_ABOVE, _GAP = 0.5, 8
 """For a passage that begins with words quoted already."""
 _MAIN, _OF_ROOM, _LISTED = 0.6, 0.5, 0.7
 """So much more for the first sentence of each of the weightiest sides."""
@@ -75,6 +75,8 @@ class Choice:
         The sentence alone, for a place right below what it leans on.
     answers, whole
         The party below whose words it stands so, and what it was before.
+    answers_another
+        True if it begins with the words of another side: it may only stand below these.
     """
 
     party: str
@@ -86,6 +88,7 @@ class Choice:
     stems: frozenset[str]
     by_itself: str = ""
     answers: str = ""
+    answers_another: bool = False
     whole: tuple[str, Evidence] | None = None
 
     @property
@@ -189,6 +192,8 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
         ):
             best = first
         left.remove(best)
+        if best.answers_another:
+            continue
         is_new = had[best.party] == 0
         sides = sum(1 for key in had if key != DECIDED)
         if is_new and best.party != DECIDED and sides >= MOST_SIDES:
@@ -233,7 +238,13 @@ def _below(one: Choice, other: Choice) -> Choice:
     if is_next and one.by_itself and one.party != DECIDED:
         whole = (one.text, one.place)
         return replace(
-            one, place=one.core, text=one.by_itself, by_itself="", answers=other.party, whole=whole
+            one,
+            place=one.core,
+            text=one.by_itself,
+            by_itself="",
+            answers=other.party,
+            answers_another=False,
+            whole=whole,
         )
     return replace(one, worth=one.worth - _AGAIN_ABOVE)
 

@@ -67,7 +67,7 @@ _AHEAD: Final = re.compile(
 _MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
 _OF_SOMEBODY: Final = re.compile(
     r"\b(?:Author \w|(?:is|are|was|were) (?:reported|said) to|reportedly|takes? [^.;]{3,50} as|(?:is"
-    r"|are) right|deserves?|ought to|says?|said"
+    r"|are) right|deserves?|ought to|says?|said|wr(?:ote|ites?)"
     r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
     r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
@@ -101,6 +101,11 @@ _OF_THE_WRITER: Final = re.compile(
     r"|page|this story|edition|guess|reporter|submitted pursuant|states? as follows|good night|here[’']s)\b",
     re.IGNORECASE,
 )
+_REPORTS: Final = re.compile(
+    r"^(?:A|Q|Mr|Mrs|Ms)$|report|present|anchor|host|news|correspondent|narrat|chair|clerk|speaker",
+    re.IGNORECASE,
+)
+"""Names before the turns of those who tell what happened, and not what they think."""
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _LONG: Final = 230
 _OF_A_LIST: Final = 1.3
@@ -136,6 +141,9 @@ class StandingFacts:
             if not text[:1].isupper() or _OF_THE_WRITER.search(text) or speaks_of_us(text):
                 continue
             if not tells_a_fact(text) or OF_AN_ENTRY.match(text):
+                continue
+            if sentence.turn and not _REPORTS.search(sentence.turn):
+                # What a guest of a talk says is no more than that.
                 continue
             is_partys = sentence.place.report in self._sentences.in_the_first_person
             if is_partys and _SAYS_WHAT_MUST_BE.search(text):

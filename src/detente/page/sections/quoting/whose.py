@@ -24,7 +24,9 @@ _TITLES: Final = re.compile(
     r"|Brigadier |Chancellor )+"
 )
 BEFORE_A_NAME: Final = re.compile(
-    r"^(?:[QA]\.\s+|\d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"^(?:[QA]\.\s+|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w{0,6},? )?\d{1,2} (?:Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec)\. "
+    r"|\d{1,2} (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December) |\d{1,2}[:.]\d{2}\W+|\W+)"
 )
 _ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
@@ -55,6 +57,8 @@ _APPOSED: Final = re.compile(
     r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})"
     r"(?: led by [^,;]{3,40})?,"
 )
+_ITS_NAME: Final = re.compile(r", ((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),")
+"""The name of a person behind his office."""
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _OUR_SIDE: Final = re.compile(r"(?:our|my) ", re.IGNORECASE)
 _FEWEST_OURS: Final = 3
@@ -145,6 +149,11 @@ class Whose:
         end, start, party = max(within, key=lambda one: (one[0], -one[1]))
         mention = says[start:end]
         who = self.by_id[party]
+        if (named := _ITS_NAME.match(says, subject.end)) is not None and _DESCRIBED.match(words):
+            # "The Senate president, Ana Roy," is not the president.
+            named_is = next((key for at, _, key in known if at == named.start(1)), "")
+            if named_is != party and not _shares_a_word(named[1], who.name):
+                return named_is or bare_subject(named[1])
         if re.fullmatch(r"(?:he|she|it|they|we|i|his|her|its|their|who)", who.name, re.IGNORECASE):
             return ""
         # "Jersey" need not be short for "Jersey Water".
@@ -263,6 +272,10 @@ class Whose:
     def _called(self, key: str) -> str:
         party = self.by_id.get(key)
         return key if party is None else short_name(party)
+
+
+def _shares_a_word(one: str, other: str) -> bool:
+    return bool(set(one.casefold().split()) & set(other.casefold().split()))
 
 
 def bare_subject(words: str) -> str:

@@ -1,0 +1,136 @@
+"""An editor's gloss: a name in brackets, in the place of a pronoun that nothing on a page explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.names import possessive, with_article
+from detente.page.sections.quoting.leaning import is_open
+from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
+from detente.page.words import short_name, upper_first
+from detente.reading import Party
+
+_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b(?![’'])", re.IGNORECASE)
+_BACK: Final = 2
+"""Sentences of a paragraph before one, in which the person must be named."""
+_A_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+)* [A-ZÀ-Þ][\w’'-]+")
+_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}")
+_ANYBODY: Final = re.compile(
+    r"\b(?:an?|any|every|each|one|nobody|no|whoever|anyone) (?:\w+ ){0,2}?\w+(?:ant|er|or|ist|ee|man"
+    r"|woman|person|ent)\b",
+    re.IGNORECASE,
+)
+"""Somebody in the sentence itself that a pronoun may stand for: "a claimant"."""
+_NOT_OWNED: Final = re.compile(
+    r"\s*(?:$|[.,;:!?)”\"]|(?:to|from|in|on|at|by|for|with|of|that|and|or|but|as|if|when|while|before|after"
+    r"|until|into|out|up|off|down|back|over|the|an?|not|is|was|has|had|will|would|could|can|may)\b)"
+)
+"""What follows an object: "told her that"; anything else is hers."""
+_MOST_WORDS: Final = 5
+_OPENS: Final = re.compile(
+    r"(?:It|They)(?= (?:also |now |later |then |has |have |had |will |would |does |did |can |could "
+    r"|must |cannot )*"
+    r"(?!(?:be|been|is|are|was|were|follows?|followed|takes?|took|taken|seems?|seemed|appears?"
+    r"|appeared|remains?"
+    r"|turns?|turned|makes?|comes?|came|not|never|a|the|no)\b)[a-z])|(?:Its|Their)(?= [a-z])"
+)
+"""The first word of a sentence in which a body does something; "it was" and "it follows" are of anything."""
+_BODIES: Final = frozenset({"organization", "body", "state"})
+
+
+class Glosses:
+    """Writes the name of a person into a sentence that says "he", where only one person can be meant.
+
+    The reading must have taken the pronoun for somebody whom one of the last sentences of the paragraph
+    names in full or by surname; in the sentence itself nobody else may be meant.
+    """
+
+    def __init__(self, dossier: Dossier, sentences: ReportSentences) -> None:
+        self._dossier, self._sentences = dossier, sentences
+
+    def with_names(self, sentence: ReportSentence, text: str) -> str:
+        """Return a sentence as it is quoted, with a name for the first pronoun that is open.
+
+        Parameters
+        ----------
+        text
+            Its words as a page quotes them.
+        """
+        place = sentence.place
+        if (opens := _OPENS.match(text)) is not None:
+            return self._of_a_body(sentence, text, opens)
+        in_text, in_report = list(_PRONOUN.finditer(text)), list(_PRONOUN.finditer(place.quote))
+        if not in_text or len(in_text) != len(in_report):
+            return text
+        for shown, written in zip(in_text, in_report, strict=True):
+            if not is_open(text, shown.start()):
+                continue
+            person = self._people.get((place.report, place.start + written.start()))
+            if person is None or _ANYBODY.search(text[: shown.start()]):
+                return text
+            if not self._is_near(person, sentence):
+                return text
+            is_owner = shown[0].casefold() == "his" or (
+                shown[0].casefold() == "her" and _NOT_OWNED.match(text, shown.end()) is None
+            )
+            name = possessive(person.name) if is_owner else person.name
+            return f"{text[: shown.start()]}[{name}]{text[shown.end() :]}"
+        return text
+
+    def _of_a_body(self, sentence: ReportSentence, text: str, opens: re.Match[str]) -> str:
+        """Return a sentence with the name of the body that its first word stands for."""
+        before, at = self._sentences.before(sentence), sentence.place.quote.find(opens[0])
+        body = self._bodies.get((sentence.place.report, sentence.place.start + at))
+        if before is None or body is None or at < 0 or before.text.startswith(("It ", "They ")):
+            return text
+        if not any(
+            words.report == before.place.report and before.place.start <= words.start < before.place.end
+            for words in body.mentions
+        ):
+            return text
+        name = upper_first(
+            with_article(body.name, body.kind, [self._dossier.reports[before.place.report].text])
+        )
+        name = possessive(name) if opens[0] in ("Its", "Their") else name
+        return f"[{name}]{text[opens.end() :]}"
+
+    @cached_property
+    def _bodies(self) -> Mapping[tuple[str, int], Party]:
+        """The bodies and states with a name, by the places of the pronouns that stand for them."""
+        return {
+            (mention.report, mention.start): party
+            for party in self._dossier.parties
+            if party.kind in _BODIES and party.name.removeprefix("the ")[:1].isupper()
+            for mention in party.mentions
+            if mention.quote in ("It", "Its", "They", "Their")
+        }
+
+    @cached_property
+    def _people(self) -> Mapping[tuple[str, int], Party]:
+        """The people with a name of their own, by the places of the pronouns that stand for them."""
+        return {
+            (mention.report, mention.start): party
+            for party in self._dossier.parties
+            if party.kind == "person"
+            and _A_NAME.fullmatch(party.name)
+            and len(party.name.split()) <= _MOST_WORDS
+            and not _IN_CAPITALS.search(party.name)
+            for mention in party.mentions
+            if _PRONOUN.fullmatch(mention.quote)
+        }
+
+    def _is_near(self, person: Party, sentence: ReportSentence) -> bool:
+        """Return True if one of the sentences right before one names a person, or it does itself."""
+        surname = short_name(person).split()[-1]
+        before = self._sentences.before(sentence)
+        for _ in range(_BACK):
+            if before is None:
+                return False
+            if re.search(rf"\b{re.escape(surname)}\b", before.text):
+                return True
+            before = self._sentences.before(before)
+        return False
