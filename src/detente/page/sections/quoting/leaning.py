@@ -13,7 +13,8 @@ _VERB: Final = (
 )
 _OPENS: Final = re.compile(
     r"[“\"‘'(]*(?:(?:he|she|it|they|this|that|these|such|his|its|their|theirs|there(?! (?:were|was|are"
-    r"|is|has|have|will|can)\b)|both(?! \w+ and\b)|neither(?! \w+ (?:nor|side)\b)|nor|so|or|yet|then|thus"
+    r"|is|has|have|will|can)\b)|both(?! (?:\w+ and|sides|parties|governments|camps|countries)\b)"
+    r"|neither(?! \w+ (?:nor|side)\b)|nor|so|or|yet|then|thus"
     r"|hence|instead|otherwise|likewise|similarly|also|too|if so|if not|if (?:it|they|he|she|this|that)\b"
     r"|in return|in that case|in turn|in addition|besides|for example|for instance"
     r"|(?:before|since|after|until|on|at|for|to|by|with|of|about|under|in) (?:that|this|these|those|it|them)"
@@ -40,7 +41,7 @@ _ELLIPSIS: Final = re.compile(
     r"|\babout to[.;]|\b(?:ask|asked|want|wants|wanted|refused?|able|likely|need|expects?|expected|going"
     r"|hopes?|anyone|anybody|them|it) to[.;,]"
     r"|\b(?:do|does|did|doing|done|think|thinks|say|says|said) so\b(?! (?:long|far|many|much|that)\b)"
-    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
+    r"|(?<!who )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
     r"\b(?:refus(?:es?|ed)|declin(?:es?|ed)|oppos(?:es?|ed)|object(?:s|ed)|agree[sd]?|accept(?:s|ed)"
     r"|reject(?:s|ed)|disagree[sd]?|consent(?:s|ed)|den(?:y|ies|ied)|disput(?:es?|ed)|compl(?:y|ies|ied))"
     r"(?: (?:flatly|again|too|as well|at once))?(?:[.:;]|, (?:and|but|so(?! that))\b|,$)"
@@ -63,8 +64,7 @@ _POINTS: Final = re.compile(
     r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
     r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
     r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
-    r"|time"
-    r"|day|century|term|season|report|country|city|bulletin|day))"
+    r"|time|\w*day|moment|century|term|season|report|briefing|article|newspaper|country|city|bulletin))"
     r"|\b(?P<these>these)\b(?! (?:days|weeks))"
     r"|\b(?P<those>those)\b(?! (?:who\w*|that|of|in|on|with|from|for|which|to|already|not|still|\w+ed|\w+ing"
     r"|held|made|given|taken|sent|behind|at|against|under|near|whom|we|most|least"
@@ -73,7 +73,9 @@ _POINTS: Final = re.compile(
     re.IGNORECASE,
 )
 _TWO: Final = re.compile(
-    r"\bthe (?:latter|former)\b|(?<!all )\bthe (?:two|three|same|other|others|first|second|third|rest)"
+    r"\bthe (?:latter|former)(?=[.,;:]|$| (?:is|was|has|had|will|would|and|but|says?|said|today|now"
+    r"|yesterday)\b)"
+    r"|(?<!all )\bthe (?:two|three|same|other|others|first|second|third|rest)"
     r"(?=[.,;:]|$| (?:\w+ly|together|is|are|was|were|has|have|had|will|would|do|did|and|or|to|in|on|from"
     r"|by|for)\b)"
     r"|\b(?:as well|likewise|too|either)[.]$|\bthereafter\b|\bin return(?! for)\b|\bas much[.]"
@@ -265,7 +267,12 @@ def points_at_another(text: str) -> bool:
     >>> points_at_another("The guild signed a day later."), points_at_another("The guild will sign.")
     (True, False)
     """
-    if _ELLIPSIS.search(text) or _TWO.search(text):
+    missing = _ELLIPSIS.search(text)
+    if missing is not None and not (
+        missing[0].endswith(" so") and _is_behind_a_clause(text, missing.start())
+    ):
+        return True
+    if _TWO.search(text):
         return True
     return any(not _is_behind_a_clause(text, found.start()) for found in _POINTS.finditer(text))
 

@@ -69,12 +69,15 @@ class Passages:
         """
         text = self._glosses.with_names(sentence, text)
         whole = self._from(sentence, text, known)
-        if whole is None and not leans(text):
-            return Passage(sentence.place, text, is_vague=True)
+        if whole is None and not leans(without_later(text)):
+            return Passage(sentence.place, without_later(text), is_vague=True)
         return whole
 
     def _from(self, sentence: ReportSentence, text: str, known: str) -> Passage | None:
-        passage, says, first, count = text, text, sentence, 0
+        # "Hours later" goes where nothing stands before it.
+        passage, says, first, count = text, without_later(text), sentence, 0
+        if not (leans(says) or names_no_more(says, known)):
+            return Passage(sentence.place, says)
         while leans(says) or names_no_more(passage, known):
             before = self._sentences.before(first)
             if before is None or count == MOST_BEFORE or not _is_whole(before.text):
@@ -101,13 +104,6 @@ def _is_whole(text: str) -> bool:
 
 
 def without_joint(text: str) -> str:
-    """Return a sentence without the "but", or the "hours later", that joins it to the one before.
-
-    Examples
-    --------
-    >>> without_joint("But the guild refused."), without_joint("Hours later the guild refused.")
-    ('The guild refused.', 'The guild refused.')
-    """
+    """Return a sentence without the "but" that joins it to the one before."""
     joint = _JOINT.match(text)
-    whole = text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
-    return without_later(whole)
+    return text if joint is None else text[joint.end()].upper() + text[joint.end() + 1 :]
