@@ -12,10 +12,11 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.lone_sentences import LoneSentences, speaks_of_us
-from detente.page.sections.quoting.own_sentence import PRONOUN, OwnSentence, with_what_follows
+from detente.page.sections.quoting.own_sentence import OwnSentence, with_what_follows
 from detente.page.sections.quoting.passages import without_joint
 from detente.page.sections.quoting.quotable import has_a_name, is_definite
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences, is_of_long_ago
+from detente.page.sections.quoting.said_of import as_said, own_clause
 from detente.page.sections.quoting.sides import Sides
 from detente.page.sections.quoting.subjects_of_will import Subject, subjects_of
 from detente.page.sections.quoting.told_lists import demand_lists
@@ -42,11 +43,6 @@ _FULL_STATE: Final = re.compile(
     r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
     r"|Federation) of (?:the )?(.+)"
 )
-_SHORT: Final = re.compile(r"[’'](d|ll|s|ve|re)\b")
-_LONG_FORMS: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
-_PARTICIPLE: Final = re.compile(
-    r"(?: \w+ly| not| never| also| only| already| now)* (?:said|been|had|made|given|\w+ed)\b"
-)
 _TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
 _ANYBODY: Final = re.compile(
     r"(?:officials|residents|members|police|people|witnesses|doctors|relatives"
@@ -60,8 +56,6 @@ _NEW_CLAUSE: Final = re.compile(
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
-_OTHER_CLAUSE: Final = re.compile(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
-_SHORTEST_CLAUSE: Final = 6
 _GENERIC: Final = re.compile(
     r"(?:the )?(?:Court|Council|Committee|Board|Union|Party|Minister|President|Government|Ministry|Commission"
     r"|Assembly|Parliament|Congress|Bank|Company|State|Front|Office|Chair|Director|Secretary)",
@@ -334,7 +328,7 @@ class OwnWords:
                 sentence,
                 key,
                 # As written, since a word divided at the end of a line is made whole there.
-                without_joint(one_line(_as_said(_without_stars(sentence.place.quote), subject))),
+                without_joint(one_line(as_said(_without_stars(sentence.place.quote), subject))),
                 subject.will,
                 CONDITION.search(says) is not None,
                 subject.spoken,
@@ -342,7 +336,7 @@ class OwnWords:
                 leads=subject.leads,
                 in_new_clause=_NEW_CLAUSE.search(says[: subject.start]) is not None,
                 is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
-                clause=_own_clause(_as_said(says, subject), says, subject),
+                clause=own_clause(as_said(says, subject), says, subject),
             ),
             lead,
         )
@@ -370,35 +364,6 @@ def _is_worth(one: OwnSentence, says: str) -> bool:
 def _without_stars(says: str) -> str:
     """Return words without the marks of italics: "*The guild* insists"."""
     return says.replace("*", "")
-
-
-def _as_said(says: str, subject: Subject) -> str:
-    """Return a sentence with a mark for the pronoun that is its subject, and its verb whole."""
-    words = says[subject.start : subject.end]
-    if words.casefold() == "we" or not (subject.is_pronoun or ITS_OWN.match(words)):
-        return says
-    if not subject.is_pronoun:
-        return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
-    rest = says[subject.end :]
-    short = _SHORT.match(rest)
-    would = "" if short is None else f" {_long_form(short[1], rest[short.end() :])}"
-    return f"{says[: subject.start]}[{PRONOUN}{would}]{rest[short.end() if short else 0 :]}"
-
-
-def _long_form(short: str, rest: str) -> str:
-    """Return the verb of which only the end is written: "he’s said" is "he has said"."""
-    if short == "s":
-        return "has" if _PARTICIPLE.match(rest) else "is"
-    return _LONG_FORMS[short]
-
-
-def _own_clause(said: str, says: str, subject: Subject) -> str:
-    """Return the clause that begins with a subject, from behind the one before it; "" of any other."""
-    before = _OTHER_CLAUSE.search(says[: subject.start])
-    if subject.leads or before is None or says.count("“") != says.count("”") or says.count('"') % 2:
-        return ""
-    clause = said[before.end() :]
-    return f"… {one_line(clause)}" if len(clause.split()) >= _SHORTEST_CLAUSE else ""
 
 
 def _joined_names(keys: set[str]) -> dict[str, str]:

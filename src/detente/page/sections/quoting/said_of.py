@@ -1,0 +1,48 @@
+"""The words of a sentence as they are quoted of its subject: a mark for a pronoun, its own clause alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from detente.page.sections.quoting.own_sentence import PRONOUN
+from detente.page.sections.quoting.subjects_of_will import Subject
+from detente.page.sections.quoting.whose import ITS_OWN
+from detente.short import one_line
+
+_SHORT: Final = re.compile(r"[’'](d|ll|s|ve|re)\b")
+_LONG_FORMS: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
+_PARTICIPLE: Final = re.compile(
+    r"(?: \w+ly| not| never| also| only| already| now)* (?:said|been|had|made|given|\w+ed)\b"
+)
+_OTHER_CLAUSE: Final = re.compile(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
+_SHORTEST_CLAUSE: Final = 6
+
+
+def as_said(says: str, subject: Subject) -> str:
+    """Return a sentence with a mark for the pronoun that is its subject, and its verb whole."""
+    words = says[subject.start : subject.end]
+    if words.casefold() == "we" or not (subject.is_pronoun or ITS_OWN.match(words)):
+        return says
+    if not subject.is_pronoun:
+        return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
+    rest = says[subject.end :]
+    short = _SHORT.match(rest)
+    would = "" if short is None else f" {_long_form(short[1], rest[short.end() :])}"
+    return f"{says[: subject.start]}[{PRONOUN}{would}]{rest[short.end() if short else 0 :]}"
+
+
+def _long_form(short: str, rest: str) -> str:
+    """Return the verb of which only the end is written: "he’s said" is "he has said"."""
+    if short == "s":
+        return "has" if _PARTICIPLE.match(rest) else "is"
+    return _LONG_FORMS[short]
+
+
+def own_clause(said: str, says: str, subject: Subject) -> str:
+    """Return the clause that begins with a subject, from behind the one before it; "" of any other."""
+    before = _OTHER_CLAUSE.search(says[: subject.start])
+    if subject.leads or before is None or says.count("“") != says.count("”") or says.count('"') % 2:
+        return ""
+    clause = said[before.end() :]
+    return f"… {one_line(clause)}" if len(clause.split()) >= _SHORTEST_CLAUSE else ""
