@@ -61,4 +61,5 @@ def test_capitals_are_spelt_as_the_text_spells_them() -> None:
 
 
 def test_where_the_text_lacks_a_word_that_may_be_a_name_each_has_a_capital() -> None:
+    assert headline_in(f"THE GUILD'S PIER SAYS LET'S SEE\n\n{BODY}") == "The Guild's Pier Says Let's See"
     assert headline_in(f"THE GUILD AND THE REED CHANNEL\n\n{BODY}") == "The Guild and the Reed Channel"

@@ -315,6 +315,18 @@ def test_the_list_of_options_is_answered_on_a_form(with_case: TestClient, bench:
     assert labels[-1] not in labels_of(with_case)
 
 
+def test_a_party_that_the_list_lacks_is_added_on_its_form_with_what_it_could_do(
+    with_case: TestClient,
+) -> None:
+    _, question = list_of_options(with_case)
+    form = {"id": question, "do": "list", "other_party": "The Ferry Board"}
+    assert "needs its name, and something it could do" in with_case.post("/interview", data=form).text
+    answered = with_case.post("/interview", data={**form, "other_act": "Run at night"}).text
+    assert "Ferry Board" in answered
+    assert "Run at night" in labels_of(with_case)
+    assert "Option 1 in words" not in with_case.get("/interview").text
+
+
 def test_answers_are_listed_with_their_questions(with_case: TestClient) -> None:
     asked = with_case.get("/api/interview").json()["question"]
     answer = {"id": asked["id"], "typed": "unknown", "why": "I was not there"}

@@ -106,6 +106,8 @@ _DATELINE_BEFORE: Final = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:\([^()]{2,30}\)
 _SENTENCE: Final = re.compile(r"[.!:,;]$")
 _TWO_SENTENCES: Final = re.compile(r"\w{4,}[.!?] [A-Z]")
 _LONGEST_OF_MORE: Final = 90
+_SHORTENED: Final = re.compile(r"(?<=\w)[’'](?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
+"""What is short for a word, or makes an owner: the second part of "let's"."""
 
 
 def headline_in(text: str) -> str | None:
@@ -241,6 +243,7 @@ def _in_small_letters(headline: str, text: str) -> str:
         return seen.most_common(1)[0][0]
 
     spelt_so = re.sub(r"[^\W\d_]+", usual, headline)
+    spelt_so = _SHORTENED.sub(lambda end: end[0].lower(), spelt_so)
     return (
         spelt_so if all_spelt else re.sub(r"\w+$", lambda last: last[0][:1].upper() + last[0][1:], spelt_so)
     )

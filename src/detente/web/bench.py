@@ -136,7 +136,12 @@ class Bench:
     def dossier(self) -> Dossier | None:
         """Return the dossier: all reports joined; None where none is there yet."""
         store = self.store()
-        return None if store is None else self._made.once("dossier", self._state(store), store.dossier)
+        if store is None:
+            return None
+        state = self._state(store)
+        if not self._made.reports:
+            self._made.reports = len(store.ids())
+        return self._made.once("dossier", state, store.dossier)
 
     def joined(self) -> Joined | None:
         """Return the dossier with who speaks for whom; None where none is there yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -71,6 +71,8 @@ def router(bench: Bench) -> APIRouter:
         by: Annotated[list[str] | None, Form()] = None,
         party: Annotated[list[str] | None, Form()] = None,
         new: Annotated[list[str] | None, Form()] = None,
+        other_party: Annotated[str, Form()] = "",
+        other_act: Annotated[str, Form()] = "",
     ) -> Response:
         left = [each for each in passed.split() if each]
         file = on_disk(bench)
@@ -85,6 +87,8 @@ def router(bench: Bench) -> APIRouter:
         said = " ".join(part for part in (answer, typed) if part).strip()
         if do == "list" and isinstance(question_now.subject, interview.Options):
             said = _list_answer(file.case, question_now.subject, (out, words, by), (party, new))
+            if bool(other_party.strip()) != bool(other_act.strip()):
+                return ask(left, fault="A party that is missing needs its name, and something it could do.")
         try:
             reply = interview.read_reply(file.case.file, question_now, said, why.strip())
             result = analysis.answer_question(
@@ -93,8 +97,17 @@ def router(bench: Bench) -> APIRouter:
         except BadArgument as error:
             return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
         file.write(result.case, result.question.id, result.reply.text)
+        says = result.says
+        if do == "list" and other_party.strip():
+            file = on_disk(bench)
+            try:
+                added = analysis.add_option(file.case, f"{other_party}: {other_act}", answerer(bench))
+            except BadArgument as error:
+                return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
+            file.write(added.case, added.question.id, added.reply.text)
+            says, result = (*says, *added.says), replace(added, before=result.before)
         changed = page.answer_changes_in_words(result.before, result.after)
-        return next_one(left, *result.says, *changed)
+        return next_one(left, *says, *changed)
 
     return routes
 
