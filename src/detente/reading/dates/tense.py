@@ -35,6 +35,7 @@ _ASKING: Final = _PLANNING | {
     "extend",
 }
 _INVITING: Final = frozenset(("invite", "summon"))
+_PROMISING: Final = frozenset(("promise", "plan", "announce", "call", "threaten", "schedule", "convene"))
 _LASTING: Final = frozenset(
     ("last", "continue", "rage", "stay", "hold", "run", "rule", "live", "serve", "work", "go")
 )
@@ -131,6 +132,8 @@ def direction_of(token: Token) -> Direction:
             return "future" if token.lower_ in WEEKDAYS else "planned"
         if lead == "by" and _had_come(token, verb):
             return "past"
+        if _is_promised(token, verb, lead):
+            return "future"
         if _is_fixed(token, verb, lead):
             return "planned"
     if verb is not None and _was_hoped(verb):
@@ -221,6 +224,16 @@ def _is_fixed(token: Token, verb: Token, lead: str) -> bool:
     return lead in _AIMS and (verb.lemma_ in _FIXING or noun.lemma_.lower() in DATES_OF_PLANS)
 
 
+def _is_promised(token: Token, verb: Token, lead: str) -> bool:
+    """Return True for "have promised another march on Saturday": the day is that of what is promised."""
+    if verb.lemma_ not in _PROMISING or verb.tag_ != "VBN" or lead not in ("on", "for", ""):
+        return False
+    has = any(child.lower_ in ("has", "have", "’ve", "'ve") for child in verb.children)
+    first = token.head if token.head.pos_ == "ADP" else token
+    before = token.doc[first.left_edge.i - 1] if first.left_edge.i else token
+    return has and before.i > verb.i and before.pos_ == "NOUN"
+
+
 def _may_be_of_a_plan(token: Token, verb: Token) -> bool:
     """Return True for "rejected the vote on June 3": the parser cannot say if the vote is on that day."""
     first = token.head if token.head.pos_ == "ADP" else token
@@ -295,6 +308,8 @@ def looks_ahead(token: Token) -> bool:
         ruler = verb.head
         if ruler.dep_ == "amod" or ruler.lemma_ in _PLANNING:
             return True
+        if ruler.lemma_ == "be" and ruler.tag_ in ("VBZ", "VBP"):
+            return True  # "the council is to meet on 4 May"
         return ruler != verb and any(child.lower_ in _AHEAD_MODALS for child in ruler.children)
     if verb.lemma_ in SPEECH:
         return False

@@ -55,7 +55,7 @@ _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 _TIME: Final = (
     r"(?:(?:at|@)\s*)?(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|hrs|hours)?"
     r"|\d{1,2}\s*[ap]\.?m\.?|\d{4}\s*(?:hrs|hours|gmt|utc))"
-    r"(?:\s*(?:[a-z][a-z’' -]{2,30}\s+time|z|[a-z]{2,5}|(?:gmt"
+    r"(?:\s*(?:[a-z][a-z’' -]{2,30}\s+time|z|eastern|central|mountain|pacific|[a-z]{2,5}|(?:gmt"
     r"|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
 )
 _LABEL: Final = (
@@ -87,14 +87,14 @@ _BEHIND_A_NAME: Final = _Pattern(
     re.IGNORECASE,
 )
 _DATELINE: Final = _Pattern(
-    rf"(?:[A-Z][A-Z’'. -]{{2,40}}(?:\s+\([^()]{{1,30}}\))?(?:,\s+[A-Z][\w .]{{1,25}})?"
+    rf"(?:[A-Z][A-Z’'./ -]{{2,40}}(?:\s+\([^()]{{1,30}}\))?(?:,\s+[A-Z][\w .]{{1,25}})?"
     rf"|[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){{0,2}}(?=,[^,]{{5,30}}(?:,\s+\d{{4}})?\s+[—–-]\s)),\s+(?:(?P<weekday>(?i:{_WEEKDAY})),?\s+)?"
     rf"(?P<day>(?i:{_DAY}))\s*(?:\([^()]{{1,30}}\)\s*)?[—–:-]"
 )
 _DOCUMENT: Final = (
     r"(?:statement|release|communiqu[eé]|bulletin|briefing|brief|summary|report|chronology|note|paper|memo"
     r"|memorandum|analysis|alert|update|newsletter|transcript|minutes|letter|circular|dispatch|commentary"
-    r"|editorial|opinion|record)"
+    r"|programme|broadcast|edition|editorial|opinion|record)"
 )
 _PAPER_OF_A_DAY: Final = _Pattern(
     rf"(?:(?P<before>[^.!?;:]{{0,90}}?\b{_DOCUMENT}\b[^.!?;:]{{0,70}}?)"
@@ -102,7 +102,7 @@ _PAPER_OF_A_DAY: Final = _Pattern(
     rf"|{_LATER_LABEL}),?\s+(?:on\s+)?)"
     rf"|(?P<label>{_LABEL}|held\s+(?:at|in)\s+[^,.;:]{{2,40}}?\s+on),?\s+)"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
-    rf"(?:{_BETWEEN}{_TIME})?(?:\s*\([^()]{{1,30}}\))?(?:\.(?:\s+[^.!?]{{1,60}}\.?)?)?",
+    rf"(?:{_BETWEEN}{_TIME}|,\s+[a-z]+\s+edition)?(?:\s*\([^()]{{1,30}}\))?(?:\.(?:\s+[^.!?]{{1,60}}\.?)?)?",
     re.IGNORECASE,
 )
 """A line of the paper itself: "Summary by the secretariat, 2 June 2023", "Held at Orvik on 3 May 2021"."""
@@ -117,6 +117,15 @@ _PERIOD: Final = _Pattern(
     re.IGNORECASE,
 )
 """The last day of a period: "Week ending 3 May 2031"."""
+_DAYS_TO: Final = _Pattern(
+    rf"\d{{1,2}}(?:\s+{_MONTH})?\s?[–—-]\s?(?P<day>{_DAY})[.,;]\s+"
+    r"(?:compiled|prepared|drawn|edited|written|collected|from|based|sources?)\b[^!?]{1,100}",
+    re.IGNORECASE,
+)
+"""Days that a paper covers: "5–12 May 2031. Compiled from public statements"."""
+_TELEGRAM: Final = _Pattern(r"(?P<number>\d{1,2}) (?P<month>[A-Z]{3}) (?P<year>\d{2})")
+"""The day of a telegram in capitals: "28 NOV 79"."""
+_FIRST_OF_A_CENTURY: Final = 40
 _VERB: Final = _Pattern(
     r"\b(?:was|were|is|are|has|have|had|will|would|said|says|met|signed)\b", re.IGNORECASE
 )
@@ -160,6 +169,8 @@ def date_line(text: str) -> date | None:
     later: date | None = None
     for number, line in enumerate(islice(_lines(text[:_LONGEST_HEAD]), _LABELLED_LINES)):
         if not _YEAR.search(line):
+            if number < _LINES_OF_HEAD and (day := _of_a_telegram(line)) is not None:
+                return day
             continue
         match = _ALONE().fullmatch(line.strip(_DASHES))
         if match is not None and match["later"]:
@@ -193,8 +204,18 @@ def _in_a_head_line(line: str) -> date | None:
         return _day(match)
     if (match := _COMPILED().fullmatch(line)) and not _VERB().search(line):
         return _day(match)
+    if match := _DAYS_TO().fullmatch(line):
+        return _day(match)
     match = _PAPER_OF_A_DAY().fullmatch(line)
     return _day(match) if match is not None and not _VERB().search(match["before"] or "") else None
+
+
+def _of_a_telegram(line: str) -> date | None:
+    match = _TELEGRAM().fullmatch(line)
+    if match is None:
+        return None
+    century = 1900 if int(match["year"]) >= _FIRST_OF_A_CENTURY else 2000
+    return _known(f"{match['number']} {match['month'].lower()} {century + int(match['year'])}")
 
 
 def _signed_below(text: str) -> date | None:

@@ -7,10 +7,11 @@ from tests.support.tables import table_and_dossier
 
 from detente.dossier import join_findings
 from detente.page.drawings import Timeline
+from detente.page.sections.dated.asides import is_of_an_aside
 from detente.page.sections.dated.timeline import timeline_of
 from detente.positions import positions_of
 from detente.reading.read import read_reports
-from detente.sources import Report
+from detente.sources import Evidence, Report
 
 
 def dated(pipeline: Language, text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -78,3 +79,31 @@ def test_what_could_be_signed_was_not_signed(pipeline: Language) -> None:
         " a treaty signed there on 26 April."
     )
     assert "[was]" not in " ".join(words for words, _ in dated(pipeline, text).values())
+
+
+def test_a_day_within_a_clause_on_the_present_is_that_of_a_noun(pipeline: Language) -> None:
+    text = (
+        "The Salt Guild met the council on 1 March. Six millers face trial over the storming of the hall"
+        " in May 2021."
+    )
+    assert all("storming" not in words for words, _ in dated(pipeline, text).values())
+
+
+def test_the_day_of_those_who_are_joined_is_not_that_of_the_sentence(pipeline: Language) -> None:
+    text = (
+        "The Salt Guild met the council on 1 March. Some 600 millers left their posts, joining the dyers"
+        " who have been out since 15 February."
+    )
+    assert list(dated(pipeline, text)) == ["1 March 2022"]
+
+
+def test_a_day_in_brackets_is_that_of_an_aside() -> None:
+    text = "The text (agreed in January) and the map were signed in May (or so the guild says)."
+    for day, is_aside in (("January", True), ("May", False)):
+        start = text.index(day)
+        assert is_of_an_aside(Evidence("r", start, start + len(day), day), text) is is_aside
+
+
+def test_what_was_done_to_a_noun_is_not_told_of_the_one_within_it(pipeline: Language) -> None:
+    text = "The Salt Guild met the council on 1 March. The invitation to Velland, issued in January, stands."
+    assert all("Velland [was]" not in words for words, _ in dated(pipeline, text).values())

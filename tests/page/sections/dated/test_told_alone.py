@@ -7,6 +7,7 @@ import pytest
 from detente.edtf import DateRange
 from detente.page.drawings import Moment
 from detente.page.sections.dated.told_alone import told_alone
+from detente.page.words import upper_first
 from detente.sources import Evidence
 
 
@@ -62,6 +63,65 @@ def test_what_is_no_event_of_that_day_is_left_out(text: str) -> None:
     assert alone(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The millers walked out on Saturday",
+        "The millers walked out on Saturday the 16th",
+        "The bank made no comment on the levy",
+        "The guild regretted this position in a letter",
+    ],
+)
+def test_words_that_name_another_day_or_lean_are_no_event_of_that_day(text: str) -> None:
+    """4 May 2022 was a Wednesday."""
+    assert alone(text) is None
+    assert alone("The millers walked out on Wednesday") is not None
+
+
+def test_what_is_asked_is_not_told() -> None:
+    assert (
+        alone("Many of the millers voted", "None could say how many of the millers voted that day.") is None
+    )
+
+
+def test_a_clause_that_opens_its_sentence_is_told_with_how_it_ends() -> None:
+    clause = "The teams sat down with the mayor"
+    rest = ", and parted without having touched the levy"
+    moment = Moment(clause, "4 May 2022", DateRange.parse("2022-05-04"), (Evidence("r", 0, 33, clause),))
+    fit = told_alone(moment, {"r": f"{clause}{rest}."})
+    assert fit is not None
+    assert fit.text == f"{clause}{rest}"
+    dated = f"{clause}, and on 6 May the guild left the hall again."
+    fit = told_alone(moment, {"r": dated})
+    assert fit is not None
+    assert fit.text == clause
+
+
+def test_what_an_expert_says_will_come_is_his_forecast_in_his_sentence() -> None:
+    says = "An adviser in Orvik said the boats would run short of ice by May, which would hurt the guild."
+    clause = says[25:-1]
+    place = Evidence("r", 25, len(says) - 1, clause)
+    when = DateRange.parse("2022-05")
+    moment = Moment(upper_first(clause), "May 2022", when, (place,), ("due", "says adviser"), is_fact=False)
+    fit = told_alone(moment, {"r": says})
+    assert fit is not None
+    assert (fit.text, fit.tags) == (says[:-1], ("forecast",))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Wed 4 May. The town closed the weir to boats", "The town closed the weir to boats"),
+        ("Q. The town closed the weir to boats", "The town closed the weir to boats"),
+        ("The judge ordered, two weeks ago, that the mill reopen", "The judge ordered that the mill reopen"),
+    ],
+)
+def test_the_day_of_an_entry_the_letter_of_a_turn_and_loose_commas_go(text: str, line: str) -> None:
+    fit = alone(text)
+    assert fit is not None
+    assert fit.text == line
+
+
 def test_a_question_is_no_event() -> None:
     assert (
         alone("What will be in force on the fourth of May", "What will be in force on the fourth of May?")
@@ -75,6 +135,12 @@ def test_a_question_is_no_event() -> None:
         "The vote was to be on the 4th, and is put off",
         "The mayor wanted the levy settled before the summer",
         "Nobody in the guild would sign it before May",
+        "Nobody can tell who will govern the town by May",
+        "The mayor doubts that a vote will come in May",
+        "Work on the weir was to begin in May",
+        "The council insisted until this week that the talks begin in May",
+        "The envoy will not say if the two have met since May",
+        "The case would go to the court after May",
         "The boats lost so far number about thirty",
         "The vote will have been forgotten by May",
     ],

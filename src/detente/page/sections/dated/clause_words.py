@@ -25,7 +25,17 @@ _LEANS: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"(?:(?:on|in|at|by|since|late|early) [^,]{2,20}?,? |[^,]{2,25}, )?(?P<it>he|she)\b", re.IGNORECASE
 )
-_NOT_YET: Final = re.compile(r"\b(?:could|would|might|may|will|if|unless|should)\b", re.IGNORECASE)
+_NOT_YET: Final = re.compile(
+    r"\b(?:could|would|might|may|will|if|unless|should|wants?|wanted|demand\w*|asks?|asked|hopes?|hoped)\b",
+    re.IGNORECASE,
+)
+_BY_ITSELF: Final = re.compile(
+    r"(?:lapsed|expired|ended|began|started|collapsed|failed|resumed|happened|occurred|died|arrived|emerged)\b",
+    re.IGNORECASE,
+)
+"""Verbs of what nobody does to a thing: a contract lapsed, and was not lapsed."""
+_OF_ANOTHER: Final = re.compile(r"[a-z]{4,} (?:to|of|for|with|from|by|at|in|on) (?:the |an? |its |their )?$")
+"""Words before a noun that is part of another: of "its call to the League, sent in May" the call was sent."""
 _SHORTENED: Final = re.compile(r"^['’](d|ll)\b")
 _CAPITALS: Final = re.compile(r"^(?:[A-Z’']{2,} ){2,}(?=[A-Z][a-z])")
 """A heading that stands before its first sentence."""
@@ -37,7 +47,8 @@ _ONLY_HELPS: Final = re.compile(
 _NO_SUBJECT: Final = re.compile(r"^\w+ed\b (?:the|an?|its|their|that|his|her)\b", re.IGNORECASE)
 _ONLY_SAID: Final = re.compile(r"^\W*(?:he|she|it|they|\w+) (?:said|says|added|told)\b", re.IGNORECASE)
 _ANY_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|can|could|did|does|do|said|says|\w{2,}ed|\w+ing|takes|runs"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|can|could|did|does|do|said|says|\w{2,}ed|\w+ing"
+    r"|takes|runs"
     r"|ends|expires|begins|starts|began|took|came|went|met|ran|won|left|put|set|to)\b"
 )
 _ITEM: Final = re.compile(r"(?:an?|the|from|since|until) ", re.IGNORECASE)
@@ -142,9 +153,11 @@ class ClauseWords:
         """
         parts = [one_line(part.quote) for part in clause.parts]
         if clause.mood == "befell" and len(parts) > 1:
-            if _NOT_YET.search(around.quote):
+            before = around.quote[: max(0, clause.parts[0].start - around.start)]
+            if _NOT_YET.search(around.quote) or _OF_ANOTHER.search(before) or parts[1].startswith("dated"):
                 return None  # "a treaty signed in May" of what could be is no treaty
-            parts[1:2] = [f"[{_be(parts[0])}]", lower_first(parts[1])]
+            be = [] if _BY_ITSELF.match(parts[1]) else [f"[{_be(parts[0])}]"]
+            parts[1:2] = [*be, lower_first(parts[1])]
         says = " ".join(parts)
         opening = re.match(rf"(?:\w+ )?{re.escape(one_line(clause.date.quote))},? ", says)
         behind_date = opening.end() if opening is not None else 0

@@ -10,6 +10,7 @@ from typing import Final
 from detente.edtf import DateRange
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import SAYS_NOTHING, Candidate, date_in_words, weight_of_date
+from detente.page.sections.dated.asides import is_of_an_aside
 from detente.page.sections.dated.own_dates import OwnDates
 from detente.page.sections.setting import Setting
 from detente.page.words import (
@@ -151,7 +152,7 @@ class DatedClauses:
     def _moment(self, date: DateExpression, when: DateRange, lead: str) -> Moment | None:
         text = self._setting.dossier.reports[date.span.report].text
         around, _ = sentence_with_place(date.span, text)
-        if any(True for _ in self._setting.unread.on(around)):
+        if any(True for _ in self._setting.unread.on(around)) or is_of_an_aside(date.span, text):
             return None
         clause = _clause_of(date.span, around)
         if clause is None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 from typing import Final
 
 from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import SAYS_NOTHING, TOLD, Candidate, weight_of_date
+from detente.page.sections.dated.asides import is_of_an_aside
 from detente.page.sections.dated.clause_words import FEWEST_WORDS, ClauseWords
 from detente.page.sections.dated.dates_ahead import HAPPENING
 from detente.page.sections.dated.leads import Leads, without_year
@@ -23,6 +25,9 @@ from detente.sources import Evidence
 _FURTHEST: Final = 3
 """Years behind or ahead of a report beyond which a date is background, or no date of the dispute."""
 _LONG: Final = 200
+_NEAR: Final = 30
+_FAR_WITHIN, _JUST_NOW = 25, timedelta(days=1)
+_SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
 _LONG_ENOUGH, _FEWEST_LETTERS, _LAST_LETTERS = 125, 24, 14
 _NEEDED: Final = re.compile(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
 """Words that follow some that were cut off too soon: "the 32 universities" - "which were given places"."""
@@ -124,10 +129,14 @@ class OwnClauses:
         return weight - 3 * is_old - 3 * (date.value == "PAST_REF")
 
     def _moment(self, clause: DatedClause, date: DateExpression, when: DateRange, lead: str) -> Moment | None:
-        if any(True for _ in self._setting.unread.on(clause.date)):
+        if any(True for _ in self._setting.unread.on(clause.date)) or is_of_an_aside(
+            date.span, self._text(date)
+        ):
             return None
         ahead = self._is_ahead(clause, date, when)
         if ahead is None or self._tells_which(date, ahead=ahead):
+            return None
+        if not ahead and self._is_of_a_noun(clause, date, when):
             return None
         worded = self._words.of(clause, ahead=ahead)
         if worded is None:
@@ -164,6 +173,18 @@ class OwnClauses:
         if first > told_on or (last > told_on and (clause.mood == "ahead" or says_so)):
             return True if last > latest and first.year <= told_on.year + _FURTHEST else None
         return None if clause.mood == "ahead" else False
+
+    def _is_of_a_noun(self, clause: DatedClause, date: DateExpression, when: DateRange) -> bool:
+        """Return True for a past day far within a clause on the present: "is tried over the raid of May"."""
+        told_on = self._setting.published.get(date.span.report)
+        before = self._text(date)[max(0, date.span.start - _NEAR) : date.span.start]
+        if clause.mood != "now" or told_on is None or when.latest is None:
+            return False
+        far = date.span.start - clause.parts[0].start > _FAR_WITHIN
+        return far and _SINCE.search(before) is None and when.latest < told_on - _JUST_NOW
+
+    def _text(self, date: DateExpression) -> str:
+        return self._setting.dossier.reports[date.span.report].text
 
     def _tells_which(self, date: DateExpression, *, ahead: bool) -> bool:
         """Return True for a year that tells one thing from others ("a deal of 2016"), and "Friday's vote"."""

@@ -10,15 +10,16 @@ from typing import Final
 from detente.edtf import Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
-from detente.page.sections.dated.dates_ahead import HAPPENING
+from detente.page.sections.dated.judged_ahead import tags_ahead
 from detente.page.sections.dated.told_plainly import told_plainly
+from detente.page.sections.dated.whole_lines import whole_line
 from detente.page.sections.quoting import without_heading
 from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
 from detente.short import one_line
 
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
-_LINES, _WIDTH = 4, 70
+_LINES, _WIDTH, _NEXT = 4, 70, 120
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _BROKEN: Final = re.compile(
@@ -31,12 +32,17 @@ _BROKEN: Final = re.compile(
     r"|beginning|end) of )?\d{4}\b"
     r"|\b(?:which|that|whom) (?:it|he|she|they) \w+ (?:last|in|on) [A-Z]\w+(?: \d{4})?$"
     r"|\bis being \w+ed\b|\b(?:recommended|announced|declared|said) when\b"
+    r"|\b(?:this|that|these|those|such an?) (?:position|decision|demand|offer|proposal|request|view|step"
+    r"|move|stance"
+    r"|idea|plan|agreement|ruling|text|point|answer|reply|matter)\b"
     r"|\[(?:was|were)\] (?:made|held|found|done|taken|used)\b"
     r"|\[(?:was|were)\][^.]*\b(?:before|by|until) (?:\d|the end|(?:january|february|march|april|june"
     r"|july|august"
     r"|september|october|november|december)\b)"
     r"|^(?:then|also|besides|moreover),? |^of (?:my|our|you|the)\b[^.]*:|\b(?:last"
     r"|yesterday) (?:evening|night)\b"
+    r"|\b(?:a|two|three|four|\d+) (?:day|week|month|year)s? from now\b"
+    r"|^(?:the|this|our) (?:\w+ )?(?:note|report|paper|bulletin|brief) covers?\b"
     r"|^if (?:so|not)\b|^(?:do|does|did|nor|neither|should the) |^the (?:next|first|second|third"
     r"|fourth|last|former|latter"
     r"|other)s? (?:is|are|was|were|will|has|have|would)\b|\b(?:has|have|had) (?:them|it|one|some)\b"
@@ -46,7 +52,11 @@ _BROKEN: Final = re.compile(
 """Words that were cut wrongly, or greet somebody."""
 _OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
 _EMPTY: Final = re.compile(
-    r"\b(?:was|were) (?:asked|told|questioned|quoted)(?: again)?(?: on \w+)?$|\b(?:covers?"
+    r"\b(?:was|were) (?:asked|told|questioned|quoted)(?: again)?(?: on \w+)?$"
+    r"|\b(?:made|had|gave) no (?:further )?comment\b|\b(?:did|would) not (?:comment|reply)\b"
+    r"|\b(?:economist|analyst|expert|pollster|commentator|professor)s? (?:said|says"
+    r"|wrote) that .*"
+    r"\b(?:will|would|can|could|may|might)\b|\b(?:has|have) not changed\b|\bremains? unchanged\b|\b(?:covers?"
     r"|covering) developments\b"
     r"|\b(?:in place|in force|valid|held|open) since \w+(?: \d{4})?, (?:has|have) not\b|^[^,]{0,30}\bsaid$",
     re.IGNORECASE,
@@ -72,6 +82,8 @@ _LEANING_DAY: Final = re.compile(
 _MAY_GO: Final = re.compile(
     r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
 )
+_SET_FOR: Final = re.compile(r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$")
+"""Words that want the day behind them."""
 _YEAR_BEHIND: Final = re.compile(
     rf",? (?:in|on) (?:{_MONTHS})"
     r" (?:last|this|next) year\b"
@@ -92,44 +104,6 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _AS_EARLY: Final = re.compile(r"\bas (?:early|soon) as (?:tomorrow|today)\b", re.IGNORECASE)
-_OVER: Final = re.compile(
-    r"\b(?:put (?:back|off)|postponed|cancelled|called off|dropped the|abandoned|withdrew|withdrawn"
-    r"|shelved|scrapped"
-    r"|stopped by|no longer|did not take place|could not be (?:signed|held)|is off|was off)\b",
-    re.IGNORECASE,
-)
-_NO_PLAN: Final = re.compile(
-    r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
-    r"|\bwould have\b"
-    r"|\b(?:matters?|number|counts?|stands? at|amounts?|may raise)\b",
-    re.IGNORECASE,
-)
-"""Words on what was wished, or is denied, or is no event: nothing is due."""
-_NOT_BEFORE: Final = re.compile(
-    r"(?:\b(?:nobody|no one|not|never|none)\b|[’']t\b)[^.;]{0,60}\bbefore\b", re.IGNORECASE
-)
-_FORECAST: Final = re.compile(
-    r"\b(?:puts? (?:the|its|his|her)|expects?|thinks?|believes?|guess(?:es)?|forecasts?|predicts?"
-    r"|reckons?|sees?|fears?"
-    r"|doubts?|in (?:his|her|their|my|our) view|likely|unlikely|estimates?|close to certain|analysts?"
-    r"|pollsters?"
-    r"|economists?|will have forgotten|about the earliest|at the earliest)\b",
-    re.IGNORECASE,
-)
-_TO_COME: Final = re.compile(
-    r"\b(?:will|would|shall|may|might|could|can|must|should|(?:is|are|was|were) (?:to|due|set"
-    r"|expected|scheduled|planned"
-    r"|fixed|called|likely|put|being)|to be|due|scheduled|planned|expires?|ends?|lapses?|runs?"
-    r"|begins?|starts?|opens?"
-    r"|reopens?|resumes?|meets?|votes?|takes?|sits?|finish(?:es)?|closes?|until|till|by|deadline"
-    r"|within|asks?|asked"
-    r"|asking|demand\w*|wants?|promise\w*|offer\w*|agreed?|comes?|returns?|leaves?|continues?|plans?"
-    r"|planning|gave|has"
-    r"|have|be|order\w*|direct\w*|next|new date|to|goes|calls?|announce\w*|recommend\w*|extend\w*"
-    r"|needs?|face)\b"
-    r"|[’'](?:ll|d)\b",
-    re.IGNORECASE,
-)
 _A_VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|do|does|did|to|by"
     r"|on|from|until|for"
@@ -144,16 +118,23 @@ _A_VERB: Final = re.compile(
 )
 _SINCE: Final = re.compile(r"^Since (?P<day>[^,]{3,20}?),? (?=[A-Z]|the |an? |some |at )", re.IGNORECASE)
 _ITS_OBJECT: Final = re.compile(
-    r"^[^,;]{3,60} (?:signed|approved|ordered|refused|rejected|passed|took|left|settled|dropped"
+    r"^[^,;]{3,60} (?:signed|approved|ordered|refused|gave|told|handed|sent|showed|rejected|passed|took"
+    r"|left|settled|dropped"
     r"|published|issued"
     r"|accepted|made|announced|signs|did) (?:it|them|this|that|one|so)\b(?! (?:the|an?|[A-Z]))"
 )
+_NO_OBJECT: Final = re.compile(r"\b(?:claim|hail|describe|see)(?:s|ed)? as\b")
+"""A verb whose object was the day that was taken out: "claims today as a victory"."""
 _LAST_CUT: Final = re.compile(r"(?:,|;| -| –|:)\s(?!(?:and|or)\b)|,? (?:that|which|who|where|when|while) ")
 _LEANS: Final = re.compile(
     r"(?:(?:and|but|so|yet) )?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b", re.I
 )
 _CUT_WRONGLY: Final = re.compile(r"^[-–—]\w")
-_SPEAKER: Final = re.compile(r"^[A-Z]{4,}: ")
+_SPEAKER: Final = re.compile(
+    r"^(?:[A-Z]{4,}: |(?:Next|Then|Ahead|Coming): (?=\w)|[QA][.:] (?=[A-Z])|(?:Mon|Tue|Wed|Thu|Fri|Sat"
+    r"|Sun)[a-z]{0,6},? \d{1,2} [A-Z][a-z]{2,8}[.:]* (?=[A-Z]))"
+)
+"""The name of a speaker, the letter of a question, or the day of an entry."""
 _ENDS_OPEN: Final = re.compile(
     r"(?: (?:under|in|of|at|to|for|with|by|on|the|an?|its|their|his|her|into|from|as|and|or|that"
     r"|which|any|no|per))+$"
@@ -170,10 +151,17 @@ _ITS_NOUN: Final = frozenset(
 _PARTICIPLE_LAST: Final = re.compile(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
 _A_DATE: Final = re.compile(rf"\b\d{{1,2}}\b|\b(?:{_MONTHS})\b|day\b")
 _ENDS_WITH_MAY: Final = re.compile(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
-_HAPPENING: Final = re.compile(rf"\b{HAPPENING}\b", re.IGNORECASE)
-_LATER: Final = re.compile(r" (?:later|earlier)$")
+_BEFORE_THAT: Final = re.compile(r"(?P<before>\w+), that (?=\w)")
+_ON_A_DAY: Final = r"(?:in|on|by) (?:(?:early|late|the|mid) )?\w+"
+_LATER: Final = re.compile(
+    r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!day)(?<!week)(?<!month)(?<!year) (?:later"
+    r"|earlier)$"
+)
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
-_STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
+_WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)})day\b", re.IGNORECASE)
+_NTH: Final = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |century|amendment|floor|time))")
+_ASKS: Final = re.compile(r"\b(?:how|whether|what|which|why) $", re.IGNORECASE)
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
 
 
@@ -198,6 +186,7 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
     """
     sentence = _sentence(moment, texts)
     around = moment.text if sentence is None else _on_one_line(sentence)
+    behind = _behind(moment, texts)
     glued = _DATELINE.search(around)
     if glued is not None:
         # A headline stands right above the line with the town: what it says is told again below.
@@ -205,6 +194,8 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         if not moment.is_fact:
             return None
     if around.rstrip("”\"’' ").endswith("?") or _EMPTY.search(moment.text):
+        return None
+    if moment.is_fact and (_is_of_another_day(moment) or _is_asked(moment.text, around)):
         return None
     is_dated = moment.lead[:1] not in ("“", "")
     if moment.is_fact and moment.lead.startswith("“within"):
@@ -222,6 +213,9 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         return None
     text = _SPEAKER.sub("", _LISTED.sub("", moment.text))
     text = text if sentence is None else _without_heading(text, sentence)
+    if sentence is not None and (whole := whole_line(moment, text, around, _room(moment))) is not None:
+        moment = whole
+        text = whole.text
     if moment.quoted and _plain(text) not in _plain(around):
         text = around.rstrip(".")  # words within quotation marks are not left out without dots
     if len(text) > _room(moment) or text.endswith("…"):
@@ -232,6 +226,9 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         text = around.rstrip(".")
     if not text or _BROKEN.search(text) or _OPEN.match(text) or _LEANS.match(text):
         return None
+    cut = _BEFORE_THAT.search(text)
+    if cut is not None and cut[0] not in around:
+        text = f"{text[: cut.end('before')]} that {text[cut.end() :]}"  # the day stood between two commas
     words: str | None = upper_first(text)
     if is_dated and words is not None:
         words = (
@@ -239,7 +236,7 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
             if moment.quoted
             else _beside_its_day(words, moment)
         )
-    if words is None or _ITS_OBJECT.match(words) or not _A_VERB.search(words):
+    if words is None or _ITS_OBJECT.match(words) or _NO_OBJECT.search(words) or not _A_VERB.search(words):
         return None
     if len(words.split()) < (_FEWEST_WORDS if moment.is_fact else _FEWEST_AHEAD) or (
         _hangs(words) and not _plain(around).endswith(_plain(words))
@@ -247,16 +244,37 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
         return None
     tags = tuple(tag for tag in moment.tags if not _ROLE.match(tag))
     if not moment.is_fact:
-        judged = _tags_ahead(tags, words, around) if _is_sure_of_its_year(moment, around) else None
+        judged = (
+            tags_ahead(replace(moment, tags=tags), words, around, behind)
+            if _is_sure_of_its_year(moment, around)
+            else None
+        )
         if judged is None:
             return None
         tags = judged
         if (
             "forecast" in tags
-            and (on := re.match(rf"{re.escape(words)} (?:in|on|by) \w+", around)) is not None
+            and (on := re.match(rf"{re.escape(words)} (?:in|on|by) (?:(?:early|late|the|mid) )?\w+", around))
+            is not None
         ):
             words = on[0]  # "puts the end in November": its object is the day
     return replace(moment, text=upper_first(words), tags=tags)
+
+
+def _is_of_another_day(moment: Moment) -> bool:
+    """Return True if the words name another weekday, or another "16th", than the day beside them."""
+    days = moment.when.known_days
+    if days is None or days[0] != days[1]:
+        return False
+    named = {_WEEKDAYS.index(day[1].lower()) for day in _WEEKDAY.finditer(moment.text)}
+    numbers = {int(number[1]) for number in _NTH.finditer(moment.text)}
+    return (bool(named) and days[0].weekday() not in named) or (bool(numbers) and days[0].day not in numbers)
+
+
+def _is_asked(text: str, around: str) -> bool:
+    """Return True for "many voted" of "could not say how many voted": words that are asked and not told."""
+    at = around.casefold().find(" ".join(text.casefold().split()[:2]))
+    return at > 0 and _ASKS.search(around[:at]) is not None
 
 
 def _hangs(text: str) -> bool:
@@ -304,6 +322,16 @@ def _sentence(moment: Moment, texts: Mapping[str, str]) -> str | None:
     return sentence_with_place(words, texts[words.report])[0].quote
 
 
+def _behind(moment: Moment, texts: Mapping[str, str]) -> str:
+    """Return the words behind the sentence of a moment."""
+    if not moment.evidence or moment.evidence[0].report not in texts:
+        return ""
+    words = moment.evidence[0]
+    text = texts[words.report]
+    end = sentence_with_place(words, text)[0].end
+    return text[end : end + _NEXT]
+
+
 def _on_one_line(sentence: str) -> str:
     return with_curly_marks(_LISTED.sub("", one_line(without_heading(sentence))))
 
@@ -347,37 +375,26 @@ def _beside_its_day(text: str, moment: Moment) -> str | None:
     if moment.is_fact and len(shorter.split()) > _FEWEST_WORDS and not _PARTICIPLE_LAST.search(shorter):
         text = shorter
     text = upper_first(_SINCE.sub("", text)) if _SINCE.match(text) and _is_own(text, moment) else text
-    for _ in range(3):
+    for number in range(3):
         leaning = _LEANING_DAY.search(text)
+        if leaning is None and number and len(text.split()) <= _FEWEST_WORDS:
+            return None  # "The creditors meet", of this month
         if leaning is None:
             return _LATER.sub("", text.strip(" ,"))
-        if leaning["owns"] or not _MAY_GO.search(leaning["lead"]):
+        if (
+            leaning["owns"]
+            or not _MAY_GO.search(leaning["lead"])
+            or _SET_FOR.search(text[: leaning.end("lead")])
+        ):
             return None
         rest = text[leaning.end() :]
         gap = "," if rest.startswith(",") and leaning["lead"].startswith(",") else ""
-        text = upper_first(f"{text[: leaning.start()]}{gap}{rest.lstrip(',') if gap else rest}".lstrip(" ,"))
+        gap = "" if rest.startswith(", that ") else gap
+        rest = rest.lstrip(",") if gap or rest.startswith(", that ") else rest
+        text = upper_first(f"{text[: leaning.start()]}{gap}{rest}".lstrip(" ,"))
     return None
 
 
 def _is_own(text: str, moment: Moment) -> bool:
     since = _SINCE.match(text)
     return since is not None and since["day"].split()[0] in moment.lead
-
-
-def _tags_ahead(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...] | None:
-    """Return the tags of what is to come; None where the words tell of nothing to come."""
-    is_denied = "due" in tags and _NOT_BEFORE.search(words) is not None
-    if (
-        is_denied
-        or _OVER.search(around)
-        or _NO_PLAN.search(words)
-        or not (_TO_COME.search(words) or _HAPPENING.search(words))
-        or "[w" in words
-    ):
-        return None
-    if _STARTING.search(around) and not _STARTING.search(words):
-        return None  # the day is that of what was cut off
-    before = around[: max(0, around.find(words[-20:]))]
-    if not _FORECAST.search(f"{before.rsplit(';')[-1]} {words}"):
-        return tags
-    return ("forecast", *(tag for tag in tags if tag not in ("due", "possible")))

@@ -18,7 +18,8 @@ _JOINS: Final = re.compile(
 )
 _LOOSE_END: Final = re.compile(r"(?:, \w{3,}ing|,? (?:and|but|or|which|that|as|while|with|by|to|of))$")
 _NO_SUBJECT: Final = re.compile(
-    r"(?:has|have|had|was|were|is|are|will|would|may|might|could|can|did|does|do|been|being|stays|remains|takes"
+    r"(?:has|have|had|was|were|is|are|will|would|may|might|could|can|did|does|do|been|being|stays|remains"
+    r"|takes"
     r"|goes|comes|runs|begins|ends|keeps|says|asks|wants)\b",
     re.IGNORECASE,
 )
@@ -80,7 +81,13 @@ def each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
     for one in candidates:
         by_day[one.moment.when.text].append((_stems(one), one))
     left: list[Candidate] = []
+    ahead = [one.moment.text for one in candidates if not one.moment.is_fact]
     for one in candidates:
+        text = one.moment.text
+        if not one.moment.is_fact and any(
+            len(other) > len(text) and other.startswith(text) for other in ahead
+        ):
+            continue  # "is to begin in May and hand over its text" of one that says when
         stems = _stems(one)
         others = (words for words, other in by_day[one.moment.when.text] if other is not one)
         if not any(_is_within(stems, words) for words in others):

@@ -1,0 +1,28 @@
+"""Days of asides: in brackets, or of people whom a sentence only names beside its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from detente.sources import Evidence
+
+NEAR: Final = 80
+_SINCE_OF_SOME: Final = re.compile(
+    r"\b(?:joining|with|including|among)\b[^;.]*\bwho (?:has|have) [^;.]*\bsince $"
+)
+
+
+def is_of_an_aside(date: Evidence, text: str) -> bool:
+    """Return True for a day that is not that of its sentence: "the text (agreed in May) and the map".
+
+    Examples
+    --------
+    >>> text = "They left, joining those who have been out since May."
+    >>> is_of_an_aside(Evidence("r", 49, 52, "May"), text)
+    True
+    """
+    before = text[max(0, date.start - NEAR) : date.start]
+    opens = before.rfind("(") > max(before.rfind(")"), before.rfind(". "))
+    closes = ")" in text[date.end : date.end + NEAR].split(". ")[0]
+    return (opens and closes) or _SINCE_OF_SOME.search(before.rpartition(". ")[2]) is not None
