@@ -24,7 +24,8 @@ _UNION_BEFORE: Final = re.compile(
     rf"(?:\b[Uu]nion,? (?:the )?|\b[Mm]embers (?:of|in) (?:the )?|\b{_CREWS} (?:in|of) (?:the )?)$"
 )
 _NO_UNION: Final = re.compile(
-    r"\b(?:Council|Party|Government|Ministry|Association|Agency|Court|Parliament|Senate|Bank|Board)\b"
+    r"\b(?:Council|Party|Government|Ministry|Association|Agency|Court|Parliament|Senate|Bank|Board"
+    r"|University|Institute|Chamber|Commission)\b"
 )
 _BACK: Final = 1500
 _NEAR: Final = 500

@@ -305,6 +305,7 @@ class Members:
                 for joined in camp_words("joined") | {"organisation", "organization"}
                 for other in self.organisations.others_headed(joined, party.id)
                 if any(sign.isupper() for sign in other.name[4:])
+                and not other.name.startswith("this ")
                 and not _OF_OWNERS.search(other.name)
                 and (joined in camp_words("joined") or _OF_WORKERS.search(other.name))
             }

@@ -63,6 +63,9 @@ class Organisations:
         ]
         if len(parties) == 1:
             return parties[0].id
+        if len(named) > 1:
+            # "Tarn's largest union" beside the Tarn Union is no name.
+            named = [p.id for p in parties if p.id in named and p.name.split()[-1][:1].isupper()]
         return named[0] if len(named) == 1 else None
 
     def others_headed(self, word: str, own: str) -> list[Party]:

@@ -18,6 +18,7 @@ from detente.positions.camps.groups import Groups
 from detente.positions.camps.holders import Holders
 from detente.positions.camps.homes import Homes
 from detente.positions.camps.introduced import Introduced
+from detente.positions.camps.labour import Labour
 from detente.positions.camps.members import Members
 from detente.positions.camps.offices import (
     any_of,
@@ -73,17 +74,15 @@ class _Ties:
     def all(self) -> dict[str, Tie]:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         unowned = Unowned(self.dossier, self.states, self.ties)
-        members = Members(self.run, self.organisations)
-        parents = Parents(self.run)
+        members, parents = Members(self.run, self.organisations), Parents(self.run)
         speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
-        slips = Slips(self.dossier, self.states)
-        groups = Groups(self.run, self.states, self.ties)
+        slips, groups = Slips(self.dossier, self.states), Groups(self.run, self.states, self.ties)
         ruling = Ruling(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
         oppositions = Oppositions(self.dossier, self.states, self.ties)
         holders, homes = self.holders, Homes(self.dossier, self.states, self.ties)
-        only = OnlyOnes(self.run, holders)
+        only, labour = OnlyOnes(self.run, holders), Labour(self.run)
         heads, topic = TwoHeads(self.run, self.states, self.ties), ByTopic(self.run, self.states)
         called, executives, owners = Called(self.run), Executives(self.run), ToldOwners(self.run)
         by_words = (
@@ -95,7 +94,8 @@ class _Ties:
             members.by_kind, members.by_comma, members.by_calling, parents.same_person, members.by_kin,
             self.by_following, self.by_adjective,
             rebels.one, oppositions.one, governments.one_junta, governments.national, members.by_their_union,
-            members.by_members, members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
+            labour.of_the_union, labour.who_leads_it, labour.of_the_employer, members.by_members,
+            members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
             executives.of_union, executives.of_delegation, Introduced(self.run).in_the_sentence_before,
             only.by_ministry, only.by_cabinet, owners.by_same_office, only.by_its_office,
             only.named_after_its_office, speakers.in_its_capital, topic.of_the_state_before,

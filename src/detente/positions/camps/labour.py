@@ -1,0 +1,157 @@
+"""A labour dispute's one union and one employer, and who speaks for them: "management", "X told members"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from detente.positions.camps.called import usual_names
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.offices import any_of, is_full_name
+from detente.positions.camps.tie import Tie
+from detente.reading import Party
+
+_UNION_NAME: Final = re.compile(
+    r"\b(?:Trade |Labou?r )?Unions?\b|\b(?:Guild|Brotherhood of [A-Z]\w+|Teamsters|Auto Workers|Mineworkers"
+    r"|SAG-AFTRA|Unifor)\b"
+)
+_NO_UNION: Final = re.compile(
+    r"\b(?:European|African|Soviet|Customs|Arab|Economic|Monetary|Credit|Students?['’]?|Patriotic|Democratic"
+    r"|Progressive|National) Union\b(?! of)|\bUnion (?:Council|Party|government|Government)\b"
+    r"|\bUnion for\b"
+)
+_NATIONAL_UNION: Final = re.compile(
+    r"\bNational \w+ \w+ Union\b|\bNational Union of (?:the )?[A-Z]\w+(?:ers|men|s)\b"
+)
+_CONFEDERATION: Final = re.compile(
+    r"\b(?:Congress|Confederation|Council of Trade Unions|Trades? Union Congress"
+    r"|Federation of (?:Trade|Labou?r))\b"
+)
+_THE_UNION: Final = re.compile(
+    r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts) [Uu]nion"
+    r"|(?:[A-Z].*['’]s?|[Tt]he) (?:largest|biggest|main|only) (?:trade )?union"
+)
+_WORKERS: Final = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Oo]ur|[Uu]nion) (?:striking )?(?:workers|members|strikers)|(?:[A-Z]\w+ )?[Ss]trikers"
+)
+_TELLS_MEMBERS: Final = re.compile(
+    r" told (?:(?:its|his|her|the|union|striking|cheering) )*(?:members|strikers|delegates|pickets)\b"
+    r"|[^.;\n“”\"]{0,60}? (?:said|told [^.;\n“”\"]{1,40}?|promised|says) that (?:the|its|our|his|her)"
+    r" (?:workers|members|strikers|crews|dockers) (?:would|will)\b"
+)
+_OF_A_UNION: Final = re.compile(
+    r"(?:the )?(?:national president|general secretary|national secretary|branch secretary|shop steward"
+    r"|union (?:leader|president|official|boss|chief|secretary))",
+    re.IGNORECASE,
+)
+_STAFF: Final = (
+    r"(?:workers|employees|staff|management|managers|workforce|executives|shareholders|crews?|pilots|drivers"
+    r"|strikers|payroll)"
+)
+_EMPLOYS: Final = re.compile(
+    rf"(?:['’]s? (?:[a-z]+ ){{0,2}}{_STAFF}\b| {_STAFF}\b"
+    r"|['’]s? (?:largest|biggest|main|only) (?:trade )?union\b| told (?:its )?investors\b"
+    r"| (?:has |had )?(?:sacked|locked out|laid off|dismissed) )"
+)
+_AT_WORK_FOR: Final = re.compile(
+    rf"\b(?:strike|walkout|stoppage|{_STAFF}) (?:at|against|of) (?:the )?$"
+    r"|\b(?:chief executive|managing director|head|boss) of (?:the )?$"
+)
+_THE_EMPLOYER: Final = re.compile(
+    r"(?:[Tt]he |[Ii]ts )?[Mm]anagement|(?:[Tt]he|[Ii]ts) (?:company|firm|employer|airline|carrier|group)"
+)
+_BACK: Final = 40
+_FAR_MORE: Final = 3
+
+
+class Labour:
+    """Ties of those whom a report calls by what they are to its union and its employer."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.run = discourse
+
+    def of_the_union(self, party: Party) -> Tie | None:
+        """Tie "the union", "X's largest union" and "the strikers" to the one union of the reports.
+
+        A confederation that the union is of is another one.
+        """
+        if self._union in (None, party.id) or party.kind == "person":
+            return None
+        if _THE_UNION.fullmatch(party.name):
+            return Tie(self._union or "", "the one union")
+        if party.kind == "other" and _WORKERS.fullmatch(party.name):
+            return Tie(self._union or "", "its members")
+        return None
+
+    def who_leads_it(self, party: Party) -> Tie | None:
+        """Tie Ana Roy to the union where she "told members", or says what "the workers would" do."""
+        if self._union is None or not is_full_name(party):
+            return None
+        if any(_OF_A_UNION.fullmatch(role.title) and role.of is None for role in party.roles):
+            if not any(any_of("over").search(role.title) for role in party.roles):
+                return Tie(self._union, f"holds an office in it: {party.roles[0].title}")
+        elif not party.roles and any(
+            _TELLS_MEMBERS.match(self.run.text(mention.report), mention.end) for mention in party.mentions
+        ):
+            return Tie(self._union, "speaks to its members")
+        return None
+
+    def of_the_employer(self, party: Party) -> Tie | None:
+        """Tie "management" and "the company" to the one employer of the reports."""
+        if self._employer in (None, party.id) or party.kind == "person":
+            return None
+        return Tie(self._employer or "", "the one employer") if _THE_EMPLOYER.fullmatch(party.name) else None
+
+    @cached_property
+    def _union(self) -> str | None:
+        """The one union that the reports name, or the one that they name by far the most."""
+        unions = {party.id for party in self.run.by_id.values() if _is_a_union(party)}
+        own = {
+            party
+            for party in unions
+            if not any(_CONFEDERATION.search(name) for name in usual_names(self.run.by_id[party]))
+        }
+        return self._one(own)
+
+    @cached_property
+    def _employer(self) -> str | None:
+        """The one employer, in reports that name a union."""
+        if not any(_is_a_union(party) for party in self.run.by_id.values()):
+            return None
+        return self._one(
+            {
+                place.party
+                for report, places in self.run.places.items()
+                for place in places
+                if self._employs(report, place.start, place.end) and self._may_employ(place.party)
+            }
+        )
+
+    def _employs(self, report: str, start: int, end: int) -> bool:
+        text = self.run.text(report)
+        before = _AT_WORK_FOR.search(text, max(0, start - _BACK), start)
+        return text[start].isupper() and (before is not None or _EMPLOYS.match(text, end) is not None)
+
+    def _may_employ(self, party: str) -> bool:
+        known = self.run.by_id[party]
+        named = known.kind in ("organization", "other") or (known.kind == "person" and " " not in known.name)
+        return named and known.name[:1].isupper() and not known.roles and not _is_a_union(known)
+
+    def _one(self, parties: set[str]) -> str | None:
+        ranked = sorted(parties, key=lambda party: -len(self.run.by_id[party].mentions))
+        if len(ranked) > 1:
+            first, second = (len(self.run.by_id[party].mentions) for party in ranked[:2])
+            return ranked[0] if first >= _FAR_MORE * second else None
+        return ranked[0] if ranked else None
+
+
+def _is_a_union(party: Party) -> bool:
+    bare = re.sub(r"^(?:The|A|An|Our|Their|Its) ", "", party.name)
+    if party.kind not in ("organization", "body") or bare == bare.lower():
+        return False
+    names = usual_names(party)
+    return any(
+        _NATIONAL_UNION.search(name) or (_UNION_NAME.search(name) and not _NO_UNION.search(name))
+        for name in names
+    )
