@@ -167,6 +167,13 @@ def test_reports_are_listed_page_by_page(client: TestClient) -> None:
     assert "1 report here" in client.get("/reports", params={"page": 2}).text
 
 
+def test_words_that_the_case_cites_stand_under_the_title_of_their_report(with_case: TestClient) -> None:
+    (report,) = with_case.get("/api/reports").json()["reports"]
+    words = with_case.get("/analysis").text.partition("The words themselves")[2]
+    assert f"<h3><bdi>{report['title']}</bdi></h3>" in words
+    assert f'href="/report?id={report["report"]}"' in words
+
+
 def test_the_brief_goes_along_as_word_pdf_page_and_archive(with_case: TestClient) -> None:
     starts = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
     for ending, start in starts.items():

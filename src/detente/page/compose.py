@@ -281,7 +281,7 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
     further = (
         Section("ways", "Ways out", (pictures.ways(),)),
         Section("map", "The states", (pictures.states(),)),
-        claims_section(words),
+        claims_section(words, of.case),
     )
     return as_printed(
         Page(

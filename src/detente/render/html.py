@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -67,12 +68,19 @@ def render_html(page: Page, of: str = "") -> str:
     return seal_page(whole.encode()).decode()
 
 
-def render_fragment(page: Page) -> str:
+def render_fragment(page: Page, titles: Mapping[str, str] | None = None) -> str:
     """Render a page without head and style, for the workbench, which brings its own: see `page_style`.
 
     No style stands within it, so that a browser may be told to take none from a page. Hints are links.
+
+    Parameters
+    ----------
+    titles
+        The titles of reports by their ids, for those that the page cites and does not have itself.
     """
-    whole = _STYLE_SHEET.sub("", _rendered("body.html.j2", _with_links(page), is_in_workbench=True))
+    known = titles or {}
+    body = _rendered("body.html.j2", _with_links(page), is_in_workbench=True, titles=known)
+    whole = _STYLE_SHEET.sub("", body)
     return _STYLE.sub(lambda match: _as_attributes(match[1]), whole)
 
 
@@ -113,7 +121,14 @@ def page_style() -> str:
     return files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
 
 
-def _rendered(template: str, page: Page, mark: str = "", *, is_in_workbench: bool = False) -> str:
+def _rendered(
+    template: str,
+    page: Page,
+    mark: str = "",
+    *,
+    is_in_workbench: bool = False,
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     notes = Notes()
     # The sources come last on the page, and are cut up only when every line has its number.
     return (
@@ -125,7 +140,8 @@ def _rendered(template: str, page: Page, mark: str = "", *, is_in_workbench: boo
             svg=_svg,
             drawn=_drawn,
             conflict_svg=_conflict,
-            sources=lambda: _sources(page, notes, is_in_workbench=is_in_workbench),
+            title_of=lambda report: titles.get(_id_in_store(report), report),
+            sources=lambda: _sources(page, notes, titles, is_in_workbench=is_in_workbench),
             uncited=lambda: _uncited(page, notes, is_in_workbench=is_in_workbench),
             cited=notes.cited,
             version=__version__,
@@ -183,7 +199,14 @@ class _Source:
     opens: str = ""
 
 
-def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list[_Source]:
+def _id_in_store(report: str) -> str:
+    """Return the id of a report that a case cites as one of a dossier: "talks.dossier#r1"."""
+    return report.rpartition("#")[2]
+
+
+def _sources(
+    page: Page, notes: Notes, titles: Mapping[str, str], *, is_in_workbench: bool = False
+) -> list[_Source]:
     """List the reports with the passages cited; called once every line has been numbered.
 
     The workbench has a page of each report, which is linked to; of long reports the cited words are enough.
@@ -214,7 +237,12 @@ def _sources(page: Page, notes: Notes, *, is_in_workbench: bool = False) -> list
         )
     # A case may rest on reports that are not among those briefed: their cited words alone are shown.
     sources += [
-        _Source(name, "only the words the case cites", _words_alone(cited[name]))
+        _Source(
+            titles.get(_id_in_store(name), name),
+            "only the words the case cites",
+            _words_alone(cited[name]),
+            opens=f"/report?id={quote(_id_in_store(name))}" if _id_in_store(name) in titles else "",
+        )
         for name in cited
         if name not in reports
     ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from detente.analysis import Listing
     from detente.page import Page
     from detente.web.bench import Bench
+    from detente.web.jobs import Job
 
 ROOMS: Final = (
     ("reports", "Reports"),
@@ -94,8 +95,15 @@ def page_in(
     """Return a page of the program within the workbench."""
     return shown(
         bench, template, room, status,
-        title=content.title, content=Markup(render.render_fragment(content)), **values,
+        title=content.title, content=Markup(render.render_fragment(content, bench.titles())), **values,
     )  # fmt: skip
+
+
+def of_job(bench: Bench, job: Job | None) -> Markup:
+    """Return the page that some work made; nothing where there is none."""
+    if job is None or job.result is None:
+        return Markup("")
+    return Markup(render.render_fragment(job.result["page"], bench.titles()))
 
 
 def as_json(value: Any, status: int = 200) -> Response:

@@ -17,7 +17,7 @@ from detente import analysis, page, render
 from detente.case import Case
 from detente.errors import BadInput
 from detente.web.bench import Bench
-from detente.web.shown import as_file, as_json, on_paper, shown
+from detente.web.shown import as_file, as_json, of_job, on_paper, shown
 from detente.web.tasks import sweep_case
 from detente.web.what_ifs import Supposed, supposed_of
 
@@ -81,7 +81,8 @@ def router(bench: Bench) -> APIRouter:
             }  # fmt: skip
         return shown(
             bench, "sweep", "analysis",
-            title="What depends on the unknowns", job=job, stale=stale, supposed=Supposed(), fault=None,
+            title="What depends on the unknowns", job=job, content=of_job(bench, job),
+            stale=stale, supposed=Supposed(), fault=None,
             counting=_AS_EVER, concepts=_CONCEPTS, most=_MOST, most_seconds=int(_MOST_SECONDS), **choices,
         )  # fmt: skip
 

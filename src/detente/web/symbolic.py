@@ -12,7 +12,7 @@ from detente import analysis
 from detente.case import Case
 from detente.errors import BadInput
 from detente.web.bench import Bench
-from detente.web.shown import as_file, as_json, on_paper, shown
+from detente.web.shown import as_file, as_json, of_job, on_paper, shown
 from detente.web.tasks import analyse_by_sets
 from detente.web.what_ifs import Supposed, supposed_of
 
@@ -35,7 +35,8 @@ def router(bench: Bench) -> APIRouter:
         made, job = case(), bench.jobs.latest("/symbolic")
         return shown(
             bench, "symbolic", "analysis",
-            title="By sets of states", job=job, stale=job is not None and job.of != made.text,
+            title="By sets of states", job=job, content=of_job(bench, job),
+            stale=job is not None and job.of != made.text,
             supposed=Supposed(), fault=None, states=(), options=(), parties=(), patience=int(_PATIENCE),
             most_seconds=int(_MOST_SECONDS), is_needed=analysis.engine_for(made, None) == "symbolic",
         )  # fmt: skip

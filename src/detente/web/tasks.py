@@ -117,7 +117,6 @@ def sweep_case(
     composed = page.sweep_page(answer, full=full)
     return {
         "page": composed,
-        "html": render.render_fragment(composed),
         "data": dict(render.sweep_items(answer, limit=25, full=full)),
         "pictures": page.sweep_pictures(answer),
     }
@@ -151,7 +150,6 @@ def analyse_by_sets(
     composed = page.symbolic_page(answer, limit=_MOST_LISTED, full=full)
     return {
         "page": composed,
-        "html": render.render_fragment(composed),
         "data": dict(render.symbolic_items(answer, limit=_MOST_LISTED, full=full)),
     }
 

@@ -10,7 +10,7 @@ from detente.model.model import compile_case
 from detente.page.page import Assessments
 from detente.page.sections.analysed.analysed_case import AnalysedCase
 from detente.page.sections.analysed.analysis import assessments_section
-from detente.page.words.expressions import claim_in_words, claim_parts_in_words
+from detente.page.words.expressions import claim_in_words, claim_parts_in_words, expression_in_words
 
 HEAD = """
 detente: 1
@@ -80,3 +80,9 @@ claims:
     assert (both.verdict, [outcome for _, outcome in both.parts]) == ("holds", ["holds", "fails"])
     assert (one.test, one.parts) == ("", (("“dry year” is stable (Nash)", "holds"),))
     assert (none.test, none.parts, none.verdict) == ("", (), "not tested")
+
+
+def test_a_party_whose_id_is_its_name_in_capitals_has_its_name_and_an_acronym_stays() -> None:
+    text = HEAD.replace("UP:", "BRINE:").replace("UP.", "BRINE.").replace("Upper village", "Brine")
+    model = compile_case(parse_case(text, "well.yaml"))
+    assert expression_in_words(model, "BRINE.share") == "Brine to share the well"

@@ -126,8 +126,10 @@ def _labeller(model: Model) -> Callable[[str], tuple[str, str]]:
 
 
 def _short(model: Model, party: str) -> str:
-    """The id of a party where it is as short as an acronym, else its name."""
-    return party if _SHORT_ID.fullmatch(party) else with_article(party_name(model, party))
+    """The id of a party where it is as short as an acronym, and not its name in capitals; else its name."""
+    name = party_name(model, party)
+    is_short = _SHORT_ID.fullmatch(party) is not None and (party == name or party != name.upper())
+    return party if is_short else with_article(name)
 
 
 def _words(expression: Expression, label: Callable[[str], tuple[str, str]]) -> str:

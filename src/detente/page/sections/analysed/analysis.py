@@ -14,7 +14,7 @@ from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section, Way, Ways
 from detente.page.sections.analysed.analysed_case import AnalysedCase
 from detente.page.sections.analysed.state_lists import states_cell
-from detente.page.sections.analysed.sweep import claim_in_completions
+from detente.page.sections.analysed.sweep import claim_in_completions, no_assessments
 from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     CONCEPT_MEANINGS,
@@ -28,7 +28,6 @@ from detente.page.words import (
     quoted_state,
     state_name,
     step_in_words,
-    upper_first,
 )
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equilibria, interest, targets
@@ -272,9 +271,7 @@ def assessments_section(of: AnalysedCase) -> Section | None:
         return None
     blocks: list[Block] = [Assessments(rivals)]
     if more := len(of.analysis.claims) - len(judging):
-        do = "does" if more == 1 else "do"
-        says = f"{counted(more, 'more sentence')} of the draft {do} not say what will come of something."
-        blocks.append(Paragraphs((upper_first(says),), quiet=True))
+        blocks.append(Paragraphs((no_assessments(more),), quiet=True))
     return Section("assessments", "The rival assessments", tuple(blocks), "Assessments")
 
 

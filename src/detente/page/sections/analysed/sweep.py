@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.case import Claim
+from detente.case import Case, Claim
+from detente.interview import is_assessment
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.notes import quoted_in_short
 from detente.page.page import Assessment, Assessments, Block, Completion, Fold, Section
@@ -24,6 +25,7 @@ from detente.page.words import (
     quoted_state,
     rank_in_words,
     state_name,
+    upper_first,
 )
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, CONCEPTS
@@ -135,12 +137,22 @@ def _questions_table(words: SweepWords, *, drafted: bool) -> Table:
     return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)
 
 
-def claims_section(words: SweepWords) -> Section | None:
-    """Show the claims of the case with their verdicts, and a completion each way."""
-    rivals = tuple(_assessment(words, answer) for answer in words.sweep.claims)
-    if not rivals:
+def claims_section(words: SweepWords, case: Case) -> Section | None:
+    """Show the assessments of the case with their verdicts, and a completion each way."""
+    judging = [answer for answer in words.sweep.claims if is_assessment(case, answer.claim)]
+    if not judging:
         return None
-    return Section("assessments", "The rival assessments", (Assessments(rivals),), "Assessments")
+    blocks: list[Block] = [Assessments(tuple(_assessment(words, answer) for answer in judging))]
+    if more := len(words.sweep.claims) - len(judging):
+        blocks.append(Paragraphs((no_assessments(more),), quiet=True))
+    return Section("assessments", "The rival assessments", tuple(blocks), "Assessments")
+
+
+def no_assessments(more: int) -> str:
+    """Say how many sentences of a draft are no assessments."""
+    do = "does" if more == 1 else "do"
+    says = f"{counted(more, 'more sentence')} of the draft {do} not say what will come of something."
+    return upper_first(says)
 
 
 def claim_in_completions(words: SweepWords, answer: ClaimAnswer) -> tuple[str, tuple[str, ...]]:
