@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,26 +14,31 @@ from typing import Final, Literal
 from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.charges import rejected_charges
 from detente.dossier.questions.counted_by_sides import counted_by_sides
+from detente.dossier.questions.counted_twice import counted_twice
 from detente.dossier.questions.denials import Denials
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.happening import Happening, may_be_one
+from detente.dossier.questions.happening import MUTUAL, Happening
 from detente.dossier.questions.happenings import Happenings
 from detente.dossier.questions.numbers import Quantity, quantities
-from detente.dossier.questions.sentences import content_words
+from detente.dossier.questions.sentences import towns_in
+from detente.dossier.questions.two_dates import TwoDates
 from detente.edtf import DateRange, Precision
 from detente.reading import ActMention, Event, OnWords
 from detente.sources import Evidence
 
 _MOST_DAYS: Final = 10
-"""Two dates further apart are of two events."""
+"""What was done is gainsaid by words that deny it up to so many days later."""
 _FEWEST_WORDS: Final = 3
-_VERB_AND_PLACE: Final = 2
 _MOST_TIMES: Final = 5
 """A number so many times another is of a part of the event, or of another one."""
-_KILLED: Final = re.compile(
-    r"\b(?:killed|slain|murdered|assassinated|shot (?:to death|dead)|(?:killing|slaying|murder) of)\b", re.I
-)
+_NAME: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_CLAUSE_END: Final = re.compile(r"[,;:.]")
 _DENIES: Final = frozenset(("deny",))
+_TYPE_OF_DEED: Final = {
+    "marched": "PROTEST", "on strike": "PROTEST", "arrested": "COERCE", "kidnapped": "COERCE",
+    "freed": "CONCEDE", "voted": "RULING", "paid": "AID",
+}  # fmt: skip
+"""The type of event of what a number counts, where it is no violence."""
 
 ContradictionKind = Literal["dates", "numbers", "denied", "blamed"]
 
@@ -105,6 +109,7 @@ class _Search:
         self._base = base
         self._joined = Happenings(base)
         self._denials = Denials(base)
+        self._dates = TwoDates(base, self._joined)
 
     def all(self) -> tuple[Contradiction, ...]:
         """Return every contradiction, in the order of the dates."""
@@ -115,85 +120,19 @@ class _Search:
 
     def of_dates(self) -> Iterator[Contradiction]:
         """Yield pairs of happenings that are one by all but their dates."""
-        by_party: defaultdict[tuple[str, str], list[Happening]] = defaultdict(list)
-        for happening in self._facts:
-            if happening.range.precision <= Precision.WEEK:
-                for party in happening.parties or ("",):
-                    by_party[happening.type, party].append(happening)
-        seen: set[frozenset[str]] = set()
-        for alike in by_party.values():
-            for one, other in _neighbours(alike):
-                pair = frozenset((one.id, other.id))
-                if pair not in seen and self._have_two_dates(one, other):
-                    seen.add(pair)
-                    versions = [self._version(each.when or "", each.evidence) for each in (one, other)]
-                    yield Contradiction("dates", one.type, "", one.when, one.parties, _in_order(versions))
-
-    def _have_two_dates(self, one: Happening, other: Happening) -> bool:
-        """Return True for what was over, by both dates, when either report was published.
-
-        Of two events one after the other, a report that knew of both would tell of both.
-        """
-        of_nobody = not one.parties and not other.parties
-        if one.range.overlaps(other.range) or not (of_nobody or may_be_one(one, other)):
-            return False
-        if not {telling.words.report for telling in one.tellings}.isdisjoint(
-            telling.words.report for telling in other.tellings
-        ):
-            return False
-        last = max(one.range.latest or date.max, other.range.latest or date.max)
-        published = [self._base.day(words) for each in (one, other) for words in each.evidence]
-        if any(day is None or day < last for day in published):
-            return False
-        if one.type == "TRAVEL":
-            return self._is_one_journey(one, other)
-        if of_nobody:
-            return self._joined.is_of_one_town(one, other, _FEWEST_WORDS)
-        shared = max(
-            (len(self._joined.shared(first, second)) for first in one.evidence for second in other.evidence),
-            default=0,
-        )
-        return shared >= _FEWEST_WORDS
-
-    def _is_one_journey(self, one: Happening, other: Happening) -> bool:
-        """Return True for one verb and one place: "arrived in Brine", of the same person."""
-        names = content_words(" ".join(self._base.name(party) for party in (*one.parties, *other.parties)))
-        return any(
-            len((content_words(first.quote) & content_words(second.quote)) - names) >= _VERB_AND_PLACE
-            for first in one.evidence
-            for second in other.evidence
-        )
+        for one, other in self._dates.of_happenings(self._facts):
+            versions = [self._version(each.when or "", each.evidence) for each in (one, other)]
+            yield Contradiction("dates", one.type, "", one.when, one.parties, _in_order(versions))
 
     def of_deaths(self) -> Iterator[Contradiction]:
         """Yield the killings of one person that reports date to two days, however far apart."""
-        deaths: defaultdict[str, dict[str, list[Evidence]]] = defaultdict(dict)
-        for happening in self._facts:
-            if happening.type != "ASSAULT":
-                continue
-            for telling in happening.tellings:
-                if telling.when is None or not self._is_killed_on(telling.words, telling.when):
-                    continue
-                for person in self._base.sides(telling.event.recipients):
-                    if self._base.kind(person) == "person" and " " in self._base.name(person):
-                        deaths[person].setdefault(telling.when, []).append(telling.words)
-        for person, days in deaths.items():
-            if len(days) > 1:
-                versions = [self._version(when, words) for when, words in days.items()]
-                yield Contradiction("dates", "ASSAULT", "", min(days), (person,), _in_order(versions))
-
-    def _is_killed_on(self, words: Evidence, when: str) -> bool:
-        """Return True if a sentence says in words that somebody was killed on the day."""
-        day = DateRange.parse(when)
-        if day.precision > Precision.DAY or day.earliest is None:
-            return False
-        sentence = self._joined.sentence(words)
-        month, number = month_abbr[day.earliest.month], day.earliest.day
-        named = re.search(rf"\b{month}\w*\.? {number}\b|\b{number} {month}", sentence)
-        return named is not None and _KILLED.search(words.quote) is not None
+        for person, days in self._dates.of_deaths(self._facts):
+            versions = [self._version(when, words) for when, words in days.items()]
+            yield Contradiction("dates", "ASSAULT", "", min(days), (person,), _in_order(versions))
 
     def of_numbers(self) -> Iterator[Contradiction]:
         """Yield the happenings of which reports give numbers that do not agree."""
-        seen: set[object] = set()
+        seen: set[tuple[str, str, frozenset[tuple[str, str]]]] = set()
         for happening in self._facts:
             if happening.coverage.reports < 2:
                 continue
@@ -209,13 +148,42 @@ class _Search:
                     seen.add(what)
                     yield self._contradiction_of_numbers(happening, f"{unit} {deed}", apart)
 
+        told = {pair for each in seen for pair in _pairs_in(each)}
+        for twice in counted_twice(self._base):
+            pair = frozenset(
+                (words.report, number.words) for words, number in zip(twice.words, twice.numbers, strict=True)
+            )
+            if pair not in told:
+                versions = [
+                    self._version(number.words, (words,))
+                    for number, words in zip(twice.numbers, twice.words, strict=True)
+                ]
+                kind = _TYPE_OF_DEED.get(twice.numbers[0].deed, "ASSAULT")
+                parties = self._parties_in(twice.words)
+                yield Contradiction("numbers", kind, twice.about, twice.when, parties, _in_order(versions))
         for two in counted_by_sides(self._base):
             versions = [
                 replace(self._version(number.words, (words,)), speaker=side)
                 for number, words, side in zip(two.numbers, two.words, two.sides, strict=True)
             ]
-            kind = "PROTEST" if two.numbers[0].deed == "marched" else "ASSAULT"
+            kind = _TYPE_OF_DEED.get(two.numbers[0].deed, "ASSAULT")
             yield Contradiction("numbers", kind, two.about, None, two.sides, _in_order(versions))
+
+    def _parties_in(self, several: Sequence[Evidence]) -> tuple[str, ...]:
+        """Return the sides of the events in the words of both of two passages."""
+        sides = [
+            {
+                side
+                for event in self._events_on.on(words)
+                for side in self._base.sides((*event.actors, *event.recipients))
+            }
+            for words in several
+        ]
+        return tuple(sorted(set.intersection(*sides) or set.union(*sides)))
+
+    @cached_property
+    def _events_on(self) -> OnWords[Event]:
+        return OnWords((words, event) for event in self._base.dossier.events for words in event.evidence)
 
     def _contradiction_of_numbers(
         self, happening: Happening, about: str, numbers: Sequence[tuple[Quantity, Evidence]]
@@ -232,13 +200,13 @@ class _Search:
         """Yield what some report says was done, and some other, or somebody, denies."""
         denied: defaultdict[str, list[Event]] = defaultdict(list)
         for event in self._base.dossier.events:
-            if event.modality == "denied" and event.type != "REJECT" and event.actors:
+            if event.modality == "denied" and event.type != "REJECT" and (event.actors or event.recipients):
                 denied[event.type].append(event)
         for happening in self._facts:
             for event in denied.get(happening.type, ()):
                 if self._denies(event, happening):
                     yield self._denial(happening, event.evidence)
-        worded = [*self._acts_denied(), *self._charges_rejected()]
+        worded = [*self._acts_denied(), *self._deeds_denied(), *self._charges_rejected()]
         yield from worded
         yield from self._charges_denied(
             [version.evidence[0] for row in worded for version in row.versions[1:]]
@@ -267,14 +235,45 @@ class _Search:
             yield Contradiction("denied", one.type, "", one.when, sides, versions)
 
     def _denies(self, event: Event, happening: Happening) -> bool:
+        """Return True for a deed that is said not to have been done: of that day, or up to a later one.
+
+        "They have not left the town" gainsays only that they left it before these words were published.
+        """
+        if not self._are_of_one_doing(event, happening):
+            return False
+        if any(words.report == event.span.report for words in happening.evidence):
+            return False
         when = DateRange.parse(event.when)
-        if not when.dated or not when.overlaps(happening.range):
+        if when.dated:
+            exact = max(when.precision, happening.range.precision) <= Precision.WEEK
+            return exact and when.overlaps(happening.range)
+        day, last = self._base.day(event.span), happening.range.latest
+        if day is None or last is None or happening.range.precision > Precision.WEEK:
             return False
+        return 0 <= (day - last).days <= _MOST_DAYS and self._is_of_one_place(event, happening)
+
+    def _are_of_one_doing(self, event: Event, happening: Happening) -> bool:
         actors, others = set(self._base.sides(event.actors)), set(self._base.sides(event.recipients))
-        if not actors & {*happening.actors} or (others and not others & {*happening.recipients}):
+        if happening.type in MUTUAL and len(actors | others) > 1:
+            return actors | others == {*happening.parties}
+        if actors and happening.actors:
+            return bool(actors & {*happening.actors}) and (
+                not others or bool(others & {*happening.recipients})
+            )
+        # "Ana Roth was released": nobody says by whom.
+        return bool(others & {*happening.recipients})
+
+    def _is_of_one_place(self, event: Event, happening: Happening) -> bool:
+        """Return True if words that deny name nothing that those of the deed do not."""
+        sentences = [self._joined.sentence(words) for words in happening.evidence]
+        denial = self._joined.sentence(event.span)
+        towns = towns_in(denial)
+        others = {town for sentence in sentences for town in towns_in(sentence)}
+        if towns and others and not towns & others:
             return False
-        exact = max(when.precision, happening.range.precision) <= Precision.WEEK
-        return exact and not any(words.report == event.span.report for words in happening.evidence)
+        behind = denial.partition(event.span.quote)[2]
+        names = set(_NAME.findall(f"{event.span.quote} {_CLAUSE_END.split(behind)[0]}"))
+        return any(names <= set(_NAME.findall(sentence)) for sentence in sentences)
 
     def _acts_denied(self) -> Iterator[Contradiction]:
         acts: defaultdict[tuple[str, str], list[ActMention]] = defaultdict(list)
@@ -297,6 +296,22 @@ class _Search:
                     yield Contradiction(
                         "denied", said[0].kind, "", when, self._sides_of(said[0]), _in_order(versions)
                     )
+
+    def _deeds_denied(self) -> Iterator[Contradiction]:
+        """Yield what is told as a fact, and whoever did it denies in another report."""
+        by_actor: defaultdict[str, list[Happening]] = defaultdict(list)
+        for happening in self._facts:
+            for actor in happening.actors:
+                by_actor[actor].append(happening)
+        seen: set[str] = set()
+        for denied in self._denials.of_deeds():
+            if denied.words.report in seen:
+                continue
+            for happening in by_actor.get(denied.denier, ()):
+                if self._denials.gainsays(denied, happening.evidence):
+                    seen.add(denied.words.report)
+                    yield self._denial(happening, (denied.words,))
+                    break
 
     def _charges_rejected(self) -> Iterator[Contradiction]:
         for one in rejected_charges(self._base):
@@ -347,20 +362,11 @@ class _Search:
         return [one for one in self._joined.all if one.status == "fact"]
 
 
-def _neighbours(alike: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Yield pairs of happenings a few days apart."""
-    ordered = sorted(alike, key=lambda one: one.range.order)
-    for k, one in enumerate(ordered):
-        for other in ordered[k + 1 :]:
-            if _days_apart(one, other) > _MOST_DAYS:
-                break
-            yield one, other
-
-
-def _days_apart(one: Happening, other: Happening) -> int:
-    if one.range.latest is None or other.range.earliest is None:
-        return 0
-    return (other.range.earliest - one.range.latest).days
+def _pairs_in(
+    contradiction: tuple[str, str, frozenset[tuple[str, str]]],
+) -> Iterator[frozenset[tuple[str, str]]]:
+    """Yield each two of the numbers of a contradiction, by their reports and words."""
+    return map(frozenset, combinations(sorted(contradiction[2]), 2))
 
 
 def _apart(numbers: Sequence[tuple[Quantity, Evidence]]) -> list[tuple[Quantity, Evidence]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -31,6 +31,14 @@ _OF_THE_CHARGE: Final = re.compile(
 _LAYS_BLAME: Final = re.compile(
     r"\bblam(?:es?|ed|ing)\b|\bheld\b.{1,60}\bresponsible\b|\bhold(?:s|ing)?\b.{1,60}\bresponsible\b", re.I
 )
+_HAVING_DONE: Final = re.compile(
+    r"\s(?:that\s)?(?:he|she|it|they)\s(?:had|has|have|was|were|did|ever|secretly)\b"
+    r"|\s(?:ever\s|secretly\s)?(?!nothing|anything|everything)[a-z]+ing\b"
+    r"|\s(?:any|the|an?|such an?|its|his|her|their)\s(?:[a-z]+\s)?"
+    r"(?:attack|raid|meeting|bombing|killing|arrest|deal|pact|strike)\b",
+    re.IGNORECASE,
+)
+"""The words behind "denied" of a deed of one's own."""
 _NEAR: Final = 320
 """Characters between a charge and its denial in one report."""
 _MOST_DAYS: Final = 30
@@ -61,6 +69,15 @@ class DeniedCharge:
     accuser: str | None
     denier: str
     when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedDeed:
+    """A denial of a deed of one's own: the words, those of what is denied, and who denies it."""
+
+    words: Evidence
+    denied: frozenset[str]
+    denier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,28 @@ class Denials:
                 yield DeniedCharge(
                     charge.type, charge.words, words, charge.by, charge.against, charge.when or event.when
                 )
+
+    def of_deeds(self) -> Iterator[DeniedDeed]:
+        """Yield each denial of somebody named that says in two words or more what he denies having done."""
+        for event in self._base.dossier.events:
+            if event.type != "REJECT" or not event.actors:
+                continue
+            denial = self._denial(event)
+            if denial is None:
+                continue
+            denier = self._base.side(event.actors[0])
+            what = content_words(denial[1]) - content_words(self._base.name(denier))
+            if len(what) >= _SHARED and _HAVING_DONE.match(denial[1]):
+                yield DeniedDeed(denial[0], what, denier)
+
+    def gainsays(self, denied: DeniedDeed, deed: Sequence[Evidence]) -> bool:
+        """Return True if a denial is of a deed that other reports of those days tell."""
+        return any(
+            words.report != denied.words.report
+            and self._is_of_then(words, denied.words)
+            and len(denied.denied & content_words(self._to_the_end(words).quote)) >= _SHARED
+            for words in deed
+        ) and not any(words.report == denied.words.report for words in deed)
 
     def _denial(self, event: Event) -> tuple[Evidence, str] | None:
         """Return the words of a denial, and those of what is denied; None where nothing is denied in fact."""

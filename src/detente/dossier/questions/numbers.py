@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -33,10 +34,13 @@ _VERBS: Final = {
     "wounded": r"wound(?:ed|ing|s)?|injur(?:ed|ing|es?)|hurt(?:ing)?",
     "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|rounded up|jailed",
     "kidnapped": r"kidnap(?:ped|ping|s)?|abduct(?:ed|ing|s)?",
+    "freed": r"freed|freeing|free|releas(?:ed|ing|es?)",
+    "on strike": r"(?:joined|joining) (?:the|a) (?:strike|walkout|stoppage)|went on strike|on strike"
+    r"|walked out|stopped work|downed tools",
     "marched": r"march(?:ed|ing)|demonstrat(?:ed|ing)|protest(?:ed|ing)|rallied|took to the streets",
 }
 _AFTER: Final = {"killed": r"killed|dead|died|slain", "marched": _VERBS["marched"]}
-_OF_VERB_FIRST: Final = frozenset(("killed", "wounded", "arrested", "kidnapped"))
+_OF_VERB_FIRST: Final = frozenset(("killed", "wounded", "arrested", "kidnapped", "freed"))
 _FURTHER: Final = (
     ("killed", rf"(?:claim(?:ed|ing|s)?)\s{_COUNTED}(?=\slives)"),
     ("killed", rf"death toll\s(?:\w+\s){{0,4}}?(?:to|at|of|was|is|reached)\s{_COUNTED}"),
@@ -52,13 +56,30 @@ _NOT_THE_WHOLE: Final = re.compile(
     re.I,
 )
 """Words before a number of a part of them, and before a day of a month."""
-_TIMES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_TIMES: Final = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "dozen": 12,
+}
 _AT_LEAST: Final = frozenset(
     ("at least", "more than", "topped", "exceeded", "surpassed", "over", "no fewer than", "not less than")
 )
 _AT_MOST: Final = frozenset(("up to", "as many as", "at most", "fewer than", "less than"))
 _NEAR: Final = 0.2
 """Share by which a number said to be about so many may be off."""
+_VOTES: Final = re.compile(
+    r"\b(?P<one>\d{1,4})(?: votes)?(?: to |-|–| in favou?r and | for and | against )"
+    r"(?P<other>\d{1,4})\b(?! ?%|-)"
+)
+_VOTED: Final = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\b(?:passed|approved|adopted|rejected|defeated|carried)\b"
+)
+_MONEY: Final = re.compile(
+    r"(?P<hedge>about|around|some|nearly|almost|more than|at least|up to|over)?\s*"
+    r"(?P<unit>[$€£]|US\$)\s?(?P<number>\d[\d,.]*\d|\d)(?:\s?(?P<times>thousand|million|billion)\b)?",
+)
 _ANYBODY: Final = frozenset(("people", "persons", "others", "lives", "civilians", "men", "women"))
 
 
@@ -111,6 +132,15 @@ def quantities(sentence: str) -> Iterator[Quantity]:
     >>> [(one.deed, one.unit, one.low, one.high) for one in numbers]
     [('killed', 'people', 10.0, 10.0), ('wounded', 'people', 24.0, 36.0)]
     """
+    yield from _in_sentence(sentence)
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_sentence(sentence: str) -> tuple[Quantity, ...]:
+    return tuple(_read(sentence))
+
+
+def _read(sentence: str) -> Iterator[Quantity]:
     places: set[tuple[str, int]] = set()
     for deed, pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
@@ -123,6 +153,37 @@ def quantities(sentence: str) -> Iterator[Quantity]:
                 yield quantity
 
 
+def votes(sentence: str) -> Iterator[Quantity]:
+    """Yield the majority of a vote that a sentence tells: "by 52 votes to 48".
+
+    Examples
+    --------
+    >>> [(one.low, one.words) for one in votes("The house passed the salt bill by 52 votes to 48.")]
+    [(52.048, '52 votes to 48')]
+    """
+    if not _VOTED.search(sentence):
+        return
+    for match in _VOTES.finditer(sentence):
+        most, least = sorted((int(match["one"]), int(match["other"])), reverse=True)
+        number = most + least / 1000
+        yield Quantity("voted", "votes", number, number, match[0])
+
+
+def sums_of_money(sentence: str) -> Iterator[Quantity]:
+    """Yield the sums that a sentence names.
+
+    Examples
+    --------
+    >>> [(one.unit, one.low) for one in sums_of_money("Ostland lent the port $2.5 million.")]
+    [('$', 2500000.0)]
+    """
+    for match in _MONEY.finditer(sentence):
+        number = number_of(match["number"].replace(",", ""))
+        if number is not None:
+            low, high = _bounds((match["hedge"] or "").lower(), number * _TIMES.get(match["times"] or "", 1))
+            yield Quantity("paid", match["unit"].removeprefix("US"), low, high, match[0].strip())
+
+
 def _quantity(deed: str, match: re.Match[str], sentence: str) -> Quantity | None:
     said = match["number"].lower().replace(",", "")
     times = _TIMES.get(match["times"] or "", 1)
@@ -133,19 +194,20 @@ def _quantity(deed: str, match: re.Match[str], sentence: str) -> Quantity | None
     number = number_of(said)
     if number is None:
         return None
-    number *= times
-    hedge = (match["hedge"] or "").lower()
-    low, high = number, number
-    if hedge in _AT_LEAST:
-        high = inf
-    elif hedge in _AT_MOST:
-        low = 0
-    elif hedge:
-        low, high = number * (1 - _NEAR), number * (1 + _NEAR)
+    low, high = _bounds((match["hedge"] or "").lower(), number * times)
     unit = (match["unit"] or "people").strip().lower()
     place = _PLACE.match(sentence, match.end())
     words = " ".join(part for part in (match["hedge"], match["number"], match["times"]) if part)
     return Quantity(deed, "people" if unit in _ANYBODY else unit, low, high, words, place[1] if place else "")
+
+
+def _bounds(hedge: str, number: float) -> tuple[float, float]:
+    """Return the least and the most that a number with its hedge allows."""
+    if hedge in _AT_LEAST:
+        return number, inf
+    if hedge in _AT_MOST:
+        return 0, number
+    return (number * (1 - _NEAR), number * (1 + _NEAR)) if hedge else (number, number)
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
