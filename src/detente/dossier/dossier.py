@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from detente.dossier.part_copies import origins_of
 from detente.dossier.told_by_home import without_homes
 from detente.reading import ActMention, DatedClause, DateExpression, Event, LeftOut, Party, Statement
 from detente.short import count_of
@@ -115,6 +116,15 @@ class Dossier:
         return {party.id: party for party in self.parties}
 
     def independent_reports(self, passages: Iterable[Evidence]) -> int:
-        """Count the reports that passages are from; a wire copy counts as the report that it copies."""
-        named = {passage.report for passage in passages}
-        return len({self.reports[name].copy_of or name if name in self.reports else name for name in named})
+        """Count the reports that passages are from; a copy, or a part, counts as the report that it is of."""
+        return len({self.origin(passage.report) for passage in passages})
+
+    def origin(self, report: str) -> str:
+        """Return the id of the report that one is a wire copy or a part of; its own, if it is of none."""
+        copied = self.reports[report].copy_of if report in self.reports else None
+        whole = copied if copied is not None and copied in self.reports else report
+        return self._origins.get(whole, whole)
+
+    @cached_property
+    def _origins(self) -> Mapping[str, str]:
+        return origins_of(self.reports.values(), self.furniture)

@@ -211,7 +211,7 @@ def weighed_rows(
             if act.mention.condition_of:
                 named = (draft.id, act.does, act.mention.mood == "demanded")
                 names.setdefault(act.mention.condition_of, []).append(named)
-    copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
+    copies = {id_: whole for id_ in dossier.reports if (whole := dossier.origin(id_)) != id_}
     weighing = Weighing(dossier, joined, _read(owned), chances, [_read(draft.acts) for draft in drafts])
     beside = told_beside(drafts)
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]

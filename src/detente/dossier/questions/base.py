@@ -125,7 +125,8 @@ class EvidenceBase:
 
     def coverage(self, passages: Iterable[Evidence]) -> Coverage:
         """Count the reports and publishers that passages are from."""
-        of = [(words, self.report(words)) for words in passages]
+        reports_by_id = self.dossier.reports
+        of = [(words, reports_by_id[self.dossier.origin(words.report)]) for words in passages]
         reports = {report.id: report for _, report in of}
         if len(reports) > 1:
             reports = self._with_words_of_their_own(of)

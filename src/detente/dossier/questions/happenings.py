@@ -209,6 +209,8 @@ class Happenings:
     def _is_one(self, known: Happening, new: Happening) -> bool:
         if known.type != new.type or known.status != new.status or not known.range.overlaps(new.range):
             return False
+        if self._is_copied(known, new):
+            return True
         if not self._places_agree(known, new) and not self._is_known_deed(known, new):
             return False
         exact = max(known.range.precision, new.range.precision)
@@ -237,6 +239,17 @@ class Happenings:
         if exact <= Precision.SEASON and self._befell_one_person(known, new):
             least = 1
         return self._agree_in(least, known, new, self._words)
+
+    def _is_copied(self, known: Happening, new: Happening) -> bool:
+        """Return True if a report tells a deed in the words of the one that it is a part of."""
+        origin = self._base.dossier.origin
+        return any(
+            one.report != other.report
+            and one.quote == other.quote
+            and origin(one.report) == origin(other.report)
+            for one in known.evidence[:_MOST_COMPARED]
+            for other in new.evidence[:_MOST_COMPARED]
+        )
 
     def is_of_one_town(self, known: Happening, new: Happening, least: int = 0) -> bool:
         """Return True if two reports set two deeds in one town, in words for one sort of deed.
