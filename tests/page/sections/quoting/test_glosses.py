@@ -49,3 +49,8 @@ def test_nobody_is_named_who_stands_far_before_or_where_another_may_be_meant(pip
     assert glossed(pipeline, far)[-1] == "Nobody has heard her since."
     claimant = f"{MAYOR} A ferry owner would keep her claim."
     assert glossed(pipeline, claimant)[-1] == "A ferry owner would keep her claim."
+
+
+def test_she_is_not_he(pipeline: Language) -> None:
+    text = "The premier, Otto Kranz, argues that he needs the army. She has offered a government of all."
+    assert glossed(pipeline, text)[1] == "She has offered a government of all."

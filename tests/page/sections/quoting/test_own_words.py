@@ -118,3 +118,13 @@ def test_whom_an_office_names_is_not_another_with_the_same_office(pipeline: Lang
     )
     assert [line for line in told.get("Ana Roy", []) if "Senate president" in line]
     assert not [line for line in told.get("Otto Kranz", []) if "Senate" in line]
+
+
+def test_his_party_is_his_who_was_named_right_before(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "The rest must come from the Reed Front, whose leader, Otto Kranz, told reporters that it is lost."
+        " His party will not back the weir in any form, he said. The Salt Guild demands a new weir.",
+    )
+    every = [text for lines in told.values() for text in lines]
+    assert [text for text in every if "[Otto Kranz’s] party will not back the weir" in text]

@@ -1,4 +1,6 @@
 from .arguing import arguing_sentences
+from .centre import all_stems_of
+from .cues import ANSWERS, ASKS, CUES
 from .each_side import each_side_section
 from .in_their_words import in_their_words_section, quoted_section
 from .key_sentences import KeySentences
@@ -10,12 +12,16 @@ from .report_sentences import ReportSentence, without_heading
 from .standing_facts import StandingFacts
 
 __all__ = [
+    "ANSWERS",
+    "ASKS",
+    "CUES",
     "KeySentences",
     "OwnWords",
     "PartyClauses",
     "ReportSentence",
     "SentenceClauses",
     "StandingFacts",
+    "all_stems_of",
     "arguing_sentences",
     "each_side_section",
     "in_their_words_section",

@@ -15,6 +15,7 @@ from detente.page.words import short_name, upper_first
 from detente.reading import Party
 
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b(?![’'])", re.IGNORECASE)
+_GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _BACK: Final = 2
 """Sentences of a paragraph before one, in which the person must be named."""
 _A_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+)* [A-ZÀ-Þ][\w’'-]+")
@@ -70,9 +71,12 @@ class Glosses:
             if not is_open(text, shown.start()):
                 continue
             person = self._people.get((place.report, place.start + written.start()))
-            if person is None or _ANYBODY.search(text[: shown.start()]):
+            before = self._sentences.before(sentence)
+            if person is None or not is_surely(person, shown[0], before):
                 return text
-            if not self._is_near(person, sentence):
+            if _ANYBODY.search(text[: shown.start()]):
+                return text
+            if not is_named_before(person, sentence, self._sentences):
                 return text
             is_owner = shown[0].casefold() == "his" or (
                 shown[0].casefold() == "her" and _NOT_OWNED.match(text, shown.end()) is None
@@ -115,22 +119,51 @@ class Glosses:
         return {
             (mention.report, mention.start): party
             for party in self._dossier.parties
-            if party.kind == "person"
-            and _A_NAME.fullmatch(party.name)
-            and len(party.name.split()) <= _MOST_WORDS
-            and not _IN_CAPITALS.search(party.name)
+            if has_a_full_name(party)
             for mention in party.mentions
             if _PRONOUN.fullmatch(mention.quote)
         }
 
-    def _is_near(self, person: Party, sentence: ReportSentence) -> bool:
-        """Return True if one of the sentences right before one names a person, or it does itself."""
-        surname = short_name(person).split()[-1]
-        before = self._sentences.before(sentence)
-        for _ in range(_BACK):
-            if before is None:
-                return False
-            if re.search(rf"\b{re.escape(surname)}\b", before.text):
-                return True
-            before = self._sentences.before(before)
-        return False
+
+def is_surely(person: Party, pronoun: str, before: ReportSentence | None = None) -> bool:
+    """Return False for "she" where the reading takes the same person for a man elsewhere.
+
+    Parameters
+    ----------
+    before
+        The sentence before, in which the first "he" is most likely the person too.
+
+    Examples
+    --------
+    >>> is_surely(Party(id="p", name="Ana Roy", kind="person"), "she")
+    True
+    """
+    other = {"m": "f", "f": "m"}.get(_GENDER.get(pronoun.casefold(), ""))
+    if other is None:
+        return True
+    first = _PRONOUN.search(before.text) if before is not None else None
+    said = {_GENDER.get(words.quote.casefold()) for words in person.mentions}
+    return other not in said and (first is None or _GENDER[first[0].casefold()] != other)
+
+
+def has_a_full_name(party: Party) -> bool:
+    """Return True for a person with a name of more than one word, not "REPORTER" or "the clerk"."""
+    return (
+        party.kind == "person"
+        and _A_NAME.fullmatch(party.name) is not None
+        and len(party.name.split()) <= _MOST_WORDS
+        and not _IN_CAPITALS.search(party.name)
+    )
+
+
+def is_named_before(person: Party, sentence: ReportSentence, sentences: ReportSentences) -> bool:
+    """Return True if one of the sentences right before one names a person."""
+    surname = short_name(person).split()[-1]
+    before = sentences.before(sentence)
+    for _ in range(_BACK):
+        if before is None:
+            return False
+        if re.search(rf"\b{re.escape(surname)}\b", before.text):
+            return True
+        before = sentences.before(before)
+    return False

@@ -39,6 +39,9 @@ _ALIKE, _NEARLY_THE_SAME = 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
 _TOO_LONG, _VAGUE, _OURS, _A_VIEW = 0.3, 0.9, 0.3, 1.2
 _OF_THE_CENTRE: Final = 0.8
+_ALSO: Final = 0.3
+_SAYS_ALSO: Final = re.compile(r"[^“‘\"]{1,60}\balso\b")
+"""A sentence that adds something to one that a reader does not see."""
 _COUNTED: Final = re.compile(r"\b(?:two|three|four|five|six|seven) (?:demands|conditions)\b")
 _WILFUL, _LEADS, _FIRST = 0.6, 0.6, 6
 _LATER, _MUCH_LATER = 0.02, 20
@@ -152,7 +155,7 @@ class KeySentences:
             weight -= _TOGETHER * (sentence.place not in alone)
             weight -= _VAGUE * names_no_more(sentence.text, self._titles)
             weight += _OF_THE_CENTRE * self.centre.of(sentence.text)
-            weight -= _OURS * sentence.is_ours
+            weight -= _OURS * sentence.is_ours + _ALSO * (_SAYS_ALSO.match(sentence.text) is not None)
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)
             stems = all_stems_of(sentence.text)

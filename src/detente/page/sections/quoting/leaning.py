@@ -29,7 +29,7 @@ _OPENS: Final = re.compile(
     rf"|her (?!majesty)|(?:one|two|three|four|five|six|none|others?|some|several|many|most|few|each|all)"
     rf" (?:of (?:them|these|those|the (?:two|three|four)\b)|{_VERB})"
     rf"|the (?:first|second|third|fourth|fifth|next|last)(?:,| \[| {_VERB})"
-    r"|(?:and )?(?:one|two|three|four|five),"
+    r"|(?:and )?(?:one|two|three|four|five),|\w+ing (?:that|this|it|them)\b"
     r"|the (?:two|three|four|five)\b(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
     re.IGNORECASE,
 )
@@ -50,6 +50,12 @@ _ELLIPSIS: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb without what it is about: "Podemos won't", "the bank refused"."""
+_WHAT_WAS_OFFERED: Final = re.compile(
+    r"\w+ so$|(?:refus|declin|oppos|object|agree|accept|reject|disagree|consent|den|disput"
+    r"|compl)",
+    re.IGNORECASE,
+)
+"""Verbs whose object the clause before may tell: "the guild offered peace, but the mayor refused"."""
 _POINTS: Final = re.compile(
     r"\b(?:of|to|for|with|on|by|at|from|over|about|against|after|before|under|than|gives?|gave|giving"
     r"|calls?|called|surrender(?:ed)?|accepts?|accepted|rejects?|rejected|regards?|den(?:y|ies|ied)"
@@ -60,7 +66,8 @@ _POINTS: Final = re.compile(
     r"|any|some|most|not|was|were|is|are|has|had|have|will|would|can|could|may|might|must|should|does|did"
     r"|do)\b)[a-z]\w*)"
     r"|\b(?:calls?|called|regards?|regarded|considers?|find|finds) that (?:an?|the)\b"
-    r"|\b(?:say|said|says|hope[sd]?|thinks?|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
+    r"|\b(?P<all>all (?:that|this)) (?=(?:is|was|has|had)\b)|\b(?:say|said|says|hope[sd]?|thinks?"
+    r"|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
     r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
     r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
     r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
@@ -75,7 +82,7 @@ _POINTS: Final = re.compile(
 _TWO: Final = re.compile(
     r"\bthe (?:latter|former)(?=[.,;:]|$| (?:is|was|has|had|will|would|and|but|says?|said|today|now"
     r"|yesterday)\b)"
-    r"|(?<!all )\bthe (?:two|three|same|other|others|first|second|third|rest)"
+    r"|(?<!all )\bthe (?:two|three|same|other|others|(?:first|second|third)(?! to\b)|rest)"
     r"(?=[.,;:]|$| (?:\w+ly|together|is|are|was|were|has|have|had|will|would|do|did|and|or|to|in|on|from"
     r"|by|for)\b)"
     r"|\b(?:as well|likewise|too|either)[.]$|\bthereafter\b|\bin return(?! for)\b|\bas much[.]"
@@ -83,7 +90,7 @@ _TWO: Final = re.compile(
     r"|week|month|year)\b|\bthe (?:same|next|following|previous) (?:day|night|evening|week|month|year)\b"
     r"|\banother (?=on\b|in\b|to\b)|\bbe (?:let off|exempted|spared)[.]"
     r"|\b(?:another|others) (?:members|one|two|thinks|doubts|says)\b"
-    r"|\bthe first time\b(?! (?:in|since|that))"
+    r"|(?<!for )\bthe first time\b(?! (?:in|since|that))"
     r"|\bthat (?:way|route|road|date|figure|sum|point|end|kind|sort)\b(?! (?:of|in|at|on|when|where|which))"
     r"|\ban? (?:similar|equal|identical) \w+(?! to\b)|\bboth(?=[.;]|$)"
     r"|\b(?:an?|any|no) (?:role|part|hand|involvement|responsibility)\b(?= and\b|[.;]|$)"
@@ -94,7 +101,7 @@ _TWO: Final = re.compile(
     re.IGNORECASE,
 )
 _ONE: Final = re.compile(
-    r"\b(?<!no )(?<!any )(?<!every )(?<!each )(?<!as )(?<!in )(?<!at )(?:one|ones)(?=[.,;:]|$"
+    r"\b(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\beach )(?<!\bas )(?<!\bin )(?<!\bat )(?:one|ones)(?=[.,;:]|$"
     r"| (?:tomorrow|today|at once|on)\b)"
     r"|\b(?:some|any|none|more)[.;]|\b(?:sign|signed|tabled|propose|proposed|offer|offered|pass|passed|give"
     r"|given|issued?|need|wants?) one\b(?! (?:of|or|\w+(?:th|day|week|month|year|hour|vote|seat)s?)\b)"
@@ -132,7 +139,8 @@ _AS_OBJECT: Final = re.compile(
 _SUBJECT_VERB: Final = re.compile(
     r"(?:[’'](?:s|d|ll|ve|re)\b| (?:(?:also|now|still|never|then|itself|themselves|all|both|already|only|not)"
     r" )*(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|cannot"
-    r"|\w+n[’']t|said|went|came|made|took|gave|saw|got|put|let|\w+ed|\w+s)\b)"
+    r"|\w+n[’']t|said|went|came|made|took|gave|saw|got|put|let|\w+ed"
+    r"|(?!(?:as|its|his|this|us|across|besides|towards|always|perhaps|thus)\b)\w+s)\b)"
 )
 _DETERMINED: Final = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|each|every|no|any|some|another|one|two|three|four|five|\d[\d,.]*)"
@@ -201,7 +209,8 @@ _OF_SAYING: Final = re.compile(
     r"\b(?:says?|said|sa(?:id|y) that|complain\w*|claims?|claimed|insists?|fears?) \w+ \w+ $"
 )
 _BARE: Final = re.compile(
-    r"\b(?:(?:[Tt]he|that) (?P<noun>ruling|deal|plan|letter|order|offer|proposals?|text|paper"
+    r"(?:^(?P<first>Hearings|Proceedings|Comments|Payments|Objections|Petitions|Deliveries|Meetings)"
+    r"|\b(?:[Tt]he|that) (?P<noun>ruling|deal|plan|letter|order|offer|proposals?|text|paper"
     r"|document|list|package"
     r"|memorandum|decision|judge?ment|verdict|motion|draft|measures?|amendments?|sum|figures?|ballot"
     r"|link|button"
@@ -291,7 +300,7 @@ def names_no_more(text: str, known: str = "") -> bool:
     (True, False)
     """
     for found in _BARE.finditer(text):
-        stem = (found["noun"] or found["own"])[:_STEM].casefold()
+        stem = (found["noun"] or found["own"] or found["first"])[:_STEM].casefold()
         is_told = stem in text[: found.start()].casefold() or stem in known.casefold()
         if not is_told and not _is_behind_a_clause(text, found.start()):
             return True

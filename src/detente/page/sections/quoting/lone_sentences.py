@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.names import with_article
 from detente.page.lines import Line
+from detente.page.sections.quoting.glosses import is_surely
 from detente.page.sections.quoting.leaning import without_later
 from detente.page.sections.quoting.report_sentences import ReportSentences
-from detente.page.words import curly, with_curly_marks
+from detente.page.words import curly, upper_first, with_curly_marks
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -29,7 +31,9 @@ _LEANS: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
-_JOINT: Final = re.compile(r"(?:But|And|Yet|Still|Meanwhile|However),? (?=\w)")
+_JOINT: Final = re.compile(
+    r"(?:But|And|Yet|Still|Meanwhile|However|(?:First|Second|Third|Fourth|Last)ly|Finally),? (?=\w)"
+)
 """A first word that can go without loss."""
 _PRONOUN: Final = re.compile(r"(?:He|She|It|They)\b")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
@@ -73,14 +77,20 @@ class LoneSentences:
         for sentence in self.whole:
             place, says = sentence.place, sentence.text
             speaker = self._speakers.get((place.report, place.start))
-            if speaker is not None:
-                says = _PRONOUN.sub(f"[{self._dossier.party(speaker).name}]", says, count=1)
+            if speaker is not None and is_surely(
+                self._dossier.party(speaker), says.partition(" ")[0], self.whole.before(sentence)
+            ):
+                says = _PRONOUN.sub(f"[{self._named(speaker, place.report)}]", says, count=1)
             text = _standing_alone(says, self._dossier.reports[place.report].title or "")
             if text is None:
                 continue
             is_ours = speaks_of_us(text)
             if not is_ours or place.report in self.in_the_first_person:
                 yield LoneSentence(place, text, sentence.order, is_ours)
+
+    def _named(self, speaker: str, report: str) -> str:
+        party = self._dossier.party(speaker)
+        return upper_first(with_article(party.name, party.kind, [self._dossier.reports[report].text]))
 
     @cached_property
     def _speakers(self) -> Mapping[tuple[str, int], str]:

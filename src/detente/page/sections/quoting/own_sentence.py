@@ -44,6 +44,8 @@ class OwnSentence:
         True if it has the words of a condition.
     clause
         The clause of which the party is the subject, where another one stands before it; "" else.
+    person
+        The person whom a pronoun that is the subject stands for; "" where it stands for the party.
     """
 
     sentence: ReportSentence
@@ -57,6 +59,7 @@ class OwnSentence:
     in_new_clause: bool = False
     is_of_long_ago: bool = False
     clause: str = ""
+    person: str = ""
 
 
 def with_what_follows(own: OwnSentence, says: str, text: str) -> OwnSentence:

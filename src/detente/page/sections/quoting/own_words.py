@@ -323,6 +323,7 @@ class OwnWords:
         ):
             return None, lead
         words = says[subject.start : subject.end]
+        person = self._of.person_at(subject.start, known)
         return (
             OwnSentence(
                 sentence,
@@ -337,6 +338,7 @@ class OwnWords:
                 in_new_clause=_NEW_CLAUSE.search(says[: subject.start]) is not None,
                 is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
                 clause=own_clause(as_said(says, subject), says, subject),
+                person="" if person is None else person.name,
             ),
             lead,
         )

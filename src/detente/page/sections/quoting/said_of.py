@@ -15,6 +15,13 @@ _LONG_FORMS: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
 _PARTICIPLE: Final = re.compile(
     r"(?: \w+ly| not| never| also| only| already| now)* (?:said|been|had|made|given|\w+ed)\b"
 )
+_FIRST: Final = re.compile(r"(?:He|She|His|Her|It|Its|They|Their)\b(?![’'])")
+_OF_ONE: Final = {
+    "he": ("He", "His"),
+    "she": ("She", "Her"),
+    "it": ("It", "Its"),
+    "they": ("They", "Their"),
+}
 _OTHER_CLAUSE: Final = re.compile(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
 _SHORTEST_CLAUSE: Final = 6
 
@@ -24,6 +31,15 @@ def as_said(says: str, subject: Subject) -> str:
     words = says[subject.start : subject.end]
     if words.casefold() == "we" or not (subject.is_pronoun or ITS_OWN.match(words)):
         return says
+    first = _FIRST.match(says)
+    if (
+        subject.is_pronoun
+        and subject.start
+        and first is not None
+        and first[0] in _OF_ONE.get(words.lower(), ())
+    ):
+        # "He has refused, he says", "His party refuses, he says": the first is named.
+        return f"[{PRONOUN}{'’s' if first[0] in ('His', 'Her') else ''}]{says[first.end() :]}"
     if not subject.is_pronoun:
         return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
     rest = says[subject.end :]

@@ -38,7 +38,7 @@ _WORTH: Final[Mapping[Will, float]] = {
     "says": 0.6,
 }
 _CONDITIONAL, _VAGUE, _TOGETHER, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
-    0.35, 0.35, 0.1, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+    0.35, 0.45, 0.1, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
 )  # fmt: skip
 _LONGISH, _LONGEST, _CUT = 260, 345, 320
 _AGREED: Final = re.compile(
@@ -99,7 +99,8 @@ class Choice:
 
 def as_quoted(one: OwnSentence, name: str) -> str:
     """Return a sentence with the name of its subject in the place of a pronoun."""
-    return one.said_of.replace(PRONOUN, upper_first(name) if one.said_of.startswith("[") else name)
+    who = one.person or name
+    return one.said_of.replace(PRONOUN, upper_first(who) if one.said_of.startswith("[") else who)
 
 
 def _lessened(passage: Passage, shown: Collection[Evidence]) -> float:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.page.sections.quoting.glosses import has_a_full_name, is_named_before, is_surely
 from detente.page.sections.quoting.lone_sentences import LoneSentences, without_quotes
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.subjects_of_will import Subject
@@ -121,7 +122,9 @@ class Whose:
             return self._meant(subject, words, known, sentence, topic, is_next=is_next)
         if ITS_OWN.match(words):
             whose = _AS_SUBJECT[words.split()[0].casefold()]
-            return topic if topic and self._fits(whose, topic, was_read=False) else ""
+            if topic and self._fits(whose, topic, was_read=False):
+                return topic
+            return self._side_of_him(subject, whose, known, sentence)
         if words.casefold() in ("i", "you") or _NOBODY.match(words):
             return ""
         # The last name is the head of "Secretary of State Ana Roy"; what "of" leads to is none.
@@ -190,13 +193,43 @@ class Whose:
         read = {
             self._side(party) for start, end, party in known if (start, end) == (subject.start, subject.end)
         }
-        if not topic or (read and topic not in read) or not self._fits(words, topic, was_read=bool(read)):
+        before = self._sentences.whole.before(sentence)
+        if topic in self.by_id and not is_surely(self.by_id[topic], words, before):
             return ""
+        if not topic or (read and topic not in read) or not self._fits(words, topic, was_read=bool(read)):
+            is_sure = subject.leads or subject.spoken
+            return self._side_of_him(subject, words, known, sentence) if is_sure else ""
         if words.casefold() == "it":
             # "It" that will run for a month is a strike; "it" that demands is somebody.
             is_sure = is_next or subject.will in ("demands", "offers", "threatens")
             return topic if is_sure and subject.will in WILFUL and (subject.leads or subject.spoken) else ""
         return topic if subject.leads or subject.spoken or is_next else ""
+
+    def person_at(self, start: int, known: Sequence[tuple[int, int, str]]) -> Party | None:
+        """Return the person with a full name whom a pronoun at a place of a sentence stands for."""
+        for at, end, party in known:
+            who = self.by_id[party]
+            if at == start and end - at <= len("himself") and has_a_full_name(who):
+                return who
+        return None
+
+    def _side_of_him(
+        self, subject: Subject, pronoun: str, known: Sequence[tuple[int, int, str]], sentence: ReportSentence
+    ) -> str:
+        """Return the side of the person whom "he" or "his" stands for, named right before; "" of nobody."""
+        if _ONE_PERSON.match(pronoun) is None:
+            return ""
+        person = self.person_at(subject.start, known)
+        if (
+            person is None
+            or not is_surely(person, pronoun, self._sentences.whole.before(sentence))
+            or not is_named_before(person, sentence, self._sentences.whole)
+        ):
+            return ""
+        side = self._side(person.id)
+        if side != person.id:
+            self.behind[(sentence.place.report, sentence.place.start, side)] = person.id
+        return side
 
     def _is_a_name(self, words: str, sentence: ReportSentence) -> bool:
         """Return True for words that are no common noun with the capital of a first word."""
@@ -254,10 +287,10 @@ class Whose:
         if party is None:
             # "His" may be somebody before a paper with a name.
             return not one
+        if one and party.kind == "person":
+            return is_surely(party, pronoun)
         if one:
-            return party.kind == "person" or any(
-                role.of == key for who in self._dossier.parties for role in who.roles
-            )
+            return any(role.of == key for who in self._dossier.parties for role in who.roles)
         return not self._is_a_person(key)
 
     def _is_a_person(self, key: str) -> bool:
