@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.support.made_positions import a_party, condition, row, table, voice
 
 from detente.drafting.selection import select
@@ -99,3 +101,11 @@ def test_a_ban_that_its_maker_has_lifted_is_no_option_unless_another_asks_for_mo
     assert {option.row.id for option in asked.options} == {"p1", "p2"}
     # Where a report has nothing else, it says who the parties are.
     assert [option.row.id for option in select(table(lifted())).options] == ["p1"]
+
+
+def test_what_decision_makers_ask_of_each_other_counts_more() -> None:
+    demand = row("demand", "port", "Agree to a longer break", voice("dockers", "demands"), weight=0.45)
+    deciders = (a_party("port", "Port Authority"), a_party("dockers", "Dockers’ Union"))
+    assert not select(table(demand)).options
+    chosen = select(replace(table(demand), deciders=deciders)).options
+    assert [option.row.id for option in chosen] == ["demand"]

@@ -53,7 +53,7 @@ def test_a_rate_is_offered_and_asked_for_where_pay_is_spoken_of(pipeline: Langua
         "Accept the offer"
     ]
     shares = "The Orvik Board offered 4 per cent of the shares. The Dockers' Union has not replied."
-    assert not stances(pipeline, shares)
+    assert set(stances(pipeline, shares)) == {"Grant 4 per cent of the shares"}  # no rise in pay
 
 
 def test_what_is_ruled_out_is_what_was_asked(pipeline: Language) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from tests.support.tables import table_of, unused_of
 
+from detente.positions.table import Position
+
 
 def makers(pipeline: Language, text: str, act: str) -> set[str]:
     return {row.maker for row in table_of(pipeline, text).rows if act in row.act}
@@ -38,3 +40,22 @@ def test_of_three_sides_as_likely_nobody_is_meant(pipeline: Language) -> None:
         " scrapped."
     )
     assert "want the levy scrapped" in unused_of(pipeline, text) or not makers(pipeline, text, "Scrap")
+
+
+def test_who_offers_something_right_behind_a_demand_is_asked_and_for_what_follows_too(
+    pipeline: Language,
+) -> None:
+    text = (
+        "The Dockers' Union widened its strike at the quays on Monday. The Dockers' Union opened with a"
+        " demand for 9 percent more pay over two years.\n\nThe shipping companies have each offered about"
+        " 3 percent. The union also wants an end to night shifts. The mayor, Ada Roy, will wait."
+    )
+    asked = {row.act: row.maker for row in table_of(pipeline, text).rows if "demands" in stances_of(row)}
+    assert asked == {
+        "Grant 9 percent more pay": "shipping-companies",
+        "End night shifts": "shipping-companies",
+    }
+
+
+def stances_of(row: Position) -> set[str]:
+    return {voice.stance for voice in row.voices}

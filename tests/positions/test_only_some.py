@@ -89,9 +89,8 @@ def test_of_a_side_that_it_is_not_at_odds_with_nothing_is_asked(pipeline: Langua
 def test_of_two_other_sides_nobody_is_asked(pipeline: Language) -> None:
     rows = rows_of(
         pipeline,
-        "The Vell Front insists on League-led mediation. The government of Norland refuses to open talks"
-        " with the"
-        " Front. The Salt Union will strike unless the government frees its leaders.",
+        "The government of Norland refuses to open talks with the Vell Front. The Salt Union refuses to open"
+        " talks with the Vell Front. The Vell Front insists on League-led mediation.",
     )
     assert not any("mediation" in act for act in rows)
 

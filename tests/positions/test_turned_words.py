@@ -85,7 +85,8 @@ def test_a_sum_that_is_asked_for_or_offered_is_a_payment(pipeline: Language) -> 
     offered = "The Ostland government has offered $1 a barrel for transit."
     assert {row[1::2] for row in stances(pipeline, offered)} == {("Pay $1 a barrel", "offers")}
     # Nothing is paid: a sum of goods, and no refusal is an offer.
-    assert not rows_of(pipeline, "The Ostland government offered $40 million worth of rice.")
+    goods = stances(pipeline, "The Ostland government offered $40 million worth of rice.")
+    assert {row[1::2] for row in goods} == {("Agree to $40 million worth of rice", "offers")}
     assert not rows_of(pipeline, "The Ostland government has not offered $1 a barrel.")
 
 

@@ -26,7 +26,12 @@ _TIED = 1.75
 """An act that one party wants and another does not counts so much more, and so do acts of which one is the
 condition of the other: they are what the dispute is about."""
 
+_BARGAINED = 1.25
+"""What one decision maker asks of another, and what a decision maker offers, counts so much more: it is what
+they bargain about. Of mere refusals few are of anything that another wants."""
+
 FOR: frozenset[StanceOnAct] = frozenset({"demands", "offers", "plans", "accepts"})
+_ANSWERS: frozenset[StanceOnAct] = frozenset({"offers", "refuses"})
 AGAINST: frozenset[StanceOnAct] = frozenset({"refuses", "opposes"})
 
 
@@ -104,7 +109,8 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     left_out: list[tuple[Position, str]] = []
     a_maker: defaultdict[str, int] = defaultdict(int)
     tied = _tied(positions.rows)
-    central = {row.id: _centrality(row, tied) for row in positions.rows}
+    bargaining = _bargaining(positions)
+    central = {row.id: _centrality(row, tied, bargaining) for row in positions.rows}
     in_order = sorted(positions.rows, key=lambda row: (row.from_a_person, central[row.id]), reverse=True)
     # What has been undone is an option only where a report has nothing else.
     over = [row for row in in_order if _has_been_undone(row)]
@@ -141,9 +147,37 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     )
 
 
-def _centrality(row: Position, tied: Collection[str]) -> float:
+def _centrality(row: Position, tied: Collection[str], bargaining: Collection[str]) -> float:
     doubted = _DOUBTED if row.sureness < DOUBTFUL else 1
-    return row.weight * doubted * (_CONTESTED if is_contested(row) else 1) * (_TIED if row.id in tied else 1)
+    at_odds = _CONTESTED if is_contested(row) else _BARGAINED if row.id in bargaining else 1
+    return row.weight * doubted * at_odds * (_TIED if row.id in tied else 1)
+
+
+def _bargaining(positions: Positions) -> set[str]:
+    """Return the acts that decision makers bargain about: what one asks of another, and what one offers.
+
+    Who answers a demand with an offer or a refusal is one of them too.
+    """
+    deciders = {party.id for party in positions.deciders}
+    answering = {
+        row.maker
+        for row in positions.rows
+        if any(v.party == row.maker and v.stance in _ANSWERS and v.sureness >= DOUBTFUL for v in row.voices)
+    }
+    return {
+        row.id
+        for row in positions.rows
+        for voice in row.voices
+        if voice.sureness >= DOUBTFUL
+        and (
+            (
+                voice.stance == "demands"
+                and voice.party in deciders - {row.maker}
+                and row.maker in deciders | answering
+            )
+            or (voice.stance == "offers" and voice.party == row.maker and row.maker in deciders)
+        )
+    }
 
 
 def _tied(rows: Sequence[Position]) -> set[str]:

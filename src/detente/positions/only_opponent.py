@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.positions.camps import Camps
+from detente.positions.facing import Facing
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.wanted import is_plain_demand
-from detente.reading import Party, entry_of
+from detente.reading import entry_of
 
 _ASKED: Final = frozenset({"demanded", "opposed"})
 _AGAINST: Final = frozenset({"refused", "opposed", "threatened"})
@@ -21,19 +25,33 @@ _FAR_SURER: Final = 5
 """A side is far surer to decide than another if the doubt of it is so many times less."""
 
 
+_ANSWERING: Final = frozenset({"offered", "refused", "accepted"})
+_RIGHT_BEHIND: Final = 320
+"""Characters within which the answer to a demand stands: in the sentence before or behind it."""
+_GOES_ON: Final = 700
+"""Characters within which a party goes on to tell what else it wants."""
+_MAY_ANSWER: Final = 0.3
+_RULED: Final = re.compile(
+    r"\b(?:recommendations?|rulings?|verdicts?|judge?ments?|sentences?|findings?|injunctions?)\b",
+    re.IGNORECASE,
+)
+"""Papers of a body that stands above both sides: to change them is asked of that body."""
+
+
 def only_opponent(
     dossier: Dossier,
-    parties: Iterable[Party],
+    joined: Camps,
     chances: Mapping[str, float],
     speaks_for: Mapping[str, str],
     acts: Iterable[OwnedAct],
 ) -> Callable[[OwnedAct], str | None]:
     """Return a function that gives a demand without a doer to the one other side of its report.
 
-    "The dockers demand a rise": of the board, where it is the only side beside them and the two are at odds;
-    of three sides, nobody is meant, unless the board is far surer to decide than the third.
+    "The dockers demand a rise": of the board, where it is the only side beside them and the two are at odds,
+    or the dockers have far more at issue with it than with anybody else. Who offers or refuses something in
+    the next sentence is asked. Of three sides, nobody is meant, unless one is far surer to decide.
     """
-    sides = {party.id for party in parties if chances.get(party.id, 0.0) >= _DECIDES}
+    sides = {party.id for party in joined.parties if chances.get(party.id, 0.0) >= _DECIDES}
     in_report: dict[str, set[str]] = {}
     for party in dossier.parties:
         camp = speaks_for.get(party.id)
@@ -44,6 +62,16 @@ def only_opponent(
     acts = list(acts)
     at_odds = set(_at_odds(acts))
     quarrels = {each.mention.span.report for each in acts if each.mention.mood in _AGAINST}
+    answers = [each for each in acts if each.mention.mood in _ANSWERING and each.maker]
+    open_demands = [each for each in acts if not each.maker and is_plain_demand(each)]
+    answered = [
+        (each, maker) for each in open_demands if (maker := _answers_it(each, answers, chances)) is not None
+    ]
+
+    @cache
+    def facing() -> Facing:
+        return Facing(acts, dossier, joined, chances)
+
     kind = {(each.maker, other) for each in acts if each.mention.mood in _GRANTED for other in each.about}
     asked: dict[str | None, set[str]] = {}
     for each in acts:
@@ -55,16 +83,48 @@ def only_opponent(
         condition = act.mention.condition_of is not None and act.mention.mood == "demanded"
         if act.voice not in here or not (condition or is_plain_demand(act)):
             return None
+        for demand, answerer in answered:
+            # "The dockers want 9 percent. The board has offered 3. They also want a guarantee."
+            behind = act.place[1] - demand.place[1]
+            near = act.place[0] == demand.place[0] and 0 <= behind <= _GOES_ON
+            if near and act.voice == demand.voice and act.voice != answerer:
+                return answerer
         if len(asked.get(act.voice, ())) > 1:
             return None  # whoever asks two parties for something may mean either
         other = _surest(here - {act.voice}, chances)
-        if other is None or act.voice is None:
-            return None
+        assert act.voice is not None
+        if other is None:
+            return None if _RULED.search(act.mention.label) else facing().opponent_of(act.voice, here)
         the_two = min(chances[other], chances[act.voice]) >= _PLAINLY
         the_two = the_two and act.mention.span.report in quarrels and (other, act.voice) not in kind
-        return other if the_two or frozenset((other, act.voice)) in at_odds else None
+        if the_two or frozenset((other, act.voice)) in at_odds:
+            return other
+        return None if _RULED.search(act.mention.label) else facing().opponent_of(act.voice, here)
 
     return doer_of
+
+
+def _answers_it(act: OwnedAct, answers: Sequence[OwnedAct], chances: Mapping[str, float]) -> str | None:
+    """Return the one who offers or refuses something right behind: "The board has offered 3 percent".
+
+    An offer may stand right before the demand; a refusal there is of something else.
+    """
+    span = act.mention.span
+    beside = {
+        each.maker
+        for each in answers
+        if each.place[0] == act.place[0]
+        and _is_beside(each, span.start, span.end)
+        and each.maker != act.voice
+    }
+    answerer = next(iter(beside)) if len(beside) == 1 else None
+    return answerer if answerer is not None and chances.get(answerer, 0.0) >= _MAY_ANSWER else None
+
+
+def _is_beside(answer: OwnedAct, start: int, end: int) -> bool:
+    behind = 0 <= answer.mention.span.start - end <= _RIGHT_BEHIND
+    before = answer.mention.mood == "offered" and 0 <= start - answer.mention.span.end <= _RIGHT_BEHIND
+    return behind or before
 
 
 def _surest(others: Iterable[str], chances: Mapping[str, float]) -> str | None:

@@ -182,7 +182,7 @@ def weighed_rows(
     owned = with_what_is_answered(demands_of_conditions(owned), dossier.reports)
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
     owned = list(of_both_sides(owned, joined, chances, dossier.reports))
-    opponent = only_opponent(dossier, joined.parties, chances, speaks_for, owned)
+    opponent = only_opponent(dossier, joined, chances, speaks_for, owned)
     before = asked_before(owned)
     acts, rest = one_act_each(
         owned,

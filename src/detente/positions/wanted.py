@@ -20,6 +20,10 @@ _NOT: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
 _TO_ACT: Final = re.compile(r"\bto (?!be\b)[a-z]+")
 _UNSAID: Final = ("Keep up ", "Agree to ", "Grant ")
 """Verbs that are not in the words: "called for a boycott", "asked for anonymity"."""
+_AGREED: Final = ("Agree to ", "Grant ")
+_FEWEST_WORDS: Final = 2
+_WHOSE: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_SHORT_WORD: Final = 3
 _FIGURE: Final = re.compile(r"\d")
 _STAND_INS: Final = frozenset({"they", "who", "which", "that", "he", "she", "we", "i"})
 
@@ -40,12 +44,21 @@ def is_plain_demand(act: OwnedAct, *, by_a_pronoun: bool = False) -> bool:
     """
     mention = act.mention
     plain = mention.mood == "demanded" and mention.cue in _PLAIN and mention.condition_of is None
-    if not plain or act.voice is None or mention.proposed_by is not None or mention.condition is not None:
+    if not plain or act.voice is None or mention.proposed_by is not None:
         return False
     if _NOT.search(mention.span.quote) or not is_whole_label(mention.label) or is_vague(mention.label):
         return False
     unsaid = mention.label.startswith(_UNSAID) and not _FIGURE.search(mention.label)
+    unsaid = unsaid and not (mention.label.startswith(_AGREED) and _says_what(mention.label))
     return not unsaid and _says_it_plainly(mention, by_a_pronoun=by_a_pronoun)
+
+
+def _says_what(label: str) -> bool:
+    """Return True for a thing in several words: "Agree to a seat at the table", not "Agree to a reply"."""
+    words = label.split()[1:]
+    if any(word in _WHOSE for word in words):
+        return False  # "demanded his rights": whose, the words beside it say
+    return sum(len(word) > _SHORT_WORD for word in words) >= _FEWEST_WORDS
 
 
 def _says_it_plainly(mention: ActMention, *, by_a_pronoun: bool) -> bool:

@@ -35,6 +35,7 @@ from detente.reading.acts.rejected_terms import rejected_terms
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.striking_crews import crew_on_strike
 from detente.reading.acts.sums import sum_named
+from detente.reading.acts.terms import with_terms
 from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
@@ -79,7 +80,8 @@ def find_acts(
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
         is_hedged = k + 1 < len(sentences) and _takes_back(sentences[k + 1])
-        for act in with_rejected_requests(tuple(_acts_in(sentence, names)), sentence, names):
+        acts = tuple(with_terms(tuple(_acts_in(sentence, names)), sentence, names))
+        for act in with_rejected_requests(acts, sentence, names):
             if is_hedged and act.reading.mood in _TOLD:
                 continue
             for mention in mentions_of(act, names, times, history):

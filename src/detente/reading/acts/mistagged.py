@@ -35,6 +35,8 @@ def mend_tags(doc: Doc) -> None:
     for word in doc:
         if word.lower_ in ("hoping", "hoped", "hopes") and word.pos_ == "VERB":
             word.lemma_ = "hope"
+        if word.lower_ == "gone":
+            _mend_gone(word)
         if (thing := _owned_by(word)) is not None:
             word.head, word.dep_ = thing, "poss"
         if (main := _main_verb_behind(word)) is not None:
@@ -55,6 +57,19 @@ def mend_tags(doc: Doc) -> None:
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"
+
+
+def _mend_gone(gone: Token) -> None:
+    """Make "leave" of "gone" in "the soldiers should be gone by May", a passive to the parser."""
+    subject = next((child for child in gone.children if child.dep_ == "nsubjpass"), None)
+    be = next((child for child in gone.children if child.dep_ == "auxpass" and child.lower_ == "be"), None)
+    if subject is None or be is None:
+        return
+    gone.lemma_, gone.tag_ = "leave", "VB"
+    subject.dep_, be.dep_ = "nsubj", "aux"
+    for child in gone.children:
+        if child.lower_ == "by":
+            child.dep_ = "advmod"
 
 
 def _owned_by(word: Token) -> Token | None:

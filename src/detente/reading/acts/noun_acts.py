@@ -33,6 +33,7 @@ from detente.reading.acts.nouns import names_an_act, nominals, patients_of
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
+from detente.reading.acts.term_words import phrase_in_short
 from detente.reading.acts.terms_apart import IN_EXCHANGE, exchanged_for, wanted_for
 from detente.reading.acts.wanted_things import promise_wanted, rise_in_figures
 from detente.reading.events import is_infinitive, is_passive, modal_of, plover_kind_of
@@ -148,6 +149,23 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     if reading.mood == "demanded" and is_mediation_of_a_kind(noun):
         return acceptance_of(noun, reading, names)
     verb = nominals().get(lemma)
+    if (
+        lemma == "amendment"
+        and reading.mood in ("refused", "accepted")
+        and match is None
+        and not _is_of_a_thing(noun)
+    ):
+        verb = "accept"  # "would not back amendments in any form"
+        return Act(
+            head=noun,
+            reading=reading,
+            predicate=verb,
+            words=(verb, lemma),
+            label=as_label([verb, *([] if noun.tag_ == "NNS" else ["an"]), noun.lower_]),
+            kind="CONCEDE",
+            match=None,
+            conditions=_conditions_around(noun, reading),
+        )
     if reading.cue == "seek" and reading.mood == "refused":
         verb = "seek"
     patients = patients_of(noun)
@@ -189,9 +207,11 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
         words = ["make"] if lemma in _MADE and reading.mood == "demanded" else words
+        words = ["grant"] if lemma in ("percent", "cent", "%") else words
         words = ["sign"] if lemma in _SIGNED else words  # one does not "agree to an agreement"
         # "Would agree to no further extension": a further one is what is refused.
-        what = list(phrase_words(noun, names, 9 - len(words)))
+        what = phrase_in_short(noun, 8) if lemma in ("percent", "cent", "%") else []
+        what = what or list(phrase_words(noun, names, 9 - len(words)))
         words = ["agree", "to"] if "no" in what and words == ["grant"] else words
         label = as_label([*words, *("any" if word == "no" else word for word in what)])
         match = match_act("give", [lemma])  # what is asked for is to be given: "asked for help"
@@ -210,6 +230,14 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         conditions=_conditions_around(noun, reading),
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
+    )
+
+
+def _is_of_a_thing(amendment: Token) -> bool:
+    """Return True for "amendments to the charter" and "constitutional amendments"."""
+    return any(
+        (child.dep_ == "prep" and child.lower_ in ("to", "of")) or child.dep_ in ("amod", "compound", "poss")
+        for child in amendment.children
     )
 
 

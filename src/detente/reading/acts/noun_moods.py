@@ -197,6 +197,12 @@ def _takes(lemma: str, kind: str, link: str) -> bool:
     )
 
 
+def _is_condition_or_reason(clause: Token) -> bool:
+    """Return True for "if it falls", "because it is late", "while talks go on", behind what is asked for."""
+    marks = (child.lower_ for child in clause.children if child.dep_ == "mark" and child.i < clause.i)
+    return clause.dep_ == "advcl" and next(marks, "to") not in ("to", "for", "that")
+
+
 def _is_none(noun: Token) -> bool:
     """Return True for "no extension"."""
     return any(child.lower_ == "no" and child.dep_ in ("det", "neg") for child in noun.lefts)
@@ -237,7 +243,10 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return None
         if (
             any(
-                c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i and not is_a_contrast(c)
+                c.dep_ in ("xcomp", "ccomp", "advcl")
+                and c.i > noun.i
+                and not is_a_contrast(c)
+                and not _is_condition_or_reason(c)
                 for c in verb.children
             )
             and link != "for"

@@ -78,7 +78,7 @@ def is_wanted_done(noun: Token) -> bool:
     verb = noun.head.head if noun.dep_ == "conj" else noun.head
     first = _first_of_two(verb) if verb.pos_ == "VERB" else None
     done = _done_to_both(first) if first is not None else None
-    return first is not None and done is not None and noun in (first, done.head)
+    return first is not None and done is not None and (noun in (first, done.head) or noun.is_ancestor(done))
 
 
 def _who_wants(verb: Token) -> Token | None:
