@@ -293,7 +293,7 @@ def test_names_of_options_are_completed_and_a_wish_is_moved_by_the_keyboard_alon
 PAGES = (
     "/reports", "/dossier", "/dossier/standing", "/dossier/said", "/dossier/contacts", "/dossier/due",
     "/positions", "/review", "/case", "/case?text=1", "/interview", "/analysis", "/graph", "/sweep",
-    "/brief", "/search?words=union", "/along",
+    "/symbolic", "/assessments", "/brief", "/search?words=union", "/along",
 )  # fmt: skip
 
 
