@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _VERB: Final = (
@@ -250,6 +251,7 @@ def opens_on_another(text: str) -> bool:
     return _OPENS.match(text) is not None and _IMPERSONAL.match(text) is None
 
 
+@lru_cache(maxsize=4096)
 def leans(text: str) -> bool:
     """Return True for a sentence with a word that stands for what the sentence itself does not name.
 
