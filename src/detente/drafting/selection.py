@@ -16,6 +16,7 @@ MAX_OPTIONS = 8
 MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
 _ALMOST_ENOUGH = 0.8
+NO_SIDE = "whoever would do it is no side of the dispute"
 ALMOST = "it came close to being an option"
 _LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
@@ -117,6 +118,9 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     over = over if len(over) < sum(central[row.id] >= least for row in in_order) else []
     left_out += [(row, "it has been undone, and nobody speaks of it again") for row in over]
     gone = {row.id for row in over}
+    outside = [row for row in in_order if row.maker in positions.outside and not row.from_a_person]
+    left_out += [(row, NO_SIDE) for row in outside if row.id not in gone]
+    gone |= {row.id for row in outside}
     for row in (row for row in in_order if row.id not in gone):
         why = _why_left_out(row, central[row.id], least, chosen, a_maker)
         if why is None:
@@ -130,7 +134,7 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
             a_maker[row.maker] += 1
     voicing = _voicing(chosen)
     deciding = [party.id for party in positions.deciders]
-    others = [p.id for p in positions.parties if p.id in voicing and not deciding]
+    others = [p.id for p in positions.parties if p.id in voicing - positions.outside and not deciding]
     beside = [p for p in dict.fromkeys((*deciding, *others)) if p not in a_maker]
     modelled = {*a_maker, *beside[: max(0, MAX_PARTIES - len(a_maker))]}
     modelled.update(_other_side(positions, chosen, modelled))
@@ -279,7 +283,7 @@ def _other_side(positions: Positions, chosen: Sequence[Position], modelled: Coll
     """
     if len(modelled) != 1:
         return []
-    of_table = [party.id for party in positions.parties]
+    of_table = [party.id for party in positions.parties if party.id not in positions.outside]
     about = [party for row in chosen for party in row.about if party in of_table]
     return [party for party in (*about, *of_table) if party not in modelled][:1]
 

@@ -40,6 +40,7 @@ from detente.positions.makers import (
     maker_chances,
     taking_part,
     who_is_no_side,
+    who_stands_outside,
 )
 from detente.positions.one_act import OneAct
 from detente.positions.one_text import with_one_text
@@ -134,7 +135,8 @@ def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
     rows = [_without_dropped(row, known) for row in rows]
     involved = who_is_involved(joined, rows, unused)
     silent = taking_part(dossier, joined, chances, {party.id for party in involved})
-    no_sides = who_is_no_side(dossier, joined)
+    outside = who_stands_outside(dossier, joined, rows) - given_an_act(dossier)
+    no_sides = who_is_no_side(dossier, joined) | outside
     return Positions(
         rows=tuple(rows),
         parties=by_their_homes((*involved, *silent), homes),
@@ -145,7 +147,8 @@ def positions_of(dossier: Dossier, joined: Camps | None = None) -> Positions:
         ),
         speaks_for=joined.of,
         names={party.id: party.name for party in by_their_homes(joined.parties, homes)},
-        sides=by_their_homes(map(joined.party, sides_of(rows, dossier, joined, chances)), homes),
+        sides=by_their_homes(map(joined.party, sides_of(rows, dossier, joined, chances, outside)), homes),
+        outside=outside,
     )
 
 

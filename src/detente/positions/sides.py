@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Final
 
@@ -23,7 +24,11 @@ _LEAST_CHANCE: Final = 0.15
 
 
 def sides_of(
-    rows: Sequence[Position], dossier: Dossier, joined: Camps, chances: Mapping[str, float]
+    rows: Sequence[Position],
+    dossier: Dossier,
+    joined: Camps,
+    chances: Mapping[str, float],
+    no_sides: AbstractSet[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Return the ids of the two camps with most at issue against each other, the more active first.
 
@@ -40,7 +45,7 @@ def sides_of(
         at_issue[pair] += _BESIDE * min(times, _MOST_BESIDE)
     for pair in combinations(sorted({row.maker for row in rows if row.sureness >= DOUBTFUL}), 2):
         at_issue[pair] += _BOTH_MAKE
-    not_sides = outside(joined, chances)
+    not_sides = outside(joined, chances) | no_sides
     for pair in at_issue:
         for side in pair:
             at_issue[pair] *= max(_LEAST_CHANCE, chances.get(side, 0.0))

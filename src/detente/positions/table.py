@@ -202,6 +202,8 @@ class Positions:
         The name of each party that another speaks for, or that speaks for itself, by its id.
     silent
         Ids of those of ``parties`` that plainly take part, though no row tells what they want.
+    outside
+        Ids of parties that are no sides, though a row may be theirs: bystanders, a court that has ruled.
     """
 
     rows: tuple[Position, ...]
@@ -212,6 +214,7 @@ class Positions:
     sides: tuple[Party, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     silent: tuple[str, ...] = ()
+    outside: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"

@@ -10,6 +10,7 @@ from .bystanders import (
 from .chances import chosen, decides_nothing, maker_chances
 from .features import maker_features
 from .no_sides import decide_nothing, who_is_no_side
+from .outside import who_stands_outside
 from .participants import taking_part
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "maker_features",
     "taking_part",
     "who_is_no_side",
+    "who_stands_outside",
 ]

@@ -146,7 +146,7 @@ class _Told:
     ) -> None:
         self._own, self._facts, self._shown = own, facts, shown
         self.weights: Final = _weights(own.all, dossier)
-        decide = _deciders(own.all, dossier, positions)
+        decide = _deciders(own.all, dossier, positions) - positions.outside
         self.heads: Final = _heads(decide, own, dossier, names)
         self._joint = {key for key in decide if _JOINT.search(self.heads[key])}
         self._sides = frozenset(key for key in decide if not _NO_SIDE.match(self.heads[key]))
