@@ -133,3 +133,39 @@ def test_what_was_done_after_something_is_not_due() -> None:
 )
 def test_an_ultimatum_of_hours_ends_after_its_report(words: str, when: str | None) -> None:
     assert rows(("2021-05-12", words)) == ([("due", when)] if when else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("The dockers said they would strike unless the Salt Board raised wages by Friday.", "2021-05-14"),
+        ("Unless the government frees the prisoners by 20 May, the rebels will end the truce.", "2021-05-20"),
+        ("The union will walk out if talks with the board do not begin before June 1.", "2021-06-01"),
+        ("If the board has not answered by the end of the month, they will block the port.", "2021-05"),
+        ("The board would close the port within 48 hours unless the blockade was lifted.", "2021-05-13"),
+        ("The Front will attack again if the army has not left by midnight on Thursday.", "2021-05-13"),
+        ("The rebels will free the pilot on condition that the army withdraws by May 30.", "2021-05-30"),
+    ],
+)
+def test_the_last_day_of_a_condition_is_due(words: str, when: str) -> None:
+    assert rows(("2021-05-11", words)) == [("due", when)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Had the board paid by May 1, there would be no strike.",
+        "If the board had paid by last Friday the dockers would have stayed.",
+        "If it rains on Friday the match will be off.",
+        "If talks fail, the union will be poorer by May 30.",
+        "The council can vote in a day if it wishes.",
+    ],
+)
+def test_a_day_that_no_condition_sets_is_none(words: str) -> None:
+    assert rows(("2021-05-11", words)) == []
+
+
+def test_the_last_day_of_a_condition_is_told_with_its_sentence_and_who_is_concerned() -> None:
+    (row,) = items(("2021-05-11", "The dockers will strike unless the Salt Board raises wages by Friday."))
+    assert row.evidence[0].quote == "The dockers will strike unless the Salt Board raises wages by Friday."
+    assert set(row.parties) == {"dockers", "salt-board"}

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final, Literal
 
 from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.last_days import last_day_in_condition
 from detente.dossier.questions.sentences import sentence_of, sentence_start, sentence_stop
 from detente.edtf import DateRange, Precision
-from detente.reading import ActMention, DateExpression, Event, Mood, is_whole_label
+from detente.reading import ActMention, DateExpression, Event, Mood, OnWords, is_whole_label
 from detente.sources import Evidence
 
 DueStatus = Literal["due", "overdue", "undated"]
@@ -138,6 +140,7 @@ class Announced:
         yield from self._events_ahead()
         yield from self._set_dates()
         yield from self._ultimatums()
+        yield from self._last_days()
 
     def _acts_ahead(self) -> Iterator[Due]:
         for act in self._base.dossier.acts:
@@ -244,6 +247,34 @@ class Announced:
             when = f"{last - timedelta(days=1)}/{last}" if last - timedelta(days=1) > told_on else f"{last}"
             coverage = self._base.coverage((passage,))
             yield Due("due", when, "", "THREATEN", (), "", "due", told_on, (passage,), coverage)
+
+    def _last_days(self) -> Iterator[Due]:
+        """Yield the days by which a condition is to be met: "unless the board raises wages by Friday"."""
+        for expression in self._base.dossier.dates:
+            words, told_on = expression.span, self._base.day(expression.span)
+            if told_on is None or self._is_later(told_on):
+                continue
+            report = self._base.dossier.reports[words.report]
+            last = last_day_in_condition(expression, report, told_on)
+            if last is not None:
+                day, passage = last
+                sides = self._sides_in(passage)
+                coverage = self._base.coverage((passage,))
+                yield Due("due", day, "", "THREATEN", sides, "", "due", told_on, (passage,), coverage)
+
+    def _sides_in(self, passage: Evidence) -> tuple[str, ...]:
+        """Return the sides of the acts that a sentence tells: whoever is to do something, and who says so."""
+        sides = [
+            side
+            for act in self._acts_on.on(passage)
+            for side in (act.voice, act.doer, *act.about)
+            if side is not None
+        ]
+        return self._base.sides(sides)
+
+    @cached_property
+    def _acts_on(self) -> OnWords[ActMention]:
+        return OnWords((act.span, act) for act in self._base.dossier.acts)
 
     def after_something(self) -> Iterator[Due]:
         """Yield plans without a day that are bound to something to come: "after the next election"."""
