@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from detente.edtf import Precision
@@ -184,9 +185,15 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
     texts
         The texts of the reports, by their ids.
     """
-    sentence = _sentence(moment, texts)
+    return _told_alone(moment, texts.get(moment.evidence[0].report) if moment.evidence else None)
+
+
+@lru_cache(maxsize=1 << 15)
+def _told_alone(moment: Moment, report: str | None) -> Moment | None:
+    """Do what `told_alone` does, once for a moment and the text of its report: a page asks twice for it."""
+    sentence = _sentence(moment, report)
     around = moment.text if sentence is None else _on_one_line(sentence)
-    behind = _behind(moment, texts)
+    behind = _behind(moment, report)
     glued = _DATELINE.search(around)
     if glued is not None:
         # A headline stands right above the line with the town: what it says is told again below.
@@ -314,22 +321,17 @@ def _is_sure_of_its_year(moment: Moment, around: str) -> bool:
     return first is None or older is None or int(older["year"]) >= first.year or str(first.year) in around
 
 
-def _sentence(moment: Moment, texts: Mapping[str, str]) -> str | None:
+def _sentence(moment: Moment, report: str | None) -> str | None:
     """Return the sentence that a moment is told in; None where it cites none."""
-    words = moment.evidence[0] if moment.evidence else None
-    if words is None or words.report not in texts:
-        return None
-    return sentence_with_place(words, texts[words.report])[0].quote
+    return None if report is None else sentence_with_place(moment.evidence[0], report)[0].quote
 
 
-def _behind(moment: Moment, texts: Mapping[str, str]) -> str:
+def _behind(moment: Moment, report: str | None) -> str:
     """Return the words behind the sentence of a moment."""
-    if not moment.evidence or moment.evidence[0].report not in texts:
+    if report is None:
         return ""
-    words = moment.evidence[0]
-    text = texts[words.report]
-    end = sentence_with_place(words, text)[0].end
-    return text[end : end + _NEXT]
+    end = sentence_with_place(moment.evidence[0], report)[0].end
+    return report[end : end + _NEXT]
 
 
 def _on_one_line(sentence: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.words import curly, cut_at_word
 from detente.short import one_line
-from detente.sources import Report
 
 _QUOTED: Final = re.compile(
     r"(?<!\w)''[^\n]*?''(?!\w)|(?<!\w)''[^\n]*$|“[^”]*?(?:”|\n\s*\n|\Z)|\"[^\"]*?(?:\"|\n\s*\n|\Z)"
@@ -94,15 +94,16 @@ def arguing_sentences(dossier: Dossier | None) -> Iterator[str]:
     reports = list(dossier.reports.values()) if dossier is not None else []
     named = 0
     for report in reports:
-        what = _kind_of(report)
+        what = _kind_of(report.text)
         if what and named < _MOST_NAMED:
             named += 1
             yield f"{'This text' if len(reports) == 1 else report.title or report.source} {what}."
 
 
-def _kind_of(report: Report) -> str:
+@lru_cache(maxsize=1 << 14)
+def _kind_of(text: str) -> str:
     """Say that a text is opinion or a statement; "" of one that reports, or advises on what may come."""
-    lines = [line for raw in report.text.splitlines() if (line := raw.strip())]
+    lines = [line for raw in text.splitlines() if (line := raw.strip())]
     head, foot = lines[:_LINES_ABOVE], lines[-_LINES_BELOW:]
     for line in (*head, *foot):
         if _OPINION.fullmatch(line) or _OF_A_WRITER.match(line):
@@ -112,9 +113,9 @@ def _kind_of(report: Report) -> str:
             return f"is what one side says for itself (“{_in_short(line)}”)"
     if any(map(_ADVISORY.match, lines)):
         return ""
-    if _DESPATCH.search(report.text) or _is_a_talk(report.text):
+    if _DESPATCH.search(text) or _is_a_talk(text):
         return ""
-    return _argues(report)
+    return _argues(text)
 
 
 def _in_short(line: str) -> str:
@@ -131,11 +132,11 @@ def _is_a_talk(text: str) -> bool:
     return _INTERVIEW.search(text) is not None or sum(count > 1 for count in turns.values()) > 1
 
 
-def _argues(report: Report) -> str:
+def _argues(text: str) -> str:
     """Say that a text argues, with a sentence that does; "" of a text that only reports."""
     sentences = [
         part
-        for part in _SENTENCE_END.split(_QUOTED.sub(" … ", report.text))
+        for part in _SENTENCE_END.split(_QUOTED.sub(" … ", text))
         if len(part.split()) >= _FEWEST_WORDS and _ENDS.search(part) and not _HEADS.match(part)
     ]
     of_author = [part for part in sentences if _FIRST_PERSON.search(part)]
@@ -143,7 +144,7 @@ def _argues(report: Report) -> str:
     both, least = len(of_author) + len(ought), len(sentences)
     speaks = len(of_author) >= _FEWEST_OF_AUTHOR and both >= _FEWEST and both >= _SHARE_OF_AUTHOR * least
     judges = len(ought) >= _FEWEST and both >= _SHARE * least
-    is_said = _EDITORIAL.search(report.text, 0, _AT_FIRST) is not None
+    is_said = _EDITORIAL.search(text, 0, _AT_FIRST) is not None
     shown = of_author if speaks else ought
     if not (speaks or judges or is_said) or not shown:
         return ""
