@@ -182,3 +182,16 @@ def test_words_of_which_only_the_half_is_quoted_have_their_subject() -> None:
     assert said_by_front(text, "“go on with all their means to prevent or delay”") == [
         "The exiles will now “go on with all their means to prevent or delay” the accord."
     ]
+
+
+def test_who_judges_without_a_name_is_told_by_the_words_for_him(pipeline: Language) -> None:
+    _, heard = table_and_dossier(
+        pipeline,
+        "The Weavers' Guild asked Mr. Rom, the mayor, to lift the toll. A toll collector of thirty years"
+        " believes that Mr. Rom will lift it before the fair. A banker in Orvik expects the toll to stay.",
+    )
+    said = {one.whose: one.says for one in assessments_in(heard) if one.named}
+    assert said == {
+        "A toll collector of thirty years": "Mr. Rom will lift it before the fair.",
+        "A banker in Orvik": "A banker in Orvik expects the toll to stay.",
+    }

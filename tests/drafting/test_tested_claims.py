@@ -62,3 +62,14 @@ def test_it_may_be_of_a_party_that_has_no_word_on_anything_else(pipeline: Langua
 )
 def test_what_decides_nothing_or_is_of_nobody_named_is_no_option(pipeline: Language, sentence: str) -> None:
     assert labels(drafted(pipeline, QUARREL + sentence)) == labels(drafted(pipeline, QUARREL))
+
+
+def test_where_two_outsiders_judge_the_plans_of_the_sides_are_no_claims(pipeline: Language) -> None:
+    plan = " The Town Council said the toll would cost nobody his trade if the fair went well."
+    views = (
+        " A banker in Orvik expects the guild to give in before the fair. A carter from the hills believes"
+        " that the Town Council will lift the toll."
+    )
+    alone, beside = (drafted(pipeline, QUARREL + plan + more) for more in ("", views))
+    assert any("cost nobody" in claim.says for claim in alone.file.claims)
+    assert [claim.by for claim in beside.file.claims] == ["A banker in Orvik", "A carter from the hills"]

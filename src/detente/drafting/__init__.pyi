@@ -10,6 +10,7 @@ from .open_questions import OpenQuestion, is_chosen, questions_to_settle
 from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
+from .thinkers import is_only_counted, leans_on_another_view, thinkers_in
 from .wants import Assume
 
 __all__ = [
@@ -30,11 +31,14 @@ __all__ = [
     "is_assessor",
     "is_chosen",
     "is_judgement",
+    "is_only_counted",
+    "leans_on_another_view",
     "of_oneself",
     "option_ids",
     "party_ids",
     "questions_to_settle",
     "select",
     "split_sentence",
+    "thinkers_in",
     "third_person",
 ]

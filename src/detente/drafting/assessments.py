@@ -16,6 +16,7 @@ from typing import NamedTuple
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.no_judgements import judges_nothing
+from detente.drafting.views import view_in
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -27,8 +28,9 @@ _LINKS = {"condition": 1.5, "needed": 1.5, "effect": 1.0, "against": 1.0, "requi
 _VERDICTS = ("no_win", "no_incentive", "incentive")
 _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
-_SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
-_IN_ONE_LINE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
+_ABBREVIATION = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\b[A-Z])"
+_SENTENCE = re.compile(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
+_IN_ONE_LINE = re.compile(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
 """A sentence of a text whose paragraphs stand in one line each: a heading above them is none of theirs."""
 _WIDEST_LINE = 160
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
@@ -76,7 +78,9 @@ class Assessment:
     Attributes
     ----------
     by
-        The party that says so; None for the reporter.
+        The party that says so; None for the reporter, and for one without a name.
+    named
+        The words for one without a name who says so: "a jurist in Orvik".
     assessed
         True if it is worth knowing without a test: an assessor says it, or it says what will lead to what.
     tied
@@ -91,6 +95,12 @@ class Assessment:
     assessed: bool = True
     tied: bool = True
     judges: bool = True
+    named: str = ""
+
+    @property
+    def whose(self) -> str:
+        """The name of whoever says so, or the words for one without a name; "" for the reporter."""
+        return self.by.name if self.by is not None else self.named
 
     @property
     def says(self) -> str:
@@ -131,6 +141,14 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         for start, end in _sentences(report.text, furniture):
             sentence = report.text[start:end]
             parts = list(contents.of(start, end))
+            named_here = any(_is_named(parties.get(part.speaker or ""), sentence) for part in parts)
+            if (view := view_in(sentence)) is not None and not named_here:
+                words = _part(report, start + view.start, end)
+                link, forecast = _weights(words.quote, sentence, said=True)
+                heard.append(
+                    Assessment(words, None, link + forecast + _BY_ASSESSOR, tied=bool(link), named=view.by)
+                )
+                continue
             if not (parts or _foretells(sentence)):
                 continue  # the reporter says what is so
             start, end, speaker, cue = _as_said(report.text, start, end, parts)
@@ -147,6 +165,13 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
                     empty = judges_nothing(one.says, cue, spoken=speaker is not None)
                     heard.append(replace(one, judges=not empty))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
+
+
+def _is_named(party: Party | None, sentence: str) -> bool:
+    """Return True if a sentence names a party, by a name or by the last word of one."""
+    return party is not None and any(
+        name.split()[-1] in sentence for name in (party.name, *party.aliases) if name
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -258,7 +258,7 @@ def _claim(id_: str, claim: Assessment, test: Drafted, cite: Citations) -> dict[
     return {
         "id": id_,
         "says": claim.says,
-        **({"by": claim.by.name} if claim.by is not None else {}),
+        **({"by": claim.whose} if claim.whose else {}),
         "evidence": cite([claim.words]),
         **({"assumed": _assumed(test), "holds_if": test.holds_if} if test.holds_if else {}),
     }

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.drafting.assessments import Assessment, assessments_in
+from detente.drafting.assessments import Assessment, assessments_in, is_assessor
 from detente.drafting.claim_subjects import Subjects
 from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.selection import Selection, select
@@ -18,6 +18,7 @@ from detente.held import MadeOf
 from detente.positions import Position, Positions, supposed_rows
 
 _MAX_CLAIMS = 6
+_FEWEST_OUTSIDERS = 2
 _WARNS = "it warns that this would cost it what it wants"
 
 TestedClaim = tuple[Assessment, Drafted]
@@ -105,12 +106,26 @@ def _tested(
 
 
 def _most_telling(claims: Sequence[TestedClaim], dossier: Dossier) -> list[TestedClaim]:
-    """Return the claims to list, in the order of the words; one with a test rather than one without."""
+    """Return the claims to list, in the order of the words; one with a test rather than one without.
+
+    Where outsiders judge, what a side or the reporter foretells is a claim only with a test.
+    """
+    judged_from_outside = sum(_is_of_an_outsider(claim) for claim, _ in claims) >= _FEWEST_OUTSIDERS
     place = {report: number for number, report in enumerate(dossier.reports)}
     telling = [
         (claim, test)
         for claim, test in claims
-        if test.holds_if or (claim.judges and (claim.assessed or (claim.tied and test.speaks_of)))
+        if test.holds_if
+        or claim.named
+        or (
+            claim.judges
+            and (claim.assessed or (claim.tied and test.speaks_of))
+            and (_is_of_an_outsider(claim) or test.lacks or not judged_from_outside)
+        )
     ]
     telling.sort(key=lambda pair: -pair[0].weight - bool(pair[1].holds_if) - bool(pair[1].speaks_of))
     return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))
+
+
+def _is_of_an_outsider(claim: Assessment) -> bool:
+    return bool(claim.named) or (claim.by is not None and is_assessor(claim.by))

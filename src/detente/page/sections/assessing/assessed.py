@@ -42,9 +42,17 @@ def whose_assessment(claim: Claim, evidence: Mapping[str, Evidence], dossier: Do
     'Ana Roy’s view'
     >>> whose_assessment(Claim(id="c", says="The levy will ruin us", by="two millers"), {}, None)
     'Two millers’ forecast'
+    >>> whose_assessment(Claim(id="c", says="A jurist expects the weir to hold", by="A jurist"), {}, None)
+    'A view'
     """
     by = upper_first(claim.by or "")
-    return f"{possessive(by)} {_kind(claim, evidence, dossier)}" if by else ""
+    if not by:
+        return ""
+    kind = _kind(claim, evidence, dossier)
+    # Whom the words themselves name first is not named twice.
+    return (
+        f"A {kind}" if claim.says.casefold().startswith(f"{by.casefold()} ") else f"{possessive(by)} {kind}"
+    )
 
 
 def _kind(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier | None) -> str:

@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.drafting import is_assessor
+from detente.drafting import is_assessor, is_only_counted, leans_on_another_view, thinkers_in
 from detente.names import possessive
 from detente.page.lines import Line
 from detente.page.page import Assessment
 from detente.page.sections.assessing.judging import own_condition
-from detente.page.sections.assessing.thinkers import is_only_counted, leans_on_another_view, thinkers_in
 from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
 from detente.positions import Positions
 from detente.reading import Party

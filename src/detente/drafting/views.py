@@ -1,0 +1,52 @@
+"""Judgements of those without a name: "a jurist in Orvik thinks the weir unlawful"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from detente.drafting.thinkers import is_only_counted, thinkers_in
+
+_LONGEST: Final = 360
+_FEWEST_WORDS: Final = 6
+_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
+_UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
+_THAT: Final = re.compile(r"(?: (?:me|us))?(?:,)? that (?=\w)")
+_ENDS: Final = (".", "!")
+
+
+class View(NamedTuple):
+    """Who judges, in the words of the sentence, and where the judgement begins in it."""
+
+    by: str
+    start: int
+
+
+def view_in(sentence: str) -> View | None:
+    """Return the view of one without a name; None where nobody judges, or where it leans on another view.
+
+    The judgement begins behind "that"; else the sentence is quoted whole.
+
+    Examples
+    --------
+    >>> view_in("A jurist in Orvik believes that the weir will not last the winter.")
+    View(by='A jurist in Orvik', start=32)
+    >>> view_in("A jurist in Orvik expects the weir to hold until the spring.")
+    View(by='A jurist in Orvik', start=0)
+    >>> view_in("The mayor believes that the weir will not last the winter.")
+    """
+    text = sentence.strip()
+    is_whole = text.rstrip('”"’)').endswith(_ENDS) and len(text.split()) >= _FEWEST_WORDS
+    if not is_whole or len(text) > _LONGEST or _UNREAL.search(text):
+        return None
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return None
+    masked = _QUOTED.sub(lambda quote: "…" * len(quote[0]), sentence)
+    thinkers = thinkers_in(masked)
+    if len(thinkers) != 1 or (is_only_counted(thinkers[0]) and " " not in thinkers[0]):
+        return None
+    who = thinkers[0]
+    behind = masked.index(who) + len(who)
+    verb = re.compile(r"(?:, [^,;:]{2,60},)?,? (?:\w+ly )?[\w’']+").match(masked, behind)
+    that = _THAT.match(masked, verb.end()) if verb is not None else None
+    return View(who, that.end() if that is not None else 0)
