@@ -50,6 +50,10 @@ def asked_of(pipeline: Language, text: str) -> list[tuple[str, str]]:
             "Will the river tax be repealed at once, as Norland wants?",
         ),
         (
+            "Norland wants the council to be refunded for the bridge at Sund.",
+            "Will the council be refunded for the bridge at Sund, as Norland wants?",
+        ),
+        (
             "Norland has asked for a pause of three months.",
             "Will Norland’s demand be met: “a pause of three months”?",
         ),
@@ -109,6 +113,11 @@ def test_he_may_be_another_man_than_the_one_named_before(pipeline: Language) -> 
         "Mr Arne Dahl speaks of a slow coup. The premier, Odd Lien, will go. He refuses to dismiss the judge."
     )
     assert [question for question, _ in asked_of(pipeline, text) if "dismiss" in question] == []
+
+
+def test_it_offers_less_surely_than_it_asks(pipeline: Language) -> None:
+    text = "Norland asked for a list. The council's reply came at once. It offered places on the old lists."
+    assert [question for question, _ in asked_of(pipeline, text) if "taken up" in question] == []
 
 
 def test_what_a_report_leaves_open_is_told_in_its_words_where_a_question_would_say_less(

@@ -49,6 +49,7 @@ def unknown_of(text: str, names: Mapping[int, str] = MappingProxyType({})) -> li
         "The writer has no indication of what Norland would do after a refusal.",
         "The guild condemns the order but has left open whether its members will obey it.",
         "No one has yet seen the names of those who might cross the floor.",
+        "How much water there is at the weir neither council has published.",
         "The Reed Party will decide later whether to put up anybody for the vote.",
     ],
 )
@@ -114,6 +115,22 @@ def test_behind_the_question_of_what_is_not_known_stands_a_list_cut_at_its_items
     (says,) = unknown_of(f"What is not known? Whether the dam will hold; {items}.")
     assert says.startswith("Whether the dam will hold; who pays")
     assert says.endswith("valley…")
+
+
+def test_the_answer_of_a_talk_to_what_is_not_known_is_open() -> None:
+    text = "What don't you know?\nWhether the two towns will sign."
+    first, second = text.split("\n")
+    sentences = [
+        ReportSentence(Evidence("r", 0, len(first), first), first, 0, 0, "Q"),
+        ReportSentence(Evidence("r", len(first) + 1, len(text), second), second, 1, 1, "A"),
+    ]
+    assert [one.says for one in unknowns_in(sentences, {"r": text})] == [second]
+
+
+def test_what_a_report_does_not_know_begins_with_its_words_where_an_if_would_stand_alone() -> None:
+    text = "Not known: if the weir will hold until the spring."
+    (one,) = unknowns_in([ReportSentence(Evidence("r", 0, len(text), text), text, 0, 0)], {"r": text})
+    assert in_words(one) == "The report leaves open: “Not known: if the weir will hold until the spring.”"
 
 
 def test_below_a_heading_whatever_is_asked_indirectly_is_open() -> None:

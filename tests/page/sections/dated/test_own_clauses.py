@@ -99,7 +99,8 @@ def test_the_day_of_those_who_are_joined_is_not_that_of_the_sentence(pipeline: L
 
 def test_a_day_in_brackets_is_that_of_an_aside() -> None:
     text = "The text (agreed in January) and the map were signed in May (or so the guild says)."
-    for day, is_aside in (("January", True), ("May", False)):
+    text += " He had been told “next winter” since the war."
+    for day, is_aside in (("January", True), ("May", False), ("next winter", True)):
         start = text.index(day)
         assert is_of_an_aside(Evidence("r", start, start + len(day), day), text) is is_aside
 

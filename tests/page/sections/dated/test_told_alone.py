@@ -108,6 +108,14 @@ def test_what_an_expert_says_will_come_is_his_forecast_in_his_sentence() -> None
     assert (fit.text, fit.tags) == (says[:-1], ("forecast",))
 
 
+def test_words_are_told_as_their_sentence_has_them_or_not_at_all() -> None:
+    says = "The visit that was to mend the pact ended in rain and no list."
+    fit = alone("The visit was to mend the pact ended in rain", says)
+    assert fit is not None
+    assert fit.text == says[:-1]
+    assert alone("A jurist set a date itself", "A jurist: the court will set a date itself.") is None
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -135,7 +135,7 @@ WHEN_ASKED: Final = re.compile(
 """Words beside the name of who is asked."""
 BE_DONE: Final = re.compile(
     rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: in addition| again| for)?(?: that)? "
-    r"(?P<what>(?:the|all|an?|its|their) [^,;:“”]{2,70}?) be "
+    r"(?P<what>(?:the|all|an?|its|their) [^,;:“”]{2,70}?)(?: to)? be "
     r"(?P<act>(?:\w+ )?(?:\w+ed|laid|put|set"
     r"|held|cut|brought|shut|made|kept|sent|given|withdrawn|freed)\b.*)"
 )

@@ -288,7 +288,7 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
         if act and not LEANS.search(that_do["who"]):
             yield Asked(f"Will {that_do['who']} {act}, as {subject} {want}?", "demand", that_do["who"])
         return
-    if to_do := TO_DO.match(predicate):
+    if (to_do := TO_DO.match(predicate)) and not to_do["act"].startswith("be "):
         act = _act(to_do["act"])
         who = WHEN_ASKED.sub("", to_do["who"])
         is_clean = not LEANS.search(who) and re.match(r"(?:the |both |all )?[\w’'. -]+$", who) is not None

@@ -38,6 +38,7 @@ _MOST_UNKNOWN, _LONG, _FIRST = 3, 400, 100.0
 _OF_SUBSTANCE, _LISTED = 0.4, 0.5
 _ALIKE, _AS_MUCH = 0.5, 0.6
 _IS_SO_NOW: Final = re.compile(r"\b(?:is|are|has|have|will|remains?|can|cannot|do|does|don[’']t|whether)\b")
+_IT: Final = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _HE: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _NO: Final = re.compile(r"No\b[.,!]")
 NEXT: Final = 260
@@ -166,7 +167,9 @@ class SentenceQuestions:
                     # An analyst's advice is no demand.
                     advises = asked.kind == "demand" and is_assessor(clause.party)
                     is_answered = asked.kind == "offer" and self._is_answered(place)
-                    if asked.text not in seen and not (is_behind or advises or is_answered):
+                    # "It" is the last subject less often where it offers or refuses than where it asks.
+                    is_loose = asked.kind in ("offer", "refusal", "threat") and _IT.match(raw) is not None
+                    if asked.text not in seen and not (is_behind or advises or is_answered or is_loose):
                         seen.add(asked.text)
                         if is_past and asked.kind not in ("open", "demand"):
                             continue

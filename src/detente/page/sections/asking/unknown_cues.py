@@ -33,6 +33,8 @@ SAYS_SO: Final = re.compile(
     rf"|\b(?:has|have|had|leaves?) (?:left )?(?:it )?open {WH}\b|\b{WH}\b[^.;]{{8,}} is another matter\b"
     rf"|\b{_NOBODY} (?:has|have) (?:yet|so far) \w+(?:ed|n)\b"
     rf"|\bn(?:or|either) does anyone know\b"
+    rf"|^{WH}\b[^.;]{{8,}} (?:neither|no|nobody|no one)(?: [\w’']+){{0,3}} (?:has|have|will|would|can"
+    rf"|could) \w+"
     rf"|\b(?:we|I) (?:do not|don[’']t|cannot|can[’']t|could not) (?:yet )?(?:know|say|tell)\b[^.]*\b{WH}\b"
     rf"|\b{WH}\b[^.]{{8,}}\b(?:we|I) (?:do not|don[’']t|cannot|can[’']t) (?:yet )?(?:know|say|tell)\b"
     rf"|\b(?:is|was|are|were|remains?|stays?|seems?) (?:still |as yet |yet )?(?:un(?:clear|known|certain"
@@ -88,7 +90,9 @@ OPENING: Final = re.compile(rf"{_UNKNOWN}: (?=\w)", re.IGNORECASE)
 """A heading, or words before a colon, below which stands what nobody knows."""
 ANSWER: Final = re.compile(rf"(?:(?:That|It)[’']s |That is |It is )?{_UNKNOWN}[.]", re.IGNORECASE)
 ASKS: Final = re.compile(
-    r"(?:What (?:is|do we) (?:not known?|unknown|not clear|unclear|open|not know)|Who knows what)\b[^.]*\?$",
+    r"(?:(?:And )?What (?:is|do we|do you|don[’']t (?:you|we)|can[’']t (?:you|we)) (?:not known?|unknown"
+    r"|not clear"
+    r"|unclear|open|not know|know|say|tell)|Who knows what)\b[^.]*\?$",
     re.IGNORECASE,
 )
 """A question behind which stands what nobody knows."""
@@ -109,7 +113,7 @@ WITHIN: Final = re.compile(
 )
 AFTER_WH: Final = re.compile(rf"\b{WH} (?P<who>it|he|she|they)\b", re.IGNORECASE)
 """A pronoun that begins what is not known."""
-OF_TWO: Final = re.compile(r"(?:neither|none|both|nor)\b", re.IGNORECASE)
+OF_TWO: Final = re.compile(r"(?:neither|none|both)\b", re.IGNORECASE)
 """First words of a sentence that leans on two before it."""
 QUESTIONS: Final = re.compile(
     r"(?:(?:[Oo]pen |[Kk]ey |[Ff]urther |[Oo]ther )?[Qq]uestions?|What to ask)\b[^:?.]{0,60}: (?=\w[^?]*\?$)"

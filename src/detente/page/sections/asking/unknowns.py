@@ -34,7 +34,8 @@ _MOST_BEFORE: Final = 2
 _FEWEST_WORDS: Final = 5
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _NOBODY: Final = re.compile(r"(?:nobody|no one|no-one|none|neither|no|analysts|experts|diplomats)\b", re.I)
-_OPENING_PRONOUN: Final = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
+_OPENING_PRONOUN: Final = re.compile(r"(?:(?:But|And|Yet|So) )?(?P<who>he|she|it|they)\b", re.IGNORECASE)
+_SPEAKER: Final = re.compile(r"(?:[A-Z]{2,}[A-Z .’'-]*|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|[QA]):")
 _A_NAME: Final = re.compile(r"(?<!^)\b[A-Z][\w’'-]+|^(?:The|An?|Its|His|Her) \w+|^[A-Z][\w’'-]+(?<!s)\b")
 
 PronounNames = Callable[[str, int], str | None]
@@ -104,8 +105,8 @@ def _all(
                 opening = QUESTIONS.match(text)
                 yield Unknown(tuple(parts), upper_first(asks[opening.end() if opening else 0 :]), True)
             continue
-        if goes_on and ASKS.match(sentences[number - 1].text):
-            below = True
+        if number and ASKS.match(sentences[number - 1].text):
+            below = True  # also of a talk, whose answer is another's turn
         if above is not None and above.endswith("?") and ANSWER.match(text):
             parts = [sentence]
             if number + 1 < len(sentences) and _goes_on(sentence, sentences[number + 1]):
@@ -151,8 +152,8 @@ def _alone(
 ) -> Unknown | None:
     text = _named(sentence, names)
     if _leans(text):
-        return None if OF_TWO.match(text) else _with_those_before(sentence, text, before, names)
-    pair = _with_those_before(sentence, text, before[-1:], names) if len(text) < _SHORT else None
+        return None if OF_TWO.match(text) else _with_those_before(sentence, before, names)
+    pair = _with_those_before(sentence, before[-1:], names) if len(text) < _SHORT and not is_listed else None
     if pair is not None:
         return pair
     opens = text[:1].isupper() or text[:1] == "[" or WATCHED.match(text) is not None
@@ -162,13 +163,13 @@ def _alone(
 
 
 def _with_those_before(
-    sentence: ReportSentence, text: str, before: Sequence[ReportSentence], names: PronounNames
+    sentence: ReportSentence, before: Sequence[ReportSentence], names: PronounNames
 ) -> Unknown | None:
     """Return a sentence with those before it, from the first that leans on nothing; None without one."""
-    parts, says = [sentence], text
+    parts, says = [sentence], sentence.text
     for other in reversed(before):
         told = _named(other, names)
-        if not _goes_on(other, parts[0]) or not _ENDS.search(told) or ":" in told:
+        if not _goes_on(other, parts[0]) or not _ENDS.search(told) or _SPEAKER.match(told):
             return None
         parts, says = [other, *parts], f"{told} {says}"
         if len(says) > _LONGEST_PAIR:
@@ -187,10 +188,11 @@ def _named(sentence: ReportSentence, names: PronounNames) -> str:
     for pronoun in (AFTER_WH.search(quote), _OPENING_PRONOUN.match(quote)):
         if pronoun is None or not (pronoun.start() == 0 or _has_no_antecedent(quote, pronoun)):
             continue
-        start, end = pronoun.span("who") if pronoun.re is AFTER_WH else pronoun.span()
+        start, end = pronoun.span("who")
         name = names(place.report, place.start + start)
         if name is not None:
-            quote = f"{quote[:start]}[{name}]{quote[end:]}"
+            before = "" if pronoun.start() == 0 else quote[:start]
+            quote = f"{before}[{name}]{quote[end:]}"
     return one_line(quote)
 
 
@@ -222,5 +224,8 @@ def _goes_on(before: ReportSentence, sentence: ReportSentence) -> bool:
 
 def in_words(unknown: Unknown) -> str:
     """Return the line of a page: the words of the report, and that it leaves them open."""
-    says = upper_first(OPENING.sub("", unknown.says, count=1))
+    opening = OPENING.match(unknown.says)
+    bare = unknown.says if opening is None else unknown.says[opening.end() :]
+    # "Not known: if the weir will hold" would be no sentence without its first words.
+    says = upper_first(unknown.says if bare.startswith("if ") else bare)
     return f"The report leaves open: “{within_quotes(says)}”"

@@ -1,4 +1,4 @@
-"""Days of asides: in brackets, or of people whom a sentence only names beside its own."""
+"""Days of asides: in brackets or quotation marks, or of people whom a sentence only names beside its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from detente.sources import Evidence
 
 NEAR: Final = 80
+_OPEN, _CLOSE = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
 _SINCE_OF_SOME: Final = re.compile(
     r"\b(?:joining|with|including|among)\b[^;.]*\bwho (?:has|have) [^;.]*\bsince $"
 )
@@ -22,6 +23,8 @@ def is_of_an_aside(date: Evidence, text: str) -> bool:
     >>> is_of_an_aside(Evidence("r", 49, 52, "May"), text)
     True
     """
+    if text[date.start - 1 : date.start] in _OPEN and text[date.end : date.end + 1] in _CLOSE:
+        return True  # had been told “next winter” since the war
     before = text[max(0, date.start - NEAR) : date.start]
     opens = before.rfind("(") > max(before.rfind(")"), before.rfind(". "))
     closes = ")" in text[date.end : date.end + NEAR].split(". ")[0]

@@ -30,11 +30,14 @@ _NOT_YET: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_ITSELF: Final = re.compile(
-    r"(?:lapsed|expired|ended|began|started|collapsed|failed|resumed|happened|occurred|died|arrived|emerged)\b",
+    r"(?:lapsed|expired|ended|began|started|collapsed|failed|resumed|happened|occurred|died|arrived"
+    r"|emerged)\b",
     re.IGNORECASE,
 )
 """Verbs of what nobody does to a thing: a contract lapsed, and was not lapsed."""
-_OF_ANOTHER: Final = re.compile(r"[a-z]{4,} (?:to|of|for|with|from|by|at|in|on) (?:the |an? |its |their )?$")
+_OF_ANOTHER: Final = re.compile(
+    r"(?:[a-z]{4,} (?:to|of|for|with|from|by|at|in|on)|that|which|whom|by) (?:the |an? |its |their )?$"
+)
 """Words before a noun that is part of another: of "its call to the League, sent in May" the call was sent."""
 _SHORTENED: Final = re.compile(r"^['’](d|ll)\b")
 _CAPITALS: Final = re.compile(r"^(?:[A-Z’']{2,} ){2,}(?=[A-Z][a-z])")

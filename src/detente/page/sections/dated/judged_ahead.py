@@ -99,7 +99,7 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
         or _OVER.search(around)
         or _NO_PLAN.search(words)
         or _NO_EVENT.search(around)
-        or _UNTIL_NOW.search(around)
+        or _UNTIL_NOW.search(words)
         or _is_beside(moment, words)
         or _WAS_TO.search(words)
         or (_REQUESTED.search(around) and _DID_NOT.match(behind))

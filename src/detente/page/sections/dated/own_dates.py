@@ -20,7 +20,8 @@ _LEANS: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"[“”\"]|``|''")
 _VERB: Final = (
-    r"(?:was|were|has|have|had|took|came|began|went|ran|fell|broke|led|held|met|won|lost|left|set|put|cut|made"
+    r"(?:was|were|has|have|had|took|came|began|went|ran|fell|broke|led|held|met|won|lost|left|set|put|cut"
+    r"|made"
     r"|[a-z]{2,}ed)"
 )
 _OF_ITS_SUBJECT: Final = re.compile(
@@ -50,6 +51,10 @@ class OwnDates:
     def of(self, words: Evidence, text: str) -> Evidence:
         """Return the sentence that words stand in."""
         return sentence_with_place(words, text)[0]
+
+    def are_beside(self, words: Evidence, when: DateRange, text: str) -> bool:
+        """Return True if the sentence of some words names the time itself."""
+        return any(DateRange.parse(date.edtf).overlaps(when) for date in self._on.on(self.of(words, text)))
 
     def told_with(self, says: str, when: DateRange, words: Evidence, text: str) -> tuple[str, bool] | None:
         """Return what is told with its own date, and if it is quoted; None where no words tell just that.

@@ -13,7 +13,7 @@ from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
 from detente.page.sections.dated.judged_ahead import tags_ahead
 from detente.page.sections.dated.told_plainly import told_plainly
-from detente.page.sections.dated.whole_lines import whole_line
+from detente.page.sections.dated.whole_lines import restored, whole_line
 from detente.page.sections.quoting import without_heading
 from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
 from detente.short import one_line
@@ -119,7 +119,7 @@ _A_VERB: Final = re.compile(
 )
 _SINCE: Final = re.compile(r"^Since (?P<day>[^,]{3,20}?),? (?=[A-Z]|the |an? |some |at )", re.IGNORECASE)
 _ITS_OBJECT: Final = re.compile(
-    r"^[^,;]{3,60} (?:signed|approved|ordered|refused|gave|told|handed|sent|showed|rejected|passed|took"
+    r"^[^,;]{3,60} (?:signed|approved|ordered|refused|gave|told|handed|sent|showed|put|rejected|passed|took"
     r"|left|settled|dropped"
     r"|published|issued"
     r"|accepted|made|announced|signs|did) (?:it|them|this|that|one|so)\b(?! (?:the|an?|[A-Z]))"
@@ -223,6 +223,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
     if sentence is not None and (whole := whole_line(moment, text, around, _room(moment))) is not None:
         moment = whole
         text = whole.text
+    text = text if moment.quoted or sentence is None else restored(text, around, _room(moment))
     if moment.quoted and _plain(text) not in _plain(around):
         text = around.rstrip(".")  # words within quotation marks are not left out without dots
     if len(text) > _room(moment) or text.endswith("…"):
@@ -233,8 +234,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         text = around.rstrip(".")
     if not text or _BROKEN.search(text) or _OPEN.match(text) or _LEANS.match(text):
         return None
-    cut = _BEFORE_THAT.search(text)
-    if cut is not None and cut[0] not in around:
+    if (cut := _BEFORE_THAT.search(text)) is not None and cut[0] not in around:
         text = f"{text[: cut.end('before')]} that {text[cut.end() :]}"  # the day stood between two commas
     words: str | None = upper_first(text)
     if is_dated and words is not None:

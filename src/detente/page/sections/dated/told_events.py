@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import is_of_another_day
-from detente.edtf import DateRange
+from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import (
     MOST_NOTES,
@@ -95,7 +95,13 @@ class ToldEvents:
         when: DateRange,
         ahead: str,
     ) -> Candidate | None:
-        """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
+        """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact.
+
+        A year that another sentence names may be that of something else.
+        """
+        text_of = self._setting.dossier.reports[evidence[0].report].text
+        if when.precision >= Precision.YEAR and not self._own_dates.are_beside(evidence[0], when, text_of):
+            return None
         told, key = self._setting.told, (evidence[0], actors, recipients, when.text, ahead)
         if key not in told:
             told[key] = self._worded(evidence[0], actors, recipients, when, ahead)

@@ -11,7 +11,12 @@ from detente.page.words import with_curly_marks
 from detente.short import lower_first, one_line
 
 _LONGEST: Final = 190
-_ROOM_FOR_A_LEAD: Final = 90
+_SHORT_REST: Final = 60
+_SOME, _NEARLY_ALL = 8, 0.6
+_OURS: Final = re.compile(r"(?:my|our) \w+", re.IGNORECASE)
+_OF_A_NOUN: Final = re.compile(r"(?P<noun>(?:The|An?|Its) [\w’' -]{2,50}?) (?:that|which|who) ")
+_SPEAKER: Final = re.compile(r"(?P<who>[^:,;]{3,60}): \w")
+_GOES_ON: Final = re.compile(r",? ?(?:is|was|are|were|has|had|will|would|can|isn[’']t|wasn[’']t|aren[’']t)\b")
 _A_DATE: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight"
@@ -49,21 +54,53 @@ def whole_line(moment: Moment, text: str, around: str, room: int) -> Moment | No
         Characters that have room.
     """
     whole = around.rstrip(".")
-    if moment.quoted or len(moment.evidence) != 1 or len(whole) > min(_LONGEST, room) or _LEANS.match(whole):
+    leans = _LEANS.match(whole) is not None and not (moment.quoted and _OURS.match(whole))
+    if len(moment.evidence) != 1 or len(whole) > room or leans or not whole[:1].isupper():
         return None
     clause = with_curly_marks(one_line(moment.evidence[0].quote)).rstrip(".")
     at = whole.find(clause)
-    if at < 0 or clause == whole or not set(_words(text)) <= set(_words(clause)) or not whole[:1].isupper():
+    if at < 0 or clause == whole or not set(_words(text)) <= set(_words(clause)):
         return None
     before, rest = whole[:at].strip(), whole[at + len(clause) :]
     # Of what is done the tag says who tells it; of what is to come the words do, with how sure they are.
     is_reported = not moment.is_fact and _REPORTED.fullmatch(before) is not None
-    if (before and not is_reported) or _A_DATE.search(before) or _A_DATE.search(rest):
+    if (before or moment.quoted) and not is_reported:
+        return None
+    is_long = len(whole) > _LONGEST and len(rest) > _SHORT_REST
+    if is_long or _A_DATE.search(before) or _A_DATE.search(rest):
         return None
     # The words of the line have no date that stands beside them anyway.
     told = f"{before} {lower_first(text) if clause[:1].islower() else text}".lstrip() + rest
     tags = tuple(tag for tag in moment.tags if not (is_reported and _SAYS.match(tag)))
-    return replace(moment, text=told, tags=tags)
+    return replace(moment, text=whole if moment.quoted else told, tags=tags)
+
+
+def restored(text: str, around: str, longest: int) -> str:
+    """Return words whose "that" was lost, or that are only a subject, as their sentence has them.
+
+    Words of which no sentence can be made are none.
+
+    Examples
+    --------
+    >>> restored("The walk was to help ended in rain", "The walk that was to help ended in rain.", 90)
+    'The walk that was to help ended in rain'
+    >>> restored("The pact that Ana signed", "The pact that Ana signed isn’t named.", 90)
+    'The pact that Ana signed isn’t named'
+    """
+    whole = around.rstrip(".")
+    speaker = _SPEAKER.match(whole)
+    if speaker is not None and text.startswith(f"{speaker['who']} "):
+        return ""  # "A jurist set a date" of "A jurist: they will set a date"
+    of_noun = _OF_A_NOUN.match(whole)
+    if of_noun is None:
+        return text
+    rest = whole[len(text) :] if whole.startswith(text) else ""
+    is_subject = _GOES_ON.match(rest) is not None
+    lost = f"{of_noun['noun']} {whole[of_noun.end() : of_noun.end() + _SOME]}"
+    is_nearly_all = len(_words(text)) >= _NEARLY_ALL * len(_words(whole))
+    if is_subject or (text.startswith(lost) and is_nearly_all):
+        return whole if len(whole) <= longest else ""
+    return text
 
 
 def _words(text: str) -> list[str]:
