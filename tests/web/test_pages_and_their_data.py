@@ -47,6 +47,7 @@ def test_every_page_of_an_empty_workbench_leads_to_the_reports(empty: Bench) -> 
         answer = client.get(path)
         assert answer.status_code == 200, path
         assert 'href="/reports"' in answer.text, path
+    assert 'href="/case"' in client.get("/graph").text
     assert client.get("/api/positions").status_code == 400
 
 

@@ -19,6 +19,7 @@ from .answer_tables import (
     said_table,
     standing_table,
 )
+from .begun_cases import begun_case
 from .briefing import Brief, make_brief
 from .case_editing import add_option, checked_text, edit_case
 from .changed_answers import ChangedAnswer, LastingChange, changed_answer
@@ -162,6 +163,7 @@ __all__ = [
     "ask",
     "ask_and_count",
     "ask_timeline",
+    "begun_case",
     "carry_out",
     "changed_answer",
     "changes_between",

@@ -120,6 +120,8 @@ def router(bench: Bench) -> APIRouter:
         by: Annotated[list[int] | None, Query()] = None,
         nearest: Annotated[bool, Query()] = False,
     ) -> Response:
+        if not bench.workspace.has_case:
+            return shown(bench, "nothing", "analysis", title="The states and the moves")
         answer = bench.analysed(case()).answer
         # Many states are shown in groups, and each group is opened.
         most = _MOST_OF_A_GROUP if within else page.MOST_NODES

@@ -65,6 +65,35 @@ def router(bench: Bench) -> APIRouter:
             brings=news is not None and news.outcome.written,
         )  # fmt: skip
 
+    def no_case(then: str = "", fault: str = "", typed: Mapping[str, str] | None = None) -> Response:
+        return shown(
+            bench, "draft", "case", 422 if fault else 200,
+            title="Case", has_store=bench.workspace.has_store, then=then, job=bench.jobs.latest("/case"),
+            fault=fault, typed=typed or {},
+        )  # fmt: skip
+
+    @routes.post("/case/begin", include_in_schema=False)
+    def begin(
+        title: Annotated[str, Form()] = "",
+        party: Annotated[list[str] | None, Form()] = None,
+        act: Annotated[list[str] | None, Form()] = None,
+    ) -> Response:
+        """Begin a case by hand."""
+        path, person = bench.workspace.case, answerer(bench)
+        pairs = [pair for pair in zip(party or (), act or (), strict=False) if any(map(str.strip, pair))]
+        try:
+            text = analysis.begun_case(title, pairs, f"{person.by}, {person.on}")
+            analysis.checked_text(text, str(path), bench.reports_cited())
+        except BadInput as error:
+            typed = {
+                "title": title,
+                **{f"party{n}": each for n, each in enumerate(party or ())},
+                **{f"act{n}": each for n, each in enumerate(act or ())},
+            }
+            return no_case(fault=f"{error.what}; {error.mend}", typed=typed)
+        write_new(path, lambda partial: partial.write_bytes(text.encode()))
+        return said("Begun. Say what each party wants, and add what else it could do.")
+
     @routes.get("/case", include_in_schema=False)
     def case(
         mark: Annotated[str, Query(alias="said")] = "",
@@ -72,10 +101,7 @@ def router(bench: Bench) -> APIRouter:
         at: Annotated[str, Query()] = "",
     ) -> Response:
         if not bench.workspace.has_case:
-            return shown(
-                bench, "draft", "case",
-                title="Case", has_store=bench.workspace.has_store, then="", job=bench.jobs.latest("/case"),
-            )  # fmt: skip
+            return no_case()
         says = bench.remembered(mark)
         fault = None
         try:
@@ -182,7 +208,11 @@ def router(bench: Bench) -> APIRouter:
             # Of many reports it takes a while: in the background, where it can be ended.
             bench.jobs.start("Drafting a case", back, draft_case, bench.workspace.store, path, assume)
             return RedirectResponse(back, 303)
-        text = drafting.draft_positions(material.positions, material.dossier, path.parent, assume=assume)
+        try:
+            text = drafting.draft_positions(material.positions, material.dossier, path.parent, assume=assume)
+        except BadInput as error:
+            # There is too little in the reports: what else can be done stands on the page.
+            return no_case(then, fault=f"{error.what}; {error.mend}")
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
         interview.keep_drafted(path, text)
         if then == "interview":

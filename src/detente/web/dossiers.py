@@ -171,6 +171,7 @@ _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], 
 }
 _TIMELINE: Final = "timeline"
 _CHANGED: Final = "changed"
+_NO_DAY: Final = "no report has a day of publication"
 _USUAL_FILTERS: Final = ("party", "since", "until")
 _FILTERS: Final = {
     "said": ("party", "issue", "since", "until"),
@@ -229,6 +230,12 @@ def router(bench: Bench) -> APIRouter:
     def one(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         if bench.store() is None:
             return shown(bench, "nothing", "dossier", title="Dossier")
+        if question == _CHANGED and not wanted.since and material().dossier.latest is None:
+            return shown(
+                bench, "no_day", "dossier",
+                title="What changed", question=question, questions=_titles(), wanted=wanted, names=(),
+                filters=_FILTERS[question],
+            )  # fmt: skip
         made = answer(question, wanted)
         return page_in(
             bench, made.page, "dossier", "question",
@@ -270,6 +277,6 @@ def _changed(bench: Bench, made: Material, wanted: Wanted) -> Answer:
     if day is None and after.latest is not None:
         day = after.latest - timedelta(days=1)
     if day is None:
-        raise BadInput("since", "no report has a day of publication", "say the day")
+        raise BadInput("since", _NO_DAY, "say the day")
     answer = bench.changes(made, day)
     return Answer(page.changed_page(answer), 0, lambda: analysis.changes_table(answer))

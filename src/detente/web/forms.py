@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import PurePath
 from typing import Final
 
 from detente.errors import BadInput
@@ -42,9 +43,15 @@ def fault_in_words(error: BadInput) -> str:
     'no report names Roe'
     >>> fault_in_words(BadInput("case.yaml", "is empty", "fill it", 1))
     'case.yaml:1: is empty; fill it'
+    >>> fault_in_words(BadInput("/home/ana/talks.dossier#r1", "has no act", "add a report"))
+    'talks.dossier: has no act; add a report'
     """
-    if not _OF_THE_TERMINAL.search(f"{error.where} {error.mend}"):
-        return str(error)
-    place = "" if _OF_THE_TERMINAL.search(error.where) else f"{error.where}: "
+    where = error.where
+    if PurePath(where).is_absolute():
+        # Whoever sits at a page knows a file by its name, and the report of a dossier by its title.
+        where = PurePath(where).name.partition("#")[0]
+    if not _OF_THE_TERMINAL.search(f"{where} {error.mend}"):
+        return str(BadInput(where, error.what, error.mend, error.line))
+    place = "" if _OF_THE_TERMINAL.search(where) else f"{where}: "
     mend = "" if _OF_THE_TERMINAL.search(error.mend) else f"; {error.mend}"
     return f"{place}{error.what}{mend}"

@@ -49,7 +49,7 @@ def router(bench: Bench) -> APIRouter:
             return shown(
                 bench, "draft", "case",
                 title="Interview", has_store=bench.workspace.has_store, then="interview",
-                job=bench.jobs.latest("/interview"),
+                job=bench.jobs.latest("/interview"), fault="", typed={},
             )  # fmt: skip
         return ask(passed.split(), bench.remembered(said))
 

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final, Literal, Protocol
 
 from detente.errors import BadInput
+from detente.web.forms import fault_in_words
 
 State = Literal["running", "done", "failed", "cancelled"]
 
@@ -158,7 +159,7 @@ def _in_child(there: Connection, work: Work, arguments: tuple[Any, ...]) -> None
         result = work(_ToServer(there), *arguments)
         there.send(("result", result))
     except BadInput as error:
-        there.send(("fault", str(error)))
+        there.send(("fault", fault_in_words(error)))
     except (BrokenPipeError, KeyboardInterrupt):
         return
     except Exception as error:
@@ -183,6 +184,7 @@ def _listen(job: Job, here: Connection) -> None:
                 continue
             elif kind == "result":
                 job.result = said
+                job.part = None if job.part is None else 1.0
                 job.state = "done"
             else:
                 job.fault = said
