@@ -37,6 +37,10 @@ from detente.page.sections.quoting.leaning import leans, names_no_more, without_
         "Several face trial over the fire.",
         "Ben Low of the mill, whose boats had left, called that a trap.",
         "[Ana Roy] will leave if it moves.",
+        "The guild had asked for 169.",
+        "Mr Otto Kranz, its leader, has asked for a vote.",
+        "The guild reserves the right to place it before the council.",
+        "In May the guild ended its participation.",
     ],
 )
 def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> None:
@@ -83,6 +87,7 @@ def test_the_accusation_and_somebodys_steps_need_naming_too() -> None:
 
 def test_a_time_that_counts_from_another_sentence_goes() -> None:
     assert without_later("Hours later the guild left.") == "The guild left."
+    assert without_later("The following day the guild left.") == "The guild left."
     assert without_later("Less than two days on, the guild left.") == "The guild left."
     assert (
         without_later("Two days after the vote, the guild left.")

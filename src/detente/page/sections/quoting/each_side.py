@@ -206,7 +206,7 @@ class _Told:
             overlap(other.sentence.place, passage.place)
             and other.sentence.place.end <= one.sentence.place.start
             and other.party != one.party
-            and other.will in WILFUL
+            and (other.will in WILFUL or (other.will == "imposes" and passage.before == 1))
             for other in self._near(one)
         )
 

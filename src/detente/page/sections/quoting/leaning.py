@@ -46,6 +46,10 @@ _ELLIPSIS: Final = re.compile(
     r"\b(?:refus(?:es?|ed)|declin(?:es?|ed)|oppos(?:es?|ed)|object(?:s|ed)|agree[sd]?|accept(?:s|ed)"
     r"|reject(?:s|ed)|disagree[sd]?|consent(?:s|ed)|den(?:y|ies|ied)|disput(?:es?|ed)|compl(?:y|ies|ied))"
     r"(?: (?:flatly|again|too|as well|at once))?(?:[.:;]|, (?:and|but|so(?! that))\b|,$)"
+    r"|\b(?:for|than|offered|demanded|demands|wants|wanted) (?:(?:about|some|only|at least) )?"
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,]*|(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)"
+    r"(?:-\w+)?)[.;]"
     r"|\b(?:replied|answered|responded)(?: (?:within|in|on|at|by|the same|yesterday|today)\b[^,;:]*)?[.]$"
     r"|\b(?:did not|didn[’']t|has not|have not|will not|won[’']t) (?:return|reply|answer|respond)[.;]",
     re.IGNORECASE,
@@ -81,7 +85,8 @@ _POINTS: Final = re.compile(
     re.IGNORECASE,
 )
 _TWO: Final = re.compile(
-    r"\bthe (?:latter|former)(?=[.,;:]|$| (?:is|was|has|had|will|would|and|but|says?|said|today|now"
+    r"^(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:(?-i:[A-Z])[\w’-]+ ?){1,4}, (?:its|their) (?:\w+ )?\w+,"
+    r"|\bthe (?:latter|former)(?=[.,;:]|$| (?:is|was|has|had|will|would|and|but|says?|said|today|now"
     r"|yesterday)\b)"
     r"|(?<!all )\bthe (?:two|three|same|other|others|(?:first|second|third)(?! to\b)|rest)"
     r"(?=[.,;:]|$| (?:\w+ly|together|is|are|was|were|has|have|had|will|would|do|did|and|or|to|in|on|from"
@@ -98,6 +103,7 @@ _TWO: Final = re.compile(
     r"|\b(?:has|have|had|produced|offered|showed|shown|without|no) (?:any )?(?:proof"
     r"|evidence)(?=[.,;]|$| (?:it|he"
     r"|she|they|and|but)\b)"
+    r"|\b(?:its|their|his|her) (?:participation|involvement|attendance|signature)(?=[.;]|$)"
     r"|\b(?:the|a new|a further|no) dates? (?=(?:has|have|had|was|were|is|will)\b)",
     re.IGNORECASE,
 )
@@ -197,6 +203,12 @@ _FINITE: Final = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )\b(?:has|have|had|is|are|was|were|will|would|may|could|can|must"
     r"|should|did|does|do|said|says|told|tells|gave|made|took|went|came|\w{3,}ed|wants?|asks?|calls?)\b"
 )
+_RIGHT_TO: Final = re.compile(
+    r"\b(?:the|an?|its|his|her|their|no) (?:\w+ )?(?:right|chance|offer|plan|decision|power|need|duty"
+    r"|promise|refusal"
+    r"|attempt|readiness|request|intention|wish|authority|order|call) to \w+ $"
+)
+"""What leads to an act on "it": "reserves the right to place it"."""
 _NAMED_TO_ACT: Final = re.compile(
     r"\b(?:told|tells?|asks?|asked|urge[sd]?|order(?:s|ed)|want(?:s|ed)|invite[sd]?"
     r"|force[sd]?) [^,;]{2,40}? to \w+ $"
@@ -228,12 +240,14 @@ _BARE: Final = re.compile(
     r"|reached|published|issued|in|over|at|is that|was that|\w+ing)\b)"
     r"(?=[.,;:!?)”’\"]|$| (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|did"
     r"|and|or|but|before|after|since|until|when|if|as|while|because|once|unless|now|today|yesterday"
-    r"|tomorrow|not|again|itself|so|back|through|without|within|ends?|goes|went|came|took|he|she|it|they"
+    r"|tomorrow|not|again|itself|so|back|through|without|within|the|an?|ends?|goes|went|came|took|he"
+    r"|she|it|they"
     r"|\w+(?:ed|ly|es))\b)"
 )
 _LATER: Final = re.compile(
-    r"(?:(?:Less|More) than )?(?:\w+ ){0,2}(?:hours|minutes|days|weeks|months)"
-    r" (?:later|earlier|on(?=,)|after(?=,)|before(?=,)),? (?=[\w\[])",
+    r"(?:(?:(?:Less|More) than )?(?:\w+ ){0,2}(?:hours|minutes|days|weeks|months)"
+    r" (?:later|earlier|on(?=,)|after(?=,)|before(?=,))"
+    r"|(?:on )?the (?:following|next|same) (?:day|morning|afternoon|evening|night)),? (?=[\w\[])",
     re.IGNORECASE,
 )
 _MORE_THAN_THE_SUBJECT: Final = 2
@@ -364,8 +378,8 @@ def _names_an_object(before: str, *, is_plural: bool) -> bool:
     """Return False where "it" is the object of a verb before which only its subject is named."""
     verb = _FINITE.search(before)
     if verb is None:
-        return True
-    behind = _NAMED_TO_ACT.sub("", f"{before[verb.start() :]}")
+        return _RIGHT_TO.search(before) is None
+    behind = _NAMED_TO_ACT.sub("", _RIGHT_TO.sub("", before[verb.start() :]))
     return _named(behind, is_plural=is_plural) > 0
 
 

@@ -38,7 +38,7 @@ _JOINT: Final = re.compile(
 _PRONOUN: Final = re.compile(r"(?:He|She|It|They)\b")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|‘[^’]{12,}’", re.DOTALL)
-_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+OF_A_PERSON: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _MOSTLY_OURS: Final = 0.2
 
 
@@ -114,7 +114,7 @@ class LoneSentences:
 
 def leans_on_somebody(sentence: str, place: Evidence, people: OnWords[Evidence]) -> bool:
     """Return True if "he" or "she" comes before anybody whom a sentence names."""
-    pronoun = _SOMEBODY.search(place.quote)
+    pronoun = OF_A_PERSON.search(place.quote)
     if pronoun is None or sentence.startswith("["):
         return False
     at = place.start + pronoun.start()
@@ -128,7 +128,7 @@ def people_of(dossier: Dossier) -> OnWords[Evidence]:
         (mention, mention)
         for party in people
         for mention in party.mentions
-        if _SOMEBODY.fullmatch(mention.quote) is None
+        if OF_A_PERSON.fullmatch(mention.quote) is None
     )
 
 
@@ -142,7 +142,16 @@ def quoted_line(text: str, place: Evidence, dossier: Dossier) -> Line:
     report = dossier.reports[place.report]
     several = len(dossier.reports) > 1 and report.published is not None
     day = f" ({report.published:%-d %B %Y})" if several else ""
-    return Line(f"“{within_quotes(text)}”{day}", evidence=(place,))
+    return Line(f"“{within_quotes(_with_its_mark(text))}”{day}", evidence=(place,))
+
+
+def _with_its_mark(text: str) -> str:
+    """Return a sentence that ends a quotation of several sentences with a mark for where it begins."""
+    ends = text.find("”") if "”" in text else text.find('"')
+    is_end = ends > 0 and text[ends - 1] in ",.!?" and text.find("“", 0, ends) < 0
+    if not is_end or (text[ends] == '"' and text.count('"') % 2 == 0):
+        return text
+    return f"{'“' if text[ends] == '”' else text[ends]}… {text}"
 
 
 def _standing_alone(text: str, title: str) -> str | None:

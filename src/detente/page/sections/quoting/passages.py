@@ -10,6 +10,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.sections.quoting.glosses import Glosses
 from detente.page.sections.quoting.leaning import leans, names_no_more, without_later
+from detente.page.sections.quoting.lone_sentences import OF_A_PERSON, leans_on_somebody, people_of
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.sources import Evidence
 
@@ -20,6 +21,12 @@ _JOINT: Final = re.compile(
 )
 _LONGEST: Final = 330
 _FEWEST_WORDS: Final = 4
+_SOMEBODY: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|General|Colonel|King|Queen|Judge|Father|Bishop)\b|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+"
+    r"|\b(?:president|minister|premier|leader|chair\w*|secretary|ambassador|envoy|director|head|chief"
+    r"|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen|mayor|governor"
+    r"|spokes\w+|\w+man|\w+woman|nobody|whoever|everybody|anybody|someone|\w+(?:er|or|ist))\b",
+)
 MOST_BEFORE: Final = 2
 """Sentences before one that it may be quoted with."""
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
@@ -57,6 +64,7 @@ class Passages:
     ) -> None:
         self._dossier, self._sentences, self._called = dossier, sentences, called
         self._glosses = Glosses(dossier, sentences)
+        self._people = people_of(dossier)
 
     def of(self, sentence: ReportSentence, text: str, known: str = "") -> Passage | None:
         """Return a sentence, with those before it that it leans on; None where they are too long.
@@ -70,13 +78,16 @@ class Passages:
         """
         text = self._glosses.with_names(sentence, text)
         whole = self._from(sentence, text, known)
-        if whole is None and not leans(without_later(text)):
-            return Passage(sentence.place, without_later(text), is_vague=True)
+        says = without_later(text)
+        if whole is None and not leans(says) and not self._is_of_nobody(says, sentence.place):
+            return Passage(sentence.place, says, is_vague=True)
         return whole
 
     def _from(self, sentence: ReportSentence, text: str, known: str) -> Passage | None:
         # "Hours later" goes where nothing stands before it.
         passage, says, first, count = text, without_later(text), sentence, 0
+        if self._is_of_nobody(says, sentence.place):
+            return None
         if not (leans(says) or names_no_more(says, known)):
             return Passage(sentence.place, says)
         while leans(says) or names_no_more(passage, known):
@@ -89,6 +100,13 @@ class Passages:
             if len(passage) > _LONGEST:
                 return None
         return Passage(self._place(first, sentence), passage, count)
+
+    def _is_of_nobody(self, says: str, place: Evidence) -> bool:
+        """Return True for "he" or "she" before whom a sentence has only names that are no person's."""
+        pronoun = OF_A_PERSON.search(says)
+        if pronoun is None or leans(says) or not leans_on_somebody(says, place, self._people):
+            return False
+        return _SOMEBODY.search(says[: pronoun.start()]) is None
 
     def _place(self, first: ReportSentence, last: ReportSentence) -> Evidence:
         place = last.place

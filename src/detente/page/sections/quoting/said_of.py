@@ -22,6 +22,7 @@ _OF_ONE: Final = {
     "it": ("It", "Its"),
     "they": ("They", "Their"),
 }
+_OWNERS: Final = ("His", "Her", "Its", "Their")
 _OTHER_CLAUSE: Final = re.compile(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
 _SHORTEST_CLAUSE: Final = 6
 
@@ -39,7 +40,7 @@ def as_said(says: str, subject: Subject) -> str:
         and first[0] in _OF_ONE.get(words.lower(), ())
     ):
         # "He has refused, he says", "His party refuses, he says": the first is named.
-        return f"[{PRONOUN}{'’s' if first[0] in ('His', 'Her') else ''}]{says[first.end() :]}"
+        return f"[{PRONOUN}{'’s' if first[0] in _OWNERS else ''}]{says[first.end() :]}"
     if not subject.is_pronoun:
         return f"{says[: subject.start]}[{PRONOUN}’s] {says[subject.start :].partition(' ')[2]}"
     rest = says[subject.end :]

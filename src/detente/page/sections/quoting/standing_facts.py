@@ -70,8 +70,10 @@ _OF_SOMEBODY: Final = re.compile(
     r"|are) right|deserves?|ought to|says?|said|wr(?:ote|ites?)"
     r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
-    r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the)"
-    r"|seems?|appears?|it is said|maintains?|regrets?|regretted|judged|wonder\w*|told (?!that)\w+"
+    r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the"
+    r"|out)|pointed out"
+    r"|notes?|noted|adds?|added|seems?|appears?|it is said|maintains?|regrets?|regretted|judged"
+    r"|wonder\w*|told (?!that)\w+"
     r"|(?<![Cc]ourt )holds? that|contends?|was blunt)\b"
 )
 """Words for what somebody says, thinks or foretells: that is nothing decided."""
