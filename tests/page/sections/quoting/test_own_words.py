@@ -133,8 +133,8 @@ def test_his_party_is_his_who_was_named_right_before(pipeline: Language) -> None
 def test_a_sentence_that_ends_a_quotation_shows_that_it_does_not_begin_it(pipeline: Language) -> None:
     told = quoted(
         pipeline,
-        'The envoy of Norvia, Ana Roy, came on Monday. "The weir is ours. Norvia will not sell the weir to the Salt'
-        ' Guild," Ana Roy said. The Salt Guild demands the weir.',
+        'The envoy of Norvia, Ana Roy, came on Monday. "The weir is ours. Norvia will not sell the weir to'
+        ' the Salt Guild," Ana Roy said. The Salt Guild demands the weir.',
     )
     every = [text for lines in told.values() for text in lines]
     assert [text for text in every if text.startswith("“‘… Norvia will not sell")]
