@@ -109,3 +109,12 @@ def test_what_decision_makers_ask_of_each_other_counts_more() -> None:
     assert not select(table(demand)).options
     chosen = select(replace(table(demand), deciders=deciders)).options
     assert [option.row.id for option in chosen] == ["demand"]
+
+
+def test_what_a_court_has_refused_is_no_option_unless_somebody_asks_it_again() -> None:
+    court = a_party("court", "the High Court", "body")
+    refused = row("refused", "court", "Set aside the orders", voice("court", "refuses"), weight=0.8)
+    asked = row("asked", "court", "Hear the case", voice("dockers", "demands"), weight=0.7)
+    selection = select(table(refused, asked, parties=(court, a_party("dockers", "Dockers’ Union"))))
+    assert [option.row.id for option in selection.options] == ["asked"]
+    assert ("refused", "a court has ruled on it") in [(row.id, why) for row, why in selection.left_out]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ condition of the other: they are what the dispute is about."""
 _BARGAINED = 1.25
 """What one decision maker asks of another, and what a decision maker offers, counts so much more: it is what
 they bargain about. Of mere refusals few are of anything that another wants."""
+
+_COURT = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)
 
 FOR: frozenset[StanceOnAct] = frozenset({"demands", "offers", "plans", "accepts"})
 _ANSWERS: frozenset[StanceOnAct] = frozenset({"offers", "refuses"})
@@ -121,6 +124,9 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     outside = [row for row in in_order if row.maker in positions.outside and not row.from_a_person]
     left_out += [(row, NO_SIDE) for row in outside if row.id not in gone]
     gone |= {row.id for row in outside}
+    ruled = [row for row in in_order if row.id not in gone and _is_ruled_on(row, positions)]
+    left_out += [(row, "a court has ruled on it") for row in ruled]
+    gone |= {row.id for row in ruled}
     for row in (row for row in in_order if row.id not in gone):
         why = _why_left_out(row, central[row.id], least, chosen, a_maker)
         if why is None:
@@ -245,6 +251,12 @@ def _why_left_out(
     if row.maker not in a_maker and len(a_maker) == MAX_PARTIES:
         return f"less central than what {MAX_PARTIES} other parties could do"
     return None
+
+
+def _is_ruled_on(row: Position, positions: Positions) -> bool:
+    """Return True for what a court refused or did: it has ruled, and nobody asks it again."""
+    ruled = {voice.stance for voice in row.voices} <= {"refuses", "opposes"}
+    return ruled and not row.from_a_person and _COURT.search(positions.party(row.maker).name) is not None
 
 
 def _is_only_told(row: Position) -> bool:

@@ -47,6 +47,7 @@ _HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
 _IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Participate|Join|Attend|Sit in)\b")
 _MEETS_SOMEBODY = re.compile(r"(?:Meet|See|Receive|Visit) (?!(?:again|soon|for|in|on|at|over)\b)\w")
 _SIGNS_A_KNOWN_TEXT = re.compile(r"(?:Sign|Initial|Ratify) (?:the|this|that|its|their|it)\b")
+_SPEAKS_TO = re.compile(r"(?:Talk|Speak) to ")
 _AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
@@ -392,7 +393,7 @@ def with_counterpart(
     if entry is not None and entry.id == "talks" and _AT_A_TABLE.search(label):
         # "Return to the table" and "sit down with us" are talks.
         label = entry_label(entry, True, {})
-    if len(asked_by) != 1 or " with " in label or _IN_TALKS_OF_OTHERS.match(label):
+    if len(asked_by) != 1 or " with " in label or _SPEAKS_TO.match(label) or _IN_TALKS_OF_OTHERS.match(label):
         return label
     if help_ is None and (_MEETS_SOMEBODY.match(label) or _SIGNS_A_KNOWN_TEXT.match(label)):
         return (

@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 from tests.reading.acts.test_rejected_terms import told
 
+from detente.reading import is_whole_label
+
 
 def labels(pipeline: Language, text: str, mood: str) -> set[str]:
     return {label for label, its_mood, _, _ in told(pipeline, text) if its_mood == mood}
@@ -74,3 +76,50 @@ def test_what_is_only_said_or_given_in_talk_is_no_term(pipeline: Language, text:
 def test_without_its_object_an_amendment_is_accepted(pipeline: Language) -> None:
     text = "The Reed Party would not back amendments in any form, its leader said."
     assert "Accept amendments" in labels(pipeline, text, "refused")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mood"),
+    [
+        (
+            "Velland said it would treat any attempt by Sorra to divert the river as an act of war.",
+            "Treat any attempt as an act of war",
+            "planned",
+        ),
+        (
+            "Premier Ada Roy said the river treaty would remain suspended until Sorra stops its raids.",
+            "Lift the suspension of the river treaty",
+            "refused",
+        ),
+        ("The emirate held the river treaty in abeyance.", "Hold the river treaty in abeyance", "done"),
+    ],
+)
+def test_a_label_keeps_what_its_act_is_about(pipeline: Language, text: str, label: str, mood: str) -> None:
+    assert label in labels(pipeline, text, mood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy asked the Salt Front last Thursday for a reply by Monday.",
+        "The minister who negotiated the contract, Karl Holm, resigned on Thursday.",
+        "The Reed Party founded it. It was their commission of inquiry that gave the mayor a reason.",
+    ],
+)
+def test_a_reply_a_past_in_passing_and_a_body_are_no_acts(pipeline: Language, text: str) -> None:
+    said = {label for label, _, _, _ in told(pipeline, text)}
+    assert not {label for label in said if label.startswith(("Agree to", "Negotiate", "Keep up"))}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Pick up the phone",
+        "Put a gun to anybody's head",
+        "Refer the thing to the court",
+        "Go on",
+        "Treat any plan",
+    ],
+)
+def test_a_figure_of_speech_and_a_label_that_lost_its_point_are_not_whole(label: str) -> None:
+    assert not is_whole_label(label)

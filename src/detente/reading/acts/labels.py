@@ -72,7 +72,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
     if (other := or_else(verb)) is not None:
         words += ["or", *_verb_words(other)[0]]
     for head in objects_of(verb):
-        room = LONGEST_LABEL - len(words) - len(particle)
+        room = LONGEST_LABEL - len(words) - len(particle) - len(_as_what(verb, names))
         named = names.name_of(head) if head.dep_ == "nsubj" and head.lower_ in ("it", "they") else None
         phrase = named.split() if named is not None and len(named.split()) < 5 else []
         phrase = phrase or list(phrase_words(head, names, room))
@@ -81,10 +81,12 @@ def label_of(verb: Token, names: NamedParties) -> str:
         )
         particle = []
     words += [*particle, *how_much_more(verb)]
+    if as_what := _as_what(verb, names):
+        words = with_more(words, as_what)
     if (bound := _bound_of(verb)) is not None:
         words = with_more(words, bound)
     for child in with_those_of_back(verb):
-        if child.i < verb.i and not is_passive(verb):
+        if (child.i < verb.i and not is_passive(verb)) or (child.lower_ == "as" and _as_what(verb, names)):
             continue
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
             child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in _WITH_THEIR_VERB)
@@ -135,6 +137,19 @@ def label_of(verb: Token, names: NamedParties) -> str:
         more = clause_words(told, LONGEST_LABEL - len(words))
         words = [*words, *more] if more else words[:1]
     return as_label(words, fewest=len(predicate_of(verb).split()))
+
+
+def _as_what(verb: Token, names: NamedParties) -> list[str]:
+    """Return "as an act of war" of "treat any attempt to divert it as an act of war", cut without it.
+
+    The parser may give it to another word of the clause.
+    """
+    if predicate_of(verb) not in _TAKEN:
+        return []
+    links = (c for c in verb.subtree if c.lower_ == "as" and c.dep_ == "prep" and c.i > verb.i)
+    things = (leaf for c in links for leaf in c.children if leaf.dep_ == "pobj")
+    thing = next(things, None)
+    return ["as", *phrase_words(thing, names, 5)] if thing is not None else []
 
 
 def _taken_as(child: Token) -> list[str]:
@@ -193,6 +208,8 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
         inner.like_num or inner.lower_ in ("am", "pm", "a.m.", "p.m.", "noon")
     ):
         return  # "at 5.30 am"
+    if any(word.lower_ == "much" for word in inner.lefts) or inner.left_edge.lower_ in ("so", "as"):
+        return  # "won't stop it for so much as a day"
     if inner.tag_ in ("JJR", "RBR"):
         return  # "by 2022 - higher than anywhere": the parser gives "higher" to "by"
     if inner.ent_type_ in TIMES and preposition.lower_ in _AT_A_TIME:

@@ -33,7 +33,7 @@ from detente.reading.acts.nouns import names_an_act, nominals, patients_of
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
-from detente.reading.acts.term_words import phrase_in_short
+from detente.reading.acts.term_words import not_terms, phrase_in_short, says_of_what
 from detente.reading.acts.terms_apart import IN_EXCHANGE, exchanged_for, wanted_for
 from detente.reading.acts.wanted_things import promise_wanted, rise_in_figures
 from detente.reading.events import is_infinitive, is_passive, modal_of, plover_kind_of
@@ -119,7 +119,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         if match is None or (match.entry.option != "doing" and imposer_of(noun) is None):
             return None
         owner = owner_of(noun, plain=True) or imposer_of(noun)
-        if owner is None or not is_kept(noun):
+        told = noun.dep_ == "attr" and noun.head.tag_ == "VBD"  # "it was their commission that found it"
+        if owner is None or told or not is_kept(noun):
             return None
         if not does_it(owner, noun, match, person=names.is_person(owner)):
             return None
@@ -210,6 +211,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         words = ["grant"] if lemma in ("percent", "cent", "%") else words
         words = ["sign"] if lemma in _SIGNED else words  # one does not "agree to an agreement"
         # "Would agree to no further extension": a further one is what is refused.
+        if words[0] != "make" and lemma in not_terms() and not says_of_what(noun):
+            return None  # "asked for patience", "for a reply by Monday"
         what = phrase_in_short(noun, 8) if lemma in ("percent", "cent", "%") else []
         what = what or list(phrase_words(noun, names, 9 - len(words)))
         words = ["agree", "to"] if "no" in what and words == ["grant"] else words

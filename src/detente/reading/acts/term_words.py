@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.clause_parts import own_subject_of
+from detente.reading.lexica import word_table, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -180,3 +182,18 @@ def _plain(tokens: Iterator[Token]) -> list[str]:
 def _lower_first(words: list[str], first: Token) -> list[str]:
     plain = first.pos_ in ("DET", "ADJ", "NOUN", "NUM") and first.is_sent_start
     return [words[0].lower(), *words[1:]] if words and plain else words
+
+
+def says_of_what(noun: Token) -> bool:
+    """Return True for a noun with words that say more of it: "an answer to its letter", "a full reply"."""
+    return any(
+        child.dep_ in ("amod", "compound", "acl", "relcl", "nummod")
+        or (child.dep_ == "prep" and child.lower_ in ("of", "to", "on", "about", "for", "over"))
+        for child in noun.children
+    )
+
+
+@cache
+def not_terms() -> frozenset[str]:
+    """Return the nouns of what is asked or offered in any talk, and is no term of a settlement."""
+    return frozenset(words_of(word_table("act_cues.yaml")["not_terms"]))

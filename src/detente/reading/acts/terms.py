@@ -23,11 +23,16 @@ from detente.reading.acts.nouns import from_whom
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.questions import is_in_question
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.acts.term_words import clause_in_short, is_said_whole, phrase_in_short, subject_in_short
+from detente.reading.acts.term_words import (
+    clause_in_short,
+    is_said_whole,
+    not_terms,
+    phrase_in_short,
+    subject_in_short,
+)
 from detente.reading.acts.wanted_back import is_wanted_back
 from detente.reading.acts.wanted_gone import is_wanted_done
 from detente.reading.events import is_negated, is_passive, modal_of
-from detente.reading.lexica import word_table, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -226,7 +231,7 @@ def _of_thing(noun: Token, asking: _Asking, names: NamedParties) -> Act | None:
         child.dep_ == "relcl" for child in noun.rights
     )  # "offers a board that sets the fees": there is none yet, though it may be taken for a party
     is_party = bool(names.of_head(noun)) and not new
-    if not is_rate and (noun.ent_type_ in _NOT_THINGS or is_party or lemma in _not_terms()):
+    if not is_rate and (noun.ent_type_ in _NOT_THINGS or is_party or lemma in not_terms()):
         return None
     if is_wanted_done(noun) or is_wanted_back(noun, names) or _ends_in_what_is_done(noun):
         return None  # "wants the plan and a package of cuts withdrawn"
@@ -272,8 +277,3 @@ def _term(head: Token, asking: _Asking, names: NamedParties, label: list[str], t
         conditions=tuple(conditions),
         parts=(thing,),
     )
-
-
-def _not_terms() -> frozenset[str]:
-    """Return the nouns of what is asked or offered in any talk, and is no term of a settlement."""
-    return frozenset(words_of(word_table("act_cues.yaml")["not_terms"]))

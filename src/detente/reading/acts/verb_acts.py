@@ -147,7 +147,14 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if match is not None and match.entry.id in _SIDES_TAKEN and reading.mood == "done" and is_history(verb):
         return None
-    if match is not None and match.entry.both_sides and reading.mood == "done" and _is_between(verb):
+    if (
+        match is not None
+        and match.entry.both_sides
+        and reading.mood == "done"
+        and (
+            _is_between(verb) or (verb.dep_ == "relcl" and verb.tag_ == "VBD")
+        )  # "who negotiated the contract"
+    ):
         return None
     if match is not None and match.entry.both_sides and reading.mood == "in force" and _began_ago(verb):
         return None

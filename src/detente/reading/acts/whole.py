@@ -13,6 +13,19 @@ _PRONOUN_AT_END: Final = re.compile(r" (?:his|her|their|its)$")
 _STARTS_WITH_NO_VERB: Final = re.compile(r"(?:The|An?|His|Her|Its|Their|This|That|These|Those|No|Any|Some) ")
 _TWO_ARTICLES: Final = re.compile(r"\b(?:the|an?) (?:the|an?|his|her|its|their|own)\b", re.IGNORECASE)
 _ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
+_FIGURE_OF_SPEECH: Final = re.compile(
+    r"\b(?:gun to|pick up the phone|play with fire|turn a blind eye|kick the can|throw in the towel"
+    r"|take the bait|close the book|turn the page|turn the tables|rock the boat|bite the bullet"
+    r"|call the shots|up the ante|blink first|open the door to|look into the abyss|to the ends of the earth"
+    r"|(?:hold|sit on|wash|twist|drag) (?:its|their|his|her) (?:breath|hands|arms?|feet)"
+    r"|stab \w+ in the back)\b|^Go on$|\bthe thing\b",
+    re.IGNORECASE,
+)
+"""Labels that are a figure of speech and name no act, or that leave out what is meant."""
+_TAKEN_AS: Final = re.compile(
+    r"^(?:Treat|Regard) (?!.* (?:as|like|with|equally|fairly|alike)\b)", re.IGNORECASE
+)
+"""Labels that lost as what a thing is treated."""
 _GOES_A_THING: Final = re.compile(
     r"(?:Go|Come)(?: back)? (?:the|an?|his|her|its|their|\w+[’']s|[A-Z][\w-]+)\b(?! way| round)"
 )
@@ -53,6 +66,8 @@ def is_whole_label(label: str) -> bool:
     """
     words = label.split()
     if not words or _STARTS_WITH_NO_VERB.match(label) or _TWO_ARTICLES.search(label) or _ODD.search(label):
+        return False
+    if _FIGURE_OF_SPEECH.search(label) or _TAKEN_AS.match(label):
         return False
     if _GOES_A_THING.match(label) or _GO_AT_END.search(label):
         return False
