@@ -10,7 +10,6 @@ from .analysis import (
 )
 from .answer_tables import (
     AnswerTable,
-    changes_table,
     claims_table,
     contacts_table,
     contradictions_table,
@@ -22,6 +21,7 @@ from .answer_tables import (
 from .begun_cases import begun_case
 from .briefing import Brief, make_brief
 from .case_editing import add_option, checked_text, edit_case
+from .change_table import changes_table
 from .changed_answers import ChangedAnswer, LastingChange, changed_answer
 from .changes import (
     Changes,

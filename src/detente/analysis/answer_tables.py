@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from detente.analysis.changed_answers import ChangedAnswer
-from detente.analysis.changes import Changes
 from detente.analysis.listings import Listing
 from detente.dossier import (
     Claim,
@@ -61,7 +59,7 @@ def _as_record(words: Evidence) -> dict[str, Any]:
     return {"report": words.report, "start": words.start, "end": words.end, "quote": words.quote}
 
 
-class _Rows:
+class Rows:
     """The rows of a table as they are made."""
 
     def __init__(self, base: EvidenceBase, name: str, columns: Sequence[str]) -> None:
@@ -107,7 +105,7 @@ def timeline_table(
     gaps: Sequence[Gap] = (),
 ) -> AnswerTable:
     """Lay out happenings, each with a sentence for it."""
-    rows = _Rows(base, "timeline", _TIMELINE)
+    rows = Rows(base, "timeline", _TIMELINE)
     for one, text in told:
         status = "happened" if one.status == "fact" else one.status
         actors, recipients = rows.names(one.actors), rows.names(one.recipients)
@@ -120,7 +118,7 @@ def timeline_table(
 
 def contacts_table(base: EvidenceBase, contacts: Sequence[Contact]) -> AnswerTable:
     """Lay out contacts, one row a pair."""
-    rows = _Rows(
+    rows = Rows(
         base,
         "contacts",
         ("one", "other", "last", "dated", "days_ago_least", "days_ago_most", "times", "who", *_COVERAGE),
@@ -147,7 +145,7 @@ def contacts_table(base: EvidenceBase, contacts: Sequence[Contact]) -> AnswerTab
 
 def contradictions_table(base: EvidenceBase, contradictions: Sequence[Contradiction]) -> AnswerTable:
     """Lay out contradictions, one row a version."""
-    rows = _Rows(
+    rows = Rows(
         base,
         "contradictions",
         ("number", "kind", "type", "about", "when", "parties", "says", "speaker", "first", *_COVERAGE),
@@ -174,7 +172,7 @@ def contradictions_table(base: EvidenceBase, contradictions: Sequence[Contradict
 
 def due_table(base: EvidenceBase, items: Sequence[Due]) -> AnswerTable:
     """Lay out what is due."""
-    rows = _Rows(
+    rows = Rows(
         base,
         "due",
         (
@@ -207,7 +205,7 @@ def due_table(base: EvidenceBase, items: Sequence[Due]) -> AnswerTable:
 
 def standing_table(base: EvidenceBase, held: Sequence[Held]) -> AnswerTable:
     """Lay out standings and offices."""
-    rows = _Rows(base, "standing", ("party", "title", "kind", "of", "by", "since", "until", "sure", "as_of"))
+    rows = Rows(base, "standing", ("party", "title", "kind", "of", "by", "since", "until", "sure", "as_of"))
     for row in held:
         rows.add(
             (
@@ -228,7 +226,7 @@ def standing_table(base: EvidenceBase, held: Sequence[Held]) -> AnswerTable:
 
 def said_table(base: EvidenceBase, sayings: Sequence[Saying], left_out: int = 0) -> AnswerTable:
     """Lay out sayings; one that contradicts an earlier one names its day and stance."""
-    rows = _Rows(
+    rows = Rows(
         base,
         "said",
         (
@@ -258,7 +256,7 @@ def said_table(base: EvidenceBase, sayings: Sequence[Saying], left_out: int = 0)
 
 def claims_table(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> AnswerTable:
     """Lay out the claims of one side."""
-    rows = _Rows(base, "claims", ("when", "side", "said_by", "type", "modality", "parties", *_COVERAGE))
+    rows = Rows(base, "claims", ("when", "side", "said_by", "type", "modality", "parties", *_COVERAGE))
     for claim in claims:
         rows.add(
             (
@@ -277,7 +275,7 @@ def claims_table(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> Answ
 
 def positions_table(base: EvidenceBase, positions: Positions) -> AnswerTable:
     """Lay out a table of positions, one row a stance."""
-    rows = _Rows(
+    rows = Rows(
         base,
         "positions",
         ("act", "maker", "in_force", "party", "stance", "when", "condition", "surely_read", "told_by", "row"),
@@ -304,66 +302,3 @@ def positions_table(base: EvidenceBase, positions: Positions) -> AnswerTable:
 
 
 _YES: Final[Mapping[bool | None, str]] = {True: "yes", False: "no"}
-
-
-def changes_table(changes: Changes, answer: ChangedAnswer | str | None = None) -> AnswerTable:
-    """Lay out what changed, one row a change.
-
-    Parameters
-    ----------
-    answer
-        What changed in the answer of a case; left out for one that nobody has reviewed.
-    """
-    base = changes.base
-    rows = _Rows(base, "changed", ("change", "when", "party", "says", "act", "maker", "before"))
-    for new in changes.stances:
-        before = ", ".join(new.before) or None
-        rows.add(
-            ("stance", None, base.name(new.party), new.stance, new.row.act, base.name(new.row.maker), before),
-            new.evidence,
-        )
-    for one in changes.in_force:
-        says = "in force" if one.row.in_force else "over"
-        rows.add(("in force", None, None, says, one.row.act, base.name(one.row.maker), None), one.evidence)
-    for question in changes.settled:
-        maker = base.name(question.row.maker)
-        rows.add(("settled", None, maker, question.answer, question.row.act, maker, None), question.evidence)
-    for question in changes.opened:
-        maker = base.name(question.row.maker)
-        rows.add(("new question", None, maker, None, question.row.act, maker, None), question.evidence)
-    for kind, options in (("new option", changes.options), ("no option now", changes.options_gone)):
-        for row in options:
-            rows.add((kind, None, None, None, row.act, base.name(row.maker), None), row.evidence)
-    for party in changes.makers:
-        mentions = base.dossier.party(party).mentions if party in base.dossier.names else ()
-        rows.add(("new decision maker", None, base.name(party), None, None, None, None), mentions[:1])
-    for contradiction in changes.contradictions:
-        says = "; ".join(version.says for version in contradiction.versions)
-        named = rows.names(contradiction.parties)
-        rows.add(
-            ("contradiction", contradiction.when, named, says, contradiction.about or None, None, None),
-            contradiction.evidence,
-        )
-    for kind, items in (("happened", changes.happened), ("announced", changes.due)):
-        for item in items:
-            doers = rows.names(item.doers or item.parties[:1])
-            rows.add((kind, item.when, doers, item.mood, item.act or None, None, None), item.evidence)
-    for happening in changes.happenings:
-        rows.add(
-            ("event", happening.when, rows.names(happening.parties), happening.type, None, None, None),
-            happening.evidence,
-        )
-    if isinstance(answer, ChangedAnswer) and answer.reviewed:
-        for state, was, now, concepts in _lasting_rows(answer):
-            rows.add(("answer", None, concepts, now, state, None, was), ())
-    return rows.table()
-
-
-def _lasting_rows(answer: ChangedAnswer) -> Iterator[tuple[str, str, str, str]]:
-    """Yield each state that lasts otherwise, before and after, with the concepts: yes, may, or no."""
-    model = answer.before.model
-    if model.status_quo is not None:
-        for concept, (was, now) in answer.status_quo.items():
-            yield model.label(model.status_quo), was, now, concept
-    for each in answer.lasting:
-        yield model.label(each.cell), each.before, each.after, ", ".join(each.concepts)

@@ -8,7 +8,7 @@ from functools import partial
 
 from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
-from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
+from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections
 from detente.page.first_table import (
     MOST_ACTS,
     acts_of_a_first_page,
@@ -18,6 +18,7 @@ from detente.page.first_table import (
     without_doubtful,
 )
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
+from detente.page.made_from import from_reports
 from detente.page.next_step import next_step_of
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (

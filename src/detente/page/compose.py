@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from detente.analysis import (
     Analysis,
@@ -15,7 +14,6 @@ from detente.analysis import (
 from detente.case import Case
 from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED
-from detente.edtf import DateRange
 from detente.model import Model
 from detente.page.lines import Chronology, Group, Groups, Paragraphs
 from detente.page.page import Block, Page, Picture, Section, sections_with_blocks
@@ -104,34 +102,6 @@ def dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section
         Section("chronology", "What happened", tuple(events), "Chronology"),
         Section("voices", "Who said what", (Groups(spoken),) if spoken else ()),
     )
-
-
-def from_reports(dossier: Dossier | None) -> str:
-    """Say from how many reports a page is made, and of which days they are."""
-    reports = list(dossier.reports.values()) if dossier else []
-    if not reports:
-        return "from a case file"
-    days = sorted(report.published for report in reports if report.published)
-    return from_so_many(len(reports), (days[0], days[-1]) if days else None, len(reports) - len(days))
-
-
-def from_so_many(reports: int, days: tuple[date, date] | None, undated: int = 0) -> str:
-    """Say from how many reports a page is made, and on which days they were published.
-
-    Parameters
-    ----------
-    days
-        The first and the last.
-    undated
-        The number of reports that have no day.
-    """
-    if reports == 1:
-        return f"from one report{f' of {DateRange.parse(days[0].isoformat()).words}' if days else ''}"
-    if days is None:
-        return f"from {reports:,} reports"
-    # A day that one report has is no day of another.
-    without = f"; {counted(undated, 'of them has', 'of them have')} no day" if undated else ""
-    return f"from {reports:,} reports, {DateRange.parse(f'{days[0]}/{days[1]}').words}{without}"
 
 
 def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:

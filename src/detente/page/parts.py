@@ -9,7 +9,8 @@ from detente.analysis import Difference, PositionsResult
 from detente.case import Case
 from detente.dossier import Dossier
 from detente.model import Model
-from detente.page.compose import MOST_DIFFERENCES, dossier_sections, from_reports
+from detente.page.compose import MOST_DIFFERENCES, dossier_sections
+from detente.page.made_from import from_reports
 from detente.page.page import Page, sections_with_blocks
 from detente.page.sections import differences_section, positions_section, unused_section, wish_section
 from detente.page.words import as_printed, counted, moved_status_quo

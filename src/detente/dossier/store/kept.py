@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
 
 from detente.dossier.store.applying import DecidedFindings, decided
 from detente.dossier.store.decisions import Decision, read_decisions
@@ -96,7 +96,8 @@ def latest_editions(
         Name the store as the source of each, where its words are found again wherever its file went.
     """
     said = _decided_of_reports(connection, where)
-    latest = {row.first: row.number for row in connection.execute(_EDITIONS) if row.number not in said.out}
+    editions = _EDITIONS if ids is None else _EDITIONS.where(_of_articles(connection, ids))
+    latest = {row.first: row.number for row in connection.execute(editions) if row.number not in said.out}
     wanted = select(REPORTS)
     if ids is not None:
         wanted = wanted.where(REPORTS.c.id.in_(ids))
@@ -117,6 +118,12 @@ def latest_editions(
                 report = replace(report, source=f"{where}#{report.id}", title=title)
             kept.append(KeptReport(row["number"], row["key"], first, report, described, stands_in))
     return kept
+
+
+def _of_articles(connection: Connection, ids: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition of being an edition of the articles of some reports; an index has each."""
+    firsts = connection.execute(select(_FIRST).where(REPORTS.c.id.in_(ids))).scalars().all()
+    return or_(REPORTS.c.number.in_(firsts), REPORTS.c.edition_of.in_(firsts))
 
 
 def _decided_of_reports(connection: Connection, where: str) -> _OfReports:

@@ -38,15 +38,26 @@ def plain_words(text: str) -> list[str]:
     return _WORD.findall(without_accents(text).casefold())
 
 
-def terms_of(text: str) -> list[str]:
+def terms_of(text: str, firsts: str = "") -> list[str]:
     """Return the terms of a text: its words without their endings.
+
+    Parameters
+    ----------
+    firsts
+        The first letters of the terms that are looked for; other words stay as they are. No word loses its
+        first letter with its ending, so none of these is such a term.
 
     Examples
     --------
     >>> terms_of("Talks failed; they refuse to talk")
     ['talk', 'fail', 'they', 'refus', 'to', 'talk']
+    >>> terms_of("Talks failed; they refuse to talk", "t")
+    ['talk', 'failed', 'they', 'refuse', 'to', 'talk']
     """
-    return list(map(term_of, plain_words(text)))
+    words = plain_words(text)
+    return (
+        [term_of(word) if word[0] in firsts else word for word in words] if firsts else [*map(term_of, words)]
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@ from typing import Final
 from detente.dossier import Coverage, EvidenceBase, sentence_of
 from detente.edtf import DateRange
 from detente.names import with_article
-from detente.page.compose import from_reports
+from detente.page.made_from import from_reports
 from detente.page.notes import quoted_in_short
 from detente.page.words import counted, short_name, upper_first
 from detente.sources import Evidence

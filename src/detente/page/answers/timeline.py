@@ -16,8 +16,8 @@ from detente.page.answers.quoting import (
     quotes,
     source,
 )
-from detente.page.compose import from_so_many
 from detente.page.lines import Line, Lines, Paragraphs
+from detente.page.made_from import from_so_many
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, as_printed_from, counted, safe_to_show, upper_first
 from detente.reading import Event
