@@ -106,7 +106,8 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     assessed
         Acts that are no rows of the table, and that assessments tie to its options: they follow these.
     """
-    rules = [row.weight for row in positions.rows if _is_named(row) and not row.from_a_person]
+    sides = [row for row in positions.rows if row.maker not in positions.outside]
+    rules = [row.weight for row in sides if _is_named(row) and not row.from_a_person]
     surest = max(rules, default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
     chosen: list[Position] = []

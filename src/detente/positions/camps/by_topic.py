@@ -25,7 +25,7 @@ _OFFICIALS_IN: Final = re.compile(
 )
 _ITS_OFFICIAL_IN: Final = re.compile(rf" {_OFFICIAL} {_SEAT}\b")
 _IN_A_SEAT: Final = re.compile(r"\s*In ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
-_OPENS: Final = re.compile(r"[\s\"“]*(?:(?:[Dd]id|[Ww]ill|[Hh]as|[Ii]s|[Dd]oes|In|At) )?$")
+_OPENS: Final = re.compile(r"[\s\"“]*(?:[A-Z]+:\s+)?(?:(?:[Dd]id|[Ww]ill|[Hh]as|[Ii]s|[Dd]oes|In|At) )?$")
 
 
 class ByTopic:

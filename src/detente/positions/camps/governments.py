@@ -28,6 +28,7 @@ _AMERICAN = re.compile(
 )
 _ADMINISTRATION = re.compile(
     r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*(?P<before>[A-Z]\w+) administration"
+    r"|(?:President )?(?:[A-Z][\w.]+ )*(?P<owner>[A-Z]\w+)['’]s? (?:new |incoming )?administration"
     r"|(?:the |The )?(?:new |incoming |outgoing )?administration of (?:President )?"
     r"(?:[A-Z][\w.]+ )*(?P<behind>[A-Z]\w+)"
 )
@@ -315,7 +316,7 @@ class Governments(FromMadeTies):
 def _surname_of(name: str) -> str | None:
     """Return whose administration a name speaks of: "the administration of President Roy"."""
     match = _ADMINISTRATION.fullmatch(name)
-    return (match["before"] or match["behind"]) if match else None
+    return (match["before"] or match["owner"] or match["behind"]) if match else None
 
 
 def is_plain_organ(party: Party) -> bool:

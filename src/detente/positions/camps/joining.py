@@ -40,7 +40,11 @@ _OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:[Tt]he )?[A-Z]\w+s")
 """The name of a people: "Kurds"."""
 _THE_PEOPLE = re.compile(r"[Tt]he (?:[a-z-]+ )?[a-z-]+s")
-_PARLIAMENT = re.compile(r"\b(?:parliament|assembly|congress|senate|deputies|legislature)\b", re.IGNORECASE)
+_PARLIAMENT = re.compile(
+    r"(?:(?:the|his|her|its) )?(?:[A-Z]\w+['’]s? )?(?:(?:national|federal|legislative) )?"
+    r"(?:parliament|assembly|congress|senate|deputies|legislature)",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"^(?:his|her|their|its|my|our|an?|another|any|some) ", re.IGNORECASE)
 """Before the word for a government that could be anybody's: "his administration", "a cabinet"."""
 _AT_HOME = re.compile(
@@ -222,7 +226,7 @@ def _name(dossier: Dossier, root: str, head: Party, *, in_person: bool) -> str:
 
 def _has_a_parliament(dossier: Dossier) -> bool:
     """Return True where a parliament is a party of its own: its president may be against it."""
-    return any(_PARLIAMENT.search(party.name) for party in dossier.parties)
+    return any(_PARLIAMENT.fullmatch(party.name) for party in dossier.parties)
 
 
 def _by_whose_it_is(name: str, inside: list[Party]) -> str:

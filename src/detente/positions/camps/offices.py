@@ -224,7 +224,7 @@ def is_organ(name: str) -> bool:
 
 
 _WITH_A_CAPITAL = re.compile(
-    r"\s*the (?:[a-z-]+ )*(?:Government|Cabinet|Army|Military|Police|Navy|Administration|Authorities"
+    r"\s*(?:the )?(?:[a-z-]+ )*(?:Government|Cabinet|Army|Military|Police|Navy|Administration|Authorities"
     r"|Regime|Junta)"
 )
 """As British papers write: "the Government"."""

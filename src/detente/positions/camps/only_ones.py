@@ -154,14 +154,16 @@ class OnlyOnes:
         ]
         if len(plain) != 1:
             return None
-        first = min(m.start for m in plain[0].mentions if m.report == called.report)
+        named = [m for m in plain[0].mentions if m.report == called.report and m.quote == plain[0].name]
+        first = min(mention.start for mention in named)
         return (plain[0].id, heads[0].id) if called.end < first < called.end + _SOON else None
 
     def _comes_unintroduced(self, party: Party, report: str) -> bool:
         """Return True if a report first names somebody at the head of a sentence, with nothing beside it."""
-        first = min((m for m in party.mentions if m.report == report), key=lambda m: m.start, default=None)
-        if first is None:
+        named = [m for m in party.mentions if m.report == report and m.quote == party.name]
+        if not named:
             return False
+        first = min(named, key=lambda mention: mention.start)
         text = self.run.text(report)
         start, _ = self.run.sentence(report, first.start)
         opens = not text[start : first.start].strip(' \n“"')

@@ -35,6 +35,10 @@ _BEHIND = re.compile(
     r"opposition(?: (?:party|group|alliance|coalition|movement))?\b"
 )
 _NEAR = 60
+_OFTEN = 3
+_OWNS = re.compile(r"\b[Tt]he (?:main )?opposition['’]s $")
+_A_PARTY = re.compile(r"\b(?:Party|Movement|Front|Alliance|Coalition|League|Congress)\b")
+_OTHERS_TOO = re.compile(r"\bopposition (?:part(?:y|ies)|groups|alliance|coalition|figures)\b", re.IGNORECASE)
 
 
 def is_office_in_parliament(title: str) -> bool:
@@ -78,10 +82,46 @@ class Oppositions(FromMadeTies):
             }
         if len(named) == 1:
             return named.pop()
+        if not named and (only := self._only_party) is not None:
+            return only
         # Those of a state that the name says are no others than those without one.
         described = [party for party in self.dossier.parties if self._is_of_it(party)]
         plain = [party for party in described if re.search(r"opposition(?:al)?$", party.name, re.IGNORECASE)]
         return next((party.id for party in (*plain, *described)), None)
+
+    @cached_property
+    def _only_party(self) -> str | None:
+        """Return the one political party of a dossier that speaks only of "the opposition" and of it.
+
+        It is named often, and no word says that it governs or that there are others in opposition.
+        """
+        if any(_OTHERS_TOO.search(party.name) for party in self.dossier.parties):
+            return None
+        parties = [
+            party
+            for party in self.dossier.parties
+            if party.kind in ("organization", "body") and _is_name(party.name)
+            if any(_A_PARTY.search(name) for name in (party.name, *party.aliases))
+        ]
+        if len(parties) != 1 or len(parties[0].mentions) < _OFTEN or parties[0].id in self.ties:
+            return None
+        texts = [report.text for report in self.dossier.reports.values()]
+        name = re.escape(parties[0].name.removeprefix("The ").removeprefix("the "))
+        rules = re.compile(
+            rf"\b(?:ruling|governing) (?:party,? )?(?:the )?{name}"
+            rf"|{name}[^.\n]{{0,40}}\b(?:ruling|government)\b"
+        )
+        return None if any(rules.search(text) for text in texts) else parties[0].id
+
+    def named_by_it(self, party: Party) -> Tie | None:
+        """Tie Ana Roy of "the opposition's Ana Roy" to the opposition."""
+        if not is_full_name(party) or self._one is None:
+            return None
+        for mention in party.mentions:
+            text = self.dossier.reports[mention.report].text
+            if _OWNS.search(text, max(0, mention.start - _NEAR), mention.start) and " " in mention.quote:
+                return Tie(self._one, "named by it") if self._one != party.id else None
+        return None
 
     def _is_organisation(self, party: str) -> bool:
         return any(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.positions.camps.counted_names import CAPITALISED, adjectives_of, times_named
 from detente.reading import Party, state_words
 
 STATE = "state:"
@@ -22,14 +22,11 @@ _TRADES = (
 _LEAD = 600
 """Characters in which a report says whose quarrel it is."""
 """The reason why "the Vellanders" speak for Velland."""
-_LEAST_STEM = 4
 _MAIN = 2
 _OFTEN = 3
 _THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 _THE_PEOPLES = re.compile(r"\b[Tt]he ([A-Z]\w+) $")
 _WITHIN = re.compile(r"[\w,]\s+$")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
-_FORMED = re.compile(r"[a-z]?(?:an|n|ian|ean|ese|i|ish|ic|er)")
 _PLACE_NAME = re.compile(r"[A-Z][\w’'-]*[^s\W](?: [A-Z][\w’'-]*[^s\W])?")
 _OF_SOMETHING = re.compile(r" of [A-Z]")
 _BEFORE_OF = 90
@@ -66,6 +63,11 @@ _OPENING = re.compile(r"(?:[^\n]{0,40}\b\d{4}\b[^\n]{0,10}\n\s*)?[^\n]*(?:\n\s*[
 _OPENS_IN = 450
 """Characters of a date, a headline and a first sentence."""
 _FAR_MORE = 3
+_PREMIER = re.compile(r"\b(?:[Pp]remier|[Gg]overnor|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister)\b")
+"""Heads of provinces: a report that has one is on what the province does."""
+_BRITAIN = "Britain"
+_OF_BRITAIN = re.compile(r"\b[Tt]he (?:House of )?Lords\b|\bWestminster\b|\bWhitehall\b")
+"""Who governs where these are spoken of is not said: "the Government", "the Opposition"."""
 _MEDIATOR = re.compile("facilitat|mediat")
 
 
@@ -76,6 +78,8 @@ class StatesNamed:
     ----------
     count
         How often each is named.
+    is_of_a_paper
+        True for papers of a parliament, at home in its state whatever states they name.
     """
 
     def __init__(self, dossier: Dossier) -> None:
@@ -83,13 +87,13 @@ class StatesNamed:
         self._mediating: dict[str, bool] = {}
         self._reports = {id_: report.text for id_, report in dossier.reports.items()}
         self._texts = texts = [*self._reports.values()]
-        capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
+        capitalised = sorted({word for text in texts for word in CAPITALISED.findall(text)})
         self._party = self._parties(dossier, texts, capitalised)
         compass = {party.name for party in dossier.parties if party.name in _COMPASS}
         # Of a province that only a place is in, nothing is said to be.
         states = words.names.keys() - {name for name in words.parts if words.names[name] not in self._party}
         known = {*states, *words.adjectives, *words.seats, *self._party, *compass}
-        times = _times_named(known, texts)
+        times = times_named(known, texts)
         self._owners: dict[str, str] = {}
         self.count: Counter[str] = Counter()
         for name in (name for name in times if name in states or name in self._party):
@@ -110,7 +114,7 @@ class StatesNamed:
                     self._owners.setdefault(name, owner)
         for state in self._party:
             if state not in words.names.values():
-                self._owners |= dict.fromkeys(_adjectives(state, capitalised), state)
+                self._owners |= dict.fromkeys(adjectives_of(state, capitalised), state)
         # A capital stands for its state where it is a party: not where somebody is only stopped there.
         acting = {name for party in dossier.parties for name in (party.name, *party.aliases)}
         self._with_seats = Counter(self.count)
@@ -126,6 +130,11 @@ class StatesNamed:
             # Behind a headline it is of the state that the report is on, or names no more than a town.
             if state in self.count and (not start or self._leads(state))
         }
+        self.is_of_a_paper = (
+            not self._home and self.count[_BRITAIN] > 1 and any(map(_OF_BRITAIN.search, texts))
+        )
+        if self.is_of_a_paper:
+            self._home = {_BRITAIN}
         longest = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
 
@@ -163,7 +172,7 @@ class StatesNamed:
             single = single and party.name not in surnames
             single = single and party.kind in ("person", "organization")
             single = single and party.name not in self._words.seats
-            if single and (any(_adjectives(party.name, capitalised)) or party.name in owners):
+            if single and (any(adjectives_of(party.name, capitalised)) or party.name in owners):
                 parties.setdefault(party.name, party.id)
         return parties
 
@@ -242,6 +251,10 @@ class StatesNamed:
         """The state of the dateline."""
         return self.node(next(iter(self._home))) if len(self._home) == 1 else None
 
+    def is_part(self, owner: str) -> bool:
+        """Return True for a province, or the like, of another state."""
+        return any(self.node(state) == owner for state in self.count.keys() & self._words.parts)
+
     def known(self, state: str) -> str | None:
         """Return the party or the node of a state that the reports name."""
         return self.node(state) if state in self.count else None
@@ -254,10 +267,17 @@ class StatesNamed:
         if len(self._home) == 1:
             return self.node(next(iter(self._home)))
         own = Counter({state: times for state, times in self.count.items() if not self._mediates(state)})
+        whole = [state for state in own if state not in self._words.parts and self._with_seats[state] > 1]
+        if len(whole) == 1 and own.most_common(1)[0][0] in self._words.parts and not self._has_premiers:
+            return self.node(whole[0])  # presidents and ministers are those of the whole country
         (state, times), (_, second) = [*own.most_common(2), ("", 0), ("", 0)][:2]
         if times >= max(_OFTEN, _MAIN * second):
             return self.node(state)
         return self.node(state) if times >= _OFTEN and self.opening == {self.node(state)} else None
+
+    @cached_property
+    def _has_premiers(self) -> bool:
+        return any(_PREMIER.search(text) for text in self._texts)
 
     def _mediates(self, state: str) -> bool:
         """Return True for "Norway, the facilitator": whose president is meant is not told by its name."""
@@ -296,7 +316,7 @@ class StatesNamed:
 
     def is_outnumbered_in(self, owner: str, reports: Iterable[str]) -> bool:
         """Return True for a state that some reports name far less often than another."""
-        times = _times_named(self._owners, [self._reports[report] for report in reports])
+        times = times_named(self._owners, [self._reports[report] for report in reports])
         by_state: Counter[str] = Counter()
         for name, owned in self._owners.items():
             by_state[self.node(owned)] += times[name]
@@ -364,37 +384,3 @@ def _is_place(dossier: Dossier, party: Party) -> bool:
     if peoples & state_words().adjectives.keys():
         return False  # "the Finnish Tornia": a firm from there
     return any(_WITHIN.search(words) for words in before)
-
-
-def _times_named(names: Iterable[str], texts: Sequence[str]) -> Counter[str]:
-    """Count the places of each name; within a longer name ("Papua New Guinea") a shorter one has none."""
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        by_first.setdefault(_CAPITALISED.findall(name)[0] if _CAPITALISED.search(name) else name, []).append(
-            name
-        )
-    times: Counter[str] = Counter()
-    for text in texts:
-        end = 0
-        for match in _CAPITALISED.finditer(text):
-            if match.start() < end:
-                continue
-            for name in by_first.get(match[0], ()):
-                behind = match.start() + len(name)
-                if text.startswith(name, match.start()) and not text[behind : behind + 1].isalnum():
-                    times[name] += 1
-                    end = behind
-                    break
-    return times
-
-
-def _adjectives(state: str, capitalised: Sequence[str]) -> Iterator[str]:
-    """Yield the words, of some in order, that are formed from an unknown state's name: Montaro, Montaran."""
-    stem = state.rstrip("aeiouy")
-    if len(stem) >= _LEAST_STEM and " " not in state:
-        for k in range(bisect_left(capitalised, stem), len(capitalised)):
-            word = capitalised[k]
-            if not word.startswith(stem):
-                return
-            if word != state and _FORMED.fullmatch(word, len(stem)):
-                yield word

@@ -76,11 +76,10 @@ class _Ties:
         unowned = Unowned(self.dossier, self.states, self.ties)
         members, parents = Members(self.run, self.organisations), Parents(self.run)
         speakers = Speakers(self.run, self.states)
-        governments = Governments(self.dossier, self.states, self.ties)
         slips, groups = Slips(self.dossier, self.states), Groups(self.run, self.states, self.ties)
         ruling = Ruling(self.run, self.states, self.ties)
-        rebels = Rebels(self.dossier, self.states, self.ties)
-        oppositions = Oppositions(self.dossier, self.states, self.ties)
+        named = (self.dossier, self.states, self.ties)
+        governments, rebels, oppositions = Governments(*named), Rebels(*named), Oppositions(*named)
         holders, homes = self.holders, Homes(self.dossier, self.states, self.ties)
         only, labour = OnlyOnes(self.run, holders), Labour(self.run)
         heads, topic = TwoHeads(self.run, self.states, self.ties), ByTopic(self.run, self.states)
@@ -89,19 +88,18 @@ class _Ties:
             slips.in_letters, slips.in_spelling, self.by_name, topic.officials_in, governments.american,
             self.by_owner, only.by_town, self.by_letter, self.by_office, self.by_words_behind,
             holders.by_words_behind, holders.by_words_before, owners.by_name_before, heads.by_states_beside,
-            owners.by_words_beside, owners.the_state,
-            holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
-            members.by_kind, members.by_comma, members.by_calling, parents.same_person, members.by_kin,
-            self.by_following, self.by_adjective,
-            rebels.one, oppositions.one, governments.one_junta, governments.national, members.by_their_union,
-            labour.of_the_union, labour.who_leads_it, labour.of_the_employer, members.by_members,
-            members.by_strike, members.by_head, called.by_its_words, called.by_what_it_is,
-            executives.of_union, executives.of_delegation, Introduced(self.run).in_the_sentence_before,
-            only.by_ministry, only.by_cabinet, owners.by_same_office, only.by_its_office,
-            only.named_after_its_office, speakers.in_its_capital, topic.of_the_state_before,
-            topic.seated_before, heads.by_own_people, speakers.tie, speakers.of_ministry, speakers.by_reply,
-            only.by_the_only_one, groups.of_its_speaker, groups.by_its_leader, heads.the_other,
-            ruling.by_obedience, ruling.in_power,
+            heads.of_a_breakaway, owners.by_words_beside, owners.the_state, holders.by_apposition,
+            holders.by_leading, members.by_apposition, members.by_bracket, members.by_kind, members.by_comma,
+            members.by_calling, parents.same_person, members.by_kin, self.by_following, self.by_adjective,
+            rebels.one, oppositions.one, oppositions.named_by_it, governments.one_junta,
+            governments.national, members.by_their_union, labour.of_the_union, labour.who_leads_it,
+            labour.of_the_employer, members.by_members, members.by_strike, members.by_head,
+            called.by_its_words, called.by_what_it_is, executives.of_union, executives.of_delegation,
+            Introduced(self.run).in_the_sentence_before, only.by_ministry, only.by_cabinet,
+            owners.by_same_office, only.by_its_office, only.named_after_its_office, speakers.in_its_capital,
+            topic.of_the_state_before, topic.seated_before, heads.by_own_people, speakers.tie,
+            speakers.of_ministry, speakers.by_reply, only.by_the_only_one, groups.of_its_speaker,
+            groups.by_its_leader, heads.the_other, ruling.by_obedience, ruling.in_power,
         )  # fmt: skip
         without_owner = (
             homes.state, ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
@@ -293,7 +291,8 @@ class _Ties:
                         return Tie(other, "its ruling party")
                     head = head_words(self.by_id[other].name).split()[-1].casefold()
                     own = mention.quote.casefold() in ("his", "her") and not between
-                    if head in camp_words("organisations") and (own or between in ("’s", "'s", "’", "'")):
+                    named = head in camp_words("organisations") or _LETTERS.fullmatch(self.by_id[other].name)
+                    if named and (own or between in ("’s", "'s", "’", "'")):
                         return Tie(other, "its organisation")
         return self._of_state(party)
 
@@ -382,6 +381,7 @@ _HEADS_IT = re.compile(
     r" (?:of|for|in))(?: the)?",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[A-Z][A-Z-]{1,6}")
 _RULES_BY = re.compile(r"['’]s? (?:ruling|governing)(?: party,?)?(?: the)?", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.discourse import Discourse, Place
 from detente.positions.camps.offices import any_of, camp_words, is_full_name, is_government, plain_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
@@ -25,6 +25,14 @@ _ONE_OF: Final = re.compile(
     r", (?:one of|a member of|a leader of|part of) (?P<owner>(?:the |its )?[\w’' -]{2,40}?)['’]s?"
     r" (?:\w+ )?(?:negotiators|envoys|ministers|leaders|spokesmen|lawyers|delegates|negotiating team"
     r"|delegation)\b"
+)
+_ITS_WORDS: Final = re.compile(
+    r"['’]s? (?:[a-z]+ )?(?:objections?|demands?|answer|reply|position|case|offer|terms|conditions"
+    r"|proposals?),? as (?:the )?$"
+)
+_AS_GIVEN: Final = re.compile(
+    r"(?:['’]s? (?:people|men|aides|envoys|officials))? (?:gave|put|told|explained|stated|listed"
+    r"|described|set)\b"
 )
 _NO_LEADER: Final = re.compile(
     r"\b(?:[Cc]ourt|[Cc]ommission|[Pp]anel|[Ii]nquiry|[Tt]ribunal|[Pp]arliament|[Aa]ssembly|[Ss]enate)\b"
@@ -79,6 +87,7 @@ class ToldOwners:
             led = _LED_BY.search(text, max(0, mention.start - _LEADS_BACK), mention.start)
             led = led or _WHOSE_LEADER.search(text, max(0, mention.start - _LEADS_BACK), mention.start)
             owner = self.run.ending.get((mention.report, led.start())) if led else None
+            owner = owner or self._whose_words(mention.report, mention.start, mention.end)
             behind = _ONE_OF.match(text, mention.end)
             if owner is None and behind is not None:
                 owner = self.run.ending.get((mention.report, behind.end("owner")))
@@ -89,6 +98,14 @@ class ToldOwners:
             if whose.kind in ("organization", "body", "other") and _NO_LEADER.search(whose.name) is None:
                 return Tie(named, "said to lead or speak for it")
         return None
+
+    def _whose_words(self, report: str, start: int, end: int) -> Place | None:
+        """Return the Front of "the Front's objections, as Roy's people gave them"."""
+        text = self.run.text(report)
+        before = _ITS_WORDS.search(text, max(0, start - _NEAR), start)
+        if before is None or _AS_GIVEN.match(text, end) is None:
+            return None
+        return self.run.ending.get((report, before.start()))
 
     def _named(self, words: str) -> str | None:
         """Return the one party of a name or a description."""

@@ -32,6 +32,14 @@ _OWN_PEOPLE: Final = (
     r"|fellow citizens)[^.;\n]{0,40}? that (?:the )?"
 )
 _TELLS_ITS_PEOPLE: Final = re.compile(_OWN_PEOPLE)
+_OF_A_BREAKAWAY: Final = re.compile(
+    r"\b(?:unrecogni[sz]ed|breakaway|self-proclaimed|separatist|self-declared) (?:republic|region|state"
+    r"|territory|enclave)"
+)
+_BREAKAWAYS: Final = (
+    "Transnistria", "Abkhazia", "South Ossetia", "Nagorno-Karabakh", "Somaliland", "Northern Cyprus",
+    "Western Sahara", "Kosovo", "Chechnya",
+)  # fmt: skip
 _PAIR: Final = re.compile(r"\b[Tt]he two (?:presidents|prime ministers|premiers|kings|leaders), $")
 _SECOND: Final = re.compile(r" and (?=[A-Z])")
 _BESIDE: Final = re.compile(
@@ -80,6 +88,13 @@ class TwoHeads(FromMadeTies):
             if state is not None:
                 return Tie(state, "speaks to its people")
         return None
+
+    def of_a_breakaway(self, party: Party) -> Tie | None:
+        """Tie the "head of the unrecognised republic" to the one that the reports name."""
+        if not any(_OF_A_BREAKAWAY.search(role.title) for role in party.roles):
+            return None
+        named = [state for state in _BREAKAWAYS if state in self.states.count]
+        return Tie(self.states.node(named[0]), "heads it, as it is described") if len(named) == 1 else None
 
     def the_other(self, party: Party) -> Tie | None:
         """Tie the one head or minister of two to the state that the other one is not of.

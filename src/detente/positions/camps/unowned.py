@@ -112,6 +112,10 @@ class Unowned(FromMadeTies):
         near: set[str] = set()
         if governs and self.states.home is None:
             near = {state for mention in party.mentions if (state := self._spoken_of(mention)) is not None}
+            whole = self.states.main()
+            if whole is not None and not self.states.is_part(whole):
+                # "The government", in words on a province, is that of the whole country.
+                near = {whole if self.states.is_part(state) else state for state in near}
         owner, times = last.most_common(1)[0] if last else ("", 0)
         if len(near) == 1 and near != {self.end(owner)}:
             # "Trade with the regime", in words on one state: not that of the envoy named long before.
@@ -142,7 +146,7 @@ class Unowned(FromMadeTies):
     def _is_far_from_home(self, mention: Evidence) -> bool:
         """Return True where a report is about other states than that of its dateline: "Kenya ... Kenya's"."""
         home = self.states.home
-        if home is None:
+        if home is None or self.states.is_of_a_paper:
             return False
         places = self._states_at[mention.report]
         first = bisect_left(places, (mention.start - _SPOKEN_OF, ""))

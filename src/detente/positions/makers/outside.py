@@ -9,7 +9,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.positions.camps import Camps, head_words, is_full_name
 from detente.positions.table import Position
-from detente.reading import Party
+from detente.reading import Party, state_words
 
 _MANY: Final = (
     r"supporters|voters|advis[eo]rs|aides|gunmen|gunman|attackers|assailants|suspects|observers|residents"
@@ -63,6 +63,7 @@ def who_stands_outside(dossier: Dossier, joined: Camps, rows: Sequence[Position]
         for party in joined.parties
         if is_bystander(party)
         or _is_still_to_be_made(dossier, party)
+        or _only_heads_turns(dossier, party)
         or (party.id not in asked and _is_a_court(party) and _has_ruled(dossier, party))
     )
 
@@ -101,6 +102,18 @@ def _is_still_to_be_made(dossier: Dossier, party: Party) -> bool:
     text = dossier.reports[first.report].text
     before = _MADE_BEFORE.search(text, max(0, first.start - 30), first.start)
     return before is not None or _IS_TO_BE.match(text, first.end) is not None
+
+
+def _only_heads_turns(dossier: Dossier, party: Party) -> bool:
+    """Return True for a town by which a talk calls one of two people: "NARVA: They will not sign"."""
+    named = [m for m in party.mentions if m.quote.casefold() == party.name.casefold()]
+    return bool(named) and all(
+        m.quote.isupper()
+        and dossier.reports[m.report].text.startswith(":", m.end)
+        and dossier.reports[m.report].text[max(0, m.start - 1) : m.start] in ("", "\n")
+        and m.quote.title() in state_words().seats
+        for m in named
+    )
 
 
 def _is_a_court(party: Party) -> bool:
