@@ -42,6 +42,6 @@ def test_what_the_engine_cannot_take_is_said_before_any_work(empty: Bench) -> No
     client = client_of(empty)
     opened(client, "well.yaml", WELL)
     answer = client.post("/symbolic")
-    assert answer.status_code == 400
-    assert "the preference of LOW is no list of priorities" in answer.text
+    assert answer.status_code == 422
+    assert "The symbolic engine cannot take this case: the preference of LOW is no list" in answer.text
     assert empty.jobs.all == []

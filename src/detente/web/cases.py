@@ -212,7 +212,7 @@ def router(bench: Bench) -> APIRouter:
             text = drafting.draft_positions(material.positions, material.dossier, path.parent, assume=assume)
         except BadInput as error:
             # There is too little in the reports: what else can be done stands on the page.
-            return no_case(then, fault=f"{error.what}; {error.mend}")
+            return no_case(then, fault=f"{error.what[:1].upper()}{error.what[1:]}; {error.mend}.")
         write_new(path, lambda partial: partial.write_bytes(text.encode()))
         interview.keep_drafted(path, text)
         if then == "interview":

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from detente import analysis
 from detente.case import Case
-from detente.errors import BadInput
+from detente.errors import BadArgument, BadInput
 from detente.web.bench import Bench
 from detente.web.shown import as_file, as_json, of_job, on_paper, shown
 from detente.web.tasks import analyse_by_sets
@@ -32,9 +32,14 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/symbolic", include_in_schema=False)
     def whole() -> Response:
+        return page_of()
+
+    def page_of(cannot: str = "") -> Response:
+        if not bench.workspace.has_case:
+            return shown(bench, "nothing", "analysis", title="By sets of states")
         made, job = case(), bench.jobs.latest("/symbolic")
         return shown(
-            bench, "symbolic", "analysis",
+            bench, "symbolic", "analysis", 422 if cannot else 200, cannot=cannot,
             title="By sets of states", job=job, content=of_job(bench, job),
             stale=job is not None and job.of != made.text,
             supposed=Supposed(), fault=None, states=(), options=(), parties=(), patience=int(_PATIENCE),
@@ -53,7 +58,10 @@ def router(bench: Bench) -> APIRouter:
         made, what_if = case(), supposed_of(drop, rule).what_if
         # What the engine cannot take is said now, and not when the work has begun.
         changed = made.what_if(what_if) if what_if else made
-        analysis.engine_for(changed, "symbolic")
+        try:
+            analysis.engine_for(changed, "symbolic")
+        except BadArgument as error:
+            return page_of(f"{error.what[:1].upper()}{error.what[1:]}.")
         bench.jobs.start(
             "Analysing the case", "/symbolic", analyse_by_sets,
             bench.workspace.case, bench.reports_cited(), what_if, why.strip() or None, to.strip() or None,
