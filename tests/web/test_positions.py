@@ -198,3 +198,16 @@ def test_a_condition_is_added_with_its_words_and_the_row_that_they_speak_of(clie
     numbers = [each["number"] for each in client.get("/api/decisions").json()["decisions"]]
     client.post("/undo", data={"number": numbers, "back": "positions"})
     assert next(each for each in rows(client) if each["act"] == row["act"]) == row
+
+
+def test_positions_are_shown_as_the_reports_up_to_a_day_tell_them(client: TestClient) -> None:
+    whole = client.get("/api/positions").json()["positions"]
+    before, after = (
+        client.get("/api/positions", params={"until": day}) for day in ("1999-01-01", "2090-01-01")
+    )
+    assert (before.json()["positions"], after.json()["positions"]) == ([], whole)
+    page = client.get("/positions", params={"until": "2090-01-01"}).text
+    assert 'name="until" value="2090-01-01"' in page
+    assert "Decide about a row" not in page
+    assert "Decide about a row" in client.get("/positions").text
+    assert client.get("/positions", params={"until": "soon"}).status_code == 400

@@ -172,6 +172,18 @@ class Bench:
                 self._earlier, self._current = self._current, made
         return made
 
+    def material_on(self, day: date) -> Material:
+        """Return the material as the reports up to a day tell it."""
+        store = self.require_store()
+
+        def make() -> Material:
+            dossier = store.dossier(until=day)
+            parties = joined_parties(dossier)
+            base = analysis.evidence_base(dossier, parties)
+            return Material(dossier, positions_of(dossier, parties), base)
+
+        return self._made.once("material of a day", (self._state(store), day), make)
+
     def seen(self) -> Material | None:
         """Return the material that pages show: as it is now or, while that is worked out, as it was before.
 

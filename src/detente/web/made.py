@@ -18,6 +18,7 @@ _BEING_MADE: Final = {
     "dossier": "Joining the reports",
     "joined": "Finding out who speaks for whom",
     "material": "Finding out who wants what of whom",
+    "material of a day": "Finding out who wanted what on that day",
     "timeline": "Laying out the timeline",
     "changed": "Comparing with what was known before",
     "review": "Finding out what to ask first",

@@ -14,6 +14,7 @@ from detente.errors import BadInput
 from detente.positions import Positions
 from detente.web.bench import Bench
 from detente.web.dossiers import Wanted, party_names, wanted_of
+from detente.web.forms import day_of
 from detente.web.material import Material
 from detente.web.shown import Typed, as_json, page_in, shown
 
@@ -35,7 +36,12 @@ def router(bench: Bench) -> APIRouter:
         made = bench.material()
         if made is None:
             return shown(bench, "nothing", "positions", title="Positions")
-        return table(made, wanted, at, bench.remembered(said), undo or ())
+        return table(as_of(made, wanted), wanted, at, bench.remembered(said), undo or ())
+
+    def as_of(made: Material, wanted: Wanted) -> Material:
+        """Return the material as the reports up to a day tell it; all of it where no day is wanted."""
+        day = day_of("On", wanted.until)
+        return made if day is None else bench.material_on(day)
 
     def table(
         made: Material,
@@ -53,10 +59,12 @@ def router(bench: Bench) -> APIRouter:
         return page_in(
             bench, content, "positions", "positions",
             wanted=wanted, names=party_names(made.dossier), makers=names,
-            rows=some.rows[start : start + page.MAX_ROWS], pages=-(-len(some.rows) // page.MAX_ROWS),
+            # What was decided since then is not undone there: rows are decided about as they are now.
+            rows=() if wanted.until else some.rows[start : start + page.MAX_ROWS],
+            pages=-(-len(some.rows) // page.MAX_ROWS),
             fields=urlencode(wanted.fields),
             has_case=bench.workspace.has_case, says=says, undo=undo, titles=bench.titles(),
-            filters=("party", "issue"), at=at, fault=fault, typed=Typed(typed or {}),
+            filters=("party", "issue", "until"), at=at, fault=fault, typed=Typed(typed or {}),
             status=422 if fault else 200,
         )  # fmt: skip
 
@@ -65,6 +73,7 @@ def router(bench: Bench) -> APIRouter:
         bench.require_store()
         made = bench.material()
         assert made is not None
+        made = as_of(made, wanted)
         return as_json(render.positions_json(rows(made, wanted), made.dossier))
 
     @routes.post("/positions", include_in_schema=False)
