@@ -13,7 +13,7 @@ from detente.page.compose import MOST_DIFFERENCES, dossier_sections
 from detente.page.made_from import from_reports
 from detente.page.page import Page, sections_with_blocks
 from detente.page.sections import differences_section, positions_section, unused_section, wish_section
-from detente.page.words import as_printed, counted, moved_status_quo
+from detente.page.words import as_printed, counted, in_force_in_words, moved_status_quo
 from detente.positions import Positions, well_read
 from detente.wishes import Wished
 
@@ -73,7 +73,7 @@ def _summed_up(positions: Positions) -> tuple[str, ...]:
     if not positions.rows:
         return ()
     makers = len({row.maker for row in positions.rows})
-    in_force = sum(row.in_force is True for row in positions.rows)
+    in_force = sum(in_force_in_words(row) == "in force" for row in positions.rows)
     acts = f"{counted(len(positions.rows), 'act')} of {counted(makers, 'party', 'parties')}"
     now = counted(in_force, "is", "are") if in_force else "none is"
     return (f"{acts[0].upper()}{acts[1:]}; {now} in force.",)

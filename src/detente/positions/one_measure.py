@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 ONE_MEASURE: Final = frozenset(
-    frozenset(pair) for pair in (("ban", "dissolve_body"), ("charge", "try_in_court"), ("arrest", "hostages"))
+    frozenset(pair)
+    for pair in (
+        ("ban", "dissolve_body"),
+        ("ban", "bar_from_office"),
+        ("charge", "try_in_court"),
+        ("arrest", "hostages"),
+    )
 )
 """Measures that are one choice for whoever could end them, where they are against the same party."""
 

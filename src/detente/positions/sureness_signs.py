@@ -152,7 +152,8 @@ def _of_stance(
     yield "the narrator tells it", voice is None
     yield "only opposed", mood == "opposed"
     yield "done once, and said to go on", mood == "done" and row.in_force is True
-    yield "hangs on a condition", act.mention.condition is not None
+    # A threat has its condition; of what is done, offered or refused, it may be a misread aside.
+    yield "hangs on a condition", act.mention.condition is not None and stance != "threatens"
     yield "asked for, and done", stance == "demands" and (act.maker, "does") in row.stances
 
 

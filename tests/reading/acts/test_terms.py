@@ -123,3 +123,11 @@ def test_a_reply_a_past_in_passing_and_a_body_are_no_acts(pipeline: Language, te
 )
 def test_a_figure_of_speech_and_a_label_that_lost_its_point_are_not_whole(label: str) -> None:
     assert not is_whole_label(label)
+
+
+def test_who_wants_a_prime_minister_to_leave_wants_him_out_of_office(pipeline: Language) -> None:
+    text = "The Reed Party and the Salt Front want the prime minister to leave at once."
+    assert "Step down" in labels(pipeline, text, "demanded")
+    assert "Step down" not in labels(
+        pipeline, "The Reed Party wants the prime minister to leave Orvik.", "demanded"
+    )

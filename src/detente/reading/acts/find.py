@@ -40,7 +40,7 @@ from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.acts.wanted_back import is_wanted_back, wanted_back
-from detente.reading.acts.wanted_gone import is_wanted_done, wanted_done, wanted_gone
+from detente.reading.acts.wanted_gone import is_wanted_done, is_wanted_out_of_office, wanted_done, wanted_gone
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression, Party, Statement
 from detente.reading.parsed import report_of
@@ -112,7 +112,7 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
                 or refused_paper(token, names)
                 or leave_refused(token, names)
                 or arranged_act(token, names)
-                or verb_act(token, names)
+                or (None if is_wanted_out_of_office(token, names) else verb_act(token, names))
             )
             yield from pay_wanted(token)
             yield from sum_named(token, names)

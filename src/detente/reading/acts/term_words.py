@@ -18,7 +18,7 @@ _BOUND: Final = frozenset(("of", "to", "than", "between"))
 """Prepositions whose phrase a noun cannot do without: "a return of pensions"."""
 _AT_A_CUT: Final = frozenset((",", ";", ":", "(", "-", "–", "—"))
 _WHEN: Final = ("DATE", "TIME")
-_OFFICES: Final = frozenset((
+OFFICES: Final = frozenset((
     "minister", "president", "governor", "chairman", "chair", "chancellor", "mayor", "premier", "speaker",
     "commissioner", "king", "queen", "monarch", "director",
 ))  # fmt: skip
@@ -96,7 +96,7 @@ def _office_before(pronoun: Token) -> Token | None:
     for word in reversed([*pronoun.doc[start - 1].sent]):
         if word.pos_ in ("PROPN",) and word.ent_type_ == "PERSON":
             return None
-        if word.lemma_.lower() in _OFFICES and word.tag_ == "NN":
+        if word.lemma_.lower() in OFFICES and word.tag_ == "NN":
             pointed = any(c.dep_ == "det" and c.lower_ in ("the", "that", "this", "a") for c in word.lefts)
             return word if pointed else None
     return None

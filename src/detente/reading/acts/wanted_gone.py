@@ -14,13 +14,16 @@ from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.events import is_negated, is_passive, modal_of, plover_kind_of
+from detente.reading.acts.term_words import OFFICES
+from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WANTING: Final = ("want", "demand", "like")
 _BEHIND: Final = 2
+_LEAVING: Final = ("leave", "go", "quit", "depart")
+_AT_ONCE: Final = ("at", "instead", "in", "by", "before", "without")
 
 
 def wanted_gone(verb: Token, names: NamedParties) -> Iterator[Act]:
@@ -30,9 +33,10 @@ def wanted_gone(verb: Token, names: NamedParties) -> Iterator[Act]:
         return
     for gone in verb.children:
         thing = next((c for c in gone.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if gone.lower_ not in ("gone", "out") or gone.i < verb.i or thing is None:
+        leaves = is_wanted_out_of_office(gone, names)
+        if not (leaves or gone.lower_ in ("gone", "out")) or gone.i < verb.i or thing is None:
             continue
-        person = bool(names.of(thing)) or names.is_person(thing)
+        person = leaves or bool(names.of(thing)) or names.is_person(thing)
         predicate = "resign" if person else "scrap"
         words = [] if person else list(phrase_words(thing, names, LONGEST_LABEL - 1))
         yield Act(
@@ -45,6 +49,22 @@ def wanted_gone(verb: Token, names: NamedParties) -> Iterator[Act]:
             match=match_act(predicate, [] if person else [thing.lemma_.lower()]),
             parts=() if person else (thing,),
         )
+
+
+def is_wanted_out_of_office(verb: Token, names: NamedParties) -> bool:
+    """Return True for "want the prime minister to leave": of a place nothing is said, so his office."""
+    if verb.lemma_.lower() not in _LEAVING or not is_infinitive(verb):
+        return False
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if who is None or verb.head.lemma_.lower() not in _WANTING or any(map(_says_where, verb.children)):
+        return False
+    officer = who.lemma_.lower() in OFFICES and who.tag_ == "NN"
+    return officer or (names.is_person(who) and who.pos_ == "PROPN")
+
+
+def _says_where(word: Token) -> bool:
+    place = word.dep_ == "prep" and any(leaf.dep_ == "pobj" for leaf in word.children)
+    return word.dep_ in ("dobj", "prt") or (place and word.lower_ not in _AT_ONCE)
 
 
 def wanted_done(verb: Token, names: NamedParties) -> Iterator[Act]:
