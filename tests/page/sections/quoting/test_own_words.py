@@ -138,3 +138,11 @@ def test_a_sentence_that_ends_a_quotation_shows_that_it_does_not_begin_it(pipeli
     )
     every = [text for lines in told.values() for text in lines]
     assert [text for text in every if text.startswith("“‘… Norvia will not sell")]
+
+
+def test_what_an_outsider_says_does_not_begin_the_words_of_a_side(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "Dr Mia Dorn said the mill had won. The Salt Guild wants that. The Salt Guild wants the weir shut.",
+    )
+    assert not [line for line in told["The Salt Guild"] if "Mia Dorn" in line]

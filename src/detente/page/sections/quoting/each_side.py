@@ -14,7 +14,7 @@ from detente.dossier import Dossier
 from detente.page.lines import Group, Groups, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.sections.candidate import overlap
-from detente.page.sections.quoting.leaning import leans
+from detente.page.sections.quoting.leaning import leans, opens_on_another
 from detente.page.sections.quoting.lone_sentences import quoted_line, speaks_of_us
 from detente.page.sections.quoting.own_sentence import OwnSentence
 from detente.page.sections.quoting.own_words import OwnWords
@@ -57,9 +57,15 @@ _NO_SIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """Heads under which no side of a dispute is told: who only comments, or has no name."""
+_LONG: Final = 18
 _SHORTEST, _SHORTEST_ALONE = 3, 5
 """Words below which a sentence hardly says what it is about: "The chair agreed."."""
 _MAIN_SIDES: Final = 3
+_SPEAKER: Final = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|President|Minister|General)\.? )?(?P<who>(?:[A-ZÀ-Þ][\w’-]+ ?){1,4}?),?"
+    r"(?: [^,.;]{2,60},)? (?:said|says|told|insist(?:s|ed)|argue[sd]?|thinks?|believe[sd]?|expect(?:s|ed)) "
+)
+"""Whoever says a sentence with which the words of a side would begin."""
 _FIRM: Final = 0.9
 """Worth of a fact that stands below by itself, whatever sentence of a side leans on it."""
 
@@ -188,7 +194,7 @@ class _Told:
             text = self._as_told(one, head)
             passage = self._passages.of(one.sentence, text, self._above)
             of_another = passage is not None and self._is_of_another(one, passage)
-            if passage is not None and of_another and not leans(text):
+            if passage is not None and of_another and (not leans(text) or _tells_enough(text)):
                 passage, of_another = Passage(one.sentence.place, text, is_vague=True), False
             if passage is not None and (passage.before or len(text.split()) >= _SHORTEST_ALONE):
                 choice = choice_of(one, passage, self.weights, head, self._shown, is_joint=is_joint)
@@ -202,6 +208,11 @@ class _Told:
 
     def _is_of_another(self, one: OwnSentence, passage: Passage) -> bool:
         """Return True if the sentences before one, with which it is quoted, are the words of another side."""
+        if passage.before and (other := _SPEAKER.match(passage.text)) is not None:
+            # "Dr Roy said she had won. The guild wants ..."
+            head = f"{self.heads[one.party]} {one.named} {one.person}".casefold()
+            if not any(word in head for word in other["who"].casefold().split()):
+                return True
         return passage.before > 0 and any(
             overlap(other.sentence.place, passage.place)
             and other.sentence.place.end <= one.sentence.place.start
@@ -278,6 +289,11 @@ class _Told:
 
     def _is_shown(self, place: Evidence) -> bool:
         return any(overlap(place, words) for words in self._shown)
+
+
+def _tells_enough(text: str) -> bool:
+    """Return True for a long sentence that leans on another only with a word within it."""
+    return len(text.split()) >= _LONG and not opens_on_another(text)
 
 
 def _heads(keys: AbstractSet[str], own: OwnWords, dossier: Dossier, names: NamesInProse) -> Mapping[str, str]:

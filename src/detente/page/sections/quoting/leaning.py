@@ -57,7 +57,7 @@ _ELLIPSIS: Final = re.compile(
 """A verb without what it is about: "Podemos won't", "the bank refused"."""
 _WHAT_WAS_OFFERED: Final = re.compile(
     r"\w+ so$|(?:refus|declin|oppos|object|agree|accept|reject|disagree|consent|den|disput"
-    r"|compl)",
+    r"|compl|repl|answer|respond)",
     re.IGNORECASE,
 )
 """Verbs whose object the clause before may tell: "the guild offered peace, but the mayor refused"."""
@@ -74,7 +74,7 @@ _POINTS: Final = re.compile(
     r"|\b(?P<all>all (?:that|this)) (?=(?:is|was|has|had)\b)|\b(?:say|said|says|hope[sd]?|thinks?"
     r"|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
     r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
-    r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
+    r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)|\b(?P<both>both)(?=[.;]|$)"
     r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
     r"|time|\w*day|moment|century|term|season|report|briefing|article|newspaper|country|city|bulletin))"
     r"|\b(?P<these>these)\b(?! (?:days|weeks))"
@@ -98,7 +98,7 @@ _TWO: Final = re.compile(
     r"|\b(?:another|others) (?:members|one|two|thinks|doubts|says)\b"
     r"|(?<!for )\bthe first time\b(?! (?:in|since|that))"
     r"|\bthat (?:way|route|road|date|figure|sum|point|end|kind|sort)\b(?! (?:of|in|at|on|when|where|which))"
-    r"|\ban? (?:similar|equal|identical) \w+(?! to\b)|\bboth(?=[.;]|$)"
+    r"|\ban? (?:similar|equal|identical) \w+(?! to\b)"
     r"|\b(?:an?|any|no) (?:role|part|hand|involvement|responsibility)\b(?= and\b|[.;]|$)"
     r"|\b(?:has|have|had|produced|offered|showed|shown|without|no) (?:any )?(?:proof"
     r"|evidence)(?=[.,;]|$| (?:it|he"
@@ -238,7 +238,7 @@ _BARE: Final = re.compile(
     r"|request|view|arguments?))\b"
     r"(?! (?:of|on|that|to|for|by|between|with|from|about|against|which|who|under|signed|made|adopted|agreed"
     r"|reached|published|issued|in|over|at|is that|was that|\w+ing)\b)"
-    r"(?=[.,;:!?)”’\"]|$| (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|did"
+    r"(?=[.,;!?)”’\"]|$| (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|did"
     r"|and|or|but|before|after|since|until|when|if|as|while|because|once|unless|now|today|yesterday"
     r"|tomorrow|not|again|itself|so|back|through|without|within|the|an?|ends?|goes|went|came|took|he"
     r"|she|it|they"
@@ -294,7 +294,7 @@ def points_at_another(text: str) -> bool:
     """
     missing = _ELLIPSIS.search(text)
     if missing is not None and not (
-        missing[0].endswith(" so") and _is_behind_a_clause(text, missing.start())
+        _WHAT_WAS_OFFERED.match(missing[0]) and _is_behind_a_clause(text, missing.start())
     ):
         return True
     if _TWO.search(text):
