@@ -129,3 +129,12 @@ def test_no_bare_day_has_a_year_where_those_of_an_undated_text_go_to_and_fro(dat
     assert values[-1] == "XXXX-06-11"
     ordered = text.replace("1988", "2008").replace("2003", "2009").replace("1999", "2010")
     assert [value for _, value, _ in dates_of(ordered, None)][-1] == "2010-06-11"
+
+
+def test_the_day_of_publication_and_one_year_of_the_past_make_no_story(dates_of):
+    text = (
+        "Orvik, 27 August 2013\n\nBoth signed on 28 February. The ferries have been guarded since 2004. In"
+        " April the union read out its demands."
+    )
+    values = [value for _, value, _ in dates_of(text, "2013-08-27")]
+    assert values == ["2013-08-27", "2013-02-28", "2004", "2013-04"]

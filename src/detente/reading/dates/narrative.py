@@ -60,7 +60,8 @@ class Narrative:
         self._is_open = False
         self._is_unsure = False
         self._first = next((form for form in forms if form.parts.keys() >= {"month", "year"}), None)
-        years = _years_named(forms)
+        of_today = [form for form in forms if _is_day(form, published)]
+        years = _years_named([form for form in forms if not any(_is_within(form, day) for day in of_today)])
         # Where the years of an undated text go to and fro, that of a bare day is a guess.
         falls, rises = _falls(years), _falls(years[::-1])
         is_ordered = published is not None or falls == 0 or falls < rises
@@ -180,6 +181,21 @@ def _counts_from_now(form: Form) -> bool:
 def _is_of_the_story(words: str) -> bool:
     """Return True for "that year" and "the same week", which count from where the story stands."""
     return " ".join(words.lower().split()).startswith(_OF_THE_STORY)
+
+
+def _is_day(form: Form, published: date | None) -> bool:
+    """Return True for the day of publication itself, which a dateline names: of no story."""
+    parts = form.parts
+    return (
+        published is not None
+        and parts.keys() >= {"month", "day", "year"}
+        and (parts["year"], month_number(form), parts["day"].lstrip("0"))
+        == (str(published.year), published.month, str(published.day))
+    )
+
+
+def _is_within(form: Form, other: Form) -> bool:
+    return other.start <= form.start < form.end <= other.end
 
 
 def _years_named(forms: Sequence[Form]) -> list[int]:
