@@ -16,6 +16,7 @@ from detente.page.page import Block, Section
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.leaning import leans, opens_on_another
 from detente.page.sections.quoting.lone_sentences import quoted_line, speaks_of_us
+from detente.page.sections.quoting.one_side import sides_of_speakers
 from detente.page.sections.quoting.own_sentence import OwnSentence
 from detente.page.sections.quoting.own_words import OwnWords
 from detente.page.sections.quoting.passages import MOST_BEFORE, Passage, Passages
@@ -99,11 +100,15 @@ def each_side_section(
         return None
     groups: list[Group] = []
     last: Choice | None = None
-    for key in _in_order(chosen, told):
-        lines = sorted((choice for choice in chosen if choice.party == key), key=lambda choice: choice.order)
+    order = _in_order(chosen, told)
+    sides = sides_of_speakers(order, dossier, positions, names, told.heads)
+    for key in dict.fromkeys(sides.get(each, (each, ""))[0] for each in order):
+        of = {each for each in order if sides.get(each, (each, ""))[0] == key}
+        lines = sorted((choice for choice in chosen if choice.party in of), key=lambda choice: choice.order)
         lines = [with_its_question(one, above=lines[k - 1] if k else last) for k, one in enumerate(lines)]
         last = lines[-1]
-        head = DECIDED if key == DECIDED else upper_first(told.heads[key])
+        headed = sides.get(min(of), ("", ""))[1] or told.heads.get(key, "")
+        head = DECIDED if key == DECIDED else upper_first(own.as_headed(headed))
         if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
             head = f"{head} (“we”)"
         groups.append(Group(head, lines=tuple(quoted_line(one.text, one.place, dossier) for one in lines)))
