@@ -18,8 +18,8 @@ from detente import names
 from detente.analysis import Brief, make_brief
 from detente.dossier import join_findings
 from detente.page import brief_page
-from detente.page.compose import from_reports
 from detente.page.lines import Groups, Paragraphs
+from detente.page.made_from import from_reports
 from detente.page.page import Section
 from detente.page.tables import StanceTable
 from detente.positions import Position, Voice
