@@ -99,6 +99,12 @@ def test_a_pronoun_that_nothing_before_it_explains_has_the_name_that_was_read_or
     assert named == "Friends of both declined to say whether [Roy Adan] would stay on at the harbour."
 
 
+def test_a_name_in_place_of_a_pronoun_leaves_the_words_before_it() -> None:
+    text = "Whether he will still be there in May is another matter."
+    (says,) = unknown_of(text, {8: "Roy Adan"})
+    assert says == "Whether [Roy Adan] will still be there in May is another matter."
+
+
 def test_questions_that_a_report_puts_to_its_readers_are_open() -> None:
     text = "Questions to put to the minister: when will the bill come? Will the weir be in it?"
     end = text.index("?") + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
@@ -9,7 +10,7 @@ from detente.page.lines import Groups
 from detente.page.sections.quoting.each_side import DECIDED, each_side_section
 from detente.page.sections.quoting.lone_sentences import LoneSentences
 from detente.page.sections.quoting.own_words import OwnWords
-from detente.page.sections.quoting.standing_facts import StandingFacts
+from detente.page.sections.quoting.standing_facts import StandingFacts, tells_a_fact
 from detente.page.words import NamesInProse
 
 REPORT = """1. The Salt Guild stated that the wells were dry. It requested that the sluices be shut.
@@ -146,3 +147,16 @@ def test_what_an_outsider_says_does_not_begin_the_words_of_a_side(pipeline: Lang
         "Dr Mia Dorn said the mill had won. The Salt Guild wants that. The Salt Guild wants the weir shut.",
     )
     assert not [line for line in told["The Salt Guild"] if "Mia Dorn" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fact"),
+    [
+        ("The court refused to stop the mill.", True),
+        ("The council refuses to stop the mill.", False),
+        ("The guild remains committed to the pact.", False),
+        ("Norland will have no foreign guards at the weir.", False),
+    ],
+)
+def test_what_a_side_holds_is_nothing_decided(text: str, is_fact: bool) -> None:
+    assert tells_a_fact(text) is is_fact

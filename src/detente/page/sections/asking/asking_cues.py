@@ -110,7 +110,8 @@ ANYONE: Final = re.compile(
 NO_STANCE: Final = re.compile(
     r"\b(?:comment|say|discuss the|name|elaborate|details|claims?|allegations?|accusations?"
     r"|suggestions? that|the idea that"
-    r"|be the first|stand in the way|take (?:a|any) (?:position|sides?)|speculate|run through|go into|forget"
+    r"|be the first|stand in the way|take (?:a|any) (?:position|sides?)|speculate|run through|go (?:into"
+    r"|on)|forget"
     r"|reports? (?:that|of)|surprised?|charges|notion|criticism|take part in the interview|be drawn)\b"
 )
 """Words of a refusal that blocks nothing: to speak to a reporter, to own up to something."""
@@ -248,7 +249,8 @@ LEANS: Final = re.compile(
 )
 NEXT_TO: Final = re.compile(r"(,? and|,) to (?!be\b|the\b|all\b|any\w*\b|an?\b)(?=[a-z])")
 ENDS: Final = re.compile(
-    r" and (?:wants?|demands?|says?|asks?|calls?)\b|, (?:its|the|his|her|an?) [^;]{3,60}? (?:said|says"
+    r" and (?:wants?|demands?|says?|said|told|tells?|asks?|calls?)\b|, (?:its|the|his|her"
+    r"|an?) [^;]{3,60}? (?:said|says"
     r"|replied|added|wrote)\b|[;:]| - | – |—|, to be\b| (?:on|in|under|by|to|of) (?:that|this|these"
     r"|those) \w+|, (?:which|who|whose|whom|where|while|whereas|but|because|since|though|although|as|citing"
     r"|saying|adding|arguing|failing|and (?:then )?(?:he|she|it|they|the|an?|that|has|have|is|was|will"

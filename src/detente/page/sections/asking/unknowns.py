@@ -191,7 +191,7 @@ def _named(sentence: ReportSentence, names: PronounNames) -> str:
         start, end = pronoun.span("who")
         name = names(place.report, place.start + start)
         if name is not None:
-            before = "" if pronoun.start() == 0 else quote[:start]
+            before = "" if pronoun.re is _OPENING_PRONOUN else quote[:start]
             quote = f"{before}[{name}]{quote[end:]}"
     return one_line(quote)
 

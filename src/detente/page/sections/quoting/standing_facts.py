@@ -81,7 +81,8 @@ _OF_A_WISH: Final = re.compile(
     r"\b(?:demand(?:s|ed)?|asks?|asked|asking|wants?|wanted|call(?:s|ed)? (?:for|on)|urg(?:es?|ed|ing)"
     r"|request(?:s|ed)"
     r"|propos(?:es?|ed)|offer(?:s|ed)|seeks?|sought|prefer(?:s|red)?|would|should|recommend(?:s|ed)"
-    r"|appeal(?:s|ed)|wish(?:es)?|hopes?|ready to|willing|prepared to)\b"
+    r"|appeal(?:s|ed)|wish(?:es)?|hopes?|ready to|willing|prepared to|refuses?|remains? committed"
+    r"|will (?:have|accept|take|hear) no)\b"
 )
 _NO_MORE: Final = re.compile(
     r"\b(?:was|were|had been) (?:to|due|set for|set to|supposed|scheduled|planned|expected)\b"
@@ -95,7 +96,8 @@ _HAS_A_VERB: Final = re.compile(
 _PAST: Final = re.compile(r"\bhad\b")
 _SAYS_WHAT_MUST_BE: Final = re.compile(r"\b(?:shall|must|is to|are to)\b")
 _OPENS: Final = re.compile(
-    r"(?:Whether|In (?:his|her|their) view|Nobody|Everybody|You|My|What|How|Why|Not known|Unknown"
+    r"(?:Whether|To [a-z]+ |Calls? for |In (?:his|her|their) view|Nobody|Everybody|You|My|What|How|Why"
+    r"|Not known|Unknown"
     r"|Two views)\b"
 )
 _OF_THE_WRITER: Final = re.compile(
