@@ -108,3 +108,11 @@ def test_a_day_in_brackets_is_that_of_an_aside() -> None:
 def test_what_was_done_to_a_noun_is_not_told_of_the_one_within_it(pipeline: Language) -> None:
     text = "The Salt Guild met the council on 1 March. The invitation to Velland, issued in January, stands."
     assert all("Velland [was]" not in words for words, _ in dated(pipeline, text).values())
+
+
+def test_the_day_by_which_something_was_promised_is_not_that_of_the_promise(pipeline: Language) -> None:
+    text = (
+        "The Salt Guild met the council on 1 March. In autumn the two towns undertook at Sund to finish their"
+        " work by 15 January."
+    )
+    assert "15 January 2022" not in dated(pipeline, text)

@@ -114,12 +114,18 @@ def test_words_are_told_as_their_sentence_has_them_or_not_at_all() -> None:
     assert fit is not None
     assert fit.text == says[:-1]
     assert alone("A jurist set a date itself", "A jurist: the court will set a date itself.") is None
+    says = "The palace let it be known that the leader of the guild, who had resigned, would have two weeks."
+    fit = alone("The palace let it be known that the leader of the guild", says)
+    assert fit is not None
+    assert fit.text == says[:-1]
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         ("Wed 4 May. The town closed the weir to boats", "The town closed the weir to boats"),
+        ("The council says this weekend the weir will be shut", "The council says the weir will be shut"),
+        ("The treasury published the list of savings; 2", "The treasury published the list of savings"),
         ("Q. The town closed the weir to boats", "The town closed the weir to boats"),
         ("The judge ordered, two weeks ago, that the mill reopen", "The judge ordered that the mill reopen"),
     ],

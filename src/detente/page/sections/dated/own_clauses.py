@@ -27,6 +27,11 @@ _FURTHEST: Final = 3
 _LONG: Final = 200
 _NEAR: Final = 30
 _FAR_WITHIN, _JUST_NOW = 25, timedelta(days=1)
+_FAR: Final = 120
+_BY_THEN: Final = re.compile(
+    r"\b(?:undertook|agreed|promised|pledged|vowed|ordered|wanted|hoped"
+    r"|planned)\b[^.;]*\bto [^.;]*\bby (?:the )?$"
+)
 _SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
 _LONG_ENOUGH, _FEWEST_LETTERS, _LAST_LETTERS = 125, 24, 14
 _NEEDED: Final = re.compile(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
@@ -178,6 +183,9 @@ class OwnClauses:
         """Return True for a past day far within a clause on the present: "is tried over the raid of May"."""
         told_on = self._setting.published.get(date.span.report)
         before = self._text(date)[max(0, date.span.start - _NEAR) : date.span.start]
+        wide = self._text(date)[max(clause.parts[0].start, date.span.start - _FAR) : date.span.start]
+        if _BY_THEN.search(wide):
+            return True  # "undertook to finish by May" was undertaken before
         if clause.mood != "now" or told_on is None or when.latest is None:
             return False
         far = date.span.start - clause.parts[0].start > _FAR_WITHIN

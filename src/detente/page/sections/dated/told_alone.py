@@ -12,6 +12,7 @@ from detente.edtf import Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
 from detente.page.sections.dated.judged_ahead import tags_ahead
+from detente.page.sections.dated.other_days import is_asked, names_another_day
 from detente.page.sections.dated.told_plainly import told_plainly
 from detente.page.sections.dated.whole_lines import restored, whole_line
 from detente.page.sections.quoting import without_heading
@@ -76,7 +77,7 @@ _PERIOD: Final = (
 _LEANING_DAY: Final = re.compile(
     rf"(?P<lead>,? ?\b(?:as (?:early|late|soon|recently) as|from|by|until|till|since|before|after|of"
     rf"|for|than|at|in"
-    rf"|on|about|over|with|through) (?:the )?|^|[ ,]+)(?P<day>{_PERIOD})(?P<owns>[’']s\b)?",
+    rf"|on|about|over|with|through) (?:the )?|^|[ ,]+)(?P<day>{_PERIOD})\b(?P<owns>[’']s\b)?",
     re.IGNORECASE,
 )
 """A word such as "tomorrow", which means another day beside a day in figures."""
@@ -124,6 +125,8 @@ _ITS_OBJECT: Final = re.compile(
     r"|published|issued"
     r"|accepted|made|announced|signs|did) (?:it|them|this|that|one|so)\b(?! (?:the|an?|[A-Z]))"
 )
+_NEXT_ITEM: Final = re.compile(r"[;,] \(?\w\)?\.?$")
+"""The number of the next item, at the end of one."""
 _NO_OBJECT: Final = re.compile(r"\b(?:claim|hail|describe|see)(?:s|ed)? as\b")
 """A verb whose object was the day that was taken out: "claims today as a victory"."""
 _LAST_CUT: Final = re.compile(r"(?:,|;| -| –|:)\s(?!(?:and|or)\b)|,? (?:that|which|who|where|when|while) ")
@@ -159,10 +162,6 @@ _LATER: Final = re.compile(
     r"|earlier)$"
 )
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
-_WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-_WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)})day\b", re.IGNORECASE)
-_NTH: Final = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |century|amendment|floor|time))")
-_ASKS: Final = re.compile(r"\b(?:how|whether|what|which|why) $", re.IGNORECASE)
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
 
 
@@ -202,7 +201,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
             return None
     if around.rstrip("”\"’' ").endswith("?") or _EMPTY.search(moment.text):
         return None
-    if moment.is_fact and (_is_of_another_day(moment) or _is_asked(moment.text, around)):
+    if moment.is_fact and (names_another_day(moment) or is_asked(moment.text, around)):
         return None
     is_dated = moment.lead[:1] not in ("“", "")
     if moment.is_fact and moment.lead.startswith("“within"):
@@ -218,7 +217,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         return None
     if is_dated and (_figure(moment.text) or _is_the_month_of_a_noun(moment)):
         return None
-    text = _SPEAKER.sub("", _LISTED.sub("", moment.text))
+    text = _SPEAKER.sub("", _LISTED.sub("", _NEXT_ITEM.sub("", moment.text)))
     text = text if sentence is None else _without_heading(text, sentence)
     if sentence is not None and (whole := whole_line(moment, text, around, _room(moment))) is not None:
         moment = whole
@@ -266,22 +265,6 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         ):
             words = on[0]  # "puts the end in November": its object is the day
     return replace(moment, text=upper_first(words), tags=tags)
-
-
-def _is_of_another_day(moment: Moment) -> bool:
-    """Return True if the words name another weekday, or another "16th", than the day beside them."""
-    days = moment.when.known_days
-    if days is None or days[0] != days[1]:
-        return False
-    named = {_WEEKDAYS.index(day[1].lower()) for day in _WEEKDAY.finditer(moment.text)}
-    numbers = {int(number[1]) for number in _NTH.finditer(moment.text)}
-    return (bool(named) and days[0].weekday() not in named) or (bool(numbers) and days[0].day not in numbers)
-
-
-def _is_asked(text: str, around: str) -> bool:
-    """Return True for "many voted" of "could not say how many voted": words that are asked and not told."""
-    at = around.casefold().find(" ".join(text.casefold().split()[:2]))
-    return at > 0 and _ASKS.search(around[:at]) is not None
 
 
 def _hangs(text: str) -> bool:
@@ -335,7 +318,7 @@ def _behind(moment: Moment, report: str | None) -> str:
 
 
 def _on_one_line(sentence: str) -> str:
-    return with_curly_marks(_LISTED.sub("", one_line(without_heading(sentence))))
+    return with_curly_marks(_NEXT_ITEM.sub("", _LISTED.sub("", one_line(without_heading(sentence)))))
 
 
 def _figure(text: str) -> bool:

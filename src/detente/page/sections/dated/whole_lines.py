@@ -15,6 +15,12 @@ _SHORT_REST: Final = 60
 _SOME, _NEARLY_ALL = 8, 0.6
 _OURS: Final = re.compile(r"(?:my|our) \w+", re.IGNORECASE)
 _OF_A_NOUN: Final = re.compile(r"(?P<noun>(?:The|An?|Its) [\w’' -]{2,50}?) (?:that|which|who) ")
+_THAT_SOMEBODY: Final = re.compile(r"\bthat (?P<who>(?:the|an?|its|his|her|their) [\w’' -]{2,60})$")
+"""The end of words that were cut off behind the subject of what somebody lets be known."""
+_A_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|to"
+    r"|\w{2,}(?:ed|es)|went|came|took|gave|left|held|met|won|lost|fell|rose|began|ran|stood|put|set|cut)\b"
+)
 _SPEAKER: Final = re.compile(r"(?P<who>[^:,;]{3,60}): \w")
 _GOES_ON: Final = re.compile(r",? ?(?:is|was|are|were|has|had|will|would|can|isn[’']t|wasn[’']t|aren[’']t)\b")
 _A_DATE: Final = re.compile(
@@ -26,7 +32,8 @@ _A_DATE: Final = re.compile(
 _REPORTED: Final = re.compile(
     r"[^,;:]{3,80}? (?:said|says|say|told [\w’' ]{3,30}|announced|wrote|warned|warns|insists?|insisted"
     r"|maintains?"
-    r"|confirmed|added|believes?|thinks?|thought|expects?|reckons?|claims?|repeated|replied)(?: that)?$"
+    r"|(?:shall|must|has to|have to|will) (?:ensure|see to it|make sure)|confirmed|added|believes?|thinks?"
+    r"|thought|expects?|reckons?|claims?|repeated|replied)(?: that)?$"
 )
 """Words before a clause that say whose words it is."""
 _LEANS: Final = re.compile(
@@ -91,6 +98,9 @@ def restored(text: str, around: str, longest: int) -> str:
     speaker = _SPEAKER.match(whole)
     if speaker is not None and text.startswith(f"{speaker['who']} "):
         return ""  # "A jurist set a date" of "A jurist: they will set a date"
+    tail = _THAT_SOMEBODY.search(text)
+    if tail is not None and _A_VERB.search(tail["who"]) is None and not whole.endswith(text):
+        return whole if len(whole) <= longest else ""
     of_noun = _OF_A_NOUN.match(whole)
     if of_noun is None:
         return text
