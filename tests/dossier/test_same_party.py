@@ -206,3 +206,15 @@ def test_an_office_that_both_have_held_says_nothing() -> None:
     father = report("a", held("Karl Roth", "President", "Roth"))
     daughter = report("b", held("Ana Roth", "President", "Roth"))
     assert len(together(father, daughter, report("c", held("Roth", "President")))) == 3
+
+
+def test_a_union_that_two_towns_have_is_joined_by_its_whole_name_alone() -> None:
+    reports = (
+        report("a", party("Salt Union of Brine", "Salt Union", kind="organization")),
+        report("b", party("Salt Union of Tarn", "Salt Union", kind="organization")),
+        report("c", party("Salt Union", kind="organization")),
+        report("d", party("Salt Union of Brine", kind="organization")),
+    )
+    brine = frozenset({"a:salt-union-of-brine", "d:salt-union-of-brine"})
+    assert together(*reports) == {brine, frozenset({"b:salt-union-of-tarn"}), frozenset({"c:salt-union"})}
+    assert len(together(reports[0], reports[2])) == 1

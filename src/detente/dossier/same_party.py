@@ -66,12 +66,16 @@ def group_parties(
 
     _judge(judged_keys(judgements, parties, homes), group, join_all)
 
+    heads = _heads_of_several(parties)
     # Full names first, so that a lone surname meets people who are already whole.
     acronyms = {normal_name(n) for p in parties.values() for n in (p.name, *p.aliases) if n.isupper()}
     for name, keys in sorted(
         _by_name(parties, homes).items(), key=lambda item: (" " not in item[0], item[0])
     ):
-        if " " in name or _names_one_party(name, keys, group, _is_slip if name in acronyms else _is_same):
+        if name in heads:
+            # "Salt Union", of that of Brine in one report and that of Tarn in another, joins neither with it.
+            join_all([key for key in keys if _spelling(parties[key].name, parties[key]) == name])
+        elif " " in name or _names_one_party(name, keys, group, _is_slip if name in acronyms else _is_same):
             for some in _parted_by_name(name, keys, parties):
                 join_all(some)
     for keys in _by_initials(parties):
@@ -113,6 +117,18 @@ def _at_home(name: str, party: Party, home: str) -> str:
     if not home or not is_general(name):
         return _spelling(name, party)
     return _spelling(f"{home} {normal_name(name)}", party)
+
+
+def _heads_of_several(parties: Mapping[Key, Party]) -> set[str]:
+    """Return the names that two organisations have and go on with "of" and another word each."""
+    longer: dict[str, set[str]] = {}
+    for party in parties.values():
+        if party.kind in ("organization", "body") and " of " in party.name:
+            name = _spelling(party.name, party)
+            head, of, _ = name.partition(" of ")
+            if of and " " in head:
+                longer.setdefault(head, set()).add(name)
+    return {head for head, names in longer.items() if len(names) > 1}
 
 
 def _joining_names(party: Party) -> Iterator[str]:
