@@ -99,6 +99,8 @@ def cipher_library(where: str) -> Any:
 
 def unlock(connection: Any, passphrase: str) -> None:
     """Give the passphrase to a new connection of the library; nothing is read yet."""
+    # The library would print to standard error what a wrong passphrase makes of a page.
+    connection.execute("PRAGMA cipher_log_level = NONE").close()
     quoted = passphrase.replace("'", "''")
     connection.execute(f"PRAGMA key = '{quoted}'").close()
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.commands import DETENTE, run
+from tests.support.commands import DETENTE, run, run_process
 from tests.support.paths import ROOT
 from tests.support.stores import told
 
@@ -246,3 +246,13 @@ def test_in_a_terminal_the_passphrase_is_asked_for_and_not_shown(folder: Path) -
 def test_a_database_is_encrypted_by_its_server() -> None:
     with pytest.raises(BadInput, match="is a database"):
         open_store("postgresql://ana@localhost/x", create=True, encrypt=True)
+
+
+def test_a_wrong_passphrase_is_told_in_one_line_and_the_library_says_nothing_beside_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The library writes to the stream itself, past that of Python.
+    monkeypatch.setenv("DETENTE_PASSPHRASE", "another passphrase")
+    ended = run_process("dossier", "parties", "secret.dossier", folder=folder)
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1, ended.stderr
