@@ -117,6 +117,14 @@ def test_two_accounts_that_can_both_be_true_are_not(what: str, one: Text, other:
     assert of(one, other) == (), what
 
 
+def test_whoever_denies_what_he_did_is_named() -> None:
+    (row,) = of(
+        ("2021-05-04", "The rebels attacked the port of Brine on May 3."),
+        ("2021-05-05", "The rebels denied that they had attacked the port of Brine."),
+    )
+    assert [version.speaker for version in row.versions] == [None, "rebels"]
+
+
 def test_a_copy_of_a_report_contradicts_nobody() -> None:
     text = "A bomb in the market of Salt Ford killed ten people on May 10, police said."
     once, again = ("2021-05-11", text), ("2021-05-12", text.replace("police said", "it was said"))

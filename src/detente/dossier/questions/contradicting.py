@@ -34,6 +34,7 @@ _MOST_TIMES: Final = 5
 _NAME: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 _CLAUSE_END: Final = re.compile(r"[,;:.]")
 _DENIES: Final = frozenset(("deny",))
+_DENIED: Final = re.compile(r"den(?:y|ies|ied)\b", re.IGNORECASE)
 _TYPE_OF_DEED: Final = {
     "marched": "PROTEST", "on strike": "PROTEST", "arrested": "COERCE", "kidnapped": "COERCE",
     "freed": "CONCEDE", "voted": "RULING", "paid": "AID",
@@ -247,6 +248,8 @@ class _Search:
         if when.dated:
             exact = max(when.precision, happening.range.precision) <= Precision.WEEK
             return exact and when.overlaps(happening.range)
+        if _DENIED.match(event.span.quote):
+            return False  # whoever denies it is named by `Denials`
         day, last = self._base.day(event.span), happening.range.latest
         if day is None or last is None or happening.range.precision > Precision.WEEK:
             return False
@@ -290,7 +293,7 @@ class _Search:
                 if said:
                     versions = [
                         self._version("said", [act.span for act in said]),
-                        self._version("denied", [denial.span]),
+                        replace(self._version("denied", [denial.span]), speaker=denier),
                     ]
                     when = next((act.when for act in (*said, denial) if act.when), None)
                     yield Contradiction(
@@ -310,7 +313,7 @@ class _Search:
             for happening in by_actor.get(denied.denier, ()):
                 if self._denials.gainsays(denied, happening.evidence):
                     seen.add(denied.words.report)
-                    yield self._denial(happening, (denied.words,))
+                    yield self._denial(happening, (denied.words,), denied.denier)
                     break
 
     def _charges_rejected(self) -> Iterator[Contradiction]:
@@ -344,9 +347,12 @@ class _Search:
             return max(when.precision, denied.precision) <= Precision.WEEK
         return len(self._joined.shared(act.span, denial.span)) >= _FEWEST_WORDS
 
-    def _denial(self, happening: Happening, words: Sequence[Evidence]) -> Contradiction:
+    def _denial(
+        self, happening: Happening, words: Sequence[Evidence], denier: str | None = None
+    ) -> Contradiction:
         said = self._version("said", happening.evidence)
         denied = self._version("denied", words)
+        denied = replace(denied, speaker=denied.speaker or denier)
         return Contradiction(
             "denied", happening.type, "", happening.when, happening.parties, _in_order([said, denied])
         )
