@@ -195,3 +195,23 @@ def test_who_judges_without_a_name_is_told_by_the_words_for_him(pipeline: Langua
         "A toll collector of thirty years": "Mr. Rom will lift it before the fair.",
         "A banker in Orvik": "A banker in Orvik expects the toll to stay.",
     }
+
+
+def test_who_only_differs_is_quoted_with_the_next_sentence(pipeline: Language) -> None:
+    _, heard = table_and_dossier(
+        pipeline,
+        "The Weavers' Guild asked the mayor to lift the toll. A banker in Orvik thinks the toll will stay. A"
+        " carter from the hills disagreed. Once the fair is near, he said, the mayor will lift it.",
+    )
+    said = [(one.whose, one.says) for one in assessments_in(heard) if one.named]
+    assert ("A carter from the hills", "Once the fair is near, he said, the mayor will lift it.") in said
+    assert not any("disagreed" in says for _, says in said)
+
+
+def test_a_cable_in_capitals_has_its_views_too(pipeline: Language) -> None:
+    _, heard = table_and_dossier(
+        pipeline,
+        "THE WEAVERS' GUILD ASKED THE MAYOR TO LIFT THE TOLL. A LOCAL EDITOR OF LONG STANDING THINKS THE TOLL"
+        " WILL FALL BEFORE THE FAIR.",
+    )
+    assert [one.whose for one in assessments_in(heard)] == ["A local editor of long standing"]

@@ -10,7 +10,8 @@ from .open_questions import OpenQuestion, is_chosen, questions_to_settle
 from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
-from .thinkers import is_only_counted, leans_on_another_view, thinkers_in
+from .thinkers import differing_thinker, is_only_counted, leans_on_another_view, thinkers_in
+from .views import goes_on
 from .wants import Assume
 
 __all__ = [
@@ -24,10 +25,12 @@ __all__ = [
     "Selection",
     "assessments_in",
     "cited_words",
+    "differing_thinker",
     "draft_case",
     "draft_from",
     "draft_positions",
     "draft_selection",
+    "goes_on",
     "is_assessor",
     "is_chosen",
     "is_judgement",

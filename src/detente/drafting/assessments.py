@@ -16,7 +16,8 @@ from typing import NamedTuple
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.no_judgements import judges_nothing
-from detente.drafting.views import view_in
+from detente.drafting.thinkers import differing_thinker
+from detente.drafting.views import goes_on, view_in
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -56,6 +57,7 @@ _HEARSAY = re.compile(r"[“\"'`]*[A-Z][^,“”\"]{2,60}\b(?:said|says|told)\b[
 _CONDITION_BEHIND = re.compile(
     r"[\s,]*(?:--|—|–)?\s*(?:but )?(?:only (?:if|when|after)|unless|provided|as long as)\b", re.I
 )
+_WITHOUT_A_NAME = re.compile(r"(?:an?|one|some|another|others?) ", re.IGNORECASE)
 _HALF_QUOTED = re.compile(r"[“\"`']+[a-z]")
 _MODAL_BEFORE = re.compile(r"\b(?:will|would|may|might|could|won[’']t|cannot)(?: now| not| soon)?\s+\Z")
 _LONGEST_CUE = 60
@@ -111,7 +113,10 @@ class Assessment:
         >>> Assessment(Evidence("r", 0, 40, "It may close, he said, unless they pay,"), None, 1.0).says
         'It may close unless they pay'
         """
-        return _CUE_WITHIN.sub(" ", one_line(self.words.quote)).strip(' “”",')
+        says = _CUE_WITHIN.sub(" ", one_line(self.words.quote)).strip(" ,")
+        bare = says.strip(' “”",')
+        # Marks around all of it go; one that closes words within it stays.
+        return says if bare.count('"') % 2 or bare.count("“") != bare.count("”") else bare
 
 
 def is_assessor(party: Party) -> bool:
@@ -138,16 +143,20 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         furniture = dossier.furniture.get(report.id, ())
         contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
+        differs, behind = "", 0
         for start, end in _sentences(report.text, furniture):
             sentence = report.text[start:end]
+            if differs and goes_on(sentence) and "\n\n" not in report.text[behind:start]:
+                heard.append(_view(report, start, end, differs))
+                differs = ""
+                continue
+            differs, behind = differing_thinker(sentence), end
+            if differs:
+                continue
             parts = list(contents.of(start, end))
             named_here = any(_is_named(parties.get(part.speaker or ""), sentence) for part in parts)
             if (view := view_in(sentence)) is not None and not named_here:
-                words = _part(report, start + view.start, end)
-                link, forecast = _weights(words.quote, sentence, said=True)
-                heard.append(
-                    Assessment(words, None, link + forecast + _BY_ASSESSOR, tied=bool(link), named=view.by)
-                )
+                heard.append(_view(report, start + view.start, end, view.by))
                 continue
             if not (parts or _foretells(sentence)):
                 continue  # the reporter says what is so
@@ -167,10 +176,19 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
+def _view(report: Report, start: int, end: int, by: str) -> Assessment:
+    """Return the judgement of one without a name: it is worth knowing whether or not it foretells."""
+    words = _part(report, start, end)
+    link, forecast = _weights(words.quote, report.text[start:end], said=True)
+    return Assessment(words, None, link + forecast + _BY_ASSESSOR, tied=bool(link), named=by)
+
+
 def _is_named(party: Party | None, sentence: str) -> bool:
-    """Return True if a sentence names a party, by a name or by the last word of one."""
-    return party is not None and any(
-        name.split()[-1] in sentence for name in (party.name, *party.aliases) if name
+    """Return True if a sentence names a party that has a name, by it or by the last word of it."""
+    return (
+        party is not None
+        and _WITHOUT_A_NAME.match(party.name) is None
+        and any(name.split()[-1] in sentence for name in (party.name, *party.aliases) if name)
     )
 
 

@@ -11,7 +11,8 @@ _THINKS: Final = (
     r"|reckoned|argues?|argued|fears?|feared|suspects?|considers?|judged that|foresees?|sees?"
     r"|holds? that|held that"
     r"|finds? (?:that|the|it)|takes? (?:the|it as)|puts? (?:the|its|it (?:differently|otherwise|at))"
-    r"|cautions?|warns? that"
+    r"|cautions?|warns? that|figures?|figured|bets? (?:on|that)|gives? (?:the|it|him|her|them)"
+    r"|gave (?:the|it|him|her|them)"
     r"|(?:is|are) (?:convinced|certain|sceptical|doubtful|pessimistic|optimistic))\b"
 )
 _SAYS: Final = r"(?:says?|said|told (?:me|us|this paper)|notes?|points? out)\b"
@@ -30,7 +31,9 @@ _SOMEBODY: Final = re.compile(
     r"|And|Having said that)"
     r",? )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)|[Ss]ome|[Oo]thers"
     r"|[Tt]hose in|Author|Dr"
-    r"|Father|Professor|[Oo]ur)(?: [\w’'.-]+){0,9}?)(?:, (?:who|which|asked|heard|from|in)\b[^,;:]{2,60},"
+    r"|Father|Professor|[Oo]ur)(?: [\w’'.-]+){0,9}?)"
+    r"(?:, (?:who|which|asked|heard|from|in|now|once|until|himself|herself)\b"
+    r"[^,;:]{2,60},"
     rf"(?: which [^,;:]{{2,50}},)?)?,? (?:\w+ly )?(?P<verb>{_THINKS}|{_SAYS})"
 )
 _FOR: Final = re.compile(rf"^For (?P<who>an? {_KIND}{{0,4}}{_EXPERT})\b")
@@ -50,7 +53,17 @@ _ASK: Final = re.compile(
     r"^Ask (?P<who>an? [\w ]{3,40}?)(?: (?:I|we) trust)?,? and (?:he|she|they)[’']d (?:say|tell)\b"
 )
 _CITED: Final = re.compile(rf"\bcited (?P<who>an? (?:[\w-]+ ){{0,3}}{_EXPERT})[’']s view that\b")
-_FORMS: Final = (_CITED, _SOMEBODY, _FOR, _BY, _AMONG, _ANALYSIS, _ASK)
+_DIFFERS: Final = re.compile(
+    r"^(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|second|third))(?: [\w’'.-]+){0,9}?)"
+    r" (?:is|was|are|were) (?:(?:less|more|not so|no less) \w+|\w+er)(?: about [^:;,.]{2,40})?:"
+)
+"""One who judges "more darkly" than another, and how, behind a colon."""
+_FORMS: Final = (_CITED, _SOMEBODY, _FOR, _BY, _AMONG, _ANALYSIS, _ASK, _DIFFERS)
+_ONLY_DIFFERS: Final = re.compile(
+    r"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother)(?: [\w’'.-]+){0,9}?) (?:disagree[sd]|differs?|differed|demurred"
+    r"|thinks? otherwise|thought otherwise|sees? it otherwise|saw it otherwise|took the opposite view"
+    r"|takes the opposite view|(?:is|was) (?:less|more) \w+|(?:is|was) not so sure|(?:is|was) \w+er)[.]"
+)
 _SIDE: Final = re.compile(
     r"\b(?:officials?|sources?|aides?|spokes\w+|ministers?|minister’s|deput(?:y|ies)|members?"
     r"|delegates?|voices|villagers?"
@@ -99,6 +112,20 @@ def thinkers_in(text: str) -> tuple[str, ...]:
             if not (is_side or only_says or is_ours or _PASSIVE.search(who)):
                 named[match.start("who")] = who
     return tuple(named[start] for start in sorted(named))
+
+
+def differing_thinker(text: str) -> str:
+    """Return the words for one of whom a sentence only tells that he differs: the next has his view; or "".
+
+    Examples
+    --------
+    >>> differing_thinker("A jurist in Orvik thinks otherwise."), differing_thinker("The mayor disagreed.")
+    ('A jurist in Orvik', '')
+    """
+    differs = _ONLY_DIFFERS.fullmatch(text.strip())
+    if differs is None or (_SIDE.search(differs["who"]) and not _FORMER.search(differs["who"])):
+        return ""
+    return differs["who"]
 
 
 def is_only_counted(who: str) -> bool:

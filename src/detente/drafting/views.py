@@ -12,6 +12,10 @@ _FEWEST_WORDS: Final = 6
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
 _UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
 _THAT: Final = re.compile(r"(?: (?:me|us))?(?:,)? that (?=\w)")
+_GOES_ON: Final = re.compile(
+    r",[”\"]? (?:he|she|they) (?:says?|said|argues?|argued|thinks|thought|believes|adds|added|writes|wrote)\b"
+    r"|^(?:He|She|They) (?:thinks?|thought|believes?|expects?|expected|argues?|argued|reckons?|says?|said)\b"
+)
 _ENDS: Final = (".", "!")
 
 
@@ -41,7 +45,9 @@ def view_in(sentence: str) -> View | None:
         return None
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         return None
-    masked = _QUOTED.sub(lambda quote: "…" * len(quote[0]), sentence)
+    # A cable is written in capitals.
+    written = sentence.capitalize() if sentence.isupper() else sentence
+    masked = _QUOTED.sub(lambda quote: "…" * len(quote[0]), written)
     thinkers = thinkers_in(masked)
     if len(thinkers) != 1 or (is_only_counted(thinkers[0]) and " " not in thinkers[0]):
         return None
@@ -50,3 +56,14 @@ def view_in(sentence: str) -> View | None:
     verb = re.compile(r"(?:, [^,;:]{2,60},)?,? (?:\w+ly )?[\w’']+").match(masked, behind)
     that = _THAT.match(masked, verb.end()) if verb is not None else None
     return View(who, that.end() if that is not None else 0)
+
+
+def goes_on(sentence: str) -> bool:
+    """Return True for the words of one who was named right before: "Once it rains, he said, they will pay".
+
+    Examples
+    --------
+    >>> goes_on("Once it rains, he said, they will pay."), goes_on("The mayor paid.")
+    (True, False)
+    """
+    return _GOES_ON.search(sentence) is not None

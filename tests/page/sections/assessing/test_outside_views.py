@@ -65,3 +65,8 @@ def test_the_second_of_two_needs_the_first(pipeline: Language) -> None:
 def test_those_who_stand_on_a_side_do_not_judge_it(pipeline: Language) -> None:
     text = "Norland is late. An official in Sund thinks that Suderland will give way over the bridge."
     assert views_of(pipeline, text) == []
+
+
+def test_who_only_differs_is_quoted_with_the_sentence_that_says_how(pipeline: Language) -> None:
+    text = "A miller in Sund disagreed. Once the tolls are missed, he said, the king will open it."
+    assert ("A view", text) in views_of(pipeline, text)

@@ -10,7 +10,14 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.drafting import is_assessor, is_only_counted, leans_on_another_view, thinkers_in
+from detente.drafting import (
+    differing_thinker,
+    goes_on,
+    is_assessor,
+    is_only_counted,
+    leans_on_another_view,
+    thinkers_in,
+)
 from detente.names import possessive
 from detente.page.lines import Line
 from detente.page.page import Assessment
@@ -146,10 +153,19 @@ class _Views:
 
     def _all(self) -> Iterator[OutsideView]:
         before: OutsideView | None = None
+        differing: SentenceClauses | None = None
         for sentence in self._clauses.sentences:
             text = sentence.text
             if before is not None and not self._is_near(before.words, sentence.place):
                 before = None
+            if differing is not None and goes_on(text) and self._is_near(differing.place, sentence.place):
+                before = self._of_both(differing, sentence)
+                differing = None
+                yield before
+                continue
+            differing = sentence if differing_thinker(text) else None
+            if differing is not None:
+                continue
             view = self._of_somebody(sentence, before)
             if view is not None:
                 before = view
@@ -164,6 +180,14 @@ class _Views:
                 before = OutsideView(by, who, sentence.place, one_line(sentence.place.quote), weight)
                 yield before
                 break
+
+    def _of_both(self, differing: SentenceClauses, sentence: SentenceClauses) -> OutsideView:
+        """Return the view of one of whom a sentence tells that he differs, and the next what he thinks."""
+        who = differing_thinker(differing.text)
+        first, last = differing.place, sentence.place
+        report = self._dossier.reports[first.report]
+        words = report.passage(first.start, last.end)
+        return OutsideView(who, f"{who} {first.start}", words, one_line(words.quote).replace("*", ""), 1.5)
 
     def _is_near(self, words: Evidence, place: Evidence) -> bool:
         """Return True for two passages of one paragraph."""
