@@ -28,3 +28,13 @@ def test_the_first_work_that_is_done_shows_how_fast_the_machine_is() -> None:
     made._took["material"] = 20.0
     assert under_way(made, "material").took == "20 seconds"
     assert under_way(made, "material").expected == ""
+
+
+def test_work_that_is_kept_elsewhere_is_told_of_and_timed_too() -> None:
+    made = Made()
+    assert made.is_idle
+    with made.under_way("timeline"):
+        assert made.progress().says == "Laying out the timeline"
+        assert not made.is_idle
+    assert made.is_idle
+    assert "timeline" in made._took

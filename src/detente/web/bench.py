@@ -37,6 +37,10 @@ _MOST_SAYINGS: Final = 100
 _SHOW_JOBS: Final = ("/reports", "/report", "/sweep", "/symbolic", "/case", "/interview")
 """Ends of the paths of pages that show how far some work is."""
 _SHOW_WHO: Final = ("/review",)
+_A_WHILE: Final = 0.1
+"""Seconds after which work that can wait looks again if its turn has come."""
+_IDLE_FOR: Final = 5
+"""Looks in a row at which nothing else is done."""
 _SOON: Final = 2.0
 """Seconds that whoever adds a finding waits to be told what became of it."""
 
@@ -194,7 +198,7 @@ class Bench:
 
     def material_soon(self) -> Material | None:
         """Return the material as it is now; None where that takes long: then it is under way."""
-        working = threading.Thread(target=self.prepare, daemon=True)
+        working = threading.Thread(target=self._work_out, daemon=True)
         working.start()
         working.join(_SOON)
         return None if working.is_alive() else self.material()
@@ -226,10 +230,20 @@ class Bench:
         """Return the title of each report by its id, as a person knows it."""
         return {each.id: each.title for each in self.reports()}
 
+    def _work_out(self) -> None:
+        with contextlib.suppress(BadInput, OSError):
+            self.material()
+
     def prepare(self) -> None:
         """Work out what most pages need, before somebody asks for them."""
         # What is wrong with the dossier is said on the page that needs it.
         with contextlib.suppress(BadInput, OSError):
+            self.joined()
+            # A page that somebody waits for comes first; what it needs of the table it works out itself.
+            idle = 0
+            while idle < _IDLE_FOR:
+                time.sleep(_A_WHILE)
+                idle = idle + 1 if self._made.is_idle else 0
             self.material()
 
     def progress(self) -> Progress:
@@ -252,7 +266,7 @@ class Bench:
         def lay_out(dossier: Dossier, before: LinesBefore) -> TimelineLaidOut:
             joined = self.joined()
             base = joined.base if joined is not None and joined.dossier is dossier else None
-            with uncollected():
+            with self._made.under_way("timeline"), uncollected():
                 return analysis.lay_out_timeline(dossier, page.TimelineWording, before, base)
 
         with (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from detente.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 _BEING_MADE: Final = {
@@ -112,21 +113,32 @@ class Made:
         pace = sum(self._took[each] for each in done) / usual if done else self.reports / 1000
         return _PER_REPORT[name] * pace
 
+    @property
+    def is_idle(self) -> bool:
+        """True where nothing is being worked out."""
+        with self._lock:
+            return not self._begun
+
+    @contextmanager
+    def under_way(self, name: str) -> Iterator[None]:
+        """Say that some work is being done, and take down how long it takes."""
+        with self._lock:
+            begun = self._begun[name] = time.monotonic()
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._begun[name]
+        self._took[name] = time.monotonic() - begun
+
     def once(self, name: str, stamp: Any, make: Callable[[], T]) -> T:
         """Return the result of a stamp; it is made where none is known of that stamp."""
         # One makes it, and whoever wants the same waits; whoever wants something else does not.
         with self.one_at_a_time(name):
             known = self._made.get(name)
             if known is None or known[0] != stamp:
-                with self._lock:
-                    begun = self._begun[name] = time.monotonic()
-                try:
-                    with uncollected():
-                        known = (stamp, make())
-                finally:
-                    with self._lock:
-                        del self._begun[name]
-                self._took[name] = time.monotonic() - begun
+                with self.under_way(name), uncollected():
+                    known = (stamp, make())
                 self._made[name] = known
             return cast("T", known[1])
 
