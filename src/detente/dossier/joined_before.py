@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.dossier.homes import Home, home_in
 from detente.dossier.judgements import Key
+from detente.dossier.lean import lean
 from detente.reading import ActMention, Event, Findings, Statement
 
 
@@ -34,9 +35,9 @@ class ReportPart:
             The id in the dossier of each party of a report.
         """
         return cls(
-            tuple(_statements(findings, ids)),
-            tuple(_acts(findings, ids)),
-            tuple((_same(event), event) for event in _events(findings, ids)),
+            tuple(map(lean, _statements(findings, ids))),
+            tuple(map(lean, _acts(findings, ids))),
+            tuple((_same(event), lean(event)) for event in _events(findings, ids)),
         )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from detente.dossier.lean import all_lean
 from detente.edtf import DateRange
 from detente.reading import (
     ActMention,
@@ -121,7 +122,10 @@ def findings_of_rows(report: Report, rows: Iterable[tuple[str, str]]) -> Finding
         raise ValueError("a finding is none")
     for (kind, _), item in zip(listed, read, strict=True):
         fields[FIELD_OF[kind]].append(item)
-    return Findings.model_validate({**fields, "report": report}, context=report)
+    findings = Findings.model_validate({**fields, "report": report}, context=report)
+    for field in fields:
+        all_lean(getattr(findings, field))
+    return findings
 
 
 def _written(day: date | None) -> str | None:
