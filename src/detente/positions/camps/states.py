@@ -66,6 +66,8 @@ _FAR_MORE = 3
 _PREMIER = re.compile(r"\b(?:[Pp]remier|[Gg]overnor|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister)\b")
 """Heads of provinces: a report that has one is on what the province does."""
 _BRITAIN = "Britain"
+_COUNTRY_IN = {"Catalonia": "Spain", "Scotland": _BRITAIN, "Wales": _BRITAIN, "Northern Ireland": _BRITAIN}
+"""Countries within states, of which each has a president or ministers of its own."""
 _OF_BRITAIN = re.compile(r"\b[Tt]he (?:House of )?Lords\b|\bWestminster\b|\bWhitehall\b")
 """Who governs where these are spoken of is not said: "the Government", "the Opposition"."""
 _MEDIATOR = re.compile("facilitat|mediat")
@@ -270,6 +272,8 @@ class StatesNamed:
         whole = [state for state in own if state not in self._words.parts and self._with_seats[state] > 1]
         if len(whole) == 1 and own.most_common(1)[0][0] in self._words.parts and not self._has_premiers:
             return self.node(whole[0])  # presidents and ministers are those of the whole country
+        if self._with_seats[_COUNTRY_IN.get(next(iter(own.most_common(1)), ("", 0))[0], "")]:
+            return None  # "the deputy prime minister", of Catalonia or of Spain
         (state, times), (_, second) = [*own.most_common(2), ("", 0), ("", 0)][:2]
         if times >= max(_OFTEN, _MAIN * second):
             return self.node(state)
