@@ -77,7 +77,7 @@ def test_of_two_parties_none_is_the_opposition(pipeline: Language) -> None:
 
 def test_a_deputy_prime_minister_may_be_of_the_state_that_a_country_is_in(pipeline: Language) -> None:
     text = (
-        "Catalonia has until Thursday. Catalonia answers, and the Catalan president asks for talks. Catalonia "
+        "Catalonia has until Thursday. Catalonia answers, and the Catalan president asks for talks. It "
         "waits. Madrid wants a reply, and Spain waits. Deputy Prime Minister Ada Moor said it was not clear."
     )
     assert camp_of(pipeline, text, "Ada Moor") != "Catalonia"
