@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -62,11 +63,17 @@ def only_opponent(
     acts = list(acts)
     at_odds = set(_at_odds(acts))
     quarrels = {each.mention.span.report for each in acts if each.mention.mood in _AGAINST}
-    answers = [each for each in acts if each.mention.mood in _ANSWERING and each.maker]
-    open_demands = [each for each in acts if not each.maker and is_plain_demand(each)]
-    answered = [
-        (each, maker) for each in open_demands if (maker := _answers_it(each, answers, chances)) is not None
-    ]
+    answers: defaultdict[int, list[OwnedAct]] = defaultdict(list)
+    for each in acts:
+        if each.mention.mood in _ANSWERING and each.maker:
+            answers[each.place[0]].append(each)
+    answered: defaultdict[int, list[tuple[OwnedAct, str]]] = defaultdict(list)
+    for each in acts:
+        report = each.place[0]
+        if not each.maker and report in answers and is_plain_demand(each):
+            maker = _answers_it(each, answers[report], chances)
+            if maker is not None:
+                answered[report].append((each, maker))
 
     @cache
     def facing() -> Facing:
@@ -83,10 +90,10 @@ def only_opponent(
         condition = act.mention.condition_of is not None and act.mention.mood == "demanded"
         if act.voice not in here or not (condition or is_plain_demand(act)):
             return None
-        for demand, answerer in answered:
+        for demand, answerer in answered.get(act.place[0], ()):
             # "The dockers want 9 percent. The board has offered 3. They also want a guarantee."
             behind = act.place[1] - demand.place[1]
-            near = act.place[0] == demand.place[0] and 0 <= behind <= _GOES_ON
+            near = 0 <= behind <= _GOES_ON
             if near and act.voice == demand.voice and act.voice != answerer:
                 return answerer
         if len(asked.get(act.voice, ())) > 1:
@@ -111,11 +118,7 @@ def _answers_it(act: OwnedAct, answers: Sequence[OwnedAct], chances: Mapping[str
     """
     span = act.mention.span
     beside = {
-        each.maker
-        for each in answers
-        if each.place[0] == act.place[0]
-        and _is_beside(each, span.start, span.end)
-        and each.maker != act.voice
+        each.maker for each in answers if _is_beside(each, span.start, span.end) and each.maker != act.voice
     }
     answerer = next(iter(beside)) if len(beside) == 1 else None
     return answerer if answerer is not None and chances.get(answerer, 0.0) >= _MAY_ANSWER else None

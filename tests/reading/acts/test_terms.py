@@ -131,3 +131,8 @@ def test_who_wants_a_prime_minister_to_leave_wants_him_out_of_office(pipeline: L
     assert "Step down" not in labels(
         pipeline, "The Reed Party wants the prime minister to leave Orvik.", "demanded"
     )
+
+
+def test_what_is_to_be_left_alone_is_not_left(pipeline: Language) -> None:
+    text = "The Reed Party wants the make-up of the panel left alone."
+    assert "Leave the make-up of the panel alone" in labels(pipeline, text, "demanded")

@@ -88,7 +88,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
     for child in with_those_of_back(verb):
         if (child.i < verb.i and not is_passive(verb)) or (child.lower_ == "as" and _as_what(verb, names)):
             continue
-        if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
+        if (child.dep_ in ("acomp", "oprd") and (child.pos_ == "ADJ" or child.lower_ == "alone")) or (
             child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in _WITH_THEIR_VERB)
         ):
             words = words if child.lower_ in words else with_more(words, [*_degree(child), child.lower_])
