@@ -85,6 +85,7 @@ class FirstQuestion:
     rows: tuple[str, ...]
     weight: float = 0.0
     is_sure: bool = False
+    is_offer: bool = False
 
 
 class FirstQuestions:
@@ -155,7 +156,7 @@ class FirstQuestions:
         for one in sorted((*table, *sentences), key=lambda one: -one.weight):
             stems = stems_of(one.line.text)
             others = (other for other in chosen if not (one.rows and other.rows))
-            is_wanted = one.is_sure or len(chosen) < _ENOUGH
+            is_wanted = one.is_sure or bool(one.rows) or len(chosen) < _ENOUGH
             if is_wanted and not any(alike(stems, stems_of(other.line.text)) for other in others):
                 chosen.append(one)
         return tuple(chosen)
@@ -168,6 +169,8 @@ class FirstQuestions:
         """
         # Of an exchange, the act of the other party is only supposed.
         rows = [row for row in self._positions.rows if row.id in one.rows[:1]]
+        if is_told and one.is_offer:
+            return False  # whom an offer is made to is seldom said in so many words
         return one.is_sure or all(
             len({self._sentence(words) for words in row.evidence}) > 1
             or (not is_told and entry_of(row.catalogue) is not None)
@@ -271,7 +274,8 @@ class FirstQuestions:
             case _:
                 text = self._ready(one, who)
         is_sure = one.form in ("condition", "disputed")
-        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one), is_sure)
+        is_offer = one.form == "offer"
+        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one), is_sure, is_offer)
 
     def _ready(self, one: OpenQuestion, who: str) -> str:
         """Ask if a party will do what others want of it."""
