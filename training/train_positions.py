@@ -6,7 +6,7 @@ Reads the invented reports of ``made_reports``, and those of ``dev.jsonl``, ``mi
 in a folder that is given, each with conflict models made by hand. Sets count nearly alike. A row is right if
 its maker is the maker of an option of such a model, and it cites words that share half of the shorter passage
 with words of that option. Prints the scores of weights trained on other reports (cross-validated), and on the
-other sets, and writes ``src/detente/positions/chooser_weights.json``. It needs scikit-learn
+other sets, and writes ``src/detente/positions/weights/chooser_weights.json``. It needs scikit-learn
 (``pip install -e '.[train]'``). The same reports give the same weights.
 """
 
@@ -42,7 +42,8 @@ FOLDS = 10
 CUTS = np.arange(0.2, 0.71, 0.05)
 MOST_OF_A_PARTY, MOST_OF_ALL = 3, 8
 LONGEST_PROOF = 240
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "detente" / "positions" / "chooser_weights.json"
+ROOM = Path(__file__).resolve().parents[1] / "src" / "detente" / "positions"
+WEIGHTS = ROOM / "weights" / "chooser_weights.json"
 
 Span = tuple[int, int]
 

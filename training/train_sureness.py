@@ -11,8 +11,8 @@ Signs for a reading get no weight below 0, signs against it none above 0. Each s
 in the training, so that one with more good readings does not teach what is peculiar to it. Prints the
 area under the curve and precision and recall at several cuts, with the reports left out in turn (in
 tenths), and with each set left out.
-Writes ``src/detente/positions/sureness_weights.json``. It needs scikit-learn (``pip install -e '.[train]'``).
-The same reports give the same weights.
+Writes ``src/detente/positions/weights/sureness_weights.json``. It needs scikit-learn
+(``pip install -e '.[train]'``). The same reports give the same weights.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ from sklearn.metrics import roc_auc_score
 
 from detente.dossier import join_findings
 from detente.positions.camps import camps
-from detente.positions.chooser import DRAFT_WEIGHT, LEAST_WEIGHT
 from detente.positions.rows import weighed_rows
-from detente.positions.sureness import Sureness, sure_from
-from detente.positions.sureness_signs import AGAINST
+from detente.positions.sureness.sureness import Sureness, sure_from
+from detente.positions.sureness.sureness_signs import AGAINST
 from detente.positions.table import StanceOnAct
+from detente.positions.weights.chooser import DRAFT_WEIGHT, LEAST_WEIGHT
 from detente.reading import Findings, read_loaded
 from detente.sources import Report
 
@@ -52,7 +52,7 @@ UNSAID = frozenset({f"{AGAINST}: the narrator tells it", f"{AGAINST}: it demands
 """Signs of readings that it does not say."""
 HERE = Path(__file__).resolve().parent
 VERDICTS = HERE / "readings.jsonl"
-WEIGHTS = HERE.parent / "src" / "detente" / "positions" / "sureness_weights.json"
+WEIGHTS = HERE.parent / "src" / "detente" / "positions" / "weights" / "sureness_weights.json"
 
 Verdict = Mapping[str, Any]
 

@@ -8,9 +8,9 @@ import pytest
 from spacy.language import Language
 
 from detente.dossier import join_findings
-from detente.positions.over_time import heard_of, weight_of_many
 from detente.positions.rows import positions_of
 from detente.positions.table import Position, Positions
+from detente.positions.weights.over_time import heard_of, weight_of_many
 from detente.reading.read import read_reports
 from detente.sources import Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from tests.positions.test_answers import stances
+from tests.positions.mentions.test_answers import stances
 from tests.support.tables import rows_of
 
 

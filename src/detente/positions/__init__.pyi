@@ -1,14 +1,12 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .camps import Camps
-from .chooser import DRAFT_WEIGHT
-from .conditions import ONLY_IF, UNLESS
 from .disputes import ReportsApart, disputes_apart
-from .misread import well_read
 from .rows import joined_parties, positions_of
-from .stances import MOOD_OF
 from .supposed import supposed_rows
-from .sureness import DOUBTFUL, is_sure, surely_read
+from .sureness import DOUBTFUL, is_sure, surely_read, well_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
+from .voices import MOOD_OF, ONLY_IF, UNLESS
+from .weights import DRAFT_WEIGHT
 
 __all__ = [
     "DOUBTFUL",

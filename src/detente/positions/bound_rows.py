@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from detente.positions.owned_acts import OwnedAct
+from detente.positions.mentions import OwnedAct
 from detente.reading import CatalogueEntry
 
 EXCLUDE_EACH_OTHER: Final = frozenset({frozenset({"attack", "cease_fire"})})

@@ -11,7 +11,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.positions.camps import Camps
-from detente.positions.owned_acts import OwnedAct
+from detente.positions.mentions import OwnedAct
 from detente.reading import entry_of
 
 Pair = tuple[str, str]

@@ -9,28 +9,29 @@ from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier, by_their_homes, is_added
 from detente.edtf import DateRange
-from detente.positions.answers import with_what_is_answered
-from detente.positions.asked_before import asked_before
+from detente.positions.asked_of import asked_before, body_that_acts, doer_by_office, only_opponent, wanted_in
+from detente.positions.being_done import (
+    does_as_the_state_wills,
+    ended_since,
+    imposed_acts,
+    in_force,
+    of_who_controls,
+    on_whose_word,
+    surnames_of,
+)
 from detente.positions.bound_rows import told_beside
 from detente.positions.camps import ITS_PEOPLE, Camps, camps
-from detente.positions.changes_of_mind import given_up_since, taken_back
-from detente.positions.chooser import DRAFT_WEIGHT, LEAST_WEIGHT, PROPOSED_WEIGHT
-from detente.positions.conditions import conditions_of, demands_of_conditions
-from detente.positions.counterparts import label_with_counterpart
-from detente.positions.doer_by_office import doer_by_office
-from detente.positions.done_by import body_that_acts
-from detente.positions.ended import ended_since, surnames_of
-from detente.positions.imposed import imposed_acts, of_who_controls
-from detente.positions.in_force import in_force, on_whose_word
 from detente.positions.involved import who_is_involved
-from detente.positions.labels import (
+from detente.positions.labelling import (
     begun,
     is_done_to_itself,
     is_positive,
     kept_up,
     label_of,
+    label_with_counterpart,
     resumed,
     senses_of,
+    short_labels,
     without_itself,
 )
 from detente.positions.makers import (
@@ -42,23 +43,27 @@ from detente.positions.makers import (
     who_is_no_side,
     who_stands_outside,
 )
-from detente.positions.one_act import OneAct
-from detente.positions.one_text import with_one_text
-from detente.positions.only_opponent import only_opponent
-from detente.positions.only_some import only_some
-from detente.positions.owned_acts import OwnedAct, owned_acts
-from detente.positions.same_acts import one_act_each
-from detente.positions.short_labels import short_labels
+from detente.positions.mentions import (
+    OwnedAct,
+    of_both_sides,
+    only_some,
+    owned_acts,
+    with_what_is_answered,
+    without_the_struck,
+)
+from detente.positions.same_acts import OneAct, one_act_each, with_one_text
 from detente.positions.sides import sides_of
-from detente.positions.stances import proposed_by, voices_of
-from detente.positions.standing_acts import does_as_the_state_wills
-from detente.positions.struck import without_the_struck
 from detente.positions.sureness import Sureness
 from detente.positions.table import Position, Positions, Unused
-from detente.positions.two_sides import of_both_sides
-from detente.positions.wanted import wanted_in
-from detente.positions.weighing import Weighing
-from detente.positions.why_no_row import OVER, why_no_row
+from detente.positions.voices import (
+    conditions_of,
+    demands_of_conditions,
+    given_up_since,
+    proposed_by,
+    taken_back,
+    voices_of,
+)
+from detente.positions.weights import DRAFT_WEIGHT, LEAST_WEIGHT, OVER, PROPOSED_WEIGHT, Weighing, why_no_row
 from detente.reading import CatalogueEntry, entry_of, is_whole_label
 
 _BROKEN_OFF = ("cease_fire", "admit_member")

@@ -7,7 +7,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.positions.camps import is_assessor
-from detente.positions.labels import is_vague, without_itself
+from detente.positions.labelling import is_vague, short_labels, without_itself
 from detente.positions.makers import (
     is_case_name,
     is_child,
@@ -16,9 +16,8 @@ from detente.positions.makers import (
     is_paper,
     is_place_only,
 )
-from detente.positions.owned_acts import OwnedAct, in_time
+from detente.positions.mentions import OwnedAct, in_time
 from detente.positions.same_acts import one_act_each
-from detente.positions.short_labels import short_labels
 from detente.positions.table import Position, Positions
 from detente.reading import ActMention, Party, is_whole_label
 

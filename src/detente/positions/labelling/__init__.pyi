@@ -1,0 +1,27 @@
+from .acronyms_in_labels import short_labels
+from .counterparts import label_with_counterpart
+from .labels import (
+    begun,
+    is_done_to_itself,
+    is_positive,
+    is_vague,
+    kept_up,
+    label_of,
+    resumed,
+    senses_of,
+    without_itself,
+)
+
+__all__ = [
+    "begun",
+    "is_done_to_itself",
+    "is_positive",
+    "is_vague",
+    "kept_up",
+    "label_of",
+    "label_with_counterpart",
+    "resumed",
+    "senses_of",
+    "short_labels",
+    "without_itself",
+]
