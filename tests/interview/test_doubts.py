@@ -206,6 +206,18 @@ def test_an_act_of_a_party_that_is_one_with_another_becomes_the_other_s(tmp_path
     assert "BM.open_books" in answered(case, missing, "2").options
 
 
+def test_parties_become_one_though_what_was_compared_is_one_state_then_and_the_reply_says_what_goes(
+    tmp_path: Path,
+) -> None:
+    compared = "  COURT:\n    comparisons:\n      - NYNNYN > NNYNYN\n      - NYYNYN > NNYNYN\n"
+    case = drafted_case(tmp_path, DRAFT.replace("  COURT: unknown\n", compared))
+    question = question_of(case, "one:BRINE-BM")
+    assert question is not None
+    result = answer_question(case, question, read_reply(case.file, question, "yes"), ANALYST)
+    assert "      - NYNYN > NNNYN\n" in result.case.text
+    assert any(line.startswith("One line is left out of what parties want") for line in result.says)
+
+
 def test_what_no_report_speaks_of_is_asked_for_and_then_stands(tmp_path: Path) -> None:
     case = drafted_case(tmp_path)
     yes = answered(case, "now:HU.strike", "yes", "The union said so.")

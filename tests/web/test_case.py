@@ -168,7 +168,8 @@ def test_an_answer_is_written_told_and_taken_back(with_case: TestClient, bench: 
     assert 'role="status"' in answer.text
     assert bench.workspace.case.read_bytes() != before
     assert with_case.get("/api/interview").json()["question"]["id"] != question["id"]
-    back = with_case.post("/interview", data={"id": "x", "do": "undo"})
+    # The last page, where nothing is left to ask, has no id to send.
+    back = with_case.post("/interview", data={"id": "", "do": "undo"})
     assert "Taken back" in back.text
     assert bench.workspace.case.read_bytes() == before
 

@@ -181,8 +181,10 @@ class _Writing:
 
     def _two_options(self, subject: TwoOptions) -> None:
         if self.reply.answer == YES:
+            before = edits.count_wants(self.data)
             edits.join_options(self.data, subject.joined, subject.into)
             self._said(f"they are one option now: “{self.names.label(subject.into)}”")
+            self.structure.tell_left_out(before)
         else:
             self._said("they stay two options")
 

@@ -70,6 +70,7 @@ class Structuring:
             joined, into = into, joined
         gone, stays = self._called(joined), self._called(into)
         names = (self._in_states(joined), self._in_states(into))
+        before = edits.count_wants(self.data)
         for option, renamed in edits.join_parties(self.data, joined, into, names).items():
             self._moved(option, renamed)
         self._stands[joined] = into
@@ -78,8 +79,16 @@ class Structuring:
             said = self.data["parties"][into].get("assumed")
             self.data["parties"][into]["assumed"] = f"{said}; {speaks}" if said else speaks
             self.says.append(f"{gone} and {stays} are one party now: {stays}, for which {gone} speaks")
-            return
-        self.says.append(f"{gone} and {stays} are one party now, {stays}, with the options of both")
+        else:
+            self.says.append(f"{gone} and {stays} are one party now, {stays}, with the options of both")
+        self.tell_left_out(before)
+
+    def tell_left_out(self, before: int) -> None:
+        """Say how many lines on wants went, of those that there were before two things became one."""
+        fewer = before - edits.count_wants(self.data)
+        if fewer > 0:
+            lines = "one line is" if fewer == 1 else f"{fewer} lines are"
+            self.says.append(f"{lines} left out of what parties want: said twice, or at odds with what stays")
 
     def _in_states(self, party: str) -> str:
         """The name of a party as the states of a draft have it: an acronym without its article."""

@@ -60,7 +60,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.post("/interview", include_in_schema=False)
     def answer(
-        id_: Annotated[str, Form(alias="id")],
+        id_: Annotated[str, Form(alias="id")] = "",
         answer: Annotated[str, Form()] = "",
         typed: Annotated[str, Form()] = "",
         why: Annotated[str, Form()] = "",

@@ -122,3 +122,38 @@ def test_comparisons_and_rankings_are_rewritten_too(data: Any, change: Callable[
     data["preferences"]["COURT"] = {"comparisons": ["NNNNYY > NNNNYN", {"comparison": "YNNNYN > NYNNYN"}]}
     change(data)
     options(data)
+
+
+@pytest.mark.parametrize(
+    ("comparisons", "left"),
+    [
+        (["NYYNYN > NNYNYN"], ["NYNYN > NNNYN"]),
+        (["NYNNYN > NNYNYN", "NYNNYN > NNNNYN"], ["NYNYN > NNNYN"]),
+        (["NYNNYN > NNNNYN", "NNNNYN > NNYNYN"], ["NYNYN > NNNYN"]),
+        (["theirs > status quo"], ["NYNYN > status quo"]),
+        (["NYNNYN > NNYNYN"], None),
+    ],
+)
+def test_a_comparison_of_what_becomes_one_state_is_mended_or_goes(
+    data: Any, comparisons: list[str], left: list[str] | None
+) -> None:
+    data["states"].update(ours="NYNNYN", theirs="NNYNYN")
+    data["preferences"]["COURT"] = {"comparisons": comparisons}
+    join_parties(data, "BRINE", "BM", ("Brine", "Brine Mining"))
+    assert data["preferences"]["COURT"] == ("unknown" if left is None else {"comparisons": left})
+    options(data)
+
+
+def test_a_party_keeps_what_it_compared_and_gets_the_wants_that_go_with_it(data: Any) -> None:
+    data["preferences"]["BRINE"] = {
+        "priorities": ["not BRINE.meet_union", "HU.strike", "BRINE.meet_union if HU.strike"],
+        "unknown": ["order"],
+    }
+    data["preferences"]["BM"] = {"comparisons": ["NNYNYN > NNNNYN"]}
+    join_parties(data, "BRINE", "BM", ("Brine", "Brine Mining"))
+    assert data["preferences"]["BM"] == {
+        "comparisons": ["NYNYN > NNNYN"],
+        "priorities": ["HU.strike", "BM.meet_union if HU.strike"],
+        "unknown": ["order"],
+    }
+    options(data)

@@ -8,6 +8,7 @@ from .additions import (
     renew_note,
     replace_priority,
 )
+from .comparisons import count_wants
 from .one_way import free_option
 from .patterns import option_names
 from .preferences import add_priority, compare_states, drop_priority, forget_comparisons, give_reason
@@ -35,6 +36,7 @@ __all__ = [
     "changed_text",
     "cite",
     "compare_states",
+    "count_wants",
     "drop_option",
     "drop_party",
     "drop_priority",

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from detente.interview.edits.comments import add_item, put_last
+from detente.interview.edits.comparisons import goes_with, settle_comparisons
 from detente.interview.edits.mentions import drop_mentions, drop_rules_on_both, rename_option, settle_empty
 from detente.interview.edits.patterns import option_names, rewrite_patterns
 
@@ -47,8 +48,10 @@ def join_options(data: Any, joined: str, into: str) -> None:
     _add_evidence(data, _option(data, joined), into)
     drop_rules_on_both(data, joined, into)
     rename_option(data, joined, into)
+    settle_comparisons(data, gone, stays, as_one)
     _remove(data, joined)
     rewrite_patterns(data, len(options), as_one)
+    settle_empty(data)
 
 
 def _option(data: Any, name: str) -> Any:
@@ -139,7 +142,7 @@ def join_parties(data: Any, joined: str, into: str, names: tuple[str, str]) -> d
     renamed = {option: hand_over(data, option, into) for option in options}
     _add_sources(data["parties"], joined, into)
     if data.get("preferences"):
-        _add_wants(data["preferences"], joined, into)
+        _add_wants(data, joined, into)
     for claim in data.get("claims") or ():
         if claim.get("holds_if"):
             claim["holds_if"] = re.sub(rf"\b{joined}\b", into, claim["holds_if"])
@@ -225,19 +228,31 @@ def label_of(option: Any) -> str:
     return str(option if isinstance(option, str) else option["label"]).casefold()
 
 
-def _add_wants(preferences: Any, joined: str, into: str) -> None:
+def _add_wants(data: Any, joined: str, into: str) -> None:
     """Add the priorities of one party to those of another, where the order of both is open."""
+    preferences = data["preferences"]
     theirs, mine = preferences.get(joined), preferences.get(into)
-    if not hasattr(theirs, "items") or not _is_open(theirs):
+    if not hasattr(theirs, "items"):
         return
     if mine is None or mine == _UNKNOWN:
-        preferences[into] = theirs
+        if _is_open(theirs) or set(theirs) == {"comparisons"}:
+            preferences[into] = theirs
         return
-    if not hasattr(mine, "items") or not _is_open(mine):
+    if not hasattr(mine, "items") or not _is_open(theirs):
+        return
+    if set(mine) == {"comparisons"}:
+        # What a person compared stays; a priority that might contradict it is not added.
+        wants = [item for item in theirs["priorities"] if goes_with(data, mine["comparisons"], _text(item))]
+        if wants:
+            mine["priorities"], mine["unknown"] = wants, ["order"]
+        return
+    if not _is_open(mine):
         return
     said = {_text(item).removeprefix("not ") for item in mine["priorities"]}
     for item in theirs["priorities"]:
-        if _text(item).removeprefix("not ") not in said:
+        if _text(item).removeprefix("not ") in said:
+            continue
+        if not mine.get("comparisons") or goes_with(data, mine["comparisons"], _text(item)):
             add_item(mine["priorities"], item)
 
 
