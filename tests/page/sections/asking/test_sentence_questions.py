@@ -96,6 +96,7 @@ def test_a_sentence_that_leaves_something_open_is_asked_about(
         "Norland threatens to strike at dawn if the bridge at Sund stays shut.",
         "Norland asked that the old custom of the river be respected at Sund.",
         "Norland meat cards as long as the market is short.",
+        "Norland has agreed to negotiate an end to the quarrel at Sund, Westland envoys said on Tuesday.",
     ],
 )
 def test_nothing_is_asked_where_nothing_is_blocked(pipeline: Language, text: str) -> None:
@@ -151,6 +152,8 @@ def test_what_a_court_turned_down_is_a_decision_and_no_stance() -> None:
         "The guild rejected a day of leave in exchange for dropping the levy.",
         "The reeve stayed on only after the delay was cut to weeks.",
         "The loan is still there, he says on condition that the rules change.",
+        "The miller will pay if convicted.",
+        "The guild will close the ford unless it is taken back.",
     ],
 )
 def test_a_condition_that_was_met_or_turned_down_is_not_asked_about(sentence: str) -> None:

@@ -87,6 +87,13 @@ class Asked:
     of: str = ""
 
 
+_SAYS_LITTLE: Final = re.compile(
+    r"(?:if|unless|until|once|when|provided|as long as) (?:(?:it|they|he|she|this|that|these|those)\b"
+    r"|\w+(?:ed|en|so|not|possible|necessary)$)",
+    re.IGNORECASE,
+)
+
+
 def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = False) -> Iterator[Asked]:
     """Yield the questions that a clause leaves open.
 
@@ -235,7 +242,7 @@ def _condition(sentence: str) -> Iterator[Asked]:
         and re.search(r"\b(?:will|would|shall)\b", first["main"])
     ):
         condition, main = first["condition"], cut(first["main"])
-        if main and not NO_SUBJECT.match(main) and not _leans_in_main(main):
+        if main and says_enough(condition) and not NO_SUBJECT.match(main) and not _leans_in_main(main):
             yield Asked(f"{main} “{_small(condition)}”: will that be met?", "condition")
         return
     behind = CONDITION_BEHIND.match(sentence) or NOT_UNTIL.match(sentence)
@@ -247,6 +254,7 @@ def _condition(sentence: str) -> Iterator[Asked]:
     if (
         not condition
         or not is_short
+        or not says_enough(condition)
         or ";" in main
         or ": " in main
         or leans
@@ -264,6 +272,17 @@ def _condition(sentence: str) -> Iterator[Asked]:
         yield Asked(f"{main} “{condition}”: does that still hold, and can it be met?", "condition")
     else:
         yield Asked(f"{main} “{condition}”: will that be met, or would less do?", "condition")
+
+
+def says_enough(condition: str) -> bool:
+    """Return False for "if convicted" and "unless it is taken back": who would do what, they do not say.
+
+    Examples
+    --------
+    >>> says_enough("unless the levy is dropped"), says_enough("if convicted")
+    (True, False)
+    """
+    return _SAYS_LITTLE.match(condition) is None
 
 
 def _leans_in_main(main: str) -> bool:

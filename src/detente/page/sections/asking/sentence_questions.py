@@ -24,6 +24,8 @@ from detente.positions import Positions
 from detente.reading import DateExpression, OnWords, Party
 from detente.sources import Evidence
 
+_WITH_A_SPEAKER: Final = re.compile(r", [^,?“”]{3,60} (?:said|says|told \w+)\b[^,?]{0,20}\?$")
+"""An act with who tells of it: "Will the guild sign, the mediators said on Tuesday?"."""
 _LONGEST: Final = 230
 _WORTH: Final[Mapping[Kind, float]] = {
     "open": 2.2, "deadline": 1.8, "bound": 2.0, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 1.4,
@@ -187,7 +189,7 @@ class SentenceQuestions:
 
     def _weighed(self, asked: Asked, place: Evidence, party: Party | None) -> Iterator[SentenceQuestion]:
         text = upper_first(asked.text)
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or _WITH_A_SPEAKER.search(text):
             return
         central = sorted(
             {self._side(other.id) for _, other in self._clauses.mentions.on(place)},

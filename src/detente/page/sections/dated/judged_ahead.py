@@ -52,7 +52,7 @@ _TO_COME: Final = re.compile(
     r"|planning|gave|has"
     r"|have|be|order\w*|direct\w*|next|new date|to|goes|calls?|announce\w*|recommend\w*|extend\w*"
     r"|needs?|face)\b"
-    r"|[’'](?:ll|d)\b",
+    r"|[’']ll\b|(?<!who)(?<!that)[’']d\b",
     re.IGNORECASE,
 )
 _STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
