@@ -57,3 +57,24 @@ def test_the_brief_says_so_in_a_sentence_and_a_half(mixed: tuple[Dossier, Positi
 
 def test_reports_of_one_dispute_are_not_torn_apart() -> None:
     assert disputes_apart(*read(MILL, MILL_AGAIN, WEATHER)) == ()
+
+
+PIT = (
+    "The pit, which GMC operates, stood still. Management promised not to bring in replacements. The drivers’"
+    " wives refused to leave the camp at Olvera."
+)
+PIT_AGAIN = (
+    "The Olvera union rejected on Tuesday a new offer from GMC. The company said on Wednesday that it would"
+    " resume production with contractors. The Olvera union said it would end the strike if the company"
+    " guaranteed the breaks. The dockers of Karsk refused to unload the ore."
+)
+
+
+def test_reports_that_print_the_same_names_tell_of_one_dispute() -> None:
+    """No party that acts is read in both, but both name the mine and its owner."""
+    assert disputes_apart(*read(PIT, PIT_AGAIN)) == ()
+
+
+def test_a_state_that_both_print_joins_no_disputes() -> None:
+    aside = " Envoys in Peru and at the United Nations watched."
+    assert len(disputes_apart(*read(MILL + aside, BORDER + aside, MILL_AGAIN, WEATHER))) == 2

@@ -19,7 +19,8 @@ from detente.page.words import (
     event_kind_in_words,
     standing_in_words,
 )
-from detente.reading import Modality, Mood, PartyKind
+from detente.reading import ActMention, Modality, Mood, PartyKind, is_left_undone
+from detente.short import lower_first
 from detente.sources import Evidence, Report, headline_in
 
 _DECISION: Final = re.compile(r"decision (\d+)$")
@@ -208,7 +209,7 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
         if act.span.report == report:
             doer, voice = names.get(act.doer or "", ""), names.get(act.voice or "", "")
             by = f" by {voice}" if voice and voice != doer else ""
-            says = f"{doer or _NOBODY}: {act.label or _NO_ACT} ({act.mood}{by})"
+            says = f"{doer or _NOBODY}: {_act_in_words(act)} ({act.mood}{by})"
             of_act = (
                 Field("doer", doer, is_party=True),
                 Field("voice", voice, is_party=True),
@@ -216,6 +217,13 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
                 Field("mood", str(act.mood), MOODS),
             )
             yield Mark(0, "act", act.id, says, act.span, of_act, _by(act.decided_by))
+
+
+def _act_in_words(act: ActMention) -> str:
+    """Return the label of an act, with the "not" of words that promise not to do it."""
+    if act.label and is_left_undone(act):
+        return f"not to {lower_first(act.label)}"
+    return act.label or _NO_ACT
 
 
 def _day(edtf: str | None, undated: bool) -> str:

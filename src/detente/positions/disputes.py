@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,8 @@ from detente.reading import Party
 _FEWEST: Final = 2
 """Parties that act, and rows, below which reports tell of no dispute of their own."""
 _MOST_NAMED: Final = 3
+_FEWEST_NAMES: Final = 2
+"""Names in common that join reports in which no party that acts is read in both."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,10 @@ def disputes_apart(dossier: Dossier, positions: Positions) -> tuple[ReportsApart
     """Return the groups of reports that seem to tell of a dispute each, the largest first.
 
     Two reports belong together if both name a person, a state or an organisation on whose side somebody
-    acts; and so on from report to report. "The government" and "both sides" name nobody: camps that reports
-    of two countries are joined by are what this is to find. Reports that tell of no dispute stand in no
-    group.
+    acts; and so on from report to report. So do two that both print the name of an organisation that acts in
+    one of them, or two names of which one is part of the name of a party that acts. "The government" and
+    "both sides" name nobody: camps that reports of two countries are joined by are what this is to find.
+    Reports that tell of no dispute stand in no group.
 
     Returns
     -------
@@ -69,14 +73,72 @@ def disputes_apart(dossier: Dossier, positions: Positions) -> tuple[ReportsApart
     groups: dict[str, list[str]] = {}
     for report in dossier.reports:
         groups.setdefault(group_of[report], []).append(report)
+    apart = _apart(dossier, list(groups.values()), acting, rows)
+    if len(apart) > 1:
+        by_name = _joined_by_name(dossier, [each.reports for each in apart], acting)
+        apart = _apart(dossier, by_name, acting, rows)
+    return tuple(apart) if len(apart) > 1 else ()
+
+
+def _apart(
+    dossier: Dossier,
+    groups: Sequence[Sequence[str]],
+    acting: dict[str, Counter[str]],
+    rows: dict[str, set[str]],
+) -> list[ReportsApart]:
+    """Return the groups that tell of a dispute, the largest first."""
     apart = []
-    for reports in groups.values():
+    for reports in groups:
         acts = sum((acting.get(report, Counter()) for report in reports), Counter[str]())
         parties = _named_in(dossier, acts, reports)
         if len(parties) >= _FEWEST and len(set().union(*(rows.get(each, ()) for each in reports))) >= _FEWEST:
             apart.append(ReportsApart(tuple(reports), tuple(parties[:_MOST_NAMED])))
     apart.sort(key=lambda each: -len(each.reports))
-    return tuple(apart) if len(apart) > 1 else ()
+    return apart
+
+
+def _joined_by_name(
+    dossier: Dossier, groups: Sequence[Sequence[str]], acting: dict[str, Counter[str]]
+) -> list[list[str]]:
+    """Join groups of reports that print the same names, whichever of them is read as a party there."""
+    place = {report: number for number, report in enumerate(dossier.reports)}
+    joined: list[list[str]] = []
+    for group in groups:
+        together = [other for other in joined if _share_names(dossier, group, other, acting)]
+        joined = [other for other in joined if other not in together]
+        members = (*group, *(each for other in together for each in other))
+        joined.append(sorted(members, key=place.__getitem__))
+    return joined
+
+
+def _share_names(
+    dossier: Dossier, first: Sequence[str], second: Sequence[str], acting: dict[str, Counter[str]]
+) -> bool:
+    texts = ["\n".join(dossier.reports[each].text for each in reports) for reports in (first, second)]
+    here = {*first, *second}
+    who_acts = {party for report in here for party in acting.get(report, ())}
+    shared, acts = set[str](), set[str]()
+    for party in dossier.parties:
+        if not any(words.report in here for words in party.mentions):
+            continue
+        name = bare_name(party.name)
+        if party.id in who_acts:
+            acts.add(name)
+        if party.kind in ("state", "body") or not name[:1].isupper():
+            continue  # many reports name a country, or a ministry, that has no part in what they tell of
+        if all(_is_printed(name, text) for text in texts):
+            if party.id in who_acts and party.kind == "organization":
+                return True
+            shared.add(name)
+    apart = [one for one in shared if not any(one != other and _is_printed(one, other) for other in shared)]
+    return len(apart) >= _FEWEST_NAMES and any(
+        re.search(rf"\b{re.escape(name)}\b", of_party) for name in apart for of_party in acts
+    )
+
+
+def _is_printed(name: str, text: str) -> bool:
+    """Return True if a text has a name within a sentence, where a capital letter says that it is one."""
+    return name in text and re.search(rf"(?<=[\w,’'] ){re.escape(name)}\b", text) is not None
 
 
 def _named_in(dossier: Dossier, acting: Counter[str], reports: Collection[str]) -> list[str]:

@@ -15,6 +15,7 @@ from .findings import (
     Standing,
     Statement,
 )
+from .left_undone import is_left_undone
 from .lexica import state_words, word_table, words_of
 from .overlaps import OnWords, Overlaps, Places
 from .parties import body_of, slug_of, supersedes, without_accents
@@ -51,6 +52,7 @@ __all__ = [
     "entry_label",
     "entry_of",
     "findings_of",
+    "is_left_undone",
     "is_whole_label",
     "names_the_ending",
     "number_of",

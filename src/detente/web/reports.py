@@ -29,7 +29,7 @@ _AT_ONCE: Final = 100
 """Reports on one page."""
 _MOST_LOOKED_AT: Final = 200
 """Reports among which several disputes are looked for before the list of them is shown."""
-_OF_ANOTHER: Final = "it tells of another dispute"
+_OTHERS_KEPT: Final = "others were kept instead of it"
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -115,7 +115,7 @@ def router(bench: Bench) -> APIRouter:
         others = [each for group in groups if report not in group.reports for each in group.reports]
         reviewer = bench.reviewer()
         for each in others:
-            reviewer.withdraw(each, _OF_ANOTHER)
+            reviewer.withdraw(each, _OTHERS_KEPT)
         read_again(bench)
         count = f"{len(others)} {'report' if len(others) == 1 else 'reports'}"
         said = bench.remember((f"{count} of other disputes taken out; each can be brought back.",))

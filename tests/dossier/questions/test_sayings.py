@@ -106,3 +106,13 @@ def test_what_was_agreed_for_a_day_that_is_past_was_said_by_that_day() -> None:
     rows = [row for row in sayings(told) if row.side == "union"]
     assert rows[0].when == "../2021-10-12"
     assert rows[-1].changed_from == rows[0]
+
+
+def test_who_promised_not_to_do_a_thing_does_not_plan_it() -> None:
+    (row,) = sayings(("2021-05-12", "The company promised not to bring in replacements before Friday."))
+    assert (row.stance, row.act) == ("plans not to", "Bring in replacements")
+
+
+def test_who_promised_to_end_a_thing_is_said_to_end_it() -> None:
+    (row,) = sayings(("2021-05-12", "The company promised to lift the ban on meetings."))
+    assert (row.stance, row.act) == ("offers", "Lift the ban on meetings")

@@ -14,7 +14,7 @@ from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange
-from detente.reading import ActMention, Mood, OnWords, Statement, entry_of
+from detente.reading import ActMention, Mood, OnWords, Statement, entry_of, is_left_undone
 from detente.sources import Evidence
 
 Side = Literal["for", "against"]
@@ -250,7 +250,7 @@ class _Sayings:
         stance, toward = _WILLS[act.mood]
         if act.mood == "offered" and act.cue in ("agree", "consent", "accept"):
             stance = "accepts"
-        negated = not act.sign and act.catalogue is None
+        negated = is_left_undone(act)
         if not act.sign:
             # An offer to end or not to do it hangs on a condition as a rule; a promise need not.
             hangs = act.mood == "offered" and (act.condition is not None or act.cue not in _PLEDGES)
