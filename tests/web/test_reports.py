@@ -254,7 +254,8 @@ def test_a_finding_is_one_with_another_by_its_number(client: TestClient, kind: s
 def test_a_day_that_was_misread_is_corrected_and_taken_back(client: TestClient) -> None:
     (report,) = ids(client)
     first = marks_of(client, report, "date")[0]
-    decide(client, report, first["finding"], "correct", name="edtf", value="2024-12-24")
+    said = decide(client, report, first["finding"], "correct", name="edtf", value="2024-12-24")
+    assert "the day is 2024-12-24" in said.text
     (after,) = (mark for mark in marks_of(client, report, "date") if mark["finding"] == first["finding"])
     assert (after["says"], after["quote"]) == ("24 December 2024", first["quote"])
     wrong = decide(client, report, first["finding"], "correct", name="edtf", value="next blursday")

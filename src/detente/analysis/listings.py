@@ -242,6 +242,9 @@ def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = No
     >>> one = Decision("Ana", "same", {"parties": [{"name": "Sam Rainsy"}, {"name": "Rainsy Sam"}]})
     >>> decision_in_words(one)
     'Sam Rainsy and Rainsy Sam are one'
+    >>> target = {"kind": "date", "quote": "9 February"}
+    >>> decision_in_words(Decision("Ana", "correct", target, {"field": "edtf", "value": "2017-02-09"}))
+    'date “9 February”: the day is 2017-02-09'
     """
     target, payload = decision.target, decision.payload
     report = (reports or {}).get(target.get("report", ""), "one report")
@@ -266,7 +269,8 @@ def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = No
         return f"decision {decision.undoes} taken back"
     what = f"{target['kind']} “{one_line(target['quote'])}”" if "quote" in target else _party(target)
     if decision.kind == "correct":
-        return f"{what}: {payload['field']} is {_value_in_words(payload['value'])}"
+        corrected = _CORRECTED.get(payload["field"], f"its {payload['field']} is")
+        return f"{what}: {corrected} {_value_in_words(payload['value'])}"
     return f"{what} {_DONE[decision.kind]}"
 
 
@@ -277,6 +281,22 @@ def _value_in_words(value: Any) -> str:
 
 
 _OF_REPORT: Final = {"published": "its day is", "title": "its title is"}
+_CORRECTED: Final = {
+    "name": "its name is",
+    "kind": "it is a",
+    "speaker": "the speaker is",
+    "addressee": "it is said to",
+    "type": "the kind of event is",
+    "when": "its time is",
+    "modality": "marked as",
+    "actors": "it was done by",
+    "recipients": "it was done to or with",
+    "doer": "the doer is",
+    "voice": "said or demanded by",
+    "label": "the act is",
+    "mood": "marked as",
+    "edtf": "the day is",
+}
 _DONE: Final = {"accept": "accepted", "reject": "rejected", "add": "added by hand"}
 
 

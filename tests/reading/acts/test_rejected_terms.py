@@ -38,6 +38,12 @@ def labels(pipeline: Language, text: str) -> set[str]:
             "Accept Chile's offer of 11 per cent",
             "chile",
         ),
+        # A word that says nothing goes, and the article with it; who offers is named once.
+        (
+            "Peru rejected a new offer from Chile on Tuesday. Chile regretted it.",
+            "Accept an offer from Chile",
+            "chile",
+        ),
     ],
 )
 def test_whoever_rejects_a_proposal_refuses_what_its_maker_wants(

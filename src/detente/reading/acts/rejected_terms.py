@@ -162,14 +162,21 @@ def _label(noun: Token, made_by: Token | None, proposed: Token | None, names: Na
     words = list(phrase_words(noun, names, 7 if proposed is not None else 8))
     if (before := _before_a_colon(noun)) is not None:
         words = list(takewhile(lambda word: word.casefold() in before, words))
-    words = [word for word in words if word.lower() not in _SAYS_NOTHING]
+    words = _fitting([word for word in words if word.lower() not in _SAYS_NOTHING])
     if proposed is not None:
         what = label_of(proposed, names).split()
         what = ["to", what[0].lower(), *what[1:]] if what else []
         if len(words) + len(what) + 1 > LONGEST_LABEL and len(what) + 3 <= LONGEST_LABEL:
             words = ["the", noun.lower_]
         words += what if len(words) + len(what) + 1 <= LONGEST_LABEL else []
-    elif made_by is not None and made_by.dep_ == "pobj" and "by" not in words and "of" not in words:
+    elif made_by is not None and made_by.dep_ == "pobj" and not {"by", "of", "from"} & set(words):
         by = list(phrase_words(made_by, names, LONGEST_LABEL - len(words) - 2))
         words += ["by", *by] if by else []
     return as_label(["accept", *words])
+
+
+def _fitting(words: list[str]) -> list[str]:
+    """Return words with the article that goes with what follows it now: "a (new) offer" is "an offer"."""
+    if len(words) > 1 and words[0].lower() in ("a", "an"):
+        return ["an" if words[1][0].lower() in "aeio" else "a", *words[1:]]
+    return words
