@@ -19,6 +19,8 @@ _MOST_NAMED: Final = 3
 _FEWEST_NAMES: Final = 2
 """Names in common that join reports in which no party that acts is read in both."""
 
+_WORD: Final = re.compile(r"\w+")
+
 
 @dataclass(frozen=True)
 class ReportsApart:
@@ -97,48 +99,78 @@ def _apart(
     return apart
 
 
+@dataclass(frozen=True)
+class _Names:
+    """The names that a group of reports prints, and those of its parties that act.
+
+    Attributes
+    ----------
+    printed
+        Names of parties of the dossier, whichever of them is read as a party in these reports.
+    organizations
+        Those of the organisations that act here.
+    acting
+        Those of all parties that act here.
+    """
+
+    printed: frozenset[str]
+    organizations: frozenset[str]
+    acting: frozenset[str]
+
+
 def _joined_by_name(
     dossier: Dossier, groups: Sequence[Sequence[str]], acting: dict[str, Counter[str]]
 ) -> list[list[str]]:
-    """Join groups of reports that print the same names, whichever of them is read as a party there."""
+    """Join groups of reports that print the same names."""
+    # Many reports name a country, or a ministry, that has no part in what they tell of.
+    telling = {
+        name
+        for name in (bare_name(each.name) for each in dossier.parties if each.kind not in ("state", "body"))
+        if name[:1].isupper()
+    }
     place = {report: number for number, report in enumerate(dossier.reports)}
-    joined: list[list[str]] = []
+    joined: list[tuple[list[str], list[_Names]]] = []
     for group in groups:
-        together = [other for other in joined if _share_names(dossier, group, other, acting)]
-        joined = [other for other in joined if other not in together]
-        members = (*group, *(each for other in together for each in other))
-        joined.append(sorted(members, key=place.__getitem__))
-    return joined
+        names = _names_of(dossier, group, acting, telling)
+        together = [one for one in joined if any(_share_names(names, other) for other in one[1])]
+        joined = [one for one in joined if one not in together]
+        reports = [*group, *(each for one in together for each in one[0])]
+        of_all = [names, *(each for one in together for each in one[1])]
+        joined.append((sorted(reports, key=place.__getitem__), of_all))
+    return [reports for reports, _ in joined]
 
 
-def _share_names(
-    dossier: Dossier, first: Sequence[str], second: Sequence[str], acting: dict[str, Counter[str]]
-) -> bool:
-    texts = ["\n".join(dossier.reports[each].text for each in reports) for reports in (first, second)]
-    here = {*first, *second}
-    who_acts = {party for report in here for party in acting.get(report, ())}
-    shared, acts = set[str](), set[str]()
-    for party in dossier.parties:
-        if not any(words.report in here for words in party.mentions):
-            continue
-        name = bare_name(party.name)
-        if party.id in who_acts:
-            acts.add(name)
-        if party.kind in ("state", "body") or not name[:1].isupper():
-            continue  # many reports name a country, or a ministry, that has no part in what they tell of
-        if all(_is_printed(name, text) for text in texts):
-            if party.id in who_acts and party.kind == "organization":
-                return True
-            shared.add(name)
-    apart = [one for one in shared if not any(one != other and _is_printed(one, other) for other in shared)]
-    return len(apart) >= _FEWEST_NAMES and any(
-        re.search(rf"\b{re.escape(name)}\b", of_party) for name in apart for of_party in acts
+def _names_of(
+    dossier: Dossier, reports: Sequence[str], acting: dict[str, Counter[str]], telling: Collection[str]
+) -> _Names:
+    text = "\n".join(dossier.reports[each].text for each in reports)
+    words = frozenset(_WORD.findall(text))
+    who_acts = {party for report in reports for party in acting.get(report, ())}
+    parties = [party for party in dossier.parties if party.id in who_acts]
+    return _Names(
+        frozenset(name for name in telling if _WORD.findall(name)[0] in words and _is_printed(name, text)),
+        frozenset(bare_name(each.name) for each in parties if each.kind == "organization"),
+        frozenset(bare_name(each.name) for each in parties),
     )
+
+
+def _share_names(first: _Names, second: _Names) -> bool:
+    shared = first.printed & second.printed
+    if shared & (first.organizations | second.organizations):
+        return True
+    apart = [one for one in shared if not any(one != other and _is_part(one, other) for other in shared)]
+    return len(apart) >= _FEWEST_NAMES and any(
+        _is_part(name, party) for name in apart for party in first.acting | second.acting
+    )
+
+
+def _is_part(name: str, of: str) -> bool:
+    return name in of and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", of) is not None
 
 
 def _is_printed(name: str, text: str) -> bool:
     """Return True if a text has a name within a sentence, where a capital letter says that it is one."""
-    return name in text and re.search(rf"(?<=[\w,’'] ){re.escape(name)}\b", text) is not None
+    return name in text and re.search(rf"(?<=[\w,’'] ){re.escape(name)}(?!\w)", text) is not None
 
 
 def _named_in(dossier: Dossier, acting: Counter[str], reports: Collection[str]) -> list[str]:
