@@ -22,6 +22,7 @@ from tests.support.tables import table_and_dossier
 
 from detente.dossier.dossier import Dossier
 from detente.drafting.assessments import assessments_in
+from detente.drafting.views import view_in
 from detente.reading.findings import Statement
 from detente.sources.report import Report
 
@@ -118,7 +119,7 @@ def test_what_follows_a_forecast_with_its_condition_is_another_thing_but_not_the
 
 def test_a_draft_lists_no_more_than_a_reader_can_weigh_those_with_a_test_first() -> None:
     of = dossier(statements=(FORECAST,), acts=(PAID, ENDED))
-    levies = " ".join(f"If levy {k} came, it would prevent a truce and lead to hunger." for k in range(20))
+    levies = " ".join(f"A banker in Orvik thinks that levy {k} would lead to hunger." for k in range(20))
     report = replace(of.reports["quay"], text=f"{QUAY} {levies}")
     claims = drafted(table(PAY, STRIKE), replace(of, reports={"quay": report})).file.claims
     assert len(claims) == 6
@@ -215,3 +216,21 @@ def test_a_cable_in_capitals_has_its_views_too(pipeline: Language) -> None:
         " WILL FALL BEFORE THE FAIR.",
     )
     assert [one.whose for one in assessments_in(heard)] == ["A local editor of long standing"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("For all that a banker in Orvik warns of a long winter for the guild.", "a banker in Orvik"),
+        ("The Norland observer has his doubts, and reckons that the toll will stay.", "The Norland observer"),
+        ("A colleague in Orvik thinks that the toll will stay for years.", "A colleague in Orvik"),
+    ],
+)
+def test_those_who_warn_doubt_or_stand_beside_the_writer_have_views(sentence: str, who: str) -> None:
+    view = view_in(sentence)
+    assert view is not None
+    assert view.by == who
+
+
+def test_a_colleague_on_a_side_is_no_outsider() -> None:
+    assert view_in("A colleague of the mayor thinks that the toll will stay for years.") is None

@@ -64,7 +64,7 @@ def test_what_decides_nothing_or_is_of_nobody_named_is_no_option(pipeline: Langu
     assert labels(drafted(pipeline, QUARREL + sentence)) == labels(drafted(pipeline, QUARREL))
 
 
-def test_where_two_outsiders_judge_the_plans_of_the_sides_are_no_claims(pipeline: Language) -> None:
+def test_where_outsiders_judge_the_plans_of_the_sides_are_no_claims(pipeline: Language) -> None:
     plan = " The Town Council said the toll would cost nobody his trade if the fair went well."
     views = (
         " A banker in Orvik expects the guild to give in before the fair. A carter from the hills believes"

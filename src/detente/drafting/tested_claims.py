@@ -18,7 +18,6 @@ from detente.held import MadeOf
 from detente.positions import Position, Positions, supposed_rows
 
 _MAX_CLAIMS = 6
-_FEWEST_OUTSIDERS = 2
 _WARNS = "it warns that this would cost it what it wants"
 
 TestedClaim = tuple[Assessment, Drafted]
@@ -108,9 +107,9 @@ def _tested(
 def _most_telling(claims: Sequence[TestedClaim], dossier: Dossier) -> list[TestedClaim]:
     """Return the claims to list, in the order of the words; one with a test rather than one without.
 
-    Where outsiders judge, what a side or the reporter foretells is a claim only with a test.
+    Where an outsider judges, what a side or the reporter foretells is a claim only with a test.
     """
-    judged_from_outside = sum(_is_of_an_outsider(claim) for claim, _ in claims) >= _FEWEST_OUTSIDERS
+    judged_from_outside = any(_is_of_an_outsider(claim) for claim, _ in claims)
     place = {report: number for number, report in enumerate(dossier.reports)}
     telling = [
         (claim, test)

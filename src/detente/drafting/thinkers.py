@@ -11,7 +11,8 @@ _THINKS: Final = (
     r"|reckoned|argues?|argued|fears?|feared|suspects?|considers?|judged that|foresees?|sees?"
     r"|holds? that|held that"
     r"|finds? (?:that|the|it)|takes? (?:the|it as)|puts? (?:the|its|it (?:differently|otherwise|at))"
-    r"|cautions?|warns? that|figures?|figured|bets? (?:on|that)|gives? (?:the|it|him|her|them)"
+    r"|cautions?|warns? (?:that|of)|(?:has|have|had) (?:his|her|their) doubts"
+    r"|figures?|figured|bets? (?:on|that)|gives? (?:the|it|him|her|them)"
     r"|gave (?:the|it|him|her|them)"
     r"|(?:is|are) (?:convinced|certain|sceptical|doubtful|pessimistic|optimistic))\b"
 )
@@ -28,8 +29,10 @@ _EXPERT: Final = (
 _KIND: Final = r"(?:[\w’'.-]+ )"
 _SOMEBODY: Final = re.compile(
     r"(?:^|[;:] |, (?:but|and|while|as) |^(?:By contrast|In contrast|But|Still|Yet|However|Meanwhile"
-    r"|And|Having said that)"
-    r",? )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)|[Ss]ome|[Oo]thers"
+    r"|And|Having said that"
+    r"|For all that|All the same|Even so|On the other hand)"
+    r",? )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)|[Tt]he(?= (?:[\w-]+ ){0,2}"
+    r"(?:observer|analyst|expert|economist|historian|scholar|researcher|consultant|columnist)s?\b)|[Ss]ome|[Oo]thers"
     r"|[Tt]hose in|Author|Dr"
     r"|Father|Professor|[Oo]ur)(?: [\w’'.-]+){0,9}?)"
     r"(?:, (?:who|which|asked|heard|from|in|now|once|until|himself|herself)\b"
@@ -67,7 +70,8 @@ _ONLY_DIFFERS: Final = re.compile(
 _SIDE: Final = re.compile(
     r"\b(?:officials?|sources?|aides?|spokes\w+|ministers?|minister’s|deput(?:y|ies)|members?"
     r"|delegates?|voices|villagers?"
-    r"|students?|residents?|leaders?|people|man|woman|men|officers?|branch|friend|colleagues?|critics|ally|allies)\b",
+    r"|students?|residents?|leaders?|people|man|woman|men|officers?|branch|friend"
+    r"|colleagues?(?! (?:in|at) [A-Z])|critics|ally|allies)\b",
     re.IGNORECASE,
 )
 """Those who stand on a side, or in the street."""
