@@ -44,3 +44,9 @@ def test_a_day_that_does_not_exist_is_no_date():
 
 def test_a_day_soon_to_come_round_is_not_last_years():
     assert resolve_date(find_forms("January 14")[0], Anchor(date(2000, 1, 7))).value == "2000-01-14"
+
+
+@pytest.mark.parametrize(("words", "day"), [("9 February", "2017-02-09"), ("9 January", "2018-01-09")])
+def test_a_day_of_last_month_is_not_that_in_eleven_months(words, day):
+    form = find_forms(words)[0]
+    assert resolve_date(form, Anchor(date(2017, 3, 8), direction="future")).value == day

@@ -27,6 +27,8 @@ from detente.reading.dates.words import (
 # A day named without a year that comes round within this many days is the coming one.
 _SOON = 75
 _JUST_BEFORE = 150
+# Days by which a bare day may lie behind the report, whatever the words around it look to.
+_JUST_OVER = 45
 # Months by which a story goes on to a month that it names without a year.
 _GOES_ON = 9
 _SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -236,6 +238,9 @@ def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> in
         return now.year - 1 if date(now.year, month, 1) > now else now.year
     if day is None:
         return _closest(candidate, now.replace(day=1), which, anchor.direction)
+    if anchor.direction == "future" and not which and 0 < (now - candidate).days <= _JUST_OVER:
+        # Nobody says "on 9 February" in March of that in eleven months: the clause was misread.
+        return now.year
     return _closest(candidate, now, which, anchor.direction)
 
 
