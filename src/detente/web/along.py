@@ -74,11 +74,9 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/along/case/{form}", include_in_schema=False)
     def of_case(form: str) -> Response:
-        made = bench.case()
         if form not in _CASE:
             raise HTTPException(404)
-        if made is None:
-            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        made = bench.require_case()
         laid, name = analysis.lay_out(made), f"{form if form != 'gmcr' else 'case'}{_CASE[form][0]}"
         if form == "gmcr":
             return as_file(render.gmcr_text(laid).text.encode(), name)

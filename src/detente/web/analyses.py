@@ -46,9 +46,7 @@ def router(bench: Bench) -> APIRouter:
     routes = APIRouter()
 
     def case() -> Case:
-        made = bench.case()
-        if made is None:
-            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        made = bench.require_case()
         if analysis.engine_for(made, None) == "symbolic":
             what = "has more states than memory holds"
             raise BadInput(bench.workspace.case.name, what, "analyse it by sets of states: /symbolic")

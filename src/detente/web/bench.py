@@ -335,6 +335,24 @@ class Bench:
         path = self.workspace.case
         return self._made.once("case", _file_stamp(path), lambda: load_case(str(path), self.reports_cited()))
 
+    def require_case(self) -> Case:
+        """Return the case.
+
+        Raises
+        ------
+        BadInput
+            If there is none, or it cannot be used as it stands.
+        """
+        made = self.case()
+        if made is None:
+            raise self.no_case
+        return made
+
+    @property
+    def no_case(self) -> BadInput:
+        """What is said where something needs a case, and there is none."""
+        return BadInput(self.workspace.case.name, "there is no case yet", "draft one under “Case”")
+
     def reports_cited(self) -> tuple[str, ...]:
         """Return the sources that the case may cite besides those in its own folder."""
         return (self.workspace.store,) if self.workspace.has_store else ()

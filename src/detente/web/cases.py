@@ -190,9 +190,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/api/case", tags=["case"], summary="The case.")
     def case_json() -> Response:
-        made = bench.case()
-        if made is None:
-            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        made = bench.require_case()
         return as_json(made.file.model_dump(mode="json", exclude_defaults=True))
 
     @routes.post("/case/draft", include_in_schema=False)

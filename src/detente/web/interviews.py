@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, interview, page, render
 from detente.case import Case, resolve_evidence
-from detente.errors import BadArgument, BadInput
+from detente.errors import BadArgument
 from detente.sources import Evidence
 from detente.web.bench import Bench
 from detente.web.shown import as_json, shown
@@ -121,7 +121,7 @@ def on_disk(bench: Bench) -> interview.CaseOnDisk:
         If there is none, or it cannot be used as it stands.
     """
     if not bench.workspace.has_case:
-        raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
+        raise bench.no_case
     return interview.CaseOnDisk(str(bench.workspace.case), bench.reports_cited())
 
 

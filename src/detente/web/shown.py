@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from detente import render
+from detente.errors import BadInput
 from detente.safe import safe_json
 from detente.templates import templates_of
 
@@ -104,6 +105,28 @@ def of_job(bench: Bench, job: Job | None) -> Markup:
     if job is None or job.result is None:
         return Markup("")
     return Markup(render.render_fragment(job.result["page"], bench.titles()))
+
+
+def result_of(bench: Bench, back: str, what: str) -> dict[str, Any]:
+    """Return what the latest job of a page made.
+
+    Parameters
+    ----------
+    back
+        The page that jobs of this kind come back to.
+    what
+        The name of what such a job makes.
+
+    Raises
+    ------
+    BadInput
+        If none has made it yet.
+    """
+    job = bench.jobs.latest(back)
+    if job is None or job.result is None:
+        raise BadInput(what, "none was done yet", "start one under “Analysis”")
+    result: dict[str, Any] = job.result
+    return result
 
 
 def as_json(value: Any, status: int = 200) -> Response:

@@ -14,10 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, page, render
-from detente.case import Case
-from detente.errors import BadInput
 from detente.web.bench import Bench
-from detente.web.shown import as_file, as_json, of_job, on_paper, shown
+from detente.web.shown import as_file, as_json, of_job, on_paper, result_of, shown
 from detente.web.tasks import sweep_case
 from detente.web.what_ifs import Supposed, supposed_of
 
@@ -29,16 +27,16 @@ _CONCEPTS: Final = {"seq": "SEQ", "smr": "SMR", "gmr": "GMR", "nash": "Nash"}
 
 @dataclass(frozen=True)
 class Counting:
-    """How a sweep is counted, as it was typed.
+    """The way in which a sweep is counted, as it was typed.
 
     Attributes
     ----------
     samples, exact_up_to, seed, concept, patience
         As for `detente.analysis.SweepRequest`.
     full
-        Whether the shares of every party are shown.
+        True if the shares of every party are shown.
     fresh
-        Whether to begin anew where an earlier sweep was stopped.
+        True to begin anew where an earlier sweep was stopped.
     """
 
     samples: int
@@ -98,7 +96,7 @@ def router(bench: Bench) -> APIRouter:
         worse: Annotated[str, Form()] = "",
         here: Annotated[str, Form()] = "",
     ) -> Response:
-        made, what_if = _case(bench), supposed_of(drop, rule, party, better, worse, here).what_if
+        made, what_if = bench.require_case(), supposed_of(drop, rule, party, better, worse, here).what_if
         if what_if:
             # What cannot be supposed is said now, and not when the work has begun.
             made.what_if(what_if)
@@ -115,11 +113,7 @@ def router(bench: Bench) -> APIRouter:
         return RedirectResponse("/sweep", 303)
 
     def latest() -> dict[str, Any]:
-        job = bench.jobs.latest("/sweep")
-        if job is None or job.result is None:
-            raise BadInput("the sweep", "none was done yet", "start one under “Analysis”")
-        result: dict[str, Any] = job.result
-        return result
+        return result_of(bench, "/sweep", "the sweep")
 
     @routes.get("/api/sweep", tags=["analysis"], summary="The latest sweep.")
     def sweep_json() -> Response:
@@ -138,13 +132,6 @@ def router(bench: Bench) -> APIRouter:
 
 
 _AS_EVER: Final = Counting(20_000, 250_000, 0, "seq", 20.0, full=False, fresh=False)
-
-
-def _case(bench: Bench) -> Case:
-    made = bench.case()
-    if made is None:
-        raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
-    return made
 
 
 def _packed(pictures: tuple[page.Picture, ...]) -> bytes:

@@ -9,10 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis
-from detente.case import Case
-from detente.errors import BadArgument, BadInput
+from detente.errors import BadArgument
 from detente.web.bench import Bench
-from detente.web.shown import as_file, as_json, of_job, on_paper, shown
+from detente.web.shown import as_file, as_json, of_job, on_paper, result_of, shown
 from detente.web.tasks import analyse_by_sets
 from detente.web.what_ifs import Supposed, supposed_of
 
@@ -24,12 +23,6 @@ def router(bench: Bench) -> APIRouter:
     """Return the routes of the symbolic engine."""
     routes = APIRouter()
 
-    def case() -> Case:
-        made = bench.case()
-        if made is None:
-            raise BadInput(bench.workspace.case.name, "there is no case yet", "draft one under “Case”")
-        return made
-
     @routes.get("/symbolic", include_in_schema=False)
     def whole() -> Response:
         return page_of()
@@ -37,7 +30,7 @@ def router(bench: Bench) -> APIRouter:
     def page_of(cannot: str = "") -> Response:
         if not bench.workspace.has_case:
             return shown(bench, "nothing", "analysis", title="By sets of states")
-        made, job = case(), bench.jobs.latest("/symbolic")
+        made, job = bench.require_case(), bench.jobs.latest("/symbolic")
         return shown(
             bench, "symbolic", "analysis", 422 if cannot else 200, cannot=cannot,
             title="By sets of states", job=job, content=of_job(bench, job),
@@ -55,7 +48,7 @@ def router(bench: Bench) -> APIRouter:
         drop: Annotated[list[str] | None, Form()] = None,
         rule: Annotated[str, Form()] = "",
     ) -> Response:
-        made, what_if = case(), supposed_of(drop, rule).what_if
+        made, what_if = bench.require_case(), supposed_of(drop, rule).what_if
         # What the engine cannot take is said now, and not when the work has begun.
         changed = made.what_if(what_if) if what_if else made
         try:
@@ -70,11 +63,7 @@ def router(bench: Bench) -> APIRouter:
         return RedirectResponse("/symbolic", 303)
 
     def latest() -> dict[str, Any]:
-        job = bench.jobs.latest("/symbolic")
-        if job is None or job.result is None:
-            raise BadInput("the analysis", "none was done yet", "start one under “Analysis”")
-        result: dict[str, Any] = job.result
-        return result
+        return result_of(bench, "/symbolic", "the analysis")
 
     @routes.get("/api/symbolic", tags=["analysis"], summary="The latest analysis by sets of states.")
     def symbolic_json() -> Response:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.web.jobs import Tell
 
 Assisted = Literal["no", "here", "elsewhere"]
-"""Whether a model is asked too: not, on this machine, or wherever the settings say."""
+"""Where a model is asked too: nowhere, on this machine, or wherever the settings say."""
 
 
 def read_reports(
