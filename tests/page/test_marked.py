@@ -1,4 +1,4 @@
-"""What the page of a report says of the words that it marks."""
+"""The words that the page of a report puts beside those that it marks."""
 
 from __future__ import annotations
 

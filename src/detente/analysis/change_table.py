@@ -1,4 +1,4 @@
-"""What changed in a dossier, as a table: a row for each change."""
+"""The changes of a dossier as a table: a row for each."""
 
 from __future__ import annotations
 

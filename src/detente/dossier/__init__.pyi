@@ -1,4 +1,5 @@
 from .by_hand import BY_HAND, date_id, is_added
+from .connected import Connected
 from .dossier import Dossier
 from .exchange import (
     TEMPLATES,
@@ -91,6 +92,7 @@ __all__ = [
     "BY_HAND",
     "TEMPLATES",
     "Claim",
+    "Connected",
     "Contact",
     "Contradiction",
     "Coverage",

@@ -28,13 +28,13 @@ _INSTITUTION_BEHIND: Final = re.compile(
 _WITHIN: Final = re.compile(r"\b(?:in|across|of|throughout|inside|over)(?: the)? $")
 _OF_A_DATELINE, _OF_AN_INSTITUTION, _OF_A_PLACE, _NAMED = 5, 3, 2, 1
 _LEAST: Final = 3
-"""What tells of a state must weigh so much for it to be surely the home of a report."""
+"""A state is surely the home of a report only if what tells of it weighs so much."""
 _TIMES: Final = 2
 """And so many times as much as what tells of any other."""
 _EVERYWHERE: Final = frozenset(("United States", "Soviet Union"))
 """States that reports on others name more often than those: one is at home only where it is alone."""
 _MAY_BE: Final = 4
-"""What tells of a state that a report may be about weighs at most so many times less than the most."""
+"""A report may be about a state if what tells of it weighs at most so many times less than the most."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from detente.dossier.connected import Connected
 from detente.dossier.general_names import general_words, is_general
 from detente.dossier.homes import Home, home_in
 from detente.dossier.spelling import plain_name
@@ -67,14 +68,7 @@ def _unknown_homes(
     reports: Sequence[str], homes: Mapping[str, Home], names: Mapping[str, set[str]]
 ) -> dict[str, str]:
     """Return a home for each report of which nobody knows it: one for those that name the same."""
-    first: dict[str, str] = {report: report for report in reports}
-
-    def root(report: str) -> str:
-        while first[report] != report:
-            first[report] = first[first[report]]
-            report = first[report]
-        return report
-
+    together = Connected(reports)
     by_sign: dict[object, str] = {}
     for report in reports:
         for sign in sorted(names[report]):
@@ -82,9 +76,9 @@ def _unknown_homes(
             mine, theirs = homes[report].may_be, homes[other].may_be
             if mine and theirs and mine.isdisjoint(theirs):
                 continue
-            one, two = sorted((root(report), root(other)))
-            first[two] = one
-    return {report: f"{UNKNOWN}{root(report)}" for report in reports}
+            one, two = sorted((together.root(report), together.root(other)))
+            together.join(two, to=one)
+    return {report: f"{UNKNOWN}{together.root(report)}" for report in reports}
 
 
 def _telling_names(read: Findings) -> Iterator[str]:

@@ -11,7 +11,7 @@ from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
 from .thinkers import differing_thinker, is_only_counted, leans_on_another_view, thinkers_in
-from .views import goes_on
+from .views import UNREAL, goes_on, is_whole, may_judge, without_quotations
 from .wants import Assume
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "ASK_FIRST",
     "DRAFTED",
     "STATUS_QUO",
+    "UNREAL",
     "UNREVIEWED",
     "Assume",
     "OpenQuestion",
@@ -35,7 +36,9 @@ __all__ = [
     "is_chosen",
     "is_judgement",
     "is_only_counted",
+    "is_whole",
     "leans_on_another_view",
+    "may_judge",
     "of_oneself",
     "option_ids",
     "party_ids",
@@ -44,4 +47,5 @@ __all__ = [
     "split_sentence",
     "thinkers_in",
     "third_person",
+    "without_quotations",
 ]

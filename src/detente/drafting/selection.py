@@ -29,7 +29,7 @@ _TIED = 1.75
 condition of the other: they are what the dispute is about."""
 
 _BARGAINED = 1.25
-"""What one decision maker asks of another, and what a decision maker offers, counts so much more: it is what
+"""An act that one decision maker asks of another, or offers, counts so much more: it is what
 they bargain about. Of mere refusals few are of anything that another wants."""
 
 _COURT = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)

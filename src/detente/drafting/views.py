@@ -10,7 +10,7 @@ from detente.drafting.thinkers import is_only_counted, thinkers_in
 _LONGEST: Final = 360
 _FEWEST_WORDS: Final = 6
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
-_UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
+UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
 _THAT: Final = re.compile(r"(?: (?:me|us))?(?:,)? that (?=\w)")
 _GOES_ON: Final = re.compile(
     r",[”\"]? (?:he|she|they) (?:says?|said|argues?|argued|thinks|thought|believes|adds|added|writes|wrote)\b"
@@ -39,15 +39,11 @@ def view_in(sentence: str) -> View | None:
     View(by='A jurist in Orvik', start=0)
     >>> view_in("The mayor believes that the weir will not last the winter.")
     """
-    text = sentence.strip()
-    is_whole = text.rstrip('”"’)').endswith(_ENDS) and len(text.split()) >= _FEWEST_WORDS
-    if not is_whole or len(text) > _LONGEST or _UNREAL.search(text):
-        return None
-    if text.count('"') % 2 or text.count("“") != text.count("”"):
+    if not may_judge(sentence.strip(), _LONGEST):
         return None
     # A cable is written in capitals.
     written = sentence.capitalize() if sentence.isupper() else sentence
-    masked = _QUOTED.sub(lambda quote: "…" * len(quote[0]), written)
+    masked = without_quotations(written)
     thinkers = thinkers_in(masked)
     if len(thinkers) != 1 or (is_only_counted(thinkers[0]) and " " not in thinkers[0]):
         return None
@@ -56,6 +52,47 @@ def view_in(sentence: str) -> View | None:
     verb = re.compile(r"(?:, [^,;:]{2,60},)?,? (?:\w+ly )?[\w’']+").match(masked, behind)
     that = _THAT.match(masked, verb.end()) if verb is not None else None
     return View(who, that.end() if that is not None else 0)
+
+
+def may_judge(sentence: str, longest: int) -> bool:
+    """Return True for a whole sentence with its marks in pairs, and not on what did not come.
+
+    Parameters
+    ----------
+    longest
+        Characters that it may have.
+
+    Examples
+    --------
+    >>> may_judge("A jurist in Orvik thinks that the weir is unlawful.", 320)
+    True
+    >>> may_judge("A jurist in Orvik thinks that it would have held.", 320)
+    False
+    """
+    in_pairs = sentence.count('"') % 2 == 0 and sentence.count("“") == sentence.count("”")
+    return is_whole(sentence) and in_pairs and len(sentence) <= longest and not UNREAL.search(sentence)
+
+
+def is_whole(sentence: str) -> bool:
+    """Return True for words that end as a sentence does, and are enough for one.
+
+    Examples
+    --------
+    >>> is_whole("A jurist thinks the weir may be unlawful."), is_whole("A jurist thinks so.")
+    (True, False)
+    """
+    return sentence.rstrip('”"’)').endswith(_ENDS) and len(sentence.split()) >= _FEWEST_WORDS
+
+
+def without_quotations(sentence: str) -> str:
+    """Return a sentence of the same length with dots in place of what is quoted.
+
+    Examples
+    --------
+    >>> without_quotations("A jurist “doubts it”.")
+    'A jurist …………………………….'
+    """
+    return _QUOTED.sub(lambda quote: "…" * len(quote[0]), sentence)
 
 
 def goes_on(sentence: str) -> bool:

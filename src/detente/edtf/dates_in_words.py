@@ -9,6 +9,9 @@ from typing import Final
 
 from detente.edtf.timex import TIMEX_THIRDS
 
+MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+WEEKDAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+"""Names as alternatives of a pattern."""
 OPEN: Final = ("", "..")
 """An end of a range that has none."""
 YEAR_UNKNOWN: Final = "XXXX"

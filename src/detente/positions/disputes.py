@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from detente.dossier import Dossier
+from detente.dossier import Connected, Dossier
 from detente.names import bare_name
 from detente.positions.table import Positions
 from detente.reading import Party
@@ -185,24 +185,19 @@ def _named_in(dossier: Dossier, acting: Counter[str], reports: Collection[str]) 
 
 def _joined(dossier: Dossier, positions: Positions, who_acts: set[str]) -> dict[str, str]:
     """Return a report of its group for each report, the same for all of a group."""
-    first = {report: report for report in dossier.reports}
-
-    def root(report: str) -> str:
-        while first[report] != report:
-            first[report] = first[first[report]]
-            report = first[report]
-        return report
-
+    together = Connected(dossier.reports)
     for party in dossier.parties:
         if positions.speaks_for.get(party.id, party.id) not in who_acts or not _is_a_name(party):
             continue
-        reports = [each for each in dict.fromkeys(words.report for words in party.mentions) if each in first]
+        reports = [
+            each for each in dict.fromkeys(words.report for words in party.mentions) if each in together
+        ]
         for report in reports[1:]:
-            first[root(report)] = root(reports[0])
+            together.join(report, to=reports[0])
     for report, original in ((each.id, each.copy_of) for each in dossier.reports.values()):
-        if original in first and original is not None:
-            first[root(report)] = root(original)
-    return {report: root(report) for report in first}
+        if original is not None and original in together:
+            together.join(report, to=original)
+    return {report: together.root(report) for report in dossier.reports}
 
 
 def _is_a_name(party: Party) -> bool:

@@ -1,4 +1,4 @@
-"""How much is at issue between each two camps, by the acts, events and paragraphs that tell of both."""
+"""The matters at issue between each two camps, by the acts, events and paragraphs that tell of both."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ _SENTENCE: Final = re.compile(r"[.!:,;]$")
 _TWO_SENTENCES: Final = re.compile(r"\w{4,}[.!?] [A-Z]")
 _LONGEST_OF_MORE: Final = 90
 _SHORTENED: Final = re.compile(r"(?<=\w)[’'](?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
-"""What is short for a word, or makes an owner: the second part of "let's"."""
+"""Endings that are short for a word, or make an owner: the second part of "let's"."""
 
 
 def headline_in(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a person decided of "the government" when there was one holds when a second country comes in."""
+"""Decisions on "the government" when there was one hold when a second country comes in."""
 
 from __future__ import annotations
 

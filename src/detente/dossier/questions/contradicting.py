@@ -27,7 +27,7 @@ from detente.reading import ActMention, Event, OnWords
 from detente.sources import Evidence
 
 _MOST_DAYS: Final = 10
-"""What was done is gainsaid by words that deny it up to so many days later."""
+"""Words that deny a deed up to so many days later gainsay it."""
 _FEWEST_WORDS: Final = 3
 _MOST_TIMES: Final = 5
 """A number so many times another is of a part of the event, or of another one."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from detente.dossier.questions.sentences import sentence_start, sentence_stop
-from detente.edtf import DateRange
+from detente.edtf import WEEKDAYS, DateRange
 from detente.reading import DateExpression
 from detente.sources import Evidence, Report
 
@@ -25,7 +25,7 @@ _WITHIN: Final = re.compile(r"\b(?:within|in)\s(?:the\s(?:next|coming)\s)?$", re
 _IN_A_CONDITION: Final = re.compile(rf"{_CONDITION}[^,;:]{{3,140}}$", re.IGNORECASE)
 _CONDITION_BEHIND: Final = re.compile(r",?\s(?:unless|if)\b", re.IGNORECASE)
 _WEEK: Final = 7
-_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY: Final = re.compile(rf"\b{WEEKDAYS}\b")
 _YET_TO_COME: Final = re.compile(
     r"\b(?:will|would|shall|threat\w+|warn\w*|vow\w*|ultimatum|pledg\w+|promis\w+)\b", re.IGNORECASE
 )

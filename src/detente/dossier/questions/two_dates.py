@@ -21,7 +21,7 @@ _MOST_DAYS: Final = 10
 _FEWEST_WORDS: Final = 3
 _VERB_AND_PLACE: Final = 2
 _FEW_NEAR: Final = 8
-"""What is told before and after a month, of the same party, is compared with it no further."""
+"""A month is compared with no more than so many things told before and after it of the same party."""
 _MOST_DAYS_OF_MONTHS: Final = 45
 """The same where one of them is a month."""
 _DONE_ONCE: Final = frozenset(("SUPPORT", "AGREE", "ELECTION", "RULING", "COUP"))

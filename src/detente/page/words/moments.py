@@ -7,6 +7,7 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from detente.edtf import WEEKDAYS
 from detente.page.words.clauses import (
     before_a_pronoun,
     clause_of,
@@ -97,7 +98,7 @@ _DEICTIC: Final = re.compile(
     r"|(?:(?:almost|about|nearly) )?(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|year)s?"
     r" (?:ago|later|earlier|afterwards)|the next day"
     r"|(?:(?:on|in|during|later) )?the (?:following|previous|same) (?:day|week|month|year)"
-    r"|(?:on )?(?:(?:early|late|last|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|(?:on )?(?:(?:early|late|last|next) )?{WEEKDAYS}"
     r"(?: (?:morning|afternoon|evening|night))?)\b(?!['’])"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from detente.edtf import WEEKDAYS
 from detente.names import possessive as owned_by
 from detente.page.words.clauses import hangs
 from detente.short import one_line
@@ -23,7 +24,7 @@ _ONLY_PAST: Final = re.compile(
 )
 """Verbs in the past that are no participle behind a noun: "the talks began", not "a deal reached in May"."""
 _DAY: Final = (
-    r"(?:(?:on |in |last |late |early |this )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:(?:on |in |last |late |early |this )?(?:{WEEKDAYS}"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?"
     r"|week|month|year|spring|summer|autumn|fall|winter|\d{4})(?: (?:morning|afternoon|evening|night))?)"
 )

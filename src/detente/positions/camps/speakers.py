@@ -46,7 +46,7 @@ _SPEAKS = (
 )
 _IN_A_STATE = re.compile(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
 _IN_A_SEAT = re.compile(r"\s*[Ii]n ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
-"""What opens a sentence on those who govern in a capital: "In Narva the foreign ministry and X said"."""
+"""Words that open a sentence on those who govern in a capital: "In Narva the foreign ministry and X said"."""
 _OF_A_SEAT = re.compile(
     r"\s*(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]uring) an? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:statement|briefing|speech|address|news conference|press conference|meeting|interview)\b"

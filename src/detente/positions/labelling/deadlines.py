@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from detente.edtf import MONTHS
 from detente.positions.mentions import OwnedAct
 
 _TERM: Final = re.compile(
     r" (?:within|by|before|until|till) (?=.*\b(?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|fall"
-    r"|winter|noon|midnight|tomorrow|\d{4}|\w+day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b).*$"
+    r"|winter|noon|midnight|tomorrow|\d{4}|\w+day"
+    rf"|{MONTHS})\b).*$"
 )
 _OWN_WILL: Final = ("planned", "offered")
 

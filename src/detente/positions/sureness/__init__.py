@@ -1,4 +1,4 @@
-"""How sure it is that words were read for what they say."""
+"""The chance that words were read for what they say."""
 
 from lazy_loader import attach_stub
 

@@ -1,4 +1,4 @@
-"""How central a row is to the dispute, and which mentions are too weak for one."""
+"""The weight of a row in its dispute, and the mentions that are too weak for one."""
 
 from lazy_loader import attach_stub
 

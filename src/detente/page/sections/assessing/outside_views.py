@@ -11,12 +11,16 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.drafting import (
+    UNREAL,
     differing_thinker,
     goes_on,
     is_assessor,
     is_only_counted,
+    is_whole,
     leans_on_another_view,
+    may_judge,
     thinkers_in,
+    without_quotations,
 )
 from detente.names import possessive
 from detente.page.lines import Line
@@ -79,8 +83,6 @@ _AHEAD: Final = re.compile(
     r"|expects?|never|unless|if|only|out of all proportion|close to|going to|bound to|doubts?|fears?"
     r"|no agreement|means?)\b|[’']ll\b"
 )
-_UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
 _OF_OFFICE: Final = re.compile(
     r"\b(?:minister|president|premier|chancellor|head|chair\w*|secretary|spokes\w+|leader|commander"
     r"|governor|mayor"
@@ -91,7 +93,6 @@ _OF_OFFICE: Final = re.compile(
 )
 _PAST: Final = re.compile(r"\b(?:former|ex|retired|once)\b", re.IGNORECASE)
 _INTERVIEW: Final = re.compile(r"^(?:(?:Q|A|[A-Z]{4,})[.:]|\([A-Z]\w+\)) ", re.MULTILINE)
-_FEWEST_WORDS: Final = 6
 _GROUPS: Final = frozenset({
     "some", "many", "most", "several", "few", "two", "other", "one", "a", "an", "our", "others",
 })  # fmt: skip
@@ -171,8 +172,7 @@ class _Views:
                 before = view
                 yield view
                 continue
-            whole = text.rstrip('”"’)').endswith((".", "!")) and len(text.split()) >= _FEWEST_WORDS
-            if not whole or len(text) > _LONGEST or not _AHEAD.search(_UNREAL.sub("", text)):
+            if not is_whole(text) or len(text) > _LONGEST or not _AHEAD.search(UNREAL.sub("", text)):
                 continue
             for who, by, bonus in self._who(sentence):
                 number = bool(re.search(r"per cent|%|\bone in \w+", text))
@@ -197,9 +197,8 @@ class _Views:
     def _of_somebody(self, sentence: SentenceClauses, before: OutsideView | None) -> OutsideView | None:
         """Return the view of one without a name; one that leans on the view before it stands beside that."""
         text = sentence.text.replace("*", "")
-        is_whole = text.rstrip('”"’)').endswith((".", "!")) and len(text.split()) >= _FEWEST_WORDS
-        thinkers = thinkers_in(_QUOTED.sub("…", text)) if is_whole and len(text) <= _LONGEST else ()
-        if not thinkers or _UNREAL.search(text) or text.count('"') % 2 or text.count("“") != text.count("”"):
+        thinkers = thinkers_in(without_quotations(text)) if may_judge(text, _LONGEST) else ()
+        if not thinkers:
             return None
         who = thinkers[0]
         if leans_on_another_view(text, who) and before is None:
@@ -234,7 +233,7 @@ class _Views:
             person = None  # "REPORTER" tells what others think
         if person is not None and self._is_outsider(person) and _PERSON_THINKS.search(text):
             yield person.name, _with_office(person) or person.name, 0.8
-        bare = _QUOTED.sub("…", text)
+        bare = without_quotations(text)
         for form in (_BY_NOUN, _FEW, _BY_VIEW):
             if (by := form.search(bare)) is None:
                 continue

@@ -73,7 +73,7 @@ _DID_NOT: Final = re.compile(
 )
 """A next sentence that says that it has not come: "It has not, because ..."."""
 _WAS_TO: Final = re.compile(r"\b(?:was|were) to (?!be\b)|\bwas to be\b", re.IGNORECASE)
-"""What was to come: a writer who looks back on it says so of what has not."""
+"""Words on a thing that was to come: a writer who looks back says so of what has not."""
 _REQUESTED: Final = re.compile(
     r"\b(?:asked|ordered|told|demanded|gave|instructed|urged|called)\b", re.IGNORECASE
 )

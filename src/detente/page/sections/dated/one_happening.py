@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from detente.edtf import Precision
+from detente.edtf import MONTHS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import MOST_NOTES, TOLD, Candidate, overlap
 from detente.page.sections.dated.told_moments import FEWEST_WORDS, ToldMoments
 from detente.sources import Evidence
 
 _NAME: Final = re.compile(
-    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    rf"\b(?!(?:{MONTHS}|\w+day)\b)"
     r"[A-Z][\w’'-]+"
 )
 _WORD: Final = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from detente.edtf import Precision
+from detente.edtf import MONTHS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
 from detente.page.sections.dated.judged_ahead import tags_ahead
@@ -22,7 +22,6 @@ from detente.short import one_line
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _BROKEN: Final = re.compile(
     r"^[’',.;:)]|^(?:on|in|off|out|up|by|at|to|from|still on|not|no|yes|or|and|but): |\s[’']s\b"
@@ -87,7 +86,7 @@ _MAY_GO: Final = re.compile(
 _SET_FOR: Final = re.compile(r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$")
 """Words that want the day behind them."""
 _YEAR_BEHIND: Final = re.compile(
-    rf",? (?:in|on) (?:{_MONTHS})"
+    rf",? (?:in|on) (?:{MONTHS})"
     r" (?:last|this|next) year\b"
 )
 _DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
@@ -144,7 +143,7 @@ _ENDS_OPEN: Final = re.compile(
     r"|which|any|no|per))+$"
 )
 _OLDER_YEAR: Final = re.compile(r"^In (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
-_OF_LAST: Final = re.compile(rf"\b(?:{_MONTHS}) last\b")
+_OF_LAST: Final = re.compile(rf"\b(?:{MONTHS}) last\b")
 _MONTH_NAMED: Final = re.compile(
     r"(?P<before>\w+) (?:January|February|March|April|June|July|August|September|October|November"
     r"|December)\b(?! \d)"
@@ -153,7 +152,7 @@ _ITS_NOUN: Final = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
 )
 _PARTICIPLE_LAST: Final = re.compile(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
-_A_DATE: Final = re.compile(rf"\b\d{{1,2}}\b|\b(?:{_MONTHS})\b|day\b")
+_A_DATE: Final = re.compile(rf"\b\d{{1,2}}\b|\b(?:{MONTHS})\b|day\b")
 _ENDS_WITH_MAY: Final = re.compile(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
 _BEFORE_THAT: Final = re.compile(r"(?P<before>\w+), that (?=\w)")
 _ON_A_DAY: Final = r"(?:in|on|by) (?:(?:early|late|the|mid) )?\w+"

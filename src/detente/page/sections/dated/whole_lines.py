@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from detente.edtf import MONTHS, WEEKDAYS
 from detente.page.drawings import Moment
 from detente.page.words import with_curly_marks
 from detente.short import lower_first, one_line
@@ -24,8 +25,8 @@ _A_VERB: Final = re.compile(
 _SPEAKER: Final = re.compile(r"(?P<who>[^:,;]{3,60}): \w")
 _GOES_ON: Final = re.compile(r",? ?(?:is|was|are|were|has|had|will|would|can|isn[’']t|wasn[’']t|aren[’']t)\b")
 _A_DATE: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight"
+    rf"\b(?:{MONTHS})\b|\b{WEEKDAYS}\b"
+    r"|\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight"
     r"|tomorrow)\b"
     r"|\b(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)\b"
 )

@@ -30,7 +30,7 @@ _NOT_OWNED: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"]|(?:to|from|in|on|at|by|for|with|of|that|and|or|but|as|if|when|while|before|after"
     r"|until|into|out|up|off|down|back|over|the|an?|not|is|was|has|had|will|would|could|can|may)\b)"
 )
-"""What follows an object: "told her that"; anything else is hers."""
+"""Words behind an object: "told her that"; anything else is hers."""
 _MOST_WORDS: Final = 5
 _OPENS: Final = re.compile(
     r"(?:It|They)(?= (?:also |now |later |then |has |have |had |will |would |does |did |can |could "

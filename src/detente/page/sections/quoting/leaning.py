@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from detente.edtf import MONTHS, WEEKDAYS
+
 _VERB: Final = (
     r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|w[oa]n[’']t"
     r"|\w+n[’']t|said|says?|want\w*|thought|thinks?|doubts?|doubted|held|began|went|came|made|took|gave"
@@ -157,8 +159,8 @@ _DETERMINED: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY: Final = (
-    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|Today|Yesterday|Tomorrow|Now|Then|Later|Earlier|Meanwhile)\b)"
+    rf"(?!(?:{WEEKDAYS}|{MONTHS}"
+    r"|Today|Yesterday|Tomorrow|Now|Then|Later|Earlier|Meanwhile)\b)"
 )
 _NAME: Final = re.compile(
     rf"(?<![.!?] )(?<!^)(?<!the )(?<!The )(?<!an )(?<!its )(?<!\ba )\b{_DAY}\d?[A-Z][\w’'-]*"
@@ -208,7 +210,7 @@ _RIGHT_TO: Final = re.compile(
     r"|promise|refusal"
     r"|attempt|readiness|request|intention|wish|authority|order|call) to \w+ $"
 )
-"""What leads to an act on "it": "reserves the right to place it"."""
+"""Words that lead to an act on "it": "reserves the right to place it"."""
 _NAMED_TO_ACT: Final = re.compile(
     r"\b(?:told|tells?|asks?|asked|urge[sd]?|order(?:s|ed)|want(?:s|ed)|invite[sd]?"
     r"|force[sd]?) [^,;]{2,40}? to \w+ $"

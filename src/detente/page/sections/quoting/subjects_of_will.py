@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from detente.edtf import MONTHS, WEEKDAYS
 from detente.page.sections.quoting.wills import BETWEEN, NEGATED, NOUNS_OF_WILL, WILLS, Will
 
 _DAYS: Final = (
-    r"The(?!\s[^\W_a-z])|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
-    r"|July|August|September"
-    r"|October|November|December|Yesterday|Today|Now|Then|Since|While|When|If|But|And|Yet|So|For|On|In|At"
+    rf"The(?!\s[^\W_a-z])|{WEEKDAYS}|{MONTHS}"
+    r"|Yesterday|Today|Now|Then|Since|While|When|If|But|And|Yet|So|For|On|In|At"
     r"|By|As|Under|After"
     r"|Before|During|With|Without|Meanwhile|However|Although|Though|Because|Here|There|This|That|These"
     r"|Those|Last|Next"
@@ -25,8 +25,7 @@ _DAYS: Final = (
 _SMALL: Final = r"(?:of the|of|the|for the|for|and the|and|de|der|van|von|al|el|la|le|les|du|des|di|da)"
 _CAPITAL: Final = rf"(?!(?:{_DAYS})\b)\d?[^\W\d_a-zß-öø-ÿ][\w&.’'-]*(?<![’']s)(?<![.,’'])"
 _INNER: Final = (
-    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b)"
+    rf"(?!(?:{WEEKDAYS}|{MONTHS})\b)"
     r"[^\W\d_a-zß-öø-ÿ][\w&.’'-]*(?<![’']s)(?<![.,’'])"
 )
 _NAME: Final = rf"(?:{_CAPITAL})(?:\s(?:{_SMALL}\s)?(?:{_INNER}|\d+\w*(?=\s)))*"
@@ -87,7 +86,7 @@ _IN_A_PHRASE: Final = re.compile(
 )
 """The first words of a phrase that a name ends: "the offer of Norvia" has another subject."""
 _A_TIME: Final = re.compile(
-    r"\b(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"\b(?:\w+day|{MONTHS}"
     r"|\d{1,4}|week|month|year"
     r"|morning|afternoon|evening|night|midnight|return|statement|turn|letter|then|now|part|moment|time"
     r"|first|session|once)\W*$",

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.edtf import MONTHS
 from detente.page.sections.quoting.glosses import has_a_full_name, is_named_before, is_surely
 from detente.page.sections.quoting.lone_sentences import LoneSentences, without_quotes
 from detente.page.sections.quoting.report_sentences import ReportSentence
@@ -27,8 +28,8 @@ _TITLES: Final = re.compile(
 BEFORE_A_NAME: Final = re.compile(
     r"^(?:[QA]\.\s+|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w{0,6},? )?\d{1,2} (?:Jan|Feb|Mar|Apr|Aug"
     r"|Sept?|Oct|Nov|Dec)\. "
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) |\d{1,2}[:.]\d{2}\W+|\W+)"
+    rf"|\d{{1,2}} (?:{MONTHS}) "
+    r"|\d{1,2}[:.]\d{2}\W+|\W+)"
 )
 _ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
 ITS_OWN: Final = re.compile(
