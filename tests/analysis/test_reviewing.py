@@ -47,6 +47,21 @@ def test_what_bears_on_the_table_of_positions_is_asked_first(store: Store) -> No
     assert watchers.touches < asked[0].touches
 
 
+def test_who_is_one_side_of_the_table_already_is_asked_about_last(store: Store, tmp_path: Path) -> None:
+    # The table has one board, whichever of its two spokesmen spoke.
+    lines = "KARSK, May {}, 2026 - {}, a spokesman of the {}, said the board would not free the carts."
+    added(
+        store,
+        tmp_path,
+        carts=lines.format(12, "Corin Asch", "Karsk Salt Board"),
+        horses=lines.format(13, "Asch Corin", "Karsk Salt Board"),
+    )
+    asked = review_questions(store)
+    spokesmen = next(question for question in asked if "Corin Asch" in question.text)
+    assert spokesmen.touches == 0
+    assert all(question.touches > 0 for question in asked[: asked.index(spokesmen)])
+
+
 def test_a_question_keeps_its_id_when_reports_are_added(store: Store, tmp_path: Path) -> None:
     before = review_questions(store)[0].id
     added(store, tmp_path, more="KARSK, May 18, 2026 - Tamsin Vale said it rained on Sunday.")

@@ -9,11 +9,12 @@ from detente.analysis.keeping import take_back
 from detente.analysis.review_orders import order_in
 from detente.analysis.reviewing import (
     ReviewQuestion,
+    Stake,
     about_findings,
     about_parties,
     answer_review,
     in_order,
-    weights_of,
+    stakes_of,
     with_sentences,
 )
 from detente.dossier import Dossier, PartyNamed, as_one_party
@@ -41,7 +42,7 @@ class _Open:
 
     dossier: Dossier
     parties: list[Party]
-    weights: dict[str, float]
+    stakes: dict[str, Stake]
     judged: list[frozenset[PartyNamed]]
     of_parties: list[ReviewQuestion]
     of_findings: list[ReviewQuestion]
@@ -111,13 +112,13 @@ class ReviewRounds:
             store = self.reviewer.store
             dossier = store.dossier()
             positions = positions_of(dossier)
-            weights, judged = weights_of(positions), store.judged_pairs()
+            stakes, judged = stakes_of(positions), store.judged_pairs()
             self._open = _Open(
                 dossier,
                 list(dossier.parties),
-                weights,
+                stakes,
                 judged,
-                list(about_parties(dossier.parties, judged, weights, len(dossier.reports))),
+                list(about_parties(dossier.parties, judged, stakes, len(dossier.reports))),
                 list(about_findings(dossier, positions)),
             )
         return self._open
@@ -135,11 +136,13 @@ class ReviewRounds:
         now.parties = [each for each in now.parties if each.id not in (one.id, other.id)]
         now.parties.append(whole)
         now.parties.sort(key=lambda party: -len(party.mentions))
-        both = [now.weights.pop(each.id, 0.0) for each in (one, other)]
-        now.weights[whole.id] = sum(both)
+        both = [stake for each in (one, other) if (stake := now.stakes.pop(each.id, None)) is not None]
+        if both:
+            sides = {stake.side: stake.weight for stake in both}
+            now.stakes[whole.id] = Stake(sum(sides.values()), both[0].side)
+            now.old_rows = now.old_rows or len(sides) > 1
         now.old = True
-        now.old_rows = now.old_rows or any(both)
-        now.of_parties = list(about_parties(now.parties, now.judged, now.weights, len(now.dossier.reports)))
+        now.of_parties = list(about_parties(now.parties, now.judged, now.stakes, len(now.dossier.reports)))
 
     def _party(self, now: _Open, name: str, reports: frozenset[str]) -> Party:
         return next(

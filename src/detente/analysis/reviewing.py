@@ -82,7 +82,7 @@ def review_questions(
     dossier = store.dossier() if dossier is None else dossier
     positions = positions_of(dossier) if positions is None else positions
     asked = [
-        *about_parties(dossier.parties, store.judged_pairs(), weights_of(positions), len(dossier.reports)),
+        *about_parties(dossier.parties, store.judged_pairs(), stakes_of(positions), len(dossier.reports)),
         *about_findings(dossier, positions),
     ]
     if limit is None:
@@ -139,14 +139,34 @@ def answer_review(reviewer: Reviewer, question: ReviewQuestion, answer: str, why
     return reviewer.correct(question.finding, name.strip().casefold(), value.strip(), why)
 
 
-def weights_of(positions: Positions) -> dict[str, float]:
-    """Return how much of the table each party of the dossier bears on."""
+@dataclass(frozen=True)
+class Stake:
+    """A party's part in the table of positions.
+
+    Attributes
+    ----------
+    weight
+        How much of the table it bears on.
+    side
+        The id of the party of the table that it speaks for.
+    """
+
+    weight: float
+    side: str
+
+
+def stakes_of(positions: Positions) -> dict[str, Stake]:
+    """Return the part in the table of each party of the dossier that has one, by its id."""
     of_row_party: defaultdict[str, float] = defaultdict(float)
     for row in positions.rows:
         named = {row.maker, *row.about, *(voice.party for voice in row.voices if voice.party)}
         for party in named:
             of_row_party[party] += _weight(row)
-    return {party: of_row_party[camp] for party, camp in positions.speaks_for.items() if camp in of_row_party}
+    return {
+        party: Stake(of_row_party[side], side)
+        for party, side in positions.speaks_for.items()
+        if side in of_row_party
+    }
 
 
 def _weight(row: Position) -> float:
@@ -156,7 +176,7 @@ def _weight(row: Position) -> float:
 def about_parties(
     parties: Sequence[Party],
     judged: Sequence[frozenset[PartyNamed]],
-    weights: Mapping[str, float],
+    stakes: Mapping[str, Stake],
     reports: int,
 ) -> Iterator[ReviewQuestion]:
     """Ask about parties that may be one.
@@ -165,8 +185,8 @@ def about_parties(
     ----------
     judged
         The pairs that a person judged already.
-    weights
-        How much of the table of positions each party bears on.
+    stakes
+        The part of each party in the table of positions.
     reports
         The number of reports of the dossier.
     """
@@ -174,8 +194,7 @@ def about_parties(
         if proposal.likeness < _LEAST_LIKELY:
             continue
         one, other = proposal.one, proposal.other
-        both = sorted((weights.get(one.id, 0.0), weights.get(other.id, 0.0)))
-        touches = (sum(both) if both[0] else both[1] * _ONE_SIDE) * proposal.likeness
+        touches = _changed_by_joining(stakes.get(one.id), stakes.get(other.id)) * proposal.likeness
         yield ReviewQuestion(
             _id("party", *sorted(f"{each.name} {sorted(each.reports)}" for each in proposal.named)),
             "party",
@@ -186,6 +205,14 @@ def about_parties(
             (*one.mentions[:1], *other.mentions[:1]),
             parties=((one.name, proposal.one_in), (other.name, proposal.other_in)),
         )
+
+
+def _changed_by_joining(one: Stake | None, other: Stake | None) -> float:
+    """Return how much of the table changes if two parties are one."""
+    if one is None or other is None:
+        return sum(each.weight for each in (one, other) if each is not None) * _ONE_SIDE
+    # Two that speak for one side are one there already.
+    return 0.0 if one.side == other.side else one.weight + other.weight
 
 
 def _named(party: Party, reports: frozenset[str]) -> str:
