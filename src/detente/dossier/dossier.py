@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from detente.dossier.part_copies import origins_of
+from detente.dossier.shared_homes import UNKNOWN
 from detente.dossier.told_by_home import without_homes
 from detente.reading import ActMention, DatedClause, DateExpression, Event, LeftOut, Party, Statement
 from detente.short import count_of
@@ -95,6 +96,13 @@ class Dossier:
     def as_reports_name_it(self) -> Dossier:
         """The dossier with parties named as reports do: of several governments each is "the government"."""
         return replace(self, parties=without_homes(self.parties, self.homes)) if self.homes else self
+
+    @cached_property
+    def known_homes(self) -> Mapping[str, str]:
+        """The state that each report is at home in, for those of which it is known, where there are several."""
+        return {
+            report: home for report, home in self.homes_of_reports.items() if not home.startswith(UNKNOWN)
+        }
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.

@@ -20,7 +20,7 @@ from detente.positions.being_done import (
     surnames_of,
 )
 from detente.positions.bound_rows import told_beside
-from detente.positions.camps import ITS_PEOPLE, Camps, camps
+from detente.positions.camps import ITS_PEOPLE, Camps, camps, may_mean
 from detente.positions.involved import who_is_involved
 from detente.positions.labelling import (
     begun,
@@ -191,12 +191,13 @@ def weighed_rows(
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
     owned = list(of_both_sides(owned, joined, chances, dossier.reports))
     opponent = only_opponent(dossier, joined, chances, speaks_for, owned)
-    before = asked_before(owned)
+    before, meant = asked_before(owned), may_mean(dossier, joined)
     acts, rest = one_act_each(
         owned,
         _words_of_names(joined),
-        doer_by_office(joined.parties, chances, owned),
+        doer_by_office(joined.parties, chances, owned, meant),
         lambda act: before(act) or opponent(act),
+        meant,
     )
     for one in acts:
         some = only_some(one.mentions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from detente.positions.camps import any_of, head_words, is_government
@@ -32,13 +33,21 @@ _NAMES: Final = {"court": "courts", "parliament": "parliaments", "prosecutor": "
 
 
 def doer_by_office(
-    parties: Iterable[Party], chances: Mapping[str, float], acts: Iterable[OwnedAct] = ()
+    parties: Iterable[Party],
+    chances: Mapping[str, float],
+    acts: Iterable[OwnedAct] = (),
+    may_mean: Callable[[str, str], bool] = lambda _report, _party: True,
 ) -> Callable[[OwnedAct], str | None]:
     """Return a function that gives an act without a doer to the one party whose office it is to do it.
 
     Only a government grants an amnesty, only a prosecutor drops a charge (``by`` in the catalogue of acts).
     The strike that nobody is said to be on is that of the one union.
     Where two parties hold the office, or the one that holds it is the one that asks, nobody is assumed.
+
+    Parameters
+    ----------
+    may_mean
+        True for a report and a party that it may mean.
     """
     parties = list(parties)
     asked: defaultdict[str | None, set[str]] = defaultdict(set)
@@ -53,26 +62,33 @@ def doer_by_office(
     ]
     able = [party for party in parties if chances.get(party.id, 0.0) > _DECIDES]
     holders = {
-        "government": _surest([party.id for party in able if _governs(party)], chances),
+        "government": [party.id for party in able if _governs(party)],
         _STRIKE: _strikers(parties),
         **{office: [p.id for p in able if _holds(p, names)] for office, names in _NAMES.items()},
     }
 
+    @cache
+    def holders_in(report: str, office: str) -> Sequence[str]:
+        meant = [each for each in holders[office] if may_mean(report, each)]
+        return _surest(meant, chances) if office == "government" else meant
+
     def doer_of(act: OwnedAct) -> str | None:
+        report = act.mention.span.report
         if act.mention.mood == "demanded" and _OF_THE_STATE.search(act.mention.span.quote):
-            governing = holders["government"]
+            governing = holders_in(report, "government")
             return governing[0] if len(governing) == 1 and governing[0] != act.voice else None
         entry = entry_of(act.mention.catalogue)
         if entry is None:
             return None
         if entry.id == _STRIKE:
-            return holders[_STRIKE][0] if len(holders[_STRIKE]) == 1 else None
+            striking = holders_in(report, _STRIKE)
+            return striking[0] if len(striking) == 1 else None
         if not entry.by or not _is_open(act, lasts=entry.option == "ending"):
             return None
         # Where no prosecutor is named, a demand to drop a charge is one on whoever governs.
         # Who asks one party for this and a government for that may mean either.
-        governs = holders["government"] if entry.by == "prosecutor" and len(asked[act.voice]) < _TWO else []
-        able_to = holders[entry.by] or governs
+        may_govern = entry.by == "prosecutor" and len(asked[act.voice]) < _TWO
+        able_to = holders_in(report, entry.by) or (holders_in(report, "government") if may_govern else [])
         if any(state not in able_to and name in act.mention.span.quote for state, name in states):
             return None  # "a ban on entering Norland": that of Norland is meant
         return able_to[0] if len(able_to) == 1 and able_to[0] != act.voice else None

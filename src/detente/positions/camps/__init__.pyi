@@ -1,5 +1,6 @@
 from .acting import acting_mentions
 from .joining import Camps, camps
+from .meant import may_mean
 from .offices import any_of, camp_words, head_words, is_assessor, is_force, is_full_name, is_government
 from .states import ITS_PEOPLE
 
@@ -15,4 +16,5 @@ __all__ = [
     "is_force",
     "is_full_name",
     "is_government",
+    "may_mean",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from detente.dossier import Dossier
+from detente.names import bare_name
 from detente.positions.camps.governments import is_plain_organ
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie, root_of
@@ -16,6 +17,7 @@ class Homes:
 
     def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
         self._homes, self._of_reports = dossier.homes, dossier.homes_of_reports
+        self._known = dossier.known_homes
         self._states, self._ties = states, ties
         self._by_id = {party.id: party for party in dossier.parties}
         # The states that are a home of some report, by their parties or nodes.
@@ -30,17 +32,33 @@ class Homes:
         return Tie(state, "organ of the state that its reports are about") if state is not None else None
 
     def part(self, party: str, to: str) -> bool:
-        """Return True if two parties have no home in common, and a name that tells of one needs its home."""
+        """Return True if two parties have no home in common, and a name that tells of one needs its home.
+
+        Nor does "the rebel forces" speak for rebels of another home that none of its reports names.
+        """
         root = root_of(to, self._ties)
-        if not {party, to, root} & self._homes.keys():
+        if not {party, to, root} & self._homes.keys() and not self._never_named_beside(party, (to, root)):
             return False
         mine, theirs = self._homes_of(party), self._homes_of(root)
         return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _never_named_beside(self, party: str, others: Collection[str]) -> bool:
+        """Return True for a party without a name of its own, and others that none of its reports names."""
+        if not self._of_reports or party not in self._by_id or any(map(str.isupper, self._bare_name(party))):
+            return False
+        reports = self._reports_of(party)
+        return reports <= self._known.keys() and not any(reports & self._reports_of(each) for each in others)
+
+    def _bare_name(self, party: str) -> str:
+        return bare_name(self._by_id[party].name)
+
+    def _reports_of(self, party: str) -> set[str]:
+        known = self._by_id.get(party)
+        return {words.report for words in known.mentions} if known is not None else set()
 
     def _homes_of(self, party: str) -> set[str]:
         if party in self._home_of_state or party in self._states.owners:
             return {self._home_of_state.get(party, party)}
         if not self._homes.get(party, "in ").startswith("in "):
             return {self._homes[party]}
-        known = self._by_id.get(party)
-        return {self._of_reports[words.report] for words in known.mentions} if known is not None else set()
+        return {self._of_reports[report] for report in self._reports_of(party)}

@@ -34,6 +34,7 @@ def one_act_each(
     names: Collection[str] = (),
     doer_of: Callable[[OwnedAct], str | None] = lambda _: None,
     other_side_of: Callable[[OwnedAct], str | None] = lambda _: None,
+    may_mean: Callable[[str, str], bool] = lambda _report, _party: True,
 ) -> tuple[list[OneAct], list[OwnedAct]]:
     """Bring the mentions of one act together.
 
@@ -45,6 +46,8 @@ def one_act_each(
         The party that an act is assumed to be of, where no words name one; None for nobody.
     other_side_of
         The one party that may be asked for it, where it is nobody's office to do it.
+    may_mean
+        True for a report and a party that it may mean without naming it.
 
     Returns
     -------
@@ -54,7 +57,7 @@ def one_act_each(
         The mentions whose doer is not named and that no other mention settles.
     """
     acts = with_whom_they_refuse(acts)
-    grouping = _Grouping(acts, names)
+    grouping = _Grouping(acts, names, may_mean)
     bare = [act for act in acts if act.maker and _is_bare(act)]
     for act in acts:
         if act.maker and not _is_bare(act) and not act.mention.inferred and not leaves(act):
@@ -99,7 +102,10 @@ def _is_bare(act: OwnedAct) -> bool:
 class _Grouping:
     """The acts so far, with an index from words and catalogue entries to them."""
 
-    def __init__(self, acts: Sequence[OwnedAct], names: Collection[str]) -> None:
+    def __init__(
+        self, acts: Sequence[OwnedAct], names: Collection[str], may_mean: Callable[[str, str], bool]
+    ) -> None:
+        self._may_mean = may_mean
         self._likeness = Likeness(acts, names)
         self._index: defaultdict[tuple[str, str], list[OneAct]] = defaultdict(list)
         self._makers: defaultdict[str, set[str]] = defaultdict(set)
@@ -157,7 +163,7 @@ class _Grouping:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
         if is_to_ask(act):
             return False  # to ask the judge is no act of the judge
-        fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
+        fitting = self._fitting(act)
         here = [one for one in fitting if act.place[0] in one.reports]
         fitting = here or fitting
         makers = {one.maker for one in fitting}
@@ -172,7 +178,7 @@ class _Grouping:
 
     def settle_as_of_another(self, act: OwnedAct) -> bool:
         """Give a mention whose doer is only whoever speaks to the one other party that is said to do it."""
-        fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
+        fitting = self._fitting(act)
         makers = {one.maker for one in fitting}
         if act.maker in makers or len(makers) != 1:
             return False
@@ -186,6 +192,15 @@ class _Grouping:
             return False
         self._join(with_maker(act, best.maker), best)
         return True
+
+    def _fitting(self, act: OwnedAct) -> list[OneAct]:
+        """Return the acts, of whoever its report may mean, that a mention without a doer may be one with."""
+        report = act.mention.span.report
+        return [
+            one
+            for one in self._candidates(act, "")
+            if self._may_mean(report, one.maker) and self._fit(act, one, strictly=True) > 0
+        ]
 
     def _join(self, act: OwnedAct, one: OneAct) -> None:
         one.add(act)
