@@ -99,7 +99,7 @@ class Dossier:
 
     @cached_property
     def known_homes(self) -> Mapping[str, str]:
-        """The state that each report is at home in, for those of which it is known, where there are several."""
+        """The state that each report is at home in, where that is known; nothing where all are of one."""
         return {
             report: home for report, home in self.homes_of_reports.items() if not home.startswith(UNKNOWN)
         }

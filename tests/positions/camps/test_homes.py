@@ -17,9 +17,9 @@ PERU = (
     " the Andean Liberation Front. The U.S. government will send an envoy to Lima."
 )
 KENYA = (
-    "NAIROBI, March 4 - The Kenyan government refused to lift the toll on the Lake Farmers Union. In Kenya the"
-    " rebel forces burned a mill. The Lake Farmers Union demanded an amnesty for its members and said it would"
-    " strike. The administration threatened to arrest the leaders of the Lake Farmers Union."
+    "NAIROBI, March 4 - The Kenyan government refused to lift the toll on the Lake Farmers Union. In Kenya"
+    " the rebel forces burned a mill. The Lake Farmers Union demanded an amnesty for its members and said it"
+    " would strike. The administration threatened to arrest the leaders of the Lake Farmers Union."
 )
 
 
