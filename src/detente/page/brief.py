@@ -127,6 +127,9 @@ def _why_no_model(brief: Brief) -> str:
         return "No act was read surely enough to be an option, so there is no model to analyse."
     if brief.positions is not None and brief.positions.of_nobody_named:
         return "A demand was read, but not of whom, so there is no model to analyse."
+    if brief.dossier is not None and brief.dossier.statements:
+        # Who speaks in a report wants something: that no act was read is no news of the dispute.
+        return "No act of a party was read surely enough to be an option, so there is no model to analyse."
     return "Nothing was read that a party could do, so there is no model to analyse."
 
 

@@ -95,6 +95,11 @@ def test_a_sentence_that_leaves_something_open_is_asked_about(
         "Norland rejected in May a plan for the new border.",
         "Norland threatens to strike at dawn if the bridge at Sund stays shut.",
         "Norland asked that the old custom of the river be respected at Sund.",
+        "Norland declined to guess who would win the vote at Sund.",
+        "Norland would not rule out an appeal on the bridge at Sund.",
+        "Norland will not be asked about other matters at Sund.",
+        "Norland refuses to change its envoy because, it says, nobody picks the envoys of others.",
+        "Norland asked that the laws in being should not touch the treaty at Sund.",
         "Norland meat cards as long as the market is short.",
         "Norland has agreed to negotiate an end to the quarrel at Sund, Westland envoys said on Tuesday.",
     ],
@@ -107,6 +112,37 @@ def test_an_offer_that_the_next_words_turn_down_is_not_asked_about(pipeline: Lan
     offer = "Norland offered half of the river toll to the boats of Suderland."
     assert any("taken up" in question for question, _ in asked_of(pipeline, offer))
     assert not any("taken up" in question for question, _ in asked_of(pipeline, f"{offer} No."))
+
+
+def test_an_offer_that_the_next_words_accept_is_not_asked_about(pipeline: Language) -> None:
+    offer = "Norland offers wardens for both banks of the river at Sund."
+    assert any("taken up" in question for question, _ in asked_of(pipeline, offer))
+    assert not any("taken up" in question for question, _ in asked_of(pipeline, f"{offer} Both accept."))
+
+
+def test_what_was_asked_weeks_ago_is_not_asked_again(pipeline: Language) -> None:
+    asked = "Norland asked that the strike at Sund be called off."
+    late = f"Norland and Suderland met on 1 March 2022. {asked}"
+    early = f"Norland and Suderland met on 1 February 2022. {asked}"
+    assert any("called off" in question for question, _ in asked_of(pipeline, late))
+    assert not any("called off" in question for question, _ in asked_of(pipeline, early))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Norland has demanded all year that the treaty be cancelled.",
+            "Will the treaty be cancelled, as Norland wants?",
+        ),
+        (
+            "Norland wants the guards to leave first, and to be Suderland's alone.",
+            "Will the guards leave first, as Norland wants?",
+        ),
+    ],
+)
+def test_a_question_is_english(pipeline: Language, text: str, question: str) -> None:
+    assert [asked for asked, quote in asked_of(pipeline, text) if quote == text] == [question]
 
 
 def test_he_may_be_another_man_than_the_one_named_before(pipeline: Language) -> None:

@@ -51,6 +51,10 @@ def unknown_of(text: str, names: Mapping[int, str] = MappingProxyType({})) -> li
         "No one has yet seen the names of those who might cross the floor.",
         "How much water there is at the weir neither council has published.",
         "The Reed Party will decide later whether to put up anybody for the vote.",
+        "What Ana Vale means to do she kept to herself.",
+        "The panel was not told whether the order would be appealed.",
+        "It remains uncertain for whom the envoy of the millers speaks.",
+        "Whether anybody would buy the mill is a question of every evening in Brine.",
     ],
 )
 def test_a_sentence_that_says_that_something_is_open_is_told(sentence: str) -> None:
@@ -71,6 +75,57 @@ def test_a_sentence_that_says_that_something_is_open_is_told(sentence: str) -> N
 )
 def test_other_sentences_are_not(sentence: str) -> None:
     assert unknown_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Reed Party will decide tomorrow whether to leave the council.",
+        "The harbour court is to hear the case next month.",
+        "The judge in Brine has reserved her decision on the ferry.",
+        "The mayor left it to Ana Vale to say whether the weir would be shut.",
+        "The accord of Sund needs ratification by both councils.",
+        "Work on the quay cannot begin without his permit.",
+        "The council has before it a bill to close the mill.",
+        "The mayor neither accepted nor refused.",
+        "The guild has asked the Harbour Board to lift the ban on night shifts.",
+        "Asked if Norland would leave first, the clerk said he did not deal in riddles.",
+        "The tax on nets comes up for renewal on 19 May.",
+    ],
+)
+def test_what_somebody_is_still_to_decide_is_told_too(sentence: str) -> None:
+    assert unknown_of(sentence) == [sentence]
+    place = Evidence("r", 0, len(sentence), sentence)
+    (one,) = unknowns_in([ReportSentence(place, sentence, 0, 0)], {"r": sentence})
+    assert in_words(one) == f"Still to be decided: “{sentence}”"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild will decide in the end.",
+        "Nothing is agreed until everything is agreed, the envoy of Sund said.",
+        "If the levy is not settled by May, the guild of Brine would strike.",
+        "A clerk of the mill thinks that the judges will decide next week if it may run.",
+        "Asked if Norland would leave first, the clerk said it would.",
+    ],
+)
+def test_a_guess_or_a_supposition_is_nothing_that_is_still_to_be_decided(sentence: str) -> None:
+    assert unknown_of(sentence) == []
+
+
+def test_a_word_that_points_back_takes_the_sentences_with_it_that_it_points_to() -> None:
+    text = "The mill wrote to every hand. The guild asked a court to stop that. The judge has not ruled."
+    assert unknown_of(text) == [text]
+    text = "Third, the ferry. Nobody can say who will own it next year."
+    assert unknown_of(text) == [text]
+    text = "How many guards will stay? No one has said."
+    assert unknown_of(text) == [text]
+
+
+def test_a_list_may_begin_on_one_line_with_its_heading() -> None:
+    text = "To watch. The ninth of May. Whether the ferry stays in the hands of the council."
+    assert unknown_of(text) == ["Whether the ferry stays in the hands of the council."]
 
 
 def test_a_sentence_that_leans_on_the_one_before_is_told_with_it() -> None:

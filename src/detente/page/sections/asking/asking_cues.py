@@ -50,6 +50,24 @@ REFUSES: Final = re.compile(
     r"|(?:maintain|reiterat|repeat|reaffirm)(?:s|ed|es)? (?:its|his|her|their) (?:refusal|rejection"
     r"|opposition))\b.+)"
 )
+NO_REFUSAL: Final = re.compile(
+    r"(?:will|would) (?:not|never) (?:rule|exclude)|won[’']t (?:rule|exclude)"
+    r"|(?:will|would) (?:not|never) be \w+(?:ed|n)\b|won[’']t be \w+(?:ed|n)\b"
+    r"|declin(?:es?|ed) to (?:guess|predict|say|comment|name|be|give|discuss)\b"
+)
+"""Words that leave an act open, that tell what will be done to the subject, or that only keep silent."""
+CUT_SHORT: Final = re.compile(
+    r"\b(?:because|that|and|or|but|of|to|for|with|the|an?|by|from|than|as|since|which|who|whose)$"
+)
+"""The last word of a clause that goes on."""
+NO_VERB: Final = re.compile(
+    r"(?:in|on|at|of|for|from|with|by|to|be|being)\b|[^,]{0,40}\b(?:should|must|will|would|may|shall|can)\b"
+)
+"""Words behind a subject that are no infinitive: "in being should not touch it"."""
+ONE_BARE: Final = re.compile(
+    r"(?!both\b|all\b|members\b|the\b|its\b|their\b|his\b|her\b)[a-z]\w*(?<!s)(?: |$)|both$"
+)
+"""A name without an article that begins small: "go Banda Aceh"."""
 ONCE: Final = re.compile(
     r"(?:rejected|refused|turned down|threw out|declined|opposed|did(?: not|n[’']t))\b[^.]*"
     r"\b(?:in|on|last|at the time|earlier|that|this) (?:\d|[A-Z]\w+(?:day|ber|uary|ch|il|y|e|st)\b|time\b"

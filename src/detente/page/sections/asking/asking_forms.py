@@ -15,6 +15,7 @@ from detente.page.sections.asking.asking_cues import (
     CONDITION_BEHIND,
     CONDITION_FIRST,
     COURTESY,
+    CUT_SHORT,
     DONE,
     DROPPED,
     EXPIRES,
@@ -35,12 +36,15 @@ from detente.page.sections.asking.asking_cues import (
     NEXT_TO,
     NO_ACT,
     NO_OBJECT,
+    NO_REFUSAL,
     NO_STANCE,
     NO_SUBJECT,
+    NO_VERB,
     NOT_UNTIL,
     OFFERS,
     ON_A_DAY,
     ONCE,
+    ONE_BARE,
     OWN,
     PEOPLE,
     POINTS,
@@ -66,7 +70,9 @@ from detente.page.sections.asking.asking_cues import (
 from detente.page.sections.asking.whether_clauses import as_question, cut
 from detente.page.words import curly, with_curly_marks
 
-Kind = Literal["open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown"]
+Kind = Literal[
+    "open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown", "ahead"
+]
 
 _LONGEST: Final = 130
 _SHORTEST, _FEWEST_WORDS = 4, 2
@@ -119,6 +125,7 @@ def questions_on(subject: str, predicate: str, *, plural: bool, person: bool = F
     if (
         (refuses := REFUSES.match(predicate))
         and not NO_STANCE.search(predicate)
+        and not NO_REFUSAL.match(refuses["words"])
         and not ONCE.match(refuses["words"])
     ):
         words = whole(refuses["words"], of=own)
@@ -298,19 +305,21 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
     want = "want" if plural else "wants"
     if done := BE_DONE.match(predicate) or DONE.match(predicate):
         act = whole(done["act"])
-        if act and not LEANS.search(done["what"]):
+        what = done["what"].rpartition(" that ")[2]
+        if act and not LEANS.search(what):
             be = "" if act.startswith("gone") else "be "
-            yield Asked((f"Will {done['what']} {be}{act}, as {subject} {want}?"), "demand")
+            yield Asked((f"Will {what} {be}{act}, as {subject} {want}?"), "demand")
         return
     if that_do := THAT_DO.match(predicate):
         act = _act(re.sub(r",? and that .*", "", that_do["act"]))
-        if act and not LEANS.search(that_do["who"]):
+        if act and not LEANS.search(that_do["who"]) and not NO_VERB.match(act):
             yield Asked(f"Will {that_do['who']} {act}, as {subject} {want}?", "demand", that_do["who"])
         return
     if (to_do := TO_DO.match(predicate)) and not to_do["act"].startswith("be "):
-        act = _act(to_do["act"])
+        act = _act(re.sub(r",? and to be .*", "", to_do["act"]))
         who = WHEN_ASKED.sub("", to_do["who"])
         is_clean = not LEANS.search(who) and re.match(r"(?:the |both |all )?[\w’'. -]+$", who) is not None
+        is_clean &= ONE_BARE.match(who) is None
         if act and is_clean and not to_do["not"] and not re.search(r"\b(?:for|that|an?)\b", who):
             yield Asked((f"Will {who} {act}, as {subject} {want}?"), "demand", who)
         return
@@ -335,7 +344,7 @@ def whole(words: str, *, of: Collection[str] = (), may_lean: bool = False) -> st
     leans = (
         any(cue[0] not in of for cue in LEANS.finditer(words) if not _is_named_before(cue)) and not may_lean
     )
-    if leans or not _SHORTEST <= len(words) <= _LONGEST:
+    if leans or not _SHORTEST <= len(words) <= _LONGEST or CUT_SHORT.search(words):
         return ""
     if words.count("“") != words.count("”") or words.count("(") != words.count(")") or words.count('"') % 2:
         return ""

@@ -65,8 +65,16 @@ _RULED: Final = re.compile(
 )
 _ENOUGH: Final = 2
 """Questions above which only those are added that stand in the words of a report, or are asked by a table."""
-_SURE: Final[frozenset[Kind]] = frozenset({"unknown", "open", "condition"})
+_SURE: Final[frozenset[Kind]] = frozenset({"unknown", "ahead", "open", "condition"})
 """Questions that a sentence itself asks, or that quote its condition."""
+_DONE_AT_ONCE: Final = frozenset({"resign"})
+"""Acts that are done as soon as they are offered."""
+_JUDGES: Final = re.compile(
+    r"\b(?:diplomats?|analysts?|experts?|observers?|economists?|scholars?|professors?|editors?|columnists?"
+    r"|historians?|researchers?|commentators?|lawyers?)\b",
+    re.IGNORECASE,
+)
+"""Names of onlookers, who advise and do not demand."""
 _DECIDES_FOR_ALL: Final = re.compile(
     r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
     re.IGNORECASE,
@@ -135,7 +143,7 @@ class FirstQuestions:
 
         The report's own words say what is refused or offered better than a label does.
         """
-        is_told = any(one.kind == "unknown" for one in of_sentences)
+        is_told = any(one.kind in ("unknown", "ahead") for one in of_sentences)
         table = [
             one
             for one in of_table
@@ -198,6 +206,8 @@ class FirstQuestions:
 
         What a court found that a party may not do is no refusal of that party.
         """
+        if one.form == "ready" and one.askers and all(_JUDGES.search(name) for name in self._of(one.askers)):
+            return True  # "somebody has to collect a tax", a diplomat said: he wants nothing
         for words in one.row.evidence:
             text = self._dossier.reports[words.report].text
             around, _ = sentence_with_place(words, text)
@@ -209,6 +219,9 @@ class FirstQuestions:
             if one.form == "offer" and TURNED_DOWN.search(behind):
                 return True
         return False
+
+    def _of(self, parties: Sequence[str]) -> Sequence[str]:
+        return [self._names.name(party) for party in parties]
 
     def _name(self, row: Position) -> str:
         return self._names.name(row.maker)
@@ -257,6 +270,9 @@ class FirstQuestions:
                 verb = refuses if self._is_refused(row) else offers
                 text = self._on_condition(one, f"{who} {verb} to {act}")
                 evidence = (*row.evidence[:1], *((one.condition.words,) if one.condition else ()))
+            case "offer" if not self._is_made_to(one):
+                # Whom an offer is made to is seldom said: if it will be done is open all the same.
+                text = f"Will {who} {act}{self._quoted(one)}?"
             case "offer":
                 to = one.askers[0]
                 bare = lower_first(self._names.without(row.act, to))
@@ -274,8 +290,22 @@ class FirstQuestions:
             case _:
                 text = self._ready(one, who)
         is_sure = one.form in ("condition", "disputed")
-        is_offer = one.form == "offer"
+        is_offer = one.form == "offer" and (self._is_made_to(one) or row.catalogue in _DONE_AT_ONCE)
         return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one), is_sure, is_offer)
+
+    def _is_made_to(self, one: OpenQuestion) -> bool:
+        """Return True for an offer whose sentence, or its act, names the party that has to answer."""
+        to = one.askers[0]
+        known = next(one for one in (*self._positions.sides, *self._positions.parties) if one.id == to)
+        said = [one.row.act, *(self._around(words) for words in one.row.evidence)]
+        return to in one.row.about or any(
+            re.search(rf"\b{re.escape(bare_name(name))}\b", words)
+            for name in (known.name, *known.aliases)
+            for words in said
+        )
+
+    def _around(self, words: Evidence) -> str:
+        return sentence_with_place(words, self._dossier.reports[words.report].text)[1]
 
     def _ready(self, one: OpenQuestion, who: str) -> str:
         """Ask if a party will do what others want of it."""

@@ -16,7 +16,7 @@ from detente.edtf import DateRange
 from detente.names import is_plural
 from detente.page.lines import Line
 from detente.page.sections.asking.asking_forms import Asked, Kind, open_in, questions_on
-from detente.page.sections.asking.unknown_cues import NO_DAY
+from detente.page.sections.asking.unknown_cues import NO_DAY, SAYS_MORE
 from detente.page.sections.asking.unknowns import Unknown, in_words, unknowns_in
 from detente.page.sections.quoting import PartyClauses, SentenceClauses
 from detente.page.words import NamesInProse, upper_first
@@ -28,28 +28,43 @@ _WITH_A_SPEAKER: Final = re.compile(r", [^,?“”]{3,60} (?:said|says|told \w+)
 """An act with who tells of it: "Will the guild sign, the mediators said on Tuesday?"."""
 _LONGEST: Final = 230
 _WORTH: Final[Mapping[Kind, float]] = {
-    "open": 2.2, "deadline": 1.8, "bound": 2.0, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 1.4,
-    "threat": 0.8, "unknown": 3.0,
+    "open": 2.2, "deadline": 1.8, "bound": 2.0, "condition": 1.6, "refusal": 1.4, "demand": 1.3, "offer": 0.9,
+    "threat": 0.8, "unknown": 3.0, "ahead": 2.2,
 }  # fmt: skip
 OF_WHO, OF_WHOM, _EARLY = 1.4, 0.7, 0.3
 _LEAD: Final = 0.25
 _LEAST: Final = 1.5
-_LONG_AGO: Final = timedelta(days=45)
+_LONG_AGO, _SOME_TIME_AGO = timedelta(days=45), timedelta(days=14)
 _STEM: Final = 5
-_MOST_UNKNOWN, _LONG, _FIRST = 3, 400, 100.0
+_MOST_UNKNOWN, _LONG = 3, 400
 _OF_SUBSTANCE, _LISTED = 0.4, 0.5
+_ASKED: Final = 0.6
+"""Less for a mere request."""
+_OF_MATTER, _MOST_OF_MATTER, _TELLING, _REPEATED = 0.15, 0.6, 15, 3
+"""More for each word that many sentences have, of so many words, which stand in so many at least."""
 _ALIKE, _AS_MUCH = 0.5, 0.6
+_BEFORE_WHETHER: Final = re.compile(r"^It [^.,;]{2,40}? (?:if|whether) ")
 _IS_SO_NOW: Final = re.compile(r"\b(?:is|are|has|have|will|remains?|can|cannot|do|does|don[’']t|whether)\b")
 _IT: Final = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _HE: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _NO: Final = re.compile(r"No\b[.,!]")
+_AGREED: Final = re.compile(
+    r"\b(?:accept(?:s|ed)?|agree(?:s|d)?|took (?:it|that|this) up|welcomed (?:it|that|the offer)|said yes)\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(
+    r"(?:asked|demanded|urged|called|wanted|sought|requested|refused|rejected|declined|turned|threw"
+    r"|offered|proposed"
+    r"|did)\b"
+)
+"""Verbs that tell of an act in the past: of a day that the words before may name."""
 NEXT: Final = 260
 """Characters behind an offer in which its answer may stand."""
 TURNED_DOWN: Final = re.compile(
     r"\b(?:would not (?:take|accept|have)|refused|rejected|turned (?:it|this|that) down|said no|declined)\b",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(r"he|she|it|they", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"he|she|it|they|his|her|its|their", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _MARKS: Final = re.compile(
     r"^(?:[A-Z][A-Z .’'-]{2,30}:\s|[QA][.:]\s|\d{1,2}[:.]\d{2} ?[-–—] |\W*\d+(?:\.\d+)*[.)]?\s|[-*•]\s)"
@@ -94,7 +109,7 @@ class SentenceQuestions:
 
         What the reports themselves say that nobody knows comes before all others.
         """
-        every = [*self._unknown, *sorted(self._all, key=lambda one: -one.weight)]
+        every = sorted((*self._unknown, *self._all), key=lambda one: -one.weight)
         chosen: list[SentenceQuestion] = []
         for one in every:
             if one.weight >= _LEAST and not any(alike(one.stems, other.stems) for other in chosen):
@@ -107,24 +122,26 @@ class SentenceQuestions:
         sentences = tuple(self._clauses.whole)
         texts = {name: report.text for name, report in self._dossier.reports.items()}
         every = [
-            (self._weight_of(one.sentences[-1].place) + _worth(one), number, one)
-            for number, one in enumerate(unknowns_in(sentences, texts, self._pronoun_at))
-            if _IS_SO_NOW.search(one.sentences[-1].text)
-            or not any(self._is_past(part.place) for part in one.sentences)
+            (self._worth_of(one), one)
+            for one in unknowns_in(sentences, texts, self._pronoun_at)
+            if self._is_open_now(one)
         ]
         # "Will Brine accept the bar?" where the words can be turned into a question, else the words.
         asked = {one.line.evidence[0]: one for one in self._all if one.kind == "open"}
-        best = sorted(sorted(every, key=lambda row: -row[0])[:_MOST_UNKNOWN], key=lambda row: row[1])
+        best = sorted(every, key=lambda row: -row[0])
+        # One that only lacks a day is a question where there is no better one.
+        light = [row for row in best if _is_light(row[1])]
+        best = [row for row in best if row not in light][:_MOST_UNKNOWN] or light[:1]
         return [
-            replace(asked[one.sentences[-1].place], weight=_FIRST - place)
+            replace(asked[one.sentences[-1].place], weight=self._weight_unknown(one))
             if _says_as_much(asked.get(one.sentences[-1].place), one)
             else SentenceQuestion(
                 Line(in_words(one), evidence=tuple(part.place for part in one.sentences)),
-                _FIRST - place,
-                "unknown",
+                self._weight_unknown(one),
+                "ahead" if one.is_ahead else "unknown",
                 stems_of(one.says),
             )
-            for place, (_, _, one) in enumerate(best)
+            for _, one in best
         ]
 
     def _pronoun_at(self, report: str, at: int) -> str | None:
@@ -137,6 +154,30 @@ class SentenceQuestions:
         )
         party = next(read, None)
         return party.name if party is not None and _PRONOUN.fullmatch(party.name) is None else None
+
+    def _weight_unknown(self, one: Unknown) -> float:
+        kind: Kind = "ahead" if one.is_ahead else "unknown"
+        return _WORTH[kind] + self._worth_of(one) - _ASKED * one.is_request
+
+    def _is_open_now(self, one: Unknown) -> bool:
+        last = one.sentences[-1]
+        if one.is_ahead:
+            return not self._is_past(last.place)
+        return _IS_SO_NOW.search(last.text) is not None or not any(
+            self._is_past(part.place) for part in one.sentences
+        )
+
+    def _worth_of(self, one: Unknown) -> float:
+        """Return how much an unknown thing matters: whom it is about, and how much of the matter it names."""
+        central = max(self._weight_of(part.place) for part in one.sentences)
+        named = len(stems_of(one.says) & self._matter) * _OF_MATTER
+        return central + min(named, _MOST_OF_MATTER) + _worth(one)
+
+    @cached_property
+    def _matter(self) -> frozenset[str]:
+        """The stems that most sentences of the reports have: those of what they are about."""
+        counts = Counter(stem for sentence in self._clauses.whole for stem in stems_of(sentence.text))
+        return frozenset(stem for stem, count in counts.most_common(_TELLING) if count >= _REPEATED)
 
     def _weight_of(self, place: Evidence) -> float:
         sides = {self._side(other.id) for _, other in self._clauses.mentions.on(place)}
@@ -173,6 +214,8 @@ class SentenceQuestions:
                     is_loose = asked.kind in ("offer", "refusal", "threat") and _IT.match(raw) is not None
                     if asked.text not in seen and not (is_behind or advises or is_answered or is_loose):
                         seen.add(asked.text)
+                        if _TOLD.match(predicate) and self._is_of_a_past_day(place):
+                            continue
                         if is_past and asked.kind not in ("open", "demand"):
                             continue
                         yield from self._weighed(asked, place, clause.party)
@@ -185,7 +228,9 @@ class SentenceQuestions:
         """Return True for an offer that the words behind it turn down."""
         text = self._dossier.reports[place.report].text
         behind = text[place.end : place.end + NEXT].split("\n\n")[0].lstrip()
-        return TURNED_DOWN.search(behind) is not None or _NO.match(behind) is not None
+        first = behind.split(". ")[0]
+        is_open = TURNED_DOWN.search(behind) is None and _NO.match(behind) is None
+        return not is_open or _AGREED.search(first) is not None
 
     def _weighed(self, asked: Asked, place: Evidence, party: Party | None) -> Iterator[SentenceQuestion]:
         text = upper_first(asked.text)
@@ -215,6 +260,17 @@ class SentenceQuestions:
         known = [day for day in ends if day is not None]
         return bool(known) and max(known) < latest - _LONG_AGO
 
+    def _is_of_a_past_day(self, place: Evidence) -> bool:
+        """Return True where the last day that a paragraph names up to a sentence is some time past."""
+        latest, text = self._dossier.latest, self._dossier.reports[place.report].text
+        if latest is None:
+            return False
+        start = text.rfind("\n\n", 0, place.start) + 1
+        before = self._dossier.reports[place.report].passage(start, place.end)
+        ends = [DateRange.parse(one.edtf).latest for one in self._dates.on(before) if one.edtf is not None]
+        known = [day for day in ends if day is not None]
+        return bool(known) and max(known) < latest - _SOME_TIME_AGO
+
     @cached_property
     def _dates(self) -> OnWords[DateExpression]:
         return OnWords((one.span, one) for one in self._dossier.dates)
@@ -234,9 +290,15 @@ def _worth(unknown: Unknown) -> float:
     return of_substance + _LISTED * unknown.is_listed - len(unknown.says) / _LONG
 
 
+def _is_light(unknown: Unknown) -> bool:
+    """Return True for one that only has no day or place yet."""
+    return NO_DAY.search(unknown.says) is not None and SAYS_MORE.search(unknown.says) is None
+
+
 def _says_as_much(question: SentenceQuestion | None, unknown: Unknown) -> bool:
     """Return True for a question that asks all that the words of the report leave open."""
-    return question is not None and len(question.line.text) >= _AS_MUCH * len(unknown.says)
+    clause = _BEFORE_WHETHER.sub("", unknown.says)
+    return question is not None and len(question.line.text) >= _AS_MUCH * len(clause)
 
 
 def central_sides(dossier: Dossier, positions: Positions) -> Mapping[str, float]:

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 WH: Final = (
-    r"(?:if|whether|what|who|whom|which|when|where|how|why|(?:on|under|at|in|by|from|to) (?:what|which|whom))"
+    r"(?:if|whether|what|who|whom|which|when|where|how|why"
+    r"|(?:on|under|at|in|by|from|to|for|with|against|of) (?:what|which|whom))"
 )
 _NOBODY: Final = r"(?:nobody|no one|no-one|none(?: of [\w ]{2,20})?|neither(?: of them)?)"
 _NOBODY_NAMED: Final = rf"(?:{_NOBODY}|(?:neither|no) (?:of )?(?:the )?[\w’'-]+(?: [\w’'-]+)?)"
@@ -33,7 +34,7 @@ SAYS_SO: Final = re.compile(
     rf"|\b(?:has|have|had|leaves?) (?:left )?(?:it )?open {WH}\b|\b{WH}\b[^.;]{{8,}} is another matter\b"
     rf"|\b{_NOBODY} (?:has|have) (?:yet|so far) \w+(?:ed|n)\b"
     rf"|\bn(?:or|either) does anyone know\b"
-    rf"|^{WH}\b[^.;]{{8,}} (?:neither|no|nobody|no one)(?: [\w’']+){{0,3}} (?:has|have|will|would|can"
+    rf"|^{WH}\b[^.;]{{8,}}(?<! if) (?:neither|no|nobody|no one)(?: [\w’']+){{0,3}} (?:has|have|will|would|can"
     rf"|could) \w+"
     rf"|\b(?:we|I) (?:do not|don[’']t|cannot|can[’']t|could not) (?:yet )?(?:know|say|tell)\b[^.]*\b{WH}\b"
     rf"|\b{WH}\b[^.]{{8,}}\b(?:we|I) (?:do not|don[’']t|cannot|can[’']t) (?:yet )?(?:know|say|tell)\b"
@@ -71,6 +72,15 @@ SAYS_SO: Final = re.compile(
     r"|\b(?:consent|reply|answer|ruling|decision|approval|opinion|permission|verdict) (?:of [^.;,]{2,40} )?"
     r"(?:has|have)(?: not|n[’']t)(?: yet)? been (?:obtained|given|received|published|announced)\b"
     rf"|\b(?:differ|disagree|are (?:divided|split))(?: \w+){{0,3}} (?:on |over |about )?{WH}\b"
+    r"|\b(?:was|is|are|were|remains?) (?:far |much |rather )?(?:less|far from|not at all|anything but) "
+    r"clear\b"
+    rf"|^{WH}\b[^.;]{{8,}}? is (?:a|the|an open) (?:question|matter)\b"
+    rf"|^{WH}\b[^;]{{8,}}? (?:kept|keeps) (?:it )?to (?:himself|herself|itself|themselves)\b"
+    rf"|\b{_NOBODY}(?:[’']s| is| are| was) (?:permitted|allowed|able) to say\b"
+    rf"|\b(?:was|were) not told {WH}\b|\b{_NOBODY} (?:can|could) (?:think|imagine) (?:{WH})\b"
+    rf"|\b{_NOBODY} (?:has|have) (?:proposed|named|put forward|suggested|offered|set|given|stated)"
+    rf" an? (?:\w+ )?(?:{_DAY}|price|figure|name)\b"
+    r"|\bhas not been made public\b|\bhave not been made public\b"
     r"|\bno one outside has been able to\b|\bit is less certain (?:that|whether)\b|\bis (?:still )?awaited\b",
     re.IGNORECASE,
 )
@@ -78,6 +88,12 @@ NO_DAY: Final = re.compile(
     rf"\b(?:no|not|never|without)\b[^.;]{{0,60}}\b{_DAY}\b|\b{_DAY}\b[^.;]{{0,30}}\bnot\b", re.IGNORECASE
 )
 """Words that only say that something has no day yet."""
+SAYS_MORE: Final = re.compile(
+    r"\b(?:if|whether|what|who|whom|which|how)\b|\bno (?:deadline|timetable|time limit)\b"
+    r"|\b(?:ruling|verdict|vote|election|trial)\b",
+    re.IGNORECASE,
+)
+"""Words of one that lacks more than a day, or the day of what decides."""
 _UNKNOWN: Final = (
     r"(?:(?:still )?(?:unknown|not known|not clear|nobody knows|no one knows|open (?:questions?|points?)"
     r"|unclear|unsettled)|what (?:we|nobody|no one|they) (?:(?:do(?:es)? not|don[’']t|can(?:not|[’']t)"
@@ -99,8 +115,10 @@ ASKS: Final = re.compile(
 INDIRECT: Final = re.compile(rf"(?:And |Nor |Or )?(?:{WH}|which \w+)\b[^?]*[.]$", re.IGNORECASE)
 WATCHED: Final = re.compile(r"(?:\d{1,2} \w+|\w+day|\w+): whether\b.*[.]$", re.IGNORECASE)
 LEANS: Final = re.compile(
-    r"(?:And |But |So |Yet )?(?:it(?! is less certain)|he|she|they|this|that|these|those|his|her|its|their"
-    r"|none (?!could|can)|neither(?! [a-z]+ (?:said|has|could|would|will|knows?)\b)|both|nor|another|others?"
+    rf"(?:And |But |So |Yet )?(?:it(?! is less certain| (?:is|was|remains|stays)\b[^.,;]{{0,30}} {WH}\b)"
+    r"|he|she|they|this|that|these|those|his|her|its|their|then\b"
+    r"|(?:two|three|four|some|most|all) (?:have|has|had|of them|are|were)\b|none (?!could|can)"
+    r"|neither(?! [a-z]+ (?:said|has|could|would|will|knows?)\b)|both|nor|another|others?"
     r"|after that|there(?! (?:is|was) (?:still |as yet )?no )|not one"
     r"|the (?:former|latter|other)s?|the (?:new )?date|a new date"
     rf"|no (?:\w+ )?{_DAY} (?:has|have|was|is)(?: yet)? (?:yet )?(?:been )?{_SETTLED}(?=[.]$))\b",
@@ -108,7 +126,9 @@ LEANS: Final = re.compile(
 )
 WITHIN: Final = re.compile(
     r"\b(?:him|them|these|those(?! who)|theirs)\b|\bof (?:it|this|that)\b"
-    r"|\b(?:give|have|did|does) (?:one|so)\b",
+    r"|\b(?:give|have|did|does|done) (?:one|so)\b|\b(?:that|this)(?=[.,;]|$)|\bthat this\b"
+    r"|^(?:In|On|At|By|After|Since|For|During|With|Until|Under|From|As|To)"
+    r" [^.;:,]{3,60}?,? (?:it|he|she|they)\b",
     re.IGNORECASE,
 )
 AFTER_WH: Final = re.compile(rf"\b{WH} (?P<who>it|he|she|they)\b", re.IGNORECASE)
@@ -121,6 +141,8 @@ QUESTIONS: Final = re.compile(
 """Words before a list of questions."""
 NO_MATTER: Final = re.compile(
     r"\bso \w+ (?:\w+ )?that (?:nobody|no one)\b"
+    r"|\b(?:differ|disagree|divided|split)\b[^.]* what"
+    r" (?:follows|comes|happens|will (?:follow|come|happen)\b)[^.]{0,8}[.]"
     r"|\b(?:quoted|reporters?|comment|name supplied|asked not to be named|proved right)\b|\bhow long[.]$",
     re.IGNORECASE,
 )

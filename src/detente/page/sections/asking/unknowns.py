@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from detente.page.sections.asking.pending_cues import is_only_requested, is_pending
 from detente.page.sections.asking.unknown_cues import (
     AFTER_WH,
     ANSWER,
@@ -34,8 +35,26 @@ _MOST_BEFORE: Final = 2
 _FEWEST_WORDS: Final = 5
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _NOBODY: Final = re.compile(r"(?:nobody|no one|no-one|none|neither|no|analysts|experts|diplomats)\b", re.I)
-_OPENING_PRONOUN: Final = re.compile(r"(?:(?:But|And|Yet|So) )?(?P<who>he|she|it|they)\b", re.IGNORECASE)
+_OPENING_PRONOUN: Final = re.compile(
+    r"(?:(?:But|And|Yet|So) )?(?P<who>he|she|it|they|his|her|its|their)\b", re.IGNORECASE
+)
 _SPEAKER: Final = re.compile(r"(?:[A-Z]{2,}[A-Z .’'-]*|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|[QA]):")
+_OF_MANY: Final = re.compile(
+    r"\b(?:the|its|their|some|many|two|three|all) (?:[\w’'-]+ ){0,3}?[a-z]{3,}s\b", re.I
+)
+"""Those whom "them" may stand for in the same sentence."""
+_NOT_SAID: Final = re.compile(
+    r"(?:But )?(?:No one|Nobody|Neither|None)\b.{0,40}\b(?:said|say|says|knows?|tell|sure)\b", re.IGNORECASE
+)
+_JOINT: Final = re.compile(r"^(?:But|And|Yet|So(?! (?:far|long|as|much|many)\b)),? (?=\w)|^[QA][.:] ")
+_ITEM: Final = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Next|Last|Finally|Which|What|Who|When|Where|How)\b"
+)
+_MOST_OF_ITEM: Final = 7
+"""Words up to which a sentence only names what the next one is about: "Fourth, when to vote."."""
+_ONLOOKER: Final = re.compile(r"\b(?:thinks?|thought|reckon(?:s|ed)|believe[sd]?|gave the)\b")
+_SAYS_ALL: Final = 7
+"""Words from which on a sentence needs no other before it."""
 _A_NAME: Final = re.compile(r"(?<!^)\b[A-Z][\w’'-]+|^(?:The|An?|Its|His|Her) \w+|^[A-Z][\w’'-]+(?<!s)\b")
 
 PronounNames = Callable[[str, int], str | None]
@@ -44,11 +63,21 @@ PronounNames = Callable[[str, int], str | None]
 
 @dataclass(frozen=True)
 class Unknown:
-    """A thing that a report says nobody knows: its sentence, with those before where it leans on them."""
+    """A thing that a report says nobody knows: its sentence, with those before where it leans on them.
+
+    Attributes
+    ----------
+    is_ahead
+        True where somebody is still to decide it, or to answer.
+    is_request
+        True where a body was asked for an act, and no more is said.
+    """
 
     sentences: tuple[ReportSentence, ...]
     says: str
     is_listed: bool = False
+    is_ahead: bool = False
+    is_request: bool = False
 
 
 def _nobody_known(_report: str, _at: int) -> str | None:
@@ -115,17 +144,28 @@ def _all(
             answered = number + len(parts) - 1
             yield Unknown(tuple(parts), f"{above} {answer}" if len(answer) <= _LONGEST else f"{above} {text}")
             continue
+        if HEADING.fullmatch(text):
+            below = True  # "To watch." opens a list in one line
+            continue
+        if number and goes_on and sentences[number - 1].text.endswith("?") and _NOT_SAID.match(text):
+            question = sentences[number - 1]
+            if not _leans(question.text) and len(question.text) + len(text) <= _LONGEST:
+                yield Unknown((question, sentence), f"{question.text} {text}")
+            continue
         is_listed = below and INDIRECT.match(text) is not None
         says_so = SAYS_SO.search(without_quotes(text)) is not None and _ENDS.search(text) is not None
         is_listed |= OPENING.match(text) is not None or WATCHED.match(text) is not None
-        if not (is_listed or says_so):
+        is_ahead = not (is_listed or says_so) and _ENDS.search(text) is not None
+        is_ahead = is_ahead and is_pending(without_quotes(text))
+        if not (is_listed or says_so or is_ahead):
             continue
-        if text.endswith("?") or NO_MATTER.search(text) or len(text.split()) < _FEWEST_WORDS:
+        if text.endswith("?") or NO_MATTER.search(text):
             continue
         before = [sentences[k] for k in range(max(0, number - _MOST_BEFORE), number)]
         unknown = _alone(sentence, before, names, is_listed=is_listed)
-        if unknown is not None:
-            yield unknown
+        if unknown is not None and len(unknown.says.split()) >= _FEWEST_WORDS:
+            is_request = is_ahead and is_only_requested(without_quotes(text))
+            yield replace(unknown, is_ahead=is_ahead, is_request=is_request)
 
 
 def _questions(sentences: Sequence[ReportSentence], first: int) -> Iterator[ReportSentence]:
@@ -150,16 +190,26 @@ def _line_above(text: str, start: int) -> str | None:
 def _alone(
     sentence: ReportSentence, before: Sequence[ReportSentence], names: PronounNames, *, is_listed: bool
 ) -> Unknown | None:
-    text = _named(sentence, names)
+    text = re.sub(r"^[QA][.:] ", "", _named(sentence, names))
     if _leans(text):
         return None if OF_TWO.match(text) else _with_those_before(sentence, before, names)
-    pair = _with_those_before(sentence, before[-1:], names) if len(text) < _SHORT and not is_listed else None
-    if pair is not None:
-        return pair
+    if len(text) < _SHORT and not is_listed:
+        pair = _with_those_before(sentence, before[-1:], names) or _with_those_before(sentence, before, names)
+        # What an onlooker thinks is not what nobody has named a day for.
+        if pair is not None and not (_ONLOOKER.search(pair.says) and len(text.split()) >= _SAYS_ALL):
+            return pair
+    item = before[-1] if before else None
+    if item is not None and not is_listed and _goes_on(item, sentence) and _is_item(item.text):
+        return Unknown((item, sentence), f"{item.text} {text}")
     opens = text[:1].isupper() or text[:1] == "[" or WATCHED.match(text) is not None
     says = _to_the_last_item(text) if is_listed else text
     longest = _LONGEST_LIST if is_listed else _LONGEST
     return Unknown((sentence,), says, is_listed) if opens and len(says) <= longest else None
+
+
+def _is_item(text: str) -> bool:
+    """Return True for "Fourth, when to vote.", which only names what the next sentence is about."""
+    return _ITEM.match(text) is not None and len(text.split()) <= _MOST_OF_ITEM and text.endswith(".")
 
 
 def _with_those_before(
@@ -192,12 +242,17 @@ def _named(sentence: ReportSentence, names: PronounNames) -> str:
         name = names(place.report, place.start + start)
         if name is not None:
             before = "" if pronoun.re is _OPENING_PRONOUN else quote[:start]
-            quote = f"{before}[{name}]{quote[end:]}"
+            whose = "’s" if pronoun["who"].lower() in ("his", "her", "its", "their") else ""
+            quote = f"{before}[{name}]{whose}{quote[end:]}"
     return one_line(quote)
 
 
 def _leans(text: str) -> bool:
-    if LEANS.match(text) or WITHIN.search(text.split(",")[0]):
+    within = WITHIN.search(text.split(",")[0])
+    is_of_many = within is not None and within[0] in ("them", "theirs")
+    if LEANS.match(text) or (
+        within is not None and not (is_of_many and _OF_MANY.search(text[: within.start()]))
+    ):
         return True
     pronoun = AFTER_WH.search(text)
     return pronoun is not None and _has_no_antecedent(text, pronoun)
@@ -227,5 +282,6 @@ def in_words(unknown: Unknown) -> str:
     opening = OPENING.match(unknown.says)
     bare = unknown.says if opening is None else unknown.says[opening.end() :]
     # "Not known: if the weir will hold" would be no sentence without its first words.
-    says = upper_first(unknown.says if bare.startswith("if ") else bare)
-    return f"The report leaves open: “{within_quotes(says)}”"
+    says = upper_first(_JOINT.sub("", unknown.says if bare.startswith("if ") else bare))
+    lead = "Still to be decided" if unknown.is_ahead else "The report leaves open"
+    return f"{lead}: “{within_quotes(says)}”"
