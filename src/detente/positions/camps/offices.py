@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.reading import Party, Role, word_table, words_of
+
+# The same few names are looked at from many sides.
+_NAMES = 1 << 14
 
 
 @cache
@@ -35,11 +38,13 @@ def is_assessor(party: Party) -> bool:
     return any(ends_with("assessors").fullmatch(head_words(words)) for words in (*titles, *named))
 
 
+@lru_cache(maxsize=_NAMES)
 def is_government(name: str) -> bool:
     """Return True for the name of a government: "the Drevnian government", "the authorities"."""
     return ends_with("governments").fullmatch(head_words(name)) is not None
 
 
+@lru_cache(maxsize=_NAMES)
 def is_force(name: str) -> bool:
     """Return True for the name of troops and the like: "North Vietnamese troops"."""
     return ends_with("forces").fullmatch(head_words(name)) is not None
@@ -65,6 +70,7 @@ def persuasion_of(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_NAMES)
 def plain_name(name: str) -> str:
     """Return a name without article, possessive and capitals."""
     bare = re.sub(r"['’]s?$", "", " ".join(name.split()))
@@ -93,6 +99,7 @@ def runs_for_office(party: Party) -> bool:
 _RUNS = re.compile(r"\b(?:candidate|nominee|hopeful|challenger|contender)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_NAMES)
 def split_at_of(title: str) -> tuple[str, bool, str]:
     """Split a title at its "of" or the like: what it is, and of whom."""
     before, of, behind = re.fullmatch(
@@ -101,11 +108,13 @@ def split_at_of(title: str) -> tuple[str, bool, str]:
     return before, bool(of), behind or ""
 
 
+@lru_cache(maxsize=_NAMES)
 def head_words(name: str) -> str:
     """Return the words of a name before "of" and the like."""
     return re.split(r"\s(?:of|for|in|with|on|from)\s", " ".join(name.split()))[0]
 
 
+@lru_cache(maxsize=_NAMES)
 def plain_title(title: str) -> str:
     """Return a title without the ranks and honorifics that end it: "Defense Minister General"."""
     return re.sub(rf"(?<=\w)(?:\s(?:{_RANKS}))+$", "", title)
@@ -184,11 +193,13 @@ _BACKED = re.compile(
 )
 
 
+@lru_cache(maxsize=_NAMES)
 def without_backers(name: str) -> str:
     """Return a name without whose friend or creature somebody is said to be: "the Velland-backed regime"."""
     return _BACKED.sub("", name)
 
 
+@lru_cache(maxsize=_NAMES)
 def backer_in(name: str) -> str | None:
     """Return the word for whoever backs somebody, as a name has it: "Vellish" of "Vellish-backed rebels"."""
     backed = _BACKED.search(name)
@@ -212,6 +223,7 @@ _OF_SEVERAL = re.compile(
 )
 
 
+@lru_cache(maxsize=_NAMES)
 def is_organ(name: str) -> bool:
     """Return True for the name of an organ that acts for its state."""
     head = head_words(name)

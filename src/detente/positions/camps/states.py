@@ -290,6 +290,8 @@ class StatesNamed:
         return self._mediating[state]
 
     def _is_told_to_mediate(self, state: str) -> bool:
+        if not self._with_mediators:
+            return False
         name = re.escape(state)
         role = re.compile(
             rf"\b{name}\b[^.!?\n]{{0,60}}\b(?:as|its|the|an?) (?:\w+ )?(?:facilitator|mediator)\b"

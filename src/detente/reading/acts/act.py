@@ -15,6 +15,7 @@ from detente.reading.acts.labels import label_of, phrase_words
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.objects import is_how_it_is_done, objects_of, with_those_of_back
 from detente.reading.acts.tenses import MoodReading
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +47,7 @@ class Act:
     turned: str | None = None
 
 
+@once_a_word
 def verb_match(verb: Token) -> Match | None:
     """Return the catalogue entry that a verb speaks of with its objects.
 

@@ -212,6 +212,7 @@ def catalogue_patterns() -> PatternTable:
 _NO_LEMMA: Final = re.compile(r"([bdfgmnprt])\1e")
 
 
+@lru_cache(maxsize=1 << 14)
 def known_verb(lemma: str) -> str:
     """Return a verb's lemma, mended by the verbs of the catalogue where the tagger made one that no verb has.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.events import is_infinitive
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,7 @@ _TURNING_ROUND: Final = (
 )
 
 
+@once_a_word
 def is_bare_participle(verb: Token) -> bool:
     """Return True for a participle with a subject and no auxiliary: "wants the pact carried out"."""
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
@@ -44,6 +46,7 @@ def object_of(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in OBJECTS), None)
 
 
+@once_a_word
 def own_subject_of(verb: Token) -> Token | None:
     """Return the head of the subject that a verb has itself, not shared with another."""
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
@@ -54,6 +57,7 @@ def has_subject(verb: Token) -> bool:
     return own_subject_of(verb) is not None
 
 
+@once_a_word
 def is_joined(verb: Token) -> bool:
     """Return True for a conjunct, also where the parser takes "and to stop" for a purpose."""
     if verb.dep_ == "advcl" and is_infinitive(verb):
@@ -99,6 +103,7 @@ def copula_of(adjective: Token) -> Token:
     return adjective.head if adjective.head.pos_ in ("VERB", "AUX") else adjective
 
 
+@once_a_word
 def mark_of(verb: Token) -> str:
     """Return the word that opens a clause: "that", "for", "whether"; "" where there is none."""
     return next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")

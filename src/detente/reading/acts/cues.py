@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.catalogue import known_verb
 from detente.reading.lexica import headings_by_word, word_table, words_of
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -230,6 +231,7 @@ _PARTICLES: Final = frozenset(
 )
 
 
+@once_a_word
 def predicate_of(verb: Token) -> str:
     """Return a verb's lemma with its particle: "pull out", "set free"."""
     particle = next(
@@ -247,6 +249,7 @@ def predicate_of(verb: Token) -> str:
     return f"{lemma} {particle}" if particle else lemma
 
 
+@once_a_word
 def cue_of(word: Token) -> tuple[str, str] | None:
     """Return a cue's kind and lemma, None where the word is no cue."""
     cues = act_cues()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.clause_parts import OBJECTS, has_subject, is_bare_participle
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.events import is_passive, subject_of
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,6 +64,7 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+@once_a_word
 def doers_of(verb: Token) -> Token | None:
     """Return the head of the phrase that names the doer: the subject, or of a passive its agent.
 

@@ -43,6 +43,7 @@ from detente.reading.acts.wanted_back import is_wanted_back, wanted_back
 from detente.reading.acts.wanted_gone import is_wanted_done, is_wanted_out_of_office, wanted_done, wanted_gone
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression, Party, Statement
+from detente.reading.once_a_word import forget_answers
 from detente.reading.parsed import report_of
 from detente.sources import Evidence
 
@@ -66,7 +67,9 @@ def find_acts(
     phrase tells it, with the party that would do it where the clause names one.
     """
     mend_tags(doc)
+    forget_answers(doc)
     mend_lists(doc)
+    forget_answers(doc)
     names = NamedParties(doc, parties, with_issuers(doc, parties, statements))
     times = EventTimes(doc, dates)
     history = History(doc, dates, report_of(doc).published)
@@ -89,6 +92,7 @@ def find_acts(
                 clauses += [
                     conditional_clause(verb, plain, mentions[-1]) for verb, _, plain in act.conditions
                 ]
+    forget_answers(doc)  # they hold words of the text, and the text them
     return tuple(with_returns(tuple(with_conditions(mentions, clauses))))
 
 

@@ -8,6 +8,7 @@ from detente.reading.acts.clause_parts import OBJECTS, has_subject, mark_of, obj
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.insertions import will_before_insertion
 from detente.reading.events import is_infinitive
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,6 +125,7 @@ def _carried_by(verb: Token | None) -> Token | None:
     return next((thing for thing in things if thing.lemma_.lower() in _INVITATIONS), None)
 
 
+@once_a_word
 def proceeding_by_all_means(verb: Token) -> Token | None:
     """Return the verb of "will proceed with all its means to block the sale": to block it is the act."""
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):

@@ -57,10 +57,10 @@ def pursued_mediation(verb: Token, names: NamedParties) -> Act | None:
 
     Of "Norland is pursuing a mediation, though Sorra rebuffed it": that Sorra accept it.
     """
-    noun = _pursued_by(verb)
-    against = who_is_against(verb)
+    if (noun := _pursued_by(verb)) is None or (against := who_is_against(verb)) is None:
+        return None
     reading = mood_of(verb)
-    if noun is None or against is None or reading is None or reading.mood not in _COUNTED:
+    if reading is None or reading.mood not in _COUNTED:
         return None
     asked = MoodReading("demanded", against, reading.doer, cue="want", cue_word=verb)
     return acceptance_of(noun, asked, names)

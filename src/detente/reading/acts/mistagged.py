@@ -29,10 +29,14 @@ _BRITISH: Final = re.compile(r"\w+(?:og|gn|an|al|er|in|or|ol|at|im|at|iv)i[sz]e"
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_MENDED: Final = frozenset("VNJ")  # the first letters of the tags of verbs, nouns and adjectives
+
 
 def mend_tags(doc: Doc) -> None:
     """Make base forms of what has a subject and an object of its own, and of a second infinitive."""
     for word in doc:
+        if word.tag_[:1] not in _MENDED:
+            continue
         if word.lower_ in ("hoping", "hoped", "hopes") and word.pos_ == "VERB":
             word.lemma_ = "hope"
         if word.lower_ == "gone":
@@ -74,8 +78,10 @@ def _mend_gone(gone: Token) -> None:
 
 def _owned_by(word: Token) -> Token | None:
     """Return "$70 billion" for "island" of "the island's $70 billion": two objects, to the parser."""
+    if word.dep_ != "dobj":
+        return None
     mark = next((child for child in word.children if child.tag_ == "POS"), None)
-    if mark is None or word.dep_ != "dobj" or mark.i != word.i + 1:
+    if mark is None or mark.i != word.i + 1:
         return None
     things = (c for c in word.head.children if c.dep_ == "dobj" and c.i > word.i)
     return next((thing for thing in things if thing.left_edge.i == mark.i + 1), None)
@@ -153,7 +159,9 @@ def _is_wanted_done(word: Token) -> bool:
 
 def _preposition_of(word: Token) -> Token | None:
     """Return "of" of "tells nurses ahead of Monday strike", where the parser has nurses told to strike."""
-    if word.tag_ != "VB" or word.dep_ not in ("xcomp", "ccomp") or word.i < word.sent.start + 2:
+    if word.tag_ != "VB" or word.dep_ not in ("xcomp", "ccomp") or word.i < 2:
+        return None
+    if word.is_sent_start or word.nbor(-1).is_sent_start:
         return None
     before, preposition = word.nbor(-1), word.nbor(-2)
     plain = before.head == word and before.dep_ in ("compound", "amod", "nmod", "npadvmod")

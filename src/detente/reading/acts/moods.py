@@ -38,9 +38,10 @@ from detente.reading.acts.unasserted import (
 )
 from detente.reading.acts.unwilled import is_aim_of_talks, tells_no_will, was_ready_once
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _DEEPEST: Final = 6
 
@@ -71,8 +72,14 @@ _SAID_OF_ONE: Final = frozenset((
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 
 
-def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
+@once_a_word
+def mood_of(verb: Token) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
+    return _mood_within(verb, 0)
+
+
+def _mood_within(verb: Token, depth: int) -> MoodReading | None:
+    """Return the reading of a verb's mood, some verbs below the one that is read."""
     reading = _mood_of(verb, depth)
     if reading is not None and reading.mood in (*_STANCES, "done") and tells_no_will(verb):
         return None
@@ -109,7 +116,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         return None  # "could do so by telling them that she'll go": she has told nobody
     if is_seen_done(verb):
         # "Wants to see the pact signed and the prisoners freed": whose act, only "by" says.
-        outer = mood_of(verb.head, depth + 1)
+        outer = _mood_within(verb.head, depth + 1)
         wanted = outer is not None and outer.mood in ("planned", "demanded")
         return replace(outer, mood="demanded", doer=agent_of(verb), own=False) if outer and wanted else None
     if (
@@ -120,7 +127,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         and (verb.tag_ in ("VB", "VBG", "VBN") or is_bare(verb))
         and not any(child.tag_ == "MD" for child in verb.children)
     ):
-        joined = mood_of(first, depth + 1) if (first := joined_to(verb)) is not None else None
+        joined = _mood_within(first, depth + 1) if (first := joined_to(verb)) is not None else None
         if joined is not None and modal_of(verb) is None and is_negated(verb) and not is_negated(verb.head):
             if joined.mood in _OWN_WILLS and joined.sign:
                 return replace(joined, mood="refused")  # "is willing to talk, but not to sign"
@@ -164,7 +171,7 @@ def _asked_besides(verb: Token, depth: int) -> MoodReading | None:
     singular = own.lower_ in ("it", "he", "she") or own.tag_ in ("NN", "NNP")
     if verb.tag_ not in ("VB", "VBP") or not singular or verb.lower_ != verb.lemma_ or is_passive(verb):
         return None
-    outer = mood_of(first, depth + 1)
+    outer = _mood_within(first, depth + 1)
     if outer is None or outer.mood != "demanded" or outer.voice is None:
         return None
     return replace(outer, doer=own, sign=not is_negated(verb))
@@ -173,9 +180,7 @@ def _asked_besides(verb: Token, depth: int) -> MoodReading | None:
 def _is_what_is_not_wanted(verb: Token) -> bool:
     """Return True for "raised" in "wants it cut rather than raised", and for what is wanted no longer."""
     start = verb.left_edge.i
-    before = [word.lower_ for word in verb.doc[max(verb.sent.start, start - 2) : start]]
-    inside = [word.lower_ for word in verb.doc[start : verb.i]][:2]
-    if before == ["rather", "than"] or inside == ["rather", "than"]:
+    if _is_rather_than(verb.doc, start - 2) or (start + 2 <= verb.i and _is_rather_than(verb.doc, start)):
         return True
     no_longer = any(
         child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in verb.children
@@ -184,6 +189,10 @@ def _is_what_is_not_wanted(verb: Token) -> bool:
     return (
         verb.lemma_.lower() == "insist" if cue is None and no_longer else cue is not None and cue[0] in _ASKED
     )
+
+
+def _is_rather_than(doc: Doc, k: int) -> bool:
+    return k >= 0 and doc[k].lower_ == "rather" and doc[k + 1].lower_ == "than"
 
 
 def is_what_it_would_cost(verb: Token) -> bool:
@@ -265,7 +274,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if passive and cue in act_cues().praise and is_infinitive(verb):
         # "Is favoured to keep the senate": what others think will come.
         return replace(base, mood="forecast", voice=None, own=False)
-    outer = mood_of(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
+    outer = _mood_within(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
     if kind in ("offer", "plan", "accept") and own_subject is None and cue not in _CONSIDERING:
         if kind == "plan" and was_ready_once(ruler):
             return replace(base, mood="possible", voice=None, own=False)
@@ -391,7 +400,7 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
         return replace(base, mood="planned", doer=patient, voice=None)  # "appears set to veto it"
     if base.cue in ("use", "get", "come", "have", "keep", "need"):
         return None
-    outer = mood_of(ruler, depth + 1)
+    outer = _mood_within(ruler, depth + 1)
     if outer is None:
         return None
     if base.cue in STRUGGLES and outer.mood in ("in force", "done"):

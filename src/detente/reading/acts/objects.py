@@ -11,6 +11,7 @@ from detente.reading.acts.doers import is_turning
 from detente.reading.acts.governors import proceeding_by_all_means
 from detente.reading.acts.stand_ins import thing_meant
 from detente.reading.events import is_infinitive, is_passive
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,7 @@ _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _CONTENT: Final = (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
 
 
+@once_a_word
 def objects_of(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; of a passive its subject."""
     heads = [

@@ -48,6 +48,7 @@ class PatternTable:
         self._carriers = frozenset((*carriers, *aspects))
         self._verbs: dict[str, list[Pattern]] = {}
         self._nouns: dict[str, list[tuple[Phrase, Pattern]]] = {}
+        self._act_nouns: dict[str, set[str]] = {}
 
     def add(self, entry: str, *, sign: bool, verbs: str, nouns: str) -> None:
         """Add the lines of verbs and of nouns of an entry, or of its ending."""
@@ -56,6 +57,7 @@ class PatternTable:
         for noun, pattern in read_patterns(entry, nouns, sign=sign):
             for head, *others in phrases_of(noun):
                 self._nouns.setdefault(head, []).append((tuple(others), pattern))
+                self._act_nouns.setdefault(entry, set()).add(head)
 
     def of_verb(
         self, verb: str, objects: Sequence[Phrase], obliques: Mapping[str, Sequence[str]]
@@ -79,11 +81,9 @@ class PatternTable:
         if noun in self._aspects:
             yield from self._of_carried(pool, (), obliques, sign=self._aspects[noun])
 
-    def act_nouns(self, entry: str) -> frozenset[str]:
+    def act_nouns(self, entry: str) -> Collection[str]:
         """Return the nouns that name an entry or its ending by themselves: "suit", "strike"."""
-        return frozenset(
-            head for head, named in self._nouns.items() if any(pattern.entry == entry for _, pattern in named)
-        )
+        return self._act_nouns.get(entry, ())
 
     def are_alike(self, entry: str, noun: str, others: Collection[str]) -> bool:
         """Return True if verbs of an entry take a noun as they take others: "account" as "asset"."""

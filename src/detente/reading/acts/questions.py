@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.clause_parts import mark_of
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _WHATEVER: Final = frozenset(("whatever", "whoever", "whomever", "whichever"))
 
 
+@once_a_word
 def is_in_question(verb: Token) -> bool:
     """Return True for a question, direct or embedded, and for "whatever we sign"."""
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and is_in_question(verb.head):

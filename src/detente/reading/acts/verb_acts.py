@@ -254,8 +254,9 @@ def _with_whom(verb: Token) -> list[Token]:
 
 def _is_a_word(verb: Token) -> bool:
     """Return False for a mark that is tagged as a verb, and for the "re" of "re-engage"."""
-    behind = verb.doc[verb.i + 1 : verb.i + 2].text
-    return verb.text[:1].isalpha() and not (verb.lower_ in ("re", "co", "pre", "un") and behind == "-")
+    if verb.lower_ in ("re", "co", "pre", "un"):
+        return verb.doc[verb.i + 1 : verb.i + 2].text != "-"
+    return verb.lower_[:1].isalpha()
 
 
 def _bids_somebody(verb: Token) -> bool:
@@ -289,13 +290,13 @@ def _takes_an_office(verb: Token, names: NamedParties) -> bool:
     """Return True for "will take over as envoy", "will be replaced by Ana Roy": no act in a dispute."""
     if any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return predicate_of(verb) in ("take over", "serve", "step in", "stand in", "succeed", "act")
+    predicate = predicate_of(verb)
+    if predicate not in ("take over", "replace", "succeed"):
+        return False
     doer = doers_of(verb)
     if doer is None or not names.is_person(doer):
         return False
-    objects = objects_of(verb)
-    if predicate_of(verb) == "take over":
-        return True
-    return predicate_of(verb) in ("replace", "succeed") and any(names.is_person(word) for word in objects)
+    return predicate == "take over" or any(names.is_person(word) for word in objects_of(verb))
 
 
 def _stays_so(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.findings import Modality
+from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,6 +107,7 @@ def is_called_off(word: Token) -> bool:
     return stops and modality_of(verb) in ("happened", "ongoing")
 
 
+@once_a_word
 def is_negated(verb: Token) -> bool:
     """Return True if a verb is negated: "not", "never", "no longer", or a subject or object with "no"."""
     for child in verb.children:
@@ -125,11 +127,13 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+@once_a_word
 def is_infinitive(verb: Token) -> bool:
     """Return True if "to" stands before a verb as its mark."""
     return any(word.lower_ == "to" and word.dep_ == "aux" for word in verb.lefts)
 
 
+@once_a_word
 def modal_of(verb: Token) -> str | None:
     """Return the modal auxiliary of a verb, lower case, or of the verb it is joined to by a conjunction."""
     for child in verb.children:

@@ -8,6 +8,7 @@ from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.modality import reported_clause
 from detente.reading.events.reach import is_narrated, verb_beside, verb_going_on
 from detente.reading.findings import Place
+from detente.reading.once_a_word import once_a_word
 from detente.reading.parsed import passage
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ _TARGET_PREPOSITIONS: Final = [
 ]
 
 
+@once_a_word
 def subject_of(verb: Token) -> Token | None:
     """Return the subject of an active verb: its own, or the one it shares with a governing verb."""
     for _ in range(_DEEPEST):
@@ -133,6 +135,7 @@ def _controller(ruler: Token) -> Token | None:
     return next((child for child in ruler.children if child.dep_ in ("dobj", "dative")), None)
 
 
+@once_a_word
 def is_passive(verb: Token) -> bool:
     """Return True if a verb is in the passive, in full or as a bare participle."""
     if verb.lemma_ in _STANCES and not any(child.dep_ == "agent" for child in verb.children):
