@@ -105,10 +105,11 @@ def test_a_ban_that_its_maker_has_lifted_is_no_option_unless_another_asks_for_mo
 
 def test_what_decision_makers_ask_of_each_other_counts_more() -> None:
     demand = row("demand", "port", "Agree to a longer break", voice("dockers", "demands"), weight=0.45)
+    plain = row("plain", "port", "Open the gate", voice("port", "plans"), weight=0.54)
     deciders = (a_party("port", "Port Authority"), a_party("dockers", "Dockers’ Union"))
-    assert not select(table(demand)).options
-    chosen = select(replace(table(demand), deciders=deciders)).options
-    assert [option.row.id for option in chosen] == ["demand"]
+    assert [option.row.id for option in select(table(plain, demand)).options] == ["plain"]
+    chosen = select(replace(table(plain, demand), deciders=deciders)).options
+    assert [option.row.id for option in chosen] == ["demand", "plain"]
 
 
 def test_what_a_court_has_refused_is_no_option_unless_somebody_asks_it_again() -> None:

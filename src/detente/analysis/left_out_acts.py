@@ -46,7 +46,12 @@ def acts_left_out(case: Case, dossier: Dossier, positions: Positions) -> tuple[L
     """Return the acts of a table that are no options of a case, the most central first."""
     selection = draft_selection(positions, dossier)
     names = {party.id: party.name for party in (*positions.parties, *positions.deciders)}
-    of_draft = [(option.row, "the case has no such option") for option in selection.options]
+    of_table = {row.id for row in positions.rows}
+    of_draft = [
+        (option.row, "the case has no such option")
+        for option in selection.options
+        if option.row.id in of_table
+    ]
     return tuple(
         LeftOut(row, names.get(row.maker, row.maker), why, why == ALMOST or (row, why) in of_draft)
         for row, why in (*of_draft, *selection.left_out)

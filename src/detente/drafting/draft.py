@@ -280,6 +280,8 @@ def _notes(
     for option in selection.options:
         if option.row.supposed:
             notes[option.name] = "nobody is said to plan or refuse it: a claim supposes it"
+        elif option.row.assumed:
+            notes[option.name] = option.row.assumed
     if reports == 1:
         return notes
     for option in selection.options:

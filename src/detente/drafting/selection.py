@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.identifiers import option_ids, party_ids
+from detente.drafting.one_each import further_options, is_clear
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
 from detente.sources import Evidence
@@ -19,6 +20,7 @@ _FEWEST_WORDS = 2
 _ALMOST_ENOUGH = 0.8
 NO_SIDE = "whoever would do it is no side of the dispute"
 ALMOST = "it came close to being an option"
+_TOO_LITTLE = "too little speaks for it"
 _LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
 _DOUBTED = 0.9
@@ -91,12 +93,17 @@ class Selection:
         return tuple(option for option in self.options if option.row.maker == party.id)
 
 
-def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection:
+def select(
+    positions: Positions,
+    assessed: Sequence[Position] = (),
+    spare: Callable[[], Sequence[Position]] = tuple,
+) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
     An act that one party wants and another does not counts half as much again, and two acts of which one is
     the condition of the other three quarters as much again; one that may well be misread counts a tenth less.
     What a person added comes first, and needs no weight.
+    A main side that has none of them gets the one act that speaks for it most (`further_options`).
     A party none of whose acts is chosen is modelled
     if it is likely to be a decision maker; where the table names none, if it has a say on an act that is
     chosen, or if there would be only one party without it.
@@ -105,8 +112,14 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     ----------
     assessed
         Acts that are no rows of the table, and that assessments tie to its options: they follow these.
+    spare
+        Gives acts that are no rows of the table, for main sides of which it has none.
     """
-    sides = [row for row in positions.rows if row.maker not in positions.outside]
+    everybody = {party.id: party for party in (*positions.parties, *positions.deciders, *positions.sides)}
+    no_sides = {
+        party.id for party in everybody.values() if not is_clear(party, everybody.values())
+    } | positions.outside
+    sides = [row for row in positions.rows if row.maker not in no_sides]
     rules = [row.weight for row in sides if _is_named(row) and not row.from_a_person]
     surest = max(rules, default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
@@ -122,7 +135,7 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
     over = over if len(over) < sum(central[row.id] >= least for row in in_order) else []
     left_out += [(row, "it has been undone, and nobody speaks of it again") for row in over]
     gone = {row.id for row in over}
-    outside = [row for row in in_order if row.maker in positions.outside and not row.from_a_person]
+    outside = [row for row in in_order if row.maker in no_sides and not row.from_a_person]
     left_out += [(row, NO_SIDE) for row in outside if row.id not in gone]
     gone |= {row.id for row in outside}
     ruled = [row for row in in_order if row.id not in gone and _is_ruled_on(row, positions)]
@@ -135,17 +148,22 @@ def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection
             a_maker[row.maker] += 1
         else:
             left_out.append((row, why))
+    nearly = [row for row, why in left_out if why in (ALMOST, _TOO_LITTLE)]
+    for row in further_options(positions, chosen, nearly, central, spare):
+        if _why_left_out(row, 1, 0, chosen, a_maker) is None:
+            chosen.append(row)
+            a_maker[row.maker] += 1
+            left_out = [item for item in left_out if item[0] is not row]
     for row in dict.fromkeys(assessed):
         if _why_left_out(row, 1, 0, chosen, a_maker) is None:
             chosen.append(row)
             a_maker[row.maker] += 1
     voicing = _voicing(chosen)
-    deciding = [party.id for party in positions.deciders]
-    others = [p.id for p in positions.parties if p.id in voicing - positions.outside and not deciding]
+    deciding = [party.id for party in positions.deciders if party.id not in no_sides]
+    others = [p.id for p in positions.parties if p.id in voicing - no_sides and not deciding]
     beside = [p for p in dict.fromkeys((*deciding, *others)) if p not in a_maker]
     modelled = {*a_maker, *beside[: max(0, MAX_PARTIES - len(a_maker))]}
     modelled.update(_other_side(positions, chosen, modelled))
-    everybody = {party.id: party for party in (*positions.parties, *positions.deciders)}
     parties = tuple(party for party in everybody.values() if party.id in modelled)
     ids = party_ids(parties)
     involved = {row.maker for row, _ in left_out} | voicing
@@ -244,7 +262,7 @@ def _why_left_out(
     if _is_only_told(row):
         return "it is told as done, and nobody wants or refuses it"
     if central < least and not row.from_a_person:
-        return ALMOST if central >= _ALMOST_ENOUGH * least else "too little speaks for it"
+        return ALMOST if central >= _ALMOST_ENOUGH * least else _TOO_LITTLE
     if len(chosen) == MAX_OPTIONS:
         return f"less central than the {MAX_OPTIONS} options"
     if a_maker.get(row.maker, 0) == MAX_OPTIONS_A_PARTY:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from detente.dossier import Dossier
@@ -15,7 +16,7 @@ from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.selection import Selection, select
 from detente.drafting.wants import Assume, Want, Wants, wants_of
 from detente.held import MadeOf
-from detente.positions import Position, Positions, supposed_rows
+from detente.positions import Position, Positions, held_out_for, plainly_supposed, supposed_rows
 
 _MAX_CLAIMS = 6
 _WARNS = "it warns that this would cost it what it wants"
@@ -48,8 +49,16 @@ _tested_of: Final[MadeOf[Tested]] = MadeOf()
 def _tested_anew(positions: Positions, dossier: Dossier, assume: Assume) -> Tested:
     heard = assessments_in(dossier.read_by_rules)
     days = {report.id: report.published for report in dossier.reports.values() if report.published}
-    selection = select(positions)
-    supposed = supposed_rows(positions, dossier) if selection.options and heard else ()
+
+    @cache
+    def of_claims() -> tuple[Position, ...]:
+        return supposed_rows(positions, dossier)
+
+    def spare() -> tuple[Position, ...]:
+        return (*held_out_for(positions, dossier), *plainly_supposed(of_claims(), dossier))
+
+    selection = select(positions, spare=spare)
+    supposed = of_claims() if selection.options and heard else ()
     tested = _tested(selection, positions, supposed, dossier, heard, days, assume)
     lacking = [row for _, test in tested.claims for row in test.lacks if row.supposed]
     if not lacking:
@@ -58,7 +67,7 @@ def _tested_anew(positions: Positions, dossier: Dossier, assume: Assume) -> Test
     more = {row.maker for row in lacking} - known
     makers = tuple(party for party in dossier.parties if party.id in more)
     with_makers = replace(positions, parties=(*positions.parties, *makers))
-    again = _tested(select(with_makers, lacking), positions, supposed, dossier, heard, days, assume)
+    again = _tested(select(with_makers, lacking, spare), positions, supposed, dossier, heard, days, assume)
     return again if assume == "none" else replace(again, wants=_with_warnings(again, positions.speaks_for))
 
 

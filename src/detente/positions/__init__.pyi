@@ -1,8 +1,9 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .camps import Camps
 from .disputes import ReportsApart, disputes_apart
+from .held_out import held_out_for
 from .rows import joined_parties, positions_of
-from .supposed import supposed_rows
+from .supposed import plainly_supposed, supposed_rows
 from .sureness import DOUBTFUL, is_sure, surely_read, well_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 from .voices import MOOD_OF, ONLY_IF, UNLESS
@@ -24,8 +25,10 @@ __all__ = [
     "Unused",
     "Voice",
     "disputes_apart",
+    "held_out_for",
     "is_sure",
     "joined_parties",
+    "plainly_supposed",
     "positions_of",
     "supposed_rows",
     "surely_read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -22,6 +23,17 @@ from detente.positions.table import Position, Positions
 from detente.reading import ActMention, Party, is_whole_label
 
 _SUPPOSED: Final = frozenset({"possible", "forecast"})
+_PLAIN_CUES: Final = frozenset({"", "if", "expect", "think", "call"})
+_LOOSE_DOER: Final = re.compile(
+    r"(?:we|i|you|who|which|only|several|some|many|most|not|half|its|his|her|their|our|an?|two|three)\b",
+    re.IGNORECASE,
+)
+_NO_CHOICE: Final = frozenset((
+    "Lose", "Win", "Receive", "Reach", "Lead", "Suffer", "Need", "Benefit", "Stand", "Look", "Reserve",
+    "Gain", "Handle", "Survive", "Fall", "Face", "Back", "Exercise", "Become", "Remain", "Consider", "Ignore",
+    "Touch",
+))  # fmt: skip
+"""Verbs of what happens to somebody, or of no act that others would see."""
 _OF_ANOTHER: Final = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 """Words that stand for a party, and are too often read as another's to rest an act on them alone."""
 
@@ -72,6 +84,33 @@ def supposed_rows(positions: Positions, dossier: Dossier) -> tuple[Position, ...
                 )
             )
     return tuple(rows)
+
+
+def plainly_supposed(rows: Sequence[Position], dossier: Dossier) -> tuple[Position, ...]:
+    """Keep the acts of which words say in so many words that their maker may or would do them.
+
+    "The council could close the mill", "if the council closes the mill"; not "we can build a better town",
+    and not what only happens to somebody: "the council would lose the vote".
+    """
+    said = {(act.span.report, act.span.start, act.span.end): act for act in dossier.acts}
+    return tuple(
+        row
+        for row in rows
+        if any(_is_said_plainly(said.get((w.report, w.start, w.end))) for w in row.supposed)
+    )
+
+
+def _is_said_plainly(mention: ActMention | None) -> bool:
+    if mention is None or mention.doer_span is None or mention.wording is None:
+        return False
+    who = mention.doer_span.quote
+    return (
+        mention.wording.doer_as in ("subject", "agent")
+        and mention.cue in _PLAIN_CUES
+        and _LOOSE_DOER.match(who) is None
+        and mention.label.split()[0] not in _NO_CHOICE
+        and "something" not in mention.label
+    )
 
 
 def _may_decide(party: Party, dossier: Dossier) -> bool:

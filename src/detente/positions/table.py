@@ -117,6 +117,8 @@ class Position:
         True if a person added words of a report that tell of it: it counts, whatever its weight.
     supposed
         The words that only suppose or foretell it, where nobody voices it.
+    assumed
+        The reason for which it is taken for an act of its maker, where the words do not say so.
     """
 
     id: str
@@ -139,6 +141,7 @@ class Position:
     added_by_hand: bool = False
     from_a_person: bool = False
     supposed: tuple[Evidence, ...] = ()
+    assumed: str | None = None
 
     @property
     def decided_by(self) -> str | None:

@@ -1,0 +1,137 @@
+"""An option for each main side of a dispute: without one, its draft is no game."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from detente.positions import Position, Positions
+from detente.reading import Party, entry_of
+
+_ENOUGH: Final = 3
+"""Options with which a draft needs no more of those that came close."""
+_TWO: Final = 2
+_OWN_WILL: Final = frozenset({"plans", "offers", "accepts", "refuses", "threatens"})
+_AS_ONLY_ONE: Final = ((0.3, 0.4), (0.42, 0.2))
+"""Weight and sureness from which on an act may be the one option of a main side: the more central, the less
+surely read."""
+_OF_ANOTHER: Final = ((0.4, 0.4),)
+"""The same of a party that is no main side, where a draft has few options."""
+_NOBODY: Final = re.compile(
+    r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth|[Ee]ither|[Aa]ll|[Pp]arty workers|[Aa] spokes\w+)\b"
+)
+_ANY: Final = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
+_OFFICE: Final = re.compile(
+    r"(?:[Tt]he )?(?:vice[- ])?(?:president|prime minister|premier|chancellor|minister|foreign minister"
+    r"|leader|governor|mayor|chairman|spokes\w+|secretary|king|queen|emir)",
+    re.IGNORECASE,
+)
+_LOOSE: Final = re.compile(
+    r"\b(?:it|them|him|he|she|they|this|that|these|those|so|one|us|me|any|anything|anyone|something|no|his|her)\b"
+)
+_CUT: Final = re.compile(
+    r"(?:Set|Put|Carry|Take|Turn|Hand|Give|Bring|Send|Call|Rule|Lay) \w+"
+    r"|.*\b(?:a|an|the|of|to|in|on|at|for|with|by|from|his|her|its|their|and|or|moment|as|that|own)"
+)
+_FEWEST_WORDS: Final = 2
+
+
+def further_options(
+    positions: Positions,
+    chosen: Sequence[Position],
+    left_out: Sequence[Position],
+    central: Mapping[str, float],
+    spare: Callable[[], Sequence[Position]],
+) -> list[Position]:
+    """Return acts below the cut, for main sides that have no option, and until a draft has a few.
+
+    A main side without an option gets the act that speaks for it most; where the table has none that is read
+    well enough, the first of its spare ones. If a draft has fewer than three options then, others follow, one
+    a party.
+
+    Parameters
+    ----------
+    left_out
+        Acts for which too little speaks.
+    central
+        Act to its weight in the dispute.
+    spare
+        Gives acts outside the table: what a side holds out for, and what it is only supposed to do.
+    """
+    everybody = {party.id: party for party in (*positions.parties, *positions.deciders, *positions.sides)}
+    clear = {
+        id_
+        for id_, party in everybody.items()
+        if is_clear(party, everybody.values()) and not _ANY.match(party.name)
+    } - positions.outside
+    able = [row for row in left_out if row.maker in clear and _reads_as_a_choice(row)]
+    able.sort(key=lambda row: -central[row.id])
+    further: list[Position] = []
+    having = {row.maker for row in chosen}
+
+    def take(rows: Sequence[Position]) -> None:
+        for row in rows[:1]:
+            further.append(row)
+            having.add(row.maker)
+
+    lacking = [side.id for side in _main_sides(positions) if side.id in clear - having]
+    for side in lacking:
+        take([row for row in able if row.maker == side and _is_near(row, central, _AS_ONLY_ONE)])
+    # A report of which the table holds no act that could be an option tells of no open dispute.
+    beside = spare() if having and not having.issuperset(lacking) else ()
+    for side in lacking:
+        if side not in having:
+            take([row for row in beside if row.maker == side])
+    for row in able:
+        few = len(having) < _TWO or (len(chosen) + len(further) < _ENOUGH and _is_of_its_own_will(row))
+        if few and row.maker not in having and _is_near(row, central, _OF_ANOTHER):
+            take([row])
+    return further
+
+
+def _main_sides(positions: Positions) -> Iterator[Party]:
+    """Return the two sides, and then the other likely decision makers."""
+    return iter(dict.fromkeys((*positions.sides, *positions.deciders)))
+
+
+def _is_near(row: Position, central: Mapping[str, float], least: Sequence[tuple[float, float]]) -> bool:
+    return any(central[row.id] >= weight and row.sureness >= sureness for weight, sureness in least)
+
+
+def is_clear(party: Party, parties: Collection[Party]) -> bool:
+    """Return False for somebody whom no name tells, and for two parties in one name.
+
+    Examples
+    --------
+    >>> port, mill = Party(id="p", name="the port", kind="body"), Party(id="m", name="the mill", kind="body")
+    >>> both = Party(id="b", name="The port and the mill", kind="body")
+    >>> [is_clear(party, (port, mill, both)) for party in (port, mill, both)]
+    [True, True, False]
+    """
+    if _NOBODY.match(party.name) or _OFFICE.fullmatch(party.name):
+        return False
+    names = {
+        name.casefold() for other in parties if other.id != party.id for name in (other.name, *other.aliases)
+    }
+    first, _, second = party.name.casefold().partition(" and ")
+    return not (second and party.kind != "state" and (first in names or second in names))
+
+
+def _is_of_its_own_will(row: Position) -> bool:
+    return any(voice.party == row.maker and voice.stance in _OWN_WILL for voice in row.voices)
+
+
+def _reads_as_a_choice(row: Position) -> bool:
+    """Return False for an act that has only ended, and for words that are cut or say too little alone.
+
+    Nor is "we reject violence" a choice that somebody waits for.
+    """
+    entry = entry_of(row.catalogue)
+    renounced = entry is not None and entry.harm and {voice.stance for voice in row.voices} == {"refuses"}
+    return not renounced and (
+        len(row.act.split()) >= _FEWEST_WORDS
+        and any(voice.stance != "ended" for voice in row.voices)
+        and _LOOSE.search(row.act) is None
+        and _CUT.fullmatch(row.act) is None
+    )

@@ -1,0 +1,106 @@
+"""Each main side of a dispute has an option in its draft, where anything that was read is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from spacy.language import Language
+from tests.support.made_positions import a_party, row, table, voice
+from tests.support.tables import table_and_dossier
+
+from detente.drafting.one_each import is_clear
+from detente.drafting.selection import ALMOST, NO_SIDE, select
+from detente.drafting.tested_claims import draft_selection
+from detente.positions.table import Position, Positions
+
+PORT = a_party("port", "Port Authority")
+DOCKERS = a_party("dockers", "Dockers’ Union")
+STRIKE = row("strike", "dockers", "Keep up the strike", voice("dockers", "does"), in_force=True)
+
+
+def of_two_sides(*rows: Position) -> Positions:
+    return replace(table(*rows), sides=(DOCKERS, PORT), deciders=(DOCKERS, PORT))
+
+
+def chosen(positions: Positions) -> list[str]:
+    return [option.row.id for option in select(positions).options]
+
+
+def test_a_main_side_without_an_option_has_the_act_that_speaks_for_it_most() -> None:
+    little = row("little", "port", "Pay the back wages", voice("port", "refuses"), weight=0.35)
+    less = row("less", "port", "Open the gate", voice("port", "plans"), weight=0.32)
+    assert chosen(of_two_sides(STRIKE, less, little)) == ["strike", "little"]
+
+
+def test_a_side_that_has_an_option_gets_no_other_that_came_close() -> None:
+    pay = row("pay", "port", "Pay the back wages", voice("port", "refuses"), weight=0.8)
+    near = row("near", "port", "Open the gate", voice("port", "plans"), weight=0.5)
+    selection = select(of_two_sides(STRIKE, pay, near))
+    assert [option.row.id for option in selection.options] == ["strike", "pay"]
+    assert [(left.id, why) for left, why in selection.left_out] == [("near", ALMOST)]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        row("left", "port", "Sign any paper", voice("port", "refuses"), weight=0.4),
+        row("left", "port", "Put it back", voice("port", "plans"), weight=0.4),
+        row("left", "port", "Lift the freeze the moment", voice("port", "plans"), weight=0.4),
+        row("left", "port", "Carry out the pledge", voice("port", "ended"), weight=0.4),
+        row("left", "port", "Open the gate", voice("port", "plans"), weight=0.2),
+        replace(row("left", "port", "Open the gate", voice("port", "plans"), weight=0.35), sureness=0.3),
+        row("left", "port", "Use force", voice("port", "refuses"), catalogue="attack", weight=0.4),
+    ],
+)
+def test_words_that_say_too_little_or_are_read_badly_make_none(left: Position) -> None:
+    assert chosen(of_two_sides(STRIKE, left)) == ["strike"]
+
+
+def test_of_others_one_more_comes_only_where_a_draft_has_few_options() -> None:
+    offer = row("offer", "mayor", "Host the talks", voice("mayor", "offers"), weight=0.45)
+    pay = row("pay", "port", "Pay the back wages", voice("port", "refuses"), weight=0.8)
+    again = row("again", "port", "Reopen the night gate", voice("dockers", "demands"), weight=0.8)
+    assert chosen(of_two_sides(STRIKE, pay, offer)) == ["strike", "pay", "offer"]
+    assert "offer" not in chosen(of_two_sides(STRIKE, pay, again, offer))
+
+
+def test_two_parties_in_one_name_a_bare_office_and_both_of_them_are_no_side() -> None:
+    lump = a_party("lump", "Port Authority and Dockers’ Union")
+    office, both = a_party("office", "the president", "person"), a_party("both", "Both companies")
+    for party in (lump, office, both):
+        assert not is_clear(party, (PORT, DOCKERS, lump, office, both))
+        act = row("act", party.id, "Lift the ban", voice("dockers", "demands"))
+        selection = select(table(STRIKE, act, parties=(DOCKERS, PORT, party)))
+        assert [option.row.id for option in selection.options] == ["strike"]
+        assert [(left.id, why) for left, why in selection.left_out] == [("act", NO_SIDE)]
+    assert is_clear(a_party("state", "Orvik and Melva", "state"), (a_party("o", "Orvik", "state"),))
+
+
+def options_of(pipeline: Language, text: str) -> set[tuple[str, str, bool]]:
+    selection = draft_selection(*table_and_dossier(pipeline, text))
+    return {(option.row.maker, option.row.act, option.taken) for option in selection.options}
+
+
+REFUSAL = "The Weavers' Guild refused on Monday to pay the toll."
+
+
+def test_a_side_without_an_option_holds_out_for_what_it_asks_of_nobody_named(
+    pipeline: Language,
+) -> None:
+    text = f"{REFUSAL} The Town Council asked for a share of the toll."
+    assert options_of(pipeline, text) == {
+        ("weavers-guild", "Pay the toll", False),
+        ("town-council", "Hold out for a share of the toll", True),
+    }
+
+
+def test_a_report_without_an_open_act_drafts_nothing_of_a_demand_that_names_nobody(
+    pipeline: Language,
+) -> None:
+    assert options_of(pipeline, "In the spring of 1931 the Weavers' Guild demanded a shorter day.") == set()
+
+
+def test_what_a_side_may_do_is_its_option_where_nothing_else_is(pipeline: Language) -> None:
+    text = f"{REFUSAL} The Town Council accused the Guild. The Town Council could close the river gate."
+    assert ("town-council", "Close the river gate", False) in options_of(pipeline, text)
