@@ -15,6 +15,9 @@ from detente.reading import ActMention, entry_label, entry_of
 from detente.sources import Evidence
 
 _TOLD = frozenset({"done", "in force"})
+_Measure = tuple[str | None, frozenset[str]]
+"""The entry of an act in the catalogue, and the parties that it is about."""
+
 _FEWEST_WORDS = 3
 _MOST_CHARACTERS = 240
 _BOUNDARY = re.compile(r"[.;:!?,]\s|\n\s*\n|[\"“”()]|\s[–—-]+\s")
@@ -63,31 +66,41 @@ def of_who_controls(
     courts
         The courts and the like among the makers.
     """
+    by_others: dict[_Measure, OwnedAct] = {}
+    for one in imposed:
+        if one.maker not in courts:
+            by_others.setdefault(_measure(one), one)
+    to_be_ended: dict[str, set[_Measure]] = {}
+    for act in acts:
+        if act.mention.mood not in _TOLD:
+            to_be_ended.setdefault(act.maker, set()).add(_measure(act))
     given = []
     for act in acts:
         other = None
         if act.maker in courts and act.mention.mood in _TOLD and act.mention.sign:
-            other = next((one for one in imposed if one.maker not in courts and _are_one(act, one)), None)
-        if other is None or any(_asks_to_end(one, act) for one in acts):
+            other = next((one for key, one in by_others.items() if _are_one(_measure(act), key)), None)
+        if other is None or any(_ends(key, _measure(act)) for key in to_be_ended.get(act.maker, ())):
             given.append(act)
         else:
             given.append(replace(with_maker(act, other.maker), assumed=other.assumed))
     return given
 
 
-def _asks_to_end(act: OwnedAct, imposed: OwnedAct) -> bool:
-    """Return True for words by which the imposer of a measure is asked to end it, or means to."""
-    open_ = act.maker == imposed.maker and act.mention.mood not in _TOLD
-    return open_ and (_are_one(act, imposed) or (not act.mention.about and _are_one_kind(act, imposed)))
+def _measure(act: OwnedAct) -> _Measure:
+    return act.mention.catalogue, frozenset(act.mention.about)
 
 
-def _are_one(act: OwnedAct, imposed: OwnedAct) -> bool:
-    return _are_one_kind(act, imposed) and bool(set(act.mention.about) & set(imposed.mention.about))
+def _ends(asked: _Measure, imposed: _Measure) -> bool:
+    """Return True for an act by which the imposer of a measure is asked to end it, or means to."""
+    return _are_one(asked, imposed) or (not asked[1] and _are_one_kind(asked, imposed))
 
 
-def _are_one_kind(act: OwnedAct, imposed: OwnedAct) -> bool:
-    mine, its = act.mention.catalogue, imposed.mention.catalogue
-    return mine is not None and (mine == its or are_one_measure(mine, its))
+def _are_one(one: _Measure, other: _Measure) -> bool:
+    return _are_one_kind(one, other) and not one[1].isdisjoint(other[1])
+
+
+def _are_one_kind(one: _Measure, other: _Measure) -> bool:
+    return one[0] is not None and (one[0] == other[0] or are_one_measure(one[0], other[0]))
 
 
 def _shown(words: Evidence, dossier: Dossier) -> Evidence:
