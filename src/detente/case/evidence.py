@@ -49,6 +49,7 @@ def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evi
             piped.append(report)
         else:
             by_path.setdefault(file_of(report.source), []).append(report)
+    by_part: dict[tuple[Path, str], list[Report]] = {}
     resolved = {}
     for name, item in case.file.evidence.items():
         if "://" in item.report:
@@ -62,7 +63,11 @@ def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evi
         if path not in by_path:
             by_path[path] = list(load_reports([str(path)]))
         in_file = item.report.partition("#")[2] if path.name != Path(item.report).name else ""
-        reports = [r for r in by_path[path] if in_file in ("", r.source.partition("#")[2])]
+        if (path, in_file) not in by_part:
+            by_part[path, in_file] = [
+                report for report in by_path[path] if in_file in ("", report.source.partition("#")[2])
+            ]
+        reports = by_part[path, in_file]
         resolved[name] = _place_quote(case, ("evidence", name), item, reports)
     return resolved
 

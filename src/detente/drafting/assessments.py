@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.no_judgements import judges_nothing
 from detente.drafting.thinkers import differing_thinker
-from detente.drafting.views import goes_on, view_in
+from detente.drafting.views import View, goes_on, view_in
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -144,18 +144,18 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
         differs, behind = "", 0
-        for start, end in _sentences(report.text, furniture):
+        for start, end, thinker, may_go_on, view in _sentences(report.text, _places(furniture)):
             sentence = report.text[start:end]
-            if differs and goes_on(sentence) and "\n\n" not in report.text[behind:start]:
+            if differs and may_go_on and "\n\n" not in report.text[behind:start]:
                 heard.append(_view(report, start, end, differs))
                 differs = ""
                 continue
-            differs, behind = differing_thinker(sentence), end
+            differs, behind = thinker, end
             if differs:
                 continue
             parts = list(contents.of(start, end))
             named_here = any(_is_named(parties.get(part.speaker or ""), sentence) for part in parts)
-            if (view := view_in(sentence)) is not None and not named_here:
+            if view is not None and not named_here:
                 heard.append(_view(report, start + view.start, end, view.by))
                 continue
             if not (parts or _foretells(sentence)):
@@ -278,13 +278,44 @@ def _foretold(acts: Sequence[ActMention]) -> dict[str, list[int]]:
     return {report: sorted(starts) for report, starts in places.items()}
 
 
-def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
-    unread = Overlaps((words.start, words.end, words) for words in furniture)
+class _Sentence(NamedTuple):
+    """A sentence, with what its own words say of one without a name.
+
+    Attributes
+    ----------
+    differs
+        The words for somebody of whom only is told that he differs; or "".
+    goes_on
+        True if it can have the view of one who was told of before.
+    view
+        The view of one without a name, where it has one.
+    """
+
+    start: int
+    end: int
+    differs: str
+    goes_on: bool
+    view: View | None
+
+
+def _places(furniture: Sequence[Evidence]) -> tuple[tuple[int, int], ...]:
+    return tuple((words.start, words.end) for words in furniture)
+
+
+@lru_cache(maxsize=1 << 13)
+def _sentences(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[_Sentence, ...]:
+    """Return the sentences of a text outside its furniture; another report changes none of them."""
+    unread = Overlaps((start, end, (start, end)) for start, end in furniture)
     whole_lines = max(map(len, text.split("\n"))) > _WIDEST_LINE
+    sentences = []
     for match in (_IN_ONE_LINE if whole_lines else _SENTENCE).finditer(text):
         start, end = match.start(), match.start() + len(match[0].rstrip())
         if next(unread.of(start, end), None) is None:
-            yield start, end
+            words = text[start:end]
+            sentences.append(
+                _Sentence(start, end, differing_thinker(words), goes_on(words), view_in(words))
+            )
+    return tuple(sentences)
 
 
 def _as_said(

@@ -175,9 +175,9 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
         if one.worth >= (LEAST_FACT if one.party == DECIDED else LEAST)
         and (len(one.text) <= _LONGEST or _A_LIST.search(one.text))
     ]
-    while left:
 
-        def gain(one: Choice, room: int = room) -> float:
+    def gains_now() -> dict[int, tuple[float, int]]:
+        def gain(one: Choice) -> float:
             again = _FACTS_AGAIN if one.party == DECIDED else _AGAIN
             is_first_of_main = one.party in main and not had[one.party]
             worth = one.worth * again[had[one.party]] + _MAIN * is_first_of_main
@@ -185,7 +185,11 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
             lines = _FEW if _A_LIST.search(one.text) else one.lines
             return worth - _OF_ROOM * lines / max(room, 1)
 
-        best = max(left, key=lambda one: (gain(one), -one.order))
+        return {id(one): (gain(one), -one.order) for one in left}
+
+    gains = gains_now()
+    while left:
+        best = max(left, key=lambda one: gains[id(one)])
         first = _what_it_answers(best, left)
         if (
             first is not None
@@ -213,6 +217,8 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
             and not overlap(one.core, best.place)
             and not _is_alike(one, best)
         ]
+        # Until another is chosen, what each adds stays the same.
+        gains = gains_now()
     return chosen
 
 
