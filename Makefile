@@ -61,7 +61,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, a kept dossie
 docs: $(VENV)/.dev ## build the documentation into site/, warnings being errors
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs site
 
-programs: ## install the programs that some tests need, where that can be done
+programs: $(VENV)/consumers/.installed ## install the programs that some tests need, where that can be done
 	@missing=; has() { for p in $$*; do command -v $$p >/dev/null && return; done; return 1; }; \
 	has chromium chromium-browser google-chrome || missing="chromium fonts-liberation"; \
 	has soffice libreoffice || missing="$$missing libreoffice-writer-nogui"; \
@@ -74,6 +74,13 @@ programs: ## install the programs that some tests need, where that can be done
 	else \
 	  echo "tests that need them will be skipped; install $$missing to run them"; \
 	fi
+
+# Programs of others that read what is exported. Without npm, their tests say that they were skipped.
+$(VENV)/consumers/.installed: tests/consumers/package-lock.json
+	@command -v npm >/dev/null || { echo "no npm: tests that need programs of others will be skipped"; exit 0; }; \
+	mkdir -p $(@D) && cp tests/consumers/package*.json $(@D) && \
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
+	echo "npm could not install what tests/consumers names; these tests will be skipped"
 
 vendored: ## fetch the workbench's scripts from their registry again
 	$(PYTHON) scripts/fetch_vendored.py

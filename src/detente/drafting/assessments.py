@@ -312,9 +312,7 @@ def _sentences(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[_Sent
         start, end = match.start(), match.start() + len(match[0].rstrip())
         if next(unread.of(start, end), None) is None:
             words = text[start:end]
-            sentences.append(
-                _Sentence(start, end, differing_thinker(words), goes_on(words), view_in(words))
-            )
+            sentences.append(_Sentence(start, end, differing_thinker(words), goes_on(words), view_in(words)))
     return tuple(sentences)
 
 

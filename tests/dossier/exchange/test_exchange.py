@@ -86,6 +86,18 @@ def test_a_calendar_program_reads_what_is_due_on_its_days(base: dossier.Evidence
     assert len({str(entry["uid"]) for entry in entries}) == len(entries)
 
 
+def test_an_entry_of_a_calendar_keeps_its_id_whatever_else_becomes_due(base: dossier.EvidenceBase) -> None:
+    def ids(rows: list[dossier.Due]) -> list[str]:
+        return [
+            str(entry["uid"]) for entry in Calendar.from_ical(dossier.due_calendar(base, rows)).walk("VEVENT")
+        ]
+
+    rows = [row for row in dossier.due(base) if row.range.latest is not None]
+    assert len(rows) > 1
+    assert ids(rows)[1:] == ids(rows[1:])
+    assert len(set(ids([rows[0], *rows]))) == len(rows) + 1
+
+
 def test_a_graph_program_reads_who_met_whom_and_how_often(base: dossier.EvidenceBase) -> None:
     rows = dossier.contacts(base)
     assert rows

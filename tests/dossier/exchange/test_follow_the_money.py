@@ -54,14 +54,14 @@ def test_the_library_takes_every_value_as_it_is(entities: list[dict[str, Any]]) 
 
 PARTIES = {"Person", "Organization", "PublicBody", "LegalEntity"}
 THING = {"name", "alias", "status"}
-INTERVAL = {"startDate", "endDate", "date", "summary", "proof", "publisher", "role"}
+INTERVAL = {"startDate", "endDate", "date", "summary", "recordId", "publisher", "role"}
 SCHEMATA = {
     "Article": ({"fileName"}, {"title", "publisher", "publishedAt", "sourceUrl", "bodyText"}),
     **{name: ({"name"}, THING | {"position"}) for name in PARTIES},
     "Membership": ({"member", "organization"}, INTERVAL),
     "UnknownLink": ({"subject", "object"}, INTERVAL),
     "Documentation": ({"document", "entity"}, INTERVAL),
-    "Event": ({"name"}, INTERVAL - {"role"} | {"keywords", "location", "involved"}),
+    "Event": ({"name"}, INTERVAL - {"role", "recordId"} | {"proof", "keywords", "location", "involved"}),
 }
 """Of each schema what an entity must have, and what it may have of what is written."""
 LEADS_TO = {

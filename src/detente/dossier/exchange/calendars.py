@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -23,15 +24,20 @@ def due_calendar(base: EvidenceBase, rows: Iterable[Due]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//detente//due//EN")
     calendar.add("version", "2.0")
-    for number, row in enumerate(rows):
-        entry = _entry(base, row, number + 1)
+    times: Counter[str] = Counter()
+    for row in rows:
+        words = row.evidence[0]
+        # The same in each export: a program that has the entry brings it up to date, and adds no second one.
+        own = f"{words.report}-{words.start}-{row.when}"
+        times[own] += 1
+        entry = _entry(base, row, f"{own}-{times[own]}" if times[own] > 1 else own)
         if entry is not None:
             calendar.add_component(entry)
     written: bytes = calendar.to_ical()
     return written
 
 
-def _entry(base: EvidenceBase, row: Due, number: int) -> Event | None:
+def _entry(base: EvidenceBase, row: Due, own: str) -> Event | None:
     from icalendar import Event
 
     first, last = row.range.earliest, row.range.latest
@@ -39,7 +45,7 @@ def _entry(base: EvidenceBase, row: Due, number: int) -> Event | None:
         return None
     entry = Event()
     words = row.evidence[0]
-    entry.add("uid", f"{number}-{words.report}-{words.start}@detente")
+    entry.add("uid", f"{own}@detente")
     # A calendar needs a stamp; the day of the report makes the same dossier give the same file.
     told = row.announced or first
     entry.add("dtstamp", datetime.combine(told, time(), tzinfo=UTC))

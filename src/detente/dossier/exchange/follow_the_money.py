@@ -89,7 +89,7 @@ def _ties(
     for role in party.roles:
         other = parties.get(role.of or "")
         if other is not None and other.id != party.id:
-            yield _tie(base, party, role, other, reports)
+            yield _tie(base, party, role, other)
     for report in dict.fromkeys(base.report(words).id for words in party.mentions):
         article, own = reports[report], _id_of(party)
         yield _entity(
@@ -99,9 +99,7 @@ def _ties(
         )
 
 
-def _tie(
-    base: EvidenceBase, party: Party, role: Role, other: Party, reports: Mapping[str, str]
-) -> dict[str, Any]:
+def _tie(base: EvidenceBase, party: Party, role: Role, other: Party) -> dict[str, Any]:
     """Return an office in an organization as a membership, in any other party as a link."""
     one, two = _id_of(party), _id_of(other)
     ends = (
@@ -117,7 +115,9 @@ def _tie(
             "role": [role.title],
             "startDate": [_days(DateRange.parse(role.since))[0]],
             "endDate": [_days(DateRange.parse(role.until))[1]],
-            **_proof(base, [role.span], reports),
+            # A tie has no "proof" in the schema of Aleph (FollowTheMoney 3): its report is the record.
+            **_words(base, [role.span]),
+            "recordId": [base.report(role.span).id],
         },
     )
 
@@ -136,19 +136,17 @@ def _event(base: EvidenceBase, event: Event, reports: Mapping[str, str]) -> dict
             **({"date": [first]} if first == last else {"startDate": [first], "endDate": [last]}),
             "location": [event.place.name if event.place is not None else None],
             "involved": list(map(_id_of, parties)),
-            **_proof(base, event.evidence, reports),
+            **_words(base, event.evidence),
+            "proof": [reports[base.report(words).id] for words in event.evidence],
         },
     )
 
 
-def _proof(
-    base: EvidenceBase, passages: Iterable[Evidence], reports: Mapping[str, str]
-) -> dict[str, Iterable[str | None]]:
-    """Return the words that something rests on, with their articles."""
+def _words(base: EvidenceBase, passages: Iterable[Evidence]) -> dict[str, Iterable[str | None]]:
+    """Return the words that something rests on, with those who published them."""
     given = list(passages)
     return {
         "summary": [safe_text(words.quote) for words in given],
-        "proof": [reports[base.report(words).id] for words in given],
         "publisher": [base.report(words).publisher for words in given],
     }
 
