@@ -1,4 +1,4 @@
-"""Programs of others that read what is exported: packages of npm, which `make programs` installs where it can."""
+"""Programs of others that read what is exported: packages of npm, which `make programs` installs."""
 
 from __future__ import annotations
 
