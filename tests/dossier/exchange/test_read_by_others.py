@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.render.conftest import browser as browser  # noqa: PLC0414 - a fixture
 from tests.support.commands import run
 from tests.support.consumers import PACKAGES, read_by, require_consumers
 from tests.support.dossiers import kept_dossier
