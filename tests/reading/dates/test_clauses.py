@@ -71,3 +71,25 @@ def test_the_day_of_a_rally_is_no_day_of_what_is_asked_about_it(pipeline: Langua
         " 12 February."
     )
     assert clauses(pipeline, text)["12 February"][1] in ("open", "ahead")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ana Roy, whom the guild backed in January, read the oath aloud.", "January"),
+        ("Grain was let through at all times, as the board had ruled in January.", "January"),
+        (
+            "Consent was sought for a debate on the bill, as the guild has done since 12 January.",
+            "12 January",
+        ),
+    ],
+)
+def test_the_day_of_a_side_clause_is_not_that_of_the_main_clause(
+    pipeline: Language, text: str, day: str
+) -> None:
+    assert day not in clauses(pipeline, text)
+
+
+def test_a_second_verb_with_its_own_subject_is_not_ahead_for_the_first(pipeline: Language) -> None:
+    text = "Any clerk may remain, Ana Roy has promised, and she named a deputy on 1 March."
+    assert clauses(pipeline, text)["1 March"][1] == "told"

@@ -138,3 +138,17 @@ def test_the_day_of_publication_and_one_year_of_the_past_make_no_story(dates_of)
     )
     values = [value for _, value, _ in dates_of(text, "2013-08-27")]
     assert values == ["2013-08-27", "2013-02-28", "2004", "2013-04"]
+
+
+def test_a_dated_report_that_opens_with_a_day_is_told_from_its_own_day(dates_of):
+    text = (
+        "Orvik, 12 March 2018\n\nOn 6 March the two towns signed a treaty. It is the first outcome of talks"
+        " that the guild began in April 2016.\n\nThe council left in January, under the accord of 2002."
+    )
+    values = [value for _, value, _ in dates_of(text, "2018-03-12")]
+    assert values == ["2018-03-12", "2018-03-06", "2016-04", "2018-01", "2002"]
+
+
+def test_that_morning_behind_a_year_is_of_no_known_day(dates_of):
+    text = "The judges ruled on 23 November. The guild won in 2014. The council asked again that morning."
+    assert [value for _, value, _ in dates_of(text, "2022-12-09")][-1] == "XXXX-XX-XXTMO"

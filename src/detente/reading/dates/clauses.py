@@ -122,7 +122,7 @@ def _has_modal(sentence: Span) -> bool:
 
 
 def _of_verb(span: Span, report: Report, date: DateExpression) -> DatedClause | None:
-    if _between_dashes(report.text, date):
+    if _between_dashes(report.text, date) or _is_of_a_side_clause(span.root):
         return None
     verb = _own_verb(span.root)
     if verb is not None:
@@ -172,6 +172,35 @@ def _line_of(sentence: Span, date: Span, report: Report) -> Evidence | None:
     return _passage(doc[first:last], report)
 
 
+def _is_of_a_side_clause(token: Token) -> bool:
+    """Return True for the day of "whom the guild backed in May", or "as the board ruled in May".
+
+    It is not that of the clause around it, and alone such a clause says little.
+    """
+    for above in token.ancestors:
+        if above.pos_ not in ("VERB", "AUX"):
+            continue
+        above = said_before(token, above) or above
+        if not _is_finite(above):
+            continue
+        if _opens_a_condition(above) and above.head.pos_ in ("VERB", "AUX"):
+            return False
+        subject = _own_subject(above) if above.dep_ == "relcl" else None
+        is_whose = (
+            subject is not None
+            and above.head.lemma_.lower() not in DATES_OF_PLANS | _ATTACKS
+            and (subject.lower_ not in _WHO or _lead_word(token) == "since")
+            and not _subject_is_relative(above)
+            and not _behind_a_place(above)
+        )
+        return is_whose or (_is_likened(above) and above.head.pos_ in ("VERB", "AUX"))
+    return False
+
+
+def _lead_word(token: Token) -> str:
+    return token.doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+
+
 def _own_verb(token: Token) -> Token | None:
     """Return the finite verb of a date's clause, or the participle on a noun: "a truce signed in May"."""
     for above in token.ancestors:
@@ -179,7 +208,7 @@ def _own_verb(token: Token) -> Token | None:
             continue
         above = said_before(token, above) or above
         if _is_finite(above):
-            if (_opens_a_condition(above) or _is_likened(above)) and above.head.pos_ in ("VERB", "AUX"):
+            if _opens_a_condition(above) and above.head.pos_ in ("VERB", "AUX"):
                 continue
             if above.dep_ != "relcl" or _subject_is_relative(above) or _behind_a_place(above):
                 return above
@@ -431,7 +460,9 @@ def _mood(verb: Token, date: Span) -> ClauseMood:
         verb.lemma_ in _WISHES or verb.lemma_ == "be"
     ):
         return "ahead"
-    helps = [child for child in (*verb.children, *ruler.children) if child.dep_ in _HELPS]
+    # "It may stay, and he named a deputy": a verb with its own subject and tense has its own mood.
+    shared = () if verb.tag_ == "VBD" and _own_subject(verb) is not None else ruler.children
+    helps = [child for child in (*verb.children, *shared) if child.dep_ in _HELPS]
     if any(child.tag_ == "MD" for child in helps) or verb.tag_ == "MD":
         return "ahead"
     if any(child.lower_ == "to" for child in helps):

@@ -65,7 +65,8 @@ class Narrative:
         # Where the years of an undated text go to and fro, that of a bare day is a guess.
         falls, rises = _falls(years), _falls(years[::-1])
         is_ordered = published is not None or falls == 0 or falls < rises
-        self._is_story = len(years) > 1 and is_ordered and not any(_counts_from_now(form) for form in forms)
+        of_now = any(_counts_from_now(form) for form in forms) or _opens_with_now(forms, of_today)
+        self._is_story = len(years) > 1 and is_ordered and not of_now
 
     def told(self, form: Form, direction: Direction) -> str | None:
         """Return the value of the story where it stands, if bare days belong to it, else None."""
@@ -175,6 +176,18 @@ def _counts_from_now(form: Form) -> bool:
         "before",
         "after",
         "earlier",
+    )
+
+
+def _opens_with_now(forms: Sequence[Form], of_today: Sequence[Form]) -> bool:
+    """Return True for a report that is dated and begins "On 6 March": it is told from its own day."""
+    told = [form for form in forms if form.parts.keys() & {"month", "year"}]
+    first = next((form for form in told if not any(_is_within(form, day) for day in of_today)), None)
+    return (
+        bool(of_today)
+        and first is not None
+        and first.parts.keys() >= {"month", "day"} - {"year"}
+        and ("year" not in first.parts and first.parts.keys().isdisjoint({"which", "whichyear"}))
     )
 
 

@@ -215,7 +215,9 @@ def _stepped(origin: str | None, step: int, unit: str) -> str:
 
 def _part_of_a_day(unit: str, which: str, where: str, anchor: Anchor) -> Timex:
     """Return a part of the narrative's day or of a day beside it: "that night", "the next morning"."""
-    day = day_of(anchor.narrative) or anchor.published
+    day = day_of(anchor.narrative)
+    if day is None and (anchor.narrative is None or which not in ("that", "same", "that same")):
+        day = anchor.published  # "that morning" behind "2014" is of a day that is not told
     if unit == "night" and which == "last":
         day = None if anchor.published is None else anchor.published - timedelta(days=1)
     elif day is not None:

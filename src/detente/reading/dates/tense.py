@@ -20,8 +20,9 @@ _PLANNING: Final = frozenset((
 ))  # fmt: skip
 _SCHEDULING: Final = frozenset(("plan", "expect", "schedule", "slate", "slat", "due"))
 _FIXING: Final = _SCHEDULING | {
-    "set", "postpone", "delay", "adjourn", "extend", "move", "defer", "call", "fix", "book", "announce",
-    "reschedule", "convene", "invite", "summon", "push", "put", "sign", "agree", "name", "propose",
+    "set", "postpone", "delay", "adjourn", "extend", "renew", "prolong", "move", "defer", "call", "fix",
+    "book", "announce", "reschedule", "convene", "invite", "summon", "push", "put", "sign", "agree", "name",
+    "propose",
 }  # fmt: skip
 _ASKING: Final = _PLANNING | {
     "demand",

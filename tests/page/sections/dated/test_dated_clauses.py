@@ -71,12 +71,12 @@ def test_a_date_of_a_noun_or_of_no_fact_makes_no_moment(pipeline: Language, text
 
 
 def test_a_report_without_a_date_keeps_its_yesterday(pipeline: Language) -> None:
-    text = "The Salt Guild turned down the plan on Thursday. Ana Roy presented it to the council last week."
+    text = "The Salt Guild turned down the plan on Thursday. Ana Roy gave a paper to the council last week."
     drawn = undated_report(pipeline, text)
     assert drawn is not None
     assert [(one.lead, one.text) for one in drawn.undated] == [
         ("“Thursday”", "The Salt Guild turned down the plan"),
-        ("“last week”", "Ana Roy presented it to the council"),
+        ("“last week”", "Ana Roy gave a paper to the council"),
     ]
     assert drawn.undated_head == "Without a day, as the report has no date"
     assert drawn.key == ""

@@ -36,8 +36,8 @@ def test_two_days_that_stand_together_are_one_lead(pipeline: Language) -> None:
 
 def test_a_report_without_a_year_has_days_without_one_in_their_order(pipeline: Language) -> None:
     text = (
-        "The Salt Guild walked out on 20 November. Members of the Reed Front joined it on 5 January. The"
-        " council closed the quay on 30 October."
+        "The Salt Guild walked out on 20 November. Members of the Reed Front joined the strike on 5 January."
+        " The council closed the quay on 30 October."
     )
     told = undated(pipeline, text)
     assert [one.lead for one in told.undated] == ["30 October", "20 November", "5 January"]

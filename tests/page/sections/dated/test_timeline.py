@@ -165,7 +165,9 @@ def test_a_moment_tells_the_main_event_in_whole_words(pipeline: Language, text: 
 
 
 def test_what_is_done_until_a_day_was_not_done_on_it(pipeline: Language) -> None:
-    text = "The council suspended the assembly till 16 February to prevent a vote. It met on 1 February."
+    text = (
+        "The council suspended the assembly till 16 February to prevent a vote. The guild met on 1 February."
+    )
     moments = timeline(pipeline, DATED + text).moments
     assert not [moment for moment in moments if "suspended" in moment.text]
 

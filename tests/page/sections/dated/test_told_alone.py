@@ -27,8 +27,8 @@ def alone(
     ("text", "line"),
     [
         (
-            "The news reached the harbour at noon yesterday by wire",
-            "The news reached the harbour at noon by wire",
+            "The rebels reached the harbour at noon yesterday by boat",
+            "The rebels reached the harbour at noon by boat",
         ),
         ("On 4 May the guild met the mayor", "The guild met the mayor"),
         ("1.4 The guild signed the pact", "The guild signed the pact"),

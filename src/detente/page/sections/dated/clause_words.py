@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 from typing import Final
 
+from detente.page.sections.quoting import has_a_full_name, is_surely
 from detente.page.sections.setting import Setting
 from detente.page.words import cut_at_clause, hangs, sentence_with_place, upper_first, with_curly_marks
-from detente.reading import DatedClause, DateExpression, OnWords
+from detente.reading import DatedClause, DateExpression, OnWords, Party
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
@@ -59,12 +60,20 @@ _ITEM_OF_A_LIST: Final = re.compile(
     r"(?!(?:of|on|in|at|by|for|with|to|its|his|her|their|it|he|she|they|that|which|who|where)\b)[A-Za-z]"
 )
 _NEAR: Final = 5
+_NEAR_ENOUGH: Final = 300
+_A_PRONOUN: Final = re.compile(
+    r"(?:he|him|his|she|hers?|himself|herself|I|me|my|we|us|our|you|your|who)", re.I
+)
 _MOST_OF_AN_ITEM: Final = 16
 _WITH_A_PARTICLE: Final = re.compile(
     r"\b(?:handed|called|set|settled|brought|taken|sent|turned|put|only|late|early|and|or|\w+ing)$"
 )
 """Words that the "in" or "on" behind them may belong to."""
 _LIMITS: Final = re.compile(r"\b(?:is|are|until|till|by|before|for|end of)\b (?:\S+ )?\S*$")
+_A_BARE_VERB: Final = re.compile(
+    r"\band (?:votes?|meets?|sits?|ends?|begins?|starts?|opens?|resumes?|returns?|goes)$"
+)
+"""A verb that wants its day: "was dissolved and votes on 12 May"."""
 _NEVER_LAST: Final = frozenset((
     "since", "until", "till", "by", "from", "before", "after", "late", "early", "mid",
 ))  # fmt: skip
@@ -93,7 +102,7 @@ class ClauseWords:
         if says is not None:
             says = _SPEAKER.sub("", _CAPITALS.sub("", says))
             is_told = clause.mood in ("told", "said") or (ahead and not _LIMITS.search(says))
-            says = _short(says, one_line(clause.date.quote)) if is_told else says
+            says = _short(says, one_line(clause.date.quote), ahead=ahead) if is_told else says
             if _is_whole(says):
                 return upper_first(with_curly_marks(says)), clause.parts
         return self._whole(clause, says, around, text) if says is not None or ahead else None
@@ -169,16 +178,37 @@ class ClauseWords:
             return None if _LEANS.match(says) or _LEANS.match(says[behind_date:]) else says
         first, at = clause.parts[0], clause.parts[0].start + pronoun.start("it")
         party = self._setting.pronoun_at(first, at)
-        if party is None:
+        if party is None or not self._is_surely(party, pronoun["it"], first, at):
             return None
         name = self._setting.name_of(party)
         behind = says[pronoun.end("it") :]
         rest = _SHORTENED.sub(lambda m: {"d": " would", "ll": " will"}[m[1]], behind, count=1)
         return None if rest[:1] in "'’" else f"{says[: pronoun.start('it')]}[{name}]{rest}"
 
+    def _is_surely(self, party: Party, pronoun: str, words: Evidence, at: int) -> bool:
+        """Return True for the one person of whom the last sentences before a pronoun tell by name."""
+        if party.kind != "person":
+            return True
+        if not has_a_full_name(party) or not is_surely(party, pronoun):
+            return False
+        text = self._setting.dossier.reports[words.report].text
+        start = max(text.rfind("\n\n", 0, at) + 1, at - _NEAR_ENOUGH)
+        named = {
+            person.id
+            for person in self._setting.dossier.parties
+            if person.kind == "person"
+            and any(_is_named_within(m, words.report, start, at) for m in person.mentions)
+        }
+        return named <= {party.id}
+
     @cached_property
     def _dates(self) -> OnWords[DateExpression]:
         return OnWords((date.span, date) for date in self._setting.dossier.dates)
+
+
+def _is_named_within(mention: Evidence, report: str, start: int, end: int) -> bool:
+    is_near = mention.report == report and start <= mention.start < end
+    return is_near and _A_PRONOUN.fullmatch(mention.quote) is None
 
 
 def _sentence_before(around: Evidence, text: str) -> Evidence | None:
@@ -190,7 +220,7 @@ def _sentence_before(around: Evidence, text: str) -> Evidence | None:
     return before if before.end <= around.start else None
 
 
-def _short(says: str, date: str) -> str:
+def _short(says: str, date: str, *, ahead: bool) -> str:
     """Return what is told without the date that opens or ends it: the lead has it."""
     own = re.escape(date)
     shorter = re.sub(rf"^(?:(?:on|in|at) )?{own},? (?=[A-Z[]|the |a )", "", says, flags=re.IGNORECASE)
@@ -204,6 +234,7 @@ def _short(says: str, date: str) -> str:
     shorter = shorter.rstrip(",")
     words = shorter.split()
     is_cut = not words or words[-1].lower() in _NEVER_LAST or words[-1].endswith(("ed", ","))
+    is_cut = is_cut or (ahead and _A_BARE_VERB.search(shorter) is not None)
     return says if len(words) <= FEWEST_WORDS or is_cut or hangs(shorter) else upper_first(shorter)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.edtf import MONTHS
 from detente.page.drawings import Moment
 from detente.page.sections.dated.dates_ahead import HAPPENING
 
@@ -19,8 +20,9 @@ _OVER: Final = re.compile(
 )
 _NO_PLAN: Final = re.compile(
     r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
-    r"|\bwould have\b"
-    r"|\b(?:matters?|number|counts?|stands? at|amounts?|may raise)\b",
+    r"|\bwould have\b|\bneeds? (?:the|an?|its|their|to) [^.;]*\bbefore\b|\bwould like to know\b"
+    r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|\b(?:matters?|number|counts?|stands? at"
+    r"|amounts?|may raise)\b",
     re.IGNORECASE,
 )
 """Words on what was wished, or is denied, or is no event: nothing is due."""
@@ -35,9 +37,12 @@ _EXPERTS: Final = (
 _FORECAST: Final = re.compile(
     r"\b(?:puts? (?:the|its|his|her)|expects?|thinks?|believes?|guess(?:es)?|forecasts?|predicts?"
     r"|reckons?|sees?|fears?(?! for)|doubts?|thought|in (?:his|her|their|my|our) view|likely|unlikely"
-    r"|estimates?|close to certain|gives? (?:it|them|him|her) until|will have forgotten"
+    r"|estimates?|close to certain|gives? it (?:un)?till?"
+    r"|diplomats?\]? [^.;]{0,40}gives? [^,;.]{2,40}(?:un)?till?"
+    r"|will have forgotten"
     r"|about the earliest|at the earliest)\b"
-    rf"|\b{_EXPERTS}\b[^.;]{{0,60}}?\b(?:said|says?|holds?|wrote|writes?|warned|warns?|argued?|calls?|put)\b"
+    rf"|\b{_EXPERTS}\b[^.;]{{0,60}}?\b(?:said|says?|holds?|wrote|writes?|warned|warns?|argued?|calls?"
+    rf"|put)\b"
     rf"|\bsays? [^.;]{{0,40}}\b{_EXPERTS}\b|\b(?:analysts|pollsters|economists)\b",
     re.IGNORECASE,
 )
@@ -55,6 +60,7 @@ _TO_COME: Final = re.compile(
     r"|[’']ll\b|(?<!who)(?<!that)[’']d\b",
     re.IGNORECASE,
 )
+_IF: Final = re.compile(r"(?:If|Unless|Should)\b")
 _STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
 _HAPPENING: Final = re.compile(rf"\b{HAPPENING}\b", re.IGNORECASE)
 _NO_EVENT: Final = re.compile(
@@ -77,6 +83,48 @@ _WAS_TO: Final = re.compile(r"\b(?:was|were) to (?!be\b)|\bwas to be\b", re.IGNO
 _REQUESTED: Final = re.compile(
     r"\b(?:asked|ordered|told|demanded|gave|instructed|urged|called)\b", re.IGNORECASE
 )
+_RELATIVE: Final = re.compile(r", (?:which|who) [^,]*$")
+_AND_OTHERS: Final = re.compile(
+    r", and (?:(?:few|many|some|several|most|others|nobody|no one) |(?:the "
+    r"|an? )?[\w’'-]+(?: [\w’'-]+){0,4}?"
+    r" (?:has|have|had|was|were) )"
+)
+_A_DAY: Final = re.compile(rf"\b(?:{MONTHS})\b|day\b|\b\d{{1,2}}\b")
+_WHICH: Final = re.compile(
+    r"[^,]{3,60}, (?:which|who)"
+    r" (?:has to|have to|must|(?:is|are) (?:to|due|set|fixed)|expires?|ends?|begins?)\b"
+)
+_NEXT_CLAUSE: Final = re.compile(r", (?:and|but|which|while) ")
+"""Words behind which another clause has its own view."""
+_WILL_BE: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|planned|expected|called)|has to|have to|must|due"
+    r"|expires?|ends?|lapses?|begins?|starts?|opens?|reopens?|resumes?|meets?|votes?|faces?)\b"
+)
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:is|are) (?:encouraged|urged|invited|requested|called upon) to\b"
+    r"|^(?:To )?(?:the )?[^,:;.]{3,50}[,:] to [a-z]+\b"
+    r"|^(?:Ask|Urge|Call|Press|Demand|Send|Set|Agree|Establish|Convene|Appoint|Name|Give|Make|Hold|Open"
+    r"|Publish"
+    r"|Release|Lift|Let) (?!to\b)(?:[A-Z]|the |an? |on |for |all |both |every )"
+)
+"""Words of a list of what somebody asks of others: "Treasury, to publish its list by May"."""
+_PROPOSED: Final = re.compile(
+    r"\b(?:recommend|propos|suggest)(?:s|ed|es)? (?:that|[a-z]+ing)\b"
+    r"|^[^,;]{0,60}\b(?:text|proposals?|plan|formula|draft|bill|scheme|offer|package|idea|savings)"
+    r" (?:\w+ ){0,8}would\b",
+    re.IGNORECASE,
+)
+_WOULD: Final = re.compile(r"\bwould\b")
+_UNTIL: Final = re.compile(r"\b(?:until|till|deadline)\b")
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:said|says|announced?|announces|declared|decided|agreed|resolved|promised|pledged|vowed|told"
+    r"|ruled"
+    r"|ordered|confirmed|undertook|warned|threatened|insisted|stated|wrote|fixed|expected"
+    r"|hoped|agreement|accord|decree|law)\b"
+)
+"""Words of which "would" tells what is to be, and not only what might."""
+_THREATENS: Final = re.compile(r"\b(?:will|shall)\b|[’']ll\b")
+_SOME: Final = 20
 _LOOSE_LEAD: Final = re.compile(r"[“”]|\d{4}")
 
 
@@ -105,14 +153,60 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
         or (_REQUESTED.search(around) and _DID_NOT.match(behind))
         or not (_TO_COME.search(words) or _HAPPENING.search(words) or around.startswith("Next:"))
         or "[w" in words
+        or (_IF.match(words) and not _THREATENS.search(words))
     ):
         return None
     if _STARTING.search(around) and not _STARTING.search(words):
         return None  # the day is that of what was cut off
-    before = around[: max(0, around.find(words[-20:]))]
-    if not _FORECAST.search(f"{before.rsplit(';')[-1]} {words} {' '.join(tags)}"):
-        return tags
+    before = _before(words, around)
+    if not _FORECAST.search(f"{before} {_own_clause(words)} {' '.join(tags)}"):
+        return _as_wished(tags, words, around)
     return ("forecast", *(tag for tag in tags if tag not in ("due", "possible")))
+
+
+def own_part(words: str) -> str:
+    """Return what a line tells of its day, without a clause behind it that tells of another time.
+
+    Examples
+    --------
+    >>> own_part("The mayor faces a vote in May, and the guild has said that it will not send men")
+    'The mayor faces a vote in May'
+    """
+    joint = _AND_OTHERS.search(words)
+    if joint is None or not _WILL_BE.search(words[: joint.start()]) or _A_DAY.search(words[joint.end() :]):
+        return words
+    first = words[: joint.start()]
+    return words if first.count("“") != first.count("”") or first.count("(") != first.count(")") else first
+
+
+def _before(words: str, around: str) -> str:
+    """Return the words before a line in the clause that it stands in: they may say whose view it is."""
+    lower = around.casefold()
+    start = lower.find(" ".join(words.casefold().split()[:2]))
+    if start >= 0 and _WHICH.match(around, start) and not _WHICH.match(words):
+        return ""  # "Nothing is expected before the election, which is due by May": the election is due
+    start = start if start >= 0 else lower.find(words[-_SOME:].casefold()) - len(words) + _SOME
+    return _RELATIVE.sub("", around[: max(0, start)].rsplit(";")[-1])
+
+
+def _own_clause(words: str) -> str:
+    """Return the first clause of a line where that says what is to be: the next has a view of its own."""
+    first = words[: joint.start()] if (joint := _NEXT_CLAUSE.search(words)) is not None else words
+    return first if _WILL_BE.search(first) else words
+
+
+def _as_wished(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...]:
+    """Return tags that say so of what is only asked for, or proposed."""
+    if "due" not in tags:
+        return tags
+    others = tuple(tag for tag in tags if tag != "due")
+    if _ASKED_FOR.search(words):
+        return ("asked for", *others)
+    if _PROPOSED.search(words):
+        return ("proposed", *others)
+    would, will = _WOULD.search(words), _WILL_BE.search(words) or _UNTIL.search(words)
+    is_only_would = would is not None and (will is None or would.start() < will.start())
+    return ("possible", *others) if is_only_would and not _ANNOUNCED.search(around) else tags
 
 
 def _is_beside(moment: Moment, words: str) -> bool:

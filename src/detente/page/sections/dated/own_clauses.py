@@ -28,6 +28,8 @@ _LONG: Final = 200
 _NEAR: Final = 30
 _FAR_WITHIN, _JUST_NOW = 25, timedelta(days=1)
 _FAR: Final = 120
+_BESIDE_IT: Final = re.compile(r"\b(?:until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_WHOSE_SAKE: Final = re.compile(r"\b(?:because of|thanks to|despite|unlike)\s+$", re.IGNORECASE)
 _BY_THEN: Final = re.compile(
     r"\b(?:undertook|agreed|promised|pledged|vowed|ordered|wanted|hoped"
     r"|planned)\b[^.;]*\bto [^.;]*\bby (?:the )?$"
@@ -64,6 +66,7 @@ _UNREAL: Final = re.compile(
     r"\b(?:could|would|might|should) have (?!until|to |an? |the |no |\d)", re.IGNORECASE
 )
 _POSSIBLE: Final = re.compile(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can)\b(?! \d)")
+_SO_THAT: Final = re.compile(r", so (?:nothing|nobody|no one)\b.*")
 _OFF: Final = re.compile(
     r"\b(?:will|would|shall|is|are|does|do) not\b|n[’']t\b|\bnever\b|\bno longer\b", re.IGNORECASE
 )
@@ -199,8 +202,10 @@ class OwnClauses:
         text = self._setting.dossier.reports[date.span.report].text
         before = text[max(0, date.span.start - 30) : date.span.start]
         behind = text[date.span.end : date.span.end + 2]
-        if re.search(r"\b(?:until|till)\s+$", before) and not ahead:
-            return True  # what was so until a day was not done on it
+        if _BESIDE_IT.search(before) and not ahead and date.type == "DATE":
+            return True  # what was so until a day, or before one, was not done on it
+        if _FOR_WHOSE_SAKE.search(before):
+            return True
         if behind in ("'s", "’s"):
             return before.strip()[-1:] not in ("", ".", "”")
         if _GROUP.match(text, date.span.end):
@@ -263,7 +268,7 @@ def in_order(rows: Iterable[tuple[float, str, Moment]]) -> Iterator[Moment]:
 
 def _hedge(words: str) -> str:
     """Return the tag of what is to come: "due" where the words say that it will be."""
-    if _POSSIBLE.search(words):
+    if _POSSIBLE.search(_SO_THAT.sub("", words)):
         return "possible"
     return "" if _OFF.search(words) else "due"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ _MOVES: Final = frozenset(
 )
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_MANY_WORDS, _NEARLY_ALL = 5, 0.8
 _LONG_AGO: Final = timedelta(days=2 * 365)
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
@@ -130,14 +133,15 @@ def _each_day_once(ahead: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _each_sentence_once(facts: Iterable[Candidate]) -> list[Candidate]:
-    """Return what is told, each sentence that is quoted for one of its dates alone."""
-    quoted: set[str] = set()
+    """Return what is told, each sentence for one of its dates alone."""
+    told: list[set[str]] = []
     kept: list[Candidate] = []
     for candidate in facts:
-        text = candidate.moment.text
-        if not candidate.moment.quoted or text not in quoted:
+        words = set(_LONG_WORD.findall(candidate.moment.text.casefold()))
+        is_long = len(words) >= _MANY_WORDS
+        if not is_long or all(len(words & other) < _NEARLY_ALL * len(words) for other in told):
             kept.append(candidate)
-        quoted |= {text} if candidate.moment.quoted else set()
+        told += [words] if is_long else []
     return kept
 
 

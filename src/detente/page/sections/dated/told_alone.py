@@ -11,58 +11,22 @@ from typing import Final
 from detente.edtf import MONTHS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
-from detente.page.sections.dated.judged_ahead import tags_ahead
+from detente.page.sections.dated.hanging import hangs_in_the_air
+from detente.page.sections.dated.judged_ahead import own_part, tags_ahead
+from detente.page.sections.dated.moves import tells_of_a_move
+from detente.page.sections.dated.no_lines import is_broken, tells_nothing
 from detente.page.sections.dated.other_days import is_asked, names_another_day
 from detente.page.sections.dated.told_plainly import told_plainly
 from detente.page.sections.dated.whole_lines import restored, whole_line
 from detente.page.sections.quoting import without_heading
-from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
+from detente.page.words import date_in_sentence, hangs, sentence_with_place, upper_first, with_curly_marks
 from detente.short import one_line
 
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
-_BROKEN: Final = re.compile(
-    r"^[’',.;:)]|^(?:on|in|off|out|up|by|at|to|from|still on|not|no|yes|or|and|but): |\s[’']s\b"
-    r"|\(\s*\)|,\s*,"
-    r"|^(?:thanks|thank you|please|sir|dear|good (?:morning|evening)|welcome)\b"
-    r"|\s[’'](?:ve|re|ll|d)\b|^(?:before|after|since|by|until) (?:that|then)\b|^[^,]{2,25}, (?:he|she"
-    r"|it|they)\b"
-    r"|\b(?:positions?|levels?|lines?|prices?|borders?) (?:at|of|from|before|in) (?:the (?:start"
-    r"|beginning|end) of )?\d{4}\b"
-    r"|\b(?:which|that|whom) (?:it|he|she|they) \w+ (?:last|in|on) [A-Z]\w+(?: \d{4})?$"
-    r"|\bis being \w+ed\b|\b(?:recommended|announced|declared|said) when\b"
-    r"|\b(?:this|that|these|those|such an?) (?:position|decision|demand|offer|proposal|request|view|step"
-    r"|move|stance"
-    r"|idea|plan|agreement|ruling|text|point|answer|reply|matter)\b"
-    r"|\[(?:was|were)\] (?:made|held|found|done|taken|used)\b"
-    r"|\[(?:was|were)\][^.]*\b(?:before|by|until) (?:\d|the end|(?:january|february|march|april|june"
-    r"|july|august"
-    r"|september|october|november|december)\b)"
-    r"|^(?:then|also|besides|moreover),? |^of (?:my|our|you|the)\b[^.]*:|\b(?:last"
-    r"|yesterday) (?:evening|night)\b"
-    r"|\b(?:a|two|three|four|\d+) (?:day|week|month|year)s? from now\b"
-    r"|^(?:the|this|our) (?:\w+ )?(?:note|report|paper|bulletin|brief) covers?\b"
-    r"|^if (?:so|not)\b|^(?:do|does|did|nor|neither|should the) |^the (?:next|first|second|third"
-    r"|fourth|last|former|latter"
-    r"|other)s? (?:is|are|was|were|will|has|have|would)\b|\b(?:has|have|had) (?:them|it|one|some)\b"
-    r"|^[^,]{3,80}, \w+ing\b[^,]*(?:, [A-Z][\w .’-]+)?$",
-    re.IGNORECASE,
-)
-"""Words that were cut wrongly, or greet somebody."""
 _OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
-_EMPTY: Final = re.compile(
-    r"\b(?:was|were) (?:asked|told|questioned|quoted)(?: again)?(?: on \w+)?$"
-    r"|\b(?:made|had|gave) no (?:further )?comment\b|\b(?:did|would) not (?:comment|reply)\b"
-    r"|\b(?:economist|analyst|expert|pollster|commentator|professor)s? (?:said|says"
-    r"|wrote) that .*"
-    r"\b(?:will|would|can|could|may|might)\b|\b(?:has|have) not changed\b|\bremains? unchanged\b|\b(?:covers?"
-    r"|covering) developments\b"
-    r"|\b(?:in place|in force|valid|held|open) since \w+(?: \d{4})?, (?:has|have) not\b|^[^,]{0,30}\bsaid$",
-    re.IGNORECASE,
-)
-"""Words that tell of no happening."""
 _PERIOD: Final = (
     r"(?<!the )(?:this (?:very )?(?:morning|afternoon|evening|week|month|year|winter|spring|summer"
     r"|autumn|fall"
@@ -83,6 +47,7 @@ _LEANING_DAY: Final = re.compile(
 _MAY_GO: Final = re.compile(
     r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
 )
+_STARTING: Final = re.compile(r"\b(?:starting|beginning|effective)$")
 _SET_FOR: Final = re.compile(r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$")
 """Words that want the day behind them."""
 _YEAR_BEHIND: Final = re.compile(
@@ -161,6 +126,8 @@ _LATER: Final = re.compile(
     r"|earlier)$"
 )
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
+_OF_A_ROLE: Final = re.compile(r"\[(?:[A-Z]{4,}|[a-z])")
+"""A pronoun for which a report has no name, but "REPORTER" or "a senior diplomat"."""
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
 
 
@@ -198,7 +165,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         around = around[glued.end() :]
         if not moment.is_fact:
             return None
-    if around.rstrip("”\"’' ").endswith("?") or _EMPTY.search(moment.text):
+    if around.rstrip("”\"’' ").endswith("?") or tells_nothing(moment.text):
         return None
     if moment.is_fact and (names_another_day(moment) or is_asked(moment.text, around)):
         return None
@@ -230,7 +197,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         text = around.rstrip(".") if len(around) <= _LONGEST else ""
     if _hangs(text) and len(around) <= _LONGEST and not _A_DATE.search(around.partition(text)[2]):
         text = around.rstrip(".")
-    if not text or _BROKEN.search(text) or _OPEN.match(text) or _LEANS.match(text):
+    if not text or is_broken(text) or _OPEN.match(text) or _LEANS.match(text):
         return None
     if (cut := _BEFORE_THAT.search(text)) is not None and cut[0] not in around:
         text = f"{text[: cut.end('before')]} that {text[cut.end() :]}"  # the day stood between two commas
@@ -246,6 +213,11 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
     if len(words.split()) < (_FEWEST_WORDS if moment.is_fact else _FEWEST_AHEAD) or (
         _hangs(words) and not _plain(around).endswith(_plain(words))
     ):
+        return None
+    words = words if moment.is_fact or moment.quoted else own_part(words)
+    if hangs_in_the_air(words, report or "") or _OF_A_ROLE.match(words):
+        return None
+    if moment.is_fact and sentence is not None and not tells_of_a_move(words):
         return None
     tags = tuple(tag for tag in moment.tags if not _ROLE.match(tag))
     if not moment.is_fact:
@@ -365,6 +337,9 @@ def _beside_its_day(text: str, moment: Moment) -> str | None:
             return None  # "The creditors meet", of this month
         if leaning is None:
             return _LATER.sub("", text.strip(" ,"))
+        if (starting := _STARTING.search(text[: leaning.start()])) is not None:
+            rest = text[leaning.end() :]
+            return f"{text[: starting.end()]} {date_in_sentence(moment.when.text)}{rest}"
         if (
             leaning["owns"]
             or not _MAY_GO.search(leaning["lead"])

@@ -1,0 +1,39 @@
+"""Fragments, and words that tell of no move in a dispute, are no lines of a timeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.page.sections.dated.moves import tells_of_a_move
+from detente.page.sections.dated.no_lines import is_broken, tells_nothing
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A relief for the guild, four months before it must vote",
+        "In a joint draft handed in the Reed Front",
+        "The mayor flew out after a talk with the guild, at the end",
+        "The council weighed the outcome of the summit of the League held",
+    ],
+)
+def test_a_fragment_is_no_line(line: str) -> None:
+    assert is_broken(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The guild’s report came out",
+        "Roy broke his promise",
+        "Envoys in Orvik were guessing at a date",
+        "The guild met",
+    ],
+)
+def test_words_that_hold_back_what_happened_tell_nothing(line: str) -> None:
+    assert tells_nothing(line)
+
+
+def test_weather_and_boxes_are_no_moves() -> None:
+    assert not tells_of_a_move("The hills got twice as much snow in March")
+    assert tells_of_a_move("The guild walked out")
