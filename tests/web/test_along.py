@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import client_of
 from tests.web.test_reports import wait
 
+from detente.dossier import open_store
 from detente.render import DOSSIER_FORMATS
 from detente.web.bench import Bench
 from detente.web.workspace import workspace_of
@@ -53,6 +54,32 @@ def test_a_table_is_taken_up_under_the_name_of_who_brings_it_and_taken_back(clie
     broken = client.post("/along/import", files={"file": ("x.csv", "a,b\n1,2\n", "text/csv")})
     assert broken.status_code == 400
     assert "/tmp" not in broken.text
+
+
+def test_a_table_follows_the_template_that_is_chosen(client: TestClient) -> None:
+    sent = {"file": ("x.csv", client.get("/along/template/parties.csv").text, "text/csv")}
+    refused = client.post("/along/import", files=sent, data={"template": "chronology"})
+    assert refused.status_code == 400
+    assert client.post("/along/import", files=sent, data={"template": "nope"}).status_code == 400
+    codes = client.post("/along/import", files={"file": ("x.qdpx", b"")}, data={"codes": "Demands"})
+    assert "Demands says no kind" in codes.text
+
+
+def test_what_can_be_read_of_a_damaged_dossier_is_saved_into_a_new_one(bench: Bench, tmp_path: Path) -> None:
+    place = Path(bench.workspace.store)
+    raw = bytearray(place.read_bytes())
+    page = len(raw) // 2 // 4096 * 4096
+    raw[page : page + 4096] = b"\x55" * 4096
+    place.write_bytes(raw)
+    client = client_of(bench)
+    assert client.post("/along/check").status_code == 400
+    assert "Save what can be read" in client.get("/along").text
+    saved = client.post("/along/saved")
+    assert "port.saved.dossier" in saved.headers["content-disposition"]
+    copy = tmp_path / "copy.dossier"
+    copy.write_bytes(saved.content)
+    with open_store(str(copy)) as opened:
+        assert opened.check() <= 1
 
 
 def test_an_encrypted_copy_opens_again_elsewhere_with_its_passphrase_alone(

@@ -13,7 +13,7 @@ from tests.support.paths import ROOT
 from tests.web.conftest import client_of, routes_of
 
 from detente import page
-from detente.web import dossiers, searches
+from detente.web import dossiers, searches, wanted
 from detente.web.bench import Bench
 from detente.web.workspace import workspace_of
 
@@ -88,9 +88,38 @@ def test_a_page_offers_the_filters_that_count_there_and_no_others(client: TestCl
     assert changing("/api/positions", fields) == {field for field in fields if f'name="{field}"' in form}
 
 
+def test_what_a_command_narrows_by_is_a_field_and_counts(client: TestClient) -> None:
+    def rows(path: str, **fields: str | int) -> int:
+        return len(next(iter(client.get(f"/api/dossier/{path}", params=fields).json().values())))
+
+    (report,) = (each["report"] for each in client.get("/api/reports").json()["reports"])
+    assert rows("timeline", report=report) == rows("timeline")
+    assert 0 < rows("timeline", type="PROTEST") < rows("timeline") <= rows("timeline", undated="true")
+    assert "Longest times" not in client.get("/dossier/timeline", params={"gaps": 0}).text
+    assert rows("standing", offices="no") < rows("standing")
+    assert rows("said", changed="true") < rows("said")
+    parties = [each["speaker"] for each in client.get("/api/dossier/said").json()["said"]]
+    two = sorted({*filter(None, parties)})[:2]
+    assert rows("said", party=two[0]) < rows("said", party="; ".join(two))
+    page = client.get("/dossier/timeline", params={"type": "PROTEST"}).text
+    assert '<option value="PROTEST" selected>' in page
+    assert "<details open><summary>More" in page
+    for fields in ({"report": "nope"}, {"type": "NOPE"}, {"own": "Nobody's Paper", "party": "Nobody Known"}):
+        assert client.get("/dossier/claims", params=fields).status_code == 400, fields
+
+
+def test_what_changed_is_asked_after_a_report_and_of_the_case(with_case: TestClient) -> None:
+    (report,) = (each["report"] for each in with_case.get("/api/reports").json()["reports"])
+    assert with_case.get("/dossier/changed", params={"report": report, "case": "true"}).status_code == 200
+    assert with_case.get("/dossier/changed", params={"report": "nope"}).status_code == 400
+    both = {"report": report, "since": "2025-05-01"}
+    assert "says the day already" in with_case.get("/dossier/changed", params=both).text
+
+
 def test_many_lines_are_shown_page_by_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     every = client.get("/api/dossier/said").json()["said"]
-    monkeypatch.setattr(dossiers, "_AT_ONCE", 3)
+    for room in (wanted, dossiers):
+        monkeypatch.setattr(room, "AT_ONCE", 3)
     first, second = (client.get("/dossier/said", params={"page": n}).text for n in (1, 2))
     assert 'rel="next"' in first
     assert "here 4 to 6" in second

@@ -316,7 +316,7 @@ def test_a_report_without_a_day_says_so_and_is_given_one(empty: Bench) -> None:
     assert (listed["title"], listed["day"]) == ("The miners walk out", "2026-05-06")
     assert "6 May 2026" in client.get("/brief").text
     (decision,) = client.get("/api/decisions").json()["decisions"]
-    assert decision["decision"] == "one report: its day is 2026-05-06, its title is The miners walk out"
+    assert decision["decision"] == "miners-stay-out: its day is 2026-05-06, its title is The miners walk out"
     client.post("/undo", data={"report": report, "number": decision["number"]})
     wait(empty)
     assert days() == ["no day that can be told, as the report has no day"]
@@ -410,7 +410,9 @@ def test_reports_that_were_read_again_are_listed_as_ever(client: TestClient, ben
     assert client.get("/reports").status_code == 200
 
 
-def test_reports_of_two_disputes_are_told_apart_and_one_is_kept(client: TestClient, bench: Bench) -> None:
+def test_reports_of_two_disputes_are_told_apart_and_a_person_says_that_they_are_one_or_keeps_one(
+    client: TestClient, bench: Bench
+) -> None:
     other = ROOT / "examples" / "cambodia-2021" / "report.txt"
     with open_store(bench.workspace.store) as store:
         assert list(keep_reports(store, [str(other)], unreadable=[], on_there=lambda _: None))
@@ -419,6 +421,19 @@ def test_reports_of_two_disputes_are_told_apart_and_one_is_kept(client: TestClie
     port, cambodia = client.get("/api/reports").json()["disputes"]
     assert "Lorne Terminals" in port["parties"]
     assert "Cambodia" in cambodia["parties"]
+    first, second = port["reports"][0], cambodia["reports"][0]
+    assert "They are one dispute" in page
+    assert client.post("/reports/together", data={"report": first}).status_code == 400
+    assert "They are one dispute" in client.get("/brief").text
+    answer = client.post("/reports/together", data={"report": [first, second], "back": "brief"})
+    assert answer.url.path == "/brief"
+    assert "They are one dispute. It can be taken back" in answer.text
+    assert "no named party in common" not in answer.text
+    assert client.get("/api/reports").json()["disputes"] == []
+    (made,) = client.get("/api/decisions").json()["decisions"]
+    assert made["decision"] == f"{first} and {second} tell of one dispute"
+    client.post("/undo", data={"number": made["number"], "back": "reports"})
+    assert len(client.get("/api/reports").json()["disputes"]) == 2
     answer = client.post("/reports/keep", data={"report": port["reports"][0]})
     assert "1 report of other disputes taken out" in answer.text
     assert ids(client) == port["reports"]

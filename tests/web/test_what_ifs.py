@@ -33,12 +33,22 @@ def test_a_what_if_is_chosen_from_lists_and_told_in_words(with_case: TestClient)
     assert data[0] == 2 * data[1]
 
 
+def test_any_value_of_the_case_and_any_preference_can_be_supposed(with_case: TestClient) -> None:
+    party = choices(with_case.get("/analysis").text, "party")[0]
+    for given in ({"put": f"preferences.{party}=unknown"}, {"as_if": f"{party}: unknown"}):
+        page = with_case.get("/analysis", params=given).text
+        assert 'id="fault-here"' not in page
+        assert '<details class="concepts" open><summary>What if' in page
+
+
 @pytest.mark.parametrize(
     ("given", "says"),
     [
         ({"rule": "x and"}, "cannot read"),
         ({"party": "NOBODY"}, "choose all three"),
         ({"here": "nowhere"}, "unknown state"),
+        ({"put": "nonsense"}, "nonsense"),
+        ({"as_if": "NOBODY: unknown"}, "NOBODY"),
     ],
 )
 def test_what_cannot_be_supposed_is_said_above_the_case_as_it_is(

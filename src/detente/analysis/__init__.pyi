@@ -40,7 +40,7 @@ from .evidence_bases import (
 )
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
-from .interviewing import AnswerResult, answer_question, ask, ask_and_count
+from .interviewing import AnswerResult, answer_all, answer_question, ask, ask_and_count
 from .keeping import (
     keep_reports,
     number_of_reports,
@@ -90,8 +90,8 @@ from .review_orders import (
     ORDERS,
     Order,
     carry_out,
+    carry_out_all,
     load_orders,
-    with_reason,
 )
 from .review_rounds import ReviewRounds
 from .reviewing import (
@@ -158,6 +158,7 @@ __all__ = [
     "analyse_symbolically",
     "analyse_what_if",
     "analysis_differences",
+    "answer_all",
     "answer_question",
     "answer_review",
     "ask",
@@ -165,6 +166,7 @@ __all__ = [
     "ask_timeline",
     "begun_case",
     "carry_out",
+    "carry_out_all",
     "changed_answer",
     "changes_between",
     "changes_table",
@@ -223,7 +225,6 @@ __all__ = [
     "timeline_maker",
     "what_became_of",
     "with_every_share",
-    "with_reason",
     "with_sentences",
     "withdraw_report",
     "withdrawn_in_words",

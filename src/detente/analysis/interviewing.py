@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from detente import interview
 from detente.analysis.analysis import Analysis, analyse
 from detente.case import Case
 from detente.errors import BadArgument, BadInput
-from detente.interview import Answerer, Question, Reply, Unknowns
+from detente.interview import Answerer, GivenAnswer, Question, Reply, Unknowns
 
 
 @dataclass(frozen=True)
@@ -108,3 +109,53 @@ def answer_question(
             "answer otherwise, or don't know",
         ) from None  # fmt: skip
     return AnswerResult(written.case, question, reply, written.says, known, after)
+
+
+def answer_all(
+    case: Case, given: Sequence[GivenAnswer], source: str, answerer: Answerer
+) -> list[AnswerResult]:
+    """Write the answers of a file into a case, each into the case as the ones before it leave it.
+
+    Nothing is stored: whoever asks writes the results, if none of the answers is at fault.
+
+    Parameters
+    ----------
+    source
+        The name of the file, as a person knows it.
+
+    Raises
+    ------
+    BadInput
+        If one of them answers no open question, or does not go with the case.
+    """
+    results: list[AnswerResult] = []
+    name = Path(case.source.where).name
+    for answer in given:
+        current = results[-1].case if results else case
+        question = interview.question_of(current, answer.id)
+        if question is None:
+            raise BadInput(
+                source, f"no question {answer.id} is open in {name} here; nothing was written",
+                _right_id(current, answer.id), answer.line,
+            )  # fmt: skip
+        try:
+            reply = interview.read_reply(current.file, question, answer.answer, answer.why)
+            before = results[-1].after if results else None
+            results.append(answer_question(current, question, reply, answerer, before=before))
+        except BadArgument as error:
+            raise BadInput(
+                source, f"{answer.id}: {error.what}; nothing was written", error.mend, answer.line
+            ) from None
+    return results
+
+
+def _right_id(of: Case, wrong: str) -> str:
+    """Say which question may have been meant by an id that none has."""
+    meant = interview.question_meant(of, wrong)
+    if meant is None:
+        return "take it out: nothing is left to ask"
+    return f"write {meant.id}, if you mean “{meant.in_short.translate(_INNER)}”"
+
+
+_INNER = {ord("“"): "‘", ord("”"): "’"}
+"""Quotation marks as they stand within others."""

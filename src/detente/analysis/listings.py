@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from detente.dossier import Decision, Dossier, normal_name, that_count
 from detente.reading import Party
-from detente.short import count_of, one_line
+from detente.short import count_of, join_words, one_line
 from detente.sources import Evidence, Report
 
 
@@ -260,6 +260,9 @@ def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = No
         return f"{report}: {', '.join(about)}"
     if decision.kind == "withdraw":
         return f"{report} withdrawn"
+    if decision.kind == "together":
+        names = [(reports or {}).get(key, "one report") for key in target["reports"]]
+        return f"{join_words(names)} tell of one dispute"
     if decision.kind == "claim":
         return f"assessment {target['claim']}: {one_line(payload['text'])}"
     if decision.kind == "weigh":

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.analysis.adding import add_finding
 from detente.analysis.keeping import describe_report, withdraw_report
-from detente.analysis.reviewing import ReviewQuestion, answer_review
+from detente.analysis.reviewing import ReviewQuestion, answer_review, review_questions
 from detente.bounded import read_bounded_text
 from detente.case import did_you_mean, parse_yaml
 from detente.dossier import normal_name
-from detente.errors import BadArgument
+from detente.errors import BadArgument, BadInput
+from detente.short import count_of
 
 if TYPE_CHECKING:
     from detente.dossier import Decision, Reviewer
@@ -31,6 +32,7 @@ FORMS: Final = (
     "mark PUBLISHER|REPORT government|party|independent|partisan [PARTY]",
     "describe REPORT published=DAY|title=WORDS",
     "withdraw REPORT",
+    "together REPORT REPORT...",
     'add statement|event|act|party REPORT "WORDS OF IT" FIELD=VALUE...',
 )
 """The orders, as a person writes them; a name of several words stands in quotation marks."""
@@ -104,6 +106,33 @@ def carry_out(reviewer: Reviewer, order: Order, asked: Sequence[ReviewQuestion])
     return answer_review(reviewer, question, order.text, order.why)
 
 
+def carry_out_all(
+    reviewer: Reviewer, orders: Sequence[Order], source: str, why: str = ""
+) -> Iterator[Decision]:
+    """Write what the answers and orders of a file decide, one after the other; yield each decision.
+
+    Parameters
+    ----------
+    source
+        The name of the file, as a person knows it.
+    why
+        The reason, where a line gives none.
+
+    Raises
+    ------
+    BadInput
+        If one of them cannot be carried out; those before it are.
+    """
+    asked = review_questions(reviewer.store) if any(order.id for order in orders) else []
+    for number, order in enumerate(orders):
+        try:
+            made = carry_out(reviewer, with_reason(order, why), asked)
+        except BadArgument as error:
+            before = f"; {count_of(number, 'decision')} before it done" if number else ""
+            raise BadInput(source, f"{error.what}{before}", error.mend, order.line) from None
+        yield from made
+
+
 def order_in(reviewer: Reviewer, text: str, why: str = "") -> list[Decision]:
     """Carry out an order in a line.
 
@@ -162,5 +191,6 @@ ORDERS: Final[dict[str, tuple[int, int, _Carry]]] = {
     "mark": (2, 3, lambda by, said, why: _mark(by, said[0], said[1], (*said[2:], None)[0], why)),
     "describe": (2, 3, lambda by, said, why: describe_report(by, said[0], _fields(said[1:]), why)),
     "withdraw": (1, 1, lambda by, said, why: withdraw_report(by, said[0], why)),
+    "together": (2, 1000, lambda by, said, why: by.together(said, why)),
     "add": (3, 50, lambda by, said, why: add_finding(by, said[0], _fields(said[3:]), said[1], said[2], why)),
 }  # fmt: skip

@@ -113,36 +113,12 @@ def _answer_all(
 
     Each is tried on the case as the ones before it leave it. Nothing is written if one of them is at fault.
     """
-    results: list[analysis.AnswerResult] = []
-    for answer in given:
-        current = results[-1].case if results else file.case
-        question = interview.question_of(current, answer.id)
-        if question is None:
-            raise BadInput(
-                str(source), f"no question {answer.id} is open in {file.path} here; nothing was written",
-                _right_id(current, answer.id), answer.line,
-            )  # fmt: skip
-        try:
-            reply = interview.read_reply(current.file, question, answer.answer, answer.why)
-            before = results[-1].after if results else None
-            results.append(analysis.answer_question(current, question, reply, answerer, before=before))
-        except BadArgument as error:
-            raise BadInput(
-                str(source), f"{answer.id}: {error.what}; nothing was written", error.mend, answer.line
-            ) from None
+    results = analysis.answer_all(file.case, given, str(source), answerer)
     for result in results:
         file.write(result.case, result.question.id, result.reply.text)
         click.echo(page.curly(f"{result.question.text}\n{result.reply.text}"))
         for line in _said(result):
             click.echo(f"  {page.curly(line)}")
-
-
-def _right_id(of: case.Case, wrong: str) -> str:
-    """Say which question may have been meant by an id that none has."""
-    meant = interview.question_meant(of, wrong)
-    if meant is None:
-        return "take it out: nothing is left to ask"
-    return f"write {meant.id}, if you mean “{_inner(meant.in_short)}”"
 
 
 def _said(result: analysis.AnswerResult) -> tuple[str, ...]:

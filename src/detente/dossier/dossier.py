@@ -50,6 +50,8 @@ class Dossier:
         Party id to its home, for those whose name others have too: its state, or "in" a report.
     homes_of_reports
         Report id to its home, where reports have several; see `homes_of`.
+    together
+        Ids of reports of which a person said that they tell of one dispute.
     """
 
     reports: Mapping[str, Report]
@@ -65,6 +67,7 @@ class Dossier:
     source_sides: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     homes_of_reports: Mapping[str, str] = field(default_factory=dict)
+    together: tuple[tuple[str, ...], ...] = ()
 
     def __repr__(self) -> str:
         return (

@@ -45,7 +45,8 @@ def disputes_apart(dossier: Dossier, positions: Positions) -> tuple[ReportsApart
     acts; and so on from report to report. So do two that both print the name of an organisation that acts in
     one of them, or two names of which one is part of the name of a party that acts. "The government" and
     "both sides" name nobody: camps that reports of two countries are joined by are what this is to find.
-    Reports that tell of no dispute stand in no group.
+    Reports that tell of no dispute stand in no group. Reports of which a person said that they tell of one
+    dispute do.
 
     Returns
     -------
@@ -194,6 +195,9 @@ def _joined(dossier: Dossier, positions: Positions, who_acts: set[str]) -> dict[
         ]
         for report in reports[1:]:
             together.join(report, to=reports[0])
+    for reports_of_one in dossier.together:
+        for report in reports_of_one[1:]:
+            together.join(report, to=reports_of_one[0])
     for report, original in ((each.id, each.copy_of) for each in dossier.reports.values()):
         if original is not None and original in together:
             together.join(report, to=original)

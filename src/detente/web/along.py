@@ -18,6 +18,7 @@ from detente.dossier import is_address
 from detente.errors import BadInput
 from detente.short import count_of
 from detente.web.bench import Bench
+from detente.web.forms import names_of, put_down
 from detente.web.one_report import read_again
 from detente.web.shown import TABLES, as_file, as_json, on_paper, shown
 from detente.web.tasks import read_anew
@@ -127,20 +128,19 @@ def router(bench: Bench) -> APIRouter:
         return as_file(content, f"{name}.{form}")
 
     @routes.post("/along/import", include_in_schema=False)
-    def take_up(file: Annotated[UploadFile, File()], why: Annotated[str, Form()] = "") -> Response:
+    def take_up(
+        file: Annotated[UploadFile, File()],
+        why: Annotated[str, Form()] = "",
+        template: Annotated[str, Form()] = "",
+        codes: Annotated[str, Form()] = "",
+    ) -> Response:
         """Take up what people coded in another program, or keep in a table."""
         reviewer = bench.reviewer()
-        given = Path((file.filename or "").replace("\\", "/")).name or "file"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / given
-            with path.open("wb") as out:
-                shutil.copyfileobj(file.file, out)
-            try:
-                brought = dossier.read_brought(path, None, {})
-                taken = dossier.take_up(reviewer.store, brought, bench.who, why.strip())
-            except BadInput as error:
-                # The folder that it lay in for a moment is nothing that a person knows.
-                raise BadInput(given, error.what, error.mend, error.line) from None
+        if template and template not in dossier.TEMPLATES:
+            raise BadInput("the table", f"there is no table {template}", "choose one that is listed")
+        with put_down(file) as (path, given):
+            brought = dossier.read_brought(path, template or None, dossier.kinds_of_codes(names_of(codes)))
+            taken = dossier.take_up(reviewer.store, brought, bench.who, why.strip())
         read_again(bench)
         says = [f"{count_of(taken.decisions, 'decision')} taken up from {given}."]
         says += [f"{count_of(len(taken.added), 'report')} added."] if taken.added else []
@@ -152,6 +152,18 @@ def router(bench: Bench) -> APIRouter:
         """Check that everything in the dossier is as it was written."""
         whole = f"{count_of(bench.require_store().check(), 'report')}, all as they were written."
         return RedirectResponse(f"/along?said={bench.remember((whole,))}", 303)
+
+    @routes.post("/along/saved", include_in_schema=False)
+    def saved() -> Response:
+        """Return a new dossier with what can still be read of a damaged one."""
+        store = bench.workspace.store
+        if is_address(store) or not Path(store).is_file():
+            raise BadInput(bench.workspace.name, "is no file", "a database is restored from a backup")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "saved.dossier"
+            with dossier.open_store(str(path), create=True) as opened:
+                opened.save_from(store)
+            return as_file(path.read_bytes(), f"{Path(bench.workspace.name).stem}.saved.dossier")
 
     @routes.post("/along/reread", include_in_schema=False)
     def reread(everything: Annotated[bool, Form()] = False) -> Response:

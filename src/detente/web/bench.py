@@ -37,10 +37,7 @@ _MOST_SAYINGS: Final = 100
 _SHOW_JOBS: Final = ("/reports", "/report", "/sweep", "/symbolic", "/case", "/interview")
 """Ends of the paths of pages that show how far some work is."""
 _SHOW_WHO: Final = ("/review",)
-_A_WHILE: Final = 0.1
-"""Seconds after which work that can wait looks again if its turn has come."""
-_IDLE_FOR: Final = 5
-"""Looks in a row at which nothing else is done."""
+_MOST_TO_CHOOSE_FROM: Final = 200
 _SOON: Final = 2.0
 """Seconds that whoever adds a finding waits to be told what became of it."""
 
@@ -230,6 +227,11 @@ class Bench:
         """Return the title of each report by its id, as a person knows it."""
         return {each.id: each.title for each in self.reports()}
 
+    def few_titles(self) -> dict[str, str]:
+        """Return the titles of the reports, to choose from; nothing where they are too many for that."""
+        titles = self.titles()
+        return titles if len(titles) <= _MOST_TO_CHOOSE_FROM else {}
+
     def _work_out(self) -> None:
         with contextlib.suppress(BadInput, OSError):
             self.material()
@@ -240,11 +242,12 @@ class Bench:
         with contextlib.suppress(BadInput, OSError):
             self.joined()
             # A page that somebody waits for comes first; what it needs of the table it works out itself.
-            idle = 0
-            while idle < _IDLE_FOR:
-                time.sleep(_A_WHILE)
-                idle = idle + 1 if self._made.is_idle else 0
+            self.wait_until_idle()
             self.material()
+
+    def wait_until_idle(self) -> None:
+        """Wait until nothing is worked out for anybody."""
+        self._made.wait_until_idle()
 
     def progress(self) -> Progress:
         """Return what is being worked out now."""
@@ -310,6 +313,16 @@ class Bench:
             )
 
         return self._made.once("changed", (id(made), since), make)
+
+    def changed_answer(self, made: Material, since: date) -> analysis.ChangedAnswer | str:
+        """Return what the reports after a day change in the answer of the case."""
+        case, path = self.require_case(), self.workspace.case
+
+        def make() -> analysis.ChangedAnswer | str:
+            before = self.require_store().dossier(until=since)
+            return analysis.changed_answer(before, made.dossier, case, interview.drafted_before(path))
+
+        return self._made.once("changed answer", (id(made), since, case.text), make)
 
     def review_questions(self) -> list[analysis.ReviewQuestion]:
         """Return what to decide about the open dossier, first what would change most."""

@@ -23,10 +23,13 @@ def router(bench: Bench) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/brief", include_in_schema=False)
-    def brief() -> Response:
+    def brief(said: Annotated[str, Query()] = "") -> Response:
         if not bench.sources():
             return shown(bench, "nothing", "brief", title="Brief")
-        return page_in(bench, bench.brief_page(), "brief", "brief")
+        content = bench.brief_page()
+        return page_in(
+            bench, content, "brief", "brief", says=bench.remembered(said), apart=bench.brief().apart
+        )
 
     @routes.get("/api/brief", tags=["brief"], summary="The brief: dossier, positions, case and analysis.")
     def brief_json() -> Response:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -16,37 +16,14 @@ from detente import analysis, dossier, page, render
 from detente.analysis import AnswerTable, KeptTimeline
 from detente.dossier import Dossier, EvidenceBase, Filter, TimelineRows
 from detente.errors import BadInput
-from detente.page import ContactGraph, Page, Part
+from detente.page import ContactGraph, Page
 from detente.web.bench import Bench
-from detente.web.forms import day_of
+from detente.web.forms import day_of, names_of
 from detente.web.material import Joined, Material
 from detente.web.shown import TABLES, as_json, as_table, page_in, shown
+from detente.web.wanted import AT_ONCE, FILTERS, Wanted, wanted_of
 
 Months = Sequence[tuple[str, int]]
-_AT_ONCE: Final = 100
-"""Lines on one page."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """The filters of a question as they were typed, and the number of the page."""
-
-    party: str
-    issue: str
-    since: str
-    until: str
-    number: int = 1
-
-    @property
-    def part(self) -> Part:
-        """The lines on the page."""
-        return Part((self.number - 1) * _AT_ONCE, _AT_ONCE)
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """The filters that were given, for a link to the same question."""
-        every = {"party": self.party, "issue": self.issue, "since": self.since, "until": self.until}
-        return {name: value for name, value in every.items() if value}
 
 
 @dataclass(frozen=True)
@@ -73,59 +50,44 @@ class Answer:
     graph: ContactGraph | None = None
 
 
-def wanted_of(
-    party: Annotated[str, Query(description="The name of a party.")] = "",
-    issue: Annotated[str, Query(description="Words that it must speak of.")] = "",
-    since: Annotated[str, Query(description="The first day, as 2026-05-07.")] = "",
-    until: Annotated[str, Query(description="The last day.")] = "",
-    number: Annotated[
-        int, Query(alias="page", ge=1, le=100_000, description="Which of many lines, page by page.")
-    ] = 1,
-) -> Wanted:
-    """Return the filters of a request."""
-    return Wanted(party.strip(), issue.strip(), since.strip(), until.strip(), number)
-
-
 def _timeline(bench: Bench, wanted: Wanted) -> Answer:
     """Answer from the timeline that the store keeps, page by page."""
+    known = bench.require_store().ids() if wanted.report else frozenset()
 
     def asked(limit: int | None, start: int = 0) -> tuple[KeptTimeline, Months, Sequence[str]]:
         def ask(rows: TimelineRows) -> tuple[KeptTimeline, Months, Sequence[str]]:
-            of = analysis.filter_of_timeline(
-                rows, (),
-                parties=[wanted.party] if wanted.party else [],
-                since=day_of("From", wanted.since),
-                until=day_of("To", wanted.until),
-            )  # fmt: skip
-            kept = analysis.ask_timeline(rows, of, limit=limit, start=start)
+            of = analysis.filter_of_timeline(rows, known, **wanted.named)
+            kept = analysis.ask_timeline(
+                rows, of, gaps=wanted.gaps, limit=limit, start=start, undated=wanted.undated
+            )
             return kept, rows.begun_in_months(of), rows.names()
 
         return bench.timeline(ask)
 
     part = wanted.part
     kept, _, names = asked(part.most, part.start)
-    cited = {words.report for line in kept.dated for words in line.evidence}
+    lines = (*kept.dated, *(kept.undated or ()))
+    cited = {words.report for line in lines for words in line.evidence}
     return Answer(
         page.kept_timeline_page(kept, bench.require_store().reports_of(cited)),
-        kept.all_dated,
+        kept.all_dated + (kept.all_undated if wanted.undated else 0),
         lambda: asked(None)[0].table,
         lambda: page.drawn_timeline(*asked(page.MOST_MOMENTS)[:2]),
         sorted(set(names)),
     )
 
 
-def _parties(base: EvidenceBase, _: Filter, wanted: Wanted) -> Answer:
-    day = day_of("To", wanted.until)
-    rows = dossier.standing_on(base, day, Filter(), offices=True)
-    if wanted.party:
-        side = base.side(analysis.one_party(base.dossier, wanted.party))
-        rows = tuple(row for row in rows if base.side(row.party) == side)
+def _parties(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
+    day = wanted.as_of
+    rows = dossier.standing_on(base, day, of, offices=wanted.offices != "no")
     shown = page.standing_page(base, rows, day, wanted.part)
     return Answer(shown, len(rows), lambda: analysis.standing_table(base, rows))
 
 
 def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     answer = dossier.said(base, of, wanted.issue)
+    if wanted.changed:
+        answer = answer.of_those_who_changed
     shown = page.said_page(base, answer, wanted.issue, wanted.part)
     return Answer(
         shown, len(answer.sayings), lambda: analysis.said_table(base, answer.sayings, answer.left_out)
@@ -133,20 +95,25 @@ def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
 
 
 def _contacts(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
-    rows = dossier.contacts(base, of, None)
-    shown, graph = page.contacts_page(base, rows, part=wanted.part), page.contact_graph(base, rows)
+    day = wanted.as_of
+    rows = dossier.contacts(base, of, day)
+    shown, graph = page.contacts_page(base, rows, day, part=wanted.part), page.contact_graph(base, rows)
     return Answer(shown, len(rows), lambda: analysis.contacts_table(base, rows), lambda: graph, graph=graph)
 
 
 def _claims(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     """Answer of the party that is named, else of the one that is named most."""
-    parties = base.dossier.parties
-    if not wanted.party and not parties:
-        raise BadInput("party", "no report names a party", "add reports that do")
-    name = wanted.party or max(parties, key=lambda each: len(each.mentions)).name
+    name = wanted.party or _most_named(base)
     side = base.side(analysis.one_party(base.dossier, name))
     rows = dossier.claims_of(base, side, of)
     return Answer(page.claims_page(base, side, rows), 0, lambda: analysis.claims_table(base, side, rows))
+
+
+def _most_named(base: EvidenceBase) -> str:
+    parties = base.dossier.parties
+    if not parties:
+        raise BadInput("party", "no report names a party", "add reports that do")
+    return max(parties, key=lambda each: len(each.mentions)).name
 
 
 def _contradictions(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
@@ -156,29 +123,24 @@ def _contradictions(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
 
 
 def _due(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
-    rows = dossier.due(base, of, None)
-    shown = page.due_page(base, rows, part=wanted.part)
+    day = wanted.as_of
+    rows = dossier.due(base, of, day)
+    shown = page.due_page(base, rows, day, part=wanted.part)
     return Answer(shown, len(rows), lambda: analysis.due_table(base, rows))
 
 
+_CLAIMS: Final = "claims"
 _QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], Answer]]]] = {
     "standing": ("Parties and their standing", _parties),
     "said": ("Who said what", _said),
     "contacts": ("Who met whom", _contacts),
-    "claims": ("What one side alone says", _claims),
+    _CLAIMS: ("What one side alone says", _claims),
     "contradictions": ("Contradictions", _contradictions),
     "due": ("What is due", _due),
 }
 _TIMELINE: Final = "timeline"
 _CHANGED: Final = "changed"
 _NO_DAY: Final = "no report has a day of publication"
-_USUAL_FILTERS: Final = ("party", "since", "until")
-_FILTERS: Final = {
-    "said": ("party", "issue", "since", "until"),
-    "standing": ("party", "until"),
-    _CHANGED: ("since",),
-}
-"""The filters that a question has, where they are not the usual ones; the page offers no other."""
 
 
 def router(bench: Bench) -> APIRouter:
@@ -206,14 +168,24 @@ def router(bench: Bench) -> APIRouter:
             return _changed(bench, material(), wanted)
         if question not in _QUESTIONS:
             raise HTTPException(404)
-        base = joined().base
-        of = analysis.filter_of(
-            base,
-            parties=[wanted.party] if wanted.party else [],
-            since=day_of("From", wanted.since),
-            until=day_of("To", wanted.until),
-        )
-        return _QUESTIONS[question][1](base, of, wanted)
+        of_dossier, asked = joined(), wanted
+        base = of_dossier.base
+        if question == _CLAIMS:
+            # Whom it is asked about is no filter of the deeds.
+            asked = replace(wanted, party=wanted.deeds)
+            if own := names_of(wanted.own):
+                side = wanted.party or _most_named(base)
+                base = analysis.evidence_base(
+                    of_dossier.dossier, of_dossier.parties, own_sources=dict.fromkeys(own, side)
+                )
+        return _QUESTIONS[question][1](base, asked.filter(base), wanted)
+
+    def choices() -> dict[str, Any]:
+        return {
+            "types": page.EVENT_KINDS,
+            "reports": bench.few_titles(),
+            "has_case": bench.workspace.has_case,
+        }
 
     @routes.get("/dossier", include_in_schema=False)
     def first(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
@@ -230,19 +202,20 @@ def router(bench: Bench) -> APIRouter:
     def one(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
         if bench.store() is None:
             return shown(bench, "nothing", "dossier", title="Dossier")
-        if question == _CHANGED and not wanted.since and material().dossier.latest is None:
+        without_day = not wanted.since and not wanted.report
+        if question == _CHANGED and without_day and material().dossier.latest is None:
             return shown(
                 bench, "no_day", "dossier",
                 title="What changed", question=question, questions=_titles(), wanted=wanted, names=(),
-                filters=_FILTERS[question],
+                filters=FILTERS[question], **choices(),
             )  # fmt: skip
         made = answer(question, wanted)
         return page_in(
             bench, made.page, "dossier", "question",
             question=question, questions=_titles(), wanted=wanted,
             names=made.names or party_names(joined().dossier), graph=made.graph,
-            filters=_FILTERS.get(question, _USUAL_FILTERS),
-            forms=TABLES, pages=-(-made.lines // _AT_ONCE), fields=urlencode(wanted.fields),
+            filters=FILTERS[question], **choices(),
+            forms=TABLES, pages=-(-made.lines // AT_ONCE), fields=urlencode(wanted.fields),
         )  # fmt: skip
 
     @routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
@@ -274,9 +247,16 @@ def party_names(dossier: Dossier) -> list[str]:
 
 def _changed(bench: Bench, made: Material, wanted: Wanted) -> Answer:
     after, day = made.dossier, day_of("From", wanted.since)
-    if day is None and after.latest is not None:
+    if day is not None and wanted.report:
+        raise BadInput("report", "“From” says the day already", "give one of them")
+    if wanted.report:
+        if wanted.report not in after.reports:
+            raise BadInput("report", f"there is no report {wanted.report}", "choose one that is listed")
+        day = after.reports[wanted.report].published
+    elif day is None and after.latest is not None:
         day = after.latest - timedelta(days=1)
     if day is None:
-        raise BadInput("since", _NO_DAY, "say the day")
-    answer = bench.changes(made, day)
-    return Answer(page.changed_page(answer), 0, lambda: analysis.changes_table(answer))
+        raise BadInput("since", _NO_DAY if not wanted.report else "the report has no day", "say the day")
+    changes = bench.changes(made, day)
+    answer = bench.changed_answer(made, day) if wanted.case and bench.workspace.has_case else None
+    return Answer(page.changed_page(changes, answer), 0, lambda: analysis.changes_table(changes, answer))

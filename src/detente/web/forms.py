@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from pathlib import PurePath
-from typing import Final
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
 
 from detente.errors import BadInput
+
+if TYPE_CHECKING:
+    from fastapi import UploadFile
 
 _OF_THE_TERMINAL: Final = re.compile(r"\bdetente [a-z]|(?<!\w)--\w")
 
@@ -32,6 +39,36 @@ def day_of(name: str, text: str) -> date | None:
         return date.fromisoformat(plain)
     except ValueError:
         raise BadInput(name, f"“{plain}” is no day", "write it like 2026-05-07") from None
+
+
+@contextmanager
+def put_down(file: UploadFile) -> Iterator[tuple[Path, str]]:
+    """Write a file that was sent into a folder for a moment; yield its path, and the name that it came with.
+
+    What is wrong with it is said by that name: the folder is nothing that a person knows.
+    """
+    name = PurePath((file.filename or "").replace("\\", "/")).name or "file"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        with path.open("wb") as out:
+            shutil.copyfileobj(file.file, out)
+        try:
+            yield path, name
+        except BadInput as error:
+            if error.where != str(path):
+                raise
+            raise BadInput(name, error.what, error.mend, error.line) from None
+
+
+def names_of(text: str) -> list[str]:
+    """Return the names in a field that takes several, with ; between them.
+
+    Examples
+    --------
+    >>> names_of("Salt Board; the mayor;")
+    ['Salt Board', 'the mayor']
+    """
+    return [name.strip() for name in text.split(";") if name.strip()]
 
 
 def fault_in_words(error: BadInput) -> str:

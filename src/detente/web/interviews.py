@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, File, Form, Query, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis, interview, page, render
 from detente.case import Case, resolve_evidence
-from detente.errors import BadArgument
+from detente.errors import BadArgument, BadInput
+from detente.short import count_of
 from detente.sources import Evidence
 from detente.web.bench import Bench
+from detente.web.forms import fault_in_words, put_down
 from detente.web.shown import as_json, shown
 
 
@@ -108,6 +110,23 @@ def router(bench: Bench) -> APIRouter:
             says, result = (*says, *added.says), replace(added, before=result.before)
         changed = page.answer_changes_in_words(result.before, result.after)
         return next_one(left, *says, *changed)
+
+    @routes.post("/interview/answers", include_in_schema=False)
+    def of_file(file: Annotated[UploadFile, File()]) -> Response:
+        """Write a file of answers into the case: all of them, or none."""
+        on_its_disk = on_disk(bench)
+        try:
+            with put_down(file) as (path, name):
+                given = interview.load_answers(path)
+                results = analysis.answer_all(on_its_disk.case, given, name, answerer(bench))
+        except BadInput as error:
+            return ask([], fault=f"{fault_in_words(error)}.")
+        for result in results:
+            on_its_disk.write(result.case, result.question.id, result.reply.text)
+        says = [f"{count_of(len(results), 'answer')} written into the case."]
+        if results:
+            says += page.answer_changes_in_words(results[0].before, results[-1].after)
+        return next_one([], *says)
 
     return routes
 

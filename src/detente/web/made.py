@@ -40,6 +40,9 @@ What counts is one against the other: the first that is done shows how fast this
 _WORTH_SAYING: Final = 2.0
 """Seconds of some work that are worth saying."""
 _NEARLY: Final = 0.95
+_A_WHILE: Final = 0.1
+_IDLE_FOR: Final = 5
+"""Seconds after which it is looked again if something is worked out, and looks in a row that find nothing."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,13 @@ class Made:
         """True where nothing is being worked out."""
         with self._lock:
             return not self._begun
+
+    def wait_until_idle(self) -> None:
+        """Wait until nothing was worked out for a while."""
+        idle = 0
+        while idle < _IDLE_FOR:
+            time.sleep(_A_WHILE)
+            idle = idle + 1 if self.is_idle else 0
 
     @contextmanager
     def under_way(self, name: str) -> Iterator[None]:

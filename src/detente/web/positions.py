@@ -13,10 +13,11 @@ from detente import analysis, page, render
 from detente.errors import BadInput
 from detente.positions import Positions
 from detente.web.bench import Bench
-from detente.web.dossiers import Wanted, party_names, wanted_of
+from detente.web.dossiers import party_names
 from detente.web.forms import day_of
 from detente.web.material import Material
 from detente.web.shown import Typed, as_json, page_in, shown
+from detente.web.wanted import FILTERS, Wanted, wanted_of
 
 
 def router(bench: Bench) -> APIRouter:
@@ -64,7 +65,7 @@ def router(bench: Bench) -> APIRouter:
             pages=-(-len(some.rows) // page.MAX_ROWS),
             fields=urlencode(wanted.fields),
             has_case=bench.workspace.has_case, says=says, undo=undo, titles=bench.titles(),
-            filters=("party", "issue", "until"), at=at, fault=fault, typed=Typed(typed or {}),
+            filters=FILTERS["positions"], at=at, fault=fault, typed=Typed(typed or {}),
             status=422 if fault else 200,
         )  # fmt: skip
 
@@ -99,7 +100,7 @@ def router(bench: Bench) -> APIRouter:
                 )
         except BadInput as error:
             place = next((k for k, each in enumerate(made.positions.rows) if each.id == row), 0)
-            whole = Wanted("", "", "", "", 1 + place // page.MAX_ROWS)
+            whole = Wanted(number=1 + place // page.MAX_ROWS)
             return table(made, whole, row, fault=error, typed={"do": do, "value": value})
         says = tuple(f"{line}." for line in bench.in_words(decided))
         fields = [("said", bench.remember(says)), ("at", row), *(("undo", one.number) for one in decided)]

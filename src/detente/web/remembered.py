@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PATIENCE: Final = 0.25
+PATIENCE: Final = 0.2
 """Seconds that a browser waits for a page before it is shown what is known."""
 WAITING: Final = "waiting"
 """The id of the part of a page that asks if the page is made by now."""
@@ -96,6 +96,7 @@ class Remembered:
         self._around, self._patience = around, patience
         self._known: OrderedDict[_Key, Answer] = OrderedDict()
         self._making: dict[tuple[_Key, Any], asyncio.Task[Answer]] = {}
+        self._stamping: dict[str, asyncio.Task[Any]] = {}
         self._awaited: OrderedDict[tuple[_Key, Any], Answer | None] = OrderedDict()
         self._size = 0
 
@@ -103,10 +104,11 @@ class Remembered:
         """Answer one request, from memory where that is the same."""
         stamp = None
         if _may_be_remembered(scope):
-            path = scope["path"]
             try:
-                # The dossier is asked for it off the loop that serves everybody.
-                stamp = self._known_stamp(path) or await run_in_threadpool(self._stamp, path)
+                stamp = await self._stamp_of(scope)
+            except TimeoutError:
+                await _send(send, _OK, _HTML, self._not_yet(scope))
+                return
             except (BadInput, OSError):
                 # What is wrong with a file the page itself says.
                 stamp = None
@@ -129,6 +131,52 @@ class Remembered:
         if self._around is not None and answer.is_page:
             body = self._around.sent(body)
         await _send(send, answer.status, answer.headers, body)
+
+    async def ahead(self, path: str) -> None:
+        """Make a page before somebody asks for it."""
+        stamp = await run_in_threadpool(self._stamp, path)
+        key = (path, b"")
+        known = self._known.get(key)
+        if stamp is None or (known is not None and known.stamp == stamp):
+            return
+        scope = {
+            "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"",
+            "headers": [], "http_version": "1.1", "scheme": "http", "root_path": "",
+        }  # fmt: skip
+        if (key, stamp) not in self._making:
+            self._making[key, stamp] = asyncio.create_task(self._make(key, stamp, scope))
+        await asyncio.shield(self._making[key, stamp])
+
+    async def _stamp_of(self, scope: Scope) -> Any:
+        """Return what differs as soon as the page would.
+
+        Raises
+        ------
+        TimeoutError
+            If a browser would wait too long for it.
+        """
+        path = scope["path"]
+        known = self._known_stamp(path)
+        if known is not None:
+            return known
+        # The dossier is asked for it off the loop that serves everybody.
+        if self._around is None or self._patience is None or not _is_for_a_browser(scope):
+            return await run_in_threadpool(self._stamp, path)
+        task = self._stamping.get(path)
+        if task is None:
+            task = self._stamping[path] = asyncio.create_task(run_in_threadpool(self._stamp, path))
+            task.add_done_callback(lambda _: self._stamping.pop(path, None))
+        done, _ = await asyncio.wait({task}, timeout=self._patience)
+        if not done:
+            raise TimeoutError
+        return task.result()
+
+    def _not_yet(self, scope: Scope) -> bytes:
+        """Return what is shown where nothing is known of a page yet."""
+        assert self._around is not None
+        if _polls(scope):
+            return self._around.still_waiting(is_there=False)
+        return self._around.waiting(scope["path"], scope["query_string"].decode("latin-1"))
 
     def _sending(self, send: Send) -> Send:
         """Return what sends an answer on with what is around it; it was not remembered."""

@@ -29,6 +29,7 @@ _AT_ONCE: Final = 100
 """Reports on one page."""
 _MOST_LOOKED_AT: Final = 200
 """Reports among which several disputes are looked for before the list of them is shown."""
+_TWO: Final = 2
 _OTHERS_KEPT: Final = "others were kept instead of it"
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
@@ -120,6 +121,18 @@ def router(bench: Bench) -> APIRouter:
         count = f"{len(others)} {'report' if len(others) == 1 else 'reports'}"
         said = bench.remember((f"{count} of other disputes taken out; each can be brought back.",))
         return RedirectResponse(f"/reports?said={said}", 303)
+
+    @routes.post("/reports/together", include_in_schema=False)
+    def together(
+        report: Annotated[list[str] | None, Form()] = None, back: Annotated[str, Form()] = ""
+    ) -> Response:
+        """Keep in mind that some of the disputes are one."""
+        named = [group.reports for group in bench.apart() if set(report or ()) & {*group.reports}]
+        if len(named) < _TWO:
+            raise BadInput("the reports", "one dispute alone was chosen", "tick two or more")
+        bench.reviewer().together([each for reports in named for each in reports])
+        said = bench.remember(("They are one dispute. It can be taken back under “Review”.",))
+        return RedirectResponse(f"{'/brief' if back == 'brief' else '/reports'}?said={said}", 303)
 
     @routes.post("/reports", include_in_schema=False)
     def add(

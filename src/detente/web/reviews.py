@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, File, Form, Query, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from detente import analysis
-from detente.errors import BadArgument
+from detente.errors import BadArgument, BadInput
 from detente.web.bench import Bench
+from detente.web.forms import put_down
 from detente.web.one_report import back_to, read_again
 from detente.web.shown import as_json, shown
+
+if TYPE_CHECKING:
+    from detente.dossier import Decision
 
 _AT_ONCE = 10
 
@@ -26,7 +30,7 @@ def router(bench: Bench) -> APIRouter:
             return shown(bench, "nothing", "dossier", title="Review")
         return asked(says=bench.remembered(said))
 
-    def asked(fault: str = "", says: tuple[str, ...] = ()) -> Response:
+    def asked(fault: str = "", says: tuple[str, ...] = (), order: str = "") -> Response:
         store = bench.require_store()
         material = bench.material()
         assert material is not None
@@ -37,7 +41,7 @@ def router(bench: Bench) -> APIRouter:
         return shown(
             bench, "review", "dossier", 422 if fault else 200,
             title="Review", questions=questions, decisions=decisions, fault=fault, says=says,
-            titles=bench.titles(),
+            titles=bench.titles(), forms=analysis.FORMS, order=order,
         )  # fmt: skip
 
     @routes.get("/api/review", tags=["dossier"], summary="What to decide first about the dossier.")
@@ -56,7 +60,35 @@ def router(bench: Bench) -> APIRouter:
     @routes.get("/api/decisions", tags=["dossier"], summary="Who decided what, when and why.")
     def decisions_json() -> Response:
         store = bench.require_store()
-        return as_json({"decisions": analysis.list_decisions(store.decisions(), store.unmet()).records})
+        listed = analysis.list_decisions(store.decisions(), store.unmet(), bench.ids_by_key())
+        return as_json({"decisions": listed.records})
+
+    @routes.post("/review/order", include_in_schema=False)
+    def order(order: Annotated[str, Form()], why: Annotated[str, Form()] = "") -> Response:
+        """Carry out an order in a line, as the command takes it."""
+        try:
+            made = analysis.carry_out(bench.reviewer(), analysis.Order("", order, why.strip(), None), ())
+        except BadArgument as error:
+            return asked(f"{error.what}; {error.mend}.", order=order)
+        return carried_out(made)
+
+    @routes.post("/review/answers", include_in_schema=False)
+    def of_file(file: Annotated[UploadFile, File()], why: Annotated[str, Form()] = "") -> Response:
+        """Carry out a file of answers and orders; what was done before a fault in it stays."""
+        made: list[Decision] = []
+        with put_down(file) as (path, name):
+            orders = analysis.load_orders(path)
+        try:
+            made.extend(analysis.carry_out_all(bench.reviewer(), orders, name, why.strip()))
+        except BadInput as error:
+            read_again(bench)
+            return asked(f"{error}.")
+        return carried_out(made)
+
+    def carried_out(made: list[Decision]) -> Response:
+        read_again(bench)
+        says = tuple(f"{line}." for line in bench.in_words(made))
+        return RedirectResponse(f"/review?said={bench.remember(says)}", 303)
 
     @routes.post("/review", include_in_schema=False)
     def answer(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import socket
 import sys
-import threading
 from collections.abc import Callable
 
 import uvicorn
 
+from detente import render
 from detente.errors import BadInput
+from detente.web.ahead import make_ahead
 from detente.web.application import application
 from detente.web.around import AroundPages
 from detente.web.bench import Bench
@@ -21,8 +23,6 @@ from detente.web.remembered import PATIENCE, Remembered
 from detente.web.sign_in import SignIn
 from detente.web.workspace import workspace_of
 
-_FIRST_PAGE = 1.0
-"""Seconds that the first page has for itself."""
 _SWITCH = 0.0005
 """Seconds after which a thread that works lets another one go on."""
 _LOOPBACK = "127.0.0.1"
@@ -50,10 +50,10 @@ def serve(place: str, port: int, on_ready: Callable[[str], None]) -> None:
     number = listening.getsockname()[1]
     key = Key()
     hosts = frozenset(f"{name}:{number}" for name in (_LOOPBACK, "localhost"))
-    config = _config(Gate(remembering(bench, PATIENCE), key, hosts))
-    _begin_to_prepare(bench)
+    pages = _readied(bench)
+    config = _config(Gate(pages, key, hosts))
     on_ready(f"http://{_LOOPBACK}:{number}/open?token={key.token}")
-    uvicorn.Server(config).run(sockets=[listening])
+    _serve(config, bench, pages, listening)
 
 
 def serve_public(
@@ -78,21 +78,31 @@ def serve_public(
     number = listening.getsockname()[1]
     hosts = public.hosts(number)
     cookie = SECURE_COOKIE if public.behind_tls else cookie_name(f":{number}")
-    gate = Gate(remembering(bench, PATIENCE), SignIn(password, cookie, public.behind_tls), hosts)
+    pages = _readied(bench)
+    gate = Gate(pages, SignIn(password, cookie, public.behind_tls), hosts)
     # The proxy on this machine says whose requests it passes on, so that each has tries of their own.
     config = _config(gate, limit_concurrency=_MOST_AT_ONCE, proxy_headers=public.behind_tls)
-    _begin_to_prepare(bench)
     on_ready(public.link(number))
-    uvicorn.Server(config).run(sockets=[listening])
+    _serve(config, bench, pages, listening)
 
 
-def _begin_to_prepare(bench: Bench) -> None:
-    """Work out what most pages need, while the first of them is shown."""
+def _serve(config: uvicorn.Config, bench: Bench, pages: Remembered, listening: socket.socket) -> None:
+    """Serve until it is stopped; meanwhile make what most pages need, and the pages."""
     # Who only wants a page that is made already does not wait 5 ms at each step for work in another thread.
     sys.setswitchinterval(_SWITCH)
-    timer = threading.Timer(_FIRST_PAGE, bench.prepare)
-    timer.daemon = True
-    timer.start()
+
+    async def run() -> None:
+        make_ahead(bench, pages, asyncio.get_running_loop())
+        await uvicorn.Server(config).serve(sockets=[listening])
+
+    asyncio.run(run())
+
+
+def _readied(bench: Bench) -> Remembered:
+    """Return the pages of a bench, with all loaded that the first of them needs."""
+    render.page_style()
+    AroundPages(bench).waiting("/", "")
+    return remembering(bench, PATIENCE)
 
 
 def remembering(bench: Bench, patience: float | None = None) -> Remembered:

@@ -17,11 +17,14 @@ from detente import analysis, page, render
 from detente.web.bench import Bench
 from detente.web.shown import as_file, as_json, of_job, on_paper, result_of, shown
 from detente.web.tasks import sweep_case
-from detente.web.what_ifs import Supposed, supposed_of
+from detente.web.what_ifs import Supposed, supposed_in_form
 
 _MOST: Final = 1_000_000_000
 """Completions, and samples, as many as the command takes."""
 _MOST_SECONDS: Final = 3600.0
+_LISTED: Final = 100
+_MOST_LISTED: Final = 1000
+"""States in a table where a person says nothing, and at most."""
 _CONCEPTS: Final = {"seq": "SEQ", "smr": "SMR", "gmr": "GMR", "nash": "Nash"}
 
 
@@ -35,6 +38,8 @@ class Counting:
         As for `detente.analysis.SweepRequest`.
     full
         True if the shares of every party are shown.
+    limit
+        States in a table, at most.
     fresh
         True to begin anew where an earlier sweep was stopped.
     """
@@ -46,6 +51,7 @@ class Counting:
     patience: float
     full: bool
     fresh: bool
+    limit: int
 
 
 def counting_of(
@@ -56,9 +62,10 @@ def counting_of(
     patience: Annotated[float, Form(gt=0, le=_MOST_SECONDS)] = 20.0,
     full: Annotated[bool, Form()] = False,
     fresh: Annotated[bool, Form()] = False,
+    limit: Annotated[int, Form(ge=0, le=_MOST_LISTED)] = _LISTED,
 ) -> Counting:
     """Return the fields of a form that say how a sweep is counted."""
-    return Counting(samples, exact_up_to, seed, concept, patience, full, fresh)
+    return Counting(samples, exact_up_to, seed, concept, patience, full, fresh, limit)
 
 
 def router(bench: Bench) -> APIRouter:
@@ -81,22 +88,18 @@ def router(bench: Bench) -> APIRouter:
             bench, "sweep", "analysis",
             title="What depends on the unknowns", job=job, content=of_job(bench, job),
             stale=stale, supposed=Supposed(), fault=None,
-            counting=_AS_EVER, concepts=_CONCEPTS, most=_MOST, most_seconds=int(_MOST_SECONDS), **choices,
+            counting=_AS_EVER, concepts=_CONCEPTS, most=_MOST, most_seconds=int(_MOST_SECONDS),
+            most_listed=_MOST_LISTED, **choices,
         )  # fmt: skip
 
     @routes.post("/sweep", include_in_schema=False)
     def start(
         counting: Annotated[Counting, Depends(counting_of)],
+        supposed: Annotated[Supposed, Depends(supposed_in_form)],
         wish: Annotated[str, Form()] = "",
         robust: Annotated[bool, Form()] = False,
-        drop: Annotated[list[str] | None, Form()] = None,
-        rule: Annotated[str, Form()] = "",
-        party: Annotated[str, Form()] = "",
-        better: Annotated[str, Form()] = "",
-        worse: Annotated[str, Form()] = "",
-        here: Annotated[str, Form()] = "",
     ) -> Response:
-        made, what_if = bench.require_case(), supposed_of(drop, rule, party, better, worse, here).what_if
+        made, what_if = bench.require_case(), supposed.what_if
         if what_if:
             # What cannot be supposed is said now, and not when the work has begun.
             made.what_if(what_if)
@@ -108,6 +111,7 @@ def router(bench: Bench) -> APIRouter:
         bench.jobs.start(
             "Sweeping the case", "/sweep", sweep_case,
             bench.workspace.case, bench.reports_cited(), request, what_if, counting.full,
+            counting.limit,
             of=made.text,
         )  # fmt: skip
         return RedirectResponse("/sweep", 303)
@@ -131,7 +135,7 @@ def router(bench: Bench) -> APIRouter:
     return routes
 
 
-_AS_EVER: Final = Counting(20_000, 250_000, 0, "seq", 20.0, full=False, fresh=False)
+_AS_EVER: Final = Counting(20_000, 250_000, 0, "seq", 20.0, full=False, fresh=False, limit=_LISTED)
 
 
 def _packed(pictures: tuple[page.Picture, ...]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -13,7 +13,7 @@ from detente.errors import BadArgument
 from detente.web.bench import Bench
 from detente.web.shown import as_file, as_json, of_job, on_paper, result_of, shown
 from detente.web.tasks import analyse_by_sets
-from detente.web.what_ifs import Supposed, supposed_of
+from detente.web.what_ifs import Supposed, supposed_in_form
 
 _PATIENCE: Final = 60.0
 _MOST_SECONDS: Final = 3600.0
@@ -45,10 +45,9 @@ def router(bench: Bench) -> APIRouter:
         to: Annotated[str, Form()] = "",
         full: Annotated[bool, Form()] = False,
         patience: Annotated[float, Form(gt=0, le=_MOST_SECONDS)] = _PATIENCE,
-        drop: Annotated[list[str] | None, Form()] = None,
-        rule: Annotated[str, Form()] = "",
+        supposed: Annotated[Supposed, Depends(supposed_in_form)] = Supposed(),  # noqa: B008 - it is frozen
     ) -> Response:
-        made, what_if = bench.require_case(), supposed_of(drop, rule).what_if
+        made, what_if = bench.require_case(), supposed.what_if
         # What the engine cannot take is said now, and not when the work has begun.
         changed = made.what_if(what_if) if what_if else made
         try:

@@ -106,7 +106,13 @@ def read_anew(tell: Tell, store: str, everything: bool) -> dict[str, list[str]]:
 
 
 def sweep_case(
-    tell: Tell, path: Path, reports: tuple[str, ...], request: Any, what_if: case.WhatIf, full: bool
+    tell: Tell,
+    path: Path,
+    reports: tuple[str, ...],
+    request: Any,
+    what_if: case.WhatIf,
+    full: bool,
+    limit: int = 100,
 ) -> dict[str, Any]:
     """Sweep a case, or a what-if of it; return its page, its data and its pictures."""
     tell("sweeping")
@@ -114,10 +120,10 @@ def sweep_case(
     answer = analysis.sweep_what_if(made, what_if, request, report_part=tell.part)
     if what_if:
         answer = replace(answer, changes=page.what_if_in_words(analysis.analyse(made), what_if))
-    composed = page.sweep_page(answer, full=full)
+    composed = page.sweep_page(answer, limit=limit, full=full)
     return {
         "page": composed,
-        "data": dict(render.sweep_items(answer, limit=25, full=full)),
+        "data": dict(render.sweep_items(answer, limit=limit, full=full)),
         "pictures": page.sweep_pictures(answer),
     }
 

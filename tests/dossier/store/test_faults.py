@@ -100,6 +100,34 @@ def test_a_writer_that_has_to_wait_says_so(where: str) -> None:
     assert (running.returncode, reported(out), err) == (0, ["r2"], "")
 
 
+def test_a_writer_waits_until_those_who_read_are_done(tmp_path: Path) -> None:
+    where = str(tmp_path / "read.dossier")
+    with open_store(where, create=True) as store:
+        store.add(told(1))
+        with store._reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM reports").scalar_one()
+            running = adding(where, 2, 2)
+            assert running.stdout is not None
+            assert running.stdout.readline() == "waiting\n"
+        out, err = running.communicate(timeout=120)
+    assert (running.returncode, reported(out), err) == (0, ["r2"], "")
+
+
+def test_nobody_who_writes_waits_while_a_dossier_is_joined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(str(tmp_path / "joined.dossier"), create=True) as store:
+        store.add(told(1))
+
+        def joining(*_: object, **__: object) -> str:
+            store.add(told(2))
+            return "joined"
+
+        monkeypatch.setattr("detente.dossier.store.contents.join_findings", joining)
+        assert store.dossier() == "joined"
+        assert len(store.ids()) == 2
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 350 kB."""

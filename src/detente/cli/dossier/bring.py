@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -11,13 +11,11 @@ from detente import analysis, dossier
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note
 from detente.dossier import Decision, RowChanges, without_password
-from detente.errors import BadInput
 from detente.safe import safe_line
 from detente.short import count_of
 
 _MOST_GONE: Final = 5
 """Rows that are not in a table any more and are named one by one."""
-_KINDS: Final = ("party", "statement", "event", "act")
 
 
 @click.command("import", short_help="Take up work done in another program.")
@@ -43,7 +41,7 @@ def import_(
     .tsv with a chronology, a list of parties or a table of positions. Its texts become reports, and what it
     says of them findings added by hand. All of it is stored, or nothing. STORE is made if it is not there.
     """
-    brought = dossier.read_brought(file, template, _kinds(codes))
+    brought = dossier.read_brought(file, template, dossier.kinds_of_codes(codes))
     with open_for(store, create=True) as opened:
         taken = dossier.take_up(opened, brought, who or dossier.login_name(), why)
         there = [analysis.there_in_words(opened, name) for name in taken.there]
@@ -75,13 +73,3 @@ def _say_changes(changes: RowChanges, store: str) -> None:
 
 def _row(decision: Decision) -> str:
     return safe_line(str(decision.payload["from"]["place"]))
-
-
-def _kinds(codes: tuple[str, ...]) -> dict[str, Any]:
-    kinds = {}
-    for code in codes:
-        name, _, kind = code.rpartition("=")
-        if not name or kind not in _KINDS:
-            raise BadInput("--code", f"{code} says no kind", f"write NAME={'|'.join(_KINDS)}")
-        kinds[name] = kind
-    return kinds

@@ -13,7 +13,7 @@ from detente.cli.dialogue import Dialogue, Stopped
 from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.options import format_option
 from detente.cli.output import note, print_json
-from detente.errors import BadArgument, BadInput
+from detente.errors import BadArgument
 from detente.safe import safe_line
 from detente.short import count_of
 
@@ -56,16 +56,9 @@ def review(store: str, questions: int, answers: Path | None, who: str | None, wh
 def _carry_out_all(
     reviewer: dossier.Reviewer, orders: tuple[analysis.Order, ...], source: Path, why: str
 ) -> None:
-    asked = analysis.review_questions(reviewer.store) if any(order.id for order in orders) else []
     reports = {key: name for name, key in reviewer.store.keys().items()}
-    for number, order in enumerate(orders):
-        try:
-            made = analysis.carry_out(reviewer, analysis.with_reason(order, why), asked)
-        except BadArgument as error:
-            before = f"; {count_of(number, 'decision')} before it done" if number else ""
-            raise BadInput(str(source), f"{error.what}{before}", error.mend, order.line) from None
-        for decision in made:
-            click.echo(f"{decision.number}: {safe_line(analysis.decision_in_words(decision, reports))}")
+    for decision in analysis.carry_out_all(reviewer, orders, str(source), why):
+        click.echo(f"{decision.number}: {safe_line(analysis.decision_in_words(decision, reports))}")
 
 
 def _as_json(question: analysis.ReviewQuestion) -> dict[str, Any]:

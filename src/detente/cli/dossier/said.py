@@ -22,8 +22,7 @@ def said(store: str, filters: Asked, issue: str, changed: bool, form: str, out: 
     with base_of(store, form, out) as base:
         answer = dossier.said(base, filters.filter(base), issue)
         if changed:
-            only = tuple(saying for saying in answer.sayings if saying.changed_from is not None)
-            answer = dossier.Said(only, answer.left_out)
+            answer = answer.of_those_who_changed
         print_answer(
             lambda: page.said_page(base, answer, issue),
             lambda: analysis.said_table(base, answer.sayings, answer.left_out),

@@ -6,7 +6,7 @@ from .graphs import contact_graph
 from .plover import plover_lines
 from .provenance import provenance_of
 from .qda import qda_project
-from .reading_files import read_brought
+from .reading_files import kinds_of_codes, read_brought
 from .storyline import storyline_rows
 from .templates import TEMPLATES, template_csv, template_workbook
 
@@ -16,6 +16,7 @@ __all__ = [
     "contact_graph",
     "dna_file",
     "due_calendar",
+    "kinds_of_codes",
     "money_entities",
     "plover_lines",
     "provenance_of",

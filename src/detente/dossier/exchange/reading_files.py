@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from detente.dossier.exchange.dna_reading import read_dna
 from detente.dossier.exchange.qda_reading import CodeKind, read_qda
@@ -45,3 +45,28 @@ def read_brought(
     if template is not None:
         return read_tables(path, template)
     return read_qda(path, codes) if codes else reader(path)
+
+
+def kinds_of_codes(codes: Sequence[str]) -> dict[str, CodeKind]:
+    """Return what the passages of each code are, from ``NAME=KIND``.
+
+    Raises
+    ------
+    BadInput
+        If one of them says no kind.
+
+    Examples
+    --------
+    >>> kinds_of_codes(["Demands=act"])
+    {'Demands': 'act'}
+    """
+    kinds: dict[str, CodeKind] = {}
+    for code in codes:
+        name, _, kind = code.rpartition("=")
+        if not name or kind not in _KINDS:
+            raise BadInput("--code", f"{code} says no kind", f"write NAME={'|'.join(_KINDS)}")
+        kinds[name] = _KINDS[kind]
+    return kinds
+
+
+_KINDS: Final[Mapping[str, CodeKind]] = {kind: kind for kind in get_args(CodeKind)}

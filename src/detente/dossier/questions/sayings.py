@@ -108,6 +108,11 @@ class Said:
     sayings: tuple[Saying, ...]
     left_out: int
 
+    @property
+    def of_those_who_changed(self) -> Said:
+        """Only where a speaker contradicts what he said before."""
+        return Said(tuple(each for each in self.sayings if each.changed_from is not None), self.left_out)
+
 
 _Key = tuple[str, str, frozenset[str]]
 """Whose act a stance is on, which one, and with whom."""

@@ -364,6 +364,7 @@ _APPLY: Final[Mapping[str, Callable[[_Work, Decision], bool]]] = {
     "mark": _none,
     "describe": _none,
     "withdraw": _none,
+    "together": _none,
     "claim": _none,
     "weigh": _none,
 }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, select
 
 from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
+from detente.dossier.judgements import Judgement
 from detente.dossier.store import kept
 from detente.dossier.store.chronology import DatedEvent, Place, page_of_events
 from detente.dossier.store.decisions import Decision, that_count
-from detente.dossier.store.judged import judgements_of, sources_judged
+from detente.dossier.store.judged import judgements_of, said_together, sources_judged
 from detente.dossier.store.keys import digest_of
 from detente.dossier.store.opened import OpenStore
 from detente.dossier.store.schema import REPORTS
@@ -21,6 +23,16 @@ from detente.dossier.store.withdrawn import withdrawals
 from detente.reading import Findings
 from detente.sources import Evidence, Report
 from detente.uncollected import uncollected
+
+
+@dataclass(frozen=True)
+class _ToJoin:
+    """The findings of reports, and what people decided about parties and sources."""
+
+    findings: list[Findings]
+    judgements: list[Judgement]
+    of_sources: tuple[dict[str, str], dict[str, str]]
+    together: tuple[tuple[str, ...], ...]
 
 
 class Contents(OpenStore):
@@ -59,16 +71,29 @@ class Contents(OpenStore):
             Only of reports published by this day.
         """
         with self._reading() as connection:
-            return self._joined(connection, until)
+            to_join = self._to_join(connection, until)
+        return self._joined(to_join)
 
-    def _joined(self, connection: Connection, until: date | None = None) -> Dossier:
+    def _to_join(self, connection: Connection, until: date | None = None) -> _ToJoin:
+        """Return what is joined, all of it read: who writes does not wait until it is joined."""
         decisions = that_count(kept.decisions_in(connection, self.where))
         latest = self._latest(connection, until)
         ids = {each.key: each.report.id for each in latest}
         with uncollected():
             read = kept.decided_findings(connection, self.where, latest, decisions, self._read_before)
-            judged = judgements_of(decisions, ids), *sources_judged(decisions, latest)
-            return join_findings(list(read), *judged, before=self._joined_before)
+            return _ToJoin(
+                list(read),
+                judgements_of(decisions, ids),
+                sources_judged(decisions, latest),
+                said_together(decisions, ids),
+            )
+
+    def _joined(self, to_join: _ToJoin) -> Dossier:
+        with uncollected():
+            joined = join_findings(
+                to_join.findings, to_join.judgements, *to_join.of_sources, before=self._joined_before
+            )
+        return replace(joined, together=to_join.together) if to_join.together else joined
 
     def made_of(self, until: date | None = None) -> str:
         """Return what differs as soon as `dossier` of a day would: by its reports, readings and decisions."""

@@ -15,10 +15,10 @@ from detente.dossier.store.schema import DECISIONS
 
 DecisionKind = Literal[
     "accept", "reject", "correct", "add", "same", "different", "unsure", "mark", "describe", "withdraw",
-    "claim", "weigh", "undo",
+    "together", "claim", "weigh", "undo",
 ]  # fmt: skip
-"""The kinds of what a person decides: of a finding, of two parties, of a source, of an assessment, or that a
-decision no longer counts."""
+"""The kinds of what a person decides: of a finding, of two parties, of a source, of reports that tell of
+one dispute, of an assessment, or that a decision no longer counts."""
 
 
 @dataclass(frozen=True)

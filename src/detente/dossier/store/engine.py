@@ -251,6 +251,9 @@ def _commit(connection: Connection, on_wait: OnWait) -> None:
     until, waits = time.monotonic() + _PATIENCE, False
     while True:
         try:
+            if connection.dialect.name == "sqlite":
+                # A commit of SQLAlchemy's own cannot be tried again.
+                connection.exec_driver_sql("COMMIT")
             connection.commit()
             return
         except exc.OperationalError as error:

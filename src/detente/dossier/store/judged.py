@@ -46,6 +46,19 @@ def _pair(decision: Decision, ids: Mapping[str, str]) -> tuple[PartyNamed, Party
     return one, other
 
 
+def said_together(decisions: Sequence[Decision], ids: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return the reports of which a person said that they tell of one dispute, by their ids.
+
+    Examples
+    --------
+    >>> one = Decision("Ana", "together", {"reports": ["k1", "k2", "k3"]})
+    >>> said_together([one], {"k1": "strike", "k2": "ban"})
+    (('strike', 'ban'),)
+    """
+    every = (each.target["reports"] for each in decisions if each.kind == "together")
+    return tuple(tuple(ids[key] for key in keys if key in ids) for keys in every)
+
+
 def sources_judged(
     decisions: Sequence[Decision], kept: Sequence[KeptReport]
 ) -> tuple[dict[str, str], dict[str, str]]:

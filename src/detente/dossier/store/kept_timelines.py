@@ -78,8 +78,13 @@ class KeptTimelines(Contents):
                 yield TimelineRows(connection, self.where)
                 return
             on_making(connection.execute(select(func.count()).select_from(REPORTS)).scalar_one())
-            dossier = at_hand(now) or self._joined(connection)
             before = lines_before(connection, by)
+        # Who writes waits for those who read: so nothing is joined while the store is read.
+        dossier = at_hand(now)
+        if dossier is None:
+            with self._reading() as connection:
+                state, to_join = f"{by} {state_of(connection)}", self._to_join(connection)
+            dossier = self._joined(to_join)
         made, kept_now = make(dossier, before), False
         try:
             with self._writing() as connection:

@@ -34,8 +34,9 @@ from detente.sources import is_of_our_era
 
 SOURCE_KINDS: Final = ("government", "party", "independent", "partisan")
 """The marks that the source of a report can have."""
+_TWO: Final = 2
 _VERDICTS: Final[Mapping[str, DecisionKind]] = {"yes": "same", "no": "different", "unsure": "unsure"}
-_CHANGES_NO_NAME: Final = ("accept", "unsure", "mark")
+_CHANGES_NO_NAME: Final = ("accept", "unsure", "mark", "together")
 _SEE: Final = "see the ids: detente dossier statements STORE, or parties"
 
 
@@ -227,6 +228,13 @@ class Reviewer:
             )
         key, _ = self._report(report)
         return [self._decide(WITHDRAW, {"report": key}, {}, why)]
+
+    def together(self, reports: Collection[str], why: str = "") -> list[Decision]:
+        """Say that some reports tell of one dispute, whoever is named in them."""
+        keys = [self._report(each)[0] for each in dict.fromkeys(reports)]
+        if len(keys) < _TWO:
+            raise BadArgument("reports", "one report alone tells of one dispute", "name two or more")
+        return [self._decide("together", {"reports": keys}, {}, why)]
 
     def _decide(
         self, kind: DecisionKind, target: Mapping[str, Any], payload: Mapping[str, Any], why: str
