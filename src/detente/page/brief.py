@@ -17,7 +17,7 @@ from detente.page.first_table import (
     with_sure_stances,
     without_doubtful,
 )
-from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
+from detente.page.lines import Groups, Line, Lines, Paragraphs
 from detente.page.made_from import from_reports
 from detente.page.next_step import next_step_of
 from detente.page.page import Page, Section, sections_with_blocks
@@ -29,10 +29,8 @@ from detente.page.sections import (
     FirstQuestions,
     KeySentences,
     OutsideView,
-    OwnWords,
     PartyClauses,
     SentenceQuestions,
-    StandingFacts,
     arguing_sentences,
     conflict_section,
     each_side_section,
@@ -149,8 +147,8 @@ def _first_page(
     dossier = None if brief.dossier is None else brief.dossier.read_by_rules
     read = None if shown is None else shown.read_by_rules
     sentences = None if dossier is None or read is None else KeySentences(dossier, read)
-    if dossier is not None and read is not None and is_as_read and sentences is not None:
-        own = OwnWords(dossier, sentences.standing_alone, read.speaks_for)
+    if is_as_read and sentences is not None:
+        own = sentences.own
     if dossier is not None:
         # What happened and what is due is told of the reports, also where a case states the table.
         by_rules = None if brief.positions is None else brief.positions.read_by_rules
@@ -241,10 +239,8 @@ def _first_page(
                     positions = None
             room = max(_LEAST_ROOM, free - height_of(positions))
             told = {*elsewhere, *(words for line in _lines_of(in_short) for words in line.evidence)}
-            facts = StandingFacts(dossier, sentences.standing_alone)
             room = min(room, _MOST_ROOM)
-            quoted = each_side_section(own, facts, dossier, read, names, told, room=room)
-            quoted = _with_more(quoted, sentences, told, own, room - height_of(quoted))
+            quoted = each_side_section(sentences, dossier, read, names, told, room=room)
         if quoted is None:
             quoted = _more_quoted(sentences, in_short, elsewhere, read, dossier, names, acts_shown)
         if positions is None and less_sure and quoted is not None:
@@ -264,22 +260,6 @@ def _fitting(table: Callable[[int], Section], most: int, room: int) -> Section:
         if height_of(shown) <= room:
             return shown
     return table(_FEWEST_SHOWN)
-
-
-def _with_more(
-    section: Section | None, sentences: KeySentences, told: Collection[Evidence], own: OwnWords, room: int
-) -> Section | None:
-    """Add further sentences of the reports where there is room below those of the parties."""
-    if section is None or room < _FEWEST_FREE:
-        return section
-    said = {*told, *(words for line in _lines_of(section) for words in line.evidence)}
-    further = sentences.lines(MORE_SENTENCES, said, room=room * _LINE, wilful=own.wilful)
-    if not further:
-        return section
-    first, *others = section.blocks
-    assert isinstance(first, Groups)
-    groups = (*first.groups, Group("Also told", lines=further))
-    return replace(section, blocks=(replace(first, groups=groups), *others))
 
 
 def _with_note(section: Section, note: str) -> Section:

@@ -41,9 +41,7 @@ from .positions import (
 )
 from .quoting import (
     KeySentences,
-    OwnWords,
     PartyClauses,
-    StandingFacts,
     arguing_sentences,
     each_side_section,
     in_their_words_section,
@@ -59,10 +57,8 @@ __all__ = [
     "FirstQuestions",
     "KeySentences",
     "OutsideView",
-    "OwnWords",
     "PartyClauses",
     "SentenceQuestions",
-    "StandingFacts",
     "answer_sections",
     "arguing_sentences",
     "assessments_section",

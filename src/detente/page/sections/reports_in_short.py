@@ -57,7 +57,7 @@ def reports_in_short_section(
     below, tight
         True if the parties are quoted below, and if the page has little room.
     """
-    opening = opening_of(dossier, sentences.standing_alone, wilful, sentences.centre)
+    opening = opening_of(dossier, sentences.standing_alone, wilful, sentences.centre, sentences.content)
     central = [row for row in map(surely_read, positions.rows) if row is not None]
     in_force = InForce(positions, dossier, names, by_case=False).line(
         [row for row in central if row.weight >= DRAFT_WEIGHT]

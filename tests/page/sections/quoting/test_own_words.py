@@ -8,9 +8,9 @@ from tests.support.tables import table_and_dossier
 
 from detente.page.lines import Groups
 from detente.page.sections.quoting.each_side import DECIDED, each_side_section
-from detente.page.sections.quoting.lone_sentences import LoneSentences
-from detente.page.sections.quoting.own_words import OwnWords
-from detente.page.sections.quoting.standing_facts import StandingFacts, tells_a_fact
+from detente.page.sections.quoting.key_sentences import KeySentences
+from detente.page.sections.quoting.side_choices import ALSO
+from detente.page.sections.quoting.standing_facts import tells_a_fact
 from detente.page.words import NamesInProse
 
 REPORT = """1. The Salt Guild stated that the wells were dry. It requested that the sluices be shut.
@@ -25,17 +25,9 @@ REPORT = """1. The Salt Guild stated that the wells were dry. It requested that 
 
 def quoted(pipeline: Language, text: str, room: int = 30) -> dict[str, list[str]]:
     positions, dossier = table_and_dossier(pipeline, text)
-    sentences = LoneSentences(dossier)
-    own = OwnWords(dossier, sentences, positions.speaks_for)
-    section = each_side_section(
-        own,
-        StandingFacts(dossier, sentences),
-        dossier,
-        positions,
-        NamesInProse.of(positions.parties, dossier),
-        (),
-        room=room,
-    )
+    sentences = KeySentences(dossier, positions)
+    names = NamesInProse.of(positions.parties, dossier)
+    section = each_side_section(sentences, dossier, positions, names, (), room=room)
     assert section is not None
     (groups,) = section.blocks
     assert isinstance(groups, Groups)
@@ -50,7 +42,10 @@ def test_each_party_stands_under_its_name_and_a_pronoun_is_named(pipeline: Langu
     told = quoted(pipeline, REPORT)
     assert "“[The Salt Guild] requested that the sluices be shut.”" in told["The Salt Guild"]
     # What it objected to stands right above, under the name of the guild.
-    assert "“The Port Authority objected.”" in told["The Port Authority"]
+    assert told["The Port Authority"] == [
+        "“The Port Authority objected. [The Port Authority] demanded twice the water, and offered a loan in"
+        " return.”"
+    ]
     assert list(told)[:2] == ["The Salt Guild", "The Port Authority"]
     assert told[DECIDED][0].startswith("“The Salt Guild shall keep the sluices open until 15 October")
 
@@ -160,3 +155,48 @@ def test_what_an_outsider_says_does_not_begin_the_words_of_a_side(pipeline: Lang
 )
 def test_what_a_side_holds_is_nothing_decided(text: str, is_fact: bool) -> None:
     assert tells_a_fact(text) is is_fact
+
+
+CHURCH = """Bishop Ana Roy blessed the monks on Sunday. Her church went to court. It demands that \
+the lease be upheld until June.
+
+The Brine Ministry refuses to talk about rooms. The ministry demands the keys.
+"""
+
+
+def test_a_body_without_a_name_stands_under_that_of_its_head(pipeline: Language) -> None:
+    told = quoted(pipeline, CHURCH)
+    (head,) = [name for name in told if name.endswith("Roy’s church")]
+    assert f"“[{head}] demands that the lease be upheld until June.”" in told[head]
+
+
+TWO = """Ana Roy, the mayor, asked Luc Bo for the keys of the weir on Monday. He refused to hand them over.
+
+Ana Roy demands that the weir be shut. Luc Bo demands that the weir stay open until the harvest is in.
+"""
+
+
+def test_he_behind_two_people_is_neither(pipeline: Language) -> None:
+    every = [text for lines in quoted(pipeline, TWO).values() for text in lines]
+    assert not [text for text in every if "[Ana Roy] refused" in text or "[Luc Bo] refused" in text]
+
+
+ALSO_TOLD = """The Salt Guild demands that the sluices be shut. The Port Authority refuses to shut them.
+
+Under the accord of March, 40 of the 60 sluices are to be lifted by 3 May 2022, the rest handed to a board. \
+Nobody laughed. Some gulls sat on a wall.
+"""
+
+
+def test_what_matters_and_is_no_sides_is_told_under_no_name(pipeline: Language) -> None:
+    told = quoted(pipeline, ALSO_TOLD)
+    (line,) = [*told.get(DECIDED, ()), *told.get(ALSO, ())]
+    assert line.startswith("“Under the accord of March, 40 of the 60 sluices")
+
+
+def test_a_common_noun_with_the_capital_of_a_first_word_is_no_side(pipeline: Language) -> None:
+    text = (
+        "The Salt Guild demands 40 crowns basic. Basic would go up by ten a year. Basic must not fall.\n\n"
+        "The Port Authority refuses to pay more than 30 crowns basic before May."
+    )
+    assert "Basic" not in quoted(pipeline, text)

@@ -8,21 +8,17 @@ from .key_sentences import KeySentences
 from .leaning import is_open, opens_on_another, points_at_another
 from .lone_sentences import within_quotes, without_quotes
 from .opening import opening_of
-from .own_words import OwnWords
 from .party_clauses import PartyClauses, SentenceClauses
 from .report_sentences import ReportSentence, without_heading
-from .standing_facts import StandingFacts
 
 __all__ = [
     "ANSWERS",
     "ASKS",
     "CUES",
     "KeySentences",
-    "OwnWords",
     "PartyClauses",
     "ReportSentence",
     "SentenceClauses",
-    "StandingFacts",
     "all_stems_of",
     "arguing_sentences",
     "each_side_section",

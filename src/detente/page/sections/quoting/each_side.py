@@ -14,24 +14,28 @@ from detente.dossier import Dossier
 from detente.page.lines import Group, Groups, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.sections.candidate import overlap
+from detente.page.sections.quoting.key_sentences import KeySentences
 from detente.page.sections.quoting.leaning import leans, opens_on_another
 from detente.page.sections.quoting.lone_sentences import quoted_line, speaks_of_us
 from detente.page.sections.quoting.one_side import sides_of_speakers
 from detente.page.sections.quoting.own_sentence import OwnSentence
 from detente.page.sections.quoting.own_words import OwnWords
-from detente.page.sections.quoting.passages import MOST_BEFORE, Passage, Passages
+from detente.page.sections.quoting.passages import MOST_BEFORE, Passage, Passages, is_whole, without_joint
 from detente.page.sections.quoting.side_choices import (
+    ALSO,
     DECIDED,
     LEAST,
     LEAST_FACT,
+    NO_SIDES,
     Choice,
     as_quoted,
     choice_of,
+    choice_of_another,
     choice_of_fact,
     chosen_within,
     with_its_question,
 )
-from detente.page.sections.quoting.standing_facts import StandingFacts, tells_a_fact
+from detente.page.sections.quoting.standing_facts import tells_a_fact
 from detente.page.sections.quoting.whose import OURS, WILFUL, WRITER
 from detente.page.words import NamesInProse, counted, upper_first
 from detente.positions import Positions
@@ -47,7 +51,7 @@ _JOINT: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SIDE: Final = re.compile(
-    r"(?:such|no|each|every|some|what|its|his|her|their|this|that|these|a|an|one|another|critics|analysts"
+    r"(?:let|such|no|each|every|some|what|its|his|her|their|this|that|these|a|an|one|another|critics|analysts"
     r"|experts|observers|diplomats|sources|scholars|economists|lawyers|sceptics|optimists|others|everybody"
     r"|a cabinet|(?:some |many |retired |former |local |senior )*(?:leaders|officials|residents"
     r"|workers|aid workers"
@@ -59,7 +63,7 @@ _NO_SIDE: Final = re.compile(
 )
 """Heads under which no side of a dispute is told: who only comments, or has no name."""
 _LONG: Final = 18
-_SHORTEST, _SHORTEST_ALONE = 3, 5
+_SHORTEST, _SHORTEST_ALONE, _SHORTEST_OF_NOBODY = 3, 5, 7
 """Words below which a sentence hardly says what it is about: "The chair agreed."."""
 _MAIN_SIDES: Final = 3
 _SPEAKER: Final = re.compile(
@@ -72,8 +76,7 @@ _FIRM: Final = 0.9
 
 
 def each_side_section(
-    own: OwnWords,
-    facts: StandingFacts,
+    sentences: KeySentences,
     dossier: Dossier,
     positions: Positions,
     names: NamesInProse,
@@ -85,8 +88,8 @@ def each_side_section(
 
     Parameters
     ----------
-    own, facts
-        The sentences of the reports by the party whose will they tell, and those on what holds.
+    sentences
+        Those of the reports.
     names
         The names of the parties of the table.
     shown
@@ -94,7 +97,8 @@ def each_side_section(
     room
         So many lines of a terminal at most.
     """
-    told = _Told(own, facts, dossier, positions, names, shown)
+    own = sentences.own
+    told = _Told(sentences, dossier, positions, names, shown)
     chosen = told.chosen(room)
     if not chosen:
         return None
@@ -108,7 +112,7 @@ def each_side_section(
         lines = [with_its_question(one, above=lines[k - 1] if k else last) for k, one in enumerate(lines)]
         last = lines[-1]
         headed = sides.get(min(of), ("", ""))[1] or told.heads.get(key, "")
-        head = DECIDED if key == DECIDED else upper_first(own.as_headed(headed))
+        head = key if key in NO_SIDES else upper_first(own.as_headed(headed))
         if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
             head = f"{head} (“we”)"
         groups.append(Group(head, lines=tuple(quoted_line(one.text, one.place, dossier) for one in lines)))
@@ -128,6 +132,7 @@ def _in_order(chosen: Sequence[Choice], told: _Told) -> list[str]:
     order = sorted(
         places,
         key=lambda key: (
+            key == ALSO,
             key == DECIDED,
             key in (OURS, WRITER),
             -told.weights.get(key, 0.0),
@@ -148,19 +153,24 @@ class _Told:
 
     def __init__(
         self,
-        own: OwnWords,
-        facts: StandingFacts,
+        sentences: KeySentences,
         dossier: Dossier,
         positions: Positions,
         names: NamesInProse,
         shown: Collection[Evidence],
     ) -> None:
-        self._own, self._facts, self._shown = own, facts, shown
+        own = sentences.own
+        self._own, self._facts, self._shown = own, sentences.facts, shown
+        self._content = sentences.content
         self.weights: Final = _weights(own.all, dossier)
         decide = _deciders(own.all, dossier, positions) - positions.outside
         self.heads: Final = _heads(decide, own, dossier, names)
         self._joint = {key for key in decide if _JOINT.search(self.heads[key])}
-        self._sides = frozenset(key for key in decide if not _NO_SIDE.match(self.heads[key]))
+        self._sides = frozenset(
+            key
+            for key in decide
+            if not _NO_SIDE.match(self.heads[key]) and not _is_common(self.heads[key], dossier)
+        )
         titles = (report.title or "" for report in dossier.reports.values())
         self._above = " ".join((*titles, *(words.quote for words in shown)))
         said = {
@@ -176,7 +186,7 @@ class _Told:
         room -= sum(one.lines for one in decided) + bool(decided)
         left = (
             one
-            for one in self._of_sides
+            for one in (*self._of_sides, *self._others)
             if not any(
                 overlap(one.core if other.worth < _FIRM else one.place, other.place) for other in decided
             )
@@ -195,6 +205,9 @@ class _Told:
             is_short = len(one.said_of.split()) < _SHORTEST
             if one.party not in self._sides or is_short or self._is_shown(one.sentence.place):
                 continue
+            if one.sentence.text[:1].islower():
+                # The rest of a sentence that was cut at an abbreviation.
+                continue
             head, is_joint = self.heads[one.party], one.party in self._joint
             text = self._as_told(one, head)
             passage = self._passages.of(one.sentence, text, self._above)
@@ -202,7 +215,8 @@ class _Told:
             if passage is not None and of_another and (not leans(text) or _tells_enough(text)):
                 passage, of_another = Passage(one.sentence.place, text, is_vague=True), False
             if passage is not None and (passage.before or len(text.split()) >= _SHORTEST_ALONE):
-                choice = choice_of(one, passage, self.weights, head, self._shown, is_joint=is_joint)
+                tells = self._content.of(one.sentence)
+                choice = choice_of(one, passage, self.weights, head, self._shown, tells, is_joint=is_joint)
                 yield replace(choice, answers_another=of_another)
 
     @staticmethod
@@ -290,10 +304,39 @@ class _Told:
                 # A fact on "the case" that nobody names tells a reader nothing.
                 continue
             if passage.before == 0 or (tells_a_fact(passage.text) and not speaks_of_us(passage.text)):
-                yield choice_of_fact(fact, passage, self._shown)
+                yield choice_of_fact(fact, passage, self._shown, self._content.of(fact.sentence))
+
+    @cached_property
+    def _others(self) -> Sequence[Choice]:
+        """The sentences that are no side's for sure and no fact, as a page may quote them under no name."""
+        of_sides = {choice.core for choice in self._choices}
+        return [
+            choice_of_another(sentence, passage, self._shown, self._content.of(sentence))
+            for sentence in self._own.sentences
+            if sentence.place not in of_sides
+            and is_whole(sentence.text)
+            and len(sentence.text.split()) >= _SHORTEST_OF_NOBODY
+            and (passage := self._passages.of(sentence, without_joint(sentence.text), self._above))
+            is not None
+            and not passage.is_vague
+            and not self._is_shown(passage.place)
+            and not (
+                speaks_of_us(passage.text) and sentence.place.report not in self._own.in_the_first_person
+            )
+        ]
 
     def _is_shown(self, place: Evidence) -> bool:
         return any(overlap(place, words) for words in self._shown)
+
+
+def _is_common(head: str, dossier: Dossier) -> bool:
+    """Return True for a common noun that has a capital only where a sentence begins: "Basic would go up"."""
+    if " " in head or not head[1:].islower():
+        return False
+    within = re.compile(rf"[\w,;’'”)] {re.escape(head)}\b")
+    common = re.compile(rf"\b{re.escape(head.lower())}\b")
+    texts = [report.text for report in dossier.reports.values()]
+    return not any(map(within.search, texts)) and any(map(common.search, texts))
 
 
 def _tells_enough(text: str) -> bool:

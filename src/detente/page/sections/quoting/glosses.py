@@ -13,6 +13,7 @@ from detente.page.sections.quoting.leaning import is_open
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.page.words import short_name, upper_first
 from detente.reading import Party
+from detente.sources import Evidence
 
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b(?![’'])", re.IGNORECASE)
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -40,6 +41,12 @@ _OPENS: Final = re.compile(
     r"|turns?|turned|makes?|comes?|came|not|never|a|the|no)\b)[a-z])|(?:Its|Their)(?= [a-z])"
 )
 """The first word of a sentence in which a body does something; "it was" and "it follows" are of anything."""
+_OFFICE: Final = re.compile(
+    r"\b(?:president|premier|minister|king|queen|chancellor|general|secretary|chief|leader|chair\w*|governor"
+    r"|mayor|commissioner|speaker|ambassador|envoy|judge|justice)\b",
+    re.IGNORECASE,
+)
+"""Words for an office, which the person himself may hold."""
 _BODIES: Final = frozenset({"organization", "body", "state"})
 
 
@@ -77,6 +84,8 @@ class Glosses:
             if _ANYBODY.search(text[: shown.start()]):
                 return text
             if not is_named_before(person, sentence, self._sentences):
+                return text
+            if may_be_another(person, shown[0], before, self._dossier):
                 return text
             is_owner = shown[0].casefold() == "his" or (
                 shown[0].casefold() == "her" and _NOT_OWNED.match(text, shown.end()) is None
@@ -144,6 +153,26 @@ def is_surely(person: Party, pronoun: str, before: ReportSentence | None = None)
     first = _PRONOUN.search(before.text) if before is not None else None
     said = {_GENDER.get(words.quote.casefold()) for words in person.mentions}
     return other not in said and (first is None or _GENDER[first[0].casefold()] != other)
+
+
+def may_be_another(person: Party, pronoun: str, before: ReportSentence | None, dossier: Dossier) -> bool:
+    """Return True for "he" behind "Ana Roy asked Luc Bo again": either may be meant."""
+    return before is not None and any(
+        words.report == before.place.report and before.place.start <= words.start < before.place.end
+        for other in dossier.parties
+        if other.id != person.id and other.kind == "person" and is_surely(other, pronoun)
+        for words in other.mentions
+        if words.quote[:1].isupper()
+        and not _PRONOUN.fullmatch(words.quote)
+        and not any(_within(words, same) or _within(same, words) for same in person.mentions)
+        and _OFFICE.search(words.quote) is None
+        and not words.quote.endswith(("’s", "'s"))
+        and dossier.reports[words.report].text[words.end : words.end + 2] not in ("’s", "'s")
+    )
+
+
+def _within(words: Evidence, whole: Evidence) -> bool:
+    return words.report == whole.report and whole.start <= words.start and words.end <= whole.end
 
 
 def has_a_full_name(party: Party) -> bool:

@@ -16,6 +16,7 @@ from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.centre import Centre, all_stems_of
 from detente.page.sections.quoting.cues import AHEAD, CUES, MOODS, PART
 from detente.page.sections.quoting.days_ahead import days_ahead
+from detente.page.sections.quoting.key_content import KeyContent
 from detente.page.sections.quoting.leaning import names_no_more
 from detente.page.sections.quoting.lone_sentences import (
     LoneSentence,
@@ -25,7 +26,10 @@ from detente.page.sections.quoting.lone_sentences import (
     quoted_line,
     speaks_of_us,
 )
+from detente.page.sections.quoting.own_words import OwnWords
 from detente.page.sections.quoting.passages import Passages, without_joint
+from detente.page.sections.quoting.report_sentences import ReportSentence
+from detente.page.sections.quoting.standing_facts import StandingFacts
 from detente.page.sections.quoting.told_lists import OF_AN_ENTRY
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
@@ -39,6 +43,8 @@ _ALIKE, _NEARLY_THE_SAME = 0.5, 0.85
 _OF_A_SIDE, _OF_AN_ACT, _OF_A_ROW = 0.6, 0.4, 0.4
 _TOO_LONG, _VAGUE, _OURS, _A_VIEW = 0.3, 0.9, 0.3, 1.2
 _OF_THE_CENTRE: Final = 0.8
+_OF_THE_KEY, _USUAL = 2.5, 0.7
+"""A sentence gains as it tells more of what matters than the usual one with a cue."""
 _ALSO: Final = 0.3
 _SAYS_ALSO: Final = re.compile(r"[^“‘\"]{1,60}\balso\b")
 """A sentence that adds something to one that a reader does not see."""
@@ -76,6 +82,21 @@ class KeySentences:
         self.standing_alone = LoneSentences(dossier)
         self.centre = Centre(dossier, self.standing_alone.whole)
         self._titles = " ".join(report.title or "" for report in dossier.reports.values())
+
+    @cached_property
+    def own(self) -> OwnWords:
+        """The sentences by the party whose will they tell."""
+        return OwnWords(self._dossier, self.standing_alone, self._positions.speaks_for)
+
+    @cached_property
+    def facts(self) -> StandingFacts:
+        """The sentences on what holds, was decided and is due."""
+        return StandingFacts(self._dossier, self.standing_alone)
+
+    @cached_property
+    def content(self) -> KeyContent:
+        """How much of what matters each sentence tells."""
+        return KeyContent(self._dossier, self._positions, self.own, self.facts, self.centre)
 
     def lines(
         self,
@@ -158,9 +179,14 @@ class KeySentences:
             weight -= _OURS * sentence.is_ours + _ALSO * (_SAYS_ALSO.match(sentence.text) is not None)
             weight -= _A_VIEW * any(True for _ in self._views.on(sentence.place))
             weight -= _LATER * min(sentence.order, _MUCH_LATER)
+            weight += _OF_THE_KEY * (self.content.of(self._sentences[sentence.order]) - _USUAL)
             stems = all_stems_of(sentence.text)
             weighed.append(_Weighed(sentence, weight, cues, stems, sentence.place in alone))
         return weighed
+
+    @cached_property
+    def _sentences(self) -> Sequence[ReportSentence]:
+        return tuple(self.standing_alone.whole)
 
     @cached_property
     def _understood(self) -> Sequence[LoneSentence]:

@@ -31,7 +31,9 @@ _OPENS: Final = re.compile(
     r")\b"
     rf"|her (?!majesty)|(?:one|two|three|four|five|six|none|others?|some|several|many|most|few|each|all)"
     rf" (?:of (?:them|these|those|the (?:two|three|four)\b)|{_VERB})"
-    rf"|the (?:first|second|third|fourth|fifth|next|last)(?:,| \[| {_VERB})"
+    r"|(?:(?:on|as for|as to|for|in|to|with) )?the (?:first|second|third|fourth|fifth|next|last)"
+    rf"(?:,| \[| {_VERB})"
+    r"|as (?:for|to) (?:the (?:first|second|third|fourth|rest|others?|latter|former)|that|this|it|them)\b"
     r"|(?:and )?(?:one|two|three|four|five),|\w+ing (?:that|this|it|them)\b"
     r"|the (?:two|three|four|five)\b(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
     re.IGNORECASE,
@@ -76,7 +78,9 @@ _POINTS: Final = re.compile(
     r"|\b(?P<all>all (?:that|this)) (?=(?:is|was|has|had)\b)|\b(?:say|said|says|hope[sd]?|thinks?"
     r"|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
     r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
-    r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)|\b(?P<both>both)(?=[.;]|$)"
+    r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
+    r"|\b(?P<object>that) (?=(?:aside|up|down|out|off|away|back|again|either|at once|as well)\b)"
+    r"|\b(?P<both>both)(?=[.;]|$)"
     r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
     r"|time|\w*day|moment|century|term|season|report|briefing|article|newspaper|country|city|bulletin))"
     r"|\b(?P<these>these)\b(?! (?:days|weeks))"
@@ -112,6 +116,8 @@ _TWO: Final = re.compile(
 _ONE: Final = re.compile(
     r"\b(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\beach )(?<!\bas )(?<!\bin )(?<!\bat )(?:one|ones)(?=[.,;:]|$"
     r"| (?:tomorrow|today|at once|on)\b)"
+    r"|\bthe (?:old|new|first|second|third|last|other|former) ones?\b"
+    r"(?! (?:of|who|that|which|in|on|at|with|from)\b)"
     r"|\b(?:some|any|none|more)[.;]|\b(?:sign|signed|tabled|propose|proposed|offer|offered|pass|passed|give"
     r"|given|issued?|need|wants?) one\b(?! (?:of|or|\w+(?:th|day|week|month|year|hour|vote|seat)s?)\b)"
     r"|\b(?:than|by|of|with|to) (?:theirs|his|hers|its own)[.;,]",
@@ -197,6 +203,11 @@ _A_PERSON: Final = re.compile(
     r"|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
     re.IGNORECASE,
 )
+_A_TITLED_PERSON: Final = re.compile(
+    r"\b(?:(?:Mrs?|Ms|Dr|Sir|Prof)\.?|President|Prime Minister|Chancellor|Senator|Colonel|Governor|Mayor"
+    r"|Judge|Justice|Councillor|Metropolitan|Archbishop) (?:[A-Z][\w’-]+ ?){1,3}(?=[ ,])"
+)
+"""Somebody who is no "it"."""
 _BREAK: Final = re.compile(r"[;:—–]|, (?:and|but|which|who|while|so|as|because|since|whose)\b")
 _ASIDE: Final = re.compile(r", (?:who|which|whose)\b[^,;:]{2,90},")
 """A relative clause between commas: the clause around it goes on behind it."""
@@ -388,6 +399,8 @@ def _names_an_object(before: str, *, is_plural: bool) -> bool:
 def _named(before: str, *, is_plural: bool) -> int:
     """Count what the words before a pronoun name that it may stand for."""
     before = _APPOSED.sub(", ", before)
+    if not is_plural:
+        before = _A_TITLED_PERSON.sub("who", before)
     if is_plural:
         return len(_PLURAL.findall(before))
     singular = sum(

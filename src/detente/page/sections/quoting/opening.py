@@ -10,6 +10,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.lines import Line
 from detente.page.sections.quoting.centre import Centre
+from detente.page.sections.quoting.key_content import KeyContent
 from detente.page.sections.quoting.leaning import leans, names_no_more, points_at_another
 from detente.page.sections.quoting.lone_sentences import (
     LoneSentence,
@@ -46,7 +47,7 @@ _ATTENDANCE: Final = re.compile(
 _MANY: Final = 3
 _BRACKET: Final = 0.9
 _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE = 0.4, 0.8, 0.2, 0.14, 0.6, 0.5, 0.3
-_OF_THE_CENTRE, _VAGUE = 1.0, 0.4
+_OF_THE_CENTRE, _VAGUE, _OF_THE_KEY = 1.0, 0.4, 0.8
 """Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _AS_IT_BEGINS: Final = 1.3
 """A report begins with what it is about, unless it begins with furniture or an anecdote."""
@@ -74,6 +75,7 @@ def opening_of(
     sentences: LoneSentences | None = None,
     wilful: Collection[Evidence] = (),
     centre: Centre | None = None,
+    content: KeyContent | None = None,
 ) -> Line | None:
     """Quote the early sentence of the one report that tells best who is stuck over what; None of several.
 
@@ -88,6 +90,8 @@ def opening_of(
         The sentences in which a party wants, refuses, offers or decides something.
     centre
         Weighs sentences by what the report is about.
+    content
+        How much of what matters a sentence tells, where that is known.
     """
     if len(dossier.reports) != 1:
         return None
@@ -98,9 +102,10 @@ def opening_of(
         for mention in party.mentions
     )
     people = people_of(dossier)
+    sentences = sentences or LoneSentences(dossier)
     early = [
         sentence
-        for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences or LoneSentences(dossier))
+        for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences)
         if not _HEADLINE.fullmatch(sentence.text) and not _ATTENDANCE.match(sentence.text)
     ]
     begins = early[0].order + _MOST_BEHIND if early else 0
@@ -127,6 +132,8 @@ def opening_of(
     if centre is None:
         centre = Centre(dossier, ReportSentences(dossier))
 
+    whole = () if content is None else tuple(sentences.whole)
+
     def worth(one: LoneSentence) -> float:
         has_verb = _HAS_A_VERB.search(one.text) is not None or any(True for _ in tells.on(one.place))
         is_lead = places[one] == 0 and one.order <= begins and has_verb and not one.is_ours
@@ -141,6 +148,7 @@ def opening_of(
             - _VAGUE * names_no_more(one.text, title)
             - _NO_VERB * (not has_verb)
             - _OURS * one.is_ours
+            + (0.0 if content is None else _OF_THE_KEY * content.of(whole[one.order]))
             - _BEFORE * (_PLUPERFECT.search(one.text) is not None)
         )
 

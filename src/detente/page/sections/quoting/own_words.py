@@ -151,6 +151,11 @@ class OwnWords:
         return self._sentences.whole.reports_read
 
     @property
+    def in_the_first_person(self) -> Collection[str]:
+        """The reports in which "we" speak, not a reporter."""
+        return self._sentences.in_the_first_person
+
+    @property
     def tells_of_sides(self) -> bool:
         """True if at least two parties have a will of their own."""
         return len({one.party for one in self.all if one.will in WILFUL}) >= _FEWEST_SIDES

@@ -20,7 +20,9 @@ _JOINT: Final = re.compile(
     r"|far)\b)"
 )
 _LONGEST: Final = 330
-_FEWEST_WORDS: Final = 4
+_FEWEST_WORDS, _FEWEST_IN_A_LIST = 4, 3
+_OF_A_LIST: Final = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Last)(?:ly)?, ")
+"""A point of a list: "First, the army."."""
 _SOMEBODY: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|General|Colonel|King|Queen|Judge|Father|Bishop)\b|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+"
     r"|\b(?:president|minister|premier|leader|chair\w*|secretary|ambassador|envoy|director|head|chief"
@@ -92,7 +94,7 @@ class Passages:
             return Passage(sentence.place, says)
         while leans(says) or names_no_more(passage, known):
             before = self._sentences.before(first)
-            if before is None or count == MOST_BEFORE or not _is_whole(before.text):
+            if before is None or count == MOST_BEFORE or not is_whole(before.text):
                 return None
             says = self._called.get((before.place.report, before.place.start), without_joint(before.text))
             says = self._glosses.with_names(before, says)
@@ -116,10 +118,11 @@ class Passages:
         return Evidence(place.report, first.place.start, place.end, text[first.place.start : place.end])
 
 
-def _is_whole(text: str) -> bool:
+def is_whole(text: str) -> bool:
     """Return False for a question, a heading, a bare date, and the rest of a sentence."""
     begins = text[:1].isupper() or text[:1] in '“"[‘'
-    return begins and len(text.split()) >= _FEWEST_WORDS and _ENDS.search(text) is not None
+    is_long = len(text.split()) >= (_FEWEST_IN_A_LIST if _OF_A_LIST.match(text) else _FEWEST_WORDS)
+    return begins and is_long and _ENDS.search(text) is not None
 
 
 def without_joint(text: str) -> str:

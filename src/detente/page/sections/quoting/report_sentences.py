@@ -38,7 +38,8 @@ _HEADING: Final = re.compile(r"(?P<head>[^\n]{1,90})\n\s*(?=[A-Z\d“\"‘'(*•
 _SHORT_HEADING: Final = 45
 _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
 _LABEL: Final = re.compile(
-    r"(?P<who>[QA]|[A-Z][A-Z .’'-]{2,30}|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?::"
+    r"(?P<who>[QA]|[A-Z][A-Z .’'-]{2,30}|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+    r"(?: \([^)\n]{2,30}\))?(?::"
     r"|(?<=^[QA])\.)\s+(?![a-z])"
 )
 """The name of a speaker before the words of a turn."""

@@ -12,19 +12,23 @@ from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.centre import all_stems_of
 from detente.page.sections.quoting.own_sentence import PRONOUN, OwnSentence
 from detente.page.sections.quoting.passages import Passage
+from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.standing_facts import StandingFact
 from detente.page.sections.quoting.wills import Will
 from detente.page.words import cut_at_clause, upper_first
 from detente.sources import Evidence
 
 MOST_SIDES: Final = 7
-DECIDED: Final = "Decided, in force or ahead"
+DECIDED, ALSO = "Decided, in force or ahead", "Also told"
+NO_SIDES: Final = (DECIDED, ALSO)
+"""Heads that name no side."""
 _WIDTH: Final = 74
 """Characters of a line of a terminal, behind the indent."""
-_MOST_OF_A_SIDE, _MOST_FACTS = 3, 5
+_MOST: Final[Mapping[str, int]] = {DECIDED: 5, ALSO: 8}
+_MOST_OF_A_SIDE: Final = 3
 _AGAIN: Final = (1.0, 0.62, 0.4)
 """Worth to a reader of the first, second and third sentence of a party."""
-_FACTS_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6)
+_NO_SIDE_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.6, 0.6, 0.6)
 _WORTH: Final[Mapping[Will, float]] = {
     "demands": 1.0,
     "refuses": 1.0,
@@ -38,7 +42,7 @@ _WORTH: Final[Mapping[Will, float]] = {
     "says": 0.6,
 }
 _CONDITIONAL, _VAGUE, _TOGETHER, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
-    0.35, 0.45, 0.1, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+    0.35, 0.7, 0.25, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
 )  # fmt: skip
 _LONGISH, _LONGEST, _CUT = 260, 345, 320
 _AGREED: Final = re.compile(
@@ -46,9 +50,12 @@ _AGREED: Final = re.compile(
     r"|put their names)\b"
 )
 _A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
-LEAST, LEAST_FACT = 0.4, 0.3
-"""Worth below which a sentence of a party, or a fact, is not quoted."""
-_AGAIN_ABOVE, _GAP = 0.5, 8
+_OF_THE_KEY, _USUAL, _OF_NO_SIDE = 2.0, 0.7, -0.4
+"""A sentence gains as it tells more of what matters than the usual one of a side."""
+LEAST, LEAST_FACT, _LEAST_OF_NO_SIDE = 0.6, 0.4, 0.8
+"""Worth below which a sentence of a party, a fact, or what is of neither, is not quoted."""
+_LEAST_WORTH: Final[Mapping[str, float]] = {DECIDED: LEAST_FACT, ALSO: _LEAST_OF_NO_SIDE}
+_AGAIN_ABOVE, _GAP = 0.8, 8
 """For a passage that begins with words quoted already."""
 _MAIN, _OF_ROOM, _LISTED = 0.6, 0.5, 0.7
 """So much more for the first sentence of each of the weightiest sides."""
@@ -115,6 +122,7 @@ def choice_of(
     weights: Mapping[str, float],
     name: str,
     shown: Collection[Evidence],
+    tells: float,
     *,
     is_joint: bool,
 ) -> Choice:
@@ -126,13 +134,16 @@ def choice_of(
         The weight of each party, and the name of this one.
     shown
         Words that stand elsewhere on the page.
+    tells
+        How much of what matters it tells.
     is_joint
         True if the party is two sides: what these agree on is decided.
     """
     text = passage.text
     if len(text) > _LONGEST and _A_LIST.search(text) is None:
         text = cut_at_clause(text, _CUT)
-    worth = _WORTH[one.will] + _CONDITIONAL * one.is_conditional + _CENTRAL * weights.get(one.party, 0.0)
+    worth = _OF_THE_KEY * (tells - _USUAL)
+    worth += _WORTH[one.will] + _CONDITIONAL * one.is_conditional + _CENTRAL * weights.get(one.party, 0.0)
     worth -= _lessened(passage, shown)
     worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
     worth -= _PAST * (_PLUPERFECT.search(text) is not None)
@@ -150,11 +161,24 @@ def choice_of(
     return Choice(party, passage.place, place, text, order, worth, stems, by_itself)
 
 
-def choice_of_fact(fact: StandingFact, passage: Passage, shown: Collection[Evidence]) -> Choice:
+def choice_of_fact(fact: StandingFact, passage: Passage, shown: Collection[Evidence], tells: float) -> Choice:
     """Weigh a sentence on what is decided, in force or ahead."""
-    worth = fact.worth - _lessened(passage, shown)
-    place, order = fact.sentence.place, fact.sentence.order
-    return Choice(DECIDED, passage.place, place, passage.text, order, worth, all_stems_of(passage.text))
+    worth = fact.worth + _OF_THE_KEY * (tells - _USUAL) - _lessened(passage, shown)
+    return _of_no_side(DECIDED, fact.sentence, passage, worth)
+
+
+def choice_of_another(
+    sentence: ReportSentence, passage: Passage, shown: Collection[Evidence], tells: float
+) -> Choice:
+    """Weigh a sentence that is surely no side's and no fact: it stands under no name."""
+    worth = _OF_NO_SIDE + _OF_THE_KEY * tells - _lessened(passage, shown)
+    worth -= _LONG * (len(passage.text) > _LONGISH)
+    return _of_no_side(ALSO, sentence, passage, worth)
+
+
+def _of_no_side(head: str, sentence: ReportSentence, passage: Passage, worth: float) -> Choice:
+    text = passage.text
+    return Choice(head, passage.place, sentence.place, text, sentence.order, worth, all_stems_of(text))
 
 
 def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = ()) -> list[Choice]:
@@ -172,13 +196,13 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
     left = [
         one
         for one in choices
-        if one.worth >= (LEAST_FACT if one.party == DECIDED else LEAST)
+        if one.worth >= _LEAST_WORTH.get(one.party, LEAST)
         and (len(one.text) <= _LONGEST or _A_LIST.search(one.text))
     ]
 
     def gains_now() -> dict[int, tuple[float, int]]:
         def gain(one: Choice) -> float:
-            again = _FACTS_AGAIN if one.party == DECIDED else _AGAIN
+            again = _NO_SIDE_AGAIN if one.party in NO_SIDES else _AGAIN
             is_first_of_main = one.party in main and not had[one.party]
             worth = one.worth * again[had[one.party]] + _MAIN * is_first_of_main
             # Where there is little room, two short sentences tell more than one long one.
@@ -200,8 +224,8 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
         if best.answers_another:
             continue
         is_new = had[best.party] == 0
-        sides = sum(1 for key in had if key != DECIDED)
-        if is_new and best.party != DECIDED and sides >= MOST_SIDES:
+        sides = sum(1 for key in had if key not in NO_SIDES)
+        if is_new and best.party not in NO_SIDES and sides >= MOST_SIDES:
             continue
         cost = best.lines + is_new
         if cost > room:
@@ -209,12 +233,13 @@ def chosen_within(choices: Iterable[Choice], room: int, main: Collection[str] = 
         room -= cost
         chosen.append(best)
         had[best.party] += 1
-        most = _MOST_FACTS if best.party == DECIDED else _MOST_OF_A_SIDE
+        most = _MOST.get(best.party, _MOST_OF_A_SIDE)
         left = [
             _below(one, best)
             for one in left
             if not (one.party == best.party and had[best.party] >= most)
             and not overlap(one.core, best.place)
+            and not (one.party == ALSO and overlap(one.place, best.place))
             and not _is_alike(one, best)
         ]
         # Until another is chosen, what each adds stays the same.
@@ -226,7 +251,7 @@ def _what_it_answers(one: Choice, left: Iterable[Choice]) -> Choice | None:
     """Return the sentence of another side with which a passage begins, if that may be quoted too."""
     for other in left:
         if (
-            other.party not in (one.party, DECIDED)
+            other.party not in (one.party, *NO_SIDES)
             and one.place.start < one.core.start
             and overlap(other.core, one.place)
             and other.core.end <= one.core.start
@@ -241,24 +266,34 @@ def _below(one: Choice, other: Choice) -> Choice:
     """Return a passage without its first sentences where another line right before it has them."""
     if not overlap(one.place, other.place):
         return one
-    is_next = other.core.end <= one.core.start <= other.core.end + _GAP and other.party != DECIDED
-    if is_next and one.by_itself and one.party != DECIDED:
-        whole = (one.text, one.place)
+    rest = _behind(one, other)
+    if rest and other.party not in NO_SIDES and one.party not in NO_SIDES:
+        place, from_there = one.place, other.core.end - one.place.start
+        start = from_there + len(place.quote[from_there:]) - len(place.quote[from_there:].lstrip())
         return replace(
             one,
-            place=one.core,
-            text=one.by_itself,
+            place=Evidence(place.report, place.start + start, place.end, place.quote[start:]),
+            text=rest,
             by_itself="",
             answers=other.party,
             answers_another=False,
-            whole=whole,
+            whole=(one.text, one.place),
         )
     return replace(one, worth=one.worth - _AGAIN_ABOVE)
 
 
+def _behind(one: Choice, other: Choice) -> str:
+    """Return what a passage says behind the sentence of another line, with which it begins."""
+    if not (one.place.start <= other.core.start and other.core.end <= one.core.start):
+        return ""
+    if one.core.start - other.core.end <= _GAP:
+        return one.by_itself
+    return one.text.removeprefix(f"{other.text} ") if one.text.startswith(f"{other.text} ") else ""
+
+
 def with_its_question(one: Choice, above: Choice | None) -> Choice:
     """Return an answer with the sentence that it answers, unless that stands right above."""
-    if one.whole is None or (above is not None and 0 <= one.core.start - above.core.end <= _GAP):
+    if one.whole is None or (above is not None and 0 <= one.place.start - above.core.end <= _GAP):
         return one
     return replace(one, text=one.whole[0], place=one.whole[1])
 

@@ -10,7 +10,13 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import MONTHS
-from detente.page.sections.quoting.glosses import has_a_full_name, is_named_before, is_surely
+from detente.names import possessive
+from detente.page.sections.quoting.glosses import (
+    has_a_full_name,
+    is_named_before,
+    is_surely,
+    may_be_another,
+)
 from detente.page.sections.quoting.lone_sentences import LoneSentences, without_quotes
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.subjects_of_will import Subject
@@ -41,6 +47,12 @@ ITS_OWN: Final = re.compile(
     r"|party|union|movement|ministers|government|army|side|team)$",
     re.IGNORECASE,
 )
+_HIS_BODY: Final = re.compile(
+    r"(his|her) ((?:church|company|firm|bank|ministry|federation|foundation|agency|club|university|newspaper"
+    r"|organi[sz]ation|association|office|faction|tribe|nation|diocese|camp))$",
+    re.IGNORECASE,
+)
+"""A body that has no other name than that of its head: "her company"."""
 _MANY: Final = re.compile(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")
 _OFFICE: Final = re.compile(
     r"\b(?:president|premier|prime minister|minister|king|queen|government|spokes\w+|ambassador"
@@ -121,6 +133,10 @@ class Whose:
         words = says[subject.start : subject.end]
         if subject.is_pronoun:
             return self._meant(subject, words, known, sentence, topic, is_next=is_next)
+        if (body := _HIS_BODY.match(words)) is not None and topic in self.by_id:
+            person = self.by_id[topic]
+            if has_a_full_name(person) and self._fits(_AS_SUBJECT[body[1].casefold()], topic, was_read=False):
+                return f"{possessive(short_name(person))} {body[2]}"
         if ITS_OWN.match(words):
             whose = _AS_SUBJECT[words.split()[0].casefold()]
             if topic and self._fits(whose, topic, was_read=False):
@@ -195,8 +211,12 @@ class Whose:
             self._side(party) for start, end, party in known if (start, end) == (subject.start, subject.end)
         }
         before = self._sentences.whole.before(sentence)
-        if topic in self.by_id and not is_surely(self.by_id[topic], words, before):
-            return ""
+        if topic in self.by_id:
+            who = self.by_id[topic]
+            if not is_surely(who, words, before):
+                return ""
+            if _ONE_PERSON.match(words) and may_be_another(who, words, before, self._dossier):
+                return ""
         if not topic or (read and topic not in read) or not self._fits(words, topic, was_read=bool(read)):
             is_sure = subject.leads or subject.spoken
             return self._side_of_him(subject, words, known, sentence) if is_sure else ""
@@ -225,6 +245,7 @@ class Whose:
             person is None
             or not is_surely(person, pronoun, self._sentences.whole.before(sentence))
             or not is_named_before(person, sentence, self._sentences.whole)
+            or may_be_another(person, pronoun, self._sentences.whole.before(sentence), self._dossier)
         ):
             return ""
         side = self._side(person.id)
@@ -282,9 +303,13 @@ class Whose:
             # "Our conference" is "it"; of "us" no pronoun but "we" is told.
             return pronoun.casefold() == "it"
         one = _ONE_PERSON.match(pronoun) is not None
-        if pronoun.casefold() == "they":
-            return was_read or _MANY.search(self._called(key)) is not None
         party = self.by_id.get(key)
+        if pronoun.casefold() == "they":
+            # "They" are never one person, whoever was read.
+            is_one = party is not None and has_a_full_name(party)
+            return not is_one and (was_read or _MANY.search(self._called(key)) is not None)
+        if pronoun.casefold() == "it" and " and " in self._called(key):
+            return False
         if party is None:
             # "His" may be somebody before a paper with a name.
             return not one
