@@ -26,6 +26,7 @@ from detente.page.sections.quoting.side_choices import (
     DECIDED,
     LEAST,
     LEAST_FACT,
+    LEAST_TOLD,
     NO_SIDES,
     Choice,
     as_quoted,
@@ -314,6 +315,7 @@ class _Told:
             choice_of_another(sentence, passage, self._shown, self._content.of(sentence))
             for sentence in self._own.sentences
             if sentence.place not in of_sides
+            and self._content.of(sentence) >= LEAST_TOLD
             and is_whole(sentence.text)
             and len(sentence.text.split()) >= _SHORTEST_OF_NOBODY
             and (passage := self._passages.of(sentence, without_joint(sentence.text), self._above))

@@ -55,6 +55,8 @@ _OF_THE_KEY, _USUAL, _OF_NO_SIDE = 2.0, 0.7, -0.4
 LEAST, LEAST_FACT, _LEAST_OF_NO_SIDE = 0.6, 0.4, 0.8
 """Worth below which a sentence of a party, a fact, or what is of neither, is not quoted."""
 _LEAST_WORTH: Final[Mapping[str, float]] = {DECIDED: LEAST_FACT, ALSO: _LEAST_OF_NO_SIDE}
+LEAST_TOLD: Final = (_LEAST_OF_NO_SIDE - _OF_NO_SIDE) / _OF_THE_KEY
+"""A sentence that is no side's must tell so much of what matters."""
 _AGAIN_ABOVE, _GAP = 0.8, 8
 """For a passage that begins with words quoted already."""
 _MAIN, _OF_ROOM, _LISTED = 0.6, 0.5, 0.7
