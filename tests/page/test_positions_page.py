@@ -16,4 +16,4 @@ def test_a_ban_that_was_lifted_is_not_counted_as_in_force(pipeline: Language) ->
         " Velland lifted the ban on the Reed Party. The Reed Party plans to run in the June election.",
     )
     page = positions_page(PositionsResult(dossier, positions))
-    assert page.standfirst == ("Two acts of two parties; none is in force.",)
+    assert page.standfirst == ("Two acts of two parties.",)

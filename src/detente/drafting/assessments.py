@@ -17,7 +17,7 @@ from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.no_judgements import judges_nothing
 from detente.drafting.thinkers import differing_thinker
-from detente.drafting.views import View, goes_on, view_in
+from detente.drafting.views import View, goes_on, views_in
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -144,7 +144,7 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
         differs, behind = "", 0
-        for start, end, thinker, may_go_on, view in _sentences(report.text, _places(furniture)):
+        for start, end, thinker, may_go_on, views in _sentences(report.text, _places(furniture)):
             sentence = report.text[start:end]
             if differs and may_go_on and "\n\n" not in report.text[behind:start]:
                 heard.append(_view(report, start, end, differs))
@@ -155,8 +155,8 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
                 continue
             parts = list(contents.of(start, end))
             named_here = any(_is_named(parties.get(part.speaker or ""), sentence) for part in parts)
-            if view is not None and not named_here:
-                heard.append(_view(report, start + view.start, end, view.by))
+            if views and not named_here:
+                heard += [_view(report, start + one.start, start + one.end, one.by) for one in views]
                 continue
             if not (parts or _foretells(sentence)):
                 continue  # the reporter says what is so
@@ -287,15 +287,15 @@ class _Sentence(NamedTuple):
         The words for somebody of whom only is told that he differs; or "".
     goes_on
         True if it can have the view of one who was told of before.
-    view
-        The view of one without a name, where it has one.
+    views
+        The views of those without a name.
     """
 
     start: int
     end: int
     differs: str
     goes_on: bool
-    view: View | None
+    views: tuple[View, ...]
 
 
 def _places(furniture: Sequence[Evidence]) -> tuple[tuple[int, int], ...]:
@@ -312,7 +312,7 @@ def _sentences(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[_Sent
         start, end = match.start(), match.start() + len(match[0].rstrip())
         if next(unread.of(start, end), None) is None:
             words = text[start:end]
-            sentences.append(_Sentence(start, end, differing_thinker(words), goes_on(words), view_in(words)))
+            sentences.append(_Sentence(start, end, differing_thinker(words), goes_on(words), views_in(words)))
     return tuple(sentences)
 
 

@@ -14,6 +14,7 @@ from detente.drafting.assessments import Assessment, assessments_in, is_assessor
 from detente.drafting.claim_subjects import Subjects
 from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.selection import Selection, select
+from detente.drafting.stands import Willed, is_stand
 from detente.drafting.wants import Assume, Want, Wants, wants_of
 from detente.held import MadeOf
 from detente.positions import Position, Positions, held_out_for, plainly_supposed, supposed_rows
@@ -59,15 +60,19 @@ def _tested_anew(positions: Positions, dossier: Dossier, assume: Assume) -> Test
 
     selection = select(positions, spare=spare)
     supposed = of_claims() if selection.options and heard else ()
-    tested = _tested(selection, positions, supposed, dossier, heard, days, assume)
-    lacking = [row for _, test in tested.claims for row in test.lacks if row.supposed]
+    tested, heard_and_tested = _tested(selection, positions, supposed, dossier, heard, days, assume)
+    telling = _most_telling(heard_and_tested, dossier)
+    lacking = [row for _, test in telling for row in test.lacks if row.supposed]
     if not lacking:
-        return tested
+        return replace(tested, claims=_most_telling(heard_and_tested, dossier, Willed(dossier)))
     known = {party.id for party in (*positions.parties, *positions.deciders)}
     more = {row.maker for row in lacking} - known
     makers = tuple(party for party in dossier.parties if party.id in more)
     with_makers = replace(positions, parties=(*positions.parties, *makers))
-    again = _tested(select(with_makers, lacking, spare), positions, supposed, dossier, heard, days, assume)
+    again, heard_and_tested = _tested(
+        select(with_makers, lacking, spare), positions, supposed, dossier, heard, days, assume
+    )
+    again = replace(again, claims=_most_telling(heard_and_tested, dossier, Willed(dossier)))
     return again if assume == "none" else replace(again, wants=_with_warnings(again, positions.speaks_for))
 
 
@@ -105,18 +110,27 @@ def _tested(
     heard: Sequence[Assessment],
     days: Mapping[str, date],
     assume: Assume,
-) -> Tested:
+) -> tuple[Tested, Sequence[TestedClaim]]:
+    """Return the options with what the parties want, and every sentence heard with its test."""
     wants = {party.id: wants_of(party.id, selection.options, days, assume) for party in selection.parties}
     drafted = [option.row.id for option in selection.options]
     subjects = Subjects(positions, drafted, dossier.acts, dossier.reports, supposed)
     tests = ClaimTests(selection, wants, subjects)
-    return Tested(selection, wants, _most_telling([(claim, tests.of(claim)) for claim in heard], dossier))
+    return Tested(selection, wants, ()), [(claim, tests.of(claim)) for claim in heard]
 
 
-def _most_telling(claims: Sequence[TestedClaim], dossier: Dossier) -> list[TestedClaim]:
+def _most_telling(
+    claims: Sequence[TestedClaim], dossier: Dossier, willed: Willed | None = None
+) -> list[TestedClaim]:
     """Return the claims to list, in the order of the words; one with a test rather than one without.
 
-    Where an outsider judges, what a side or the reporter foretells is a claim only with a test.
+    Where an outsider judges, what a side or the reporter foretells is a claim only with a test. A promise, a
+    threat or a term is never one without a test: it stands in the table.
+
+    Parameters
+    ----------
+    willed
+        The acts that somebody wills, by which promises are told; None to take these for claims too.
     """
     judged_from_outside = any(_is_of_an_outsider(claim) for claim, _ in claims)
     place = {report: number for number, report in enumerate(dossier.reports)}
@@ -128,11 +142,21 @@ def _most_telling(claims: Sequence[TestedClaim], dossier: Dossier) -> list[Teste
         or (
             claim.judges
             and (claim.assessed or (claim.tied and test.speaks_of))
-            and (_is_of_an_outsider(claim) or test.lacks or not judged_from_outside)
+            and (
+                _is_of_an_outsider(claim)
+                or (
+                    (test.lacks or not judged_from_outside)
+                    and (willed is None or not _is_stand(claim, willed))
+                )
+            )
         )
     ]
     telling.sort(key=lambda pair: -pair[0].weight - bool(pair[1].holds_if) - bool(pair[1].speaks_of))
     return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))
+
+
+def _is_stand(claim: Assessment, willed: Willed) -> bool:
+    return is_stand(claim.words, claim.says, willed, told=claim.by is None)
 
 
 def _is_of_an_outsider(claim: Assessment) -> bool:

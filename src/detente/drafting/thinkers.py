@@ -10,19 +10,29 @@ _THINKS: Final = (
     r"|forecasts?|reckons?"
     r"|reckoned|argues?|argued|fears?|feared|suspects?|considers?|judged that|foresees?|sees?"
     r"|holds? that|held that"
-    r"|finds? (?:that|the|it)|takes? (?:the|it as)|puts? (?:the|its|it (?:differently|otherwise|at))"
+    r"|finds? (?:that|the|it)|takes? (?:the|it as)|puts? (?:the|its|it (?:differently|otherwise"
+    r"|at(?! once)))"
     r"|cautions?|warns? (?:that|of)|(?:has|have|had) (?:his|her|their) doubts"
-    r"|figures?|figured|bets? (?:on|that)|gives? (?:the|it|him|her|them)"
+    r"|figures(?! of\b)|figured|bets? (?:on|that)|gives? (?:the|it|him|her|them)"
     r"|gave (?:the|it|him|her|them)"
+    r"|takes? (?:the (?:opposite|contrary|other) view(?=:)|the view that)|inclines? to the view that"
+    r"|regards? (?:\w+ ){1,7}?as"
     r"|(?:is|are) (?:convinced|certain|sceptical|doubtful|pessimistic|optimistic))\b"
 )
-_SAYS: Final = r"(?:says?|said|told (?:me|us|this paper)|notes?|points? out)\b"
+_SAYS: Final = (
+    r"(?:says?|said|told (?:me|us|this paper)|notes?|points? out|saw|calls? (?:it|the|this)"
+    r"|called (?:it|the|this)"
+    r"|judged|put (?:the|it)|warned)\b"
+)
 _EXPERT: Final = (
     r"(?:analysts?|observers?|diplomats?|experts?|economists?|scholars?|academics?|historians?"
     r"|commentators?|lawyers?"
     r"|jurists?|researchers?|pollsters?|columnists?|scientists?|engineers?|professors?|specialists?"
     r"|consultants?"
     r"|stockbrokers?|traders?|bankers?|judges?|clergy(?:man|men)|negotiators?|counsel|sociologists?"
+    r"|lecturers?|magistrates?|anthropologists?|geologists?|demographers?|geographers?|philosophers?"
+    r"|theologians?|criminologists?|biologists?|ecologists?|strategists?|barristers?|arbitrators?|fellows?"
+    r"|attach[ée]s?|ambassadors?|correspondents?|research (?:firm|group|institute)"
     r"|agronomists?"
     r"|hydrologists?|teachers? of \w+|editors?|think.tank)"
 )
@@ -30,12 +40,14 @@ _KIND: Final = r"(?:[\w’'.-]+ )"
 _SOMEBODY: Final = re.compile(
     r"(?:^|[;:] |, (?:but|and|while|as) |^(?:By contrast|In contrast|But|Still|Yet|However|Meanwhile"
     r"|And|Having said that"
-    r"|For all that|All the same|Even so|On the other hand)"
-    r",? )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)|[Tt]he(?= (?:[\w-]+ ){0,2}"
-    r"(?:observer|analyst|expert|economist|historian|scholar|researcher|consultant|columnist)s?\b)|[Ss]ome|[Oo]thers"
+    r"|For all that|All the same|Even so|On the other hand|(?:In|At|From) (?:[A-Z][\w’'-]+ ?){1,3})"
+    r",? )(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|first|second|third)"
+    r"|[Tt]he(?= (?:[\w-]+ ){0,2}"
+    r"(?:observer|analyst|expert|economist|historian|scholar|researcher|consultant|columnist)s?\b)"
+    r"|[Ss]ome|[Oo]thers"
     r"|[Tt]hose in|Author|Dr"
     r"|Father|Professor|[Oo]ur)(?: [\w’'.-]+){0,9}?)"
-    r"(?:, (?:who|which|asked|heard|from|in|now|once|until|himself|herself)\b"
+    r"(?:, (?:who|which|asked|heard|from|in|at|now|once|until|himself|herself|including|among them)\b"
     r"[^,;:]{2,60},"
     rf"(?: which [^,;:]{{2,50}},)?)?,? (?:\w+ly )?(?P<verb>{_THINKS}|{_SAYS})"
 )
@@ -57,27 +69,83 @@ _ASK: Final = re.compile(
 )
 _CITED: Final = re.compile(rf"\bcited (?P<who>an? (?:[\w-]+ ){{0,3}}{_EXPERT})[’']s view that\b")
 _DIFFERS: Final = re.compile(
-    r"^(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|second|third))(?: [\w’'.-]+){0,9}?)"
+    r"^(?P<who>(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|second|third))(?: [\w’'.-]+){0,9}?)"
+    rf"|[Tt]he (?:\w+ ){{0,2}}{_EXPERT})"
     r" (?:is|was|are|were) (?:(?:less|more|not so|no less) \w+|\w+er)(?: about [^:;,.]{2,40})?:"
 )
 """One who judges "more darkly" than another, and how, behind a colon."""
-_FORMS: Final = (_CITED, _SOMEBODY, _FOR, _BY, _AMONG, _ANALYSIS, _ASK, _DIFFERS)
+_PLURAL: Final = (
+    r"(?:analysts|observers|diplomats|experts|economists|scholars|academics|historians|commentators|jurists"
+    r"|researchers|pollsters|columnists|scientists|engineers|hydrologists|sociologists)"
+)
+_ANY: Final = (
+    r"(?:(?:[Ww]estern|[Ff]oreign|[Ii]ndependent|[Pp]olitical|[Cc]risis|[Ll]ocal|[Rr]egional|[Mm]ost"
+    r"|[Mm]any|[Ss]ome"
+    r"|[Ss]everal|[Ll]egal|[Mm]arket|[Ii]ndustry|[Ss]ecurity|[Mm]ilitary|[A-Z]\w+-based) )*"
+)
+_WHERE: Final = r"(?: (?:in|at) [A-Z]\w+(?: [A-Z]\w+)?| here)?"
+_MANY: Final = re.compile(
+    rf"^(?P<who>{_ANY}(?i:{_PLURAL}){_WHERE}(?:, among them [^,]{{3,40}},)?) (?P<verb>{_THINKS})"
+)
+"""Several experts without a name: "Diplomats doubt that"."""
+_PARTED: Final = re.compile(
+    rf"^(?P<who>{_ANY}(?i:{_PLURAL}){_WHERE}) (?:are|were) (?:split|divided)(?: (?:on"
+    rf"|over) [^:.]{{3,50}})?: "
+)
+"""Experts who are split, and how, behind a colon."""
+_IN_BETWEEN: Final = re.compile(
+    rf", (?P<who>(?:an?|one|some|several"
+    rf"|many) {_KIND}{{0,4}}?{_EXPERT}(?: [^,]{{2,40}})?),? (?P<verb>{_THINKS}|argue[sd]?),"
+)
+"""Words between two parts of what is thought: "the floor, some jurists reckon, would go"."""
+_SAID_BY: Final = re.compile(
+    rf"…,? (?:said|says|argued|argues|warned|warns) (?P<who>(?:an?|one"
+    rf"|another) {_KIND}{{0,4}}?{_EXPERT}\b[^,.;]{{0,60}})"
+)
+"""Behind a quotation, which is masked by dots: "…, said a hydrologist in Orvik"."""
+_COLON: Final = re.compile(rf"^(?P<who>[Aa]n? {_KIND}{{0,4}}{_EXPERT}\b[^:,.;]{{0,40}}): (?=[a-z…“\"])")
+"""As notes have it: "A trader in Orvik: no, not before June"."""
+_THERE_ARE: Final = re.compile(
+    r"^There are (?P<who>(?:those|some|voices|others)(?:, [^,]{3,50},)?) who (?:believe|think|argue"
+    r"|fear|predict"
+    r"|expect|hold|doubt|reckon|say)\b"
+)
+_NOT_SO: Final = re.compile(
+    rf"^Not so (?P<who>an? {_KIND}{{0,4}}?{_EXPERT}\b[^,.;:]{{0,60}}), (?:who|he|she)\b"
+)
+_LEADS: Final = re.compile(
+    rf"\bleads? (?P<who>(?:some|many|several|one) {_KIND}{{0,3}}?{_EXPERT}) to (?:regard|think"
+    rf"|believe|conclude|doubt|expect)\b"
+)
+_OF_A_SCHOOL: Final = re.compile(
+    r"^(?P<who>(?:The )?(?:[A-Z][\w-]+ ){0,4}(?:University|Institute|Academy|College"
+    r"|School)[’']s (?:Dr |Professor )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"|(?:[A-Z][\w’'-]+ ){1,3}at (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    rf"(?: \([^)]*\))?,? (?:has |have )?(?P<verb>{_THINKS})"
+)
+"""One who is named with a university: "Olga Brandt at Orvik argues"."""
+_FORMS: Final = (
+    _CITED, _SOMEBODY, _FOR, _BY, _AMONG, _ANALYSIS, _ASK, _DIFFERS, _MANY, _PARTED, _IN_BETWEEN, _SAID_BY,
+    _COLON, _THERE_ARE, _NOT_SO, _LEADS, _OF_A_SCHOOL,
+)  # fmt: skip
 _ONLY_DIFFERS: Final = re.compile(
     r"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother)(?: [\w’'.-]+){0,9}?) (?:disagree[sd]|differs?|differed|demurred"
     r"|thinks? otherwise|thought otherwise|sees? it otherwise|saw it otherwise|took the opposite view"
-    r"|takes the opposite view|(?:is|was) (?:less|more) \w+|(?:is|was) not so sure|(?:is|was) \w+er)[.]"
+    r"|takes the opposite view|(?:took|takes) (?:another|a different|a darker|the other"
+    r"|the contrary) view|(?:is|was) (?:less|more) \w+|(?:is|was) not so sure|(?:is|was) \w+er)[.]"
 )
 _SIDE: Final = re.compile(
     r"\b(?:officials?|sources?|aides?|spokes\w+|ministers?|minister’s|deput(?:y|ies)|members?"
     r"|delegates?|voices|villagers?"
     r"|students?|residents?|leaders?|people|man|woman|men|officers?|branch|friend"
-    r"|colleagues?(?! (?:in|at) [A-Z])|critics|ally|allies)\b",
+    r"|colleagues?(?! (?:in|at|from) (?:the )?[A-Z])|critics|ally|allies)\b",
     re.IGNORECASE,
 )
 """Those who stand on a side, or in the street."""
 _FORMER: Final = re.compile(r"\b(?:former|retired|ex-|exiled)\b", re.IGNORECASE)
 _ONLY: Final = re.compile(
-    r"(?:the (?:other|first|second|third)|some|others|another|one|those in\b.*)$", re.IGNORECASE
+    r"(?:the (?:other|first|second|third)|some|others|another|one|those(?: in\b.*)?)(?:, .*)?$", re.IGNORECASE
 )
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been)$")
 _AND: Final = re.compile(r" (?:is|are) \w+(?: \w+)? and$")
@@ -89,6 +157,7 @@ _NO_JUDGEMENT: Final = re.compile(
     r"\bexpects? (?:an answer|a reply|a decision|to \w+ (?:him|her|them|you)|him|her)\b|\bthought of\b",
     re.IGNORECASE,
 )
+_BESIDE: Final = re.compile(r", (?:in|at|from|who|including|among them) ")
 _ENDS: Final = re.compile(r",? (?:I|we|whom?|who[’']s|which|that)\b.*$|[,\s]+$")
 
 
@@ -108,6 +177,10 @@ def thinkers_in(text: str) -> tuple[str, ...]:
     for form in _FORMS:
         for match in form.finditer(text):
             who = _AND.sub("", _ENDS.sub("", match["who"]))
+            if is_only_counted(who) and match.groupdict().get("verb"):
+                # "Another, in Orvik, believes": where he is tells who.
+                behind = text[match.end("who") : match.start("verb")].strip(" ,")
+                who = f"{who}, {behind}" if _BESIDE.match(text, match.end("who")) else who
             is_side = _SIDE.search(who) is not None and _FORMER.search(who) is None
             verb = match.groupdict().get("verb") or ""
             is_expert = re.search(rf"\b{_EXPERT}\b", who) is not None or _FORMER.search(who) is not None

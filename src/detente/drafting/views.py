@@ -11,7 +11,7 @@ _LONGEST: Final = 360
 _FEWEST_WORDS: Final = 6
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
 UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
-_THAT: Final = re.compile(r"(?: (?:me|us))?(?:,)? that (?=\w)")
+_THAT: Final = re.compile(r"(?: (?:me|us))?(?:,)? that (?=\S+(?: \S+){2})")
 _GOES_ON: Final = re.compile(
     r",[”\"]? (?:he|she|they) (?:says?|said|argues?|argued|thinks|thought|believes|adds|added|writes|wrote)\b"
     r"|^(?:He|She|They) (?:thinks?|thought|believes?|expects?|expected|argues?|argued|reckons?|says?|said)\b"
@@ -20,30 +20,48 @@ _ENDS: Final = (".", "!")
 
 
 class View(NamedTuple):
-    """Who judges, in the words of the sentence, and where the judgement begins in it."""
+    """Who judges, in the words of the sentence, and where the judgement begins and ends in it."""
 
     by: str
     start: int
+    end: int
 
 
-def view_in(sentence: str) -> View | None:
-    """Return the view of one without a name; None where nobody judges, or where it leans on another view.
+def views_in(sentence: str) -> tuple[View, ...]:
+    """Return the views of those without a name; none where nobody judges, or where it leans on another view.
 
-    The judgement begins behind "that"; else the sentence is quoted whole.
+    The judgement begins behind "that"; else the sentence, or its part up to a semicolon, is quoted whole.
 
     Examples
     --------
-    >>> view_in("A jurist in Orvik believes that the weir will not last the winter.")
-    View(by='A jurist in Orvik', start=32)
-    >>> view_in("A jurist in Orvik expects the weir to hold until the spring.")
-    View(by='A jurist in Orvik', start=0)
-    >>> view_in("The mayor believes that the weir will not last the winter.")
+    >>> views_in("A jurist in Orvik believes that the weir will not last the winter.")
+    (View(by='A jurist in Orvik', start=32, end=66),)
+    >>> views_in("A jurist in Orvik expects the weir to hold until the spring.")
+    (View(by='A jurist in Orvik', start=0, end=60),)
+    >>> [view.by for view in views_in("A jurist expects it to hold; an engineer believes it will break.")]
+    ['A jurist', 'an engineer']
+    >>> views_in("The mayor believes that the weir will not last the winter.")
+    ()
     """
     if not may_judge(sentence.strip(), _LONGEST):
-        return None
+        return ()
     # A cable is written in capitals.
     written = sentence.capitalize() if sentence.isupper() else sentence
     masked = without_quotations(written)
+    if len(thinkers_in(masked)) <= 1:
+        view = _view_in(masked, 0, len(sentence))
+        return () if view is None else (view,)
+    views, start = [], 0
+    for part in masked.split("; "):
+        is_enough = len(part.split()) >= _FEWEST_WORDS
+        view = _view_in(part, start, start + len(part)) if is_enough else None
+        start += len(part) + 2
+        if view is not None:
+            views.append(view)
+    return tuple(views)
+
+
+def _view_in(masked: str, start: int, end: int) -> View | None:
     thinkers = thinkers_in(masked)
     if len(thinkers) != 1 or (is_only_counted(thinkers[0]) and " " not in thinkers[0]):
         return None
@@ -51,7 +69,7 @@ def view_in(sentence: str) -> View | None:
     behind = masked.index(who) + len(who)
     verb = re.compile(r"(?:, [^,;:]{2,60},)?,? (?:\w+ly )?[\w’']+").match(masked, behind)
     that = _THAT.match(masked, verb.end()) if verb is not None else None
-    return View(who, that.end() if that is not None else 0)
+    return View(who, start + (that.end() if that is not None else 0), end)
 
 
 def may_judge(sentence: str, longest: int) -> bool:

@@ -75,8 +75,9 @@ def _summed_up(positions: Positions) -> tuple[str, ...]:
     makers = len({row.maker for row in positions.rows})
     in_force = sum(in_force_in_words(row) == "in force" for row in positions.rows)
     acts = f"{counted(len(positions.rows), 'act')} of {counted(makers, 'party', 'parties')}"
-    now = counted(in_force, "is", "are") if in_force else "none is"
-    return (f"{acts[0].upper()}{acts[1:]}; {now} in force.",)
+    # That nothing is in force no words say: it may only not have been read.
+    now = f"; {counted(in_force, 'is', 'are')} in force" if in_force else ""
+    return (f"{acts[0].upper()}{acts[1:]}{now}.",)
 
 
 def wish_page(case: Case, wished: Wished) -> Page:

@@ -15,6 +15,7 @@ from detente.positions.being_done import (
     ended_since,
     imposed_acts,
     in_force,
+    is_only_told,
     of_who_controls,
     on_whose_word,
     surnames_of,
@@ -226,7 +227,11 @@ def weighed_rows(
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
     shorten = short_labels(dossier.parties, dossier.reports)
     rows = [
-        _labelled(item, label_with_counterpart(item.row, item.acts, joined, dossier.reports, shorten, known))
+        _labelled(
+            item,
+            label_with_counterpart(item.row, item.acts, joined, dossier.reports, shorten, known),
+            shorten(item.row.measure),
+        )
         for item in rows
     ]
     unused += [_unused(act, "it does not say what") for item in rows if not item.row.act for act in item.acts]
@@ -251,8 +256,8 @@ def _unused(act: OwnedAct, why: str) -> Unused:
     return Unused(act.mention.span, why, act.mention.proposed_by)
 
 
-def _labelled(item: WeighedRow, label: str) -> WeighedRow:
-    return item if label == item.row.act else replace(item, row=replace(item.row, act=label))
+def _labelled(item: WeighedRow, label: str, measure: str) -> WeighedRow:
+    return replace(item, row=replace(item.row, act=label, measure=measure))
 
 
 def _words_of_names(joined: Camps) -> frozenset[str]:
@@ -313,6 +318,8 @@ def _weighed(
     added = [act for act in acts if is_added(act.mention.id) and act.mention.mood not in OVER]
     label = label if is_whole_label(label) else added[-1].mention.label if added else ""
     label = "" if is_done_to_itself(label, draft.names) else label
+    only_told = to_end and is_only_told(still_said, entry, in_force=latest)
+    measure = label_of(named, entry, positive=True) if only_told else ""
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)
     if any(act.mention.proposed_by and not act.mention.disputed for act in acts):
         weight, full = max(weight, PROPOSED_WEIGHT), max(full, PROPOSED_WEIGHT)
@@ -335,6 +342,7 @@ def _weighed(
         weight=round(weight, 4),
         proposed_by=proposed_by(acts),
         from_a_person=bool(added),
+        measure=measure if is_whole_label(measure) else "",
         by=body_that_acts(still_said, draft.names, dossier),
     )
     return WeighedRow(row, features, acts, round(full, 4), left, to_end)

@@ -119,6 +119,9 @@ class Position:
         The words that only suppose or foretell it, where nobody voices it.
     assumed
         The reason for which it is taken for an act of its maker, where the words do not say so.
+    measure
+        Of the ending of a measure that is in force, and whose end nobody speaks of: the measure as a plain
+        infinitive, "Close the border with Sorra". "" of anything else.
     """
 
     id: str
@@ -142,6 +145,7 @@ class Position:
     from_a_person: bool = False
     supposed: tuple[Evidence, ...] = ()
     assumed: str | None = None
+    measure: str = ""
 
     @property
     def decided_by(self) -> str | None:

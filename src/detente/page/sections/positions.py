@@ -52,6 +52,8 @@ _LONGEST_QUOTE: Final = 140
 _DISPUTED: Final = "disputed: the words may say the contrary"
 _A_MODELS: Final = "a model’s reading"
 _ADDED: Final = "added in the interview"
+_NO_STANCE: Final = frozenset({"done", "possible", "forecast", "failed", "advised"})
+"""Moods of acts that tell nothing of what their doer wants."""
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
 
 
@@ -151,7 +153,7 @@ def stance_table(
     laid_out = _Rows(positions, dossier, columns, unsure=unsure)
     printed: dict[tuple[str, str], tuple[str, int]] = {}
     for row in rows:
-        words = (bare_name(positions.party(row.maker).name).casefold(), row.act.casefold())
+        words = (bare_name(positions.party(row.maker).name).casefold(), _act_of(row).casefold())
         if words in printed:
             # A reader sees one act of one party, whatever keeps the two apart.
             maker, place = printed[words]
@@ -246,7 +248,7 @@ class _Rows:
         self._positions = positions
         self._dossier = dossier
         self._columns = [party.id for party in columns]
-        self._acts = {row.id: row.act for row in positions.rows}
+        self._acts = {row.id: _act_of(row) for row in positions.rows}
         self.names = _names(positions.parties)
 
     def heading(self, maker: str) -> Line:
@@ -263,13 +265,17 @@ class _Rows:
         return StanceRow(Line(each.act), cells, () if each.party in self._columns else (elsewhere,))
 
     def in_silence(self) -> str:
-        """Say of whom no stance was read though they plainly take part; "" if there are none."""
-        names = [self.names[party] for party in self._positions.silent]
+        """Say of whom no stance was read though they plainly take part; "" if there are none.
+
+        Of who says something, or whose act was read and left out, it would not be true.
+        """
+        heard = _heard(self._positions, self._dossier)
+        names = [self.names[party] for party in self._positions.silent if party not in heard]
         return f"No stance of {join_words(names)} was read." if names else ""
 
     def row(self, row: Position) -> StanceRow:
         """An act, with the stance of each party of the columns and all else as remarks."""
-        act = Line(row.act, tags=tuple(self._tags(row)))
+        act = Line(_act_of(row), tags=tuple(self._tags(row)))
         return StanceRow(
             act, tuple(self._cell(row, party) for party in self._columns), tuple(self._remarks(row))
         )
@@ -292,7 +298,7 @@ class _Rows:
         elif in_force:
             yield in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
-        if body is not None and body.name.split()[-1].casefold() not in row.act.casefold():
+        if body is not None and body.name.split()[-1].casefold() not in _act_of(row).casefold():
             yield f"by {with_article(body.name)}"
         if row.deadline is not None:
             yield f"deadline {DateRange.parse(row.deadline).words}"
@@ -360,6 +366,20 @@ class _Rows:
         acts = [self._acts[c.position] for c in conditions if c.position in self._acts]
         tags = (f"see {join_words([f'“{act}”' for act in dict.fromkeys(acts)])}",) if acts else ()
         return Line(words, lead, tags, (first.words,), quoted=True)
+
+
+def _act_of(row: Position) -> str:
+    """Return the act as a reader knows it: a measure in force of which nobody wants the end as itself."""
+    return row.measure or row.act
+
+
+def _heard(positions: Positions, dossier: Dossier) -> set[str]:
+    """Return the parties of whom, or of whose people, the reports tell what they say, want or do."""
+    heard = {statement.speaker for statement in dossier.statements}
+    for act in dossier.acts:
+        if act.mood not in _NO_STANCE:
+            heard |= {act.voice, act.doer}
+    return {positions.speaks_for.get(party, party) for party in heard if party is not None}
 
 
 def _names(parties: Sequence[Party]) -> dict[str, str]:

@@ -169,6 +169,8 @@ def in_force_in_words(row: Position) -> str:
     >>> in_force_in_words(Position("p1", "sp", "Ban the march", "COERCE", None, True, ()))
     'in force'
     """
+    if row.measure:
+        return "in force"
     if row.in_force:
         return "done" if is_measure_ended(row) or row.kind == "REQUEST" else "in force"
     ended = row.in_force is False and any(voice.stance == "ended" for voice in row.voices)
