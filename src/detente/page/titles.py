@@ -10,6 +10,7 @@ from detente.analysis import Brief
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.names import with_article
+from detente.page.lead_titles import lead_clause
 from detente.page.sections import central_sides
 from detente.page.words import NamesInProse, curly, upper_first, with_curly_marks
 from detente.positions import Positions
@@ -34,8 +35,8 @@ _STEM: Final = 5
 def title_of(brief: Brief, names: NamesInProse | None) -> str:
     """Return the title of the case or the report.
 
-    Of a draft of one report without a headline it is "Report of 3 May 2031 on the guild and the mill", of
-    several reports their two sides.
+    Of a draft of one report without a headline it is "Report of 3 May 2031: the guild shut the weir", and
+    where no lead stands by itself "... on the guild and the mill"; of several reports their two sides.
     """
     dossier, positions = brief.dossier, brief.positions
     if not brief.drafted or dossier is None:
@@ -70,12 +71,14 @@ def _names_one(headline: str, dossier: Dossier) -> bool:
 
 
 def _plain(dossier: Dossier, positions: Positions | None) -> str:
-    """Return the day of the only report and the parties that it names most; nothing of several."""
+    """Return the day of the only report and its lead, else its main parties; nothing of several."""
     reports = list(dossier.reports.values())
     if len(reports) != 1 or positions is None:
         return ""
     published = reports[0].published
     of = "" if published is None else f" of {DateRange.parse(published.isoformat()).words}"
+    if lead := lead_clause(dossier):
+        return f"Report{of}: {lead}" if of else lead
     on = _main_in_words(dossier, positions, _THREE)
     return f"Report{of} on {on}" if on else f"Report{of}" if of else ""
 

@@ -10,6 +10,8 @@ from typing import Final
 
 _LONGEST: Final = 150
 _MOST_LINES: Final = 6
+_MASTHEAD: Final = 4
+"""Words up to which a line in capitals may be the name of a paper."""
 _FEWEST_LETTERS: Final = 4
 _MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -19,17 +21,18 @@ _DAY: Final = (
     rf"(?:\d{{1,2}}\.? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
 _ONLY_A_DAY: Final = re.compile(
-    rf"(?:[\w .’'-]+, )?(?:\w+day,? )?{_DAY},?(?: \d{{4}})?(?:,? \d{{1,2}}[:.]\d\d.*)?[.]?", re.IGNORECASE
+    rf"(?:[\w .’'-]+[,./|] ){{0,3}}(?:\w+day,? )?{_DAY},?(?: \d{{4}})?(?:,? \d{{1,2}}[:.]\d\d.*)?[.]?",
+    re.IGNORECASE,
 )
 _KIND: Final = (
     r"(?:urgent |joint |official |weekly |daily |monthly |summary |country |risk |client |special "
-    r"|live |news |members[’']s? |parliamentary |research |strike |union |conference )?"
+    r"|live |news |members[’']s? |parliamentary |research |strike |union |conference ){0,2}"
     r"(?:press release|news release|media release|media statement|press statement|press communiqu[eé]"
     r"|communiqu[eé]|statement|editorial|leader|opinion|op-ed|comment(?:ary)?|analysis|explainer|transcript"
     r"|circular|bulletin|alert|newsletter|briefing(?: note| paper)?|brief|exclusive|breaking(?: news)?|update"
     r"|news|live|watch|letters?(?: to (?:the editor|us))?|(?:from )?our readers|the long read"
     r"|minutes|note (?:for|to) (?:the )?(?:file|record)|memo(?:randum)?|report|interview|column"
-    r"|letter|feature|background(?:er)?|notice|resolution"
+    r"|letter|(?:research|information|internal|library) note|feature|background(?:er)?|notice|resolution"
     r"|q ?& ?a)"
 )
 """Words for the kind of a text."""
@@ -45,6 +48,9 @@ _LABEL: Final = re.compile(
     r"|(?:from|to|cc|date|for): .*|\(.*\)|\[.*\]"
     r"|(?:confidential|secret|restricted|unclassified|immediate|priority|urgent|embargoed)"
     r"(?: [-/] (?:confidential|secret|restricted|immediate|priority|urgent))?"
+    r"|(?:note|memo|memorandum|minutes?|report|paper)\b[\w ]{0,30} [-–—] (?:not for|for internal|private"
+    r"|restricted)"
+    r"\b.*"
     rf"|[^:–—|-]{{2,40}}(?: [-–—|])?,? {_KIND},? no\.? ?\d[\d/]*|{_KIND} (?:of|by|from) (?:the"
     rf"|our) (?-i:[a-z]).*"
     r"|(?:issued|published|updated|filed|held|embargoed)\b.*|[^\w]*)[.:]?",
@@ -100,6 +106,10 @@ _FIRST_ITEM: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_THE_HEAD: Final = 2500
+_AN_ACRONYM: Final = re.compile(
+    r"(?!MR?S?$|DR$|ST$)(?:[BCDFGHJ-NP-TV-XZ]{2,5}|[A-Z]?[BCDFGHJ-NP-TV-XZ]{3}(?<!S))"
+)
+"""A short word in capitals that nobody could read as one: "SMS", "EZLN"."""
 _SMALL: Final = frozenset({"A", "AN", "AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
 _DATELINE: Final = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\([\w -]+\))?,? .*\s[-–—_]{1,2}\s*|.*\s_\s*$")
 _DATELINE_BEFORE: Final = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:\([^()]{2,30}\))?, .{3,60}?\s[-–—]{1,2}\s")
@@ -136,15 +146,21 @@ def headline_in(text: str) -> str | None:
         return without_furniture(subject, text)
     for place, line in enumerate(lines):
         if _says_only_the_kind(line) or _is_above_the_headline(lines[place:]):
+            if line.isupper() and _PAPER_OF.match("".join(lines[place + 1 : place + 2])):
+                letterhead = without_furniture(line, text)
             continue
         if not _may_be_a_headline(line) or _NUMBERED.match(line):
             break
+        if _is_a_masthead(line, lines[place + 1 :], text):
+            continue
         headline = without_furniture(line, text)
         if line.isupper() and _LETTERHEAD.search(line) and not _PAPER_OF.match(line):
             letterhead = letterhead or headline
             continue
         if letterhead is not None and len(headline.split()) == 1:
             continue
+        if letterhead is not None and _PAPER_OF.match(line):
+            return f"{letterhead}: {headline[:1].lower()}{headline[1:]}"
         return f"{headline}: {subject}" if subject else headline
     return _item_of_minutes(text) or letterhead
 
@@ -156,6 +172,22 @@ def _is_above_the_headline(lines: list[str]) -> bool:
         return False
     is_section = _SECTION.fullmatch(lines[0]) is not None and not following.isupper()
     return is_section or _PAPER_OF.match(following) is not None
+
+
+def _is_a_masthead(line: str, below: list[str], text: str) -> bool:
+    """Return True for a short line in capitals above a headline, of which the text has no other word.
+
+    Days and kinds of a text may stand between.
+    """
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    if not line.isupper() or len(line.split()) > _MASTHEAD or not words:
+        return False
+    following = next((one for one in below if not _says_only_the_kind(one)), "")
+    is_headline = _may_be_a_headline(following) and not following.isupper() and not _NUMBERED.match(following)
+    if not is_headline or len(following.split()) <= len(line.split()):
+        return False
+    rest = text.replace(line, "", 1)
+    return not any(re.search(rf"\b{word}\b", rest, re.IGNORECASE) for word in words)
 
 
 def _item_of_minutes(text: str) -> str | None:
@@ -210,11 +242,11 @@ def without_furniture(line: str, text: str = "") -> str:
     >>> without_furniture("THE GUILD AND THE IPA", "The guild met the IPA.")
     'The guild and the IPA'
     """
-    words = " ".join(line.split()).strip("#*_= ")
+    words = re.sub(r"^[^\w“‘\"'(]+", "", " ".join(line.split()).strip("#*_= "))
     for before in (_KIND_BEFORE, _ISSUE_BEFORE, _SERIES_BEFORE, _KIND_BEFORE):
         words = before.sub("", words, count=1) if before.match(words) else words
-    shorter = _BEHIND.sub("", words)
-    words = shorter if len(shorter.split()) > 1 else words
+    while len((shorter := _BEHIND.sub("", words)).split()) > 1 and shorter != words:
+        words = shorter
     if words.isupper():
         words = _in_small_letters(words, text)
     return words[:1].upper() + words[1:]
@@ -233,6 +265,8 @@ def _in_small_letters(headline: str, text: str) -> str:
     all_spelt = all(word in spelt or word in _SMALL for word in words)
 
     def usual(match: re.Match[str]) -> str:
+        if not spelt.get(match[0]) and _AN_ACRONYM.fullmatch(match[0]):
+            return match[0]
         if match.start() and headline[match.start() - 1] in "’'" and len(match[0]) <= len("LL"):
             return match[0].lower()
         seen = spelt.get(match[0], Counter())

@@ -42,6 +42,7 @@ from .positions import (
 from .quoting import (
     KeySentences,
     PartyClauses,
+    ReportSentences,
     arguing_sentences,
     each_side_section,
     in_their_words_section,
@@ -58,6 +59,7 @@ __all__ = [
     "KeySentences",
     "OutsideView",
     "PartyClauses",
+    "ReportSentences",
     "SentenceQuestions",
     "answer_sections",
     "arguing_sentences",

@@ -48,17 +48,15 @@ def test_two_without_a_name_who_differ_stand_side_by_side(pipeline: Language) ->
         "A water engineer in Sund believes the bridge could be mended by spring. By contrast, a retired judge"
         " reckons the quarrel has made it a symbol."
     )
-    assert [by for by, _ in views_of(pipeline, text)] == [
-        "A view",
-        "View of a retired judge",
-    ]
+    assert [by for by, _ in views_of(pipeline, text)] == ["Two views"]
 
 
 def test_the_second_of_two_needs_the_first(pipeline: Language) -> None:
     first = "The first, in Sund, believes that the king steered for the rocks."
     other = "The other, from Orvik, finds that too clever."
     lead = "Two scholars of Norland differ about Suderland. "
-    assert [by for by, _ in views_of(pipeline, f"{lead}{first} {other}")] == ["One view", "Another view"]
+    together = f"{lead}{first} {other}"
+    assert views_of(pipeline, together) == [("Views that differ", together)]
     assert views_of(pipeline, f"{lead}{other}") == []
 
 
@@ -70,3 +68,14 @@ def test_those_who_stand_on_a_side_do_not_judge_it(pipeline: Language) -> None:
 def test_who_only_differs_is_quoted_with_the_sentence_that_says_how(pipeline: Language) -> None:
     text = "A miller in Sund disagreed. Once the tolls are missed, he said, the king will open it."
     assert ("A view", text) in views_of(pipeline, text)
+
+
+def test_a_view_that_leans_is_quoted_with_the_sentence_before_it(pipeline: Language) -> None:
+    before = "Suderland has put a text for the bridge before the council of Sund."
+    view = "Diplomats doubt that it has the votes."
+    assert ("Diplomats’ view", f"{before} {view}") in views_of(pipeline, f"{before} {view}")
+    assert views_of(pipeline, f"They said so.\n\n{view}") == []
+
+
+def test_who_only_tells_what_was_heard_has_no_view(pipeline: Language) -> None:
+    assert views_of(pipeline, "So far, a diplomat in Sund said, only the first plan was read.") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -26,6 +26,8 @@ from detente.names import possessive
 from detente.page.lines import Line
 from detente.page.page import Assessment
 from detente.page.sections.assessing.judging import own_condition
+from detente.page.sections.assessing.rival_views import leans, rival_views_in
+from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
 from detente.positions import Positions
 from detente.reading import Party
@@ -97,6 +99,14 @@ _GROUPS: Final = frozenset({
     "some", "many", "most", "several", "few", "two", "other", "one", "a", "an", "our", "others",
 })  # fmt: skip
 _PAIR, _MOST = 2, 4
+_FIGURE: Final = re.compile(r"(?:An?|The|One|Earlier) [\w -]{0,30}\bfigures? (?:of|is|was|for)\b")
+_ONLY_TELLS: Final = re.compile(r"\b(?:says?|said|told|notes?|noted)\b")
+_WILL: Final = re.compile(
+    r"\b(?:will|would|won[’']t|may|might|could|cannot|can[’']t|likely|unlikely|chance|odds|risk|expects?"
+    r"|doubts?"
+    r"|fears?|thinks?|believes?|never)\b|[’']ll\b"
+)
+"""Words of a view: who only says what was heard so far has none."""
 _FORETELLS: Final = re.compile(
     r"\b(?:expects?|expected|predicts?|forecasts?|foresees?|guess|chance|odds|base case"
     r"|close to certain|likely|unlikely"
@@ -121,12 +131,16 @@ class OutsideView:
     words: Evidence
     text: str
     weight: float
+    are_rival: bool = False
 
 
 def views_of_outsiders(
     dossier: Dossier, positions: Positions, clauses: PartyClauses
 ) -> tuple[OutsideView, ...]:
-    """Return one view of each outsider, the weightiest sentence of each, in the order of reading."""
+    """Return one view of each outsider, the weightiest sentence of each, in the order of reading.
+
+    Those who differ come first, told together.
+    """
     return _Views(dossier, positions, clauses).best()
 
 
@@ -136,17 +150,45 @@ class _Views:
 
     def best(self) -> tuple[OutsideView, ...]:
         """Return the weightiest view of each."""
+        rivals = self._rivals()
         best: dict[str, OutsideView] = {}
         for one in self._all():
+            if any(overlap(one.words, other.words) for other in rivals):
+                continue
+            told = self._told(one)
             before = best.get(one.who)
-            if before is None or one.weight > before.weight:
-                best[one.who] = one
+            if told is not None and (before is None or one.weight > before.weight):
+                best[one.who] = told
         views = sorted(best.values(), key=lambda one: (one.words.report, one.words.start))
         # Those who differ stand in one paragraph: a pair tells more than two who speak of different things.
         sizes = Counter(map(self._paragraph, views))
         ranked = sorted(views, key=lambda one: -min(sizes[self._paragraph(one)], _PAIR))
         chosen = ranked[:_MOST]
-        return tuple(one for one in views if one in chosen)
+        return (*rivals, *(one for one in views if one in chosen))
+
+    def _told(self, view: OutsideView) -> OutsideView | None:
+        """Return a view that leans with the sentence before it; None where that leans too or is too far."""
+        if not leans(view.text):
+            return view
+        sentences = tuple(self._clauses.whole)
+        number = next((k for k, one in enumerate(sentences) if one.place.start == view.words.start), 0)
+        before, this = sentences[number - 1], sentences[number]
+        if number == 0 or before.turn != this.turn or not self._is_near(before.place, view.words):
+            return None
+        text = f"{before.text} {view.text}"
+        if leans(before.text) or len(text) > _LONGEST or not is_whole(before.text):
+            return None
+        words = self._dossier.reports[view.words.report].passage(before.place.start, view.words.end)
+        return replace(view, words=words, text=text)
+
+    def _rivals(self) -> tuple[OutsideView, ...]:
+        """Return the passages in which outsiders differ."""
+        views = []
+        for one in rival_views_in(tuple(self._clauses.whole)):
+            first, last = one.sentences[0].place, one.sentences[-1].place
+            words = self._dossier.reports[first.report].passage(first.start, last.end)
+            views.append(OutsideView(one.head, f"{one.head} {first.start}", words, one.says, 2.0, True))
+        return tuple(views)
 
     def _paragraph(self, view: OutsideView) -> tuple[str, int]:
         words = view.words
@@ -172,9 +214,13 @@ class _Views:
                 before = view
                 yield view
                 continue
+            if _FIGURE.match(text):
+                continue
             if not is_whole(text) or len(text) > _LONGEST or not _AHEAD.search(UNREAL.sub("", text)):
                 continue
             for who, by, bonus in self._who(sentence):
+                if _ONLY_TELLS.search(text) and not _WILL.search(text):
+                    break
                 number = bool(re.search(r"per cent|%|\bone in \w+", text))
                 weight = bonus + 1.2 * number + (re.search(r"\bwill\b|[’']ll\b", text) is not None)
                 before = OutsideView(by, who, sentence.place, one_line(sentence.place.quote), weight)
@@ -197,6 +243,8 @@ class _Views:
     def _of_somebody(self, sentence: SentenceClauses, before: OutsideView | None) -> OutsideView | None:
         """Return the view of one without a name; one that leans on the view before it stands beside that."""
         text = sentence.text.replace("*", "")
+        if _FIGURE.match(text):
+            return None  # "a figure of 65,000 is": a number that nobody figures
         thinkers = thinkers_in(without_quotations(text)) if may_judge(text, _LONGEST) else ()
         if not thinkers:
             return None
@@ -293,6 +341,8 @@ def view_as_assessment(view: OutsideView) -> Assessment:
         condition = ""
     condition = re.split(r", (?:which|and|but|who)\b", condition)[0]
     condition = condition[:1].lower() + condition[1:]
+    if view.are_rival:
+        condition = ""  # that of one of them decides nothing between the two
     decides = Line(f"its own condition, “{condition}”.", "What would decide it:")
     return Assessment(
         Line(f"“{within_quotes(view.text)}”", evidence=(view.words,)),
@@ -306,12 +356,14 @@ def _whose(by: str, kind: str, text: str) -> str:
 
     Whom the quoted words themselves name first is not named twice: "A view".
     """
-    if by.endswith(" view") or by == "Two views":
+    if by.endswith(" view") or by in ("Two views", "Views that differ"):
         return by
     bare = by.partition(" (")[0].casefold()
     if text.casefold().lstrip('“"‘').removeprefix("the ").startswith(bare.removeprefix("the ")):
         return f"A {kind}"
     if by.startswith("In "):
         return f"{kind.capitalize()} {by[:1].lower()}{by[1:]}"
+    if re.fullmatch(rf"(?:{_OUTSIDERS})", by, re.IGNORECASE) and by.endswith("s"):
+        return f"{by}’ {kind}"
     is_group = by.split()[0].lower() in _GROUPS and " " in by
     return f"{kind.capitalize()} of {by[:1].lower()}{by[1:]}" if is_group else f"{possessive(by)} {kind}"

@@ -87,7 +87,13 @@ def rivals_section(
         # A view in its whole sentence says more than the part of it that makes a claim without a test.
         verdicts = [one for one in verdicts if one.claim.holds_if or not _is_told_whole(one, of, views)]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
-    shown = tuple(
+    rival = [view for view in views if view.are_rival][:MAX_RIVALS]
+    if drafted:
+        # A claim that has no test is told in the words of both who differ.
+        verdicts = [one for one in verdicts if not _is_told_whole(one, of, rival)]
+    shown = tuple(map(view_as_assessment, rival))
+    verdicts = verdicts[: MAX_RIVALS - len(shown)] if drafted else verdicts
+    shown += tuple(
         _assessment(of, verdict, record, dossier, drafted=drafted) for verdict in verdicts[:MAX_RIVALS]
     )
     shown += _of_outsiders(views, shown)[: MAX_RIVALS - len(shown)]

@@ -9,7 +9,7 @@ from .leaning import is_open, opens_on_another, points_at_another
 from .lone_sentences import within_quotes, without_quotes
 from .opening import opening_of
 from .party_clauses import PartyClauses, SentenceClauses
-from .report_sentences import ReportSentence, without_heading
+from .report_sentences import ReportSentence, ReportSentences, without_heading
 
 __all__ = [
     "ANSWERS",
@@ -18,6 +18,7 @@ __all__ = [
     "KeySentences",
     "PartyClauses",
     "ReportSentence",
+    "ReportSentences",
     "SentenceClauses",
     "all_stems_of",
     "arguing_sentences",

@@ -1,0 +1,185 @@
+"""Sentences in which outsiders differ, told together: the half of a pair says too little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from detente.drafting import thinkers_in
+from detente.page.sections.quoting import ReportSentence
+
+_LONGEST: Final = 460
+_MOST_BEHIND, _PAIR = 3, 2
+_MARKS_BEHIND: Final = 2
+_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+_ONLOOKER: Final = re.compile(
+    r"\b(?:analysts?|observers?|diplomats?|ambassadors?|experts?|economists?|scholars?|academics?|historians?"
+    r"|commentators?|lawyers?|jurists?|researchers?|pollsters?|columnists?|scientists?|engineers?|professors?"
+    r"|lecturers?|specialists?|consultants?|consultancy|stockbrokers?|traders?|bankers?|brokerage"
+    r"|sociologists?|editors?|institutes?|think.tank|university|academy|former|retired|inspectors?"
+    r"|mediator|colleague|intellectuals|delegations?)\b",
+    re.IGNORECASE,
+)
+_DIVIDED: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|remains?) (?:\w+ )?(?:divided|split)|differ(?:s|ed)?|disagree[sd]?)\b",
+    re.IGNORECASE,
+)
+_COUNTERS: Final = re.compile(
+    r"\b(?:takes?|took|holds?|held) (?:the |an? )?(?:another|opposite|contrary|different|reverse"
+    r"|other) view\b"
+    r"|\b(?:disagree[sd]?|demurr(?:ed|s)|begs? to differ|thinks? otherwise|sees? no such|sees? the opposite"
+    r"|sees? (?:it|this|things) (?:otherwise|differently)|puts? it differently)\b"
+    r"|\b(?:to|on) the contrary\b|^By contrast\b|^Not so (?:an?|the)\b"
+    r"|\b(?:is|are|was|were) (?:less|more|not so|far from|no less) (?:sure|confident|certain|troubled"
+    r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|gloomy|worried|sceptical)\b"
+    r"|\b(?:is|are|was|were) (?:gloomier|warier|calmer)\b|\bha(?:s|ve|d) (?:his|her|their) doubts\b"
+    r"|^Others? (?:do|did|are|were|is|was)(?:n[’']t| not)\b",
+    re.IGNORECASE,
+)
+"""One who judges in another way than whoever was told of before."""
+_ANOTHER: Final = re.compile(
+    r"^(?:Another|Others|The (?:other|second)|A colleague|One (?:from|at|in|of)"
+    r"|In [A-Z]\w+(?: [A-Z]\w+)? an? )"
+    r"[^.;:]{0,60}?\b(?:thinks?|believes?|says?|writes?|reckons?|argues?|expects?|doubts?|gives?|sees?|fears?"
+    r"|holds?|finds?|warns?)\b",
+    re.IGNORECASE,
+)
+_JUDGES: Final = re.compile(
+    r"\b(?:thinks?|thought|believes?|believed|figure[ds]|puts?|holds?|held|cautions?|expects?|expected"
+    r"|predict(?:s|ed)?|reckon(?:s|ed)?|regards?"
+    r"|warns?|doubts?|sees?|fears?|argues?|forecasts?|says?|said|gives?|gave|calls?|called|writes?"
+    r"|in the view"
+    r"|could|might|may|will|would)\b"
+)
+_POINTS_BACK: Final = re.compile(
+    r"(?:That|This|These|Those(?! (?:in|who|of)\b)|It|He|She|They|Such|His|Her|Their|So far)\b", re.IGNORECASE
+)
+_LEANS: Final = re.compile(
+    r"[^.“”\"]{0,90}?\b(?:that|doubts?|thinks?|believes?|expects?|fears?|sees?|regards?)"
+    r" (?P<who>it|this|he|she|they|so)\b"
+)
+"""A judgement on something that only the words before name: "thinks it will be elsewhere"."""
+_A_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
+_REPORTS: Final = re.compile(r"\b(?:he|she|they|it) (?:says?|said|thinks?|argues?|argued|adds?|added)\b")
+_OPENING: Final = re.compile(r"^(?:For all that|All the same|Still|However|Meanwhile|And|But),? (?=\w)")
+
+
+@dataclass(frozen=True)
+class RivalViews:
+    """Sentences one behind the other in which outsiders differ, their words, and a head for them."""
+
+    sentences: tuple[ReportSentence, ...]
+    says: str
+    head: str
+
+
+def rival_views_in(sentences: Sequence[ReportSentence]) -> Iterator[RivalViews]:
+    """Yield the passages in which outsiders differ, each once, in the order of reading.
+
+    Parameters
+    ----------
+    sentences
+        All of the reports, in their order.
+    """
+    behind = 0
+    for place, sentence in enumerate(sentences):
+        if place < behind:
+            continue
+        passage = _countered(sentences, place, behind) or _divided(sentences, place)
+        are_two = bool(passage) and passage[0] is not sentence
+        asked = _question_before(sentences, passage)
+        says = " ".join(one.text for one in (*asked, *passage))
+        is_whole = says.count("“") == says.count("”") and says.count('"') % 2 == 0
+        if passage and is_whole and len(says) <= _LONGEST and all(map(_is_told, passage)):
+            behind = place + len(passage) - passage.index(sentence)
+            opening = _OPENING.match(says)
+            words = says[opening.end() :] if opening is not None else says
+            whose = "Two views" if are_two else "Views that differ"
+            yield RivalViews((*asked, *passage), words[:1].upper() + words[1:], whose)
+
+
+def leans(text: str) -> bool:
+    """Return True for a view that does not say on what it is.
+
+    Examples
+    --------
+    >>> leans("A jurist in Orvik thinks it will not last."), leans("A jurist expects the weir to go.")
+    (True, False)
+    """
+    within = _LEANS.match(text)
+    is_of_subject = within is not None and within["who"] in ("he", "she") and _A_NAME.match(text) is not None
+    return _POINTS_BACK.match(text) is not None or (within is not None and not is_of_subject)
+
+
+def _divided(sentences: Sequence[ReportSentence], place: int) -> list[ReportSentence]:
+    """Return a sentence that tells that outsiders differ, with what each of them thinks; [] of another."""
+    first = sentences[place]
+    if _DIVIDED.search(first.text) is None or _ONLOOKER.search(first.text) is None:
+        return []
+    passage = [first]
+    for other in _following(sentences, place):
+        is_view = _ANOTHER.match(other.text) or thinkers_in(other.text) or _JUDGES.search(other.text)
+        if not is_view or len(" ".join(one.text for one in (*passage, other))) > _LONGEST:
+            break
+        passage.append(other)
+    has_two = len(passage) > _PAIR or (len(passage) == _PAIR and ":" in first.text)
+    are_views = any(_ANOTHER.match(one.text) or thinkers_in(one.text) for one in passage[1:])
+    return passage if has_two and are_views else []
+
+
+def _countered(sentences: Sequence[ReportSentence], place: int, least: int) -> list[ReportSentence]:
+    """Return a sentence in which an outsider differs, with the one that he differs from; [] of another."""
+    sentence = sentences[place]
+    text = sentence.text
+    if place == 0 or (_COUNTERS.search(text) is None and _ANOTHER.match(text) is None):
+        return []
+    before = sentences[place - 1]
+    is_pair = _goes_on(before, sentence) and _JUDGES.search(before.text) is not None
+    passage = [before, sentence]
+    if not is_pair or place - 1 < least or _ONLOOKER.search(f"{before.text} {text}") is None:
+        return []
+    if _only_differs(text):
+        following = next(_following(sentences, place), None)
+        if following is None or not (_REPORTS.search(following.text) or thinkers_in(following.text)):
+            return []
+        passage.append(following)
+    if leans(before.text):
+        earlier = sentences[place - 2] if place - 2 >= least else None
+        if earlier is None or not _goes_on(earlier, before) or _POINTS_BACK.match(earlier.text) is not None:
+            return []
+        passage.insert(0, earlier)
+    return passage
+
+
+def _only_differs(text: str) -> bool:
+    """Return True for "A retired judge took another view.", without what the view is."""
+    return any(len(text) - cue.end() <= _MARKS_BEHIND for cue in _COUNTERS.finditer(text))
+
+
+def _following(sentences: Sequence[ReportSentence], place: int) -> Iterator[ReportSentence]:
+    for number in range(place + 1, min(place + 1 + _MOST_BEHIND, len(sentences))):
+        if not _goes_on(sentences[number - 1], sentences[number]):
+            return
+        yield sentences[number]
+
+
+def _question_before(
+    sentences: Sequence[ReportSentence], passage: Sequence[ReportSentence]
+) -> tuple[ReportSentence, ...]:
+    """Return the question of an interview that a passage begins to answer; () where none stands before it."""
+    if not passage or passage[0].order == 0 or not passage[0].turn:
+        return ()
+    before = sentences[passage[0].order - 1]
+    is_asked = before.text.endswith("?") and before.turn != passage[0].turn
+    return (before,) if is_asked and before.place.report == passage[0].place.report else ()
+
+
+def _is_told(sentence: ReportSentence) -> bool:
+    return _ENDS.search(sentence.text) is not None
+
+
+def _goes_on(before: ReportSentence, sentence: ReportSentence) -> bool:
+    same = (before.place.report, before.paragraph, before.turn)
+    return same == (sentence.place.report, sentence.paragraph, sentence.turn)
