@@ -62,7 +62,8 @@ def test_of_others_one_more_comes_only_where_a_draft_has_few_options() -> None:
     pay = row("pay", "port", "Pay the back wages", voice("port", "refuses"), weight=0.8)
     again = row("again", "port", "Reopen the night gate", voice("dockers", "demands"), weight=0.8)
     assert chosen(of_two_sides(STRIKE, pay, offer)) == ["strike", "pay", "offer"]
-    assert "offer" not in chosen(of_two_sides(STRIKE, pay, again, offer))
+    more = row("more", "port", "Drop the suit", voice("dockers", "demands"), weight=0.8)
+    assert "offer" not in chosen(of_two_sides(STRIKE, pay, again, more, offer))
 
 
 def test_two_parties_in_one_name_a_bare_office_and_both_of_them_are_no_side() -> None:

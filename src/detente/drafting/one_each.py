@@ -9,10 +9,11 @@ from typing import Final
 from detente.positions import Position, Positions
 from detente.reading import Party, entry_of
 
-_ENOUGH: Final = 3
+_ENOUGH: Final = 4
 """Options with which a draft needs no more of those that came close."""
 _TWO: Final = 2
 _OWN_WILL: Final = frozenset({"plans", "offers", "accepts", "refuses", "threatens"})
+_PLAIN: Final = 0.5
 _AS_ONLY_ONE: Final = ((0.3, 0.4), (0.42, 0.2))
 """Weight and sureness from which on an act may be the one option of a main side: the more central, the less
 surely read."""
@@ -47,8 +48,8 @@ def further_options(
     """Return acts below the cut, for main sides that have no option, and until a draft has a few.
 
     A main side without an option gets the act that speaks for it most; where the table has none that is read
-    well enough, the first of its spare ones. If a draft has fewer than three options then, others follow, one
-    a party.
+    well enough, the first of its spare ones. If a draft has fewer than four options then, others follow, one
+    a party; and where it has those of one party alone, what another holds out for.
 
     Parameters
     ----------
@@ -87,6 +88,8 @@ def further_options(
         few = len(having) < _TWO or (len(chosen) + len(further) < _ENOUGH and _is_of_its_own_will(row))
         if few and row.maker not in having and _is_near(row, central, _OF_ANOTHER):
             take([row])
+    if len(having) == 1:
+        take([row for row in beside or spare() if row.maker in clear - having and row.assumed])
     return further
 
 
@@ -119,7 +122,10 @@ def is_clear(party: Party, parties: Collection[Party]) -> bool:
 
 
 def _is_of_its_own_will(row: Position) -> bool:
-    return any(voice.party == row.maker and voice.stance in _OWN_WILL for voice in row.voices)
+    return any(
+        voice.party == row.maker and voice.stance in _OWN_WILL and voice.sureness >= _PLAIN
+        for voice in row.voices
+    )
 
 
 def _reads_as_a_choice(row: Position) -> bool:

@@ -62,7 +62,13 @@ def _tested_anew(positions: Positions, dossier: Dossier, assume: Assume) -> Test
     supposed = of_claims() if selection.options and heard else ()
     tested, heard_and_tested = _tested(selection, positions, supposed, dossier, heard, days, assume)
     telling = _most_telling(heard_and_tested, dossier)
-    lacking = [row for _, test in telling for row in test.lacks if row.supposed]
+    able = {option.row.maker for option in selection.options}
+    lacking = [
+        row
+        for claim, test in telling
+        for row in test.lacks
+        if row.supposed and not (row.maker in able and _warns_of_it(claim, row, positions.speaks_for))
+    ]
     if not lacking:
         return replace(tested, claims=_most_telling(heard_and_tested, dossier, Willed(dossier)))
     known = {party.id for party in (*positions.parties, *positions.deciders)}
@@ -74,6 +80,14 @@ def _tested_anew(positions: Positions, dossier: Dossier, assume: Assume) -> Test
     )
     again = replace(again, claims=_most_telling(heard_and_tested, dossier, Willed(dossier)))
     return again if assume == "none" else replace(again, wants=_with_warnings(again, positions.speaks_for))
+
+
+def _warns_of_it(claim: Assessment, row: Position, speaks_for: Mapping[str, str]) -> bool:
+    """Return True for an act of the speaker's own side, which says where it would lead.
+
+    It means not to do it, so it is a choice of that side only where nothing else is.
+    """
+    return claim.by is not None and speaks_for.get(claim.by.id, claim.by.id) == row.maker
 
 
 def draft_selection(positions: Positions, dossier: Dossier, assume: Assume = "now") -> Selection:
@@ -91,7 +105,7 @@ def _with_warnings(tested: Tested, speaks_for: Mapping[str, str]) -> Mapping[str
         maker = option.row.maker
         wanted = {want.priority for want in wants[maker].wants}
         for claim, test in tested.claims:
-            own = claim.by is not None and speaks_for.get(claim.by.id, claim.by.id) == maker
+            own = _warns_of_it(claim, option.row, speaks_for)
             costs = re.fullmatch(
                 rf'not reachable\("(.+)"\) by improvements given {option.name}', test.holds_if or ""
             )

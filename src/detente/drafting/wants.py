@@ -28,6 +28,7 @@ Assume = Literal["now", "none"]
 """Assume that each party prefers what it does now, or assume nothing."""
 
 _KEPT_UP = "it is what it does now"
+_HELD_OUT = "it asks for it, and no words say that it would let it go"
 UNMET = "its condition, “{words}”, is no option here, so it counts as not met"
 _EXCHANGE = "an offer on a condition is taken as an exchange: both or neither"
 _AS_LONG_AS = frozenset({"as long as", "so long as"})
@@ -193,7 +194,8 @@ class _Reading:
         doing = [voice for voice in voices if voice.stance == "does"]
         opposing = [voice for voice in voices if voice.stance == "opposes"]
         if option.taken:
-            self.kept_up.append(_side(option, True, doing, _KEPT_UP))
+            why = _HELD_OUT if option.row.assumed else _KEPT_UP
+            self.kept_up.append(_side(option, True, doing, why))
         elif opposing:
             self.kept_up.append(_side(option, False, opposing, _KEPT_UP))
 

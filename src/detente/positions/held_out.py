@@ -12,14 +12,15 @@ from detente.positions.table import Position, Positions, StanceOnAct, Voice
 from detente.reading import ActMention, is_whole_label
 
 OF_THE_OTHER_SIDE: Final = "of whom it is asked, no words say: of the other side, it is assumed"
-OF_NOBODY: Final = "of whom it is asked, no words say"
+OF_NOBODY: Final = "of whom it is asked, no words say: that it holds out for it is assumed"
+OF_SOMEBODY: Final = "it asks for it: that it holds out for it is assumed"
 _ASKING: Final = frozenset({
     "demand", "want", "call for", "ask", "ask for", "press for", "push for", "insist", "insist on", "propose",
     "prefer", "seek", "request", "campaign", "hold out for",
 })  # fmt: skip
 _OF_ANOTHER: Final = frozenset({"who", "which", "that", "i", "you"})
 _VERB: Final = re.compile(
-    r"(?:(?:demand|want|propos|prefer|seek|sought|request)\w*|insist\w*(?: on)?"
+    r"(?:(?:demand|want|propos|prefer|seek|sought|request)\w*(?: for)?|insist\w*(?: on)?"
     r"|(?:ask|call|press|push|campaign|hold|held)\w*(?: [\w’' ]{1,30}?)? for) ",
     re.IGNORECASE,
 )
@@ -37,7 +38,8 @@ _PREPOSITIONS: Final = frozenset((
 _EMPTY: Final = re.compile(
     r"(?:(?:an?|the|more|some|any|its|their|no|good|new) )?(?:time|help|support|answers?|change|leverage"
     r"|reply|faith|way|things?|chance|rest|same|words?|part|role|more|both|all|each|every|everybody|everyone"
-    r"|sides|parties|people|others|nobody|nothing|you|what)\b"
+    r"|sides|parties|people|others|nobody|nothing|you|what|in|on|at|to"
+    r"|from|as|by|with|for|of)\b"
 )
 _LOOSE: Final = re.compile(
     r"\b(?:it|them|him|her|they|he|she|his|this|these|those|such|not|me|us|own)\b|\b(?:their|its)$"
@@ -67,7 +69,7 @@ def held_out_for(positions: Positions, dossier: Dossier) -> tuple[Position, ...]
         act = _held_out_in(mention)
         if mention.doer is not None or mention.doer_span is not None or _is_cited(mention, cited):
             if act is not None and positions.speaks_for.get(mention.doer or "") != party:
-                of_named.setdefault((party, act), _row(mention, party, act, party, "does", None))
+                of_named.setdefault((party, act), _row(mention, party, act, party, "does", OF_SOMEBODY))
             continue
         # "Asked everybody to keep to it" names somebody, though no party.
         named = mention.wording is None or mention.wording.doer_as is not None
@@ -81,7 +83,7 @@ def held_out_for(positions: Positions, dossier: Dossier) -> tuple[Position, ...]
 
 
 def _row(
-    mention: ActMention, maker: str, act: str, voice: str, stance: StanceOnAct, assumed: str | None
+    mention: ActMention, maker: str, act: str, voice: str, stance: StanceOnAct, assumed: str
 ) -> Position:
     return Position(
         id=f"h{mention.id}-{stance}",
