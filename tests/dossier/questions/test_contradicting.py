@@ -163,3 +163,48 @@ def test_a_charge_that_is_told_with_its_rejection_is_said_and_denied(rejects: st
 )
 def test_a_charge_that_nobody_rejects_is_none(rejects: str) -> None:
     assert of(("2021-05-04", CHARGE.format(rejects), "Gazette")) == ()
+
+
+FREED = ("2026-05-25", "The Ostland government released Ana Roy on 24 May.", "Post")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Reed Front said on 21 May that the Ostland government had not released Ana Roy.",
+        "On 21 May the Reed Front said that the Ostland government had not yet released Ana Roy.",
+    ],
+)
+def test_what_was_said_before_a_deed_does_not_deny_it_whenever_it_is_printed(said: str) -> None:
+    assert of(FREED, ("2026-05-26", said, "Echo")) == ()
+
+
+def test_what_is_said_after_a_deed_denies_it() -> None:
+    said = "The Reed Front said that the Ostland government had not released Ana Roy."
+    (one,) = of(FREED, ("2026-05-26", said, "Echo"))
+    assert versions(one) == ["said", "denied"]
+
+
+def test_a_denial_may_have_its_day_before_what_is_denied() -> None:
+    (one,) = of(
+        ("2026-05-20", "Ostland bombed the camp of the Reed Front on 19 May.", "Post"),
+        ("2026-05-22", "Ostland denied on 21 May that it had bombed the camp of the Reed Front.", "Echo"),
+    )
+    assert versions(one) == ["said", "denied"]
+
+
+@pytest.mark.parametrize(
+    "again", ["Police arrested Ana Roy on 18 May.", "The Reed Front said police detained Ana Roy on 18 May."]
+)
+def test_nobody_is_arrested_twice_within_days(again: str) -> None:
+    verb = "arrested" if "arrested" in again else "detained"
+    rows = of(("2026-05-20", f"Police {verb} Ana Roy on 19 May.", "Post"), ("2026-05-22", again, "Echo"))
+    assert [versions(one) for one in rows] == [["2026-05-19", "2026-05-18"]]
+
+
+def test_a_group_may_be_arrested_twice_within_days() -> None:
+    rows = of(
+        ("2026-05-20", "Police arrested four members of the Reed Front on 19 May.", "Post"),
+        ("2026-05-22", "Police arrested members of the Reed Front on 18 May.", "Echo"),
+    )
+    assert rows == ()

@@ -15,6 +15,7 @@ from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.charges import rejected_charges
 from detente.dossier.questions.counted_by_sides import counted_by_sides
 from detente.dossier.questions.counted_twice import counted_twice
+from detente.dossier.questions.days_said import DaysSaid
 from detente.dossier.questions.denials import Denials
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happening import MUTUAL, Happening
@@ -111,6 +112,7 @@ class _Search:
         self._joined = Happenings(base)
         self._denials = Denials(base)
         self._dates = TwoDates(base, self._joined)
+        self._days_said = DaysSaid(base)
 
     def all(self) -> tuple[Contradiction, ...]:
         """Return every contradiction, in the order of the dates."""
@@ -250,7 +252,7 @@ class _Search:
             return exact and when.overlaps(happening.range)
         if _DENIED.match(event.span.quote):
             return False  # whoever denies it is named by `Denials`
-        day, last = self._base.day(event.span), happening.range.latest
+        day, last = self._days_said.of(event.span), happening.range.latest
         if day is None or last is None or happening.range.precision > Precision.WEEK:
             return False
         return 0 <= (day - last).days <= _MOST_DAYS and self._is_of_one_place(event, happening)
@@ -276,7 +278,8 @@ class _Search:
             return False
         behind = denial.partition(event.span.quote)[2]
         names = set(_NAME.findall(f"{event.span.quote} {_CLAUSE_END.split(behind)[0]}"))
-        return any(names <= set(_NAME.findall(sentence)) for sentence in sentences)
+        # The first word of a sentence has a capital, whether or not it is a name.
+        return any(names <= set(_NAME.findall(f" {sentence}")) for sentence in sentences)
 
     def _acts_denied(self) -> Iterator[Contradiction]:
         acts: defaultdict[tuple[str, str], list[ActMention]] = defaultdict(list)

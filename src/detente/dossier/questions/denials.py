@@ -32,13 +32,13 @@ _LAYS_BLAME: Final = re.compile(
     r"\bblam(?:es?|ed|ing)\b|\bheld\b.{1,60}\bresponsible\b|\bhold(?:s|ing)?\b.{1,60}\bresponsible\b", re.I
 )
 _HAVING_DONE: Final = re.compile(
-    r"\s(?:that\s)?(?:he|she|it|they)\s(?:had|has|have|was|were|did|ever|secretly)\b"
+    r"(?:\s(?:on|yesterday|today|again|late|early)\b(?:\s[\w.]+){0,4}?)?(?:\s(?:that\s)?(?:he|she|it|they)\s(?:had|has|have|was|were|did|ever|secretly)\b"
     r"|\s(?:ever\s|secretly\s)?(?!nothing|anything|everything)[a-z]+ing\b"
     r"|\s(?:any|the|an?|such an?|its|his|her|their)\s(?:[a-z]+\s)?"
-    r"(?:attack|raid|meeting|bombing|killing|arrest|deal|pact|strike)\b",
+    r"(?:attack|raid|meeting|bombing|killing|arrest|deal|pact|strike)\b)",
     re.IGNORECASE,
 )
-"""The words behind "denied" of a deed of one's own."""
+"""The words behind "denied", or behind its day, of a deed of one's own."""
 _NEAR: Final = 320
 """Characters between a charge and its denial in one report."""
 _MOST_DAYS: Final = 30

@@ -29,6 +29,11 @@ _DONE_ONCE: Final = frozenset(("SUPPORT", "AGREE", "ELECTION", "RULING", "COUP")
 _KILLED: Final = re.compile(
     r"\b(?:killed|slain|murdered|assassinated|shot (?:to death|dead)|(?:killing|slaying|murder) of)\b", re.I
 )
+_TO_A_PERSON: Final = re.compile(
+    r"\b(?:arrest|detain|releas|free[ds]|sentenc|kidnap|abduct|deport|extradit|exil)\w*", re.IGNORECASE
+)
+"""What is done to a person once: nobody is arrested, or freed, twice within days."""
+_STEM: Final = 5
 
 
 class TwoDates:
@@ -72,6 +77,8 @@ class TwoDates:
             return False
         if one.type == "TRAVEL":
             return self._is_one_journey(one, other)
+        if self._is_done_to_one_person(one, other):
+            return True
         if of_nobody:
             return self._joined.is_of_one_town(one, other, _FEWEST_WORDS)
         shared = max(
@@ -87,6 +94,20 @@ class TwoDates:
             len((content_words(first.quote) & content_words(second.quote)) - names) >= _VERB_AND_PLACE
             for first in one.evidence
             for second in other.evidence
+        )
+
+    def _is_done_to_one_person(self, one: Happening, other: Happening) -> bool:
+        """Return True for one verb and one person, who is arrested or freed once: "arrested Ana Roy"."""
+        people = {
+            party
+            for party in {*one.recipients} & {*other.recipients}
+            if self._base.kind(party) == "person" and " " in self._base.name(party)
+        }
+        return bool(people) and any(
+            first[0][:_STEM].casefold() == second[0][:_STEM].casefold()
+            for words in one.evidence
+            for more in other.evidence
+            if (first := _TO_A_PERSON.search(words.quote)) and (second := _TO_A_PERSON.search(more.quote))
         )
 
     def of_deaths(self, facts: Sequence[Happening]) -> Iterator[tuple[str, dict[str, list[Evidence]]]]:
