@@ -103,15 +103,12 @@ def each_side_section(
     chosen = told.chosen(room)
     if not chosen:
         return None
-    groups: list[Group] = []
-    last: Choice | None = None
     order = _in_order(chosen, told)
     sides = sides_of_speakers(order, dossier, positions, names, told.heads)
-    for key in dict.fromkeys(sides.get(each, (each, ""))[0] for each in order):
+    by_side = _lines_by_side(order, chosen, {each: sides.get(each, (each, ""))[0] for each in order})
+    groups: list[Group] = []
+    for key, lines in by_side.items():
         of = {each for each in order if sides.get(each, (each, ""))[0] == key}
-        lines = sorted((choice for choice in chosen if choice.party in of), key=lambda choice: choice.order)
-        lines = [with_its_question(one, above=lines[k - 1] if k else last) for k, one in enumerate(lines)]
-        last = lines[-1]
         headed = sides.get(min(of), ("", ""))[1] or told.heads.get(key, "")
         head = key if key in NO_SIDES else upper_first(own.as_headed(headed))
         if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
@@ -123,6 +120,26 @@ def each_side_section(
         blocks.append(Paragraphs((f"Quoted from the {newest} of {every:,}.",), quiet=True))
     where = "the report" if len(dossier.reports) == 1 else "the reports"
     return Section("each-side", f"Each side, in the words of {where}", tuple(blocks), "Each side")
+
+
+def _lines_by_side(
+    order: Sequence[str], chosen: Sequence[Choice], side_of: Mapping[str, str]
+) -> Mapping[str, Sequence[Choice]]:
+    """Return what stands under each side, in the order of the page: no sentence twice."""
+    by_side: dict[str, list[Choice]] = {}
+    last: Choice | None = None
+    for key in dict.fromkeys(side_of[each] for each in order):
+        lines = sorted((one for one in chosen if side_of[one.party] == key), key=lambda one: one.order)
+        by_side[key] = [
+            with_its_question(one, above=lines[at - 1] if at else last) for at, one in enumerate(lines)
+        ]
+        last = by_side[key][-1]
+    every = [one for lines in by_side.values() for one in lines]
+    once = {
+        key: [one for one in lines if not any(one.is_part_of(other) for other in every)]
+        for key, lines in by_side.items()
+    }
+    return {key: lines for key, lines in once.items() if lines}
 
 
 def _in_order(chosen: Sequence[Choice], told: _Told) -> list[str]:

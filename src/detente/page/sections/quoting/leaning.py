@@ -32,7 +32,7 @@ _OPENS: Final = re.compile(
     rf"|her (?!majesty)|(?:one|two|three|four|five|six|none|others?|some|several|many|most|few|each|all)"
     rf" (?:of (?:them|these|those|the (?:two|three|four)\b)|{_VERB})"
     r"|(?:(?:on|as for|as to|for|in|to|with) )?the (?:first|second|third|fourth|fifth|next|last)"
-    rf"(?:,| \[| {_VERB})"
+    rf"(?:,| \[| {_VERB}| (?:it|he|she|they|we)\b)"
     r"|as (?:for|to) (?:the (?:first|second|third|fourth|rest|others?|latter|former)|that|this|it|them)\b"
     r"|(?:and )?(?:one|two|three|four|five),|\w+ing (?:that|this|it|them)\b"
     r"|the (?:two|three|four|five)\b(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
@@ -79,6 +79,8 @@ _POINTS: Final = re.compile(
     r"|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
     r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
     r"|(?<!\bso )\b(?P<final>that)(?=[.;]|$)"
+    r"|\b(?:of|for|with|by|from|about|against|under|than|to) that"
+    r" (?=(?:is|was|has|had|will|would|can|could|may|might|must|should|does|did)\b)"
     r"|\b(?P<object>that) (?=(?:aside|up|down|out|off|away|back|again|either|at once|as well)\b)"
     r"|\b(?P<both>both)(?=[.;]|$)"
     r"|\b(?P<this>this)\b(?! (?:or that|week|month|year|morning|evening|afternoon|winter|summer|autumn|spring"
@@ -118,6 +120,7 @@ _ONE: Final = re.compile(
     r"| (?:tomorrow|today|at once|on)\b)"
     r"|\bthe (?:old|new|first|second|third|last|other|former) ones?\b"
     r"(?! (?:of|who|that|which|in|on|at|with|from)\b)"
+    r"|(?<!\bof )(?<!\bon )\b(?:its|their|his|her) own(?=[.,;]|$| (?:and|or|but|in|for|to)\b)"
     r"|\b(?:some|any|none|more)[.;]|\b(?:sign|signed|tabled|propose|proposed|offer|offered|pass|passed|give"
     r"|given|issued?|need|wants?) one\b(?! (?:of|or|\w+(?:th|day|week|month|year|hour|vote|seat)s?)\b)"
     r"|\b(?:than|by|of|with|to) (?:theirs|his|hers|its own)[.;,]",

@@ -100,6 +100,12 @@ class Choice:
     answers_another: bool = False
     whole: tuple[str, Evidence] | None = None
 
+    def is_part_of(self, other: Choice) -> bool:
+        """Return True if another quotes more than the same words."""
+        mine, its = self.place, other.place
+        is_within = mine.report == its.report and its.start <= mine.start and mine.end <= its.end
+        return is_within and its.end - its.start > mine.end - mine.start
+
     @property
     def lines(self) -> int:
         """The lines that it takes on a terminal."""
