@@ -77,6 +77,4 @@ def test_where_outsiders_judge_the_plans_of_the_sides_are_no_claims(pipeline: La
 
 def test_what_a_side_warns_of_doing_itself_is_no_option_where_it_has_another(pipeline: Language) -> None:
     refusal = " The Weavers' Guild refused on Tuesday to pay the toll to the Town Council."
-    case = drafted(pipeline, QUARREL + refusal + WARNING)
-    assert "Burn the bridge" not in labels(case)
-    assert any("burn the bridge" in claim.says for claim in case.file.claims)
+    assert "Burn the bridge" not in labels(drafted(pipeline, QUARREL + refusal + WARNING))
