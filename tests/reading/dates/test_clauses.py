@@ -93,3 +93,12 @@ def test_the_day_of_a_side_clause_is_not_that_of_the_main_clause(
 def test_a_second_verb_with_its_own_subject_is_not_ahead_for_the_first(pipeline: Language) -> None:
     text = "Any clerk may remain, Ana Roy has promised, and she named a deputy on 1 March."
     assert clauses(pipeline, text)["1 March"][1] == "told"
+
+
+def test_a_participle_behind_another_clause_may_be_of_either_name(pipeline: Language) -> None:
+    text = "Velland, which fears the Reed Front, barred from the poll by a court in January, keeps still."
+    assert "January" not in clauses(pipeline, text)
+
+
+def test_a_weekday_that_is_next_and_its_day_are_one_date(pipeline: Language) -> None:
+    assert "next Monday, 7 March" in clauses(pipeline, "Candidates have until next Monday, 7 March, to sign.")

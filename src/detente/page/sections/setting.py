@@ -13,7 +13,7 @@ from detente.positions import Positions
 from detente.reading import OnWords, Party
 from detente.sources import Evidence
 
-_PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they", "his", "her"))
 
 
 class Setting:

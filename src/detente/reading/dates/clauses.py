@@ -133,6 +133,8 @@ def _of_verb(span: Span, report: Report, date: DateExpression) -> DatedClause | 
         words = _line_of(sentence, span, report)
         is_more = len(sentence.text.split()) - len(span.text.split()) >= 2
         return DatedClause(date=date.span, parts=(words,), mood="named") if words and is_more else None
+    if _may_be_of_either(verb):
+        return None
     if _lacks_its_subject(verb, span):
         whole = _passage(verb.sent, report)
         return (
@@ -231,6 +233,15 @@ def _is_of_a_noun(verb: Token) -> bool:
         return False
     is_said = any(child.dep_ == "ccomp" for child in verb.children)
     return (verb.tag_ == "VBN" and not is_said) or _helps(verb, "to")
+
+
+def _may_be_of_either(verb: Token) -> bool:
+    """Return True for "Velland, which fears the Front, banned by a court in May": either may be banned."""
+    return (
+        verb.dep_ == "acl"
+        and any(child.dep_ == "agent" for child in verb.children)
+        and any(child.dep_ == "relcl" and child.i < verb.i for child in verb.head.children)
+    )
 
 
 def _opens_with_it(verb: Token) -> bool:

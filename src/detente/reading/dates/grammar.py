@@ -79,8 +79,8 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"(?P<month>{MONTH})\s+(?P<day>{DAY})\b(?![.,]?\d)(?:{_OF_YEAR})?"
     ),
     "date_day_first": (
-        rf"\b{_TIME_AHEAD}(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:(?i:the)\s+)?(?P<day>{DAY})\s+(?:of\s+)?"
-        rf"(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?"
+        rf"\b{_TIME_AHEAD}(?:(?:(?i:last|next|this) )?(?P<weekday>{WEEKDAY}),?\s+)?(?:(?i:the)\s+)?"
+        rf"(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?"
     ),
     "month_shared": (
         rf"\b{_EARLY}(?P<month>{MONTH})(?=\s*(?:-|–|,|and|or|to|through)\s*(?:and\s+)?{MONTH}{_OF_YEAR})"

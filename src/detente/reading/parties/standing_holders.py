@@ -162,12 +162,14 @@ def patient_of(verb: Token) -> Token | None:
             if child.dep_ == "nsubjpass":
                 return child
         if verb.dep_ == "acl":
-            return verb.head
+            return None if _is_behind_a_clause(verb) else verb.head
         if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
             return patient_of(verb.head) if is_passive(verb.head) else subject_of_clause(verb.head)
         return verb.head if verb.dep_ == "relcl" else None
     has_subject = any(child.dep_ == "nsubj" for child in verb.children)
     if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not has_object and not has_subject:
+        if verb.dep_ == "acl" and _is_behind_a_clause(verb):
+            return None
         return verb.head if verb.dep_ == "acl" else subject_of_clause(verb.head)
     for child in verb.children:
         if child.dep_ == "dobj":
@@ -186,6 +188,11 @@ def subject_of_clause(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head
     return subject_of(verb)
+
+
+def _is_behind_a_clause(participle: Token) -> bool:
+    """Return True for "Velland, which fears the Front, banned in May": either may be banned."""
+    return any(child.dep_ == "relcl" and child.i < participle.i for child in participle.head.children)
 
 
 def _joined(head: Token) -> Iterator[Token]:

@@ -185,3 +185,8 @@ def test_long_words_end_at_a_joint_and_not_at_a_preposition() -> None:
     fit = alone(text)
     assert fit is not None
     assert fit.text.endswith("put its name to a general pact with the mayor")
+
+
+def test_what_nobody_known_said_is_no_plain_fact() -> None:
+    assert alone("Some 270 men crossed the river", "It said some 270 men crossed the river.") is None
+    assert alone("Ana Roy said that 270 men crossed the river") is not None

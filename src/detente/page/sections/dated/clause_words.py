@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import Final
 
+from detente.names import possessive
 from detente.page.sections.quoting import has_a_full_name, is_surely
 from detente.page.sections.setting import Setting
 from detente.page.words import cut_at_clause, hangs, sentence_with_place, upper_first, with_curly_marks
@@ -26,6 +27,7 @@ _LEANS: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"(?:(?:on|in|at|by|since|late|early) [^,]{2,20}?,? |[^,]{2,25}, )?(?P<it>he|she)\b", re.IGNORECASE
 )
+_WHOSE: Final = re.compile(r"(?P<it>his|her)(?= [a-z])", re.IGNORECASE)
 _NOT_YET: Final = re.compile(
     r"\b(?:could|would|might|may|will|if|unless|should|wants?|wanted|demand\w*|asks?|asked|hopes?|hoped)\b",
     re.IGNORECASE,
@@ -173,7 +175,7 @@ class ClauseWords:
         says = " ".join(parts)
         opening = re.match(rf"(?:\w+ )?{re.escape(one_line(clause.date.quote))},? ", says)
         behind_date = opening.end() if opening is not None else 0
-        pronoun = _PRONOUN.match(says, behind_date)
+        pronoun = _PRONOUN.match(says, behind_date) or _WHOSE.match(says, behind_date)
         if pronoun is None:
             return None if _LEANS.match(says) or _LEANS.match(says[behind_date:]) else says
         first, at = clause.parts[0], clause.parts[0].start + pronoun.start("it")
@@ -181,6 +183,8 @@ class ClauseWords:
         if party is None or not self._is_surely(party, pronoun["it"], first, at):
             return None
         name = self._setting.name_of(party)
+        if pronoun.re is _WHOSE:
+            name = possessive(name)
         behind = says[pronoun.end("it") :]
         rest = _SHORTENED.sub(lambda m: {"d": " would", "ll": " will"}[m[1]], behind, count=1)
         return None if rest[:1] in "'’" else f"{says[: pronoun.start('it')]}[{name}]{rest}"

@@ -21,7 +21,7 @@ _OVER: Final = re.compile(
 _NO_PLAN: Final = re.compile(
     r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
     r"|\bwould have\b|\bneeds? (?:the|an?|its|their|to) [^.;]*\bbefore\b|\bwould like to know\b"
-    r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|\b(?:matters?|number|counts?|stands? at"
+    r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|^(?:we|i) (?:do not|don[’']t|cannot) know\b|\b(?:matters?|number|counts?|stands? at"
     r"|amounts?|may raise)\b",
     re.IGNORECASE,
 )
@@ -173,9 +173,10 @@ def own_part(words: str) -> str:
     'The mayor faces a vote in May'
     """
     joint = _AND_OTHERS.search(words)
-    if joint is None or not _WILL_BE.search(words[: joint.start()]) or _A_DAY.search(words[joint.end() :]):
+    first = "" if joint is None else words[: joint.start()]
+    is_ahead = _WILL_BE.search(first) or _WOULD.search(first)
+    if joint is None or not is_ahead or _A_DAY.search(words[joint.end() :]):
         return words
-    first = words[: joint.start()]
     return words if first.count("“") != first.count("”") or first.count("(") != first.count(")") else first
 
 

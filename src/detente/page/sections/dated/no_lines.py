@@ -47,6 +47,9 @@ _EMPTY: Final = re.compile(
     r"|covering) developments\b"
     r"|\b(?:reports?|books?|papers?|statements?|news|letters?) (?:came out|appeared|went (?:off|out))\b"
     r"|\bbroke (?:his|her|its|their) (?:promise|word)$|\b(?:was|were) (?:guessing|wondering|speculating)\b"
+    r"|\bgave (?:its|his|her|their) (?:judge?ment|ruling|decision|verdict|opinion|view|answer)\b"
+    r"(?!.*\bthat\b)"
+    r"|\bbroke off$|^(?:parties|people|others|members|some) \w+ed\b"
     r"|\b(?:was|were) asked and\b|\b(?:was|were) still\b|^[^,]{3,60} met$"
     r"|\b(?:in place|in force|valid|held|open) since \w+(?: \d{4})?, (?:has|have) not\b|^[^,]{0,30}\bsaid$",
     re.IGNORECASE,

@@ -128,6 +128,11 @@ _LATER: Final = re.compile(
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
 _OF_A_ROLE: Final = re.compile(r"\[(?:[A-Z]{4,}|[a-z])")
 """A pronoun for which a report has no name, but "REPORTER" or "a senior diplomat"."""
+_SAID: Final = re.compile(
+    r"\b(?:sa(?:id|ys?)|claim(?:s|ed)|alleg(?:es|ed)|maintain(?:s|ed)|insist(?:s|ed)|argue[sd]|charge[sd]"
+    r"|according to [^,]*,)(?: that)?\s+(?:the |an? |some )?$"
+)
+_SOME: Final = 20
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
 
 
@@ -219,6 +224,8 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         return None
     if moment.is_fact and sentence is not None and not tells_of_a_move(words):
         return None
+    if moment.is_fact and _is_said_by_nobody(words, around, moment.tags):
+        return None
     tags = tuple(tag for tag in moment.tags if not _ROLE.match(tag))
     if not moment.is_fact:
         judged = (
@@ -236,6 +243,13 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
         ):
             words = on[0]  # "puts the end in November": its object is the day
     return replace(moment, text=upper_first(words), tags=tags)
+
+
+def _is_said_by_nobody(words: str, around: str, tags: tuple[str, ...]) -> bool:
+    """Return True for what "it said" of a sentence, of which the line would make a plain fact."""
+    at = around.casefold().find(words[:_SOME].casefold())
+    is_said = at > 0 and _SAID.search(around[:at]) is not None
+    return is_said and not any(tag.startswith("say") for tag in tags)
 
 
 def _hangs(text: str) -> bool:
