@@ -21,7 +21,8 @@ _OVER: Final = re.compile(
 _NO_PLAN: Final = re.compile(
     r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
     r"|\bwould have\b|\bneeds? (?:the|an?|its|their|to) [^.;]*\bbefore\b|\bwould like to know\b"
-    r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|^(?:we|i) (?:do not|don[’']t|cannot) know\b|\b(?:matters?|number|counts?|stands? at"
+    r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|^(?:we|i) (?:do not|don[’']t|cannot) know\b"
+    r"|\b(?:matters?|number|counts?|stands? at"
     r"|amounts?|may raise)\b",
     re.IGNORECASE,
 )
