@@ -27,6 +27,11 @@ _THE_MEETING = re.compile(
 _CAME = re.compile(
     r"[^.!?\n]{0,60}[.!?]\s+[^.!?\n]{0,60}\b(?:came|attended|turned (?:out|up)|gathered|showed up)\b"
 )
+_LONG_PAST = re.compile(r"\blast (?:fall|autumn|winter|spring|summer|year|month)\b|\bin 1\d{3}\b")
+_GOES_ON = re.compile(
+    r"\b(?:since|still|until|every|each|daily|nightly|(?:has|have) been|continu\w+|went on|goes on|again)\b",
+    re.IGNORECASE,
+)
 _SHOULD = re.compile(r"\b(?:should|ought|must|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)
 _ASKING_LEAVE = (
     "ask",
@@ -83,9 +88,20 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
         for act in one.mentions
     ):
         return "over and cannot be undone"
+    if all(_is_only_told(act, one.maker) for act in one.mentions):
+        return "over, and nobody speaks of it as going on"
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None
+
+
+def _is_only_told(act: OwnedAct, maker: str) -> bool:
+    """Return True for what its maker did once: "led a protest against it", "endorsed her last fall"."""
+    mention = act.mention
+    march = mention.catalogue == "protest"
+    before = mention.catalogue == "support" and _LONG_PAST.search(mention.span.quote) is not None
+    once = (march or before) and mention.mood == "done" and act.does
+    return once and act.maker == maker and not _GOES_ON.search(mention.span.quote)
 
 
 def _is_told_as_before(act: OwnedAct) -> bool:

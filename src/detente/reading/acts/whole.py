@@ -16,6 +16,8 @@ _ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']
 _FIGURE_OF_SPEECH: Final = re.compile(
     r"\b(?:gun to|pick up the phone|play with fire|turn a blind eye|kick the can|throw in the towel"
     r"|take the bait|close the book|turn the page|turn the tables|rock the boat|bite the bullet"
+    r"|give (?:the|an) impression|an empty chair|with a gun|at gunpoint|pay the price|lose face|save face"
+    r"|give up (?:its|his|her|their) distance|buy time|draw a line|cross a line|sound the alarm|clear the air"
     r"|call the shots|up the ante|blink first|open the door to|look into the abyss|to the ends of the earth"
     r"|(?:hold|sit on|wash|twist|drag) (?:its|their|his|her) (?:breath|hands|arms?|feet)"
     r"|stab \w+ in the back)\b|^Go on$|\bthe thing\b",
