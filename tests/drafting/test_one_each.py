@@ -105,3 +105,14 @@ def test_a_report_without_an_open_act_drafts_nothing_of_a_demand_that_names_nobo
 def test_what_a_side_may_do_is_its_option_where_nothing_else_is(pipeline: Language) -> None:
     text = f"{REFUSAL} The Town Council accused the Guild. The Town Council could close the river gate."
     assert ("town-council", "Close the river gate", False) in options_of(pipeline, text)
+
+
+def test_what_a_side_may_do_is_a_further_option_of_a_short_draft_unless_it_is_one_already(
+    pipeline: Language,
+) -> None:
+    text = f"{REFUSAL} The Guild could close the mills. If the Guild pays the toll, the fair will open."
+    assert options_of(pipeline, text) >= {
+        ("weavers-guild", "Pay the toll", False),
+        ("weavers-guild", "Close the mills", False),
+    }
+    assert len([act for party, act, _ in options_of(pipeline, text) if "toll" in act]) == 1

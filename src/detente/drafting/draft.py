@@ -278,7 +278,7 @@ def _notes(
         if test.missing
     }
     for option in selection.options:
-        if option.row.supposed:
+        if option.row.supposed and not option.row.assumed:
             notes[option.name] = "nobody is said to plan or refuse it: a claim supposes it"
         elif option.row.assumed:
             notes[option.name] = option.row.assumed

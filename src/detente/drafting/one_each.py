@@ -11,6 +11,9 @@ from detente.reading import Party, entry_of
 
 _ENOUGH: Final = 4
 """Options with which a draft needs no more of those that came close."""
+_PLENTY: Final = 5
+"""Options with which a draft needs none of what sides are only supposed to do."""
+_STEM: Final = 5
 _TWO: Final = 2
 _OWN_WILL: Final = frozenset({"plans", "offers", "accepts", "refuses", "threatens"})
 _PLAIN: Final = 0.5
@@ -79,18 +82,37 @@ def further_options(
     lacking = [side.id for side in _main_sides(positions) if side.id in clear - having]
     for side in lacking:
         take([row for row in able if row.maker == side and _is_near(row, central, _AS_ONLY_ONE)])
-    # A report of which the table holds no act that could be an option tells of no open dispute.
-    beside = spare() if having and not having.issuperset(lacking) else ()
+    few = len(chosen) + len(further) < _PLENTY
+    beside = spare() if few or not having.issuperset(lacking) else ()
+    if not having:
+        # A report of which the table holds no act that could be an option may tell of no open dispute.
+        beside = [row for row in beside if row.supposed]
     for side in lacking:
         if side not in having:
             take([row for row in beside if row.maker == side])
     for row in able:
-        few = len(having) < _TWO or (len(chosen) + len(further) < _ENOUGH and _is_of_its_own_will(row))
-        if few and row.maker not in having and _is_near(row, central, _OF_ANOTHER):
+        more = len(having) < _TWO or (len(chosen) + len(further) < _ENOUGH and _is_of_its_own_will(row))
+        if more and row.maker not in having and _is_near(row, central, _OF_ANOTHER):
             take([row])
     if len(having) == 1:
-        take([row for row in beside or spare() if row.maker in clear - having and row.assumed])
+        take([row for row in beside if row.maker in clear - having])
+    for side in _main_sides(positions):
+        if few and side.id in clear and not any(row.supposed for row in further if row.maker == side.id):
+            others = [row for row in (*chosen, *further) if row.maker == side.id]
+            take(
+                [row for row in beside if row.supposed and row.maker == side.id and _is_another(row, others)]
+            )
     return further
+
+
+def _is_another(row: Position, others: Sequence[Position]) -> bool:
+    """Return True for an act that shares no telling word with others of its maker."""
+    words = _telling(row.act)
+    return not any(words & _telling(other.act) for other in others)
+
+
+def _telling(act: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]+", act) if len(word) >= _STEM}
 
 
 def _main_sides(positions: Positions) -> Iterator[Party]:

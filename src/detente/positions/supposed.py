@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from detente.dossier import Dossier
@@ -22,6 +23,7 @@ from detente.positions.same_acts import one_act_each
 from detente.positions.table import Position, Positions
 from detente.reading import ActMention, Party, is_whole_label
 
+MAY_BE_DONE: Final = "nobody is said to plan or refuse it: words only say that it may be done"
 _SUPPOSED: Final = frozenset({"possible", "forecast"})
 _PLAIN_CUES: Final = frozenset({"", "if", "expect", "think", "call"})
 _LOOSE_DOER: Final = re.compile(
@@ -31,7 +33,7 @@ _LOOSE_DOER: Final = re.compile(
 _NO_CHOICE: Final = frozenset((
     "Lose", "Win", "Receive", "Reach", "Lead", "Suffer", "Need", "Benefit", "Stand", "Look", "Reserve",
     "Gain", "Handle", "Survive", "Fall", "Face", "Back", "Exercise", "Become", "Remain", "Consider", "Ignore",
-    "Touch",
+    "Touch", "Question",
 ))  # fmt: skip
 """Verbs of what happens to somebody, or of no act that others would see."""
 _OF_ANOTHER: Final = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
@@ -94,7 +96,7 @@ def plainly_supposed(rows: Sequence[Position], dossier: Dossier) -> tuple[Positi
     """
     said = {(act.span.report, act.span.start, act.span.end): act for act in dossier.acts}
     return tuple(
-        row
+        replace(row, assumed=MAY_BE_DONE)
         for row in rows
         if any(_is_said_plainly(said.get((w.report, w.start, w.end))) for w in row.supposed)
     )
