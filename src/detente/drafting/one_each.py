@@ -96,12 +96,10 @@ def further_options(
             take([row])
     if len(having) == 1:
         take([row for row in beside if row.maker in clear - having])
-    for side in _main_sides(positions):
-        if few and side.id in clear and not any(row.supposed for row in further if row.maker == side.id):
-            others = [row for row in (*chosen, *further) if row.maker == side.id]
-            take(
-                [row for row in beside if row.supposed and row.maker == side.id and _is_another(row, others)]
-            )
+    for party in _main_sides(positions):
+        mine = [row for row in (*chosen, *further) if row.maker == party.id]
+        if few and party.id in clear and not any(row.supposed for row in mine):
+            take([r for r in beside if r.supposed and r.maker == party.id and _is_another(r, mine)])
     return further
 
 
