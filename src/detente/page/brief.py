@@ -24,6 +24,7 @@ from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     ALL_POSITIONS,
     MAX_MOMENTS,
+    MAX_QUESTIONS,
     ROOM,
     AnalysedCase,
     FirstQuestions,
@@ -198,6 +199,9 @@ def _first_page(
         first_questions = FirstQuestions(
             read, names, dossier, SentenceQuestions(dossier, read, names, clauses, taken_out)
         )
+        # A sentence that is asked about in full is not told again as somebody's view.
+        asked = first_questions.lines()[:MAX_QUESTIONS]
+        views = tuple(view for view in views if not _is_asked(view, asked))
     if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
     if plain is None:
@@ -293,6 +297,10 @@ def _more_quoted(
     further = sentences.lines(MORE_SENTENCES, shown, room=ROOM)
     lines = (*_lines_of(speakers), *further)
     return quoted_section(lines) if lines else None
+
+
+def _is_asked(view: OutsideView, asked: Sequence[Line]) -> bool:
+    return any(view.words in one.evidence and len(one.text) >= len(view.text) for one in asked)
 
 
 def _lines_of(section: Section | None) -> Sequence[Line]:

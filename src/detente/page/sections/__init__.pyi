@@ -1,4 +1,5 @@
 from .analysed import (
+    MAX_QUESTIONS,
     AnalysedCase,
     answer_sections,
     assessments_section,
@@ -53,6 +54,7 @@ from .reports_in_short import ROOM, is_nothing_sure, reports_in_short_section
 __all__ = [
     "ALL_POSITIONS",
     "MAX_MOMENTS",
+    "MAX_QUESTIONS",
     "ROOM",
     "AnalysedCase",
     "FirstQuestions",

@@ -69,6 +69,11 @@ def asked_about(positions: Positions, dossier: Dossier) -> list[str]:
             "Will the provincial council of Brine accept the Reed Army’s offer to hold talks with it?",
         ),
         (
+            "The Reed Army offered on Monday to lift the blockade of the port. The government of Brine"
+            " demanded in May that the Reed Army lay down its arms.",
+            "Will the Reed Army lift the blockade of the port?",
+        ),
+        (
             "The government of Brine banned the Reed Party in May. The Reed Party demanded on Monday that"
             " the government of Brine lift the ban.",
             "On what terms would the government of Brine lift the ban on the Reed Party?",
@@ -86,6 +91,14 @@ def asked_about(positions: Positions, dossier: Dossier) -> list[str]:
 )
 def test_the_question_goes_by_what_the_words_leave_open(pipeline: Language, text: str, question: str) -> None:
     assert asked_of(pipeline, text) == [question]
+
+
+def test_what_an_onlooker_advises_is_no_demand(pipeline: Language) -> None:
+    text = (
+        "A senior diplomat demanded that the government of Brine lift the blockade of the port. It has lasted"
+        " since May."
+    )
+    assert not [question for question in asked_of(pipeline, text) if "diplomat" in question]
 
 
 def test_a_page_asks_nothing_that_one_sentence_of_a_table_alone_asks(pipeline: Language) -> None:

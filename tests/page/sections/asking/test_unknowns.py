@@ -91,6 +91,8 @@ def test_other_sentences_are_not(sentence: str) -> None:
         "The guild has asked the Harbour Board to lift the ban on night shifts.",
         "Asked if Norland would leave first, the clerk said he did not deal in riddles.",
         "The tax on nets comes up for renewal on 19 May.",
+        "The skippers of Brine have until 19 May to hand in their papers.",
+        "Norland votes on 19 May.",
     ],
 )
 def test_what_somebody_is_still_to_decide_is_told_too(sentence: str) -> None:
@@ -108,6 +110,7 @@ def test_what_somebody_is_still_to_decide_is_told_too(sentence: str) -> None:
         "If the levy is not settled by May, the guild of Brine would strike.",
         "A clerk of the mill thinks that the judges will decide next week if it may run.",
         "Asked if Norland would leave first, the clerk said it would.",
+        "The mills of Brine have suspended work until 19 May.",
     ],
 )
 def test_a_guess_or_a_supposition_is_nothing_that_is_still_to_be_decided(sentence: str) -> None:
@@ -121,6 +124,11 @@ def test_a_word_that_points_back_takes_the_sentences_with_it_that_it_points_to()
     assert unknown_of(text) == [text]
     text = "How many guards will stay? No one has said."
     assert unknown_of(text) == [text]
+
+
+def test_she_and_he_are_two() -> None:
+    both = "She says that the letter is late. He has until 19 May to send it."
+    assert unknown_of(both, {0: "Ana Vale"}) == []
 
 
 def test_a_list_may_begin_on_one_line_with_its_heading() -> None:

@@ -63,6 +63,10 @@ _RULED: Final = re.compile(
     r"\b(?:the (?:court|judges|justices|tribunal|majority)|[A-Z]\w+ Court)\b[^.]{0,60}?"
     r"\b(?:found|held|ruled|faulted)\b",
 )
+_ENDS_ITSELF: Final = "RETREAT"
+"""The kind of act that a party does alone: it ends what it keeps up. A pay offer needs an answer."""
+_PLAIN: Final = 0.75
+"""How surely an act has to be read to be asked about for one sentence."""
 _ENOUGH: Final = 2
 """Questions above which only those are added that stand in the words of a report, or are asked by a table."""
 _SURE: Final[frozenset[Kind]] = frozenset({"unknown", "ahead", "open", "condition"})
@@ -86,7 +90,8 @@ _DECIDES_FOR_ALL: Final = re.compile(
 class FirstQuestion:
     """A question of the first page, and the rows that it asks about: of an exchange, the act first.
 
-    One that a sentence of the reports leaves open is about no row.
+    One that a sentence of the reports leaves open is about no row. A promise is an offer that nobody else has
+    to accept.
     """
 
     line: Line
@@ -94,6 +99,7 @@ class FirstQuestion:
     weight: float = 0.0
     is_sure: bool = False
     is_offer: bool = False
+    is_promise: bool = False
 
 
 class FirstQuestions:
@@ -167,7 +173,27 @@ class FirstQuestions:
             is_wanted = one.is_sure or bool(one.rows) or len(chosen) < _ENOUGH
             if is_wanted and not any(alike(stems, stems_of(other.line.text)) for other in others):
                 chosen.append(one)
+        chosen += self._plain(of_table, chosen, of_sentences)
         return tuple(chosen)
+
+    def _plain(
+        self,
+        of_table: Sequence[FirstQuestion],
+        chosen: Sequence[FirstQuestion],
+        of_sentences: Sequence[SentenceQuestion],
+    ) -> Sequence[FirstQuestion]:
+        """Return the question if a promise will be kept of which one sentence tells, where few others are."""
+        rows = {row.id: row for row in self._positions.rows}
+        plain = [
+            one
+            for one in of_table
+            if one.is_promise
+            and not (one.is_offer or any(one.rows == other.rows for other in chosen))
+            and rows[one.rows[0]].sureness >= _PLAIN
+            and not self._is_told_better(one, of_sentences)
+            and not any(alike(stems_of(one.line.text), stems_of(other.line.text)) for other in chosen)
+        ]
+        return plain[: max(0, _ENOUGH - len(chosen))]
 
     def _is_sure(self, one: FirstQuestion, *, is_told: bool) -> bool:
         """Return True for a question on acts that more than one sentence speaks of.
@@ -291,7 +317,14 @@ class FirstQuestions:
                 text = self._ready(one, who)
         is_sure = one.form in ("condition", "disputed")
         is_offer = one.form == "offer" and (self._is_made_to(one) or row.catalogue in _DONE_AT_ONCE)
-        return FirstQuestion(_line(text, evidence), (row.id,), self._weight(one), is_sure, is_offer)
+        return FirstQuestion(
+            _line(text, evidence),
+            (row.id,),
+            self._weight(one),
+            is_sure,
+            is_offer,
+            is_promise=one.form == "offer" and not is_offer and row.kind == _ENDS_ITSELF,
+        )
 
     def _is_made_to(self, one: OpenQuestion) -> bool:
         """Return True for an offer whose sentence, or its act, names the party that has to answer."""

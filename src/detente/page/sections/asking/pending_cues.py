@@ -25,6 +25,7 @@ NOT_YET: Final = re.compile(
     r"|\b(?:neither|none|nobody|no one)(?: of [\w ]{2,20}| [a-z]+)? (?:has|have) (?:yet )?(?:embraced"
     r"|accepted"
     r"|endorsed|taken (?:it|that) up|answered|replied|agreed|moved|signed|ratified|voted)\b"
+    r"|\b(?:has|have) answered (?:neither|none)\b"
     r"|\bneither (?:accepted|agreed|said yes|confirmed|took) nor (?:refused|rejected|said no|denied"
     r"|declined)\b",
     re.IGNORECASE,
@@ -53,6 +54,8 @@ AHEAD: Final = re.compile(
     r" (?:next|in|on|by|this|before|after)\b)"
     r"|\b(?:is|are) to (?:say|vote) yes or no\b"
     r"|\b(?:is|are) to be (?:decided|settled|studied|fixed|agreed|considered|debated|put to)\b"
+    r"|\b(?:votes?|finish(?:es)? voting|go(?:es)? to the polls) (?:again )?on (?:\d|[A-Z]\w+day\b"
+    r"|[A-Z]\w+ \d)"
     r"|\bcomes? up for (?:renewal|a vote|debate|review)\b",
     re.IGNORECASE,
 )
@@ -75,6 +78,12 @@ NEEDS: Final = re.compile(
     re.IGNORECASE,
 )
 """A thing needs the act of a body, or lies before one."""
+DEADLINE: Final = re.compile(
+    r"\b(?:(?:has|have|had)|(?:given?|gave) (?!up\b)(?:[\w’'-]+ ){0,5}?[\w’'-]+) until (?:the )?(?:\d"
+    r"|[A-Z]\w+day\b"
+    r"|(?:next|this) \w+|[A-Z]\w+ \d|tomorrow|midnight|noon)"
+)
+"""Somebody has until a day to act."""
 REQUESTED: Final = re.compile(
     r"\b(?:has|have) (?:also |now |since |formally )?(?:asked|petitioned|applied to|requested"
     r"|called (?:on|upon)) (?:the |its |their |our )?(?:[A-Z]|[\w ]{0,30}\b(?:court|parliament|government"
@@ -114,7 +123,18 @@ def is_pending(sentence: str) -> bool:
     >>> is_pending("The guild will decide on Sunday whether to strike.")
     True
     """
-    return _is_any_of(sentence, (NOT_YET, RESERVED, AHEAD, NEEDS, WHEN_ASKED, REQUESTED))
+    return _is_any_of(sentence, (NOT_YET, RESERVED, AHEAD, NEEDS, DEADLINE, WHEN_ASKED, REQUESTED))
+
+
+def is_of_a_day(sentence: str) -> bool:
+    """Return True for what is to be decided by a day: behind it nothing is open any more.
+
+    Examples
+    --------
+    >>> is_of_a_day("The guild has until 3 May to sign."), is_of_a_day("The guild has not signed.")
+    (True, False)
+    """
+    return _is_any_of(sentence, (DEADLINE,)) and not _is_any_of(sentence, (NOT_YET,))
 
 
 def is_only_requested(sentence: str) -> bool:
@@ -125,7 +145,9 @@ def is_only_requested(sentence: str) -> bool:
     >>> is_only_requested("The guild has asked the High Court to lift the order.")
     True
     """
-    return not _is_any_of(sentence, (NOT_YET, RESERVED, AHEAD, NEEDS, WHEN_ASKED)) and is_pending(sentence)
+    return not _is_any_of(sentence, (NOT_YET, RESERVED, AHEAD, NEEDS, DEADLINE, WHEN_ASKED)) and is_pending(
+        sentence
+    )
 
 
 def _is_any_of(sentence: str, forms: Iterable[re.Pattern[str]]) -> bool:

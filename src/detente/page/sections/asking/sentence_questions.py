@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
@@ -127,7 +127,7 @@ class SentenceQuestions:
             if self._is_open_now(one)
         ]
         # "Will Brine accept the bar?" where the words can be turned into a question, else the words.
-        asked = {one.line.evidence[0]: one for one in self._all if one.kind == "open"}
+        asked = {one.line.evidence[0]: one for one in self._all if one.kind in ("open", "deadline")}
         best = sorted(every, key=lambda row: -row[0])
         # One that only lacks a day is a question where there is no better one.
         light = [row for row in best if _is_light(row[1])]
@@ -161,6 +161,8 @@ class SentenceQuestions:
 
     def _is_open_now(self, one: Unknown) -> bool:
         last = one.sentences[-1]
+        if one.by_a_day:
+            return not self._is_over(last.place)
         if one.is_ahead:
             return not self._is_past(last.place)
         return _IS_SO_NOW.search(last.text) is not None or not any(
@@ -251,14 +253,24 @@ class SentenceQuestions:
         stems = stems_of(text)
         yield SentenceQuestion(Line(text, evidence=(place,)), weight, asked.kind, stems)
 
+    def _is_over(self, place: Evidence) -> bool:
+        """Return True for a sentence whose last day is before that of the reports."""
+        latest = self._dossier.latest
+        last = self._last_day(place)
+        return latest is not None and last is not None and last < latest
+
+    def _last_day(self, place: Evidence) -> date | None:
+        """Return the last day that words name; None where they name none that is known."""
+        ends = [DateRange.parse(one.edtf).latest for one in self._dates.on(place) if one.edtf is not None]
+        return max((day for day in ends if day is not None), default=None)
+
     def _is_past(self, place: Evidence) -> bool:
         """Return True for a sentence that tells of a day long before the reports."""
         latest = self._dossier.latest
         if latest is None:
             return False
-        ends = [DateRange.parse(one.edtf).latest for one in self._dates.on(place) if one.edtf is not None]
-        known = [day for day in ends if day is not None]
-        return bool(known) and max(known) < latest - _LONG_AGO
+        last = self._last_day(place)
+        return last is not None and last < latest - _LONG_AGO
 
     def _is_of_a_past_day(self, place: Evidence) -> bool:
         """Return True where the last day that a paragraph names up to a sentence is some time past."""
@@ -267,9 +279,8 @@ class SentenceQuestions:
             return False
         start = text.rfind("\n\n", 0, place.start) + 1
         before = self._dossier.reports[place.report].passage(start, place.end)
-        ends = [DateRange.parse(one.edtf).latest for one in self._dates.on(before) if one.edtf is not None]
-        known = [day for day in ends if day is not None]
-        return bool(known) and max(known) < latest - _SOME_TIME_AGO
+        last = self._last_day(before)
+        return last is not None and last < latest - _SOME_TIME_AGO
 
     @cached_property
     def _dates(self) -> OnWords[DateExpression]:
@@ -297,6 +308,8 @@ def _is_light(unknown: Unknown) -> bool:
 
 def _says_as_much(question: SentenceQuestion | None, unknown: Unknown) -> bool:
     """Return True for a question that asks all that the words of the report leave open."""
+    if question is not None and unknown.by_a_day:
+        return question.kind == "deadline"
     clause = _BEFORE_WHETHER.sub("", unknown.says)
     return question is not None and len(question.line.text) >= _AS_MUCH * len(clause)
 

@@ -143,6 +143,9 @@ NO_MATTER: Final = re.compile(
     r"\bso \w+ (?:\w+ )?that (?:nobody|no one)\b"
     r"|\b(?:differ|disagree|divided|split)\b[^.]* what"
     r" (?:follows|comes|happens|will (?:follow|come|happen)\b)[^.]{0,8}[.]"
+    r"|\b(?:analysts|economists|experts|observers|scholars|commentators)\b[^.]{0,30}\b(?:differ|disagree"
+    r"|divided"
+    r"|split) (?:on|about|over|as to) (?:who|how|what)\b"
     r"|\b(?:quoted|reporters?|comment|name supplied|asked not to be named|proved right)\b|\bhow long[.]$",
     re.IGNORECASE,
 )

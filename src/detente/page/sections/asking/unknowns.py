@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from detente.page.sections.asking.pending_cues import is_only_requested, is_pending
+from detente.page.sections.asking.pending_cues import is_of_a_day, is_only_requested, is_pending
 from detente.page.sections.asking.unknown_cues import (
     AFTER_WH,
     ANSWER,
@@ -71,6 +71,8 @@ class Unknown:
         True where somebody is still to decide it, or to answer.
     is_request
         True where a body was asked for an act, and no more is said.
+    by_a_day
+        True where it is to be decided by a day.
     """
 
     sentences: tuple[ReportSentence, ...]
@@ -78,6 +80,7 @@ class Unknown:
     is_listed: bool = False
     is_ahead: bool = False
     is_request: bool = False
+    by_a_day: bool = False
 
 
 def _nobody_known(_report: str, _at: int) -> str | None:
@@ -165,7 +168,8 @@ def _all(
         unknown = _alone(sentence, before, names, is_listed=is_listed)
         if unknown is not None and len(unknown.says.split()) >= _FEWEST_WORDS:
             is_request = is_ahead and is_only_requested(without_quotes(text))
-            yield replace(unknown, is_ahead=is_ahead, is_request=is_request)
+            by_a_day = is_ahead and is_of_a_day(without_quotes(text))
+            yield replace(unknown, is_ahead=is_ahead, is_request=is_request, by_a_day=by_a_day)
 
 
 def _questions(sentences: Sequence[ReportSentence], first: int) -> Iterator[ReportSentence]:
@@ -222,11 +226,17 @@ def _with_those_before(
         if not _goes_on(other, parts[0]) or not _ENDS.search(told) or _SPEAKER.match(told):
             return None
         parts, says = [other, *parts], f"{told} {says}"
-        if len(says) > _LONGEST_PAIR:
+        if len(says) > _LONGEST_PAIR or _are_two([part.text for part in parts]):
             return None
         if (told[:1].isupper() or told[:1] == "[") and not _leans(told):
             return Unknown(tuple(parts), says)
     return None
+
+
+def _are_two(sentences: Sequence[str]) -> bool:
+    """Return True where "she" begins one sentence and "he" another."""
+    begins = {text.split()[0] for text in sentences if text.split()}
+    return {"He", "She"} <= begins
 
 
 def _named(sentence: ReportSentence, names: PronounNames) -> str:

@@ -26,7 +26,7 @@ from detente.names import possessive
 from detente.page.lines import Line
 from detente.page.page import Assessment
 from detente.page.sections.assessing.judging import own_condition
-from detente.page.sections.assessing.rival_views import leans, rival_views_in
+from detente.page.sections.assessing.rival_views import is_of_another, leans, rival_views_in
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
 from detente.positions import Positions
@@ -176,7 +176,12 @@ class _Views:
         if number == 0 or before.turn != this.turn or not self._is_near(before.place, view.words):
             return None
         text = f"{before.text} {view.text}"
-        if leans(before.text) or len(text) > _LONGEST or not is_whole(before.text):
+        if (
+            leans(before.text)
+            or is_of_another(before.text)
+            or len(text) > _LONGEST
+            or not is_whole(before.text)
+        ):
             return None
         words = self._dossier.reports[view.words.report].passage(before.place.start, view.words.end)
         return replace(view, words=words, text=text)

@@ -43,7 +43,7 @@ _ANOTHER: Final = re.compile(
     r"^(?:Another|Others|The (?:other|second)|A colleague|One (?:from|at|in|of)"
     r"|In [A-Z]\w+(?: [A-Z]\w+)? an? )"
     r"[^.;:]{0,60}?\b(?:thinks?|believes?|says?|writes?|reckons?|argues?|expects?|doubts?|gives?|sees?|fears?"
-    r"|holds?|finds?|warns?)\b",
+    r"|holds?|finds?|warns?)\b|^The (?:other|second)[’']s (?:view|reading|answer|guess) is\b",
     re.IGNORECASE,
 )
 _JUDGES: Final = re.compile(
@@ -61,6 +61,9 @@ _LEANS: Final = re.compile(
     r" (?P<who>it|this|he|she|they|so)\b"
 )
 """A judgement on something that only the words before name: "thinks it will be elsewhere"."""
+_HIS: Final = re.compile(r"\b(?:his|her|him|them|their)\b")
+_CAPITAL_LATER: Final = re.compile(r"(?<!^)\b[A-Z]|[A-Za-z]+s\b")
+_A_MAN: Final = re.compile(r"(?:An?|One|Some|The|Two|Another)\b")
 _A_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 _REPORTS: Final = re.compile(r"\b(?:he|she|they|it) (?:says?|said|thinks?|argues?|argued|adds?|added)\b")
 _OPENING: Final = re.compile(r"^(?:For all that|All the same|Still|However|Meanwhile|And|But),? (?=\w)")
@@ -113,6 +116,12 @@ def leans(text: str) -> bool:
     return _POINTS_BACK.match(text) is not None or (within is not None and not is_of_subject)
 
 
+def is_of_another(text: str) -> bool:
+    """Return True for "puts his influence at a third", where no word before it can be meant."""
+    his = _HIS.search(text)
+    return his is not None and _CAPITAL_LATER.search(text[: his.start()]) is None and not _A_MAN.match(text)
+
+
 def _divided(sentences: Sequence[ReportSentence], place: int) -> list[ReportSentence]:
     """Return a sentence that tells that outsiders differ, with what each of them thinks; [] of another."""
     first = sentences[place]
@@ -120,7 +129,8 @@ def _divided(sentences: Sequence[ReportSentence], place: int) -> list[ReportSent
         return []
     passage = [first]
     for other in _following(sentences, place):
-        is_view = _ANOTHER.match(other.text) or thinkers_in(other.text) or _JUDGES.search(other.text)
+        judges = _JUDGES.search(other.text) is not None and _ONLOOKER.search(other.text) is not None
+        is_view = judges or _ANOTHER.match(other.text) or thinkers_in(other.text)
         if not is_view or len(" ".join(one.text for one in (*passage, other))) > _LONGEST:
             break
         passage.append(other)
@@ -145,7 +155,7 @@ def _countered(sentences: Sequence[ReportSentence], place: int, least: int) -> l
         if following is None or not (_REPORTS.search(following.text) or thinkers_in(following.text)):
             return []
         passage.append(following)
-    if leans(before.text):
+    if leans(before.text) or is_of_another(before.text):
         earlier = sentences[place - 2] if place - 2 >= least else None
         if earlier is None or not _goes_on(earlier, before) or _POINTS_BACK.match(earlier.text) is not None:
             return []
