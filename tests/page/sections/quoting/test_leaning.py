@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detente.page.sections.quoting.leaning import leans, names_no_more, without_later
+from detente.page.sections.quoting.bare_nouns import names_no_more
+from detente.page.sections.quoting.leaning import leans, without_later
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ from detente.page.sections.quoting.leaning import leans, names_no_more, without_
         "A new date has not been set.",
         "The harbour court answered within hours.",
         "Several face trial over the fire.",
+        "Some there would stay if the name was struck from the text.",
         "Ben Low of the mill, whose boats had left, called that a trap.",
         "[Ana Roy] will leave if it moves.",
         "The guild had asked for 169.",
@@ -61,6 +63,11 @@ def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> No
         "The guild says that it will open its wells if the mill pays.",
         "The Salt Guild, for its part, refuses to sign before the sluices are shut.",
         "Norvia and Ostria signed in May.",
+        "The weir, they said, had never been anybody’s but the guild’s.",
+        "The Reed Front says it too will vote against the treaty.",
+        "The Reed Front (its rivals call it a club) wants the treaty torn up.",
+        "For six weeks the ferrymen have stayed at home, and for the whole of that time nobody has paid.",
+        "ROY, FOR HIS PART, OFFERED A SEAT ON THE COUNCIL.",
         "Rovia’s answer is that the boats go once the gunboats leave its crews alone.",
         "Ana Roy, who heads the guild, has told her members that not a drop is lost.",
         "Twelve ferrymen, among them Ben Low, have been held since 3 May over their protest.",

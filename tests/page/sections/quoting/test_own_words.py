@@ -42,10 +42,9 @@ def test_each_party_stands_under_its_name_and_a_pronoun_is_named(pipeline: Langu
     told = quoted(pipeline, REPORT)
     assert "“[The Salt Guild] requested that the sluices be shut.”" in told["The Salt Guild"]
     # What it objected to stands right above, under the name of the guild.
-    assert told["The Port Authority"] == [
-        "“The Port Authority objected. [The Port Authority] demanded twice the water, and offered a loan in"
-        " return.”"
-    ]
+    said = " ".join(told["The Port Authority"])
+    assert said.startswith("“The Port Authority objected.")
+    assert "[The Port Authority] demanded twice the water, and offered a loan in return.”" in said
     assert list(told)[:2] == ["The Salt Guild", "The Port Authority"]
     assert told[DECIDED][0].startswith("“The Salt Guild shall keep the sluices open until 15 October")
 

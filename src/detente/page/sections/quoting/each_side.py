@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -17,9 +16,9 @@ from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting.key_sentences import KeySentences
 from detente.page.sections.quoting.leaning import leans, opens_on_another
 from detente.page.sections.quoting.lone_sentences import quoted_line, speaks_of_us
+from detente.page.sections.quoting.main_sides import deciders, heads_of, is_common, weights_of
 from detente.page.sections.quoting.one_side import sides_of_speakers
 from detente.page.sections.quoting.own_sentence import OwnSentence
-from detente.page.sections.quoting.own_words import OwnWords
 from detente.page.sections.quoting.passages import MOST_BEFORE, Passage, Passages, is_whole, without_joint
 from detente.page.sections.quoting.side_choices import (
     ALSO,
@@ -180,14 +179,14 @@ class _Told:
         own = sentences.own
         self._own, self._facts, self._shown = own, sentences.facts, shown
         self._content = sentences.content
-        self.weights: Final = _weights(own.all, dossier)
-        decide = _deciders(own.all, dossier, positions) - positions.outside
-        self.heads: Final = _heads(decide, own, dossier, names)
+        self.weights: Final = weights_of(own.all, dossier)
+        decide = deciders(own.all, dossier, positions) - positions.outside
+        self.heads: Final = heads_of(decide, own, dossier, names)
         self._joint = {key for key in decide if _JOINT.search(self.heads[key])}
         self._sides = frozenset(
             key
             for key in decide
-            if not _NO_SIDE.match(self.heads[key]) and not _is_common(self.heads[key], dossier)
+            if not _NO_SIDE.match(self.heads[key]) and not is_common(self.heads[key], dossier)
         )
         titles = (report.title or "" for report in dossier.reports.values())
         self._above = " ".join((*titles, *(words.quote for words in shown)))
@@ -348,68 +347,9 @@ class _Told:
         return any(overlap(place, words) for words in self._shown)
 
 
-def _is_common(head: str, dossier: Dossier) -> bool:
-    """Return True for a common noun that has a capital only where a sentence begins: "Basic would go up"."""
-    if " " in head or not head[1:].islower():
-        return False
-    within = re.compile(rf"[\w,;’'”)] {re.escape(head)}\b")
-    common = re.compile(rf"\b{re.escape(head.lower())}\b")
-    texts = [report.text for report in dossier.reports.values()]
-    return not any(map(within.search, texts)) and any(map(common.search, texts))
-
-
 def _tells_enough(text: str) -> bool:
     """Return True for a long sentence that leans on another only with a word within it."""
     return len(text.split()) >= _LONG and not opens_on_another(text)
 
 
-def _heads(keys: AbstractSet[str], own: OwnWords, dossier: Dossier, names: NamesInProse) -> Mapping[str, str]:
-    """Return the name above the words of each party: as the table has it, or else as the report."""
-    known = {party.id for party in names.parties}
-    read = own.read
-    called = NamesInProse.of([party for party in dossier.parties if party.id in keys - known], dossier)
-    return {
-        key: own.as_headed(
-            names.name(key) if key in known else called.name(key) if key in read else own.name(key)
-        )
-        for key in keys
-    }
-
-
-def _weights(told: Sequence[OwnSentence], dossier: Dossier) -> Mapping[str, float]:
-    """The weight of each party among those whose will is told: one for the first."""
-    counts: Counter[str] = Counter()
-    for one in told:
-        counts[one.party] += 1 if one.will in _LIGHT else 2
-    mentions = Counter({party.id: len(party.mentions) for party in dossier.parties if party.id in counts})
-    most, most_mentioned = max(counts.values(), default=1), max(mentions.values(), default=1)
-    return {
-        party: 0.5 * count / most + 0.5 * mentions[party] / most_mentioned for party, count in counts.items()
-    }
-
-
-def _deciders(told: Sequence[OwnSentence], dossier: Dossier, positions: Positions) -> frozenset[str]:
-    """Return the parties that have a will: not "VAT", which only "has not gone up", nor who only comments."""
-    wilful = {one.party for one in told if one.will not in _LIGHT or one.will == "says"}
-    kinds = {party.id: party.kind for party in dossier.parties}
-    at_table = {party.id for party in positions.parties}
-    comments = {
-        party.id
-        for party in dossier.parties
-        if party.kind == "person" and any(_COMMENTS.search(role.title) for role in party.roles)
-    }
-    return frozenset(
-        one.party
-        for one in told
-        if one.party not in comments
-        and (one.party in wilful or one.party in at_table or kinds.get(one.party) in ("state", "body"))
-    )
-
-
 _WE: Final = re.compile(r"^(?:[^“\"]*\s)?(?:[Ww]e|[Oo]ur)\b")
-_LIGHT: Final = frozenset({"does not", "says", "plans", "is bound"})
-_COMMENTS: Final = re.compile(
-    r"\b(?:analyst|commentator|expert|fellow|researcher|professor|scholar|columnist|historian|economist"
-    r"|observer)\b",
-    re.IGNORECASE,
-)

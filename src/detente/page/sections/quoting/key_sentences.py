@@ -13,11 +13,11 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.lines import Line
 from detente.page.sections.candidate import overlap
+from detente.page.sections.quoting.bare_nouns import names_no_more
 from detente.page.sections.quoting.centre import Centre, all_stems_of
 from detente.page.sections.quoting.cues import AHEAD, CUES, MOODS, PART
 from detente.page.sections.quoting.days_ahead import days_ahead
 from detente.page.sections.quoting.key_content import KeyContent
-from detente.page.sections.quoting.leaning import names_no_more
 from detente.page.sections.quoting.lone_sentences import (
     LoneSentence,
     LoneSentences,

@@ -9,9 +9,10 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.lines import Line
+from detente.page.sections.quoting.bare_nouns import names_no_more
 from detente.page.sections.quoting.centre import Centre
 from detente.page.sections.quoting.key_content import KeyContent
-from detente.page.sections.quoting.leaning import leans, names_no_more, points_at_another
+from detente.page.sections.quoting.leaning import leans, points_at_another
 from detente.page.sections.quoting.lone_sentences import (
     LoneSentence,
     LoneSentences,

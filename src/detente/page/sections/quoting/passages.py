@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.page.sections.quoting.bare_nouns import names_no_more
 from detente.page.sections.quoting.glosses import Glosses
-from detente.page.sections.quoting.leaning import leans, names_no_more, without_later
+from detente.page.sections.quoting.leaning import leans, without_later
 from detente.page.sections.quoting.lone_sentences import OF_A_PERSON, leans_on_somebody, people_of
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.sources import Evidence

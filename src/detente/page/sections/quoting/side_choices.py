@@ -52,7 +52,7 @@ _AGREED: Final = re.compile(
 _A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
 _OF_THE_KEY, _USUAL, _OF_NO_SIDE = 2.0, 0.7, -0.4
 """A sentence gains as it tells more of what matters than the usual one of a side."""
-LEAST, LEAST_FACT, _LEAST_OF_NO_SIDE = 0.6, 0.4, 0.8
+LEAST, LEAST_FACT, _LEAST_OF_NO_SIDE = 0.6, 0.6, 0.8
 """Worth below which a sentence of a party, a fact, or what is of neither, is not quoted."""
 _LEAST_WORTH: Final[Mapping[str, float]] = {DECIDED: LEAST_FACT, ALSO: _LEAST_OF_NO_SIDE}
 LEAST_TOLD: Final = (_LEAST_OF_NO_SIDE - _OF_NO_SIDE) / _OF_THE_KEY
