@@ -236,3 +236,8 @@ def test_the_labelled_news_wire_dates_are_found_and_resolved(pipeline):
 )
 def test_a_weekday_that_says_the_kind_of_a_thing_is_no_date(dates_of, text, words):
     assert [found for found, _, _ in dates_of(text, "2006-05-20")] == words
+
+
+def test_two_weekdays_that_stand_together_are_both_ahead(dates_of):
+    text = "The unions have called a strike for Thursday and Friday."
+    assert [value for _, value, _ in dates_of(text, "2009-07-20")] == ["2009-07-23", "2009-07-24"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -105,7 +106,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
     expressions: list[DateExpression] = []
-    end = 0
+    end, paired = 0, None
     report = report_of(doc)
     text = report.text
     forms = find_forms(text)
@@ -119,6 +120,9 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             continue
         token = span.root
         direction = direction_of(token)
+        if paired is not None and form.kind == "weekday" and _PAIRED.fullmatch(text[end : form.start]):
+            direction = paired  # "for Thursday and Friday": both are ahead, or neither
+        paired = direction if form.kind == "weekday" else None
         anchor = Anchor(
             None if narrative.is_unsure_of(form) else published,
             narrative.value,
@@ -198,6 +202,7 @@ def _as_planned_then(form: Form, anchor: Anchor, timex: Timex | None) -> Timex |
     return then if is_between else timex
 
 
+_PAIRED: Final = re.compile(r"\s*(?:,|and|or|to|[-–])\s*")
 _WITH_A_MONTH: Final = frozenset(("month", "date", "date_day_first"))
 _FAR_AHEAD: Final = timedelta(days=180)
 

@@ -64,3 +64,11 @@ def test_a_clause_of_another_time_is_left_out_behind_what_is_due() -> None:
     )
     both = "The guild meets in May, and the council has a vote on 3 June"
     assert own_part(both) == both
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The mayor would reopen the gate within five hours if the guild did", "Envoys hope for an oath in May"],
+)
+def test_what_hangs_on_others_or_is_hoped_for_may_be(line: str) -> None:
+    assert tags(line) == ("possible",)

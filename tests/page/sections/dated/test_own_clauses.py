@@ -116,3 +116,11 @@ def test_the_day_by_which_something_was_promised_is_not_that_of_the_promise(pipe
         " work by 15 January."
     )
     assert "15 January 2022" not in dated(pipeline, text)
+
+
+def test_what_is_hers_is_that_of_the_one_person_named_before(pipeline: Language) -> None:
+    text = (
+        "The Salt Guild met the council on 1 March. Ana Roy, who led the Reed Front, left. Her party"
+        " will decide on 20 March whether to leave the council."
+    )
+    assert dated(pipeline, text)["20 March 2022"][0].startswith("[Ana Roy’s] party will decide")

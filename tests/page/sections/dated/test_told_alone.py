@@ -190,3 +190,25 @@ def test_long_words_end_at_a_joint_and_not_at_a_preposition() -> None:
 def test_what_nobody_known_said_is_no_plain_fact() -> None:
     assert alone("Some 270 men crossed the river", "It said some 270 men crossed the river.") is None
     assert alone("Ana Roy said that 270 men crossed the river") is not None
+
+
+def test_a_day_to_come_keeps_its_line_where_next_is_said_of_it() -> None:
+    fit = alone("Candidates have until next Monday, 4 May, to hand in their papers", due=True)
+    assert fit is not None
+    assert fit.text == "Candidates have until Monday, 4 May, to hand in their papers"
+
+
+def test_what_is_to_come_is_told_in_its_whole_sentence_where_its_clause_leans() -> None:
+    sentence = "The speaker, Ana Roy, has called the assembly nineteen times; the next is set for 4 May."
+    fit = alone("The next is set for 4 May", sentence, due=True)
+    assert fit is not None
+    assert fit.text.startswith("The speaker, Ana Roy, has called the assembly")
+
+
+def test_a_deadline_that_somebody_gave_has_its_line() -> None:
+    assert alone("The mayor, Ana Roy, gave them until 4 May", due=True) is not None
+    assert alone("The presidential ballot in May 2022", due=True) is not None
+
+
+def test_a_law_that_ends_something_is_still_to_come() -> None:
+    assert alone("On 4 May a reform enters into force under which firms can no longer hire others", due=True)

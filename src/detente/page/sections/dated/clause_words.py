@@ -28,6 +28,7 @@ _PRONOUN: Final = re.compile(
     r"(?:(?:on|in|at|by|since|late|early) [^,]{2,20}?,? |[^,]{2,25}, )?(?P<it>he|she)\b", re.IGNORECASE
 )
 _WHOSE: Final = re.compile(r"(?P<it>his|her)(?= [a-z])", re.IGNORECASE)
+_ASIDE_OF_A_TELLER: Final = re.compile(r", (?:it|he|she|they) (?:said|says|say),")
 _NOT_YET: Final = re.compile(
     r"\b(?:could|would|might|may|will|if|unless|should|wants?|wanted|demand\w*|asks?|asked|hopes?|hoped)\b",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ _ONLY_HELPS: Final = re.compile(
 _NO_SUBJECT: Final = re.compile(r"^\w+ed\b (?:the|an?|its|their|that|his|her)\b", re.IGNORECASE)
 _ONLY_SAID: Final = re.compile(r"^\W*(?:he|she|it|they|\w+) (?:said|says|added|told)\b", re.IGNORECASE)
 _ANY_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|can|could|did|does|do|said|says|\w{2,}ed|\w+ing"
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|can|could|did|does|do|said|says"
+    r"|(?<!\ba )(?<!\bthe )(?<!\ban )\w{2,}ed|\w+ing"
     r"|takes|runs"
     r"|ends|expires|begins|starts|began|took|came|went|met|ran|won|left|put|set|to)\b"
 )
@@ -172,7 +174,7 @@ class ClauseWords:
                 return None  # "a treaty signed in May" of what could be is no treaty
             be = [] if _BY_ITSELF.match(parts[1]) else [f"[{_be(parts[0])}]"]
             parts[1:2] = [*be, lower_first(parts[1])]
-        says = " ".join(parts)
+        says = _ASIDE_OF_A_TELLER.sub(",", " ".join(parts))
         opening = re.match(rf"(?:\w+ )?{re.escape(one_line(clause.date.quote))},? ", says)
         behind_date = opening.end() if opening is not None else 0
         pronoun = _PRONOUN.match(says, behind_date) or _WHOSE.match(says, behind_date)

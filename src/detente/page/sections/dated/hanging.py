@@ -83,6 +83,8 @@ _ANY_THING: Final = re.compile(
     r"|\w+(?:ed|s)\b"
     r"|came|went|took|said|says|ran|fell)"
 )
+_GAVE_UNTIL: Final = re.compile(r"\b(?:gave|gives|given) them (?:un)?till?")
+"""A deadline that somebody set is worth its line, also where only the rest of a page says for whom."""
 _OFTEN: Final = 4
 _FEW_WORDS: Final = 4
 
@@ -142,7 +144,12 @@ def _has_an_open_pronoun(text: str, start: int) -> bool:
         if not is_open(text, found.start()):
             continue
         is_many = word.startswith("the") and _MANY.search(before) is not None
-        if is_many and (word != "them" and (word != "they" or _AS_SUBJECT.match(text, found.end()))):
+        if word == "them" and (_GAVE_UNTIL.search(before + text[found.start() : found.end() + 6])):
+            continue
+        if is_many and (
+            (word != "them" or len(before.split()) > _FEW_WORDS)
+            and (word != "they" or _AS_SUBJECT.match(text, found.end()))
+        ):
             continue
         if word in ("it", "its") and len(before.split()) >= _FEW_WORDS and _ONE_OF_THEM.search(text):
             continue

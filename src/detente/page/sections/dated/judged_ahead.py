@@ -13,8 +13,8 @@ _OVER: Final = re.compile(
     r"\b(?:put (?:back|off)|postponed|cancelled|called off|dropped the|abandoned|withdrew|withdrawn"
     r"|shelved|scrapped"
     r"|(?:\w+day|deadline|date|day) (?:passed|has passed|came and went|went by|ran out)"
-    r"|(?:took|taken) (?:that|it|this) back|stopped by|no longer|did not take place|could not be (?:signed"
-    r"|held)|is off|was off"
+    r"|(?:took|taken) (?:that|it|this) back|stopped by|did not take place|could not be (?:signed"
+    r"|held)|is off|was off|(?:is|are|was|were|will) no longer (?:be )?(?:due|planned|held|set|expected|to)"
     r"|(?:is|are|was|were|will) not (?:being |be )?held)\b",
     re.IGNORECASE,
 )
@@ -22,8 +22,7 @@ _NO_PLAN: Final = re.compile(
     r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
     r"|\bwould have\b|\bneeds? (?:the|an?|its|their|to) [^.;]*\bbefore\b|\bwould like to know\b"
     r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|^(?:we|i) (?:do not|don[’']t|cannot) know\b"
-    r"|\b(?:matters?|number|counts?|stands? at"
-    r"|amounts?|may raise)\b",
+    r"|\b(?:matters|number|counts|stands? at|amounts?|may raise)\b(?! of)",
     re.IGNORECASE,
 )
 """Words on what was wished, or is denied, or is no event: nothing is due."""
@@ -61,6 +60,7 @@ _TO_COME: Final = re.compile(
     r"|[’']ll\b|(?<!who)(?<!that)[’']d\b",
     re.IGNORECASE,
 )
+_AND_IF: Final = re.compile(r"\b(?:and|but) (?:if|unless)\b|\bif\b[^,.;]*$")
 _IF: Final = re.compile(r"(?:If|Unless|Should)\b")
 _STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
 _HAPPENING: Final = re.compile(rf"\b{HAPPENING}\b", re.IGNORECASE)
@@ -116,6 +116,8 @@ _PROPOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _WOULD: Final = re.compile(r"\bwould\b")
+_WOULD_IF: Final = re.compile(r"(?:\bwould|[’']d)\b[^.;]*\bif\b")
+_HOPES: Final = re.compile(r"[^,;.]{2,60} hopes? (?:for|to|that)\b")
 _UNTIL: Final = re.compile(r"\b(?:until|till|deadline)\b")
 _ANNOUNCED: Final = re.compile(
     r"\b(?:said|says|announced?|announces|declared|decided|agreed|resolved|promised|pledged|vowed|told"
@@ -155,6 +157,7 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
         or not (_TO_COME.search(words) or _HAPPENING.search(words) or around.startswith("Next:"))
         or "[w" in words
         or (_IF.match(words) and not _THREATENS.search(words))
+        or ("possible" in tags and _AND_IF.search(words) and not _THREATENS.search(words))
     ):
         return None
     if _STARTING.search(around) and not _STARTING.search(words):
@@ -207,6 +210,8 @@ def _as_wished(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...
     if _PROPOSED.search(words):
         return ("proposed", *others)
     would, will = _WOULD.search(words), _WILL_BE.search(words) or _UNTIL.search(words)
+    if _WOULD_IF.search(words) or _HOPES.match(words):
+        return ("possible", *others)
     is_only_would = would is not None and (will is None or would.start() < will.start())
     return ("possible", *others) if is_only_would and not _ANNOUNCED.search(around) else tags
 

@@ -66,6 +66,11 @@ _UNREAL: Final = re.compile(
     r"\b(?:could|would|might|should) have (?!until|to |an? |the |no |\d)", re.IGNORECASE
 )
 _POSSIBLE: Final = re.compile(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can)\b(?! \d)")
+_SURELY: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are) to|due|enters? into force|takes? (?:effect|over)|begins?|starts?|ends?"
+    r"|expires?"
+    r"|lapses?|meets?|opens?|reopens?|votes?|runs? out)\b"
+)
 _SO_THAT: Final = re.compile(r", so (?:nothing|nobody|no one)\b.*")
 _OFF: Final = re.compile(
     r"\b(?:will|would|shall|is|are|does|do) not\b|n[’']t\b|\bnever\b|\bno longer\b", re.IGNORECASE
@@ -268,9 +273,11 @@ def in_order(rows: Iterable[tuple[float, str, Moment]]) -> Iterator[Moment]:
 
 def _hedge(words: str) -> str:
     """Return the tag of what is to come: "due" where the words say that it will be."""
-    if _POSSIBLE.search(_SO_THAT.sub("", words)):
+    may, sure = _POSSIBLE.search(_SO_THAT.sub("", words)), _SURELY.search(words)
+    if may is not None and (sure is None or may.start() < sure.start()):
         return "possible"
-    return "" if _OFF.search(words) else "due"
+    off = _OFF.search(words)
+    return "due" if off is None or (sure is not None and sure.start() < off.start()) else ""
 
 
 def _only_names(clause: DatedClause, words: str) -> bool:

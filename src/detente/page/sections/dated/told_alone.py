@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from detente.edtf import MONTHS, Precision
+from detente.edtf import MONTHS, WEEKDAYS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
 from detente.page.sections.dated.hanging import hangs_in_the_air
@@ -128,9 +128,20 @@ _LATER: Final = re.compile(
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
 _OF_A_ROLE: Final = re.compile(r"\[(?:[A-Z]{4,}|[a-z])")
 """A pronoun for which a report has no name, but "REPORTER" or "a senior diplomat"."""
+_NEXT_WEEKDAY: Final = re.compile(rf"\b(?:next|last|this) (?={WEEKDAYS},? \d{{1,2}} (?:{MONTHS})\b)")
+_A_VOTE: Final = re.compile(
+    r"(?:The|An?|[A-Z]\w+) (?:\w+ ){0,3}(?:elections?|ballot|vote|referendum|summit|trial|hearing)\b"
+)
+"""An item of a list of what is to come: "the presidential ballot in May"."""
 _SAID: Final = re.compile(
     r"\b(?:sa(?:id|ys?)|claim(?:s|ed)|alleg(?:es|ed)|maintain(?:s|ed)|insist(?:s|ed)|argue[sd]|charge[sd]"
     r"|according to [^,]*,)(?: that)?\s+(?:the |an? |some )?$"
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_DAYS: Final = re.compile(
+    rf"(?:{WEEKDAYS},? )?(?:\d{{1,2}} )?(?:{MONTHS})\b|\b{WEEKDAYS}\b|\b(?:19|20)\d\d\b|\b(?:to"
+    rf"|yester)day\b"
+    r"|\btomorrow\b|\b(?:this|next|last) (?:week|month|year|spring|summer|autumn|fall|winter)\b"
 )
 _SOME: Final = 20
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
@@ -160,7 +171,26 @@ def told_alone(moment: Moment, texts: Mapping[str, str]) -> Moment | None:
 
 @lru_cache(maxsize=1 << 15)
 def _told_alone(moment: Moment, report: str | None) -> Moment | None:
-    """Do what `told_alone` does, once for a moment and the text of its report: a page asks twice for it."""
+    """Do what `told_alone` does, once for a moment and the text of its report: a page asks twice for it.
+
+    What is to come is told in its whole sentence where its clause alone cannot be read.
+    """
+    line = _as_a_line(moment, report)
+    if line is not None or moment.is_fact or moment.quoted or report is None:
+        return line
+    sentence, _ = sentence_with_place(moment.evidence[0], report)
+    whole = _on_one_line(sentence.quote).rstrip(".")
+    if (
+        _FIRST_PERSON.search(whole)
+        or whole == moment.text
+        or len(whole) > _room(moment)
+        or len(_DAYS.findall(whole)) > 1
+    ):
+        return None
+    return _as_a_line(replace(moment, text=whole, evidence=(sentence,)), report)
+
+
+def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
     sentence = _sentence(moment, report)
     around = moment.text if sentence is None else _on_one_line(sentence)
     behind = _behind(moment, report)
@@ -168,7 +198,7 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
     if glued is not None:
         # A headline stands right above the line with the town: what it says is told again below.
         around = around[glued.end() :]
-        if not moment.is_fact:
+        if not moment.is_fact and _plain(moment.text) not in _plain(around):
             return None
     if around.rstrip("”\"’' ").endswith("?") or tells_nothing(moment.text):
         return None
@@ -213,7 +243,9 @@ def _told_alone(moment: Moment, report: str | None) -> Moment | None:
             if moment.quoted
             else _beside_its_day(words, moment)
         )
-    if words is None or _ITS_OBJECT.match(words) or _NO_OBJECT.search(words) or not _A_VERB.search(words):
+    if words is None or _ITS_OBJECT.match(words) or _NO_OBJECT.search(words):
+        return None
+    if not (_A_VERB.search(words) or (not moment.is_fact and _A_VOTE.match(words))):
         return None
     if len(words.split()) < (_FEWEST_WORDS if moment.is_fact else _FEWEST_AHEAD) or (
         _hangs(words) and not _plain(around).endswith(_plain(words))
@@ -334,7 +366,7 @@ def _shorter(text: str, around: str, longest: int, *, quoted: bool) -> str:
 
 def _beside_its_day(text: str, moment: Moment) -> str | None:
     """Return words without those for days that count from the report; None where these belong to a noun."""
-    text = _YEAR_BEHIND.sub("", text)
+    text = _NEXT_WEEKDAY.sub("", _YEAR_BEHIND.sub("", text))
     day = (
         re.escape(moment.lead.rsplit(" ", 1)[0])
         if re.search(r"\d{4}$", moment.lead)

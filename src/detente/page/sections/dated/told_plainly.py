@@ -13,7 +13,8 @@ from detente.page.sections.candidate import Candidate
 from detente.page.words import upper_first
 
 _JOINS: Final = re.compile(
-    r"^(?:still|nevertheless|nonetheless|however|meanwhile|moreover|also|thus|therefore|indeed),? (?=\w)",
+    r"^(?:still|nevertheless|nonetheless|however|meanwhile|moreover|also|thus|therefore|indeed"
+    r"|then(?= there)),? (?=\w)",
     re.IGNORECASE,
 )
 _LOOSE_END: Final = re.compile(r"(?:, \w{3,}ing|,? (?:and|but|or|which|that|as|while|with|by|to|of))$")
