@@ -47,6 +47,7 @@ def further_options(
     left_out: Sequence[Position],
     central: Mapping[str, float],
     spare: Callable[[], Sequence[Position]],
+    no_sides: Collection[str],
 ) -> list[Position]:
     """Return acts below the cut, for main sides that have no option, and until a draft has a few.
 
@@ -62,13 +63,11 @@ def further_options(
         Act to its weight in the dispute.
     spare
         Gives acts outside the table: what a side holds out for, and what it is only supposed to do.
+    no_sides
+        Ids of parties that are no side.
     """
     everybody = {party.id: party for party in (*positions.parties, *positions.deciders, *positions.sides)}
-    clear = {
-        id_
-        for id_, party in everybody.items()
-        if is_clear(party, everybody.values()) and not _ANY.match(party.name)
-    } - positions.outside
+    clear = {id_ for id_, party in everybody.items() if id_ not in no_sides and not _ANY.match(party.name)}
     able = [row for row in left_out if row.maker in clear and _reads_as_a_choice(row)]
     able.sort(key=lambda row: -central[row.id])
     further: list[Position] = []
@@ -122,23 +121,26 @@ def _is_near(row: Position, central: Mapping[str, float], least: Sequence[tuple[
     return any(central[row.id] >= weight and row.sureness >= sureness for weight, sureness in least)
 
 
-def is_clear(party: Party, parties: Collection[Party]) -> bool:
-    """Return False for somebody whom no name tells, and for two parties in one name.
+def not_clear(parties: Collection[Party]) -> set[str]:
+    """Return the ids of those of whom no name tells who they are, and of two parties in one name.
 
     Examples
     --------
     >>> port, mill = Party(id="p", name="the port", kind="body"), Party(id="m", name="the mill", kind="body")
-    >>> both = Party(id="b", name="The port and the mill", kind="body")
-    >>> [is_clear(party, (port, mill, both)) for party in (port, mill, both)]
-    [True, True, False]
+    >>> not_clear((port, mill, Party(id="b", name="The port and the mill", kind="body")))
+    {'b'}
     """
-    if _NOBODY.match(party.name) or _OFFICE.fullmatch(party.name):
-        return False
-    names = {
-        name.casefold() for other in parties if other.id != party.id for name in (other.name, *other.aliases)
-    }
-    first, _, second = party.name.casefold().partition(" and ")
-    return not (second and party.kind != "state" and (first in names or second in names))
+    named: dict[str, set[str]] = {}
+    for party in parties:
+        for name in (party.name, *party.aliases):
+            named.setdefault(name.casefold(), set()).add(party.id)
+
+    def is_two(party: Party) -> bool:
+        first, _, second = party.name.casefold().partition(" and ")
+        halves = (named.get(half, set()) - {party.id} for half in (first, second))
+        return bool(second) and party.kind != "state" and any(halves)
+
+    return {p.id for p in parties if _NOBODY.match(p.name) or _OFFICE.fullmatch(p.name) or is_two(p)}
 
 
 def _is_of_its_own_will(row: Position) -> bool:

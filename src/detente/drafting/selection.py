@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.identifiers import option_ids, party_ids
-from detente.drafting.one_each import further_options, is_clear
+from detente.drafting.one_each import further_options, not_clear
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
 from detente.sources import Evidence
@@ -116,9 +116,7 @@ def select(
         Gives acts that are no rows of the table, for main sides of which it has none.
     """
     everybody = {party.id: party for party in (*positions.parties, *positions.deciders, *positions.sides)}
-    no_sides = {
-        party.id for party in everybody.values() if not is_clear(party, everybody.values())
-    } | positions.outside
+    no_sides = not_clear(everybody.values()) | positions.outside
     sides = [row for row in positions.rows if row.maker not in no_sides]
     rules = [row.weight for row in sides if _is_named(row) and not row.from_a_person]
     surest = max(rules, default=0.0)
@@ -149,7 +147,7 @@ def select(
         else:
             left_out.append((row, why))
     nearly = [row for row, why in left_out if why in (ALMOST, _TOO_LITTLE)]
-    for row in further_options(positions, chosen, nearly, central, spare):
+    for row in further_options(positions, chosen, nearly, central, spare, no_sides):
         if _why_left_out(row, 1, 0, chosen, a_maker) is None:
             chosen.append(row)
             a_maker[row.maker] += 1
