@@ -35,9 +35,10 @@ def test_a_main_side_without_an_option_has_the_act_that_speaks_for_it_most() -> 
 
 def test_a_side_that_has_an_option_gets_no_other_that_came_close() -> None:
     pay = row("pay", "port", "Pay the back wages", voice("port", "refuses"), weight=0.8)
+    ban = row("ban", "port", "Lift the ban", voice("dockers", "demands"), weight=0.8)
     near = row("near", "port", "Open the gate", voice("port", "plans"), weight=0.5)
-    selection = select(of_two_sides(STRIKE, pay, near))
-    assert [option.row.id for option in selection.options] == ["strike", "pay"]
+    selection = select(of_two_sides(STRIKE, pay, ban, near))
+    assert {option.row.id for option in selection.options} == {"strike", "ban", "pay"}
     assert [(left.id, why) for left, why in selection.left_out] == [("near", ALMOST)]
 
 
@@ -50,7 +51,6 @@ def test_a_side_that_has_an_option_gets_no_other_that_came_close() -> None:
         row("left", "port", "Carry out the pledge", voice("port", "ended"), weight=0.4),
         row("left", "port", "Open the gate", voice("port", "plans"), weight=0.2),
         replace(row("left", "port", "Open the gate", voice("port", "plans"), weight=0.35), sureness=0.3),
-        row("left", "port", "Use force", voice("port", "refuses"), catalogue="attack", weight=0.4),
     ],
 )
 def test_words_that_say_too_little_or_are_read_badly_make_none(left: Position) -> None:
@@ -64,6 +64,20 @@ def test_of_others_one_more_comes_only_where_a_draft_has_few_options() -> None:
     assert chosen(of_two_sides(STRIKE, pay, offer)) == ["strike", "pay", "offer"]
     more = row("more", "port", "Drop the suit", voice("dockers", "demands"), weight=0.8)
     assert "offer" not in chosen(of_two_sides(STRIKE, pay, again, more, offer))
+
+
+def test_a_very_short_draft_has_a_second_act_of_a_main_side_unless_it_is_the_same() -> None:
+    near = row("near", "dockers", "Open the night gate", voice("dockers", "plans"), weight=0.5)
+    assert chosen(of_two_sides(STRIKE, near)) == ["strike", "near"]
+    same = row("same", "dockers", "Call off the strike", voice("dockers", "plans"), weight=0.5)
+    assert chosen(of_two_sides(STRIKE, same)) == ["strike"]
+
+
+def test_what_somebody_will_never_do_is_no_choice_but_what_he_rules_out_is() -> None:
+    force = row("force", "port", "Use force", voice("port", "refuses"), catalogue="force", weight=0.4)
+    troops = row("troops", "port", "Send soldiers", voice("port", "refuses"), catalogue="troops", weight=0.4)
+    assert chosen(of_two_sides(STRIKE, force)) == ["strike"]
+    assert chosen(of_two_sides(STRIKE, troops)) == ["strike", "troops"]
 
 
 def test_two_parties_in_one_name_a_bare_office_and_both_of_them_are_no_side() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from detente.positions import Position, Positions
-from detente.reading import Party, entry_of
+from detente.reading import Party
 
 _ENOUGH: Final = 4
 """Options with which a draft needs no more of those that came close."""
-_PLENTY: Final = 5
+_FEW: Final = 3
+_PLENTY: Final = 6
 """Options with which a draft needs none of what sides are only supposed to do."""
 _STEM: Final = 5
+_FORCE: Final = "force"
 _TWO: Final = 2
 _OWN_WILL: Final = frozenset({"plans", "offers", "accepts", "refuses", "threatens"})
 _PLAIN: Final = 0.5
@@ -35,7 +38,8 @@ _LOOSE: Final = re.compile(
     r"\b(?:it|them|him|he|she|they|this|that|these|those|so|one|us|me|any|anything|anyone|something|no|his|her)\b"
 )
 _CUT: Final = re.compile(
-    r"(?:Set|Put|Carry|Take|Turn|Hand|Give|Bring|Send|Call|Rule|Lay) \w+"
+    r"(?:Set|Put|Carry|Take|Turn|Hand|Give|Bring|Send|Call|Rule|Lay)"
+    r" (?:aside|up|down|out|off|over|away|back|on|in|forward|through)"
     r"|.*\b(?:a|an|the|of|to|in|on|at|for|with|by|from|his|her|its|their|and|or|moment|as|that|own)"
 )
 _FEWEST_WORDS: Final = 2
@@ -53,7 +57,7 @@ def further_options(
 
     A main side without an option gets the act that speaks for it most; where the table has none that is read
     well enough, the first of its spare ones. If a draft has fewer than four options then, others follow, one
-    a party; and where it has those of one party alone, what another holds out for.
+    a party; if fewer than six, what main sides may do; if fewer than three, a second act of a main side.
 
     Parameters
     ----------
@@ -70,40 +74,64 @@ def further_options(
     clear = {id_ for id_, party in everybody.items() if id_ not in no_sides and not _ANY.match(party.name)}
     able = [row for row in left_out if row.maker in clear and _reads_as_a_choice(row)]
     able.sort(key=lambda row: -central[row.id])
-    further: list[Position] = []
-    having = {row.maker for row in chosen}
-
-    def take(rows: Sequence[Position]) -> None:
-        for row in rows[:1]:
-            further.append(row)
-            having.add(row.maker)
-
-    lacking = [side.id for side in _main_sides(positions) if side.id in clear - having]
-    for side in lacking:
-        take([row for row in able if row.maker == side and _is_near(row, central, _AS_ONLY_ONE)])
-    few = len(chosen) + len(further) < _PLENTY
-    beside = spare() if few or not having.issuperset(lacking) else ()
-    if not having:
+    main = [side.id for side in _main_sides(positions) if side.id in clear]
+    draft = _Draft(chosen)
+    for side in main:
+        near = (row for row in able if row.maker == side and _is_near(row, central, _AS_ONLY_ONE))
+        draft.give(side, near, most=1)
+    beside = spare() if draft.size < _PLENTY or not draft.makers.issuperset(main) else ()
+    if not draft.makers:
         # A report of which the table holds no act that could be an option may tell of no open dispute.
         beside = [row for row in beside if row.supposed]
-    for side in lacking:
-        if side not in having:
-            take([row for row in beside if row.maker == side])
-    for row in able:
-        more = len(having) < _TWO or (len(chosen) + len(further) < _ENOUGH and _is_of_its_own_will(row))
-        if more and row.maker not in having and _is_near(row, central, _OF_ANOTHER):
-            take([row])
-    if len(having) == 1:
-        take([row for row in beside if row.maker in clear - having])
-    for party in _main_sides(positions):
-        mine = [row for row in (*chosen, *further) if row.maker == party.id]
-        if few and party.id in clear and not any(row.supposed for row in mine):
-            take([r for r in beside if r.supposed and r.maker == party.id and _is_another(r, mine)])
-    return further
+    for side in main:
+        draft.give(side, beside, most=1)
+    by_near = [row for row in able if _is_near(row, central, _OF_ANOTHER)]
+    for row in by_near:
+        if len(draft.makers) < _TWO or (draft.size < _ENOUGH and _is_of_its_own_will(row)):
+            draft.give(row.maker, (row,), most=1)
+    if len(draft.makers) == 1:
+        for row in [row for row in beside if row.maker in clear - draft.makers][:1]:
+            draft.give(row.maker, (row,), most=1)
+    for side in main:
+        if draft.size < _PLENTY and not any(row.supposed for row in draft.of(side)):
+            draft.give(side, (row for row in beside if row.supposed))
+    second = [row for row in (*by_near, *beside) if row.in_force or _is_of_its_own_will(row)]
+    for side in main:
+        if draft.size < _FEW:
+            draft.give(side, second)
+    return draft.further
+
+
+class _Draft:
+    """The acts that a draft has, and what is added to them."""
+
+    def __init__(self, chosen: Sequence[Position]) -> None:
+        self.further: list[Position] = []
+        self._chosen = chosen
+
+    @property
+    def size(self) -> int:
+        return len(self._chosen) + len(self.further)
+
+    @property
+    def makers(self) -> set[str]:
+        return {row.maker for row in (*self._chosen, *self.further)}
+
+    def of(self, party: str) -> list[Position]:
+        return [row for row in (*self._chosen, *self.further) if row.maker == party]
+
+    def give(self, party: str, rows: Iterable[Position], *, most: int = 3) -> None:
+        """Add the first of some acts that is one of a party and another than it has, if it has too few."""
+        mine = self.of(party)
+        others = (row for row in rows if row.maker == party and _is_another(row, mine))
+        if len(mine) < most:
+            self.further += islice(others, 1)
 
 
 def _is_another(row: Position, others: Sequence[Position]) -> bool:
     """Return True for an act that shares no telling word with others of its maker."""
+    if row in others:
+        return False
     words = _telling(row.act)
     return not any(words & _telling(other.act) for other in others)
 
@@ -155,8 +183,7 @@ def _reads_as_a_choice(row: Position) -> bool:
 
     Nor is "we reject violence" a choice that somebody waits for.
     """
-    entry = entry_of(row.catalogue)
-    renounced = entry is not None and entry.harm and {voice.stance for voice in row.voices} == {"refuses"}
+    renounced = row.catalogue == _FORCE and {voice.stance for voice in row.voices} == {"refuses"}
     return not renounced and (
         len(row.act.split()) >= _FEWEST_WORDS
         and any(voice.stance != "ended" for voice in row.voices)
