@@ -21,3 +21,5 @@ def test_an_act_that_is_promised_not_to_be_done_has_its_not(text: str, says: str
     (report,) = dossier.reports
     (act,) = marked_report(dossier, report, frozenset({"act"})).findings
     assert act.says == f"The company: {says}"
+    (label,) = [field for field in act.fields if field.name == "label"]
+    assert ("not to be done" in label.says) == says.startswith("not to")

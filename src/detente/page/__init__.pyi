@@ -2,6 +2,7 @@ from .added import added_in_words
 from .answers import (
     Part,
     TimelineWording,
+    also_dated,
     changed_page,
     claims_page,
     contacts_page,
@@ -115,6 +116,7 @@ __all__ = [
     "WaysGraph",
     "WaysPicture",
     "added_in_words",
+    "also_dated",
     "analysis_head",
     "analysis_page",
     "answer_changes_in_words",

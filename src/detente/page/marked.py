@@ -26,6 +26,7 @@ from detente.sources import Evidence, Report, headline_in
 _DECISION: Final = re.compile(r"decision (\d+)$")
 _NOBODY: Final = "nobody named"
 _NO_ACT: Final = "an act that the words do not name"
+_NOT_DONE: Final = "The act that is not to be done"
 _PARTY_KINDS: Final = tuple((each, each) for each in get_args(PartyKind))
 MODALITIES: Final = tuple((str(each), str(each)) for each in get_args(Modality))
 """The ways in which words may tell of an event."""
@@ -47,17 +48,20 @@ class Field:
         The values that it can have, each in words; empty where it may have any.
     is_party
         True where its value is the name of a party.
+    caption
+        The field in words, where they are not the usual ones.
     """
 
     name: str
     value: str
     choices: tuple[tuple[str, str], ...] = ()
     is_party: bool = False
+    caption: str = ""
 
     @property
     def says(self) -> str:
         """The field in words."""
-        return FIELDS[self.name]
+        return self.caption or FIELDS[self.name]
 
 
 @dataclass(frozen=True)
@@ -213,7 +217,7 @@ def _marks(dossier: Dossier, report: str) -> Iterator[Mark]:
             of_act = (
                 Field("doer", doer, is_party=True),
                 Field("voice", voice, is_party=True),
-                Field("label", act.label),
+                Field("label", act.label, caption=_NOT_DONE if act.label and is_left_undone(act) else ""),
                 Field("mood", str(act.mood), MOODS),
             )
             yield Mark(0, "act", act.id, says, act.span, of_act, _by(act.decided_by))

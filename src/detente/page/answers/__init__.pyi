@@ -1,3 +1,4 @@
+from .also_dated import also_dated
 from .changed import changed_page
 from .claims import claims_page
 from .contacts import contacts_page
@@ -12,6 +13,7 @@ from .timeline import TimelineWording, kept_timeline_page, timeline_page
 __all__ = [
     "Part",
     "TimelineWording",
+    "also_dated",
     "changed_page",
     "claims_page",
     "contacts_page",

@@ -16,6 +16,7 @@ from detente.page.answers.quoting import (
     quotes,
     source,
 )
+from detente.page.drawings import Moment
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.made_from import from_so_many
 from detente.page.page import Page, Section, sections_with_blocks
@@ -24,6 +25,7 @@ from detente.reading import Event
 from detente.sources import Evidence, Report
 
 _UNDATED: Final = "On a day that nobody gives, by the day of the report"
+_ALSO: Final = "Dated in the reports too, without an event that was read"
 _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
 
 
@@ -128,11 +130,15 @@ def _line(base: EvidenceBase, happening: Happening, text: str, passage: Evidence
     )
 
 
-def kept_timeline_page(timeline: KeptTimeline, cited: Mapping[str, Report] | None = None) -> Page:
+def kept_timeline_page(
+    timeline: KeptTimeline, cited: Mapping[str, Report] | None = None, also: Sequence[Moment] = ()
+) -> Page:
     """Compose the page of a timeline that is kept; its text is safe to show.
 
     Parameters
     ----------
+    also
+        What the brief of the same reports dates besides.
     cited
         The reports that notes are to lead to, by their ids.
     """
@@ -151,6 +157,7 @@ def kept_timeline_page(timeline: KeptTimeline, cited: Mapping[str, Report] | Non
             f"{counted(shown, 'dated event')} {made_from}{part}",
             sections=sections_with_blocks(
                 Section("timeline", "What happened", _lines(_kept_lines(timeline.dated))),
+                Section("also", _ALSO, (Lines(_of_brief(also, cited or {})),)) if also else None,
                 None
                 if without_day is None
                 else Section("undated", _UNDATED, _lines(_kept_lines(without_day))),
@@ -160,6 +167,11 @@ def kept_timeline_page(timeline: KeptTimeline, cited: Mapping[str, Report] | Non
             dossier=None if cited is None else Dossier(cited, {}, (), (), ()),
         )
     )
+
+
+def _of_brief(moments: Sequence[Moment], cited: Mapping[str, Report]) -> tuple[Line, ...]:
+    lines = tuple(Line(each.text, each.lead, each.tags, each.evidence) for each in moments)
+    return as_printed_from(lines, cited.values())
 
 
 def _kept_lines(lines: Sequence[KeptLine]) -> list[Line]:

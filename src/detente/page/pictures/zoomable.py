@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 from detente.analysis import KeptTimeline
 from detente.edtf import DateRange
+from detente.page.drawings import Moment
 from detente.page.words import cut_at_word
 from detente.safe import safe_text
 
@@ -80,7 +81,9 @@ class DrawnTimeline:
     fitting: int
 
 
-def drawn_timeline(timeline: KeptTimeline, begun: Sequence[tuple[str, int]]) -> DrawnTimeline:
+def drawn_timeline(
+    timeline: KeptTimeline, begun: Sequence[tuple[str, int]], also: Sequence[Moment] = ()
+) -> DrawnTimeline:
     """Return the picture of a timeline that is kept.
 
     Parameters
@@ -89,11 +92,13 @@ def drawn_timeline(timeline: KeptTimeline, begun: Sequence[tuple[str, int]]) -> 
         A page of it; where that is not the whole of it, no moment is drawn.
     begun
         How many begin in each month.
+    also
+        What the brief of the same reports dates besides; it is drawn in the row of nobody named.
     """
     months = tuple((date.fromisoformat(f"{month}-01"), number) for month, number in begun)
     told = [
         (record, when)
-        for record in timeline.table.listing.records
+        for record in (*timeline.table.listing.records, *map(_record, also))
         if (when := DateRange.parse(record["when"])).dated
     ]
     if not told or len(timeline.dated) < timeline.all_dated:
@@ -125,6 +130,13 @@ def drawn_timeline(timeline: KeptTimeline, begun: Sequence[tuple[str, int]]) -> 
         lanes[lane] = max(lanes[lane], last)
         moments.append(_moment(record, when, row, lane))
     return DrawnTimeline(rows, tuple(moments), months, timeline.all_dated)
+
+
+def _record(moment: Moment) -> dict[str, Any]:
+    return {
+        "when": moment.when.text, "status": "happened" if moment.is_fact else "planned", "text": moment.text,
+        "actors": None, "recipients": None, "report": moment.evidence[0].report,
+    }  # fmt: skip
 
 
 def _doer(record: dict[str, Any]) -> str:
