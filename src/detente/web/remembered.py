@@ -132,6 +132,18 @@ class Remembered:
             body = self._around.sent(body)
         await _send(send, answer.status, answer.headers, body)
 
+    async def load(self) -> None:
+        """Load what the first answer of all needs: whoever asks for it does not wait for that."""
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def ignore(_: Message) -> None:
+            """Nobody asked."""
+
+        # All routes are looked at for an address that none has.
+        await self._app(_scope_of("/static/none"), receive, ignore)
+
     async def ahead(self, path: str) -> None:
         """Make a page before somebody asks for it."""
         stamp = await run_in_threadpool(self._stamp, path)
@@ -139,12 +151,8 @@ class Remembered:
         known = self._known.get(key)
         if stamp is None or (known is not None and known.stamp == stamp):
             return
-        scope = {
-            "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"",
-            "headers": [], "http_version": "1.1", "scheme": "http", "root_path": "",
-        }  # fmt: skip
         if (key, stamp) not in self._making:
-            self._making[key, stamp] = asyncio.create_task(self._make(key, stamp, scope))
+            self._making[key, stamp] = asyncio.create_task(self._make(key, stamp, _scope_of(path)))
         await asyncio.shield(self._making[key, stamp])
 
     async def _stamp_of(self, scope: Scope) -> Any:
@@ -274,6 +282,14 @@ class Remembered:
         while self._size > self._most_bytes:
             _, oldest = self._known.popitem(last=False)
             self._size -= len(oldest.body)
+
+
+def _scope_of(path: str) -> Scope:
+    """Return what a server says of a request for a page."""
+    return {
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"",
+        "headers": [], "http_version": "1.1", "scheme": "http", "root_path": "",
+    }  # fmt: skip
 
 
 def _may_be_remembered(scope: Scope) -> bool:

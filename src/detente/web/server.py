@@ -7,6 +7,7 @@ import errno
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -102,7 +103,12 @@ def _readied(bench: Bench) -> Remembered:
     """Return the pages of a bench, with all loaded that the first of them needs."""
     render.page_style()
     AroundPages(bench).waiting("/", "")
-    return remembering(bench, PATIENCE)
+    with suppress(BadInput, OSError):
+        # What is wrong with the dossier is said on the page that needs it.
+        bench.page_stamp("/")
+    pages = remembering(bench, PATIENCE)
+    asyncio.run(pages.load())
+    return pages
 
 
 def remembering(bench: Bench, patience: float | None = None) -> Remembered:
@@ -122,10 +128,13 @@ def remembering(bench: Bench, patience: float | None = None) -> Remembered:
 def _config(
     gate: Gate, *, limit_concurrency: int | None = None, proxy_headers: bool = False
 ) -> uvicorn.Config:
-    return uvicorn.Config(
+    config = uvicorn.Config(
         gate, log_level="warning", access_log=False, server_header=False, ws="none",
         limit_concurrency=limit_concurrency, proxy_headers=proxy_headers,
     )  # fmt: skip
+    # Before the link is there, and not while the first page is waited for.
+    config.load()
+    return config
 
 
 def _listening(address: str, port: int) -> socket.socket:
