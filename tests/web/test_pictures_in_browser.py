@@ -34,7 +34,8 @@ def test_each_event_of_the_list_is_drawn_with_its_certainty(of_six_reports: Visi
     page = timeline(of_six_reports)
     drawn = of_six_reports.context.request.get(f"{of_six_reports.root}/api{TIMELINE}/picture").json()
     shown = page.locator("#timeline-picture").get_attribute("data-drawn")
-    assert len(drawn["moments"]) == lines(page, "timeline") == int(shown or 0)
+    told = lines(page, "timeline") + lines(page, "also")
+    assert len(drawn["moments"]) == told == int(shown or 0)
     dots = sum(each["certainty"] == "day" for each in drawn["moments"])
     bands = len(drawn["moments"]) - dots
     assert dots > 2
