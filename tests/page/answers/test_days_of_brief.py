@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.dossiers import dossier_of
 
 from detente.analysis import KeptLine, KeptTimeline
-from detente.page.answers.also_dated import also_dated
+from detente.page.answers.days_of_brief import also_dated
 from detente.page.answers.timeline import kept_timeline_page
 from detente.page.pictures.zoomable import drawn_timeline
 from detente.positions import positions_of
