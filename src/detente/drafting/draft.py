@@ -173,16 +173,17 @@ def _options(options: Sequence[DraftOption], cite: Citations) -> dict[str, Any]:
 
 
 def _title(dossier: Dossier, selection: Selection) -> str:
-    """Return the title of the one report, or the two parties of several: no report's title is that of all."""
-    if len(dossier.reports) > 1:
-        texts = [report.text for report in islice(dossier.reports.values(), _MOST_TEXTS)]
-        able = [party for party in selection.parties if selection.options_of(party)]
-        both = [with_article(party.name, party.kind, texts) for party in (able or selection.parties)[:2]]
-        if len(both) > 1:
-            return f"{both[0][:1].upper()}{both[0][1:]} and {both[1]}"
+    """Return the title of the one report; else the two sides: no report's title is that of all."""
+    if len(dossier.reports) == 1:
+        [report] = dossier.reports.values()
+        if title := report.title or headline_in(report.text):
+            return title
+    texts = [report.text for report in islice(dossier.reports.values(), _MOST_TEXTS)]
+    able = [party for party in selection.parties if selection.options_of(party)]
+    both = [with_article(party.name, party.kind, texts) for party in (able or selection.parties)[:2]]
+    if len(both) > 1:
+        return f"{both[0][:1].upper()}{both[0][1:]} and {both[1]}"
     titles = [report.title for report in dossier.reports.values() if report.title]
-    if len(dossier.reports) == 1 and not titles:
-        titles = [headline for report in dossier.reports.values() if (headline := headline_in(report.text))]
     if titles:
         return titles[0]
     files = list(dict.fromkeys(_file_name(report.source) for report in dossier.reports.values()))
