@@ -13,7 +13,7 @@ from detente.page.lines import Line
 from detente.page.sections.dated.dates_ahead import HAPPENING
 from detente.page.words import date_in_sentence, sentence, within_a_sentence
 
-ONLY_THOUGHT: Final = frozenset(("possible", "forecast", "asked for", "proposed"))
+_ONLY_THOUGHT: Final = frozenset(("possible", "forecast", "asked for", "proposed"))
 """Tags of what may be, or is wished."""
 _MONTH: Final = re.compile(rf"\b(?:{MONTHS})\b")
 _TURNS: Final = re.compile(
@@ -51,4 +51,4 @@ def next_line(timeline: Timeline | None, dossier: Dossier) -> Line | None:
 
 def _is_due(moment: Moment, latest: date) -> bool:
     last = moment.when.latest
-    return not (moment.is_fact or last is None or last <= latest or ONLY_THOUGHT.intersection(moment.tags))
+    return not (moment.is_fact or last is None or last <= latest or _ONLY_THOUGHT.intersection(moment.tags))

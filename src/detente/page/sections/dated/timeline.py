@@ -15,7 +15,6 @@ from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections.candidate import TOLD, Candidate
 from detente.page.sections.dated import dates_ahead
-from detente.page.sections.dated.coming import ONLY_THOUGHT
 from detente.page.sections.dated.moments import Candidates
 from detente.page.sections.dated.one_happening import is_same, share_words
 from detente.page.sections.dated.own_clauses import in_order
@@ -37,6 +36,7 @@ _FIRST_WORDS: Final = 7
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _MANY_WORDS, _NEARLY_ALL = 5, 0.8
 _LONG_AGO: Final = timedelta(days=2 * 365)
+_WISHED: Final = frozenset(("forecast", "asked for", "proposed"))
 _OF_A_THOUGHT: Final = 10.0
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
@@ -65,7 +65,7 @@ def timeline_of(
     dated = candidates.plain
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
     ahead = _each_day_once(candidate for candidate in joined if _is_due(candidate))[:_MAX_AHEAD]
-    # What may be, is forecast or wished has no more right to its place than what happened.
+    # What is forecast, asked for or proposed has no more right to its place than what happened.
     others = sorted((one for one in joined if not _is_due(one)), key=lambda one: -_weight(one))
     facts = _each_sentence_once(others)
     shown = [*ahead, *facts[: max(0, most - len(ahead))]]
@@ -91,7 +91,7 @@ def timeline_of(
 
 
 def _is_due(candidate: Candidate) -> bool:
-    return not (candidate.moment.is_fact or ONLY_THOUGHT.intersection(candidate.moment.tags))
+    return not (candidate.moment.is_fact or _WISHED.intersection(candidate.moment.tags))
 
 
 def _weight(candidate: Candidate) -> float:
