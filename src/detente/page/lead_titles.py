@@ -25,8 +25,35 @@ _ENDS: Final = re.compile(
     r"|, (?!during\b|including\b|according\b)[a-z]+ing\b"
 )
 """Places where a further clause begins."""
-_PARTS: Final = re.compile(r", | and (?=[a-z])| to (?=[a-z])")
+_PARTS: Final = re.compile(
+    r", (?=\w)| and (?=(?:said|told|has|have|is|are|was|were|will|would|that|\w+ed)\b)| to (?=be\b)"
+    r"| (?=(?:when|while|because|where|unless|though|who|which)\b)"
+)
 """Places where a clause that is too long can end."""
+_SMALLER_PARTS: Final = re.compile(
+    r" (?=(?:in|on|at|for|with|by|from|as|to|over|about|against|through|into|after|before|of|and)\b)"
+)
+_DATELINE: Final = re.compile(r"[A-Z]{3,}[A-Z .,’'/-]*[^—–―]{0,45}?\s[-—–―]{1,2}\s(?=[A-Z“])")
+_DASHES: Final = ("-", "–", "—")
+_DASH: Final = re.compile(r" [-–—] ")
+"""An aside stands between two dashes, and the sentence goes on behind it."""
+_OPENING: Final = re.compile(
+    r"(?:While|After|As|When|Despite|Although|Though|Since|Following|Amid|Because|If|Before|Until|Once|In"
+    r"|With|For"
+    r"|Under|By|At|On|Even|During|From|To)\b[^,]*(?:, |$)"
+)
+"""Words before the subject of a sentence."""
+_SUBORDINATE: Final = re.compile(
+    r"(?:While|After|As|When|Although|Though|Since|Because|If|Before|Until|Once)\b"
+)
+_VERB: Final = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|do|does|did|says?|said|told"
+    r"|\w{3,}ed"
+    r"|began|took|takes?|went|came|met|won|lost|held|left|broke|gave|made|found|ran|sat|rose|fell|drew"
+    r"|struck|sent"
+    r"|put|set|cut|shut|hit|wants?|asks?|refuses?|remains?|faces?|holds?|begins?|means?|got|kept|spoke"
+    r"|stood)\b"
+)
 _NAMES: Final = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
 _DAYS_AND_MONTHS: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -45,11 +72,17 @@ def lead_clause(dossier: Dossier) -> str:
     if len(dossier.reports) != 1:
         return ""
     for sentence in islice(ReportSentences(dossier), _TRIED):
-        words = curly(with_curly_marks(sentence.text))
+        words = _DATELINE.sub("", curly(with_curly_marks(sentence.text)), count=1)
         clause = _first_clause(words)
-        is_whole = words.endswith((".", "!")) and clause.count("“") == clause.count("”")
+        is_whole = words.endswith((".", "!")) and clause.count("“") == clause.count("”") and _is_whole(clause)
         names = _NAMES.search(_DAYS_AND_MONTHS.sub("day", clause)) is not None
-        if is_whole and names and not _NO_LEAD.match(words) and len(clause.split()) >= _FEWEST_WORDS:
+        if (
+            is_whole
+            and names
+            and words[:1].isupper()
+            and not _NO_LEAD.match(words)
+            and len(clause.split()) >= _FEWEST_WORDS
+        ):
             return upper_first(_of_fitting_length(clause))
     return ""
 
@@ -62,8 +95,29 @@ def _first_clause(sentence: str) -> str:
     >>> _first_clause("The guild of Brine shut the weir on Sunday night, and the mill stood still.")
     'The guild of Brine shut the weir on Sunday night'
     """
-    end = next((end.start() for end in _ENDS.finditer(sentence) if end.start() >= _SHORTEST), None)
-    return sentence[:end].rstrip(" .!")
+    ends = [
+        end.start()
+        for end in _ENDS.finditer(sentence)
+        if end.start() >= _SHORTEST and not (end[0].strip() in _DASHES and _DASH.search(sentence, end.end()))
+    ]
+    clauses = (sentence[:end].rstrip(" .!") for end in (*ends, len(sentence)))
+    return next((clause for clause in clauses if _is_whole(clause)), sentence.rstrip(" .!"))
+
+
+def _is_whole(clause: str) -> bool:
+    """Return True for words with a verb behind what opens them.
+
+    Examples
+    --------
+    >>> _is_whole("After a week of talks the guild of Brine"), _is_whole("After a week, the guild signed")
+    (False, True)
+    """
+    opening = _OPENING.match(clause)
+    only_opens = opening is not None and not opening[0].endswith(", ")
+    if only_opens and _SUBORDINATE.match(clause):
+        return False
+    main = clause[opening.end() :] if opening is not None and not only_opens else clause
+    return _VERB.search(main) is not None
 
 
 def _of_fitting_length(clause: str) -> str:
@@ -76,5 +130,9 @@ def _of_fitting_length(clause: str) -> str:
     """
     if len(clause) <= _LONGEST:
         return clause
-    ends = [end.start() for end in _PARTS.finditer(clause) if _LONGEST / 2 <= end.start() <= _LONGEST]
-    return clause[: ends[-1]] if ends else cut_at_word(clause, _LONGEST)
+    for parts, mark in ((_PARTS, ""), (_SMALLER_PARTS, "…")):
+        ends = [end.start() for end in parts.finditer(clause) if _LONGEST / 2 <= end.start() <= _LONGEST]
+        whole = [end for end in ends if _is_whole(clause[:end])]
+        if whole:
+            return f"{clause[: whole[-1]]}{mark}"
+    return cut_at_word(clause, _LONGEST)

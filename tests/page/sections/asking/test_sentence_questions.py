@@ -99,6 +99,7 @@ def test_a_sentence_that_leaves_something_open_is_asked_about(
         "Norland would not rule out an appeal on the bridge at Sund.",
         "Norland will not be asked about other matters at Sund.",
         "Norland refuses to change its envoy because, it says, nobody picks the envoys of others.",
+        "Norland will not be attending the talks at Sund tomorrow.",
         "Norland asked that the laws in being should not touch the treaty at Sund.",
         "Norland meat cards as long as the market is short.",
         "Norland has agreed to negotiate an end to the quarrel at Sund, Westland envoys said on Tuesday.",
@@ -138,6 +139,10 @@ def test_what_was_asked_weeks_ago_is_not_asked_again(pipeline: Language) -> None
         (
             "Norland wants the guards to leave first, and to be Suderland's alone.",
             "Will the guards leave first, as Norland wants?",
+        ),
+        (
+            "Norland urged the guards to join the talks at Sund, and criticised their delay.",
+            "Will the guards join the talks at Sund, as Norland wants?",
         ),
     ],
 )
@@ -190,6 +195,8 @@ def test_what_a_court_turned_down_is_a_decision_and_no_stance() -> None:
         "The loan is still there, he says on condition that the rules change.",
         "The miller will pay if convicted.",
         "The guild will close the ford unless it is taken back.",
+        "If wishes equaled votes, the guild would win by a mile.",
+        "If indeed the mayor is not wise, what is the vote worth.",
     ],
 )
 def test_a_condition_that_was_met_or_turned_down_is_not_asked_about(sentence: str) -> None:

@@ -53,6 +53,7 @@ REFUSES: Final = re.compile(
 NO_REFUSAL: Final = re.compile(
     r"(?:will|would) (?:not|never) (?:rule|exclude)|won[’']t (?:rule|exclude)"
     r"|(?:will|would) (?:not|never) be \w+(?:ed|n)\b|won[’']t be \w+(?:ed|n)\b"
+    r"|(?:will|would) (?:not|never) be \w+ing\b|won[’']t be \w+ing\b"
     r"|declin(?:es?|ed) to (?:guess|predict|say|comment|name|be|give|discuss)\b"
 )
 """Words that leave an act open, that tell what will be done to the subject, or that only keep silent."""
@@ -60,6 +61,8 @@ CUT_SHORT: Final = re.compile(
     r"\b(?:because|that|and|or|but|of|to|for|with|the|an?|by|from|than|as|since|which|who|whose)$"
 )
 """The last word of a clause that goes on."""
+UNREAL_IF: Final = re.compile(r"if [^,]* (?:were|had|\w{3,}ed)\b[^,]*$", re.IGNORECASE)
+"""A condition of what is only imagined."""
 NO_VERB: Final = re.compile(
     r"(?:in|on|at|of|for|from|with|by|to|be|being)\b|[^,]{0,40}\b(?:should|must|will|would|may|shall|can)\b"
 )
@@ -105,7 +108,8 @@ LISTED: Final = re.compile(
 IF_NOT_DONE: Final = re.compile(
     r"(?:.*[;,:] |.*\bthat )?(?:[Uu]nless|[Ss]hould|[Ii]f(?=[^,;]* not )) (?P<what>(?:the |all "
     r"|any )?[^,;:]{3,50}?) (?:(?:is|are|has been|have been) (?:not )?|(?P<should>not be ))"
-    r"(?P<adverb>(?:actually|really|fully|first) )?(?P<act>(?:\w+(?:ed|n|t)|found|made|paid|held|sold"
+    r"(?P<adverb>(?:actually|really|fully|first) )?(?P<act>(?!not\b)(?:\w+(?:ed|n|t)|found|made|paid|held"
+    r"|sold"
     r"|met|put|laid)\b(?: [^,;:]*)?)(?:,|[.]$)"
 )
 EXPIRES: Final = re.compile(

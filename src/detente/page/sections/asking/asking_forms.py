@@ -59,6 +59,7 @@ from detente.page.sections.asking.asking_cues import (
     THING,
     THREATENS,
     TO_DO,
+    UNREAL_IF,
     UNSAID,
     UNTIL,
     WAS,
@@ -75,6 +76,9 @@ Kind = Literal[
 ]
 
 _LONGEST: Final = 130
+_TOLD: Final = re.compile(r"\b(?:said|told|announced|warned|declared|promised|vowed|let it be known)\b")
+_THEN: Final = re.compile(r", and \w+ed\b.*")
+"""The next thing that the subject did: "urged them to join, and criticised them"."""
 _SHORTEST, _FEWEST_WORDS = 4, 2
 
 
@@ -249,6 +253,8 @@ def _condition(sentence: str) -> Iterator[Asked]:
         and re.search(r"\b(?:will|would|shall)\b", first["main"])
     ):
         condition, main = first["condition"], cut(first["main"])
+        if UNREAL_IF.match(condition) and " would " in f" {main} " and not _TOLD.search(sentence):
+            return
         if main and says_enough(condition) and not NO_SUBJECT.match(main) and not _leans_in_main(main):
             yield Asked(f"{main} “{_small(condition)}”: will that be met?", "condition")
         return
@@ -355,7 +361,7 @@ def _act(words: str) -> str:
     """Return infinitives behind one "to": "read the text and sign it" of "read the text and to sign it"."""
     if NO_ACT.match(words):
         return ""
-    act = whole(NEXT_TO.sub(r"\1 ", words))
+    act = whole(NEXT_TO.sub(r"\1 ", _THEN.sub("", words)))
     return "" if POINTS.search(act) else act
 
 

@@ -219,7 +219,7 @@ class _Views:
                 before = view
                 yield view
                 continue
-            if _FIGURE.match(text):
+            if _FIGURE.match(text) or text.count("“") != text.count("”"):
                 continue
             if not is_whole(text) or len(text) > _LONGEST or not _AHEAD.search(UNREAL.sub("", text)):
                 continue
