@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 from tests.support.made_positions import a_party, row, table, voice
 from tests.support.tables import table_and_dossier
 
+from detente.drafting.draft import draft_positions
 from detente.drafting.one_each import not_clear
 from detente.drafting.selection import ALMOST, NO_SIDE, select
 from detente.drafting.tested_claims import draft_selection
+from detente.positions.held_out import OF_NOBODY
+from detente.positions.supposed import MAY_BE_DONE
 from detente.positions.table import Position, Positions
 
 PORT = a_party("port", "Port Authority")
@@ -130,3 +134,16 @@ def test_what_a_side_may_do_is_a_further_option_of_a_short_draft_unless_it_is_on
         ("weavers-guild", "Close the mills", False),
     }
     assert len([act for party, act, _ in options_of(pipeline, text) if "toll" in act]) == 1
+
+
+def test_a_draft_says_what_is_assumed_of_an_option_without_a_row_and_lists_its_words_once(
+    pipeline: Language,
+) -> None:
+    text = f"{REFUSAL} The Town Council asked for a share of the toll. The Guild could close the mills."
+    positions, dossier = table_and_dossier(pipeline, text)
+    draft = draft_positions(positions, dossier, Path("/"))
+    assert f"hold_out:  # {OF_NOBODY}\n" in draft
+    assert f"close_mills:  # {MAY_BE_DONE}\n" in draft
+    assert "assumed: it asks for it, and no words say that it would let it go" in draft
+    assert "no doer named" not in draft
+    assert "so they count as not taken: WEAVERS_GUILD.close_mills" in draft

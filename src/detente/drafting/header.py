@@ -85,11 +85,12 @@ def not_used(positions: Positions, selection: Selection, wants: Mapping[str, Wan
     if selection.parties_left_out:
         without = [party.name for party in selection.parties_left_out]
         lines.append(f"parties without an option here: {some_of(without)}")
-    lines += [f"“{shown(item.words.quote)}”: {item.why}" for item in positions.unused[:_MOST_UNUSED]]
-    if len(positions.unused) > _MOST_UNUSED:
-        lines.append(
-            f"and {len(positions.unused) - _MOST_UNUSED:,} more passages; `detente positions` lists them"
-        )
+    # What a side holds out for, or may do, has no row and is an option all the same.
+    used = {words for option in selection.options for words in option.row.evidence}
+    unused = [item for item in positions.unused if item.words not in used]
+    lines += [f"“{shown(item.words.quote)}”: {item.why}" for item in unused[:_MOST_UNUSED]]
+    if len(unused) > _MOST_UNUSED:
+        lines.append(f"and {len(unused) - _MOST_UNUSED:,} more passages; `detente positions` lists them")
     return lines
 
 

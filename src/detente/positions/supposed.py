@@ -96,7 +96,7 @@ def plainly_supposed(rows: Sequence[Position], dossier: Dossier) -> tuple[Positi
     """
     said = {(act.span.report, act.span.start, act.span.end): act for act in dossier.acts}
     return tuple(
-        replace(row, assumed=MAY_BE_DONE)
+        replace(row, in_force=None, assumed=MAY_BE_DONE)
         for row in rows
         if any(_is_said_plainly(said.get((w.report, w.start, w.end))) for w in row.supposed)
     )
