@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,12 @@ def test_each_row_is_an_option_of_its_maker_under_the_act_in_plain_words(case: C
     }
 
 
-def test_a_draft_of_a_report_without_a_headline_is_titled_by_its_two_sides(case: Case) -> None:
-    assert case.file.title == "The Dockers’ Union and the Port Authority"
+def test_a_draft_of_a_report_without_a_headline_is_titled_by_its_two_sides() -> None:
+    headed = dossier()
+    [report] = headed.reports.values()
+    bare = replace(headed, reports={report.id: replace(report, title=None)})
+    assert drafted(TABLE, headed).file.title == "Two sides at the quay"
+    assert drafted(TABLE, bare).file.title == "The Dockers’ Union and the Port Authority"
 
 
 def test_every_line_cites_its_words(case: Case) -> None:
