@@ -224,6 +224,44 @@ def test_a_flipped_bit_is_told_or_changes_nothing(whole: bytes, tmp_path: Path, 
     assert not any("\n" in fault for fault in faults)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE reports SET added_by = 'Bem' WHERE number = 3",
+        "UPDATE reports SET title = x'4761' WHERE number = 3",
+        "UPDATE findings SET ends = ends + 1 WHERE number = 7",
+        "UPDATE findings SET first_day = '1926-01-05' WHERE kind = 'event'",
+        "UPDATE chronology SET payload = replace(payload, 'CONSULT', 'CONSULU') WHERE report = 3",
+        "UPDATE chronology SET last_day = '2936-01-05' WHERE report = 3",
+        "UPDATE party_names SET key = 'salt boare' WHERE report = 3 AND party = 'board'",
+        "UPDATE passages SET starts = 1 WHERE report = 3",
+    ],
+)
+def test_check_tells_of_each_column_that_is_not_as_it_was(change: str, whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "changed.dossier"
+    path.write_bytes(whole)
+    with open_store(str(path)) as store:
+        assert store.check() > 0
+    with sqlite3.connect(path) as file:
+        assert file.execute(change).rowcount > 0
+    with open_store(str(path)) as store, pytest.raises(BadInput, match="is damaged"):
+        store.check()
+
+
+def test_a_dossier_of_an_older_version_has_its_checksums_from_then_on(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "older.dossier"
+    path.write_bytes(whole)
+    with sqlite3.connect(path) as file:
+        file.execute("DROP TABLE sums")
+        file.execute("UPDATE alembic_version SET version_num = '0007'")
+    with open_store(str(path)) as store:
+        assert store.check() > 0
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE reports SET added_by = 'Bem' WHERE number = 3")
+    with open_store(str(path)) as store, pytest.raises(BadInput, match="report 3 is not as it was added"):
+        store.check()
+
+
 def test_another_program_s_file_and_database_are_left_alone(tmp_path: Path, database: str) -> None:
     path = tmp_path / "addresses.db"
     with sqlite3.connect(path) as other:

@@ -100,6 +100,7 @@ def test_words_of_a_dossier_of_an_earlier_version_are_indexed_again(where: str) 
                 )
             else:
                 connection.exec_driver_sql("UPDATE passages SET words = to_tsvector('english', 'nothing')")
+            connection.exec_driver_sql("DROP TABLE sums")
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
     with open_store(where) as store:
         assert reports_with(store, "is shutting") == ["r1"]

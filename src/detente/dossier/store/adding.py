@@ -16,6 +16,7 @@ from detente.dossier.store.kept import digest_of_rows
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.rows import finding_rows, report_of, report_row
 from detente.dossier.store.schema import COPY_BANDS, FINDINGS, READINGS, REPORTS
+from detente.dossier.store.sums import keep_sum
 from detente.dossier.store.withdrawn import stand_ins
 from detente.reading import Findings
 from detente.sources import Report, copy_bands, is_copy, shared_shingles
@@ -131,18 +132,18 @@ def write_report(
     names.got[report.id] = own
     copied = None if report.copy_of is None else names.got.get(report.copy_of, report.copy_of)
     named = replace(report, id=names.given.get(report.id, report.id))
-    result = connection.execute(
-        REPORTS.insert().values(
-            **report_row(replace(report, id=own, copy_of=copied)),
-            key=key,
-            name=named.id,
-            edition_of=earlier_edition(connection, named) if may_be_edition and not copied else None,
-            added_at=now(),
-            added_by=login_name(),
-        )
-    )
+    row = {
+        **report_row(replace(report, id=own, copy_of=copied)),
+        "key": key,
+        "name": named.id,
+        "edition_of": earlier_edition(connection, named) if may_be_edition and not copied else None,
+        "added_at": now(),
+        "added_by": login_name(),
+    }
+    result = connection.execute(REPORTS.insert().values(**row))
     assert result.inserted_primary_key is not None
     number = int(result.inserted_primary_key[0])
+    keep_sum(connection, "report", number, [row])
     index_words(connection, number, report.text)
     bands = () if copied else copy_bands(report.text)
     if bands:
@@ -168,6 +169,7 @@ def write_reading(connection: Connection, report: int, findings: Findings, reade
     number = int(result.inserted_primary_key[0])
     if rows:
         connection.execute(FINDINGS.insert(), [{**row, "reading": number} for row in rows])
+    keep_sum(connection, "reading", number, rows)
 
 
 def login_name() -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, delete, select, text
 
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.rows import Row, days_of
 from detente.dossier.store.schema import CHRONOLOGY, PARTY_NAMES, PASSAGES, REPORTS
+from detente.dossier.store.sums import forget_sums, keep_sum
 from detente.dossier.store.terms import terms_of
 from detente.reading import Findings
 
@@ -25,6 +26,7 @@ def index_words(connection: Connection, report: int, words: str) -> None:
     places = list(passages_of(words))
     if not places:
         return
+    keep_sum(connection, "passages", report, [{"starts": start, "ends": end} for start, end in places])
     if connection.dialect.name == "sqlite":
         first = connection.execute(text("SELECT coalesce(max(number), 0) + 1 FROM passages")).scalar_one()
         rows: list[Row] = [
@@ -96,7 +98,18 @@ def _parted(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def index_findings(connection: Connection, report: int, findings: Findings) -> None:
     """Lay out the events and the parties of a report after decisions, in place of earlier ones."""
     forget_findings(connection, report)
-    events: list[dict[str, Any]] = []
+    events, names = _event_rows(report, findings), _name_rows(report, findings)
+    if events:
+        connection.execute(CHRONOLOGY.insert(), events)
+        keep_sum(connection, "events", report, events)
+    if names:
+        connection.execute(PARTY_NAMES.insert(), names)
+        keep_sum(connection, "names", report, names)
+
+
+def _event_rows(report: int, findings: Findings) -> list[Row]:
+    """Return a row for each event of a report."""
+    events: list[Row] = []
     for position, event in enumerate(findings.events):
         first, last = days_of(event)
         events.append(
@@ -110,18 +123,20 @@ def index_findings(connection: Connection, report: int, findings: Findings) -> N
                 "payload": event.model_dump_json(),
             }
         )
-    if events:
-        connection.execute(CHRONOLOGY.insert(), events)
-    names = [
+    return events
+
+
+def _name_rows(report: int, findings: Findings) -> list[Row]:
+    """Return a row for each name of each party of a report."""
+    return [
         {"report": report, "party": party.id, "kind": party.kind, "name": name, "key": plain_name(name)}
         for party in findings.parties
         for name in dict.fromkeys((party.name, *party.aliases))
     ]
-    if names:
-        connection.execute(PARTY_NAMES.insert(), names)
 
 
 def forget_findings(connection: Connection, report: int) -> None:
     """Take the events and parties of a report out of what is derived."""
     connection.execute(delete(CHRONOLOGY).where(CHRONOLOGY.c.report == report))
     connection.execute(delete(PARTY_NAMES).where(PARTY_NAMES.c.report == report))
+    forget_sums(connection, report, "events", "names")

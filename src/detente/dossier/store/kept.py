@@ -184,9 +184,10 @@ def whole_report(row: RowMapping, where: str) -> Report:
     """Return the report of a row; `BadInput` where it is not as it was added."""
     try:
         report = report_of(dict(row))
-    except (TypeError, ValueError) as error:
+        key = report_key(report)
+    except (AttributeError, TypeError, ValueError) as error:
         raise broken(where, f"report {row['id']}: {error}") from error
-    if report_key(report) != row["key"]:
+    if key != row["key"]:
         raise broken(where, f"report {row['id']} is not as it was added")
     return report
 

@@ -11,7 +11,7 @@ from detente.dossier.store.engine import broken, mark
 from detente.dossier.store.where import without_password
 from detente.errors import BadInput
 
-LATEST: Final = "0007"
+LATEST: Final = "0008"
 """The newest of the migrations."""
 _VERSIONS: Final = Path(__file__).parent / "migrations"
 _TABLE: Final = "alembic_version"

@@ -22,6 +22,7 @@ from detente.dossier.store.kept import digest_of_rows
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.rows import findings_of_rows, report_of
 from detente.dossier.store.schema import DECISIONS, READINGS, REPORTS
+from detente.dossier.store.sums import keep_sum
 from detente.errors import BadInput
 from detente.reading import Findings
 from detente.sources import Report, is_encrypted
@@ -64,6 +65,7 @@ def save_into(connection: Connection, damaged: str) -> Saved:
             if report is None:
                 continue
             connection.execute(REPORTS.insert().values(**{**row, "edition_of": None}))
+            keep_sum(connection, "report", row["number"], [row])
             index_words(connection, row["number"], report.text)
             findings, reader = _findings(old, report, readings.get(row["number"], []))
             write_reading(connection, row["number"], findings, reader)

@@ -152,6 +152,15 @@ COPY_BANDS: Final = Table(
 )
 """Of each report, parts of the signature of its words: a report that shares one may be a copy of it."""
 
+SUMS: Final = Table(
+    "sums",
+    METADATA,
+    Column("kind", String(16), primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("digest", String(64), nullable=False),
+)
+"""The checksum of all columns of a report, of its passages and its laid-out rows, and of a reading's rows."""
+
 SECRETS: Final = Table(
     "secrets",
     METADATA,

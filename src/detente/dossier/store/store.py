@@ -17,6 +17,7 @@ from detente.dossier.store.kept_timelines import KeptTimelines
 from detente.dossier.store.opened import no_wait
 from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS, SECRETS
+from detente.dossier.store.sums import require_sums
 from detente.dossier.store.timeline_rows import TimelineRows
 
 _PSEUDONYMS: Final = "pseudonyms"
@@ -88,5 +89,6 @@ class Store(Intake, KeptTimelines, Deciding):
             for row in rows:
                 kept.whole_report(row, self.where)
             kept.require_readings(connection, self.where)
+            require_sums(connection, self.where)
             TimelineRows(connection, self.where).require_whole()
         return len(rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from alembic import op
 
 from detente.dossier.store.derived import index_all_words
+from detente.dossier.store.schema import SUMS
 
 revision = "0006"
 down_revision = "0005"
@@ -22,6 +23,8 @@ def upgrade() -> None:
             "CREATE VIRTUAL TABLE passage_words USING"
             " fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
         )
+    # What is indexed has a checksum since 0008.
+    SUMS.create(op.get_bind(), checkfirst=True)
     index_all_words(op.get_bind())
 
 
