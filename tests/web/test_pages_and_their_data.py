@@ -13,8 +13,10 @@ from tests.support.paths import ROOT
 from tests.web.conftest import client_of, routes_of
 
 from detente import page
+from detente.dossier import open_store
 from detente.web import dossiers, searches, wanted
 from detente.web.bench import Bench
+from detente.web.jobs import Job
 from detente.web.workspace import workspace_of
 
 QUESTIONS = ("timeline", "standing", "said", "contacts", "claims", "contradictions", "due", "changed")
@@ -49,6 +51,22 @@ def test_every_page_of_an_empty_workbench_leads_to_the_reports(empty: Bench) -> 
         assert 'href="/reports"' in answer.text, path
     assert 'href="/case"' in client.get("/graph").text
     assert client.get("/api/positions").status_code == 400
+
+
+def test_no_page_fails_while_the_first_report_is_read(empty: Bench) -> None:
+    """The file of the dossier is there then, before what it is to hold."""
+    Path(empty.workspace.store).write_bytes(b"")
+    empty.jobs._jobs["1"] = Job("1", "Reading 1 report", "/reports")
+    client = client_of(empty)
+    for path in (*PAGES, *(f"/dossier/{name}" for name in QUESTIONS)):
+        assert client.get(path).status_code in (200, 400), path
+    assert client.get("/brief").status_code == 200
+    assert client.get("/api/brief").status_code == 400
+    Path(empty.workspace.store).unlink()
+    with open_store(empty.workspace.store, create=True):
+        for path in (*PAGES, "/brief.docx", "/api/brief"):
+            assert client.get(path).status_code in (200, 400), path
+    assert "Add a report" in client.get("/brief").text
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

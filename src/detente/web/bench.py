@@ -387,6 +387,9 @@ class Bench:
         if not sources:
             raise BadInput(self.workspace.name, "nothing has been read yet", "add a report under “Reports”")
         material = self.material()
+        if not self.workspace.has_case and (material is None or not material.dossier.reports):
+            # While the first report is read, the file is there before what it is to hold; or all are out.
+            raise BadInput(self.workspace.name, "no report is here yet", "add one under “Reports”")
         stored = None if material is None else analysis.PositionsResult(material.dossier, material.positions)
         return self._made.once("brief", self.stamp(), lambda: analysis.make_brief(sources, stored=stored))
 

@@ -24,7 +24,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/brief", include_in_schema=False)
     def brief(said: Annotated[str, Query()] = "") -> Response:
-        if not bench.sources():
+        if not bench.workspace.has_case and not bench.reports():
             return shown(bench, "nothing", "brief", title="Brief")
         content = bench.brief_page()
         return page_in(
