@@ -126,6 +126,12 @@ def test_a_word_that_points_back_takes_the_sentences_with_it_that_it_points_to()
     assert unknown_of(text) == [text]
 
 
+def test_whose_it_is_stands_in_brackets() -> None:
+    text = "Her party, whose votes are few, will decide tomorrow whether to leave the council."
+    told = "[Ana Vale’s] party, whose votes are few, will decide tomorrow whether to leave the council."
+    assert unknown_of(text, {0: "Ana Vale"}) == [told]
+
+
 def test_she_and_he_are_two() -> None:
     both = "She says that the letter is late. He has until 19 May to send it."
     assert unknown_of(both, {0: "Ana Vale"}) == []

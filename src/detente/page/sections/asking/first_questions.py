@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -12,12 +12,12 @@ from typing import Final
 from detente.case import CaseFile, ExpressionError, Option, options_in, parse_expression
 from detente.claims import Given, Reachable, parse_claim_test
 from detente.dossier import Dossier
-from detente.drafting import OpenQuestion, questions_to_settle, third_person
+from detente.drafting import OpenQuestion, questions_to_settle
 from detente.interview import Question
-from detente.names import bare_name, possessive
 from detente.page.lines import Line
 from detente.page.sections.asking.asking_cues import RULES
 from detente.page.sections.asking.asking_forms import Kind
+from detente.page.sections.asking.row_wording import FirstQuestion, RowWording
 from detente.page.sections.asking.sentence_questions import (
     NEXT,
     OF_WHO,
@@ -32,23 +32,13 @@ from detente.page.sections.asking.sentence_questions import (
 from detente.page.sections.candidate import overlap
 from detente.page.words import (
     NamesInProse,
-    conditions_in_words,
-    cut_at_word,
-    infinitive_of_end,
     sentence_with_place,
-    upper_first,
-    within_a_sentence,
 )
 from detente.positions import Position, Positions
 from detente.reading import entry_of
-from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
 _WORTH, _ASIDE, _OF_LITTLE_WEIGHT = 1.5, 0.8, 0.25
-_LONGEST_CONDITION: Final = 110
-_MOST_NOTES: Final = 2
-_KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
-_PROPOSAL: Final = re.compile(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
 _LOOSE: Final = re.compile(r"\bin the meantime\b|\b(?:anything|something|everything|it|so)$")
 """Words of a label that leaves out what an act is about."""
 _DROPPED: Final = re.compile(
@@ -63,43 +53,18 @@ _RULED: Final = re.compile(
     r"\b(?:the (?:court|judges|justices|tribunal|majority)|[A-Z]\w+ Court)\b[^.]{0,60}?"
     r"\b(?:found|held|ruled|faulted)\b",
 )
-_ENDS_ITSELF: Final = "RETREAT"
-"""The kind of act that a party does alone: it ends what it keeps up. A pay offer needs an answer."""
 _PLAIN: Final = 0.75
 """How surely an act has to be read to be asked about for one sentence."""
 _ENOUGH: Final = 2
 """Questions above which only those are added that stand in the words of a report, or are asked by a table."""
 _SURE: Final[frozenset[Kind]] = frozenset({"unknown", "ahead", "open", "condition"})
 """Questions that a sentence itself asks, or that quote its condition."""
-_DONE_AT_ONCE: Final = frozenset({"resign"})
-"""Acts that are done as soon as they are offered."""
 _JUDGES: Final = re.compile(
     r"\b(?:diplomats?|analysts?|experts?|observers?|economists?|scholars?|professors?|editors?|columnists?"
     r"|historians?|researchers?|commentators?|lawyers?)\b",
     re.IGNORECASE,
 )
 """Names of onlookers, who advise and do not demand."""
-_DECIDES_FOR_ALL: Final = re.compile(
-    r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
-    re.IGNORECASE,
-)
-"""Names of bodies that rule or vote: they are not "ready" for an act, they do it or do not."""
-
-
-@dataclass(frozen=True)
-class FirstQuestion:
-    """A question of the first page, and the rows that it asks about: of an exchange, the act first.
-
-    One that a sentence of the reports leaves open is about no row. A promise is an offer that nobody else has
-    to accept.
-    """
-
-    line: Line
-    rows: tuple[str, ...]
-    weight: float = 0.0
-    is_sure: bool = False
-    is_offer: bool = False
-    is_promise: bool = False
 
 
 class FirstQuestions:
@@ -121,6 +86,7 @@ class FirstQuestions:
     ) -> None:
         self._positions, self._names, self._dossier = positions, names, dossier
         self._sentences = sentences
+        self._wording = RowWording(positions, names, dossier)
 
     def lines(self, case: CaseFile | None = None) -> tuple[Line, ...]:
         """Return the questions.
@@ -134,11 +100,11 @@ class FirstQuestions:
 
     def ordered(self, case: CaseFile | None = None) -> tuple[FirstQuestion, ...]:
         """Return the questions with the rows that they ask about."""
-        put = [self._in_words(one) for one in self._open if not self._is_over(one)]
+        put = [self._wording.of(one, self._weight(one)) for one in self._open if not self._is_over(one)]
         for cause, effect in self._tied(case):
             at = next((k for k, one in enumerate(put) if one.rows == (effect.id,)), None)
             if at is not None and all(one.rows != (effect.id, cause.id) for one in put):
-                put.insert(min(at + 2, len(put)), self._exchange(effect, cause))
+                put.insert(min(at + 2, len(put)), self._wording.exchange(effect, cause))
         of_table = tuple({one.line.text: one for one in reversed(put)}.values())[::-1]
         return of_table if self._sentences is None else self._among(of_table, self._sentences.ordered())
 
@@ -278,118 +244,6 @@ class FirstQuestions:
     def _open(self) -> Sequence[OpenQuestion]:
         return questions_to_settle(self._positions, self._dossier)
 
-    def _in_words(self, one: OpenQuestion) -> FirstQuestion:
-        row = one.row
-        if one.form == "exchange" and one.other is not None:
-            return replace(self._exchange(row, one.other), weight=self._weight(one))
-        who, act = self._names.name(row.maker), lower_first(row.act)
-        refuses, offers = self._verb(row.maker, "refuse"), self._verb(row.maker, "offer")
-        evidence = row.evidence
-        match one.form:
-            case "final":
-                text = f"{who} {refuses} to {act}: is that final, or a bargaining stance?"
-                if RULES.search(who):
-                    text = f"Will {who} {act}?"
-                elif (proposal := _PROPOSAL.fullmatch(act)) is not None:
-                    text = f"What would {who} accept instead of {proposal['what']}?"
-            case "condition":
-                verb = refuses if self._is_refused(row) else offers
-                text = self._on_condition(one, f"{who} {verb} to {act}")
-                evidence = (*row.evidence[:1], *((one.condition.words,) if one.condition else ()))
-            case "offer" if not self._is_made_to(one):
-                # Whom an offer is made to is seldom said: if it will be done is open all the same.
-                text = f"Will {who} {act}{self._quoted(one)}?"
-            case "offer":
-                to = one.askers[0]
-                bare = lower_first(self._names.without(row.act, to))
-                offered = f"{possessive(who)} offer to {bare}{self._quoted(one)}"
-                text = f"Will {self._names.name(to)} accept {offered}?"
-            case "terms":
-                asked = self._as_asked(one) if "demands" in self._stances(row, one.askers) else ""
-                text = f"On what terms would {who} {_end_of(row)}{asked}?"
-            case "disputed":
-                does = act if self._names.is_plural(row.maker) else third_person(act)
-                text = f"The reports disagree on whether {who} {does}: which is so now?"
-            case "against":
-                be = "are" if len(one.askers) > 1 or self._names.is_plural(one.askers[0]) else "is"
-                text = f"Will {who} {act}, though {self._all(one.askers)} {be} against it?"
-            case _:
-                text = self._ready(one, who)
-        is_sure = one.form in ("condition", "disputed")
-        is_offer = one.form == "offer" and (self._is_made_to(one) or row.catalogue in _DONE_AT_ONCE)
-        return FirstQuestion(
-            _line(text, evidence),
-            (row.id,),
-            self._weight(one),
-            is_sure,
-            is_offer,
-            is_promise=one.form == "offer" and not is_offer and row.kind == _ENDS_ITSELF,
-        )
-
-    def _is_made_to(self, one: OpenQuestion) -> bool:
-        """Return True for an offer whose sentence, or its act, names the party that has to answer."""
-        to = one.askers[0]
-        known = next(one for one in (*self._positions.sides, *self._positions.parties) if one.id == to)
-        said = [one.row.act, *(self._around(words) for words in one.row.evidence)]
-        return to in one.row.about or any(
-            re.search(rf"\b{re.escape(bare_name(name))}\b", words)
-            for name in (known.name, *known.aliases)
-            for words in said
-        )
-
-    def _around(self, words: Evidence) -> str:
-        return sentence_with_place(words, self._dossier.reports[words.report].text)[1]
-
-    def _ready(self, one: OpenQuestion, who: str) -> str:
-        """Ask if a party will do what others want of it."""
-        act, asked = lower_first(one.row.act), self._as_asked(one)
-        if _DECIDES_FOR_ALL.search(who):
-            return f"Will {who} {act}{asked}?"
-        be = "Are" if self._names.is_plural(one.row.maker) else "Is"
-        return f"{be} {who} ready to {act}{asked}?"
-
-    def _as_asked(self, one: OpenQuestion) -> str:
-        """Return ", as the union wants"; nothing where the act names the one who asks for it."""
-        askers = [party for party in one.askers if not self._names_in(one.row.act, party)]
-        if len(askers) < len(one.askers) or one.row.maker in askers or not askers or one.row.in_force:
-            return ""
-        wants = "want" if len(askers) > 1 or self._names.is_plural(askers[0]) else "wants"
-        return f", as {self._all(askers)} {wants}"
-
-    def _names_in(self, act: str, party: str) -> bool:
-        known = self._positions.party(party)
-        return any(bare_name(name) in act for name in (known.name, *known.aliases))
-
-    def _all(self, parties: Sequence[str]) -> str:
-        return join_words([within_a_sentence(self._names.name(one), self._names.texts) for one in parties])
-
-    def _on_condition(self, one: OpenQuestion, stance: str) -> str:
-        """Ask if the condition of a party will be met: by whom, where the words name an act of another."""
-        assert one.condition is not None
-        words = cut_at_word(conditions_in_words([one.condition]), _LONGEST_CONDITION)
-        if one.other is None:
-            return f"{stance} “{words}”: will that be met, or would less do?"
-        other = self._names.name(one.other.maker)
-        be = "Are" if self._names.is_plural(one.other.maker) else "Is"
-        act = f"to {lower_first(one.other.act)}"
-        if one.other.in_force:
-            act = infinitive_of_end(one.other)
-        elif not one.condition.sign and one.condition.cue != "unless":
-            act = f"not {act}"
-        return f"{stance} “{words}”. {be} {other} ready {act}?"
-
-    def _quoted(self, one: OpenQuestion) -> str:
-        """Return the condition of an offer in its own words; nothing where it has none."""
-        if one.condition is None:
-            return ""
-        return f" “{cut_at_word(conditions_in_words([one.condition]), _LONGEST_CONDITION)}”"
-
-    def _exchange(self, effect: Position, cause: Position) -> FirstQuestion:
-        who, other = self._names.name(effect.maker), self._names.name(cause.maker)
-        text = f"Would {who} {lower_first(effect.act)} if {other} were to {lower_first(cause.act)}?"
-        evidence = (*effect.evidence[:1], *cause.evidence[:1])
-        return FirstQuestion(_line(text, evidence), (effect.id, cause.id))
-
     def _tied(self, case: CaseFile | None) -> Sequence[tuple[Position, Position]]:
         """Return the acts that claims of a draft tie: the one that would lead to another, and that."""
         tied = []
@@ -412,15 +266,6 @@ class FirstQuestions:
         same = (row for row in self._positions.rows if row.maker in ids and row.act == of.options[key].label)
         return next(same, None)
 
-    def _stances(self, row: Position, parties: Sequence[str]) -> frozenset[str]:
-        return frozenset(voice.stance for voice in row.voices if voice.party in parties)
-
-    def _is_refused(self, row: Position) -> bool:
-        return "refuses" in row.stances_of(row.maker)
-
-    def _verb(self, party: str, verb: str) -> str:
-        return verb if self._names.is_plural(party) else f"{verb}s"
-
 
 def _share(words: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
     return any(overlap(one, other) for one in words for other in others)
@@ -433,19 +278,3 @@ def _option(text: str) -> str | None:
     except ExpressionError:
         return None
     return next(iter(options_in(expression))) if isinstance(expression, Option) else None
-
-
-def _line(text: str, evidence: Sequence[Evidence]) -> Line:
-    return Line(upper_first(text), evidence=tuple(dict.fromkeys(evidence))[:_MOST_NOTES])
-
-
-def _end_of(row: Position) -> str:
-    """Return the end of an act that goes on, or a measure's, behind "would"."""
-    act = lower_first(row.act)
-    if not row.in_force:
-        return act
-    end = infinitive_of_end(row)
-    if not end.startswith("not "):
-        return end.removeprefix("to ")
-    going_on = _KEEPING_UP.match(act)
-    return f"end {act[going_on.end() :]}" if going_on is not None else f"no longer {act}"

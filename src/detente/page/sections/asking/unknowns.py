@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from detente.names import possessive
 from detente.page.sections.asking.pending_cues import is_of_a_day, is_only_requested, is_pending
 from detente.page.sections.asking.unknown_cues import (
     AFTER_WH,
@@ -252,8 +253,8 @@ def _named(sentence: ReportSentence, names: PronounNames) -> str:
         name = names(place.report, place.start + start)
         if name is not None:
             before = "" if pronoun.re is _OPENING_PRONOUN else quote[:start]
-            whose = "’s" if pronoun["who"].lower() in ("his", "her", "its", "their") else ""
-            quote = f"{before}[{name}]{whose}{quote[end:]}"
+            is_owner = pronoun["who"].lower() in ("his", "her", "its", "their")
+            quote = f"{before}[{possessive(name) if is_owner else name}]{quote[end:]}"
     return one_line(quote)
 
 

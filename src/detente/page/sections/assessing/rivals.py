@@ -108,7 +108,7 @@ def rivals_section(
         blocks += [Lines(so_far)] if so_far else []
     if (more := len(verdicts) - MAX_RIVALS) > 0:
         blocks.append(Paragraphs((f"And {counted(more, 'more assessment')}.",), quiet=True))
-    title = "Rival assessments" if len(shown) > 1 or not drafted else "An assessment"
+    title = "Rival assessments" if len(shown) > 1 or rival or not drafted else "An assessment"
     return Section("rivals", title, tuple(blocks), "Rival assessments")
 
 
@@ -117,7 +117,8 @@ def views_section(views: Sequence[OutsideView]) -> Section | None:
     shown = _of_outsiders(views, ())[:MAX_RIVALS]
     if not shown:
         return None
-    title = "Rival assessments" if len(shown) > 1 else "An assessment"
+    are_several = len(shown) > 1 or any(view.are_rival for view in views)
+    title = "Rival assessments" if are_several else "An assessment"
     return Section("rivals", title, (Assessments(shown),), "Rival assessments")
 
 
