@@ -99,10 +99,21 @@ def test_the_words_of_one_side_do_not_stand_under_another(pipeline: Language) ->
     told = quoted(
         pipeline,
         "The Salt Guild wants the weir shut. The Port Authority has never agreed to that.\n\n"
-        "No boat left Brine, and the Reed Front refuses to pay for the new ferry.",
+        "The Mill Board met in Brine, and the Reed Front refuses to pay for the new ferry.",
     )
     assert not [line for line in told.get("The Port Authority", []) if "Salt Guild" in line]
-    assert told["The Reed Front"] == ["“… the Reed Front refuses to pay for the new ferry.”"]
+    assert "“… the Reed Front refuses to pay for the new ferry.”" in told.get("The Reed Front", [])
+
+
+def test_what_happened_before_a_side_acted_is_not_cut_off(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "The Salt Guild wants the weir shut.\n\n"
+        "No boat left Brine, and the Reed Front refuses to pay for the new ferry.",
+    )
+    assert told["The Reed Front"] == [
+        "“No boat left Brine, and the Reed Front refuses to pay for the new ferry.”"
+    ]
 
 
 def test_whom_an_office_names_is_not_another_with_the_same_office(pipeline: Language) -> None:

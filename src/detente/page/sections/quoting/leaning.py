@@ -137,11 +137,15 @@ _EXPLETIVE: Final = re.compile(
     r"(?: (?:\w+ly|not|also|now|still|only|no|less|more|too|very|so|as|hard|up))*"
     r"(?: (?:\w+ ){1,3}?(?:that|to|if|whether)\b"
     r"| (?:said|understood|reported|thought|believed|known|expected|claimed|recorded|feared|hoped)\b"
-    r"|[’']s (?:said|understood|thought)\b)|it that\b",
+    r"|[’']s (?:said|understood|thought)\b"
+    r"| (?:uncertain|unclear|unknown) (?:for|to|on|who|what|why|how|when)\b)"
+    r"|it that\b",
     re.IGNORECASE,
 )
 _IMPERSONAL: Final = re.compile(
-    r"it (?:is|was|has been) (?:\w+ly |not |now |also )?(?:recorded|noted|said|understood|reported"
+    r"it (?:is|was|remains|remained) (?:\w+ly |not |now |also |still )?(?:uncertain|unclear|unknown|open)"
+    r" (?:for|to|on|about|in|if|whether|who|what|why|how|when|where|which)\b"
+    r"|it (?:is|was|has been) (?:\w+ly |not |now |also )?(?:recorded|noted|said|understood|reported"
     r"|agreed|clear|known|thought|believed|feared|hoped|claimed|recommended|time|important|necessary"
     r"|unlikely|likely"
     r"|possible) "

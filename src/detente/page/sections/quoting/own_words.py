@@ -342,7 +342,8 @@ class OwnWords:
                 leads=subject.leads,
                 in_new_clause=_NEW_CLAUSE.search(says[: subject.start]) is not None,
                 is_of_long_ago=is_of_long_ago(says, self._sentences.whole.last_year(sentence.place.report)),
-                clause=own_clause(as_said(says, subject), says, subject),
+                # What another does is no words of this one; what happened may be the reason.
+                clause=own_clause(as_said(says, subject), says, subject) if lead not in ("", key) else "",
                 person="" if person is None else person.name,
             ),
             lead,

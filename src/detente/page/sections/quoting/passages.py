@@ -16,7 +16,8 @@ from detente.page.sections.quoting.report_sentences import ReportSentence, Repor
 from detente.sources import Evidence
 
 _JOINT: Final = re.compile(
-    r"(?:But|And|Yet|Still|Meanwhile|However|So|Besides|Moreover|Also|(?:First|Second|Third|Fourth"
+    r"(?:On the other (?:side|hand)|At the same time|In the meantime|Meantime|By contrast|Of course|After all"
+    r"|But|And|Yet|Still|Meanwhile|However|So|Besides|Moreover|Also|(?:First|Second|Third|Fourth"
     r"|Last)ly|Finally),? (?=[\w\[])(?!(?:one|two|three"
     r"|far)\b)"
 )

@@ -69,6 +69,14 @@ _STRONG_WORDS: Final = re.compile(
     r"|refus\w*|reject\w*"
     r"|demand\w*|illegal|unless|only (?:if|when)|no (?:more|longer|power)|ready|binds?)\b"
 )
+_SAYS_NOTHING: Final = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|would|will)(?: not|n[’']t)|won[’']t|(?:declin|refus)(?:es?|ed) to)"
+    r" (?:yet )?(?:(?:be )?(?:say|said|tell|told|comment\w*|drawn|explain\w*|name[sd]?|guess\w*|speculate)\b"
+    r"|give (?:a|any) date)|\bsa(?:ys?|id) nothing\b|^\S+ (?:\S+ )?welcome[sd]\b",
+    re.IGNORECASE,
+)
+_NOTHING_SAID: Final = 0.5
+"""Against a sentence by which somebody only keeps silent, or is pleased."""
 _ALIKE, _NEARLY_THE_SAME = 0.6, 0.85
 
 
@@ -156,6 +164,7 @@ def choice_of(
     worth -= _LONG * (len(text) > _LONGISH and _A_LIST.search(text) is None)
     worth -= _PAST * (_PLUPERFECT.search(text) is not None)
     worth -= _OLD * one.is_of_long_ago
+    worth -= _NOTHING_SAID * (_SAYS_NOTHING.search(text) is not None)
     if not (one.leads or one.is_spoken):
         worth -= _IN_NEW_CLAUSE if one.in_new_clause else _FAR_IN
     worth += _LISTED * (_A_LIST.search(text) is not None)
