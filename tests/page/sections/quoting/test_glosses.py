@@ -54,3 +54,15 @@ def test_nobody_is_named_who_stands_far_before_or_where_another_may_be_meant(pip
 def test_she_is_not_he(pipeline: Language) -> None:
     text = "The premier, Otto Kranz, argues that he needs the army. She has offered a government of all."
     assert glossed(pipeline, text)[1] == "She has offered a government of all."
+
+
+def test_a_person_is_named_again_after_some_sentences_in_which_nobody_else_is(pipeline: Language) -> None:
+    between = "She met the guild in May. She heard the ferrymen in June."
+    assert glossed(pipeline, f"{MAYOR} {between} She wants a vote.")[-1] == "[Ana Roy] wants a vote."
+    other = "She met Eva Low in May. She heard the ferrymen in June."
+    assert glossed(pipeline, f"{MAYOR} {other} She wants a vote.")[-1] == "She wants a vote."
+
+
+def test_he_behind_two_people_may_be_either(pipeline: Language) -> None:
+    text = "The mayor of Brine, Ana Roy, asked Luc Bo again on Monday. He refused to open the weir."
+    assert glossed(pipeline, text)[-1] == "He refused to open the weir."

@@ -56,13 +56,7 @@ def names_no_more(text: str, known: str = "") -> bool:
     for found in _BARE.finditer(text):
         stem = (found["noun"] or found["own"] or found["first"])[:_STEM].casefold()
         told = f"{known} {text[: found.start()]}".casefold()
-        is_told = (
-            stem in told
-            or _is_a_sum(stem, told)
-            or any(
-                stem in same and any(re.search(rf"\b{other}", told) for other in same) for same in _SAME_THING
-            )
-        )
+        is_told = stem in told or _is_a_sum(stem, told) or _is_the_same_thing(stem, told)
         if not is_told and not is_behind_a_clause(text, found.start()):
             return True
     return False
@@ -70,3 +64,9 @@ def names_no_more(text: str, known: str = "") -> bool:
 
 def _is_a_sum(stem: str, told: str) -> bool:
     return stem in ("figur", "sum", "volum", "award") and re.search(r"\d", told) is not None
+
+
+def _is_the_same_thing(stem: str, told: str) -> bool:
+    """Return True for "the document" behind "an agreement"."""
+    others = tuple(other for same in _SAME_THING if stem in same for other in same)
+    return bool(others) and any(word.startswith(others) for word in told.split())

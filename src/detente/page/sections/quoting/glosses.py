@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.edtf import MONTHS, WEEKDAYS
 from detente.names import possessive, with_article
 from detente.page.sections.quoting.leaning import is_open
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
@@ -17,8 +18,8 @@ from detente.sources import Evidence
 
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b(?![’'])", re.IGNORECASE)
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_BACK: Final = 2
-"""Sentences of a paragraph before one, in which the person must be named."""
+_BACK: Final = 5
+"""Sentences of a paragraph before one, in which the person must be named, and nobody else since."""
 _A_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+)* [A-ZÀ-Þ][\w’'-]+")
 _IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}")
 _ANYBODY: Final = re.compile(
@@ -47,6 +48,10 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words for an office, which the person himself may hold."""
+_TWO_NAMES: Final = re.compile(
+    r"\b(?:asked|told|met|and|with|urged|to|called|invited|succeeded|replaced|beat) "
+    rf"(?P<name>(?!(?:{MONTHS}|{WEEKDAYS})\b)[A-Z][a-zà-þ]+ [A-Z][a-zà-þ]+)\b(?![’'])"
+)
 _BODIES: Final = frozenset({"organization", "body", "state"})
 
 
@@ -83,7 +88,7 @@ class Glosses:
                 return text
             if _ANYBODY.search(text[: shown.start()]):
                 return text
-            if not is_named_before(person, sentence, self._sentences):
+            if not is_named_before(person, shown[0], sentence, self._sentences, self._dossier):
                 return text
             if may_be_another(person, shown[0], before, self._dossier):
                 return text
@@ -157,17 +162,36 @@ def is_surely(person: Party, pronoun: str, before: ReportSentence | None = None)
 
 def may_be_another(person: Party, pronoun: str, before: ReportSentence | None, dossier: Dossier) -> bool:
     """Return True for "he" behind "Ana Roy asked Luc Bo again": either may be meant."""
-    return before is not None and any(
-        words.report == before.place.report and before.place.start <= words.start < before.place.end
-        for other in dossier.parties
-        if other.id != person.id and other.kind == "person" and is_surely(other, pronoun)
-        for words in other.mentions
-        if words.quote[:1].isupper()
+    if before is None:
+        return False
+    place = before.place
+    mentions = [
+        (party, words)
+        for party in dossier.parties
+        for words in party.mentions
+        if words.report == place.report and place.start <= words.start < place.end
+    ]
+    if any(
+        party.id != person.id
+        and party.kind == "person"
+        and is_surely(party, pronoun)
+        and words.quote[:1].isupper()
         and not _PRONOUN.fullmatch(words.quote)
         and not any(_within(words, same) or _within(same, words) for same in person.mentions)
         and _OFFICE.search(words.quote) is None
         and not words.quote.endswith(("’s", "'s"))
         and dossier.reports[words.report].text[words.end : words.end + 2] not in ("’s", "'s")
+        for party, words in mentions
+    ):
+        return True
+    # Somebody with two names may not have been read as anybody.
+    return any(
+        not any(
+            words.start < place.start + name.end("name") and place.start + name.start("name") < words.end
+            for _, words in mentions
+        )
+        for name in _TWO_NAMES.finditer(place.quote)
+        if _OFFICE.search(name["name"]) is None
     )
 
 
@@ -185,8 +209,10 @@ def has_a_full_name(party: Party) -> bool:
     )
 
 
-def is_named_before(person: Party, sentence: ReportSentence, sentences: ReportSentences) -> bool:
-    """Return True if one of the sentences right before one names a person."""
+def is_named_before(
+    person: Party, pronoun: str, sentence: ReportSentence, sentences: ReportSentences, dossier: Dossier
+) -> bool:
+    """Return True if one of the sentences right before one names a person, and none since then another."""
     surname = short_name(person).split()[-1]
     before = sentences.before(sentence)
     for _ in range(_BACK):
@@ -194,5 +220,7 @@ def is_named_before(person: Party, sentence: ReportSentence, sentences: ReportSe
             return False
         if re.search(rf"\b{re.escape(surname)}\b", before.text):
             return True
+        if may_be_another(person, pronoun, before, dossier):
+            return False
         before = sentences.before(before)
     return False

@@ -26,10 +26,12 @@ def is_common(head: str, dossier: Dossier) -> bool:
     """Return True for a common noun that has a capital only where a sentence begins: "Basic would go up"."""
     if " " in head or not head[1:].islower():
         return False
-    within = re.compile(rf"[\w,;’'”)] {re.escape(head)}\b")
-    common = re.compile(rf"\b{re.escape(head.lower())}\b")
+    # A pattern for each name would cost more than to look for the few places.
     texts = [report.text for report in dossier.reports.values()]
-    return not any(map(within.search, texts)) and any(map(common.search, texts))
+    if not any(f" {head.lower()}" in text for text in texts):
+        return False
+    within = re.compile(rf"[\w,;’'”)] {re.escape(head)}\b")
+    return not any(map(within.search, texts))
 
 
 def heads_of(

@@ -244,7 +244,7 @@ class Whose:
         if (
             person is None
             or not is_surely(person, pronoun, self._sentences.whole.before(sentence))
-            or not is_named_before(person, sentence, self._sentences.whole)
+            or not is_named_before(person, pronoun, sentence, self._sentences.whole, self._dossier)
             or may_be_another(person, pronoun, self._sentences.whole.before(sentence), self._dossier)
         ):
             return ""
