@@ -153,6 +153,14 @@ def test_brussels_is_the_union_that_has_its_seat_there(pipeline: Language) -> No
     assert "Brussels" in [mention.quote for mention in parties["EU"].mentions]
 
 
+def test_brussels_is_not_belgium_in_a_text_on_two_bodies_that_sit_there(pipeline: Language) -> None:
+    text = (
+        "The European Commission met the European Parliament, and NATO held a drill."
+        " Brussels rejected the offer on Monday."
+    )
+    assert "Belgium" not in _parties(pipeline, text)
+
+
 def test_brussels_is_belgium_in_a_text_on_belgium(pipeline: Language) -> None:
     text = "Belgium is in the EU. Brussels rejected the offer on Monday. Belgian ministers will wait."
     parties = _parties(pipeline, text)

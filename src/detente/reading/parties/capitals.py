@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -30,7 +31,18 @@ _UNTIL: Final = {
 _SEATS_OF_BODIES: Final = {
     "Brussels": (
         frozenset(
-            ("European Union", "EU", "European Commission", "NATO", "North Atlantic Treaty Organization")
+            (
+                "European Union",
+                "EU",
+                "European Commission",
+                "European Council",
+                "European Parliament",
+                "European Community",
+                "European Communities",
+                "EEC",
+                "NATO",
+                "North Atlantic Treaty Organization",
+            )
         ),
         ("Belgium", "Belgian"),
     )
@@ -77,7 +89,11 @@ def join_capitals(doc: Doc, drafts: list[PartyDraft], written: Sequence[Words]) 
         if len(owners) == 1:
             capital.places = acting
             take_in(drafts, owners[0], capital)
-        elif not owners and any(_speaks_for_a_state(doc[end - 1]) for _, end in acting):
+        elif (
+            not owners
+            and not _is_of_a_body(doc, capital.name)
+            and any(_speaks_for_a_state(doc[end - 1]) for _, end in acting)
+        ):
             state = _state_of(doc, seats[capital.name])
             if state is not None:
                 capital.aliases = [capital.name, *capital.aliases]
@@ -96,6 +112,15 @@ def _join_seats_of_bodies(doc: Doc, drafts: list[PartyDraft]) -> None:
         if acting:
             towns[0].places = acting
             take_in(drafts, seated[0], towns[0])
+
+
+def _is_of_a_body(doc: Doc, seat: str) -> bool:
+    """Return True for Brussels where a text names a body that sits there, and nothing of Belgium."""
+    if seat not in _SEATS_OF_BODIES:
+        return False
+    bodies, state = _SEATS_OF_BODIES[seat]
+    text = report_of(doc).text
+    return any(re.search(rf"\b{body}\b", text) for body in bodies) and not any(word in text for word in state)
 
 
 def _state_of(doc: Doc, states: tuple[str, ...]) -> str | None:
