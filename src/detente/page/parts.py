@@ -13,7 +13,7 @@ from detente.page.compose import MOST_DIFFERENCES, dossier_sections
 from detente.page.made_from import from_reports
 from detente.page.page import Page, sections_with_blocks
 from detente.page.sections import differences_section, positions_section, unused_section, wish_section
-from detente.page.words import as_printed, counted, in_force_in_words, moved_status_quo
+from detente.page.words import as_printed, counted, in_force_in_words, measure_to_end, moved_status_quo
 from detente.positions import Positions, well_read
 from detente.wishes import Wished
 
@@ -76,7 +76,10 @@ def _summed_up(positions: Positions) -> tuple[str, ...]:
     in_force = sum(in_force_in_words(row) == "in force" for row in positions.rows)
     acts = f"{counted(len(positions.rows), 'act')} of {counted(makers, 'party', 'parties')}"
     # That nothing is in force no words say: it may only not have been read.
+    ending = sum(bool(measure_to_end(row)) for row in positions.rows)
     now = f"; {counted(in_force, 'is', 'are')} in force" if in_force else ""
+    if ending:
+        now += f"{' and' if now else ';'} {counted(ending, 'would', 'would')} end a measure in force"
     return (f"{acts[0].upper()}{acts[1:]}{now}.",)
 
 

@@ -21,6 +21,7 @@ from detente.page.words import (
     decided_in_words,
     hint,
     in_force_in_words,
+    measure_to_end,
     short_name,
     stance_in_words,
     upper_first,
@@ -40,7 +41,7 @@ ALL_POSITIONS: Final = "All positions read"
 """The title of the annex with every row that is not likely misread."""
 OF_NOBODY: Final = "Asked of nobody named"
 """The heading of demands whose words say nobody who would meet them."""
-MAX_OF_NOBODY: Final = 3
+MAX_OF_NOBODY: Final = 5
 UNUSED: Final = "Read but not used"
 """The title of the annex with the words that were left out of the table."""
 PERHAPS: Final = "perhaps"
@@ -297,6 +298,8 @@ class _Rows:
             yield f"{told}, says {says}" if told else f"says {says}"
         elif in_force:
             yield in_force
+        elif measure := measure_to_end(row):
+            yield f"{measure} in force"
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
         if body is not None and body.name.split()[-1].casefold() not in _act_of(row).casefold():
             yield f"by {with_article(body.name)}"

@@ -26,6 +26,7 @@ from .positions import (
     in_force_in_words,
     infinitive_of_end,
     is_measure_ended,
+    measure_to_end,
     short_name,
     stance_in_words,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "is_measure_ended",
     "is_telling_name",
     "lasting_in_words",
+    "measure_to_end",
     "move_in_words",
     "moved_status_quo",
     "moves_in_words",

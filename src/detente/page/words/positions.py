@@ -178,6 +178,33 @@ def in_force_in_words(row: Position) -> str:
     return "" if not ended else broken[0] if broken else "ended"
 
 
+_MEASURES: Final = {
+    "sanctions": "sanctions", "freeze_assets": "freeze", "trade_barrier": "barrier", "ban": "ban",
+    "travel_ban": "ban", "lockout": "lockout", "emergency": "emergency", "curfew": "curfew", "siege": "siege",
+    "close_border": "closure", "close_airspace": "closure", "close_waters": "closure", "blockade": "blockade",
+    "suspend_accord": "suspension", "court_order": "order", "strike": "strike", "boycott": "boycott",
+}  # fmt: skip
+"""Measures by their entries: who wants, offers or refuses their end speaks of what is in force."""
+_ENDING: Final = re.compile(r"(?:Lift|End|Reopen|Call off|Withdraw|Unfreeze|Open|Suspend|Ease)\b")
+
+
+def measure_to_end(row: Position) -> str:
+    """Return what is in force and would end with an act: "blockade"; "" where the act ends no measure.
+
+    Examples
+    --------
+    >>> measure_to_end(Position("p1", "u", "Lift the blockade of the port", "RETREAT", "blockade", False, ()))
+    'blockade'
+    >>> measure_to_end(Position("p1", "u", "Blockade the port", "PROTEST", "blockade", False, ()))
+    ''
+    """
+    entry = entry_of(row.catalogue)
+    ends = entry is not None and row.kind == entry.ending_kind != entry.kind and _ENDING.match(row.act)
+    if entry is None or not ends or row.in_force is not False or row.measure:
+        return ""
+    return "" if any(voice.stance == "ended" for voice in row.voices) else _MEASURES.get(entry.id, "")
+
+
 def _broken_off(row: Position) -> tuple[str, str] | None:
     """Return the words for talks and truces that are to go on again, of the act and of who broke them off."""
     entry = entry_of(row.catalogue)

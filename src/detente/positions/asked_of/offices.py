@@ -19,6 +19,7 @@ _TWO: Final = 2
 _SPOKEN_OF: Final = frozenset({"demanded", "opposed", "planned", "refused"})
 _STRIKE: Final = "strike"
 _UNIONS: Final = re.compile(r"\b(?:unions?|federation|confederation|guild|association)$", re.IGNORECASE)
+_THE_UNION: Final = re.compile(r"(?:the|our|their|its) union", re.IGNORECASE)
 _STRIKES: Final = re.compile(
     r"\b(?:workers|employees|staff|strikers|dockers|dockworkers|miners|nurses"
     r"|teachers|doctors|drivers|pilots|crews|truckers|farmers)$",
@@ -102,7 +103,8 @@ def _strikers(parties: Sequence[Party]) -> Sequence[str]:
         [p.id for p in parties if any(pattern.search(head_words(n)) for n in (p.name, *p.aliases))]
         for pattern in (_UNIONS, _STRIKES)
     )
-    return unions or crews
+    called = [p.id for p in parties if any(_THE_UNION.fullmatch(n) for n in (p.name, *p.aliases))]
+    return (called if len(unions) > 1 and len(called) == 1 else unions) or crews
 
 
 def _surest(holders: Sequence[str], chances: Mapping[str, float]) -> Sequence[str]:

@@ -14,6 +14,7 @@ from detente.reading import ActMention, Party, is_whole_label
 _PLAIN: Final = frozenset({
     "demand", "want", "call", "call for", "ask", "ask for", "urge", "press for", "push for", "insist",
     "insist on", "appeal for", "petition", "request", "plead", "campaign", "like",
+    "prefer", "propose", "favour", "favor", "lobby for", "hold out for",
 })  # fmt: skip
 """Words that ask for an act, and do not only speak well of it."""
 _NOT: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
@@ -21,6 +22,11 @@ _TO_ACT: Final = re.compile(r"\bto (?!be\b)[a-z]+")
 _UNSAID: Final = ("Keep up ", "Agree to ", "Grant ")
 """Verbs that are not in the words: "called for a boycott", "asked for anonymity"."""
 _AGREED: Final = ("Agree to ", "Grant ")
+_A_THING: Final = re.compile(
+    r"Agree to (?:(?:the|more|fewer|new|early|direct) )?(?!talks\b)\w{3,}s"
+    r"|Agree to the (?!\w+ing\b)\w{3,}"
+)
+"""Things in one word that somebody wants: "observers", "the pipe"."""
 _FEWEST_WORDS: Final = 2
 _WHOSE: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SHORT_WORD: Final = 3
@@ -31,7 +37,8 @@ _STAND_INS: Final = frozenset({"they", "who", "which", "that", "he", "she", "we"
 def wanted_in(act: OwnedAct, parties: Mapping[str, Party]) -> Wanted | None:
     """Return what a mention without a doer demands; None where it is none, or its words say too little."""
     party = parties.get(act.mention.voice or "")
-    return Wanted(party, act.mention.label) if party is not None and is_plain_demand(act) else None
+    wanted = party is not None and is_plain_demand(act, by_a_pronoun=True)
+    return Wanted(party, act.mention.label) if party is not None and wanted else None
 
 
 def is_plain_demand(act: OwnedAct, *, by_a_pronoun: bool = False) -> bool:
@@ -46,10 +53,13 @@ def is_plain_demand(act: OwnedAct, *, by_a_pronoun: bool = False) -> bool:
     plain = mention.mood == "demanded" and mention.cue in _PLAIN and mention.condition_of is None
     if not plain or act.voice is None or mention.proposed_by is not None:
         return False
-    if _NOT.search(mention.span.quote) or not is_whole_label(mention.label) or is_vague(mention.label):
+    if any(map(_NOT.search, (mention.span.quote, mention.label))):
+        return False
+    if not is_whole_label(mention.label) or is_vague(mention.label):
         return False
     unsaid = mention.label.startswith(_UNSAID) and not _FIGURE.search(mention.label)
     unsaid = unsaid and not (mention.label.startswith(_AGREED) and _says_what(mention.label))
+    unsaid = unsaid and not (by_a_pronoun and _A_THING.fullmatch(mention.label))
     return not unsaid and _says_it_plainly(mention, by_a_pronoun=by_a_pronoun)
 
 

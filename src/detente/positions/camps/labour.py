@@ -16,6 +16,12 @@ _UNION_NAME: Final = re.compile(
     r"\b(?:Trade |Labou?r )?Unions?\b|\b(?:Guild|Brotherhood of [A-Z]\w+|Teamsters|Auto Workers|Mineworkers"
     r"|SAG-AFTRA|Unifor)\b"
 )
+_OF_A_TRADE: Final = re.compile(
+    r"\b(?:Workers|Controllers|Pilots|Nurses|Teachers|Mineworkers|Miners|Drivers|Doctors|Dockers|Seafarers"
+    r"|Lecturers|Employees|Machinists|Railwaymen|Writers|Actors|Physicians|Longshoremen|Firefighters)[’']?"
+    r" (?:\w+ )?(?:Organi[sz]ation|Association|Federation)$"
+)
+"""Names of unions of a trade, where a report speaks of "the union" too."""
 _NO_UNION: Final = re.compile(
     r"\b(?:European|African|Soviet|Customs|Arab|Economic|Monetary|Credit|Students?['’]?|Patriotic|Democratic"
     r"|Progressive|National) Union\b(?! of)|\bUnion (?:Council|Party|government|Government)\b"
@@ -107,6 +113,12 @@ class Labour:
     def _union(self) -> str | None:
         """The one union that the reports name, or the one that they name by far the most."""
         unions = {party.id for party in self.run.by_id.values() if _is_a_union(party)}
+        if not unions and any(_THE_UNION.fullmatch(party.name) for party in self.run.by_id.values()):
+            unions = {
+                party.id
+                for party in self.run.by_id.values()
+                if any(_OF_A_TRADE.search(name) for name in usual_names(party))
+            }
         own = {
             party
             for party in unions

@@ -29,7 +29,8 @@ _CAME = re.compile(
 )
 _LONG_PAST = re.compile(r"\blast (?:fall|autumn|winter|spring|summer|year|month)\b|\bin 1\d{3}\b")
 _GOES_ON = re.compile(
-    r"\b(?:since|still|until|every|each|daily|nightly|(?:has|have) been|continu\w+|went on|goes on|again)\b",
+    r"\b(?:since|still|until|every|each|daily|nightly|(?:has|have) been|continu\w+|went on|goes on|again"
+    r"|for (?:\w+ ){1,2}(?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\b(?:should|ought|must|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)

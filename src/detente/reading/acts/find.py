@@ -25,6 +25,7 @@ from detente.reading.acts.listed_verbs import mend_lists
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.newsreaders import without_newsreaders
 from detente.reading.acts.noun_acts import noun_act
 from detente.reading.acts.offers_in_figures import pay_offered
 from detente.reading.acts.pay_wanted import pay_wanted
@@ -70,7 +71,7 @@ def find_acts(
     forget_answers(doc)
     mend_lists(doc)
     forget_answers(doc)
-    names = NamedParties(doc, parties, with_issuers(doc, parties, statements))
+    names = NamedParties(doc, parties, with_issuers(doc, parties, without_newsreaders(statements, parties)))
     times = EventTimes(doc, dates)
     history = History(doc, dates, report_of(doc).published)
     barred = sorted((span.start, span.end) for span in furniture)

@@ -17,8 +17,10 @@ _OF_THE_THIRD: Final = {"yourselves": "themselves", "ourselves": "themselves"}
 _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
 _VERB_OF_DOING: Final = 2
-_WITH_ALL: Final = (["with", "everyone"], ["with", "everybody"], ["with", "all"])
-"""Who else is freed or heard, of whom a label has no room to say more."""
+_WITH_ALL: Final = (
+    ["with", "everyone"], ["with", "everybody"], ["with", "all"], ["the", "moment"], ["the", "minute"],
+)  # fmt: skip
+"""Who else is freed, of whom a label has no room to say more; and what "the moment they pay" leaves."""
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 _CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
 _IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")

@@ -107,6 +107,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and not _gives_a_thing(verb, cue[0])
         and (not is_asking or reading.mood in _TOLD or _bids_somebody(verb))
         and not is_proposed(verb)
+        and not _is_a_blockade(verb, cue[0])
     ):
         return None
     if (
@@ -228,6 +229,15 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         ),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _is_a_blockade(verb: Token, cue: str) -> bool:
+    """Return True for "blocked the bridge": a road is blocked, and no act of another opposed."""
+    match = verb_match(verb) if cue == "oppose" else None
+    doer = doers_of(verb)
+    if doer is not None and doer.pos_ == "NOUN" and names_an_act(doer):
+        return False  # "rallies have blocked the port": the rallies are the act
+    return match is not None and match.entry.id == "blockade" and match.sign
 
 
 def _leaves_others(verb: Token) -> bool:
