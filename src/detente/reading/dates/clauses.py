@@ -23,6 +23,8 @@ _PREPOSITIONS: Final = frozenset(
     ("since", "on", "in", "by", "from", "until", "till", "at", "before", "after")
 )
 _WHO: Final = frozenset(("who", "which", "that"))
+_A_NOUN: Final = 2
+_WHOM: Final = frozenset(("whom", "which", "that"))
 _ATTACKS: Final = frozenset(("attack", "raid", "clash", "demonstration", "ceremony", "bombing", "shooting"))
 _WISHES: Final = frozenset((
     "hope", "want", "ask", "demand", "expect", "plan", "urge", "order", "propose", "request", "wish",
@@ -122,8 +124,10 @@ def _has_modal(sentence: Span) -> bool:
 
 
 def _of_verb(span: Span, report: Report, date: DateExpression) -> DatedClause | None:
-    if _between_dashes(report.text, date) or _is_of_a_side_clause(span.root):
+    if _between_dashes(report.text, date):
         return None
+    if _is_of_a_side_clause(span.root):
+        return _with_its_object(span, report, date)
     verb = _own_verb(span.root)
     if verb is not None:
         behind = [c for c in verb.children if c.dep_ == "conj" and _is_a_clause(c) and c.i < span.start]
@@ -197,6 +201,31 @@ def _is_of_a_side_clause(token: Token) -> bool:
         )
         return is_whose or (_is_likened(above) and above.head.pos_ in ("VERB", "AUX"))
     return False
+
+
+def _with_its_object(span: Span, report: Report, date: DateExpression) -> DatedClause | None:
+    """Return "the guild backed", "Ana Roy", "in May" of "Ana Roy, whom the guild backed in May, left"."""
+    verb = next((above for above in span.root.ancestors if above.dep_ == "relcl"), None)
+    if verb is None or verb.tag_ != "VBD" or _lead_word(span.root) in ("since", "until", "before", "after"):
+        return None
+    subject, doc = _own_subject(verb), verb.doc
+    whom = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ in _WHOM), None)
+    if subject is None or subject.pos_ == "PRON" or whom is None or not whom.i < subject.left_edge.i:
+        return None
+    if not subject.i < verb.i < span.start or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    rest = doc[span.end : verb.right_edge.i + 1]
+    last = next((word.i for word in rest if word.text in (",", ";") or word.dep_ == "cc"), None)
+    behind = verb.i + 1 + (doc[verb.i + 1].dep_ == "prt")
+    stretches = (
+        doc[subject.left_edge.i : behind],
+        _noun_alone(verb.head),
+        doc[behind : (verb.right_edge.i + 1) if last is None else last],
+    )
+    parts = [words for stretch in stretches if (words := _passage(stretch, report)) is not None]
+    is_any = parts[1].quote.lower().startswith(("a ", "an ")) and len(parts[1].quote.split()) == _A_NOUN
+    is_whole = len(parts) == len(stretches) and not is_any and parts[-1].start <= date.span.start
+    return DatedClause(date=date.span, parts=tuple(parts), mood="told") if is_whole else None
 
 
 def _lead_word(token: Token) -> str:

@@ -28,6 +28,7 @@ _PRONOUN: Final = re.compile(
     r"(?:(?:on|in|at|by|since|late|early) [^,]{2,20}?,? |[^,]{2,25}, )?(?P<it>he|she)\b", re.IGNORECASE
 )
 _WHOSE: Final = re.compile(r"(?P<it>his|her)(?= [a-z])", re.IGNORECASE)
+_A_DETERMINER: Final = re.compile(r"(?:The|An?|Its|Their|His|Her) ")
 _ASIDE_OF_A_TELLER: Final = re.compile(r", (?:it|he|she|they) (?:said|says|say),")
 _NOT_YET: Final = re.compile(
     r"\b(?:could|would|might|may|will|if|unless|should|wants?|wanted|demand\w*|asks?|asked|hopes?|hoped)\b",
@@ -174,6 +175,7 @@ class ClauseWords:
                 return None  # "a treaty signed in May" of what could be is no treaty
             be = [] if _BY_ITSELF.match(parts[1]) else [f"[{_be(parts[0])}]"]
             parts[1:2] = [*be, lower_first(parts[1])]
+        parts[1:] = [lower_first(part) if _A_DETERMINER.match(part) else part for part in parts[1:]]
         says = _ASIDE_OF_A_TELLER.sub(",", " ".join(parts))
         opening = re.match(rf"(?:\w+ )?{re.escape(one_line(clause.date.quote))},? ", says)
         behind_date = opening.end() if opening is not None else 0

@@ -10,7 +10,7 @@ from detente.page.drawings import Moment
 _WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)})day\b", re.IGNORECASE)
 _NTH: Final = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |century|amendment|floor|time))")
-_ASKS: Final = re.compile(r"\b(?:how|whether|what|which|why) $", re.IGNORECASE)
+_ASKS: Final = re.compile(r"\b(?:how|whether|what|(?<!, )which|why) $", re.IGNORECASE)
 
 
 def names_another_day(moment: Moment) -> bool:
