@@ -93,6 +93,7 @@ def test_other_sentences_are_not(sentence: str) -> None:
         "The tax on nets comes up for renewal on 19 May.",
         "The skippers of Brine have until 19 May to hand in their papers.",
         "Norland votes on 19 May.",
+        "On Monday the mayor let it be known that the guild would have until 19 May to sign.",
     ],
 )
 def test_what_somebody_is_still_to_decide_is_told_too(sentence: str) -> None:

@@ -179,7 +179,9 @@ class SentenceQuestions:
     def _matter(self) -> frozenset[str]:
         """The stems that most sentences of the reports have: those of what they are about."""
         counts = Counter(stem for sentence in self._clauses.whole for stem in stems_of(sentence.text))
-        return frozenset(stem for stem, count in counts.most_common(_TELLING) if count >= _REPEATED)
+        # Of stems that as many sentences have, each run takes the same.
+        often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_TELLING]
+        return frozenset(stem for stem, count in often if count >= _REPEATED)
 
     def _weight_of(self, place: Evidence) -> float:
         sides = {self._side(other.id) for _, other in self._clauses.mentions.on(place)}

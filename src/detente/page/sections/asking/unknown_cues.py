@@ -128,7 +128,7 @@ WITHIN: Final = re.compile(
     r"\b(?:him|them|these|those(?! who)|theirs)\b|\bof (?:it|this|that)\b"
     r"|\b(?:give|have|did|does|done) (?:one|so)\b|\b(?:that|this)(?=[.,;]|$)|\bthat this\b"
     r"|^(?:In|On|At|By|After|Since|For|During|With|Until|Under|From|As|To)"
-    r" [^.;:,]{3,60}?,? (?:it|he|she|they)\b",
+    r" [^.;:,]{3,60}?,? (?:it|he|she|they)\b(?! be\b)",
     re.IGNORECASE,
 )
 AFTER_WH: Final = re.compile(rf"\b{WH} (?P<who>it|he|she|they)\b", re.IGNORECASE)
