@@ -79,7 +79,7 @@ programs: $(VENV)/consumers/.installed ## install the programs that some tests n
 $(VENV)/consumers/.installed: tests/consumers/package-lock.json
 	@command -v npm >/dev/null || { echo "no npm: tests that need programs of others will be skipped"; exit 0; }; \
 	mkdir -p $(@D) && cp tests/consumers/package*.json $(@D) && \
-	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent --fetch-retries=1 && touch $@ || \
 	echo "npm could not install what tests/consumers names; these tests will be skipped"
 
 vendored: ## fetch the workbench's scripts from their registry again
