@@ -48,7 +48,7 @@ _ATTENDANCE: Final = re.compile(
 _MANY: Final = 3
 _BRACKET: Final = 0.9
 _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE = 0.4, 0.8, 0.2, 0.14, 0.6, 0.5, 0.3
-_OF_THE_CENTRE, _VAGUE, _OF_THE_KEY = 1.0, 0.4, 0.8
+_OF_THE_CENTRE, _VAGUE, _OF_THE_KEY = 1.0, 0.4, 0.5
 """Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _AS_IT_BEGINS: Final = 1.3
 """A report begins with what it is about, unless it begins with furniture or an anecdote."""

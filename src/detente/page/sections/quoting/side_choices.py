@@ -26,7 +26,7 @@ _WIDTH: Final = 74
 """Characters of a line of a terminal, behind the indent."""
 _MOST: Final[Mapping[str, int]] = {DECIDED: 5, ALSO: 8}
 _MOST_OF_A_SIDE: Final = 3
-_AGAIN: Final = (1.0, 0.62, 0.4)
+_AGAIN: Final = (1.0, 0.75, 0.5)
 """Worth to a reader of the first, second and third sentence of a party."""
 _NO_SIDE_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.6, 0.6, 0.6)
 _WORTH: Final[Mapping[Will, float]] = {
@@ -50,14 +50,14 @@ _AGREED: Final = re.compile(
     r"|put their names)\b"
 )
 _A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
-_OF_THE_KEY, _USUAL, _OF_NO_SIDE = 2.0, 0.7, -0.4
+_OF_THE_KEY, _USUAL, _OF_NO_SIDE = 2.0, 0.7, -0.55
 """A sentence gains as it tells more of what matters than the usual one of a side."""
 LEAST, LEAST_FACT, _LEAST_OF_NO_SIDE = 0.6, 0.6, 0.8
 """Worth below which a sentence of a party, a fact, or what is of neither, is not quoted."""
 _LEAST_WORTH: Final[Mapping[str, float]] = {DECIDED: LEAST_FACT, ALSO: _LEAST_OF_NO_SIDE}
 LEAST_TOLD: Final = (_LEAST_OF_NO_SIDE - _OF_NO_SIDE) / _OF_THE_KEY
 """A sentence that is no side's must tell so much of what matters."""
-_AGAIN_ABOVE, _GAP = 0.8, 8
+_AGAIN_ABOVE, _GAP = 1.5, 8
 """For a passage that begins with words quoted already."""
 _MAIN, _OF_ROOM, _LISTED = 0.6, 0.5, 0.7
 """So much more for the first sentence of each of the weightiest sides."""
@@ -71,7 +71,8 @@ _STRONG_WORDS: Final = re.compile(
 )
 _SAYS_NOTHING: Final = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|would|will)(?: not|n[’']t)|won[’']t|(?:declin|refus)(?:es?|ed) to)"
-    r" (?:yet )?(?:(?:be )?(?:say|said|tell|told|comment\w*|drawn|explain\w*|name[sd]?|guess\w*|speculate)\b"
+    r" (?:yet )?(?:(?:be )?(?:say|said|tell|told|comment\w*|drawn|explain\w*|name[sd]?|guess\w*|speculate"
+    r"|answer\w*|repl(?:y|ied)|respond\w*)\b"
     r"|give (?:a|any) date)|\bsa(?:ys?|id) nothing\b|^\S+ (?:\S+ )?welcome[sd]\b",
     re.IGNORECASE,
 )
