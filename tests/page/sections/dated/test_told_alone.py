@@ -212,3 +212,7 @@ def test_a_deadline_that_somebody_gave_has_its_line() -> None:
 
 def test_a_law_that_ends_something_is_still_to_come() -> None:
     assert alone("On 4 May a reform enters into force under which firms can no longer hire others", due=True)
+
+
+def test_words_that_tell_nothing_without_their_day_are_no_line() -> None:
+    assert alone("The guild broke off on 4 May", "The guild broke off on 4 May and nobody met.") is None

@@ -252,7 +252,7 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
     ):
         return None
     words = words if moment.is_fact or moment.quoted else own_part(words)
-    if hangs_in_the_air(words, report or "") or _OF_A_ROLE.match(words):
+    if hangs_in_the_air(words, report or "") or _OF_A_ROLE.match(words) or tells_nothing(words):
         return None
     if moment.is_fact and sentence is not None and not tells_of_a_move(words):
         return None
