@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.support.made_positions import condition, dossier, drafted, priorities, row, table, voice
+from tests.support.made_positions import (
+    DOCKERS,
+    PORT,
+    condition,
+    dossier,
+    drafted,
+    priorities,
+    row,
+    table,
+    voice,
+)
 
 from detente.positions.table import Condition, Position, StanceOnAct, Voice
 
@@ -107,3 +119,14 @@ def test_of_words_for_and_against_in_two_reports_the_later_count() -> None:
 def test_what_a_party_says_outweighs_what_it_does() -> None:
     said = strike(voice("dockers", "does"), voice("dockers", "refuses"), in_force=True)
     assert priorities(drafted(table(said)), "DU") == [f"not {STRIKE}"]
+
+
+def test_what_one_side_does_against_the_other_the_other_is_assumed_not_to_want() -> None:
+    keeps_up = row("strike", "dockers", "Strike over pay", voice("dockers", "does"), in_force=True)
+    positions = replace(
+        table(pay(voice("dockers", "demands")), replace(keeps_up, catalogue="strike")), sides=(DOCKERS, PORT)
+    )
+    wishes = drafted(positions).file.preferences["PORT_AUTHORITY"].priorities or ()
+    assert [(wish.priority, wish.assumed) for wish in wishes] == [(f"not {STRIKE}", "it is done against it")]
+    assert priorities(drafted(positions, assume="none"), "PORT_AUTHORITY") == []
+    assert priorities(drafted(replace(positions, sides=())), "PORT_AUTHORITY") == []

@@ -126,7 +126,10 @@ def _tested(
     assume: Assume,
 ) -> tuple[Tested, Sequence[TestedClaim]]:
     """Return the options with what the parties want, and every sentence heard with its test."""
-    wants = {party.id: wants_of(party.id, selection.options, days, assume) for party in selection.parties}
+    sides = [side.id for side in positions.sides]
+    wants = {
+        party.id: wants_of(party.id, selection.options, days, assume, sides) for party in selection.parties
+    }
     drafted = [option.row.id for option in selection.options]
     subjects = Subjects(positions, drafted, dossier.acts, dossier.reports, supposed)
     tests = ClaimTests(selection, wants, subjects)

@@ -9,18 +9,20 @@ A priority is something that a party would rather have true, so each kind of wor
   wanted;
 - "we do a until you do b" is ``A.a iff not B.b``, and ``B.b`` is wanted;
 - "we will do a unless you do b" is a threat and no wish for a: ``B.b`` is wanted, and ``not A.a if B.b``;
+- what one side does against the other (a strike, an attack), the other is assumed not to want;
 - a condition that is no option of the draft leaves an offer open, and a refusal as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from detente.drafting.selection import FOR, DraftOption
+from detente.drafting.selection import FOR, DraftOption, is_doing
 from detente.positions import ONLY_IF, UNLESS, Condition, Voice
+from detente.reading import entry_of
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -28,6 +30,7 @@ Assume = Literal["now", "none"]
 """Assume that each party prefers what it does now, or assume nothing."""
 
 _KEPT_UP = "it is what it does now"
+_AGAINST_IT = "it is done against it"
 _HELD_OUT = "it asks for it, and no words say that it would let it go"
 UNMET = "its condition, “{words}”, is no option here, so it counts as not met"
 _EXCHANGE = "an offer on a condition is taken as an exchange: both or neither"
@@ -68,7 +71,11 @@ class Wants:
 
 
 def wants_of(
-    party: str, options: Sequence[DraftOption], published: Mapping[str, date], assume: Assume = "now"
+    party: str,
+    options: Sequence[DraftOption],
+    published: Mapping[str, date],
+    assume: Assume = "now",
+    sides: Collection[str] = (),
 ) -> Wants:
     """Return the priorities of a party, and what its words leave open.
 
@@ -80,6 +87,8 @@ def wants_of(
         All options of the draft.
     published
         Report id to its day, where it is known: of words that contradict each other the later ones count.
+    sides
+        Ids of the two sides of the dispute, in the table of positions.
     """
     reading = _Reading(party, {option.row.id: option for option in options}, assume)
     contradictory = []
@@ -99,6 +108,8 @@ def wants_of(
             reading.refused(option, against)
         elif own:
             reading.unsaid(option, voices)
+        elif not voices and _is_against(option, party, sides):
+            reading.suffered(option)
     disputed = {option.name for option in contradictory}
     settled, both = _settled((reading.plain, reading.implied, reading.kept_up), disputed)
     return Wants(
@@ -199,6 +210,11 @@ class _Reading:
         elif opposing:
             self.kept_up.append(_side(option, False, opposing, _KEPT_UP))
 
+    def suffered(self, option: DraftOption) -> None:
+        """Read what the other side does against the party, which says nothing of it."""
+        if self.assume == "now":
+            self.kept_up.append(_side(option, False, (), _AGAINST_IT))
+
     def _threat(
         self, option: DraftOption, conditions: Sequence[Condition], words: tuple[Evidence, ...]
     ) -> None:
@@ -235,6 +251,13 @@ class _Reading:
                 return None
             parts.append(option.name if condition.sign else f"not {option.name}")
         return " and ".join(dict.fromkeys(parts)) or None
+
+
+def _is_against(option: DraftOption, party: str, sides: Collection[str]) -> bool:
+    """Return True for harm that the words say is done to a party, and for that of one side to the other."""
+    row, entry = option.row, entry_of(option.row.catalogue)
+    harms = entry is not None and entry.harm and is_doing(row)
+    return harms and (party in row.about or {party, row.maker} == set(sides))
 
 
 def _side(option: DraftOption, wanted: bool, voices: Sequence[Voice], assumed: str | None = None) -> _Side:
