@@ -136,7 +136,7 @@ def test_an_option_that_was_renamed_and_given_another_id_is_known_again(drafted:
     assert case.parties["SALT_BOARD"].options["unlock"].label == "Unlock the sluices"
     assert ("want", "the Salt Board wants “Unlock the sluices”") in of(changes, "changed")
     wants = [each.priority for each in case.preferences["SALT_BOARD"].priorities or ()]
-    assert wants == ["SALT_BOARD.unlock", "CARRIERS_LEAGUE.pay_toll"]
+    assert wants[:2] == ["SALT_BOARD.unlock", "CARRIERS_LEAGUE.pay_toll"]
 
 
 def test_a_want_that_a_report_turns_round_is_turned_round_and_told(drafted: Path) -> None:
