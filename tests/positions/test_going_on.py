@@ -73,3 +73,8 @@ def test_a_wish_without_a_thing_is_none(pipeline: Language) -> None:
         pipeline, "Sorra asked for patience. They want leverage and not a passport."
     )
     assert not positions.of_nobody_named
+
+
+def test_the_moment_that_tells_when_is_no_object(pipeline: Language) -> None:
+    text = "The River League said that the ban on Sorra will be lifted the moment the guards leave."
+    assert "moment" not in " ".join(rows_of(pipeline, text))

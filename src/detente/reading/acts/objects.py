@@ -26,6 +26,10 @@ _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _CONTENT: Final = (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
 
 
+_AT_ONCE: Final = ("moment", "minute", "instant")
+"""Heads of a clause that tells when: "will be lifted the moment they pay"."""
+
+
 @once_a_word
 def objects_of(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; of a passive its subject."""
@@ -34,6 +38,7 @@ def objects_of(verb: Token) -> list[Token]:
         for child in verb.children
         if (child.dep_ in _OBJECTS or _is_unknown_name(child, verb))
         and child.ent_type_ not in TIMES
+        and child.lemma_.lower() not in _AT_ONCE
         and child.pos_ not in ("ADJ", "ADV", "ADP")
         and not (child.dep_ == "oprd" and child.tag_ in ("VBZ", "VBP", "MD"))
         and not (child.dep_ == "dobj" and verb.lemma_.lower() in act_cues().intransitive)
