@@ -32,6 +32,7 @@ _ADMINISTRATION = re.compile(
     r"|(?:the |The )?(?:new |incoming |outgoing )?administration of (?:President )?"
     r"(?:[A-Z][\w.]+ )*(?P<behind>[A-Z]\w+)"
 )
+_AMERICA = re.compile(r"\b(?:United States|U\.S\.|US|USA|Americans?|Washington|White House)\b")
 _OF_AMERICA = re.compile(r"^(?:[Tt]he )?(?:U\.S\.|US|American) ")
 _PLAIN = re.compile(
     r"(?:the )?(?:(?:new|interim|transitional|provisional|military|federal|central|national|ruling) )*"
@@ -87,11 +88,18 @@ class Governments(FromMadeTies):
             return Tie(state, "heads its administration")
         if party.kind == "person" or _surname_of(party.name) in self._foreign_heads:
             return None
-        if _AMERICAN.fullmatch(party.name) or _ADMINISTRATION.fullmatch(party.name):
+        if (_AMERICAN.fullmatch(party.name) or _ADMINISTRATION.fullmatch(party.name)) and (
+            _surname_of(party.name) is None or self._is_of_america(party)
+        ):
             return Tie(state, "an organ that only it has")
         if _of_a_department(party.name):
             return Tie(state, "an organ that only it has")
         return None
+
+    def _is_of_america(self, party: Party) -> bool:
+        """Return True for an administration of somebody, if a report that speaks of it names America."""
+        reports = {mention.report for mention in party.mentions}
+        return any(_AMERICA.search(self.dossier.reports[report].text) for report in reports)
 
     @cached_property
     def _with_an_administration(self) -> set[str]:
