@@ -21,6 +21,10 @@ KENYA = (
     " the rebel forces burned a mill. The Lake Farmers Union demanded an amnesty for its members and said it"
     " would strike. The administration threatened to arrest the leaders of the Lake Farmers Union."
 )
+WITHOUT_A_STATE = (
+    "In mid-January the Lake Farmers Union signed a pact with President Juma Otieno's administration, in"
+    " which it pledged to end its strike. The Lake Farmers Union blamed other groups for the attacks."
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,16 @@ def test_rebels_of_one_country_are_not_the_organisation_of_another(
 
 def test_the_administration_of_a_country_is_its_government(of_two: tuple[Positions, Dossier]) -> None:
     assert side_of(of_two, "administration") == "Kenyan government"
+
+
+def test_an_administration_is_not_america_s_where_its_report_does_not_name_america(
+    pipeline: Language,
+) -> None:
+    table, dossier = table_and_dossier(pipeline, PERU, KENYA, WITHOUT_A_STATE)
+    of_otieno = [party.id for party in dossier.parties if "Otieno" in party.name]
+    sides = {bare_name(dossier.names[table.speaks_for.get(party, party)]) for party in of_otieno}
+    assert sides
+    assert "U.S. government" not in sides
 
 
 def test_an_amnesty_is_asked_of_the_government_that_the_report_names(

@@ -103,8 +103,8 @@ class Governments(FromMadeTies):
 
     @cached_property
     def _with_an_administration(self) -> set[str]:
-        """The surnames of those whose administration the reports speak of."""
-        names = {_surname_of(party.name) for party in self.dossier.parties}
+        """The surnames of those whose administration a report on America speaks of."""
+        names = {_surname_of(party.name) for party in self.dossier.parties if self._is_of_america(party)}
         return {name for name in names if name is not None} - self._foreign_heads
 
     @cached_property

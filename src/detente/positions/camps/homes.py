@@ -31,20 +31,36 @@ class Homes:
         state = self._states.known(next(iter(homes))) if len(homes) == 1 else None
         return Tie(state, "organ of the state that its reports are about") if state is not None else None
 
-    def part(self, party: str, to: str) -> bool:
+    def part(self, party: str, to: str, *, by_words: bool) -> bool:
         """Return True if two parties have no home in common, and a name that tells of one needs its home.
 
-        Nor does "the rebel forces" speak for rebels of another home that none of its reports names.
+        Nor does "the rebel forces" speak for rebels of another home that none of its reports names, or a
+        president of whom no words say which state he heads for a state that none of his reports names.
+
+        Parameters
+        ----------
+        by_words
+            True if words tie the one to the other.
         """
         root = root_of(to, self._ties)
+        if not by_words and self._is_named(party) and self._never_beside(party, (to, root)):
+            return True
         if not {party, to, root} & self._homes.keys() and not self._never_named_beside(party, (to, root)):
             return False
         mine, theirs = self._homes_of(party), self._homes_of(root)
         return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
+    def _is_named(self, party: str) -> bool:
+        return party in self._by_id and any(map(str.isupper, self._bare_name(party)))
+
+    def _never_beside(self, party: str, others: Collection[str]) -> bool:
+        """Return True for others that reports name, though none of those that name a party."""
+        named = set().union(*map(self._reports_of, others))
+        return bool(self._of_reports) and bool(named) and named.isdisjoint(self._reports_of(party))
+
     def _never_named_beside(self, party: str, others: Collection[str]) -> bool:
         """Return True for a party without a name of its own, and others that none of its reports names."""
-        if not self._of_reports or party not in self._by_id or any(map(str.isupper, self._bare_name(party))):
+        if not self._of_reports or party not in self._by_id or self._is_named(party):
             return False
         reports = self._reports_of(party)
         return reports <= self._known.keys() and not any(reports & self._reports_of(each) for each in others)

@@ -117,7 +117,9 @@ class _Ties:
                 if k >= len(by_words) and (party.id in owned or party.id in unowned.of_nobody):
                     continue
                 tie = step(party)
-                if tie is None or self._is_its_backer(tie.to, party.name) or homes.part(party.id, tie.to):
+                if tie is None or self._is_its_backer(tie.to, party.name):
+                    continue
+                if homes.part(party.id, tie.to, by_words=k < len(by_words)):
                     continue
                 if k >= len(by_words) and deals_with(self.dossier, self.states, party, tie.to):
                     continue
