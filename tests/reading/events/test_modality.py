@@ -29,6 +29,10 @@ from detente.reading.events.modality import modality_of, noun_modality
         ("The court refused to dissolve the party.", "dissolve", "denied"),
         ("The court is trying to dissolve the party.", "dissolve", "ongoing"),
         ("The ministry said it would dissolve the party.", "dissolve", "planned"),
+        # A sentence of an infinitive only, also of one that makes another do something.
+        ("To dissolve the party.", "dissolve", "planned"),
+        ("To force the party to leave.", "force", "planned"),
+        ("To force the party to leave.", "leave", "planned"),
     ],
 )
 def test_the_grammar_around_a_verb_says_how_far_its_event_has_come(pipeline, text, verb, modality):

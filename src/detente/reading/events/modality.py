@@ -188,6 +188,8 @@ def _governed_modality(verb: Token) -> Modality | None:
     ruler = verb.head
     if verb.dep_ == "pcomp":
         ruler = ruler.head
+    if infinitive and ruler == verb:
+        return "planned"  # "To force the board to pay.": nothing governs the verb of a whole sentence
     if infinitive and any(
         word.lemma_.lower() in _CAUSES for word in (ruler, ruler.head) if word.pos_ == "VERB"
     ):
