@@ -161,6 +161,13 @@ def test_brussels_is_not_belgium_in_a_text_on_two_bodies_that_sit_there(pipeline
     assert "Belgium" not in _parties(pipeline, text)
 
 
+def test_rome_is_the_holy_see_in_a_text_that_says_nothing_of_italy(pipeline: Language) -> None:
+    text = "The Holy See will not yield. Rome rejected the list on Monday, and the Holy See will wait."
+    parties = _parties(pipeline, text)
+    assert "Italy" not in parties
+    assert "Rome" in [mention.quote for mention in parties["Holy See"].mentions]
+
+
 def test_brussels_is_belgium_in_a_text_on_belgium(pipeline: Language) -> None:
     text = "Belgium is in the EU. Brussels rejected the offer on Monday. Belgian ministers will wait."
     parties = _parties(pipeline, text)

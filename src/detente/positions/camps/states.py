@@ -44,7 +44,7 @@ _STYLED = re.compile(
     r"^(?:(?:[A-Z][\w’'-]+ ){0,3})(?:State|Republic|Kingdom|Sultanate|Commonwealth) of (?:the )?",
     re.IGNORECASE,
 )
-_SEATS_OF_BODIES = frozenset(("Brussels",))
+_SEATS_OF_BODIES = frozenset(("Brussels", "Rome"))
 """Capitals by which organisations are called that have their seat there."""
 _REPRESENTED = re.compile(
     r"['’]?s? (?:[A-Za-z]+ )?(?:ambassador|envoy|embassy|diplomats?|consul|tourists?|hostages?|nationals?"

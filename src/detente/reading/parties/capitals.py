@@ -45,7 +45,8 @@ _SEATS_OF_BODIES: Final = {
             )
         ),
         ("Belgium", "Belgian"),
-    )
+    ),
+    "Rome": (frozenset(("Holy See", "Vatican", "the Vatican", "the Holy See")), ("Italy", "Italian")),
 }
 """Towns that stand for a body: the names of such bodies, and the words of the state whose capital it is."""
 _LONGEST_PERSON: Final = 4  # words
@@ -101,7 +102,7 @@ def join_capitals(doc: Doc, drafts: list[PartyDraft], written: Sequence[Words]) 
 
 
 def _join_seats_of_bodies(doc: Doc, drafts: list[PartyDraft]) -> None:
-    """Join Brussels with the one body that has its seat there, in a text that says nothing of Belgium."""
+    """Join Brussels, or Rome, with the one body that sits there, in a text that says nothing of the state."""
     for seat, (bodies, state) in _SEATS_OF_BODIES.items():
         towns = [d for d in drafts if d.kind in ("other", "state") and d.name == seat]
         seated = [d for d in drafts if any(name in bodies for name in (d.name, *d.aliases))]
@@ -115,7 +116,7 @@ def _join_seats_of_bodies(doc: Doc, drafts: list[PartyDraft]) -> None:
 
 
 def _is_of_a_body(doc: Doc, seat: str) -> bool:
-    """Return True for Brussels where a text names a body that sits there, and nothing of Belgium."""
+    """Return True for Brussels, or Rome, where a text names a body that sits there, and not the state."""
     if seat not in _SEATS_OF_BODIES:
         return False
     bodies, state = _SEATS_OF_BODIES[seat]

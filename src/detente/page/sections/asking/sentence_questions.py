@@ -124,7 +124,7 @@ class SentenceQuestions:
         every = [
             (self._worth_of(one), one)
             for one in unknowns_in(sentences, texts, self._pronoun_at)
-            if self._is_open_now(one)
+            if self._is_open_now(one) and not any(self._is_left_out(part.place) for part in one.sentences)
         ]
         # "Will Brine accept the bar?" where the words can be turned into a question, else the words.
         asked = {one.line.evidence[0]: one for one in self._all if one.kind in ("open", "deadline")}
@@ -192,9 +192,12 @@ class SentenceQuestions:
         return [
             one
             for sentence in self._clauses.sentences
-            if not any(_is_within(words, sentence.place) for words in self._left_out)
+            if not self._is_left_out(sentence.place)
             for one in self._of(sentence)
         ]
+
+    def _is_left_out(self, sentence: Evidence) -> bool:
+        return any(_is_within(words, sentence) for words in self._left_out)
 
     def _of(self, sentence: SentenceClauses) -> Iterator[SentenceQuestion]:
         place, raw = sentence.place, sentence.text
