@@ -34,6 +34,12 @@ def test_what_a_thing_does_to_minds_and_a_summons_are_no_acts(pipeline: Language
     assert labels_in(pipeline, text) == []
 
 
+def test_what_nobody_will_do_is_refused_by_no_side(pipeline: Language) -> None:
+    assert labels_in(pipeline, "The rest are the Salt Party's, with whom nobody will talk.") == []
+    assert labels_in(pipeline, "No one would sign the accord.") == []
+    assert labels_in(pipeline, "The guild will not sign the accord.") == ["Sign the accord"]
+
+
 def test_what_is_done_to_a_body_stays_an_act(pipeline: Language) -> None:
     assert labels_in(pipeline, "The Salt Party wants to block the council.") == ["Block the council"]
 

@@ -106,6 +106,19 @@ def is_said_to_the_press(verb: Token) -> bool:
     )
 
 
+def nobody_does_it(verb: Token) -> bool:
+    """Return True for "with whom nobody will talk", "no one would sign": it refuses nothing for any side."""
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass")
+        and (child.lower_ in ("nobody", "none") or (child.lower_ == "one" and _has_a_no(child)))
+        for child in verb.children
+    )
+
+
+def _has_a_no(word: Token) -> bool:
+    return any(child.lower_ == "no" for child in word.children)
+
+
 def passes_time(verb: Token) -> bool:
     """Return True for "plans to be back on Tuesday", "will spend five hours in the port", "takes time"."""
     if verb.lemma_.lower() == "be":

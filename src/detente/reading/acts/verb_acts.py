@@ -35,6 +35,7 @@ from detente.reading.acts.no_acts import (
     is_said_to_the_press,
     is_sorry_for_another,
     is_told_of_a_deed,
+    nobody_does_it,
     passes_time,
     voices_a_will,
 )
@@ -74,6 +75,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         or is_no_side_taken(verb)
         or is_said_to_the_press(verb)
         or passes_time(verb)
+        or nobody_does_it(verb)
         or _takes_an_office(verb, names)
         or works_on_minds(verb)
         or goes_about_it(verb)

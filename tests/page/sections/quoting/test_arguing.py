@@ -99,3 +99,12 @@ def test_an_alert_on_what_may_come_takes_no_side() -> None:
         "Country alert: Brine\n\nWe see no way out. The guild should sign. We expect that it must. We wait."
     )
     assert says(alert) == []
+
+
+def test_what_will_have_to_be_done_is_no_advice() -> None:
+    text = (
+        "The vote took two hours. The mayor has to propose a clerk first. The members would have to vote on"
+        " the clerk too. The millers will have to do without a weir until May. The town waits."
+    )
+    assert says(text) == []
+    assert says(text.replace("would have to", "should").replace("will have to", "must"))

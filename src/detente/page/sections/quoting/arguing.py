@@ -29,7 +29,11 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 _FIRST_PERSON: Final = re.compile(
     r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|ourselves|[Ll]et us|[Ll]et[’']s)\b(?!['’]s\b)"
 )
-_OUGHT: Final = re.compile(r"\b(?:should|must|ought to|has to|have to|had better|deserves?)\b")
+_OUGHT: Final = re.compile(
+    r"\b(?:should|must|ought to|had better|deserves?"
+    r"|(?<!will )(?<![’']ll )(?<!would )(?<!may )(?<!might )(?:has|have) to)\b"
+)
+"""What will have to be done is foretold, and nobody's advice."""
 _OF_OTHERS: Final = re.compile(
     r"\b(?:said|says|told|added|wrote|argued|argues|warned|asked|demanded|urged|insist\w*|according to|called"
     r"|believes?|announced|stated|ordered|ruled|proposed|requested|stressed|recommend\w*|advis\w*|suggest\w*"
