@@ -24,6 +24,7 @@ def reports_by_name(dossier: Dossier) -> dict[str, set[str]]:
     ("text", "state"),
     [
         ("LIMA, 3 March - The government refused.", "Peru"),
+        ("Ministers refuse\n\n4 March 2020\n\nThe Coast Herald\n\nLIMA — The government refused.", "Peru"),
         ("The Peruvian army is in the streets.", "Peru"),
         ("Talks in Kenya failed. Kenya waits.", "Kenya"),
         ("Envoys of Peru and of Kenya met.", None),

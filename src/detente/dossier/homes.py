@@ -16,8 +16,9 @@ from detente.reading import Findings, state_words
 
 _WORD: Final = re.compile(r"[^\W\d_][\w.’'-]*\w|[^\W\d_]")
 _DATELINE: Final = re.compile(
-    r"[ \t]*(?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})[^\n.]{0,40}?(?:[-–—]|\()"
+    r"^[ \t]*(?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})[^\n.]{0,40}?(?:[-–—]|\()", re.MULTILINE
 )
+"""Also below a headline, a date and the name of a paper."""
 _OPENS_IN: Final = 300
 _INSTITUTION_BEHIND: Final = re.compile(
     r"[’']?s?,? (?:[a-z-]+ ){0,2}(?:government|army|military|parliament|president|prime minister|premier"
@@ -76,10 +77,9 @@ def _weights(findings: Findings) -> Counter[str]:
     text = findings.text
     weights: Counter[str] = Counter()
     by_adjective: list[tuple[tuple[str, ...], int]] = []
-    dateline = _DATELINE.match(text, 0, _OPENS_IN)
-    if dateline is not None:
-        for state in words.seats.get(dateline["town"].title(), ())[:1]:
-            weights[state] += _OF_A_DATELINE
+    towns = (line["town"].title() for line in _DATELINE.finditer(text, 0, _OPENS_IN))
+    for states in [states for town in towns if (states := words.seats.get(town))][:1]:
+        weights[states[0]] += _OF_A_DATELINE
     end = 0
     first = _first_words(frozenset(unknown))
     for match in _WORD.finditer(text):
