@@ -163,8 +163,13 @@ def test_a_line_that_says_something_else_of_a_day_is_no_date(line: str) -> None:
 
 def test_a_date_far_down_is_that_of_the_report_only_with_a_label() -> None:
     lines = "a\nb\nc\nd\ne\n"
-    assert date_line(f"{lines}7 May 2021\n") is None
+    assert date_line(f"{lines}7 May 2021\nf\n") is None
     assert date_line(f"{lines}Published: 7 May 2021\n") == date(2021, 5, 7)
+
+
+def test_a_date_alone_below_a_text_is_that_of_the_report() -> None:
+    assert date_line("They met in May 2020.\n" * 6 + "\n7 May 2021\n") == date(2021, 5, 7)
+    assert date_line("They met.\n" * 6 + "\nThey will meet on 7 May 2021\n") is None
 
 
 def test_the_day_of_a_change_counts_only_where_there_is_no_other() -> None:

@@ -165,6 +165,8 @@ def date_line(text: str) -> date | None:
     True
     >>> date_line("Talks resume\n\nThe two sides met.\n\nLoad-Date: May 12, 2021")
     datetime.date(2021, 5, 12)
+    >>> date_line("Talks resume\n\nThe two sides met.\n\n12 May 2021")
+    datetime.date(2021, 5, 12)
     """
     later: date | None = None
     for number, line in enumerate(islice(_lines(text[:_LONGEST_HEAD]), _LABELLED_LINES)):
@@ -219,12 +221,14 @@ def _of_a_telegram(line: str) -> date | None:
 
 
 def _signed_below(text: str) -> date | None:
-    """Return the day of the last lines of a text, if one of them is a town and a day."""
-    for line in [*_lines(text[-_LONGEST_FOOT:])][-_LINES_OF_FOOT:]:
+    """Return the day of the last lines of a text, if one of them is a town and a day, or the last a day."""
+    last = [*_lines(text[-_LONGEST_FOOT:])][-_LINES_OF_FOOT:]
+    for line in last:
         match = _SIGNED().fullmatch(line) if _YEAR.search(line) else None
         if match is not None:
             return _day(match)
-    return None
+    match = _ALONE().fullmatch(last[-1]) if last and _YEAR.search(last[-1]) else None
+    return _day(match) if match is not None and not match["later"] else None
 
 
 def _today_of(text: str) -> date | None:
