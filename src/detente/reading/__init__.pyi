@@ -16,7 +16,7 @@ from .findings import (
     Statement,
 )
 from .left_undone import is_left_undone
-from .lexica import state_words, word_table, words_of
+from .lexica import SEATS_OF_BODIES, state_words, word_table, words_of
 from .overlaps import OnWords, Overlaps, Places
 from .parties import body_of, slug_of, supersedes, without_accents
 from .printed import findings_of
@@ -26,6 +26,7 @@ from .statements import QUOTE_VERBS, quote_forms
 
 __all__ = [
     "QUOTE_VERBS",
+    "SEATS_OF_BODIES",
     "ActMention",
     "ByMonth",
     "CatalogueEntry",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from detente.dossier import Dossier
 from detente.positions.camps.counted_names import CAPITALISED, adjectives_of, times_named
-from detente.reading import Party, state_words
+from detente.reading import SEATS_OF_BODIES, Party, state_words
 
 STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
@@ -44,8 +44,6 @@ _STYLED = re.compile(
     r"^(?:(?:[A-Z][\w’'-]+ ){0,3})(?:State|Republic|Kingdom|Sultanate|Commonwealth) of (?:the )?",
     re.IGNORECASE,
 )
-_SEATS_OF_BODIES = frozenset(("Brussels", "Rome"))
-"""Capitals by which organisations are called that have their seat there."""
 _REPRESENTED = re.compile(
     r"['’]?s? (?:[A-Za-z]+ )?(?:ambassador|envoy|embassy|diplomats?|consul|tourists?|hostages?|nationals?"
     r"|citizens?|firm|company|journalists?|reporters?)\b",
@@ -206,7 +204,7 @@ class StatesNamed:
                 return self.node(self._words.names[bare]), "a name of the state"
             if bare in self._halves:
                 return self.node(self._halves[bare]), "a short name of the state"
-            if bare in self._words.seats and not (bare in _SEATS_OF_BODIES and party.kind == "organization"):
+            if bare in self._words.seats and not (bare in SEATS_OF_BODIES and party.kind == "organization"):
                 state = next((owner for owner in self._words.seats[bare] if owner in self.count), "")
                 if state:
                     return self.node(state), "its capital or seat"

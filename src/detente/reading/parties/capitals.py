@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.lexica import state_words, word_table, words_of
+from detente.reading.lexica import SEATS_OF_BODIES, state_words, word_table, words_of
 from detente.reading.parsed import report_of
 from detente.reading.parties.drafts import PartyDraft, take_in
 from detente.reading.parties.kinds import ALSO_PEOPLE, acts
@@ -28,27 +28,6 @@ _UNTIL: Final = {
     "North Yemen": 1990,
     "North Vietnam": 1976,
 }
-_SEATS_OF_BODIES: Final = {
-    "Brussels": (
-        frozenset(
-            (
-                "European Union",
-                "EU",
-                "European Commission",
-                "European Council",
-                "European Parliament",
-                "European Community",
-                "European Communities",
-                "EEC",
-                "NATO",
-                "North Atlantic Treaty Organization",
-            )
-        ),
-        ("Belgium", "Belgian"),
-    ),
-    "Rome": (frozenset(("Holy See", "Vatican", "the Vatican", "the Holy See")), ("Italy", "Italian")),
-}
-"""Towns that stand for a body: the names of such bodies, and the words of the state whose capital it is."""
 _LONGEST_PERSON: Final = 4  # words
 _WANTING: Final = frozenset((
     "want", "hope", "seek", "fear", "insist", "plan", "decide", "see", "believe", "consider", "view",
@@ -103,7 +82,7 @@ def join_capitals(doc: Doc, drafts: list[PartyDraft], written: Sequence[Words]) 
 
 def _join_seats_of_bodies(doc: Doc, drafts: list[PartyDraft]) -> None:
     """Join Brussels, or Rome, with the one body that sits there, in a text that says nothing of the state."""
-    for seat, (bodies, state) in _SEATS_OF_BODIES.items():
+    for seat, (bodies, state) in SEATS_OF_BODIES.items():
         towns = [d for d in drafts if d.kind in ("other", "state") and d.name == seat]
         seated = [d for d in drafts if any(name in bodies for name in (d.name, *d.aliases))]
         spoken_of = any(word in doc.text for word in state)
@@ -117,9 +96,9 @@ def _join_seats_of_bodies(doc: Doc, drafts: list[PartyDraft]) -> None:
 
 def _is_of_a_body(doc: Doc, seat: str) -> bool:
     """Return True for Brussels, or Rome, where a text names a body that sits there, and not the state."""
-    if seat not in _SEATS_OF_BODIES:
+    if seat not in SEATS_OF_BODIES:
         return False
-    bodies, state = _SEATS_OF_BODIES[seat]
+    bodies, state = SEATS_OF_BODIES[seat]
     text = report_of(doc).text
     return any(re.search(rf"\b{body}\b", text) for body in bodies) and not any(word in text for word in state)
 
