@@ -186,6 +186,7 @@ def _first_page(
     plain = None if of is None else of.in_prose(names)
     taken_out = tuple(words for row in brief.taken_out for words in row.evidence)
     first_questions = None
+    asked: Sequence[Line] = ()
     views: Sequence[OutsideView] = ()
     if (
         brief.drafted
@@ -200,13 +201,13 @@ def _first_page(
             read, names, dossier, SentenceQuestions(dossier, read, names, clauses, taken_out)
         )
         # A sentence that is asked about in full is not told again as somebody's view.
-        asked = first_questions.lines()[:MAX_QUESTIONS]
-        views = tuple(view for view in views if not _is_asked(view, asked))
+        asked = first_questions.lines()
+        views = tuple(view for view in views if not _is_asked(view, asked[:MAX_QUESTIONS]))
     if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
     if plain is None:
         rivals = views_section(views)
-        unlock = open_questions_section(first_questions.lines()) if first_questions is not None else None
+        unlock = open_questions_section(asked) if first_questions is not None else None
     else:
         rivals = rivals_section(plain, dossier, read, names, views, drafted=brief.drafted)
         unlock = unlock_section(plain, drafted=brief.drafted, next_step=next_step_of(brief))

@@ -17,7 +17,7 @@ def asked_of(pipeline: Language, text: str) -> list[tuple[str, str]]:
     at_table = {party.id for party in positions.parties}
     sides = (side for side in positions.sides if side.id not in at_table)
     names = NamesInProse.of((*positions.parties, *sides), dossier)
-    questions = SentenceQuestions(dossier, positions, names).ordered()
+    questions = SentenceQuestions(dossier, positions, names).ordered
     return [(one.line.text, one.line.evidence[0].quote) for one in questions]
 
 

@@ -106,7 +106,7 @@ class FirstQuestions:
             if at is not None and all(one.rows != (effect.id, cause.id) for one in put):
                 put.insert(min(at + 2, len(put)), self._wording.exchange(effect, cause))
         of_table = tuple({one.line.text: one for one in reversed(put)}.values())[::-1]
-        return of_table if self._sentences is None else self._among(of_table, self._sentences.ordered())
+        return of_table if self._sentences is None else self._among(of_table, self._sentences.ordered)
 
     def _among(
         self, of_table: Sequence[FirstQuestion], of_sentences: Sequence[SentenceQuestion]

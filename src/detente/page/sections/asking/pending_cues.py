@@ -105,12 +105,11 @@ _SUPPOSED: Final = re.compile(
     r"\b(?:if|unless|until|once|when|while|should|after|before)\b[^,;:]*$", re.IGNORECASE
 )
 """Words before a cue that only suppose it."""
-
-
 _JUDGES: Final = re.compile(
     r"\b(?:thinks?|believes?|reckons?|expects?|argues?|doubts?|fears?|nonsense|inclined?|guess(?:es)?)\b",
     re.IGNORECASE,
 )
+_OF_MORE_THAN_A_REQUEST: Final = (NOT_YET, RESERVED, AHEAD, NEEDS, DEADLINE, WHEN_ASKED)
 
 
 def is_pending(sentence: str) -> bool:
@@ -123,7 +122,7 @@ def is_pending(sentence: str) -> bool:
     >>> is_pending("The guild will decide on Sunday whether to strike.")
     True
     """
-    return _is_any_of(sentence, (NOT_YET, RESERVED, AHEAD, NEEDS, DEADLINE, WHEN_ASKED, REQUESTED))
+    return _is_any_of(sentence, (*_OF_MORE_THAN_A_REQUEST, REQUESTED))
 
 
 def is_of_a_day(sentence: str) -> bool:
@@ -145,9 +144,7 @@ def is_only_requested(sentence: str) -> bool:
     >>> is_only_requested("The guild has asked the High Court to lift the order.")
     True
     """
-    return not _is_any_of(sentence, (NOT_YET, RESERVED, AHEAD, NEEDS, DEADLINE, WHEN_ASKED)) and is_pending(
-        sentence
-    )
+    return _is_any_of(sentence, (REQUESTED,)) and not _is_any_of(sentence, _OF_MORE_THAN_A_REQUEST)
 
 
 def _is_any_of(sentence: str, forms: Iterable[re.Pattern[str]]) -> bool:

@@ -104,8 +104,9 @@ class SentenceQuestions:
         self._left_out = left_out
         self._clauses = clauses or PartyClauses(dossier, names)
 
+    @cached_property
     def ordered(self) -> tuple[SentenceQuestion, ...]:
-        """Return the questions, the one that matters most first, each on something else.
+        """The questions, the one that matters most first, each on something else.
 
         What the reports themselves say that nobody knows comes before all others.
         """
