@@ -1,4 +1,4 @@
-"""What goes on now is a row: a road that is blocked, a square that is camped on, a walkout that began."""
+"""Acts that go on now are rows: a road that is blocked, a square that is camped on, a walkout that began."""
 
 from __future__ import annotations
 

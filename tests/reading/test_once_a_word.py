@@ -1,4 +1,4 @@
-"""What is read of a word once is kept with the text, and forgotten when its parse changes."""
+"""A reading of a word is made once, kept with the text, and forgotten when its parse changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the brief dates, and no line of the timeline tells: facts without an event, and days ahead."""
+"""Days that only the brief tells, and no line of the timeline: facts without an event, days ahead."""
 
 from __future__ import annotations
 

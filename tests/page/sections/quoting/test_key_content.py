@@ -1,4 +1,4 @@
-"""How much of what matters a sentence tells, by signs of its place, its grammar and who acts in it."""
+"""The estimate of how much a sentence tells, by signs of its place, its grammar and who acts in it."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ _ANY_THING: Final = re.compile(
     r"^(?P<first>Hearings|Proceedings|Comments|Payments|Objections|Petitions)\b"
     r"|^(?:The|Its|Their|[A-Z][\w’]+[’']s) (?P<noun>refusal|document|opinion|order|decision|report|letter"
     r"|motion|proposals?|text|paper|statement|answer|reply|request|offer|attempt|matter|question|plan"
-    r"|clause|steps?|judges|measures?|document|position|vote|terms|news|post|idea|others?|rest"
+    r"|clause|steps?|judges|measures?|position|vote|terms|news|post|idea|others?|rest"
     r"|figures?)"
     r" (?:itself )?(?:\[?(?:is|are|was|were|has|have|had|would|will|may|could|can)\b(?! (?:been )?an? )"
     r"|\w+(?:ed|s)\b"

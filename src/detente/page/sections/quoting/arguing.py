@@ -33,7 +33,7 @@ _OUGHT: Final = re.compile(
     r"\b(?:should|must|ought to|had better|deserves?"
     r"|(?<!will )(?<![’']ll )(?<!would )(?<!may )(?<!might )(?:has|have) to)\b"
 )
-"""What will have to be done is foretold, and nobody's advice."""
+"""Words of advice. They are none of a deed that will have to be done: that is foretold."""
 _OF_OTHERS: Final = re.compile(
     r"\b(?:said|says|told|added|wrote|argued|argues|warned|asked|demanded|urged|insist\w*|according to|called"
     r"|believes?|announced|stated|ordered|ruled|proposed|requested|stressed|recommend\w*|advis\w*|suggest\w*"
