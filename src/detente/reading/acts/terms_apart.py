@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.conditions import conditions_of
+from detente.reading.acts.clause_parts import copula_of
+from detente.reading.acts.conditions import conditions_behind, conditions_of
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.events import is_infinitive, is_negated
 
@@ -17,6 +18,19 @@ IN_EXCHANGE: Final = "in exchange"
 _GIVEN_FOR: Final = ("exchange", "return")
 _TELLING: Final = frozenset(("support", "regret", "criticism", "concern", "dismay", "anger", "surprise"))
 _OF_WILL: Final = ("offer", "plan", "refusal", "threat")
+
+
+def conditions_around(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:
+    """Return the conditions of an act, also those that the parser gives to its cue: "offered to go if"."""
+    of_cue = conditions_of(cue) if cue is not None and cue.pos_ in ("VERB", "ADJ") else ()
+    of_cue += conditions_of_teller(verb, cue)
+    if cue is not None and cue.pos_ == "ADJ":
+        of_cue += conditions_of(copula_of(cue))  # "is ready to sue if the toll is raised"
+    joined = verb.head if verb.dep_ == "conj" else None
+    shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
+    own = (clause for clause in conditions_of(verb) if not hangs_on_what_is_told(verb, clause[0]))
+    exchanged = (clause for word in (verb, cue) if word is not None for clause in exchanged_for(word))
+    return tuple(dict.fromkeys((*own, *shared, *of_cue, *conditions_behind(verb), *exchanged)))
 
 
 def conditions_of_teller(verb: Token, noun: Token | None) -> tuple[tuple[Token, str, bool], ...]:
