@@ -11,7 +11,11 @@ from tests.support.commands import run
 
 from detente.analysis import PositionsResult, positions_on
 from detente.analysis.briefing import Brief, make_brief
+from detente.analysis.interviewing import answer_question, ask
+from detente.case.load import load_case
 from detente.drafting.draft import draft_from
+from detente.interview.answering import Answerer
+from detente.interview.reply import read_reply
 from detente.page import positions_page
 from detente.page.brief import brief_page
 from detente.page.page import Section
@@ -147,6 +151,72 @@ def test_of_one_party_s_rows_nothing_is_said_of_those_that_no_row_tells_of(tmp_p
     page = positions_page(PositionsResult(whole.dossier, some))
     assert some.rows
     assert "Salt League" not in str(page.sections)
+
+
+REFUSED = "Brine Mining refused to raise wages"
+
+
+def reviewed(folder: Path, answers: dict[str, tuple[str, str]]) -> Brief:
+    """The brief after an interview: answers by the beginning of a question's id, the others unknown."""
+    case = load_case(str(folder / "case.yaml"))
+    for _ in range(40):
+        question = ask(case)
+        if question is None:
+            break
+        begins = next((each for each in answers if question.id.startswith(each)), "")
+        answer, why = answers.get(begins, (question.answers[-1], ""))
+        if question.id.startswith("options:"):
+            answer = question.answers[0]
+        reply = read_reply(case.file, question, answer, why)
+        case = answer_question(case, question, reply, Answerer("an analyst", "2021-05-08")).case
+    assert "reviewed with" in case.text.partition("\n")[0]
+    (folder / "case.yaml").write_text(case.text)
+    return make_brief([str(folder / "case.yaml")])
+
+
+def stance(brief: Brief, act: str, party: str) -> list[tuple[str, str]]:
+    assert brief.positions is not None
+    named = {each.id: each.name for each in brief.positions.parties}
+    (row,) = (each for each in brief.positions.rows if each.act == act)
+    return [
+        (voice.stance, words.quote)
+        for voice in row.voices
+        if named.get(voice.party or "") == party
+        for words in voice.evidence
+    ]
+
+
+def test_words_that_a_person_rejected_are_cited_for_nothing(folder: Path) -> None:
+    brief = reviewed(
+        folder, {"says:BRINE_MINING-not_BRINE_MINING.raise_wages": ("no", ""), "now:": ("no", "")}
+    )
+    assert not stance(brief, "Raise wages", "Brine Mining")
+    assert brief.positions is not None
+    assert any(item.words.quote in REFUSED and "a person" in item.why for item in brief.positions.unused)
+
+
+def test_an_answer_with_words_of_a_report_is_a_stance_and_marked_as_the_person_s(folder: Path) -> None:
+    said = "The port authority has not answered"
+    answers = {
+        "PORT_AUTHORITY-prefers-PORT_AUTHORITY.send_mediator": ("no", said),
+        "says:": ("yes", ""),
+        "now:": ("yes", ""),
+    }
+    brief = reviewed(folder, answers)
+    assert stance(brief, "Send a mediator", "the port authority") == [("refuses", said)]
+    (row,) = {line.act.text: line for line in _rows(brief) if line.act.text == "Send a mediator"}.values()
+    assert "against (as answered)" in [cell.word for cell in row.stances]
+    # What a person confirmed is no misreading.
+    assert "misread" not in first_page(brief)
+
+
+def test_the_answers_of_a_person_are_counted_all(folder: Path) -> None:
+    brief = reviewed(folder, {"says:": ("yes", ""), "now:": ("yes", "")})
+    assert brief.case is not None
+    count = len(brief.case.interview)
+    unknown = sum(item.answer == "unknown" for item in brief.case.interview)
+    assert 0 < unknown < count
+    assert f"{unknown} of them with “don’t know”" in first_page(brief)
 
 
 def _rows(brief: Brief) -> list[StanceRow]:

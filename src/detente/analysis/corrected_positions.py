@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from detente.analysis.stated_wishes import AGAINST, stated_wishes, without_words
 from detente.case import CaseFile
 from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED, select
+from detente.model import Model
 from detente.names import bare_name
 from detente.positions import Position, Positions, Voice, supposed_rows
 from detente.reading import Party
@@ -39,7 +41,12 @@ class Corrected:
 
 
 def corrected_positions(
-    case: CaseFile, text: str, evidence: Mapping[str, Evidence], dossier: Dossier, read: Positions
+    case: CaseFile,
+    text: str,
+    evidence: Mapping[str, Evidence],
+    dossier: Dossier,
+    read: Positions,
+    model: Model,
 ) -> Corrected:
     """Return a table under the options and parties of a case that was drafted from it.
 
@@ -53,18 +60,28 @@ def corrected_positions(
     evidence
         The case's evidence ids, resolved to the exact words.
     """
-    return _Correcting(case, text, evidence, dossier, read).corrected()
+    rejected = {evidence[name] for item in case.interview for name in item.rejects if name in evidence}
+    kept = without_words(read, rejected) if rejected else read
+    return _Correcting(case, text, evidence, dossier, kept, model).corrected()
 
 
 class _Correcting:
     """The rows of a table on their way to the options of a case."""
 
     def __init__(
-        self, case: CaseFile, text: str, evidence: Mapping[str, Evidence], dossier: Dossier, read: Positions
+        self,
+        case: CaseFile,
+        text: str,
+        evidence: Mapping[str, Evidence],
+        dossier: Dossier,
+        read: Positions,
+        model: Model,
     ) -> None:
         self._case, self._text, self._evidence = case, text, evidence
         self._dossier, self._read = dossier, read
         self._selection = select(read)
+        self._is_reviewed = not text.startswith(UNREVIEWED)
+        self._wishes = stated_wishes(case, evidence, model)
         keys = self._selection.ids
         self._known = {party.id: party for party in (*read.parties, *read.deciders)}
         self._into = {
@@ -194,8 +211,37 @@ class _Correcting:
             maker=maker,
             act=self._options[option][0],
             in_force=row.in_force if answer is None else answer == "yes",
-            voices=tuple(_of_maker(voice, row.maker, maker) for voice in row.voices),
+            voices=self._voices(option, (_of_maker(voice, row.maker, maker) for voice in row.voices)),
+            from_a_person=row.from_a_person or self._is_reviewed,
         )
+
+    def _voices(self, option: str, read: Iterable[Voice]) -> tuple[Voice, ...]:
+        """Return the stances on an option: those read, and what its case has of them in a report's words.
+
+        What was read of a party goes where the case has the contrary by the same words.
+        """
+        voices = list(read)
+        if not self._is_reviewed:
+            return tuple(voices)
+        for wish in (each for each in self._wishes if each.option == option):
+            party = self._of_key[wish.party]
+            stance = wish.stance
+            against = stance in AGAINST
+            mine = [voice for voice in voices if voice.party == party]
+            alike = [
+                v for v in mine if (v.stance in AGAINST) == against and set(v.evidence) & set(wish.words)
+            ]
+            turned = [
+                v for v in mine if (v.stance in AGAINST) != against and set(v.evidence) <= set(wish.words)
+            ]
+            voices = [
+                replace(voice, sureness=1.0) if voice in alike else voice
+                for voice in voices
+                if voice not in turned
+            ]
+            if not alike:
+                voices.append(Voice(party, stance, None, wish.words, answered=True))
+        return tuple(voices)
 
     def _added(self, option: str) -> Position:
         """Return the act of an option that no row became: one that words suppose, or a person's own."""
@@ -209,8 +255,8 @@ class _Correcting:
             kind=supposed.kind if supposed else "",
             catalogue=supposed.catalogue if supposed else None,
             in_force=None if answer is None else answer == "yes",
-            voices=(),
-            added_by_hand=supposed is None and not words,
+            voices=self._voices(option, ()),
+            added_by_hand=supposed is None and (not words or self._is_reviewed),
             supposed=supposed.supposed if supposed else _in_order(words),
         )
 

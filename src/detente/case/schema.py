@@ -110,6 +110,9 @@ class Answered(BaseModel):
     question: Text | None = Field(default=None, description="the question in words")
     answer: Text = Field(description="yes, no, unknown, or another answer that the question has")
     why: Text | None = Field(default=None, description="the reason given, or the words of a report")
+    rejects: tuple[str, ...] = Field(
+        default=(), description="evidence that the answer says was misread: it is cited for nothing"
+    )
     by: Text | None = Field(default=None, description="who answered")
     on: Text | None = Field(default=None, description="the day of the answer")
 

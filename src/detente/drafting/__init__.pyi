@@ -2,7 +2,7 @@ from .assessments import assessments_in, is_assessor
 from .citations import cited_words
 from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
-from .header import ASK_FIRST
+from .header import ASK_FIRST, CHECK_WORDS, WANTS
 from .identifiers import option_ids, party_ids
 from .judgements import is_judgement, of_oneself
 from .layout import DRAFTED, UNREVIEWED
@@ -17,10 +17,12 @@ from .wants import Assume
 __all__ = [
     "ALMOST",
     "ASK_FIRST",
+    "CHECK_WORDS",
     "DRAFTED",
     "STATUS_QUO",
     "UNREAL",
     "UNREVIEWED",
+    "WANTS",
     "Assume",
     "OpenQuestion",
     "Selection",

@@ -16,7 +16,7 @@ from detente.dossier import Dossier, is_address, is_store, join_findings, stored
 from detente.drafting.assessments import Assessment
 from detente.drafting.citations import Citations, passages_of
 from detente.drafting.claim_tests import Drafted
-from detente.drafting.header import ask_first, check_first, not_used
+from detente.drafting.header import ask_first, check_first, not_used, to_compare
 from detente.drafting.identifiers import short_names
 from detente.drafting.layout import draft_text, shown
 from detente.drafting.selection import DraftOption, Selection
@@ -88,7 +88,11 @@ def draft_positions(
     CaseFile.model_validate(document)
     return draft_text(
         document,
-        (*check_first(selection, wants, len(dossier.reports)), *ask_first(selection, positions, dossier)),
+        (
+            *check_first(selection, wants, len(dossier.reports)),
+            *to_compare(selection, wants, cite),
+            *ask_first(selection, positions, dossier),
+        ),
         not_used(positions, selection, wants),
         _notes(selection, claims, len(dossier.reports)),
     )

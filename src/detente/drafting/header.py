@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.dossier import Dossier
+from detente.drafting.citations import Citations
 from detente.drafting.layout import shown, some_of
 from detente.drafting.open_questions import questions_to_settle
 from detente.drafting.selection import ALMOST, Selection
 from detente.drafting.structure import silent_on
-from detente.drafting.wants import Wants
-from detente.positions import Position, Positions
+from detente.drafting.wants import Want, Wants
+from detente.positions import Position, Positions, is_sure
 
 ASK_FIRST = "ask first about: "
 """Begins the line of the header with the options that an interview asks about first."""
+CHECK_WORDS = "compare with their words: "
+"""Begins the line of the header with the wants that were not read surely, which an interview asks about."""
+WANTS = " wants "
 _MOST_ROWS, _MOST_UNUSED = 10, 10
 
 
@@ -43,6 +47,27 @@ def ask_first(selection: Selection, positions: Positions, dossier: Dossier) -> t
     names = {option.row.id: option.name for option in selection.options}
     about = [names[one.row.id] for one in questions_to_settle(positions, dossier) if one.row.id in names]
     return (f"{ASK_FIRST}{', '.join(dict.fromkeys(about))}",) if about else ()
+
+
+def to_compare(selection: Selection, wants: Mapping[str, Wants], cite: Citations) -> tuple[str, ...]:
+    """Return a line with the wants that were not read surely, each with its words; none where all were."""
+    doubted = [
+        f"{selection.ids[party]}{WANTS}{want.priority} [{', '.join(cite(want.evidence))}]"
+        for party, of in wants.items()
+        for want in of.wants
+        if want.evidence and want.assumed is None and not _is_sure(selection, party, want)
+    ]
+    return (f"{CHECK_WORDS}{'; '.join(doubted)}",) if doubted else ()
+
+
+def _is_sure(selection: Selection, party: str, want: Want) -> bool:
+    """Return True if words of a want were surely read as a stance of the party that has it."""
+    cited = set(want.evidence)
+    return any(
+        voice.party == party and is_sure(voice) and cited & set(voice.evidence)
+        for option in selection.options
+        for voice in option.row.voices
+    )
 
 
 def _resting_on_one(selection: Selection, wants: Mapping[str, Wants], reports: int) -> str:

@@ -15,7 +15,7 @@ from .option_list import OptionMark, letters, list_answer
 from .question import Options, Question, question_in_short
 from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, answer_in_words, is_bare, possible, read_reply
-from .statements import comparison_in_words
+from .statements import comparison_in_words, wish_of_comparison
 from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
@@ -63,6 +63,7 @@ __all__ = [
     "taking_in",
     "undo_step",
     "unknowns_of",
+    "wish_of_comparison",
     "with_answer",
     "with_edit",
     "write_edit",

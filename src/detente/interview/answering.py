@@ -16,6 +16,7 @@ from detente.interview.pairs import written
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
+    CONTRARY,
     IF,
     IF_NOT,
     NEVER,
@@ -33,6 +34,7 @@ from detente.interview.question import (
     Options,
     Pair,
     Question,
+    ReadWish,
     Stuck,
     TwoOptions,
     TwoParties,
@@ -43,6 +45,7 @@ from detente.interview.reply import Reply
 from detente.interview.statements import conditional_in_words, preference_in_words, without_exception
 from detente.interview.structuring import Structuring
 from detente.interview.unknowns import Unknowns, unknowns_of
+from detente.interview.wishes_read import contrary_of, wish_in_words
 
 _STILL_OPEN = (
     "The draft does not count as reviewed: most questions about it have no answer. Take its first line out "
@@ -105,6 +108,7 @@ class _Writing:
         self.names = Naming(case.file)
         self.says: list[str] = []
         self.data: Any = None
+        self._rejected: tuple[str, ...] = ()
         self._words = words_of_a_report(case, reply.why)
 
     def write(self, data: Any) -> None:
@@ -123,6 +127,7 @@ class _Writing:
                 InForce: self._in_force,
                 Stuck: self._stuck,
                 Habit: self._habit,
+                ReadWish: self._read_wish,
                 ClaimTest: self._claim_test,
                 Pair: self._pair,
                 Unconditional: self._unconditional,
@@ -132,15 +137,17 @@ class _Writing:
             self._said(sentence)
         edits.record_answer(data, self._record())
 
-    def _record(self) -> dict[str, str]:
+    def _record(self) -> dict[str, Any]:
         reply = self.reply
-        record = {
+        record: dict[str, Any] = {
             "id": self.question.id,
             "question": " ".join(self.question.text.split()),
             "answer": reply.text,
         }
         if why := reply.reason:
             record["why"] = why
+        if self._rejected:
+            record["rejects"] = list(self._rejected)
         return {**record, "by": self.answerer.by, "on": self.answerer.on}
 
     def _reason(self) -> dict[str, Any]:
@@ -156,7 +163,10 @@ class _Writing:
 
     def _unknown(self) -> None:
         subject = self.question.subject
-        if isinstance(subject, Habit):
+        if isinstance(subject, ReadWish):
+            edits.drop_priority(self.data, subject.party, subject.priority)
+            self._said("it is taken out of the wishes: what the party wants here is unknown")
+        elif isinstance(subject, Habit):
             edits.drop_priority(self.data, subject.party, subject.priority)
             self._said("the assumption is taken out: what the party wants here is unknown")
         else:
@@ -243,6 +253,26 @@ class _Writing:
         if wanted:
             pair = Pair(subject.party, worse, better, (subject.option,))
         self._said(preference_in_words(self.names, of.model, pair, yes=not wanted))
+
+    def _read_wish(self, subject: ReadWish) -> None:
+        names, party = self.names, subject.party
+        if self.reply.answer == YES:
+            edits.give_reason(self.data, party, subject.priority, self._grounds())
+            self._said(f"it stands: {wish_in_words(names, party, subject.priority)}")
+        elif self.reply.answer == CONTRARY:
+            contrary = contrary_of(subject.priority)
+            line = {"priority": contrary, "evidence": list(subject.evidence)}
+            edits.replace_priority(self.data, party, subject.priority, line)
+            edits.give_reason(self.data, party, contrary, self._grounds())
+            self._said(f"it is the contrary now: {wish_in_words(names, party, contrary)}")
+        else:
+            edits.drop_priority(self.data, party, subject.priority)
+            self._rejected = edits.reject_words(self.data, subject.evidence)
+            self._said("it is taken out, and the words are not cited for it any more")
+
+    def _grounds(self) -> dict[str, Any]:
+        """The reason where one was given; else none: the words of the report are the reason."""
+        return self._reason() if self.reply.why else {}
 
     def _claim_test(self, subject: ClaimTest) -> None:
         if self.reply.answer == NONE_OF_THESE:

@@ -20,9 +20,11 @@ from detente.interview.question import (
     Habit,
     InForce,
     Question,
+    ReadWish,
     TwoOptions,
     TwoParties,
 )
+from detente.interview.wishes_read import PREFIX, wish_questions
 from detente.names import bare_name
 from detente.short import join_words
 
@@ -50,16 +52,19 @@ _Doubt = tuple[float, Question]
 def doubts_of(case: Case) -> list[Question]:
     """Return questions about the doubtful parts of a draft, in the order in which to ask them.
 
-    Those already answered, and those less doubtful than the first `MOST_ASKED`, are left out.
+    Those already answered, and those less doubtful than the first `MOST_ASKED`, are left out. Each wish that
+    was not read surely is asked about, beyond that number.
     """
     answered = {item.id for item in case.file.interview}
-    settled = len({_kind_or_id(item) for item in _answers_about(case)})
+    settled = len({_kind_or_id(item) for item in _answers_about(case) if not item.id.startswith(PREFIX)})
     doubts = [
         (doubt, question)
         for doubt, question in every_doubt(case)
         if question.id not in answered and doubt >= _LEAST_DOUBT
     ]
-    chosen = sorted(doubts, key=lambda doubt: -doubt[0])[: max(0, MOST_ASKED - settled)]
+    wishes = [each for each in doubts if isinstance(each[1].subject, ReadWish)]
+    others = sorted((each for each in doubts if each not in wishes), key=lambda doubt: -doubt[0])
+    chosen = [*wishes, *others[: max(0, MOST_ASKED - settled)]]
     return [question for doubt, question in doubts if any(question is other for _, other in chosen)]
 
 
@@ -84,7 +89,7 @@ def _kind_or_id(item: Answered) -> str:
     return "options" if item.id.startswith("options:") else item.id
 
 
-_PREFIXES = ("one", "decides", "options", "same", "missing", "now", "keeps")
+_PREFIXES = ("says", "one", "decides", "options", "same", "missing", "now", "keeps")
 """The first words of the ids of these questions."""
 
 
@@ -96,6 +101,7 @@ def every_doubt(case: Case) -> list[_Doubt]:
         *_deciders(case, names),
         *_option_list(case),
         *_options_alike(case, names),
+        *((_MUST_BE_ASKED, question) for question in wish_questions(case, names)),
         *_acts_left_out(case),
         *_in_force(case, names),
         *_habits(case, names),

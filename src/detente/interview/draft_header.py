@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from detente.drafting import ASK_FIRST, UNREVIEWED
+from detente.drafting import ASK_FIRST, CHECK_WORDS, UNREVIEWED, WANTS
 from detente.interview.question import Row
 
 NOT_USED = "# Read but not used:"
 _ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; (?P<says>[^()]* it)\)")
 """An act that was nearly an option, and on which a party of the model has a say."""
 _DOES = re.compile(r"\bdoes it\b")
+_WISH = re.compile(rf"(?P<party>\w+){WANTS}(?P<wish>[^\[\]]+) \[(?P<ids>[^\[\]]+)\]")
 REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
 _TAKE_OUT = "# Take the line above out when you have. "
+
+
+@dataclass(frozen=True)
+class DraftedWish:
+    """A wish as a draft wrote it: whose, its priority, and the ids of its words."""
+
+    party: str
+    priority: str
+    evidence: tuple[str, ...]
 
 
 def is_unreviewed(text: str) -> bool:
@@ -58,6 +69,28 @@ def options_to_ask_first(text: str) -> tuple[str, ...]:
             break
         if (place := line.find(ASK_FIRST)) > 0:
             return tuple(line[place + len(ASK_FIRST) :].strip().split(", "))
+    return ()
+
+
+def wishes_to_compare(text: str) -> tuple[DraftedWish, ...]:
+    r"""Return the wishes of a draft that were not read surely, as it named them.
+
+    Examples
+    --------
+    >>> line = "#   - compare with their words: A wants B.x [e1]; B wants not B.x [e2, e3]"
+    >>> [(wish.party, wish.priority, wish.evidence) for wish in wishes_to_compare(f"{UNREVIEWED}\n{line}")]
+    [('A', 'B.x', ('e1',)), ('B', 'not B.x', ('e2', 'e3'))]
+    """
+    for line in text.split("\n"):
+        if not line.startswith("#") and line.strip("\ufeff"):
+            break
+        if (place := line.find(CHECK_WORDS)) > 0:
+            listed = (_WISH.fullmatch(each) for each in line[place + len(CHECK_WORDS) :].strip().split("; "))
+            return tuple(
+                DraftedWish(each["party"], each["wish"], tuple(each["ids"].split(", ")))
+                for each in listed
+                if each
+            )
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from detente.case import Case, option_names
 from detente.interview.naming import Naming
 from detente.interview.question import (
     ALWAYS,
+    CONTRARY,
     IF,
     NEVER,
     NO,
@@ -26,6 +28,7 @@ from detente.interview.question import (
     Options,
     Pair,
     Question,
+    ReadWish,
     Stuck,
     TwoOptions,
     TwoParties,
@@ -33,6 +36,7 @@ from detente.interview.question import (
 )
 from detente.interview.statements import preference_in_words, without_exception
 from detente.interview.unknowns import unknowns_of
+from detente.interview.wishes_read import contrary_of, wish_in_words
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ def options_of(case: Case, question: Question) -> tuple[OptionInWords, ...]:
         about.update(subject.options)
     elif isinstance(subject, InForce | Habit):
         about.add(subject.option)
+    elif isinstance(subject, ReadWish):
+        about.update(o for o in option_names(case.file) if o in re.findall(r"[\w]+\.[\w]+", subject.priority))
     elif isinstance(subject, Decider):
         about.update(o for o in option_names(case.file) if o.startswith(f"{subject.party}."))
     names = Naming(case.file)
@@ -87,6 +93,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         InForce: _in_force,
         Stuck: _stuck,
         Habit: _habit,
+        ReadWish: _read_wish,
         ClaimTest: _claim_test,
         Pair: _pair,
         Unconditional: _unconditional,
@@ -173,6 +180,12 @@ def _habit(_: Case, names: Naming, of: Habit) -> Iterator[tuple[str, str]]:
     wanted = not of.priority.startswith("not ")
     yield YES, without_exception(names, of.party, of.option, wanted=wanted)
     yield NO, f"{names.party(of.party)} would rather have it otherwise, if nothing else changed"
+
+
+def _read_wish(_: Case, names: Naming, of: ReadWish) -> Iterator[tuple[str, str]]:
+    yield YES, f"these words say it: {wish_in_words(names, of.party, of.priority)}"
+    yield NO, "these words do not say it; it is taken out, and they are cited for it nowhere any more"
+    yield CONTRARY, f"they say the contrary: {wish_in_words(names, of.party, contrary_of(of.priority))}"
 
 
 def _claim_test(_: Case, __: Naming, ___: ClaimTest) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ Kind = Literal["preference", "party", "option", "in_force", "claim"]
 
 YES, NO, SAME, ALWAYS, NEVER, UNKNOWN = "yes", "no", "same", "always", "never", "unknown"
 ONE_WITH, IF, IF_NOT = "one with", "yes if", "no if"
+CONTRARY = "contrary"
 ALL_RIGHT, CORRECTED = "all right", "corrected"
 NONE_OF_THESE = "none of these"
 LIST_CONFIRMED = "Could its party choose each of these, and is each in the right words?"
@@ -87,6 +88,15 @@ class Habit:
 
 
 @dataclass(frozen=True)
+class ReadWish:
+    """A wish of a draft, as its priority, and the words from which it was read."""
+
+    party: str
+    priority: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Pair:
     """Two states, as the case would write them, of which a party may prefer the first.
 
@@ -126,7 +136,19 @@ class ClaimTest:
     tests: tuple[tuple[str, str], ...]
 
 
-Subject = TwoParties | Decider | TwoOptions | Options | Missing | InForce | Stuck | Habit | ClaimTest | Pair
+Subject = (
+    TwoParties
+    | Decider
+    | TwoOptions
+    | Options
+    | Missing
+    | InForce
+    | Stuck
+    | Habit
+    | ReadWish
+    | ClaimTest
+    | Pair
+)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from detente.interview.option_list import numbers_of_right, without_right
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
+    CONTRARY,
     CORRECTED,
     IF,
     IF_NOT,
@@ -36,10 +37,14 @@ _WORDS = {
     SAME: "s same equal indifferent equally",
     ALWAYS: "a always",
     NEVER: "v never",
+    CONTRARY: "c contrary reverse opposite",
     UNKNOWN: "d dk unknown dunno idk ?",
 }
 _MEANT = {word: answer for answer, words in _WORDS.items() for word in words.split()}
 _NONE = (NONE_OF_THESE, "none of them", "none", "no", "n", "0")
+_CONTRARY_PHRASE = re.compile(
+    r"(?:no[,;: ]+)?(?:just |exactly |quite |on )?the (?:contrary|reverse|opposite)"
+)
 _UNKNOWN_PHRASE = re.compile(
     r"(i )?(do ?n[o']?t|don’t|cannot|can't) (know|say|tell)|no idea|not known|nobody knows"
 )
@@ -252,6 +257,8 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
         answer = NONE_OF_THESE
     if _UNKNOWN_PHRASE.fullmatch(plain):
         answer = UNKNOWN
+    elif _CONTRARY_PHRASE.fullmatch(plain):
+        answer = CONTRARY
     elif _SAME_PHRASE.fullmatch(plain):
         answer = SAME
     return Reply(answer) if answer in question.answers else None

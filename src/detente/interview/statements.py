@@ -134,6 +134,21 @@ def comparison_in_words(names: Naming, model: Model, party: str, text: str) -> s
     return preference_in_words(names, model, pair, yes=pair.better == written(model, one)) + by_much
 
 
+def wish_of_comparison(model: Model, party: str, text: str) -> tuple[str, bool] | None:
+    """Return the one option that a comparison is about if nothing else changes, and whether it is wanted.
+
+    None where it is about more, supposes something else, or finds both states as good.
+    """
+    parts = _RELATION.split(text.strip())
+    cells = [_cell_of(model, part) for part in parts[::2]]
+    if len(cells) != 2 or cells[0] is None or cells[1] is None or parts[1] == "=":
+        return None
+    pair = pair_of(model, party, cells[0], cells[1])
+    if pair.single is None or pair.context:
+        return None
+    return pair.single, pair.better == written(model, cells[0])
+
+
 def _cell_of(model: Model, text: str) -> int | None:
     """Return the state of a name or a Y/N string."""
     text = text.strip()

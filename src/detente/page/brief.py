@@ -355,7 +355,9 @@ def _kicker(brief: Brief) -> str:
         return source
     if brief.drafted:
         return f"{source}; the model is a draft, not reviewed"
-    answered = sum(item.answer != "unknown" for item in brief.case.interview)
-    if brief.case.interview:
-        return f"{source}; a person answered {counted(answered, 'question')} on the model"
+    answers = [item.answer for item in brief.case.interview]
+    if answers:
+        unknown = answers.count("unknown")
+        of_these = f", {unknown} of them with “don’t know”" if unknown else ""
+        return f"{source}; a person answered {counted(len(answers), 'question')} on the model{of_these}"
     return f"{source}; the model was finished by a person"

@@ -23,7 +23,7 @@ def without_doubtful(positions: Positions) -> Positions:
     rows = tuple(
         row
         for row in shown.rows
-        if row.added_by_hand
+        if _is_a_persons(row)
         or (row.sureness >= DOUBTFUL and any(voice.party is not None for voice in row.voices))
     )
     return replace(shown, rows=rows)
@@ -31,7 +31,7 @@ def without_doubtful(positions: Positions) -> Positions:
 
 def with_sure_stances(positions: Positions) -> Positions:
     """Return a table with the acts of which something was surely read, or that a person added."""
-    rows = (row for row in positions.rows if row.added_by_hand or surely_read(row) is not None)
+    rows = (row for row in positions.rows if _is_a_persons(row) or surely_read(row) is not None)
     return replace(positions, rows=tuple(rows))
 
 
@@ -44,12 +44,17 @@ def between_parties(positions: Positions) -> Positions:
     rows = [
         row
         for row in positions.rows
-        if row.added_by_hand
+        if _is_a_persons(row)
         or _is_wanted_by_another(row)
         or any(p in named for p in row.about if p != row.maker)
     ]
-    is_of_two = any(row.added_by_hand or _is_wanted_by_another(row) for row in rows)
+    is_of_two = any(_is_a_persons(row) or _is_wanted_by_another(row) for row in rows)
     return replace(positions, rows=tuple(rows if is_of_two else ()), silent=(), unused=())
+
+
+def _is_a_persons(row: Position) -> bool:
+    """Return True for an act that a person wrote or confirmed: it is no misreading."""
+    return row.added_by_hand or row.from_a_person
 
 
 def _is_wanted_by_another(row: Position) -> bool:

@@ -39,6 +39,8 @@ class Voice:
     decided_by
         The person who accepted, corrected or added words of it, the day and the decision; None where nobody
         did.
+    answered
+        True if a person said so of a case, with these words as the reason.
     """
 
     party: str | None
@@ -50,6 +52,7 @@ class Voice:
     proposed_by: str | None = None
     disputed: bool = False
     decided_by: str | None = None
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

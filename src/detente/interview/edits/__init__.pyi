@@ -12,7 +12,7 @@ from .comparisons import count_wants
 from .one_way import free_option
 from .patterns import option_names
 from .preferences import add_priority, compare_states, drop_priority, forget_comparisons, give_reason
-from .records import cite, record_answer, set_claim_test, set_in_force, settle_standing
+from .records import cite, record_answer, reject_words, set_claim_test, set_in_force, settle_standing
 from .round_trip import changed_text
 from .standing import move_status_quo
 from .structure import (
@@ -52,6 +52,7 @@ __all__ = [
     "note",
     "option_names",
     "record_answer",
+    "reject_words",
     "rename_in_states",
     "rename_key",
     "renew_note",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from detente.interview.edits.comments import add_item, drop_comment, put_last
-from detente.interview.edits.patterns import option_names, rewrite_patterns
+from detente.interview.edits.patterns import option_names, preferences_in, rewrite_patterns
 
 _DRAFTED = "drafted test"
 """Begins what a draft assumes of a claim."""
 
 
-def record_answer(data: Any, answered: dict[str, str]) -> None:
+def record_answer(data: Any, answered: dict[str, Any]) -> None:
     """Add an answer to the section `interview`.
 
     Examples
@@ -51,6 +52,38 @@ def cite(
     place = {} if start is None else {"start": str(start), "end": str(end)}
     put_last(items, f"{begins}{number}", {"report": report, "quote": quote, **place})
     return f"{begins}{number}"
+
+
+def reject_words(data: Any, words: Iterable[str]) -> tuple[str, ...]:
+    """Take words that a person rejected off the options and the status quo; return those that go nowhere now.
+
+    Words that another wish still rests on stay.
+
+    Examples
+    --------
+    >>> data = {"parties": {"A": {"name": "A", "options": {"x": {"label": "X", "evidence": ["e1", "e2"]}}}}}
+    >>> reject_words(data, ["e1"]), data["parties"]["A"]["options"]
+    (('e1',), {'x': {'label': 'X', 'evidence': ['e2']}})
+    """
+    still = {
+        name
+        for preference in preferences_in(data)
+        for key in ("priorities", "comparisons")
+        for item in (preference.get(key) or () if not isinstance(preference.get(key), str) else ())
+        if hasattr(item, "items")
+        for name in item.get("evidence") or ()
+    }
+    rejected = tuple(name for name in words if name not in still)
+    options = (o for of in data["parties"].values() for o in (of.get("options") or {}).values())
+    for holder in (*options, data.get("status_quo")):
+        cited = holder.get("evidence") if hasattr(holder, "items") else None
+        if not cited or not set(cited) & set(rejected):
+            continue
+        for name in [each for each in cited if each in rejected]:
+            cited.remove(name)
+        if not cited:
+            del holder["evidence"]
+    return rejected
 
 
 def set_in_force(data: Any, option: str, *, taken: bool, reason: dict[str, Any]) -> None:

@@ -53,6 +53,8 @@ _LONGEST_QUOTE: Final = 140
 _DISPUTED: Final = "disputed: the words may say the contrary"
 _A_MODELS: Final = "a model’s reading"
 _ADDED: Final = "added in the interview"
+_ANSWERED: Final = "as answered"
+"""The mark of a stance that a person stated, with words of a report as the reason."""
 _NO_STANCE: Final = frozenset({"done", "possible", "forecast", "failed", "advised"})
 """Moods of acts that tell nothing of what their doer wants."""
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
@@ -283,7 +285,8 @@ class _Rows:
 
     def _tags(self, row: Position) -> Iterator[str]:
         # A row without a kind is a case's: a person answers for it.
-        if self._unsure and row.kind and not row.added_by_hand and surely_read(row) is None:
+        is_read = row.kind and not (row.added_by_hand or row.from_a_person)
+        if self._unsure and is_read and surely_read(row) is None:
             yield PERHAPS
         if row.proposed_by is not None:
             yield PROPOSED
@@ -323,6 +326,8 @@ class _Rows:
         # Of a row with nothing sure the act is marked, once.
         if self._unsure and words and surely_read(row) is not None and not any(map(is_sure, stance.voices)):
             words = f"{PERHAPS} {words}"
+        if words and all(voice.answered for voice in stance.voices):
+            words = f"{stance.tone} ({_ANSWERED})"
         return StanceCell(words, stance.tone, tuple(passages)[:_MOST_NOTES])
 
     def _remarks(self, row: Position) -> Iterator[Line]:
