@@ -209,6 +209,16 @@ def test_who_only_differs_is_quoted_with_the_next_sentence(pipeline: Language) -
     assert not any("disagreed" in says for _, says in said)
 
 
+def test_who_differs_in_words_that_name_nobody_is_quoted_with_the_sentence_before(pipeline: Language) -> None:
+    _, heard = table_and_dossier(
+        pipeline,
+        "The Weavers' Guild asked the mayor to lift the toll. A banker in Orvik thinks the mayor will lose. A"
+        " carter from the hills disagreed. She would win, he said, since nobody else wants the office.",
+    )
+    both = "A carter from the hills disagreed. She would win, he said, since nobody else wants the office."
+    assert ("A carter from the hills", both) in [(one.whose, one.says) for one in assessments_in(heard)]
+
+
 def test_a_cable_in_capitals_has_its_views_too(pipeline: Language) -> None:
     _, heard = table_and_dossier(
         pipeline,

@@ -77,3 +77,16 @@ def test_what_is_wrong_stands_beside_its_field(
     assert says in answer.text
     assert answer.text.count('id="fault-here"') == 1
     assert len(bench.require_store().decisions()) == before
+
+
+def test_what_the_brief_quotes_is_offered_until_it_is_taken_up(with_case: TestClient) -> None:
+    edit = {"do": "add claim", "value": "The strike will spread to Kestrel Bay", "by": "Ana Roy"}
+    assert with_case.post("/case/edit", data=edit).status_code == 200
+    offered = with_case.get("/api/assessments").json()["quoted_in_brief"]
+    (mine,) = [each for each in offered if each["by"] == "Ana Roy"]
+    assert "spread to Kestrel Bay" in mine["text"]
+    assert "Quoted in the brief" in with_case.get("/assessments").text
+    with_case.post("/assessments", data={"do": "add", **mine})
+    data = with_case.get("/api/assessments").json()
+    assert mine["text"] in {each["text"] for each in data["assessments"]}, "also without any evidence"
+    assert mine not in data["quoted_in_brief"]

@@ -311,3 +311,12 @@ def test_a_question_of_the_review_stands_with_the_words_it_asks_about(client: Te
     asked = client.get("/api/review").json()["questions"]
     assert shown.count('<form method="post" action="/review">') <= shown.count("<blockquote>")
     assert asked
+
+
+def test_a_page_without_an_answer_says_what_it_would_hold_and_where_to_go_on(client: TestClient) -> None:
+    nobody = client.get("/dossier/contacts?since=1990-01-01&until=1990-02-01").text
+    assert "would stand here" in nobody
+    assert '<a href="/dossier/contacts">' in nobody, "the filters may be why"
+    alone = client.get("/dossier/claims").text
+    assert ("Ask about another party" in alone) == ("No deed is reported" in alone)
+    assert 'aria-current="page"' in client.get("/review").text.partition("</div>")[0]

@@ -13,6 +13,7 @@ from detente.dossier import (
     EvidenceBase,
     Ledger,
     LedgerClaim,
+    LedgerItem,
     Store,
     changes_to,
     ledger_of,
@@ -69,15 +70,27 @@ def _claims(base: EvidenceBase) -> Iterable[LedgerClaim]:
     """Yield the assessments of the reports, the plainest first, each once."""
     texts = set()
     for number, heard in enumerate(assessments_in(base.dossier.read_by_rules), start=1):
-        text = one_line(heard.words.quote).strip("“”\"'` ,")
-        if heard.assessed and text.casefold() not in texts and _judges(heard.words, base):
+        text = _within_its_marks(one_line(heard.words.quote))
+        if heard.assessed and text.casefold() not in texts and _judges(heard.words, heard.whose, base):
             texts.add(text.casefold())
-            yield LedgerClaim(f"a{number}", text, heard.by.name if heard.by is not None else "")
+            yield LedgerClaim(f"a{number}", text, f"{heard.whose[:1].upper()}{heard.whose[1:]}")
 
 
-def _judges(words: Evidence, base: EvidenceBase) -> bool:
+def _within_its_marks(words: str) -> str:
+    """Return words without the marks around all of them; marks around a part of them stay.
+
+    Examples
+    --------
+    >>> _within_its_marks('"The weir will go."'), _within_its_marks('"The weir will go," said a miller')
+    ('The weir will go.', '"The weir will go," said a miller')
+    """
+    bare = words.strip("“”\"'` ,")
+    return bare if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”") else words.strip(" ,")
+
+
+def _judges(words: Evidence, by: str, base: EvidenceBase) -> bool:
     """Return True for words on what will come of something, and not on what somebody will do or wants."""
-    claim = Claim(id="heard", says=one_line(words.quote), evidence=("words",))
+    claim = Claim(id="heard", says=one_line(words.quote), by=by or None, evidence=("words",))
     return is_judgement(claim, {"words": words}, base.dossier)
 
 
@@ -107,35 +120,44 @@ def take_matrix(
 
 
 def ledger_table(ledger: Ledger) -> Listing:
-    """Lay out a ledger, one row a mark: the long form of its matrix."""
-    claims = {claim.id: claim for claim in ledger.claims}
-    rows = []
-    for item in ledger.items:
-        for claim in claims.values():
-            mark = ledger.mark(item.id, claim.id)
-            if mark:
-                rows.append(
-                    (
-                        claim.id,
-                        claim.text,
-                        claim.by or None,
-                        claim.probability,
-                        claim.due.isoformat() if claim.due is not None else None,
-                        {True: "yes", False: "no"}.get(claim.outcome) if claim.outcome is not None else None,
-                        None if claim.brier is None else round(claim.brier, 6),
-                        ledger.inconsistency(claim.id),
-                        mark,
-                        item.id,
-                        item.when or None,
-                        ledger.diagnosticity(item.id),
-                        item.words,
-                        item.report or None,
-                        item.start,
-                        item.end,
-                    )
-                )
+    """Lay out a ledger, one row a mark, and one for a claim without any: the long form of its matrix."""
+    marks = [
+        (claim, mark, item)
+        for item in ledger.items
+        for claim in ledger.claims
+        if (mark := ledger.mark(item.id, claim.id))
+    ]
+    weighed = {claim.id for claim, _, _ in marks}
+    rows = [(*_of_claim(claim, ledger), mark, *_of_item(item, ledger)) for claim, mark, item in marks] + [
+        (*_of_claim(claim, ledger), None, *(None,) * 7) for claim in ledger.claims if claim.id not in weighed
+    ]
     columns = (
         "claim", "text", "by", "probability", "due", "outcome", "brier", "inconsistency", "mark", "item",
         "when", "diagnosticity", "words", "report", "start", "end",
     )  # fmt: skip
     return Listing("assessments", columns, tuple(rows))
+
+
+def _of_claim(claim: LedgerClaim, ledger: Ledger) -> tuple[object, ...]:
+    return (
+        claim.id,
+        claim.text,
+        claim.by or None,
+        claim.probability,
+        claim.due.isoformat() if claim.due is not None else None,
+        {True: "yes", False: "no"}.get(claim.outcome) if claim.outcome is not None else None,
+        None if claim.brier is None else round(claim.brier, 6),
+        ledger.inconsistency(claim.id),
+    )
+
+
+def _of_item(item: LedgerItem, ledger: Ledger) -> tuple[object, ...]:
+    return (
+        item.id,
+        item.when or None,
+        ledger.diagnosticity(item.id),
+        item.words,
+        item.report or None,
+        item.start,
+        item.end,
+    )

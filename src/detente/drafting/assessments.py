@@ -34,6 +34,7 @@ _SENTENCE = re.compile(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z�
 _IN_ONE_LINE = re.compile(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
 """A sentence of a text whose paragraphs stand in one line each: a heading above them is none of theirs."""
 _WIDEST_LINE = 160
+_LEANS = re.compile(r"[“\"]?(?:he|she|it|they|this|that|these|those|such)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
 _ASKING = re.compile(
     r"(?:how|whether|why|who|what) (?!ever\b)(?:\w+ ){0,4}?\w+ (?:could|would|might|may|can|will|had)\b", re.I
@@ -143,14 +144,17 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         furniture = dossier.furniture.get(report.id, ())
         contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
-        differs, behind = "", 0
+        differs, began, behind = "", 0, 0
         for start, end, thinker, may_go_on, views in _sentences(report.text, _places(furniture)):
             sentence = report.text[start:end]
             if differs and may_go_on and "\n\n" not in report.text[behind:start]:
-                heard.append(_view(report, start, end, differs))
+                # "She would win": such words are quoted with those that they answer, where both are short.
+                leans = _LEANS.match(sentence) is not None and end - began <= MOST_CHARACTERS
+                first = began if leans else start
+                heard.append(_view(report, first, end, differs))
                 differs = ""
                 continue
-            differs, behind = thinker, end
+            differs, began, behind = thinker, start, end
             if differs:
                 continue
             parts = list(contents.of(start, end))

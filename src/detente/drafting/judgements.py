@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.case import Claim
 from detente.dossier import Dossier
+from detente.drafting.thinkers import thinkers_in
 from detente.sources import Evidence
 
 _OWN_WILL: Final = re.compile(
@@ -52,7 +53,7 @@ _BESIDE: Final = re.compile(
 """A clause beside the main one that foretells something: "efforts that will bring peace"."""
 _WITHOUT_A_CLAUSE: Final = re.compile(
     r"(?:has|have|had|is|are|was|were|will|would|may|might|could|should|does|did|do|be|been|being|to|of|for"
-    r"|which|who|whose|whom|than|as well as|in order)\b",
+    r"|which|who|whose|whom|than|as well as|in order|(?:less|more|not so) \w+ (?:that|about))\b",
     re.IGNORECASE,
 )
 """First words of what was cut from its subject."""
@@ -74,6 +75,11 @@ _OF_ONESELF: Final = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b|^(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:country|government|party"
     r"|group|troops|army|union|company|side|office|agency|ministry|organi[sz]ation)\b"
 )
+_WITHOUT_A_NAME: Final = re.compile(r"(?:an?|one|another|some|several|many) ", re.IGNORECASE)
+_MET: Final = re.compile(
+    r" (?:whom )?(?:I|we) (?:had|have|met|meet|know|trust|asked|called|reached|spoke|talked)\b"
+)
+"""Words on where an author heard a view: "a banker I met"."""
 _WANTS: Final = re.compile(
     r"\b(?:wants?|seeks?|supports?|opposes?|intends?|plans?|aims?|hopes?|refuses?|promises?|offers?|welcomes?"
     r"|demands?) (?:to|that|all|any|the|an?|its|his|her|their)\b|\b(?:is|are) aimed\b"
@@ -123,19 +129,25 @@ def is_judgement(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossie
     says = claim.says.strip("“”\"'`’‘ ")
     if any(pattern.match(says) for pattern in (_OWN_WILL, _ANNOUNCES, _NAMED_AS, _FEELS)):
         return False
-    says = _CONNECTIVE.sub("", says)
+    says = _MET.sub("", _CONNECTIVE.sub("", says))
     if not _stands_alone(says) or of_oneself(says):
         return False
     judged = _JUDGES.search(_BESIDE.sub("", says))
     if _WANTS.search(says, 0, judged.start() if judged is not None else len(says)):
         return False
-    if claim.holds_if is not None:
+    if claim.holds_if is not None or _is_a_view(claim):
         return True
     if _PASSED_ON.search(says):
         return False
     if judged is None or any(pattern.search(says) for pattern in (_PAST, _VALUES)):
         return False
     return not (dossier is not None and _is_willed(claim, evidence, dossier))
+
+
+def _is_a_view(claim: Claim) -> bool:
+    """Return True for what one without a name thinks: a draft has a claim of these only where they judge."""
+    by = claim.by or ""
+    return _WITHOUT_A_NAME.match(by) is not None and thinkers_in(f"{by} thinks it will do.") == (by,)
 
 
 def _stands_alone(says: str) -> bool:

@@ -15,6 +15,7 @@ from .answers import (
     timeline_page,
 )
 from .brief import brief_page
+from .brief_assessments import QuotedAssessment, quoted_in_brief
 from .choosing_states import option_choices, party_choices, state_choices
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
@@ -100,6 +101,7 @@ __all__ = [
     "Part",
     "Picture",
     "PictureName",
+    "QuotedAssessment",
     "Section",
     "Segment",
     "StanceCell",
@@ -162,6 +164,7 @@ __all__ = [
     "parties_apart",
     "party_choices",
     "positions_page",
+    "quoted_in_brief",
     "quoted_in_short",
     "redraft_page",
     "redraft_sections",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import contextlib
+from dataclasses import asdict
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Query, UploadFile
 from fastapi import File as Sent
@@ -13,11 +15,15 @@ from detente import analysis, dossier, page
 from detente.analysis import ClaimSaid
 from detente.dossier import EvidenceBase, Ledger
 from detente.errors import BadArgument, BadInput
+from detente.page import QuotedAssessment
 from detente.short import count_of
 from detente.web.bench import Bench
 from detente.web.shown import TABLES, Typed, as_file, as_json, as_table, shown
+from detente.web.wanted import TITLES
 
-_MOST_BYTES = 20_000_000
+_MOST_BYTES: Final = 20_000_000
+_FEW_REPORTS: Final = 30
+"""Reports of which the brief is made for the assessments that it quotes."""
 
 
 def router(bench: Bench) -> APIRouter:
@@ -33,12 +39,23 @@ def router(bench: Bench) -> APIRouter:
     def ledger() -> Ledger:
         return analysis.ledger_of_store(bench.require_store(), base())
 
+    def quoted(of: Ledger) -> tuple[QuotedAssessment, ...]:
+        """Return what the brief quotes besides: one that is assessed there is assessed here."""
+        if len(bench.reports()) <= _FEW_REPORTS:
+            # What is wrong with the case is said on its own page.
+            with contextlib.suppress(BadInput):
+                return page.quoted_in_brief(bench.brief_page(), of)
+        return ()
+
     def form(
         says: tuple[str, ...] = (), fault: BadInput | None = None, typed: dict[str, str] | None = None
     ) -> Response:
+        of = ledger()
         return shown(
             bench, "assessments", "dossier", 200 if fault is None else 422,
-            title="Assessments", form=page.ledger_form(base(), ledger()), marks=page.MARKS_IN_WORDS,
+            title="Assessments", tabs=TITLES, question="assessments",
+            form=page.ledger_form(base(), of), marks=page.MARKS_IN_WORDS,
+            quoted=quoted(of),
             says=says, fault=fault, typed=Typed(typed or {}), titles=bench.titles(), tables=TABLES,
         )  # fmt: skip
 
@@ -55,7 +72,8 @@ def router(bench: Bench) -> APIRouter:
     @routes.get("/api/assessments", tags=["dossier"], summary="Assessments, with evidence and scores.")
     def assessments_json() -> Response:
         of = ledger()
-        return as_json({"assessments": analysis.ledger_table(of).records, "brier": of.score})
+        records, brief = analysis.ledger_table(of).records, [asdict(each) for each in quoted(of)]
+        return as_json({"assessments": records, "quoted_in_brief": brief, "brier": of.score})
 
     @routes.get("/assessments.{ending}", include_in_schema=False)
     def table(ending: str) -> Response:

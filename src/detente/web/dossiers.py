@@ -21,10 +21,12 @@ from detente.web.bench import Bench
 from detente.web.forms import day_of, names_of
 from detente.web.material import Joined, Material
 from detente.web.shown import TABLES, as_json, as_table, page_in, shown
-from detente.web.wanted import AT_ONCE, FILTERS, Wanted, wanted_of
+from detente.web.wanted import AT_ONCE, FILTERS, TITLES, Wanted, wanted_of
 
 Months = Sequence[tuple[str, int]]
 _FEW_REPORTS: Final = 30
+_MOST_OFFERED: Final = 6
+"""Parties that a page without an answer offers to ask about."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Answer:
         Of the parties that may be asked for; those of the dossier if empty.
     graph
         The parties that met, for the table beside the picture.
+    is_empty
+        True where nothing was read that answers the question.
     """
 
     page: Page
@@ -49,6 +53,7 @@ class Answer:
     picture: Callable[[], Any] = dict
     names: Sequence[str] = ()
     graph: ContactGraph | None = None
+    is_empty: bool = False
 
 
 def _timeline(bench: Bench, wanted: Wanted) -> Answer:
@@ -89,7 +94,7 @@ def _parties(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     day = wanted.as_of
     rows = dossier.standing_on(base, day, of, offices=wanted.offices != "no")
     shown = page.standing_page(base, rows, day, wanted.part)
-    return Answer(shown, len(rows), lambda: analysis.standing_table(base, rows))
+    return Answer(shown, len(rows), lambda: analysis.standing_table(base, rows), is_empty=not rows)
 
 
 def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
@@ -98,7 +103,10 @@ def _said(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
         answer = answer.of_those_who_changed
     shown = page.said_page(base, answer, wanted.issue, wanted.part)
     return Answer(
-        shown, len(answer.sayings), lambda: analysis.said_table(base, answer.sayings, answer.left_out)
+        shown,
+        len(answer.sayings),
+        lambda: analysis.said_table(base, answer.sayings, answer.left_out),
+        is_empty=not answer.sayings,
     )
 
 
@@ -106,7 +114,14 @@ def _contacts(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     day = wanted.as_of
     rows = dossier.contacts(base, of, day)
     shown, graph = page.contacts_page(base, rows, day, part=wanted.part), page.contact_graph(base, rows)
-    return Answer(shown, len(rows), lambda: analysis.contacts_table(base, rows), lambda: graph, graph=graph)
+    return Answer(
+        shown,
+        len(rows),
+        lambda: analysis.contacts_table(base, rows),
+        lambda: graph,
+        graph=graph,
+        is_empty=not rows,
+    )
 
 
 def _claims(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
@@ -114,37 +129,43 @@ def _claims(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     name = wanted.party or _most_named(base)
     side = base.side(analysis.one_party(base.dossier, name))
     rows = dossier.claims_of(base, side, of)
-    return Answer(page.claims_page(base, side, rows), 0, lambda: analysis.claims_table(base, side, rows))
+    shown = page.claims_page(base, side, rows)
+    return Answer(shown, 0, lambda: analysis.claims_table(base, side, rows), is_empty=not rows)
 
 
 def _most_named(base: EvidenceBase) -> str:
-    parties = base.dossier.parties
-    if not parties:
+    if not base.dossier.parties:
         raise BadInput("party", "no report names a party", "add reports that do")
-    return max(parties, key=lambda each: len(each.mentions)).name
+    return _often_named(base.dossier)[0]
+
+
+def _often_named(dossier: Dossier) -> list[str]:
+    """Return the names of the parties that are named most, the first of them before the others."""
+    often = sorted(dossier.parties, key=lambda each: -len(each.mentions))
+    return [each.name for each in often[:_MOST_OFFERED]]
 
 
 def _contradictions(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     rows = dossier.contradictions(base, of)
     shown = page.contradictions_page(base, rows, wanted.part)
-    return Answer(shown, len(rows), lambda: analysis.contradictions_table(base, rows))
+    return Answer(shown, len(rows), lambda: analysis.contradictions_table(base, rows), is_empty=not rows)
 
 
 def _due(base: EvidenceBase, of: Filter, wanted: Wanted) -> Answer:
     day = wanted.as_of
     rows = dossier.due(base, of, day)
     shown = page.due_page(base, rows, day, part=wanted.part)
-    return Answer(shown, len(rows), lambda: analysis.due_table(base, rows))
+    return Answer(shown, len(rows), lambda: analysis.due_table(base, rows), is_empty=not rows)
 
 
 _CLAIMS: Final = "claims"
-_QUESTIONS: Final[dict[str, tuple[str, Callable[[EvidenceBase, Filter, Wanted], Answer]]]] = {
-    "standing": ("Parties and their standing", _parties),
-    "said": ("Who said what", _said),
-    "contacts": ("Who met whom", _contacts),
-    _CLAIMS: ("What one side alone says", _claims),
-    "contradictions": ("Contradictions", _contradictions),
-    "due": ("What is due", _due),
+_QUESTIONS: Final[dict[str, Callable[[EvidenceBase, Filter, Wanted], Answer]]] = {
+    "standing": _parties,
+    "said": _said,
+    "contacts": _contacts,
+    _CLAIMS: _claims,
+    "contradictions": _contradictions,
+    "due": _due,
 }
 _TIMELINE: Final = "timeline"
 _CHANGED: Final = "changed"
@@ -186,7 +207,7 @@ def router(bench: Bench) -> APIRouter:
                 base = analysis.evidence_base(
                     of_dossier.dossier, of_dossier.parties, own_sources=dict.fromkeys(own, side)
                 )
-        return _QUESTIONS[question][1](base, asked.filter(base), wanted)
+        return _QUESTIONS[question](base, asked.filter(base), wanted)
 
     def choices() -> dict[str, Any]:
         return {
@@ -214,13 +235,14 @@ def router(bench: Bench) -> APIRouter:
         if question == _CHANGED and without_day and material().dossier.latest is None:
             return shown(
                 bench, "no_day", "dossier",
-                title="What changed", question=question, questions=_titles(), wanted=wanted, names=(),
+                title="What changed", question=question, tabs=TITLES, wanted=wanted, names=(),
                 filters=FILTERS[question], **choices(),
             )  # fmt: skip
         made = answer(question, wanted)
         return page_in(
             bench, made.page, "dossier", "question",
-            question=question, questions=_titles(), wanted=wanted,
+            question=question, tabs=TITLES, wanted=wanted, is_empty=made.is_empty,
+            often_named=_often_named(joined().dossier) if made.is_empty else (),
             names=made.names or party_names(joined().dossier), graph=made.graph,
             filters=FILTERS[question], **choices(),
             forms=TABLES, pages=-(-made.lines // AT_ONCE), fields=urlencode(wanted.fields),
@@ -228,7 +250,7 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
     def one_json(
-        question: Annotated[str, Path(description=f"One of {', '.join(_titles())}.")],
+        question: Annotated[str, Path(description=f"One of {', '.join(TITLES)}.")],
         wanted: Annotated[Wanted, Depends(wanted_of)],
     ) -> Response:
         return as_json(render.answer_json(answer(question, wanted).table()))
@@ -241,11 +263,6 @@ def router(bench: Bench) -> APIRouter:
         return as_json(asdict(answer(question, wanted).picture()))
 
     return routes
-
-
-def _titles() -> dict[str, str]:
-    titles = {name: title for name, (title, _) in _QUESTIONS.items()}
-    return {_TIMELINE: "Timeline", **titles, _CHANGED: "What changed"}
 
 
 def party_names(dossier: Dossier) -> list[str]:

@@ -13,6 +13,7 @@ from detente.web.bench import Bench
 from detente.web.forms import put_down
 from detente.web.one_report import back_to, read_again
 from detente.web.shown import as_json, shown
+from detente.web.wanted import TITLES
 
 if TYPE_CHECKING:
     from detente.dossier import Decision
@@ -40,7 +41,8 @@ def router(bench: Bench) -> APIRouter:
         decisions = [each for each in listed[::-1] if each["counts"] != "no"][:_AT_ONCE]
         return shown(
             bench, "review", "dossier", 422 if fault else 200,
-            title="Review", questions=questions, decisions=decisions, fault=fault, says=says,
+            title="Review", tabs=TITLES, question="review",
+            questions=questions, decisions=decisions, fault=fault, says=says,
             titles=bench.titles(), forms=analysis.FORMS, order=order,
         )  # fmt: skip
 

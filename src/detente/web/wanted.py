@@ -18,6 +18,17 @@ MOST_GAPS: Final = 100
 _GAPS: Final = 3
 _USUAL: Final = ("party", "since", "until", "report")
 _OF_EVENTS: Final = (*_USUAL, "type")
+TITLES: Final = {
+    "timeline": "Timeline",
+    "standing": "Parties and their standing",
+    "said": "Who said what",
+    "contacts": "Who met whom",
+    "claims": "What one side alone says",
+    "contradictions": "Contradictions",
+    "due": "What is due",
+    "changed": "What changed",
+}
+"""The questions to the dossier, each with its title, in the order of their pages."""
 FILTERS: Final = {
     "timeline": (*_OF_EVENTS, "gaps", "undated"),
     "standing": (*_USUAL, "on", "offices"),

@@ -16,10 +16,16 @@ from detente.short import join_words, one_line
 def claims_page(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> Page:
     """Compose the page of what one side alone says; its text is safe to show."""
     lines = tuple(_line(base, claim) for claim in claims)
-    none = Paragraphs((f"No deed is reported by {who(base, side)} alone.",))
+    whose = who(base, side)
+    none = Paragraphs(
+        (
+            f"No deed is reported by {whose} alone. A deed would stand here that only {whose} tells of, or a"
+            " source of its own: what nobody else confirms.",
+        )
+    )
     return as_printed(
         Page(
-            f"Claims of {who(base, side)} alone",
+            f"Claims of {whose} alone",
             f"{counted(len(claims), 'claim')} {from_its_reports(base)}",
             sections=(Section("claims", "Said by nobody else", (Lines(lines),) if lines else (none,)),),
             dossier=base.dossier,

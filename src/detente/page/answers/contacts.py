@@ -25,6 +25,10 @@ from detente.short import join_words
 _MOST_MEETINGS: Final = 3
 _MOST_NOTES: Final = 12
 """Notes of one pair; those of the latest meetings."""
+_NONE: Final = (
+    "Meetings and talks that were held would stand here, by who met whom. No report tells of one between two"
+    " parties that it names."
+)
 _NOTE: Final = (
     "A contact is a meeting or talk that a report says was held. What is planned, refused or only proposed is"
     " not counted, nor is an agreement that the two may have reached through others."
@@ -53,7 +57,7 @@ def contacts_page(
 
 
 def _nobody() -> tuple[Paragraphs]:
-    return (Paragraphs(("No report tells of a meeting that was held.",)),)
+    return (Paragraphs((_NONE,)),)
 
 
 def _line(base: EvidenceBase, contact: Contact) -> Line:

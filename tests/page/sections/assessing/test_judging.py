@@ -16,6 +16,13 @@ def claimed(says: str) -> bool:
     return is_judgement(Claim(id="c", says=says), {}, None)
 
 
+def test_what_one_without_a_name_thinks_is_a_judgement_and_what_a_side_says_of_itself_is_none() -> None:
+    of_office = "A jurist I met thinks the mayor is bluffing about the levy: his own purse is empty."
+    assert is_judgement(Claim(id="c", says=of_office, by="A jurist"), {}, None)
+    assert not is_judgement(Claim(id="c", says=of_office, by="The other guilds"), {}, None)
+    assert not is_judgement(Claim(id="c", says="less sure that it would last", by="A jurist"), {}, None)
+
+
 @pytest.mark.parametrize(
     "says",
     [
