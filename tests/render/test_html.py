@@ -14,6 +14,8 @@ from detente.analysis.briefing import Brief
 from detente.case.schema import Answered
 from detente.dossier.dossier import Dossier
 from detente.page.brief import brief_page
+from detente.page.drawings import Branch, WaysPicture
+from detente.page.page import Page, Section
 from detente.reading.findings import Event
 from detente.render.html import render_html
 from detente.sources.report import Evidence, Report
@@ -181,3 +183,19 @@ def test_a_report_with_an_address_is_linked(brief: Brief, address: str | None, s
     dossier = replace(brief.dossier, reports=reports)
     root = html.fromstring(render_html(brief_page(replace(brief, dossier=dossier))))
     assert root.xpath("//a[@class='address']/@href") == shown
+
+
+def test_a_step_to_a_state_without_a_name_of_its_own_says_what_becomes_of_it_and_has_no_empty_box() -> None:
+    ways = WaysPicture(
+        "as it stands",
+        "Every step may be in the interest of whoever takes it.",
+        (
+            Branch("Lisse Power: stop the drawdown", "", "may last", is_known=False),
+            Branch("The union: strike", "the strike", "would last"),
+        ),
+    )
+    root = html.fromstring(render_html(Page("A page", "", sections=(Section("ways", "Ways", (ways,)),))))
+    boxes = [" ".join(box.text_content().split()) for box in root.xpath("//p[@class='state']")]
+    steps = [" ".join(step.text_content().split()) for step in root.xpath("//p[@class='step']")]
+    assert boxes == ["as it stands the status quo", "the strike would last"]
+    assert steps[0] == "Lisse Power: stop the drawdown interest unknown the outcome may last"

@@ -118,6 +118,26 @@ def test_what_is_typed_into_a_form_outlives_a_reload_and_what_is_sent_from_anoth
     page.evaluate("sessionStorage.clear()")
 
 
+def test_a_brief_that_shows_itself_when_it_is_there_does_not_take_away_a_file_asked_for(
+    stocked: Visit,
+) -> None:
+    stocked.go("/brief")
+    form = {"do": "add claim", "value": "The tugs will follow", "by": "Ana Roy"}
+    origin = {"origin": stocked.root}
+    assert stocked.context.request.post(f"{stocked.root}/case/edit", form=form, headers=origin).ok
+    page = stocked.page
+    page.goto(f"{stocked.root}/brief")
+    page.evaluate("window.isTheSame = true")
+    waits = page.locator("#waiting").count() > 0
+    with page.expect_download() as download:
+        page.click("a[href='/brief.pdf?annexes=true']")
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+    if waits:
+        page.wait_for_selector("#waiting[data-there] >> text=Show it")
+        assert page.evaluate("window.isTheSame")
+    stocked.go("/case").click("text=Take the last change back")
+
+
 def test_a_text_typed_over_an_earlier_version_is_offered_and_not_lost(stocked: Visit) -> None:
     page = stocked.go("/case?text=1")
     typed = f"# typed here\n{page.locator('#text').input_value()}"

@@ -16,6 +16,7 @@ from detente.atomic import write_new
 from detente.errors import BadInput
 from detente.page import headline_of, parties_apart
 from detente.sources import holds_reports
+from detente.web.archives import is_packed, open_archive
 from detente.web.assistants import offered_assistant
 from detente.web.bench import Bench
 from detente.web.examples import example_folder, offered_examples
@@ -144,6 +145,15 @@ def router(bench: Bench) -> APIRouter:
         example: Annotated[str, Form()] = "",
         assisted: Annotated[Assisted, Form()] = "no",
     ) -> Response:
+        packed = [file for file in files or [] if is_packed(file.filename or "")]
+        if packed:
+            given = Path((packed[0].filename or "").replace("\\", "/")).name
+            if len(files or ()) > 1 or text.strip():
+                raise BadInput(given, "holds other files", "unpack it, or give it alone")
+            open_archive(bench.workspace, packed[0], given)
+            says = f"Opened: {given}. The reports, the case and all that was decided are here."
+            said = bench.remember((says,))
+            return RedirectResponse(f"/reports?said={said}", 303)
         day = day_of("the day of publication", published)
         shipped = example_folder(example)
         names: dict[str, str] = {}

@@ -102,9 +102,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (job && !job.hasAttribute("hx-get")) showAgain();
 });
 
-// A page that was waited for shows itself, unless that would take away what is being typed.
+// A page that is loaded again forgets the file that somebody has just asked for and that is still being made.
+let takesAFile = false;
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a[download]")) takesAFile = true;
+});
+
+// A page that was waited for shows itself, unless that would take away what is being typed, or a file.
 document.addEventListener("htmx:afterSwap", () => {
-  if (!document.querySelector("#waiting[data-there]")) return;
+  if (takesAFile || !document.querySelector("#waiting[data-there]")) return;
   const typed = [...document.querySelectorAll("input, textarea")].some((field) =>
     field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
   if (!typed) showAgain();
