@@ -204,6 +204,77 @@ def test_a_condition_that_is_no_option_counts_as_not_met() -> None:
     )
 
 
+def test_what_a_party_will_do_on_an_outside_condition_is_tested_as_if_that_were_met() -> None:
+    sentence = "The council will lift the ban if the harvest fails, a thing unheard of."
+    lifted = [("crown", "The council will lift the ban", "ban", False)]
+    (claim,) = case_of(sentence, acts=lifted).file.claims[-1:]
+    assert claim.holds_if == 'reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+    assert claim.assumed == (
+        "drafted test; its condition, “if the harvest fails”, is no option here, so it counts as met"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council will lift the ban if the harvest fails.",
+        "The council will lift the ban soon.",
+    ],
+)
+def test_what_the_speaker_says_of_its_own_side_is_no_forecast(sentence: str) -> None:
+    lifted = [("crown", "The council will lift the ban", "ban", False)]
+    claims = case_of(sentence, acts=lifted, by=CROWN).file.claims
+    assert not [claim for claim in claims if claim.holds_if]
+
+
+def test_nothing_to_speak_of_as_a_condition_is_none() -> None:
+    lifted = [("crown", "The council will lift the ban", "ban", False)]
+    (claim,) = case_of("The council will lift the ban if it must.", acts=lifted).file.claims[-1:]
+    assert (claim.holds_if, claim.assumed) == (
+        'reachable("ROYAL_COUNCIL.lift_ban") by improvements',
+        "drafted test",
+    )
+
+
+def test_what_is_not_expected_is_foretold_not_to_come() -> None:
+    lifted = [("crown", "the council to lift the ban", "ban", False)]
+    (claim,) = case_of("I wouldn't expect the council to lift the ban.", acts=lifted).file.claims[-1:]
+    assert claim.holds_if == 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+
+
+def test_what_is_done_already_forces_a_party_as_things_are() -> None:
+    sentence = "Irma hopes this forces the council to rethink the lifting of the ban."
+    (claim,) = case_of(sentence).file.claims[-1:]
+    assert claim.holds_if == 'reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+    assert claim.assumed == "drafted test; “Irma hopes this” is read as what is so now"
+
+
+def test_a_party_that_is_brought_round_ends_what_it_holds_out_for() -> None:
+    toll = row("toll", "front", "Hold out for the toll", voice("front", "plans"), in_force=True)
+    sentence = "The cold will bring the rebels round by the summer."
+    (claim,) = case_of(sentence, toll, BAN).file.claims[-1:]
+    assert claim.holds_if == 'reachable("not MARSH_FRONT.hold_out") by improvements'
+
+
+def test_a_visit_to_a_place_is_going_there_in_any_words() -> None:
+    go = row("go", "envoy", "Travel to Orvik", voice("front", "demands"))
+    assert the_test_of("The council will lift the ban if she comes to Orvik.", BAN, go) == (
+        'reachable("ROYAL_COUNCIL.lift_ban") by improvements given LAKE_STATES.travel'
+    )
+
+
+def test_a_deadline_for_ending_the_deadlock_does_not_say_that_it_ends() -> None:
+    sentence = "The mediation of the Lake States has until May to end the deadlock."
+    assert the_test_of(sentence) is None
+
+
+def test_the_verb_of_a_condition_with_two_subjects_does_not_end_it() -> None:
+    text = "When the board and the guards can't agree there will be a new vote"
+    parts = split_sentence(Report("r", "r.txt", text).passage(0, len(text)))
+    assert parts is not None
+    assert parts.cause.quote.strip() != "When the board and"
+
+
 def test_words_that_point_back_mean_the_one_act_of_the_sentence_before() -> None:
     before = "The council weighs an end of the ban."
     (claim,) = case_of("Such a step would stop the attacks.", before=before).file.claims[-1:]

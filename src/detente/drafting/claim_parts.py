@@ -28,6 +28,8 @@ _SUBJECT = re.compile(
     r"\w\s+((?:the|an?|its|his|her|their|our|this|that|these|those|no|both)\s+(?:[\w’'-]+\s+){1,2})$",
     re.IGNORECASE,
 )
+_DANGLES = re.compile(r"\b(?:and|or|nor|both|of|the|an?|that|to|than)\s*\Z", re.IGNORECASE)
+"""The last word of what is no whole clause."""
 _OPENING_WORDS = 3
 """A condition that begins within so many words stands before what depends on it."""
 _INVERTED = re.compile(r"[“\"'`]*(?:Should|Were|Had)\s+(?!be\b)([^,.?]+),\s+([^?]+)$")
@@ -199,11 +201,16 @@ def _end_of_clause(text: str, place: int) -> int | None:
     comma = text.find(",", place)
     if 0 <= comma < len(text.rstrip(" ,.”\"’'")):
         return comma
-    modal = _MODAL_CLAUSE.search(text, place) or cue_in("forecast", text[place:])
-    if modal is None:
-        return None
-    if modal.re is _MODAL_CLAUSE:
-        return modal.start()
-    # "Without rain | the war will go on": what stands before the verb is its subject.
-    subject = _SUBJECT.search(text[place : place + modal.start()])
-    return place + (subject.start(1) if subject else modal.start())
+    first = _MODAL_CLAUSE.search(text, place)
+    if first is not None:
+        return first.start()
+    after = place
+    while (modal := cue_in("forecast", text[after:])) is not None:
+        # "Without rain | the war will go on": what stands before the verb is its subject.
+        verb = after + modal.start()
+        subject = _SUBJECT.search(text[place:verb])
+        split = place + subject.start(1) if subject else verb
+        if _DANGLES.search(text, place, split) is None:
+            return split
+        after += modal.end()  # "when the board and the unions can't agree": the verb is the condition's own
+    return None

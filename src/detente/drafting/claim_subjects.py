@@ -16,6 +16,7 @@ from detente.drafting.claim_words import (
     names_by_verb,
     names_object,
     names_verb_and_object,
+    names_way,
     nouns_of,
 )
 from detente.drafting.selection import AGAINST, FOR, is_doing, needs_both
@@ -27,6 +28,7 @@ from detente.sources import Evidence, Report
 _NOT_DONE: Final = frozenset({"refused", "opposed", "failed", "ended"})
 _FORETOLD: Final = frozenset({"forecast", "planned", "possible", "offered", "threatened"})
 """Moods in which an act is said to come: "they will seek sanctions" does not say that there will be some."""
+_HOLDS: Final = ("Hold out for ", "Insist ")
 _FIGHTING: Final = frozenset({"attack", "bomb"})
 _OPPOSITES: Final = frozenset({"attack", "cease_fire"})
 """Acts of the catalogue of which the one is the ending of the other."""
@@ -133,19 +135,31 @@ class Subjects:
             or self._pointed_back_to(part)
         )
 
-    def foretold(self, words: Evidence, speaker: Party | None = None) -> Named | None:
-        """Return the first act of which a sentence says what will become of it."""
-        acts = [a for a in self._acts[words.report] if words.start <= a.span.start < words.end]
+    def foretold(
+        self, words: Evidence, speaker: Party | None = None, *, by_verb: bool = False
+    ) -> Named | None:
+        """Return the first act of which a sentence says what will become of it.
+
+        Parameters
+        ----------
+        by_verb
+            True for none that is only named: somebody is said to do it.
+        """
+        acts = self._acts_in(words)
         first = min((act.span.start for act in acts if act.mood in _FORETOLD), default=None)
         named = self.named(words, speaker)
         if named is None or named.read_as:
             return named
         if first is None:
             # "The strike will end" foretells of the strike, "the strike will bring rain" does not.
-            return named if cue_in("becoming", words.quote) else None
+            return named if not by_verb and cue_in("becoming", words.quote) else None
         leading = [act for act in acts if act.span.start == first]
         spoken_of = [row for row in named.rows if any(self._by_mention(a, row, words.quote) for a in leading)]
         return named if spoken_of else None
+
+    def is_its_own(self, named: Named, speaker: Party | None) -> bool:
+        """Return True if all of some acts are those of the side of whoever speaks of them."""
+        return speaker is not None and {row.maker for row in named.rows} == {self._camp(speaker.id)}
 
     def conditions_in(self, words: Evidence) -> list[Evidence]:
         """Return the clauses of condition in a sentence, as the reading knows them."""
@@ -231,6 +245,7 @@ class Subjects:
                 else (
                     *self._by_noun(part, row, acts),
                     *self._by_words(part.quote, row),
+                    *self._by_place(part.quote, row, acts),
                     *(() if acts else self._by_object(part.quote, row)),
                 )
             )
@@ -285,6 +300,13 @@ class Subjects:
         named = names_verb_and_object(text, row, self._party_words)
         return [_Candidate(row, not is_negated(text), _BY_MENTION)] if named else []
 
+    def _by_place(self, text: str, row: Position, acts: Sequence[ActMention]) -> list[_Candidate]:
+        """Return the row if it is a way to the place to which words say that somebody goes or comes."""
+        if not names_way(text, row):
+            return []
+        doers = {self._camp(act.doer) for act in acts if act.doer and not act.inferred}
+        return [] if doers - {row.maker} else [_Candidate(row, not is_negated(text), _BY_MENTION)]
+
     def _by_object(self, text: str, row: Position) -> list[_Candidate]:
         if not names_object(text, row, self._party_words):
             return []
@@ -306,16 +328,20 @@ class Subjects:
         word = yields or holds
         if word is None:
             return None
-        party = self.party_in(text)
+        party = self.party_in(word[0]) or self.party_in(text)
         pressed = [
             row
             for row in self._rows
             if row.id in self._drafted and row.in_force is not True and _is_refused(row)
         ]
         mine = [row for row in pressed if party is None or row.maker == party.id]
-        if len(mine) != 1:
+        if len(mine) == 1:
+            return Named((mine[0],), (yields is not None) != is_negated(text), word[0])
+        held = [row for row in self._rows if row.id in self._drafted and row.in_force is True]
+        its = [row for row in held if party is not None and row.maker == party.id]
+        if mine or len(its) != 1 or not _is_held_against_others(its[0]):
             return None
-        return Named((mine[0],), (yields is not None) != is_negated(text), word[0])
+        return Named((its[0],), (yields is None) != is_negated(text), word[0])
 
     def fighting(self, text: str) -> Named | None:
         """Return the attacks of the draft, where the words speak of war."""
@@ -357,6 +383,11 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 def _is_refused(row: Position) -> bool:
     stances = row.stances_of(row.maker)
     return bool(stances & AGAINST) or any(v.party != row.maker and v.stance in FOR for v in row.voices)
+
+
+def _is_held_against_others(row: Position) -> bool:
+    """Return True for what a party keeps up or holds out for, so that to give in is to end it."""
+    return row.act.startswith(_HOLDS) or any(v.party != row.maker and v.stance in AGAINST for v in row.voices)
 
 
 def _is_done(act: ActMention, row: Position, text: str) -> bool:

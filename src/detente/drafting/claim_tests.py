@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from detente.drafting.assessments import Assessment
 from detente.drafting.claim_parts import Parts, cue_in, split_sentence
 from detente.drafting.claim_subjects import Named, Subjects
+from detente.drafting.drafted_tests import MARKS, Drafted, both_of, first_clause, shortened, without_relative
 from detente.drafting.selection import DraftOption, Selection
 from detente.drafting.structure import exclusions
 from detente.drafting.wants import UNMET, Wants
@@ -32,26 +32,15 @@ _PURPOSE: Final = re.compile(r"\bto\s*$")
 _ASKS: Final = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)
 """The beginning of what was asked, where no other clause follows: "if it was worth it"."""
 _LITTLE: Final = re.compile(r"\b(?:little|not much) (?:incentive|reason|interest|motive|cause) (?:to|in)\b")
+_IS_SO: Final = re.compile(
+    r"\W*(?:\w+ (?:hopes?|thinks?|believes?|fears?|expects?|says?)(?: that)? )?(?:this|that|all this)\s*",
+    re.IGNORECASE,
+)
+"""A cause that points to what was just told as done: "this forces them to talk"; not "this would"."""
+_ASIDE: Final = re.compile(r"\w[,;:] (?:with|including|plus|and|in|a|an|the)\b[^,]*$")
+"""Words between an effect and its condition, to which the condition may belong."""
+_SUPPOSED: Final = "its condition, “{words}”, is no option here, so it counts as met"
 _STALEMATE_HOLDS = "stable(status_quo, seq)"
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """A test for an assessment, with what it takes for granted; or what is missing for one.
-
-    Attributes
-    ----------
-    speaks_of
-        True if it speaks of an option of the draft.
-    lacks
-        Acts that are no options, where it ties them to one.
-    """
-
-    holds_if: str | None = None
-    missing: str | None = None
-    assumed: str | None = None
-    speaks_of: bool = True
-    lacks: tuple[Position, ...] = ()
 
 
 class ClaimTests:
@@ -66,7 +55,9 @@ class ClaimTests:
         parts = split_sentence(assessment.words, self._subjects.conditions_in(assessment.words))
         if parts is None:
             return self._incentive(assessment) or self._forecast(assessment)
-        cause = self._subjects.named(parts.premise, assessment.by) or self._from_outside(parts.premise)
+        cause = self._subjects.named(without_relative(parts.premise), assessment.by) or self._from_outside(
+            parts.premise
+        )
         if cause is not None and any(parts.ties_by(row.act.split()[0]) for row in cause.rows):
             cause = None
         if parts.link in ("condition", "unless", "only"):
@@ -85,7 +76,7 @@ class ClaimTests:
             effect: Named | None = gain[0]
             cause = cause or self._backing(parts.cause, gain[1], gain[0].rows[0].maker)
         else:
-            effect = self._subjects.named(parts.hindered, assessment.by)
+            effect = self._subjects.named(without_relative(parts.hindered), assessment.by)
             if effect is not None and any(_only_brings_about(row) for row in effect.rows):
                 effect = None
         if effect is not None and _LITTLE.search(parts.effect.quote):
@@ -100,16 +91,23 @@ class ClaimTests:
             return conduct
         if cause is not None and effect is None and _PURPOSE.search(parts.cause.quote):
             # "They will sue to delay the law": that they will do it is foretold.
-            promised = self._subjects.foretold(parts.cause, assessment.by)
+            promised = self._subjects.foretold(without_relative(parts.cause), assessment.by)
             if promised is not None:
                 return self._foretold(promised, parts.cause.quote)
-        if cause is None and effect is not None and foretold and cue_in("unmet", parts.cause.quote):
+        is_a_plan = parts.cue.startswith("before") and (
+            not assessment.judges or (effect is not None and self._subjects.is_its_own(effect, assessment.by))
+        )
+        if cause is None and effect and foretold and cue_in("unmet", parts.cause.quote) and not is_a_plan:
             return self._undrafted(effect) or self._unmet(parts, effect)
+        if cause is None and foretold and assessment.judges and (test := self._supposing(assessment, parts)):
+            return test
+        if cause is None and effect is not None and (test := self._as_it_is(parts, effect)):
+            return test
         if cause is None or effect is None:
             open_parts = [p.quote for p, n in ((parts.cause, cause), (parts.effect, effect)) if n is None]
             of_one = [one for one in (cause, effect) if one is not None]
             return Drafted(
-                missing=f"no option here is {' or '.join(f'“{_short(p)}”' for p in open_parts)}",
+                missing=f"no option here is {' or '.join(f'“{shortened(p)}”' for p in open_parts)}",
                 speaks_of=any(row.id in self._options for one in of_one for row in one.rows),
             )
         return self._undrafted(cause, effect) or self._excluded(cause, effect) or self._test(
@@ -139,11 +137,43 @@ class ClaimTests:
         """Return the test of an effect whose condition is no option: it counts as not met."""
         change = effect.opposite if effect.is_so_now else effect
         comes_about = parts.link == "unless" and change is effect
-        words = one_line(parts.cause.quote).strip(" ,.“”\"'")
+        words = one_line(parts.cause.quote).strip(MARKS)
         return Drafted(
             f"{'' if comes_about else 'not '}{self._reached(change)}",
-            assumed=_both(self._assumed(effect), UNMET.format(words=words)),
+            assumed=both_of(self._assumed(effect), UNMET.format(words=words)),
         )
+
+    def _supposing(self, assessment: Assessment, parts: Parts) -> Drafted | None:
+        """Return the test of an effect whose condition is no option: it is supposed, as the words suppose it.
+
+        "She will sign if the rain holds": the words name the effect by its verb, and stand by its condition.
+        """
+        condition = parts.cause.quote
+        if parts.link != "condition" or cue_in("supposed", condition) is None:
+            return None
+        of_more = any(cue_in(heading, parts.effect.quote) for heading in ("condition", "needed"))
+        if of_more or _ASIDE.search(parts.effect.quote):
+            return None
+        effect = self._subjects.foretold(parts.effect, assessment.by, by_verb=True)
+        if effect is None or effect.read_as or effect.is_so_now:
+            return None
+        if self._subjects.is_its_own(effect, assessment.by):
+            return None  # an offer, with its terms
+        if (undrafted := self._undrafted(effect)) is not None:
+            return undrafted
+        if cue_in("empty_condition", condition):
+            return self._foretold(effect, parts.effect.quote)
+        supposed = _SUPPOSED.format(words=first_clause(condition))
+        return Drafted(self._reached(effect), assumed=supposed)
+
+    def _as_it_is(self, parts: Parts, effect: Named) -> Drafted | None:
+        """Return the test of what comes of things as they are: "this forces them to talk"."""
+        if parts.link != "effect" or _IS_SO.fullmatch(parts.cause.quote) is None:
+            return None
+        if parts.negated or effect.is_so_now or self._undrafted(effect):
+            return None
+        read_as = f"“{one_line(parts.cause.quote).strip(MARKS)}” is read as what is so now"
+        return Drafted(self._reached(effect), assumed=both_of(read_as, self._assumed(effect)))
 
     def _conduct(self, parts: Parts, effect: Named) -> Drafted | None:
         """Return the test of what a party's conduct so far brings it: it is, or is not, reached."""
@@ -156,7 +186,7 @@ class ClaimTests:
         read_as = f"“{word[0]}” is read as what {self._selection.ids[party.id]} does now"
         return Drafted(
             f"{'' if comes_about else 'not '}{self._reached(effect)}",
-            assumed=_both(read_as, self._assumed(effect)),
+            assumed=both_of(read_as, self._assumed(effect)),
         )
 
     def _conducting(self, part: Evidence) -> Party | None:
@@ -181,6 +211,8 @@ class ClaimTests:
                 read_as = f"“{word[0]}” is read as the status quo" if word else None
                 return Drafted(_STALEMATE_HOLDS, assumed=read_as)
             return Drafted(missing="it foretells nothing that is an option here", speaks_of=False)
+        if self._subjects.is_its_own(foretold, assessment.by):
+            return Drafted(missing="it says what its own side will do", speaks_of=False)
         return self._foretold(foretold, words.quote)
 
     def _foretold(self, named: Named, text: str) -> Drafted:
@@ -210,7 +242,7 @@ class ClaimTests:
             cause = cause.opposite
         if self._splits(cause):
             return None
-        assumed = _both(self._assumed(cause), f"“{word[0]}” is read as that the status quo lasts")
+        assumed = both_of(self._assumed(cause), f"“{word[0]}” is read as that the status quo lasts")
         return self._undrafted(cause) or Drafted(
             f"{_STALEMATE_HOLDS} given {self._condition(cause)}", assumed=assumed
         )
@@ -233,7 +265,7 @@ class ClaimTests:
         pair = (f'"{self._state_with(change)}"', "status_quo")
         better, worse = pair if not act.is_so_now else pair[::-1]
         name = self._selection.ids[party.id]
-        assumed = _both(f"“{word[0]}” is read as what {name} prefers, all else as it is")
+        assumed = both_of(f"“{word[0]}” is read as what {name} prefers, all else as it is")
         return Drafted(f"{'not ' if none else ''}prefers({name}, {better}, {worse})", assumed=assumed)
 
     def _from_outside(self, part: Evidence) -> Named | None:
@@ -255,9 +287,9 @@ class ClaimTests:
         word = cue_in("stalemate", parts.effect.quote)
         if word is None or cause is None or self._undrafted(cause) or cause.is_so_now:
             return None
-        if parts.link != "against" or parts.negated:
-            return None
-        assumed = _both(self._assumed(cause), f"to break the {word[0]} is read as that it would not last")
+        if parts.link != "against" or parts.negated or _PURPOSE.search(parts.cause.quote):
+            return None  # "he has until May to end the deadlock" does not say that he will
+        assumed = both_of(self._assumed(cause), f"to break the {word[0]} is read as that it would not last")
         return Drafted(f"not {_STALEMATE_HOLDS} given {self._condition(cause)}", assumed=assumed)
 
     def _interest(self, parts: Parts, cause: Named | None) -> Drafted | None:
@@ -274,7 +306,7 @@ class ClaimTests:
         better, worse = (other, against) if (good is not None) else (against, other)
         sign = "not " if parts.negated else ""
         name = self._selection.ids[party.id]
-        assumed = _both(
+        assumed = both_of(
             self._assumed(cause), f"“{word[0]}” is read as what {name} prefers, all else as it is"
         )
         return Drafted(f"{sign}prefers({name}, {better}, {worse})", assumed=assumed)
@@ -365,19 +397,12 @@ class ClaimTests:
         return f'"{self._expression(named)}"' if len(named.rows) > 1 else self._expression(named)
 
     def _assumed(self, *named: Named) -> str | None:
-        return _both(*(f"“{one.read_as}” is read as {self._expression(one)}" for one in named if one.read_as))
+        return both_of(
+            *(f"“{one.read_as}” is read as {self._expression(one)}" for one in named if one.read_as)
+        )
 
 
 def _only_brings_about(row: Position) -> bool:
     """Return True for a supposed act whose verb only says what leads to what: "prolong the war"."""
     cues = (cue_in(heading, row.act) for heading in ("effect", "against"))
     return bool(row.supposed) and any(cue is not None and cue.start() == 0 for cue in cues)
-
-
-def _both(*reasons: str | None) -> str | None:
-    return "; ".join(reason for reason in reasons if reason) or None
-
-
-def _short(text: str) -> str:
-    words = one_line(text).strip(" ,;:.“”\"'").split()
-    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

@@ -13,6 +13,11 @@ from detente.reading import entry_of, words_of
 
 _CONTRACTED = re.compile(r"n[’']t\b", re.IGNORECASE)
 _STEM, _LEAST_OF_WORD = 5, 4
+_WAY = re.compile(r"(?:Travel|Go|Come|Fly) to ((?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
+_WENT = re.compile(
+    r"\b(?:travel\w*|comes?|came|coming|goes|go|going|went|fly|flies|flying|flew|trip) to"
+    r" ((?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)"
+)
 _NEAR = 40
 """Characters about a noun in which words say that it ends or is not."""
 _TALKS: Final = frozenset({"talk", "talks", "dialogue", "dialog", "negotiation", "negotiations"})
@@ -95,6 +100,15 @@ def names_verb_and_object(text: str, row: Position, names: frozenset[str]) -> bo
 def names_object(text: str, row: Position, names: frozenset[str]) -> bool:
     """Return True if words name the object of an act: "more pay" for "raise the pay"."""
     return object_of(row.act) in set(re.findall(r"[a-z]{3,}", text)) - names
+
+
+def names_way(text: str, row: Position) -> bool:
+    """Return True if an act is to go to a place, and words say of somebody that he goes or comes there."""
+    way = _WAY.fullmatch(row.act)
+    if way is None:
+        return False
+    place = way[1].casefold().rstrip(".")
+    return any(one[1].casefold().rstrip(".") == place for one in _WENT.finditer(text))
 
 
 @lru_cache(maxsize=4096)

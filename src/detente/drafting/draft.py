@@ -15,7 +15,7 @@ from detente.case import CaseFile
 from detente.dossier import Dossier, is_address, is_store, join_findings, stored_dossier
 from detente.drafting.assessments import Assessment
 from detente.drafting.citations import Citations, passages_of
-from detente.drafting.claim_tests import Drafted
+from detente.drafting.drafted_tests import Drafted
 from detente.drafting.header import ask_first, check_first, not_used, to_compare
 from detente.drafting.identifiers import short_names
 from detente.drafting.layout import draft_text, shown

@@ -12,7 +12,8 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.drafting.assessments import Assessment, assessments_in, is_assessor
 from detente.drafting.claim_subjects import Subjects
-from detente.drafting.claim_tests import ClaimTests, Drafted
+from detente.drafting.claim_tests import ClaimTests
+from detente.drafting.drafted_tests import Drafted
 from detente.drafting.selection import Selection, select
 from detente.drafting.stands import Willed, is_stand
 from detente.drafting.wants import Assume, Want, Wants, wants_of
