@@ -88,6 +88,18 @@ def test_what_is_taken_back_is_said_in_words_with_no_ids(folder: Path) -> None:
     assert not any(id_ in said for id_ in ("COURT", "BM", "HU.", "decides:"))
 
 
+def test_one_of_the_answers_is_taken_back_by_its_number(folder: Path) -> None:
+    asked(folder, "no", "", "no", "", "quit")
+    listed = run("ask", "case.yaml", "--given", folder=folder).out
+    assert "1. The draft has Brine and Brine Mining as two parties" in listed
+    assert "2. Should the town court stand in the model" in listed
+    ended = run("ask", "case.yaml", "--take-back", "1", folder=folder)
+    assert ended.status == 0
+    assert "taken back: your answer to “The draft has Brine and Brine Mining" in " ".join(ended.err.split())
+    assert [item.id for item in load_case(str(folder / "case.yaml")).file.interview] == ["decides:COURT"]
+    assert run("ask", "case.yaml", "--take-back", "3", folder=folder).status == 2
+
+
 def test_a_question_that_is_passed_over_counts(folder: Path) -> None:
     said = asked(folder, "skip", "no", "", "quit")
     assert "Question 2 of 10" in said

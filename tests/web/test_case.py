@@ -174,6 +174,24 @@ def test_an_answer_is_written_told_and_taken_back(with_case: TestClient, bench: 
     assert bench.workspace.case.read_bytes() == before
 
 
+def test_an_earlier_answer_is_taken_back_alone_and_its_question_asked_again(
+    with_case: TestClient, bench: Bench
+) -> None:
+    before = bench.workspace.case.read_bytes()
+    asked = []
+    for _ in range(2):
+        question = with_case.get("/api/interview").json()["question"]
+        asked.append(question["id"])
+        with_case.post("/interview", data={"id": question["id"], "typed": question["answers"][0]})
+    back = with_case.post("/interview", data={"do": "take back", "number": "1"})
+    assert "Taken back" in back.text
+    assert f'name="id" value="{asked[0]}"' in back.text
+    assert "What was answered (1)" in back.text
+    assert 'role="alert"' in with_case.post("/interview", data={"do": "take back", "number": "7"}).text
+    with_case.post("/interview", data={"do": "undo"})
+    assert bench.workspace.case.read_bytes() == before
+
+
 def test_a_wrong_answer_is_said_and_asks_again(with_case: TestClient) -> None:
     question = with_case.get("/api/interview").json()["question"]
     answer = with_case.post("/interview", data={"id": question["id"], "typed": "perhaps"})

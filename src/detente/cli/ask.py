@@ -43,6 +43,13 @@ _COMMANDS = {
     help="Write the answers of this YAML list of {id, answer, why} into the case, and ask nothing.",
 )  # fmt: skip
 @click.option("--undo", is_flag=True, help="Take the last answer back, and ask nothing.")
+@click.option(
+    "--given", is_flag=True, help="List the answers given so far, each with its number, and ask nothing."
+)
+@click.option(
+    "--take-back", type=click.IntRange(min=1), default=None, metavar="N",
+    help="Take back answer N of those that --given lists, keep the others, and ask nothing.",
+)  # fmt: skip
 @click.option("--by", default=None, metavar="NAME", help="Who answers.  [default: your login name]")
 @click.option(
     "--brief/--no-brief", "briefed", default=True,
@@ -55,6 +62,8 @@ def ask(
     questions: int,
     answers: Path | None,
     undo: bool,
+    given: bool,
+    take_back: int | None,
     by: str | None,
     briefed: bool,
     form: str,
@@ -79,13 +88,21 @@ def ask(
     if undo:
         question, answer = file.undo()
         note(f"{path}: taken back: your answer to “{_inner(question)}”: {answer}")
+    elif take_back is not None:
+        question, answer, also = file.take_back(take_back)
+        note(f"{path}: taken back: your answer to “{_inner(question)}”: {answer}")
+        for each in also:
+            note(f"{path}: taken back with it, as it is not asked any more: “{_inner(each)}”")
+    elif given:
+        for number, (question, answer) in enumerate(file.given(), start=1):
+            click.echo(page.curly(f"{number}. {question} {answer}"))
     elif answers is not None:
         _answer_all(file, interview.load_answers(answers), answers, answerer)
     elif form == "json":
         print_json(render.question_json(file.case, analysis.ask(file.case), evidence))
     else:
-        given = _Interview(file, answerer, questions).hold()
-        if given and briefed:
+        written = _Interview(file, answerer, questions).hold()
+        if written and briefed:
             note(f"{path}: reading the reports that it cites, for the first page of the brief")
             brief = analysis.make_brief([str(file.path)], case=file.case)
             render.render_terminal(page.brief_page(brief), console(), full=False)

@@ -143,13 +143,29 @@ def undone(case: Path, text: str) -> tuple[str, Step]:
         )  # fmt: skip
     if not steps:
         raise BadInput(str(case), "no answer to take back", "give one with `detente ask`")
-    last = steps[-1]
+    return text_before(case, text, steps[-1]), steps[-1]
+
+
+def text_before(case: Path, text: str, last: Step) -> str:
+    """Return the text before a step that led to it.
+
+    Raises
+    ------
+    BadInput
+        If it did not lead to this text.
+    """
     if last.after != _digest(text):
         raise BadInput(
             str(case), f"was changed by hand since the answer to {last.id}",
             "take that answer out by hand, under `interview` and where it stands",
         )  # fmt: skip
-    return f"{text[: last.at]}{last.was}{text[last.at + last.length :]}", last
+    return f"{text[: last.at]}{last.was}{text[last.at + last.length :]}"
+
+
+def write_without(case: Path, text: str, after: str, steps: tuple[Step, ...]) -> None:
+    """Write a text that other steps lead to, then keep these."""
+    write_text(case, after, text)
+    _write_steps(case, steps)
 
 
 def write_undone(case: Path, text: str, before: str) -> None:

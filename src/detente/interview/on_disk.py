@@ -16,10 +16,12 @@ from detente.interview.history import (
     write_step,
     write_text,
     write_undone,
+    write_without,
 )
 from detente.interview.question import question_in_short
 from detente.interview.redrafts import forget_redraft
 from detente.interview.reply import answer_in_words
+from detente.interview.taking_back import without_answer
 
 _MARK = "\ufeff"
 
@@ -91,6 +93,36 @@ class CaseOnDisk:
         given = [item for item in before.file.interview if item.id == step.id]
         question = given[-1].question if given and given[-1].question else step.id
         return question_in_short(question), answer_in_words(self.case.file, step.answer)
+
+    def given(self) -> list[tuple[str, str]]:
+        """List the questions that were answered, in their order, each with its answer in words."""
+        file = self.case.file
+        return [
+            (question_in_short(item.question or item.id), answer_in_words(file, item.answer))
+            for item in file.interview
+        ]
+
+    def take_back(self, number: int) -> tuple[str, str, tuple[str, ...]]:
+        """Take one answer back, by its place among those recorded, from 1; later ones are given again.
+
+        Returns
+        -------
+        tuple
+            The question, the answer that was given, and the questions of later answers that went with it.
+
+        Raises
+        ------
+        BadInput
+            If there is none, or the file was edited since.
+        """
+        self._require_unchanged()
+        gone = without_answer(self.case, self.path, self._text, number)
+        write_without(self.path, self._text, gone.text, gone.steps)
+        file = self.case.file
+        self.case, self._text = gone.case, gone.text
+        also = tuple(question_in_short(item.question or item.id) for item in gone.also)
+        question = question_in_short(gone.answer.question or gone.answer.id)
+        return question, answer_in_words(file, gone.answer.answer), also
 
     def _require_unchanged(self) -> None:
         if read_text(self.path) != self._text:

@@ -13,6 +13,7 @@ from .coalitions import (
 from .comparisons import is_partial, known_ranks, liking, likings, maybe_better, surely_better
 from .exactness import Bounds, bounds_of
 from .moves import targets
+from .parts import kind_of_way, parts_in_doubt
 from .reasons import explain
 from .reductions import NEVER_LOWEST, Values, blanked, lowest
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability
@@ -76,12 +77,14 @@ __all__ = [
     "interest",
     "is_partial",
     "joint_moves",
+    "kind_of_way",
     "known_ranks",
     "legal_sequences",
     "liking",
     "likings",
     "lowest",
     "maybe_better",
+    "parts_in_doubt",
     "reach",
     "reachable",
     "search",

@@ -25,9 +25,14 @@ def router(bench: Bench) -> APIRouter:
     """Return the routes of the interview."""
     routes = APIRouter()
 
-    def ask(passed: list[str], says: tuple[str, ...] = (), fault: str = "", typed: str = "") -> Response:
+    def ask(
+        passed: list[str], says: tuple[str, ...] = (), fault: str = "", typed: str = "", again: str = ""
+    ) -> Response:
         case = on_disk(bench).case
         question, of_draft, of_parties = analysis.ask_and_count(case, passed, bench.unknowns(case))
+        if again:
+            # The question whose answer was just taken back is put before any other.
+            question = interview.question_of(case, again, bench.unknowns(case)) or question
         evidence = resolve_evidence(case) if question is not None else {}
         quotes = [] if question is None else [evidence[n] for n in question.evidence if n in evidence]
         return shown(
@@ -40,20 +45,24 @@ def router(bench: Bench) -> APIRouter:
             titles=bench.titles(),
         )  # fmt: skip
 
-    def next_one(passed: list[str], *says: str) -> Response:
+    def next_one(passed: list[str], *says: str, again: str = "") -> Response:
         """Lead to the next question, so that going back in the browser sends nothing again."""
-        fields = {"passed": " ".join(passed), "said": bench.remember(says) if says else ""}
+        fields = {"passed": " ".join(passed), "said": bench.remember(says) if says else "", "again": again}
         return RedirectResponse(f"/interview?{urlencode({k: v for k, v in fields.items() if v})}", 303)
 
     @routes.get("/interview", include_in_schema=False)
-    def first(passed: Annotated[str, Query()] = "", said: Annotated[str, Query()] = "") -> Response:
+    def first(
+        passed: Annotated[str, Query()] = "",
+        said: Annotated[str, Query()] = "",
+        again: Annotated[str, Query()] = "",
+    ) -> Response:
         if not bench.workspace.has_case:
             return shown(
                 bench, "draft", "case",
                 title="Interview", has_store=bench.workspace.has_store, then="interview",
                 job=bench.jobs.latest("/interview"), fault="", typed={},
             )  # fmt: skip
-        return ask(passed.split(), bench.remembered(said))
+        return ask(passed.split(), bench.remembered(said), again=again)
 
     @routes.get("/api/interview", tags=["case"], summary="The question whose answer would settle most.")
     def first_json() -> Response:
@@ -75,6 +84,7 @@ def router(bench: Bench) -> APIRouter:
         new: Annotated[list[str] | None, Form()] = None,
         other_party: Annotated[str, Form()] = "",
         other_act: Annotated[str, Form()] = "",
+        number: Annotated[int, Form()] = 0,
     ) -> Response:
         left = [each for each in passed.split() if each]
         file = on_disk(bench)
@@ -83,6 +93,14 @@ def router(bench: Bench) -> APIRouter:
         if do == "undo":
             question, given = file.undo()
             return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
+        if do == "take back":
+            asked = dict(enumerate((item.id for item in file.case.file.interview), start=1)).get(number, "")
+            try:
+                question, given, also = file.take_back(number)
+            except BadInput as error:
+                return ask(left, fault=f"{error.what}; {error.mend}.")
+            gone = [f"Taken back with it, as it is not asked any more: “{each}”." for each in also]
+            return next_one(left, f"Taken back: your answer to “{question}”: {given}.", *gone, again=asked)
         question_now = interview.question_of(file.case, id_, bench.unknowns(file.case))
         if question_now is None:
             return next_one(left, "That question is settled already.")
@@ -195,15 +213,16 @@ def _list_answer(
     )
 
 
-def _answers(case: Case, who: str) -> list[tuple[str, str, str]]:
+def _answers(case: Case, who: str) -> list[tuple[int, str, str, str]]:
     """Return the questions that were answered, the latest first: the answer, and why or by whom else."""
     return [
         (
+            number,
             interview.question_in_short(item.question or item.id),
             interview.answer_in_words(case.file, item.answer),
             ", ".join(filter(None, (item.why, item.by if item.by != who else None))),
         )
-        for item in reversed(case.file.interview)
+        for number, item in reversed(list(enumerate(case.file.interview, start=1)))
     ]
 
 

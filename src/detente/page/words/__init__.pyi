@@ -18,6 +18,7 @@ from .moments import (
     without_its_day,
 )
 from .parties import NamesInProse, sentence, upper_first, within_a_sentence
+from .parts_in_doubt import parts_in_doubt_in_words
 from .positions import (
     PROPOSED,
     Tone,
@@ -154,6 +155,7 @@ __all__ = [
     "option_owner",
     "order_in_words",
     "parties_apart",
+    "parts_in_doubt_in_words",
     "party_in_a_sentence",
     "party_name",
     "place_in_words",

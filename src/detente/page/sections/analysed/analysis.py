@@ -25,12 +25,24 @@ from detente.page.words import (
     counted,
     hint,
     moves_in_words,
+    parts_in_doubt_in_words,
     quoted_state,
     state_name,
     step_in_words,
 )
 from detente.short import join_words
-from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equilibria, interest, targets
+from detente.stability import (
+    CONCEPT_NAMES,
+    Bounds,
+    Concept,
+    Move,
+    Reason,
+    equilibria,
+    interest,
+    kind_of_way,
+    parts_in_doubt,
+    targets,
+)
 
 MAX_STATES_A_ROW = 12
 MAX_IMPROVEMENTS = 4
@@ -78,7 +90,9 @@ def _why(model: Model, name: str, reasons: Sequence[Reason]) -> tuple[Line, ...]
     tags = tuple(f"{CONCEPT_NAMES[c]}: {r.verdict}" for c, r in by_concept.items())
     if len({reason.verdict for reason in reasons}) == 1:
         tags = (nash.verdict if nash.verdict != "open" else "depends on what is unknown",)
-    known = [r.improvement for r in nash.responses if r.improvement_known]
+    sure = [r.improvement for r in nash.responses if r.improvement_known]
+    known = [move for move in sure if not parts_in_doubt(model, move)] or sure
+    in_doubt = [move for move in sure if move not in known]
     unknown = [r.improvement for r in nash.responses if not r.improvement_known]
     more = max(0, len(known) - MAX_IMPROVEMENTS) + nash.omitted
     if more:
@@ -90,6 +104,8 @@ def _why(model: Model, name: str, reasons: Sequence[Reason]) -> tuple[Line, ...]
     if more:
         has = "have" if is_plural(name) else "has"
         lines.append(Line(f"and {has} {counted(more, 'further move')} of the kind."))
+    doubts = dict.fromkeys(says for move in in_doubt for says in parts_in_doubt_in_words(model, move))
+    lines += map(Line, list(doubts)[:MAX_IMPROVEMENTS])
     lines += _unknown_improvements(model, unknown)
     return (replace(lines[0], tags=tags), *lines[1:])
 
@@ -245,7 +261,9 @@ def way_lines(analysis: Analysis) -> tuple[tuple[Way, ...], int]:
     best: dict[int, Way] = {}
     for path in analysis.paths:
         steps = tuple(step_in_words(model, step) for step in path.steps)
-        best.setdefault(path.target, Way(quoted_state(model, path.target), PATH_KINDS[path.by], steps))
+        best.setdefault(
+            path.target, Way(quoted_state(model, path.target), PATH_KINDS[kind_of_way(model, path)], steps)
+        )
     return tuple(best.values())[:MAX_WAYS], max(0, len(best) - MAX_WAYS)
 
 

@@ -22,7 +22,7 @@ from detente.page.words import (
     unknown_preferences,
 )
 from detente.short import join_words
-from detente.stability import can_be_left
+from detente.stability import can_be_left, kind_of_way
 
 MAX_OUTCOMES_NAMED = 4
 MAX_OUTCOMES_DESCRIBED = 2
@@ -173,7 +173,7 @@ def _out(analysis: Analysis) -> str:
         # Any way might then serve those who take it; to name one would favour it for no reason.
         return ""
     for kind, hedge in (("improvements", ""), ("possible improvements", ", if unknown preferences allow it")):
-        paths = [p for p in analysis.paths if p.by == kind]
+        paths = [p for p in analysis.paths if kind_of_way(model, p) == kind]
         if paths:
             best = max(paths, key=lambda p: (len({step.party for step in p.steps}), -len(p.steps)))
             steps = ", then ".join(clause_of_move(model, step) for step in best.steps)

@@ -14,14 +14,16 @@ from detente.page.words import (
     counted,
     is_descriptive_name,
     is_telling_name,
+    parts_in_doubt_in_words,
     quoted_state,
     state_name,
     upper_first,
 )
 from detente.short import join_words, lower_first
-from detente.stability import Move, Path, interest
+from detente.stability import Move, Path, interest, kind_of_way, parts_in_doubt
 
 MAX_WAYS: Final = 3
+_MOST_IN_DOUBT: Final = 2
 _ABOUT: Final = {
     "improvements": ("Every step is in the interest of whoever takes it.", ""),
     "possible improvements": (
@@ -40,17 +42,28 @@ def ways_picture(of: AnalysedCase) -> WaysPicture | None:
     if quo is None or rules_nothing_out(of.analysis):
         return None
     for kind, (about, legend) in _ABOUT.items():
-        paths = sorted((p for p in of.analysis.paths if p.by == kind), key=lambda path: len(path.steps))
+        paths = sorted(
+            (p for p in of.analysis.paths if kind_of_way(model, p) == kind), key=lambda path: len(path.steps)
+        )
         if paths:
             left_out = len(paths) - MAX_WAYS
             return WaysPicture(
                 state_name(model, quo) if is_telling_name(model, quo) else "as it stands",
-                about,
+                " ".join(filter(None, (about, _in_doubt(of)))),
                 _branches(of, [path.steps for path in paths[:MAX_WAYS]], _targets(paths)),
                 f"And {counted(left_out, 'more way')}." if left_out > 0 else "",
                 legend,
             )
     return None
+
+
+def _in_doubt(of: AnalysedCase) -> str:
+    """Say which acts a party might add to a step that serves it, though nobody knows if they do."""
+    model = of.model
+    says: dict[str, None] = {}
+    for step in (step for path in of.analysis.paths if path.by == "improvements" for step in path.steps):
+        says.update(dict.fromkeys(parts_in_doubt_in_words(model, step)))
+    return " ".join(list(says)[:_MOST_IN_DOUBT])
 
 
 def _targets(paths: Sequence[Path]) -> frozenset[int]:
@@ -77,7 +90,7 @@ def _branch(of: AnalysedCase, step: Move, rest: Sequence[Sequence[Move]], target
         f"{upper_first(model.party_names[step.party])}: {lower_first(does)}",
         state_name(model, step.target) if is_named else "",
         _standing(of, step.target) if step.target in targets else "",
-        interest(model, step) == "gains",
+        interest(model, step) == "gains" and not parts_in_doubt(model, step),
         _branches(of, rest, targets),
     )
 
