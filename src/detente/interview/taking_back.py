@@ -109,15 +109,16 @@ def _steps_of_answers(steps: Sequence[Step], given: Sequence[Answered]) -> list[
 
 def _answered_again(case: Case, item: Answered) -> Case | None:
     """Return the case with an answer given once more; None where its question does not arise."""
+    who = Answerer(item.by or "", item.on or "")
     added = _ADDED.fullmatch(item.question or "") if item.id.startswith("adds:") else None
     try:
         if added:
-            question, reply = adding_option(f"{added['party']}: {added['act']}")
-            return with_answer(case, question, reply, Answerer(item.by or "", item.on or "")).case
+            act, once_more = adding_option(f"{added['party']}: {added['act']}")
+            return with_answer(case, act, once_more, who).case
         question = question_of(case, item.id)
         if question is None:
             return None
         reply = read_reply(case.file, question, item.answer, item.why or "")
-        return with_answer(case, question, reply, Answerer(item.by or "", item.on or "")).case
+        return with_answer(case, question, reply, who).case
     except (BadArgument, BadInput):
         return None
