@@ -5,30 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.act_mentions import Mood
-from detente.reading.acts.asking import is_only_advised, of_clause, of_condition, of_request, only_way_to
+from detente.reading.acts.asking import is_only_advised, of_condition, of_request, only_way_to
+from detente.reading.acts.below_cues import (
+    below_cue,
+    gives_no_mood,
+    of_will,
+    of_wish,
+    only_possible_or_due,
+    tells_no_act,
+)
 from detente.reading.acts.clause_parts import (
-    copula_of,
     has_subject,
     is_bare,
     is_joined,
     is_progressive,
     joined_to,
-    object_of,
     own_subject_of,
 )
-from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.deadlines_told import who_has_until
 from detente.reading.acts.doers import agent_of
-from detente.reading.acts.governors import SETTING, asked_by, has_deadline, recipient_of, ruler_of
+from detente.reading.acts.governors import SETTING, has_deadline, ruler_of
 from detente.reading.acts.listed_demands import listed_demand
 from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.noun_rulers import of_noun
 from detente.reading.acts.papers_told import of_a_paper
 from detente.reading.acts.questions import is_in_question
 from detente.reading.acts.set_terms import with_who_sets_terms
-from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
+from detente.reading.acts.tenses import OUTCOME, MoodReading, by_tense
 from detente.reading.acts.told_aside import is_told_aside
 from detente.reading.acts.unasserted import (
     has_no_ground,
@@ -36,8 +40,8 @@ from detente.reading.acts.unasserted import (
     is_only_charged,
     is_seen_done,
 )
-from detente.reading.acts.unwilled import is_aim_of_talks, tells_no_will, was_ready_once
-from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
+from detente.reading.acts.unwilled import tells_no_will
+from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of
 from detente.reading.once_a_word import once_a_word
 
 if TYPE_CHECKING:
@@ -59,16 +63,9 @@ _AIMS: Final = frozenset((
 
 _ASKED: Final = ("demand", "want")
 _COSTS: Final = ("lose", "face", "risk", "forfeit", "suffer", "incur")
-_ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
-_THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _CONSIDERING: Final = ("consider", "study", "contemplate", "think of")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
-_SAID_OF_ONE: Final = frozenset((
-    "accuse", "blame", "call", "see", "regard", "view", "perceive", "remember", "name", "identify", "quote",
-    "label", "brand", "criticise", "criticize", "suspect", "know", "portray", "describe", "fault", "judge",
-    "associate", "surprise", "fool", "cite",
-))  # fmt: skip
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 
 
@@ -147,7 +144,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
         if cue is not None:
             reading = _by_cue(verb, ruler, *cue, depth)
-            if reading is not None or cue[0] == "permit" or cue[1] == "deny" or _tells_no_act(verb, cue[1]):
+            if reading is not None or cue[0] == "permit" or cue[1] == "deny" or tells_no_act(verb, cue[1]):
                 return reading
         if is_infinitive(verb) or (verb.tag_ == "VBG" and not is_progressive(verb)):
             return None
@@ -202,177 +199,28 @@ def is_what_it_would_cost(verb: Token) -> bool:
     return by_or and verb.lemma_.lower() in _COSTS and first.pos_ == "VERB"
 
 
-def _is_only(ruler: Token) -> bool:
-    return ruler.i + 1 < len(ruler.doc) and ruler.nbor(1).lower_ == "only"
-
-
-def _is_of_us(subject: Token) -> bool:
-    return subject.lower_ in ("i", "we")
-
-
-def _tells_no_act(verb: Token, cue: str) -> bool:
-    """Return True for "thought that they might", "which means that they cannot", "was assured that"."""
-    if own_subject_of(verb) is None:
-        return False
-    return (
-        cue == "mean"
-        or (cue in _THINKING and modal_of(verb) in _MAY)
-        or (cue == "assure" and is_passive(verb.head))
-    )
-
-
 def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodReading | None:
-    sign = not is_negated(verb)
     if ruler.pos_ in ("NOUN", "PROPN"):
         asked = _asked_for(ruler) if (kind, cue) == ("offer", "agreement") else None
-        return of_noun(verb, ruler, kind, cue, sign=sign, asked=asked)
-    against = is_negated(ruler) if ruler.pos_ in ("VERB", "AUX") else is_negated(copula_of(ruler))
-    subject = subject_of(ruler if ruler.pos_ in ("VERB", "AUX") else copula_of(ruler))
-    own_subject = own_subject_of(verb)
-    whom = own_subject or recipient_of(ruler) or object_of(ruler) or asked_by(ruler)
-    passive = ruler.pos_ == "VERB" and is_passive(ruler)
-    base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
-    if _tells_no_act(verb, cue) or is_left_undone(ruler) or (cue == "aim" and is_aim_of_talks(ruler)):
+        return of_noun(verb, ruler, kind, cue, sign=not is_negated(verb), asked=asked)
+    below = below_cue(verb, ruler, kind, cue)
+    if gives_no_mood(below):
         return None
-    if kind in ("plan", "want") and own_subject is None and ruler.pos_ == "VERB" and is_condition(ruler):
-        return replace(base, mood="possible", voice=None, own=False)  # "if they plan to vote"
-    if ruler.pos_ == "ADJ" and own_subject is None:
-        copula = copula_of(ruler)
-        if is_in_question(copula):
-            return None  # "how far they are willing to go"
-        if was_ready_once(copula):
-            return replace(base, mood="possible", voice=None, own=False)
-        if modal_of(copula) in OBLIGATIONS and kind == "offer":
-            return None  # "must be ready to fight": to be ready is what is asked
-        if modal_of(copula) in OBLIGATIONS:
-            return replace(base, mood="demanded", voice=None, own=False)
-        if modal_of(copula) in _MAY:
-            return replace(base, mood="possible", voice=None, own=False)
+    if (possible := only_possible_or_due(below)) is not None:
+        return possible
     if kind == "stage":
         if not is_infinitive(verb) and verb.tag_ != "VBG":
             return of_condition(verb, ruler) or by_tense(verb)
-        return _of_stage(verb, ruler, base, depth, against)
-    if kind == "demand" or (kind == "want" and own_subject is not None):
-        return of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
-    if kind == "want" and cue == "like" and modal_of(ruler) is None and ruler.tag_ in ("VBZ", "VBP"):
-        return None  # "likes to quote the law": a habit
+        return _of_stage(verb, ruler, below.base, depth, below.against)
+    if kind == "demand" or (kind == "want" and below.own_subject is not None):
+        subject = below.base.doer
+        return of_request(
+            verb, ruler, below.base, below.whom, subject, passive=below.passive, against=below.against
+        )
     if kind == "want":
-        if any(child.lower_ == "only" for word in (ruler, verb) for child in word.lefts) or _is_only(ruler):
-            return replace(base, mood="possible", own=False)  # "wants only to make power": an excuse
-        if was_ready_once(ruler):
-            return replace(base, mood="possible", voice=None, own=False)
-        if is_passive(verb):
-            # "Does not want to be shut out": others would do that to it.
-            return _wanted_of_others(verb, base, against=against)
-        if against:
-            return replace(base, mood="refused")
-        return replace(base, mood="planned")
-    if kind == "permit":
-        return None
-    if cue == "mean" and not is_infinitive(verb):
-        return replace(base, mood="forecast", own=False, cue=OUTCOME)  # "would mean cutting jobs"
-    if passive and cue in act_cues().praise and is_infinitive(verb):
-        # "Is favoured to keep the senate": what others think will come.
-        return replace(base, mood="forecast", voice=None, own=False)
-    outer = _mood_within(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
-    if kind in ("offer", "plan", "accept") and own_subject is None and cue not in _CONSIDERING:
-        if kind == "plan" and was_ready_once(ruler):
-            return replace(base, mood="possible", voice=None, own=False)
-        if passive:
-            patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-            if kind == "plan" and is_passive(verb):
-                patient = agent_of(verb)  # "is scheduled to be opened": by somebody else
-            return replace(base, doer=patient, voice=agent_of(ruler), own=False)
-        if cue == "propose" and is_passive(verb) and verb.dep_ == "ccomp":
-            return replace(base, mood="demanded", doer=agent_of(verb), own=False)
-        if ruler.pos_ == "ADJ" and kind == "plan" and is_passive(verb):
-            return replace(base, doer=agent_of(verb), voice=None, own=False)
-        if against:
-            return replace(base, mood="refused")
-        if any(child.dep_ == "advmod" and child.lower_ in _ABLE for child in ruler.children):
-            return replace(base, mood="possible")
-        if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast"):
-            return replace(outer, sign=outer.sign == sign)
-        return replace(base, mood="offered" if kind in ("offer", "accept") else "planned")
-    if (
-        kind in ("offer", "plan")
-        and own_subject is not None
-        and cue == "propose"
-        and verb.tag_ in ("VB", "VBN")
-    ):
-        doer = agent_of(verb) if is_passive(verb) else own_subject
-        return None if against else replace(base, mood="demanded", doer=doer, own=False)
-    if kind == "offer" and own_subject is not None and outer is not None and outer.mood == "demanded":
-        # "Wants the company to promise that nobody will be dismissed": the promise itself is asked for.
-        doer = outer.doer if is_passive(verb) else own_subject
-        return replace(outer, doer=doer, sign=not is_negated(verb))
-    if kind == "plan" and cue in _CONSIDERING:
-        if outer is not None and outer.mood in ("demanded", "refused", "opposed"):
-            return replace(outer, sign=outer.sign == sign)  # "refuses to consider closing it"
-        return replace(base, mood="possible", own=False)  # "is thinking of closing it": not yet its plan
-    hoped = cue == "hope" and predicate_of(verb) not in act_cues().outcomes
-    if hoped and own_subject is not None and modal_of(verb) in ("will", "would"):
-        # "Hopes that the board will pay": what it would like of the board.
-        doer = agent_of(verb) if is_passive(verb) else own_subject
-        return None if against else replace(base, mood="demanded", doer=doer, own=False)
-    if kind in ("offer", "plan") and own_subject is not None:
-        promised: Mood = "offered" if kind == "offer" else "planned"
-        return of_clause(verb, replace(base, mood=promised), own_subject, against)
-    if kind == "refuse":
-        if cue == "far" and subject is not None and subject.pos_ == "NOUN" and cue_of(subject) is not None:
-            return None  # "the decision to talk, far from weakening it": what comes of it
-        if own_subject is not None and verb.dep_ == "ccomp":
-            return None
-        if outer is not None and outer.mood in ("demanded", "possible") and not against:
-            return replace(outer, sign=not outer.sign)
-        kept_out = object_of(ruler)
-        if verb.tag_ == "VBG" and kept_out is not None and _is_kept_out(kept_out, verb):
-            # "Rejects the league playing a role": the league would play it.
-            return replace(base, mood="opposed", doer=kept_out, own=False)
-        if cue == "avoid" and modal_of(ruler) is not None and (subject is None or not _is_of_us(subject)):
-            return None  # "will avoid paying": what others say will come of it
-        return replace(base, mood="possible" if against else "refused")
-    if kind == "oppose" and against:
-        # "Does not object to opening it" lets it be; "has not barred him from going" says no more.
-        lets_be = cue in ("oppose", "object to", "opposed", "contest") and ruler.pos_ in ("VERB", "ADJ")
-        return replace(base, mood="accepted", doer=own_subject or object_of(ruler)) if lets_be else None
-    if kind == "oppose":
-        if is_passive(verb) and verb.tag_ == "VBN":
-            return replace(base, mood="opposed", doer=agent_of(verb), own=False)  # "from being sold": by whom
-        return replace(base, mood="opposed", doer=own_subject or object_of(ruler), own=False)
-    if kind == "threaten":
-        if own_subject is not None:
-            return of_clause(verb, replace(base, mood="threatened"), own_subject, against)
-        if object_of(ruler) is not None and is_infinitive(verb):
-            return replace(base, mood="demanded", doer=object_of(ruler), own=False)
-        return None if against else replace(base, mood="threatened")
-    if kind == "fail":
-        return replace(base, mood="failed", voice=None, own=False)
-    if kind == "advise":
-        return replace(base, mood="advised", doer=whom, own=False)
-    if kind == "forecast":
-        if passive:
-            patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-            return replace(base, mood="possible", doer=patient, voice=agent_of(ruler), own=False)
-        if cue in _THINKING and modal_of(verb) in _MAY:
-            return None
-        # "Is likely to strike": whoever tells it foretells it, and not the union.
-        voice = None if ruler.pos_ == "ADJ" else base.voice
-        return replace(base, mood="forecast", doer=own_subject or subject, voice=voice, own=False)
-    return None
-
-
-def _wanted_of_others(verb: Token, base: MoodReading, *, against: bool) -> MoodReading | None:
-    """Return what a party wants done to itself; what it would be called or blamed for is no act."""
-    if verb.lemma_.lower() in _SAID_OF_ONE:
-        return None
-    mood: Mood = "opposed" if against else "demanded"
-    return replace(base, mood=mood, doer=agent_of(verb), own=False)
-
-
-def _is_kept_out(name: Token, gerund: Token) -> bool:
-    """Return True for "the league" of "rejects the league playing a role"; not of "rejects it, saying"."""
-    return name.pos_ == "PROPN" and name.right_edge.i + 1 == gerund.i and gerund.nbor(-1).text != ","
+        return of_wish(below)
+    outer = _mood_within(ruler, depth + 1) if ruler.pos_ == "VERB" and not below.passive else None
+    return of_will(below, outer)
 
 
 def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against: bool) -> MoodReading | None:
