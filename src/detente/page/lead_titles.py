@@ -8,14 +8,14 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.sections import ReportSentences
-from detente.page.words import curly, cut_at_word, upper_first, with_curly_marks
+from detente.page.words import curly, upper_first, with_curly_marks
 
 _TRIED: Final = 6
-_LONGEST, _SHORTEST, _FEWEST_WORDS = 140, 35, 5
+_LONGEST, _LONGEST_WHOLE, _SHORTEST, _FEWEST_WORDS = 140, 165, 35, 5
 _NO_LEAD: Final = re.compile(
     r"(?:here|good (?:morning|evening|afternoon|day)|hello|welcome|thanks|thank you|morning all|dear|present"
     r"|held|from|to|subject|q|and|but|so|then|yet|he|she|it|they|we|i|you|this|that|these|those|his|her|its"
-    r"|their|our|my|if|no|yes|not)\b|[\W\d]",
+    r"|their|our|my|if|no|yes|not|sir|madam|the present (?:report|note|paper))\b|[\W\d]",
     re.IGNORECASE,
 )
 """First words of a greeting, of furniture, or of a sentence that leans on another."""
@@ -27,33 +27,48 @@ _ENDS: Final = re.compile(
 """Places where a further clause begins."""
 _PARTS: Final = re.compile(
     r", (?=\w)| and (?=(?:said|told|has|have|is|are|was|were|will|would|that|\w+ed)\b)| to (?=be\b)"
-    r"| (?=(?:when|while|because|where|unless|though|who|which)\b)"
+    r"| (?=(?:when|while|because|where|unless|until|though|who|which|as soon as|as long as)\b)"
 )
 """Places where a clause that is too long can end."""
 _SMALLER_PARTS: Final = re.compile(
-    r" (?=(?:in|on|at|for|with|by|from|as|to|over|about|against|through|into|after|before|of|and)\b)"
+    r" (?=(?:in|on|at|for|with|by|from|over|about|against|through|into|after|before|under|during)\b)"
 )
+"""Places before words that say where, when or why, without which a clause is whole."""
 _DATELINE: Final = re.compile(r"[A-Z]{3,}[A-Z .,’'/-]*[^—–―]{0,45}?\s[-—–―]{1,2}\s(?=[A-Z“])")
 _DASHES: Final = ("-", "–", "—")
 _DASH: Final = re.compile(r" [-–—] ")
 """An aside stands between two dashes, and the sentence goes on behind it."""
 _OPENING: Final = re.compile(
-    r"(?:While|After|As|When|Despite|Although|Though|Since|Following|Amid|Because|If|Before|Until|Once|In"
+    r"(?:(?:[\w-]+ ){1,3}(?=after|before|into)"
+    r"|While|After|As|When|Despite|Although|Though|Since|Following|Amid|Because|If|Before|Until|Once|In"
     r"|With|For"
     r"|Under|By|At|On|Even|During|From|To)\b[^,]*(?:, |$)"
 )
 """Words before the subject of a sentence."""
 _SUBORDINATE: Final = re.compile(
-    r"(?:While|After|As|When|Although|Though|Since|Because|If|Before|Until|Once)\b"
+    r"(?:(?:[\w-]+ ){0,3}(?:after|before)"
+    r"|While|After|As|When|Although|Though|Since|Because|If|Before|Until|Once)\b"
 )
 _VERB: Final = re.compile(
     r"\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|do|does|did|says?|said|told"
     r"|\w{3,}ed"
     r"|began|took|takes?|went|came|met|won|lost|held|left|broke|gave|made|found|ran|sat|rose|fell|drew"
     r"|struck|sent"
+    r"|threw|drove|chose|wrote|grew|knew|flew|swore|withdrew|fought|built|bought|brought|sought|thought|felt"
+    r"|heard|fled|led|tore|wore|beat|shot|spent|dealt|swept|hung|blew|woke|read"
     r"|put|set|cut|shut|hit|wants?|asks?|refuses?|remains?|faces?|holds?|begins?|means?|got|kept|spoke"
     r"|stood)\b"
 )
+_RELATIVE: Final = re.compile(r", (?:who|which|whose|where)\b[^,]*(?:,|$)")
+_OPENS_A_CLAUSE: Final = re.compile(
+    r"\b(?:that|whether|how|why)\b(?!.*\b(?:that|whether|how|why)\b)|, and (?:when|if|as|after|once|while)\b"
+)
+"""The last word of a clause behind which another must be whole: "said that the guild, ..."."""
+_ENDS_OPEN: Final = re.compile(
+    rf"(?:{_VERB.pattern}|\bto \w+|\b\w{{3,}}ing)"
+    r"(?: (?:\w+ly|late|early|out|up|off|down|back|not|never|also))?$"
+)
+"""A verb at the end of words that were cut: what it is about is missing."""
 _NAMES: Final = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
 _DAYS_AND_MONTHS: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -76,14 +91,15 @@ def lead_clause(dossier: Dossier) -> str:
         clause = _first_clause(words)
         is_whole = words.endswith((".", "!")) and clause.count("“") == clause.count("”") and _is_whole(clause)
         names = _NAMES.search(_DAYS_AND_MONTHS.sub("day", clause)) is not None
+        title = _of_fitting_length(clause) if is_whole else ""
         if (
-            is_whole
+            title
             and names
             and words[:1].isupper()
             and not _NO_LEAD.match(words)
             and len(clause.split()) >= _FEWEST_WORDS
         ):
-            return upper_first(_of_fitting_length(clause))
+            return upper_first(title)
     return ""
 
 
@@ -117,22 +133,32 @@ def _is_whole(clause: str) -> bool:
     if only_opens and _SUBORDINATE.match(clause):
         return False
     main = clause[opening.end() :] if opening is not None and not only_opens else clause
-    return _VERB.search(main) is not None
+    return _VERB.search(_RELATIVE.sub(",", main)) is not None
 
 
 def _of_fitting_length(clause: str) -> str:
-    """Return a clause without its last parts where it is too long for a title.
+    """Return a clause without its last parts where it is too long for a title; "" where none can go.
 
     Examples
     --------
-    >>> _of_fitting_length("The " + "old " * 20 + "guild signed and said that it " + "never " * 10)[-16:]
+    >>> _of_fitting_length("The " + "old " * 20 + "guild signed and said that it " + "never " * 20)[-16:]
     'old guild signed'
+    >>> _of_fitting_length("The guild said that Ana Roy, " + "the chair of the guild, " * 8 + "had signed")
+    ''
     """
-    if len(clause) <= _LONGEST:
+    if len(clause) <= _LONGEST_WHOLE:
         return clause
-    for parts, mark in ((_PARTS, ""), (_SMALLER_PARTS, "…")):
+    for parts in (_PARTS, _SMALLER_PARTS):
         ends = [end.start() for end in parts.finditer(clause) if _LONGEST / 2 <= end.start() <= _LONGEST]
-        whole = [end for end in ends if _is_whole(clause[:end])]
+        # A clause that ends with its verb has an object of that verb behind it, unless another follows.
+        whole = [end for end in ends if _can_end(clause[:end], may_end_open=parts is _PARTS)]
         if whole:
-            return f"{clause[: whole[-1]]}{mark}"
-    return cut_at_word(clause, _LONGEST)
+            return clause[: whole[-1]]
+    return ""
+
+
+def _can_end(words: str, *, may_end_open: bool) -> bool:
+    """Return True for the first words of a clause that are a clause themselves."""
+    opens = [found.end() for found in _OPENS_A_CLAUSE.finditer(words)]
+    is_whole = _is_whole(words) and (not opens or _VERB.search(words, opens[-1]) is not None)
+    return is_whole and (may_end_open or _ENDS_OPEN.search(words) is None)
