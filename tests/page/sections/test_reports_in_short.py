@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
@@ -90,6 +91,30 @@ def test_what_holds_against_a_party_and_its_leader_is_in_force(pipeline: Languag
     (in_force,) = (line for line in in_short(pipeline, TALKS) if line.startswith("In force"))
     assert "the Coast Party has been banned since 2019" in in_force
     assert "Ana Roy is under house arrest" in in_force
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Sentenced, and out again by the end of the sentence.
+        "The Coast Party called on the government of Marinia to free its funds. Ana Roy, its leader,"
+        " was sentenced to nine years in prison in 2019 and left on medical leave the year after.",
+        # A talk is held; it is nothing that is in force.
+        "The government of Marinia negotiates with the Coast Party in Brine. The Coast Party demands that the"
+        " government lift the toll.",
+    ],
+)
+def test_what_is_over_and_what_is_only_done_is_not_in_force(pipeline: Language, text: str) -> None:
+    assert not any(line.startswith("In force") for line in in_short(pipeline, text))
+
+
+def test_what_comes_next_is_not_told_again_behind_the_opening_that_tells_it(pipeline: Language) -> None:
+    text = (
+        "BRINE, 2 March 2022 - The truce between the Salt Guild and the Mill Board ends on 30 March 2022."
+        " The Salt Guild demands that the Mill Board raise the night pay. The Mill Board refused."
+    )
+    told = [line for line in in_short(pipeline, text) if "truce" in line]
+    assert len(told) == 1
 
 
 def test_what_befalls_people_of_a_state_does_not_befall_the_state(pipeline: Language) -> None:

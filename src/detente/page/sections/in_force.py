@@ -8,14 +8,33 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.drafting import third_person
+from detente.edtf import DateRange
 from detente.names import bare_name, is_plural, possessive, with_article
 from detente.page.lines import Line
-from detente.page.words import NamesInProse, counted, is_measure_ended, sentence, standing_in_sentence
+from detente.page.words import (
+    NamesInProse,
+    counted,
+    is_measure_ended,
+    sentence,
+    sentence_with_place,
+    standing_in_sentence,
+)
 from detente.positions import Position, Positions
 from detente.reading import Party, Standing
 from detente.short import lower_first
 
 MAX_IN_FORCE: Final = 4
+_WITH_ANOTHER: Final = frozenset({"CONSULT", "COOPERATE"})
+"""Kinds of acts that are no state of things: who talks or stands by a deal does so when it is told."""
+_PAST: Final = frozenset({"killed", "removed", "convicted"})
+"""Standings of which only the beginning is told: nothing keeps them up."""
+_HELD: Final = frozenset({"imprisoned", "detained", "held captive"})
+_OUT: Final = re.compile(
+    r"\b(?:and|but|then|later|was|were|been)(?: \w+){0,2}"
+    r" (?:left|freed|released|fled|escaped|pardoned|acquitted)\b"
+    r"|\b(?:went|fled|gone) (?:abroad|into exile)\b"
+)
+"""Words behind an arrest, in its sentence, of somebody who is not held any more."""
 _OWNED: Final = re.compile(r"(?:their|its|his|her) (?:[\w-]+ )*([\w-]+)", re.IGNORECASE)
 
 
@@ -45,12 +64,12 @@ class InForce:
             clauses.append(f"{who} {standing_in_sentence(standing, self._dossier.latest, plural=plural)}")
             evidence.append(standing.span)
         for row in central:
-            # Who asks for something has said so; that is no state of things.
             if (
                 row.in_force
-                and row.kind != "REQUEST"
                 and not is_measure_ended(row)
-                and (self._by_case or _is_done(row))
+                # Who asks for something has said so; that is no state of things.
+                and row.kind != "REQUEST"
+                and (self._by_case or (_is_done(row) and row.kind not in _WITH_ANOTHER))
             ):
                 act = lower_first(row.act)
                 who, plural = self.doer(row)
@@ -86,7 +105,8 @@ class InForce:
             owner = speaks_for.get(party.id, party.id)
             if owner not in in_table:
                 continue
-            now = [held for held in party.titles_on(self._dossier.latest) if isinstance(held, Standing)]
+            titles = party.titles_on(self._dossier.latest)
+            now = [held for held in titles if isinstance(held, Standing) and self._holds(held)]
             for held in now[-1:]:
                 members = _OWNED.fullmatch(party.name)
                 is_itself = party.kind != "person" and self._is_the_party(owner, party)
@@ -98,6 +118,18 @@ class InForce:
                     yield self._names.name(owner), self._names.is_plural(owner), held
                 else:
                     yield party.name, is_plural(party.name, party.kind), held
+
+    def _holds(self, standing: Standing) -> bool:
+        """Return False for a standing that is yet to begin, or that its own sentence tells the end of."""
+        begins, today = DateRange.parse(standing.since).earliest, self._dossier.latest
+        if self._by_case:
+            return True
+        if standing.status in _PAST or (begins is not None and today is not None and begins > today):
+            return False
+        words = standing.span
+        sentence, _ = sentence_with_place(words, self._dossier.reports[words.report].text)
+        behind = sentence.quote[words.end - sentence.start :]
+        return standing.status not in _HELD or _OUT.search(behind) is None
 
     def _is_the_party(self, owner: str, party: Party) -> bool:
         """Return True if a party of the dossier is that of the table, not somebody who speaks for it."""

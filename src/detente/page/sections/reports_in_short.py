@@ -81,7 +81,8 @@ def reports_in_short_section(
         wilful=() if below else wilful,
         leads=below,
     )
-    if next_told is not None and any(_is_told_in(next_told, line) for line in quoted):
+    above = quoted if opening is None else (opening, *quoted)
+    if next_told is not None and any(_is_told_in(next_told, line) for line in above):
         ours = [line for line in ours if line is not next_told]
     lines = [line for line in (opening, *quoted, *ours) if line is not None]
     if not quoted and not below:
