@@ -32,8 +32,11 @@ _NEVER_ENDS: Final = re.compile(
 """Titles and months, behind which a name or a day follows."""
 _MAY_END: Final = re.compile(
     r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich"
-    r"|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)$"
+    r"|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2})$"
 )
+"""Abbreviations of names, and beginnings of names without a vowel: "Ch. Roy"."""
+_NUMBER_BEHIND: Final = re.compile(r"\s\d")
 _OPENS_A_SENTENCE: Final = re.compile(
     r"(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|His|Her|Its|Their|This|That|These|Those|There|When|As"
     r"|After|Before|For|If|Some|Many|Most|No|One|Two)\b"
@@ -135,8 +138,10 @@ def is_abbreviated(before: str, behind: str) -> bool:
     (True, False)
     >>> is_abbreviated("on Oct", " 23 at his home"), is_abbreviated("It ended", " Nobody came")
     (True, False)
+    >>> is_abbreviated("the builder Ch", " Roy"), is_abbreviated("in note no", " 14 of May")
+    (True, True)
     """
-    if _NEVER_ENDS.search(before):
+    if _NEVER_ENDS.search(before) or (before.endswith(" no") and _NUMBER_BEHIND.match(behind)):
         return True
     if not (_INITIALS.search(before) or _MAY_END.search(before) or _DAY_PART.search(before)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ from detente.sources import Evidence
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_JOINING = frozenset({"for", "from", "with", "against", "at", "by"})
+"""Words that are in no name of a person."""
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
@@ -210,7 +213,7 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
         if entity.label_ not in _NAMING or not all(read[entity.start : entity.end]):
             continue
         covered.update(range(entity.start, entity.end))
-        for start, end in _pieces(doc, entity.start, entity.end):
+        for start, end in _pieces(doc, entity.start, entity.end, surnames):
             if _is_office_of_a_state(doc, start, end):
                 continue
             run = run_at.get(start)
@@ -320,13 +323,15 @@ def _extended(
     return entity if end - start > 5 or strange else run
 
 
-def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(doc: Doc, start: int, end: int, surnames: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     """An entity without article, titles and possessive; cut at a line, a mark, or an owner's name."""
     piece: list[int] = []
     for i in range(start, end):
         owner = doc[i].lower_ in _POSSESSIVES and start < i < end - 2 and not names_people_in(doc[i - 1])
         tells = i > start and (is_telling(doc[i]) or (doc[i].is_lower and doc[i].tag_ in ("VBD", "VBZ")))
-        if doc[i].is_space or doc[i].text in _CUTTING or owner or tells:
+        # "Called from Orvik for Roy's release" names a town and a person.
+        joins = doc[i].lower_ in _JOINING and i + 1 < end and doc[i + 1].text in surnames
+        if doc[i].is_space or doc[i].text in _CUTTING or owner or tells or joins:
             yield from _trimmed(doc, piece)
             piece = []
         else:

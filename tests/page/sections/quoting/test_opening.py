@@ -64,6 +64,7 @@ def test_a_report_opens_with_its_first_sentence_though_a_later_one_has_more_word
         "[Evening programme, Monday 4 May 1998. Ana Roy at the desk.]",
         "Present: Ana Roy of the Salt Guild, who was in the chair.",
         "The present note covers what the Salt Guild did since early September.",
+        "Brine after the talks: three posts are filled, one is not\nCrisis note no. 14, 8 October 2031",
     ],
 )
 def test_a_line_of_a_paper_on_itself_opens_nothing(pipeline: Language, furniture: str) -> None:

@@ -58,10 +58,12 @@ _NO_SIDE: Final = re.compile(
     r"|generals|ministers|diplomats|employees|neighbours|witnesses|drivers|passengers|customers)$"
     r"|neither|both|we who|s|mon|tue|wed|thu|fri|sat|sun)\b"
     r"|(?:the )?(?:members|others|union|party|group|meeting|court|people close)$"
-    r"|(?:Author )?[A-Z]$",
+    r"|(?:Author )?[A-Z]$"
+    r"|(?:.* )?(?:media|press|newspapers?|dailies|broadcasters?|agreement|treaty|accords?|convention|charter"
+    r"|protocol|memorandum|resolutions?(?: \d+)?|regime)$",
     re.IGNORECASE,
 )
-"""Heads under which no side of a dispute is told: who only comments, or has no name."""
+"""Heads under which no side of a dispute is told: who only comments, has no name, or is a paper."""
 _LONG: Final = 18
 _SHORTEST, _SHORTEST_ALONE, _SHORTEST_OF_NOBODY = 3, 5, 7
 """Words below which a sentence hardly says what it is about: "The chair agreed."."""

@@ -159,7 +159,8 @@ def _standing_alone(text: str, title: str) -> str | None:
     if joint := _JOINT.match(text):
         text = text[joint.end()].upper() + text[joint.end() + 1 :]
     text = without_later(text)
-    same = re.sub(r"\W", "", text) == re.sub(r"\W", "", title)
+    bare, above = re.sub(r"\W", "", text), re.sub(r"\W", "", title)
+    same = bare == above or (len(above) >= _SHORTEST and bare.startswith(above))
     begins = text[:1].isupper() or text.startswith("[")
     whole = begins and len(text) >= _SHORTEST and _ENDS.search(text) is not None
     return None if same or not whole or _LEANS.match(text) else one_line(text)
