@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detente.page.sections.quoting.bare_nouns import names_no_more
-from detente.page.sections.quoting.leaning import leans, without_later
+from detente.page.sections.quoting.leaning import leans
+from detente.page.sections.quoting.times_before import without_later
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,8 @@ from detente.page.sections.quoting.leaning import leans, without_later
         "Mr Otto Kranz, its leader, has asked for a vote.",
         "The guild reserves the right to place it before the council.",
         "In May the guild ended its participation.",
+        "The council found none, and the harbour court also.",
+        "Otto Kranz made it plain that he had no intention of doing so.",
     ],
 )
 def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> None:
@@ -84,6 +87,15 @@ def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> No
         "The guild will leave the weir as it is.",
         "The guild asks that the boats go, and that a force with teeth sees to both.",
         "The ferrymen want the fees back; the harbour office hasn’t answered.",
+        "The four-party Salt Front said that the plan was vague on the one thing that mattered.",
+        "The mill and the guild, the second and fourth of the bodies, said that they had seen progress.",
+        "The guild says that it broke with the mill in May and that it has not talked since.",
+        "Ana Roy had been told that the court might find that the mayor could not stay.",
+        "The mayor said that Orvik was willing to talk of the weir ‘at once if they wish’.",
+        "On 6 March Norvia and Ostria signed a treaty which fixes the border between the two.",
+        "Ana Roy has neither confirmed nor disowned what her people accepted; Otto Kranz has.",
+        "“Better an imperfect pact than no pact,” said the mayor.",
+        "Sacrifices, including personal ones, would be asked of the guild.",
     ],
 )
 def test_what_a_sentence_names_itself_does_not_make_it_lean(says: str) -> None:

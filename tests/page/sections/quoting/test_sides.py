@@ -68,10 +68,10 @@ def test_what_two_sides_decided_in_a_list_stands_under_what_is_decided(pipeline:
 def test_papers_and_newspapers_are_no_sides(pipeline: Language) -> None:
     told = quoted(
         pipeline,
-        "The Salt Guild demanded on Monday that the Port Authority open the weir. The Port Authority refused to"
-        " open it before June.\n\n"
-        "The 1995 Brine Treaty obliges the two to consult before a gate is built on the river. The treaty says"
-        " that either may object.\n\n"
+        "The Salt Guild demanded on Monday that the Port Authority open the weir. The Port Authority refused"
+        " to open it before June.\n\n"
+        "The 1995 Brine Treaty obliges the two to consult before a gate is built on the river. The treaty"
+        " says that either may object.\n\n"
         "Norvian media described the reply as ‘yes, but’.\n",
     )
     assert any("Salt Guild" in name for name in told)

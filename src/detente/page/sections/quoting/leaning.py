@@ -23,7 +23,8 @@ _OPENS: Final = re.compile(
     r"|(?:before|since|after|until|on|at|for|to|by|with|of|about|under|in) (?:that|this|these|those|it|them)"
     r"|here|my|your|you|let|suppose|imagine|those (?:concerned|two|three)|another(?! \w+s?\b (?!to|that|if"
     r"|whether))"
-    r"|not (?:so|all|one|everyone|everybody)\b|whereas|as (?:such|a result|expected)|worse|better|only then"
+    r"|not (?:so|all|one|everyone|everybody)\b|whereas|as (?:such|a result|expected)|worse|better(?! an? )"
+    r"|only then"
     r"|the (?:same|latter|former|rest|remainder|other|others)"
     r"|(?:\w+ ){1,3}(?:before|later|earlier|after)(?=,)"
     r"|(?:a|the|one|two|three) (?:next |following |previous )?(?:day|week|month|year|evening)s?"
@@ -35,7 +36,7 @@ _OPENS: Final = re.compile(
     rf"(?:,| \[| {_VERB}| (?:it|he|she|they|we)\b)"
     r"|as (?:for|to) (?:the (?:first|second|third|fourth|rest|others?|latter|former)|that|this|it|them)\b"
     r"|(?:and )?(?:one|two|three|four|five),|\w+ing (?:that|this|it|them)\b"
-    r"|the (?:two|three|four|five)\b(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
+    r"|the (?:two|three|four|five)\b(?!-)(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
     re.IGNORECASE,
 )
 """The first words of a sentence that another one must stand before."""
@@ -65,6 +66,9 @@ _WHAT_WAS_OFFERED: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose object the clause before may tell: "the guild offered peace, but the mayor refused"."""
+_WHAT: Final = re.compile(r"\b(?:what|which|whatever) (?:[\w’'-]+ ){1,4}$")
+"""Words that are the object of the verb behind them: "what his people accepted"."""
+_TWO_NAMES: Final = re.compile(r"\b[A-Z][\w’-]+(?: [a-z]+ [A-Z][\w’-]+)? and (?:the )?[A-Z][\w’-]+")
 _POINTS: Final = re.compile(
     r"\b(?:of|to|for|with|on|by|at|from|over|about|against|after|before|under|than|gives?|gave|giving"
     r"|calls?|called|surrender(?:ed)?|accepts?|accepted|rejects?|rejected|regards?|den(?:y|ies|ied)"
@@ -75,6 +79,7 @@ _POINTS: Final = re.compile(
     r"|any|some|most|not|was|were|is|are|has|had|have|will|would|can|could|may|might|must|should|does|did"
     r"|do)\b)[a-z]\w*)"
     r"|\b(?:calls?|called|regards?|regarded|considers?|find|finds) that (?:an?|the)\b"
+    r"(?! (?:[\w’'-]+ ){1,4}?(?:could|would|will|can|may|might|must|should|is|was|are|were|has|had|have)\b)"
     r"|\b(?P<all>all (?:that|this)) (?=(?:is|was|has|had)\b)|\b(?:say|said|says|hope[sd]?|thinks?"
     r"|thought|believe[sd]?|expect(?:s|ed)?|fear(?:s|ed)?) that"
     r" (?=(?:would|will|is|was|has|had|could|can|may|might|must|should|does|did)\b)"
@@ -96,7 +101,7 @@ _TWO: Final = re.compile(
     r"^(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:(?-i:[A-Z])[\w’-]+ ?){1,4}, (?:its|their) (?:\w+ )?\w+,"
     r"|\bthe (?:latter|former)(?=[.,;:]|$| (?:is|was|has|had|will|would|and|but|says?|said|today|now"
     r"|yesterday)\b)"
-    r"|(?<!all )\bthe (?:two|three|same|other|others|(?:first|second|third)(?! to\b)|rest)"
+    r"|(?<!all )\bthe (?:two|three|same|other|others|(?:first|second|third)(?! to\b| and \w+ of\b)|rest)"
     r"(?=[.,;:]|$| (?:\w+ly|together|is|are|was|were|has|have|had|will|would|do|did|and|or|to|in|on|from"
     r"|by|for)\b)"
     r"|\b(?:as well|likewise|too|either)[.]$|\bthereafter\b|\bin return(?! for)\b|\bas much[.]"
@@ -121,11 +126,14 @@ _ONE: Final = re.compile(
     r"|\bthe (?:old|new|first|second|third|last|other|former) ones?\b"
     r"(?! (?:of|who|that|which|in|on|at|with|from)\b)"
     r"|(?<!\bof )(?<!\bon )\b(?:its|their|his|her) own(?=[.,;]|$| (?:and|or|but|in|for|to)\b)"
-    r"|\b(?:some|any|none|more)[.;]|\b(?:sign|signed|tabled|propose|proposed|offer|offered|pass|passed|give"
+    r"|\b(?:some|any|none|more)[.;]|\b(?:found|had|has|saw|gave|got) none\b"
+    r"|\b(?:sign|signed|tabled|propose|proposed|offer|offered|pass|passed|give"
     r"|given|issued?|need|wants?) one\b(?! (?:of|or|\w+(?:th|day|week|month|year|hour|vote|seat)s?)\b)"
     r"|\b(?:than|by|of|with|to) (?:theirs|his|hers|its own)[.;,]",
     re.IGNORECASE,
 )
+_INCLUDING: Final = re.compile(r"s, including \w+ $")
+"""Words that name what "ones" are: "sacrifices, including personal ones"."""
 _PRONOUN: Final = re.compile(
     r"\b(?P<he>he|she|him|himself|herself|his|her|hers)\b|\b(?P<it>it|itself)\b|\b(?P<its>its)\b"
     r"|\b(?P<they>they|them|themselves)\b|\b(?P<their>theirs?)\b",
@@ -161,7 +169,8 @@ _AS_OBJECT: Final = re.compile(
 _SUBJECT_VERB: Final = re.compile(
     r"(?:[’'](?:s|d|ll|ve|re)\b| (?:(?:also|too|now|still|never|then|itself|themselves|all|both|already|only"
     r"|not) )*(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|cannot"
-    r"|\w+n[’']t|said|went|came|made|took|gave|saw|got|put|let|\w+ed"
+    r"|\w+n[’']t|said|went|came|made|took|gave|saw|got|put|let|broke|held|kept|lost|won|met|knew|fell|stood"
+    r"|found|began|brought|left|sent|paid|built|set|sought|told|thought|felt|meant|spoke|wrote|chose|\w+ed"
     r"|(?!(?:as|its|his|this|us|across|besides|towards|always|perhaps|thus)\b)\w+s)\b)"
 )
 _DETERMINED: Final = re.compile(
@@ -241,29 +250,15 @@ _SAYS: Final = re.compile(
 _OF_SAYING: Final = re.compile(
     r"\b(?:says?|said|sa(?:id|y) that|complain\w*|claims?|claimed|insists?|fears?) \w+ \w+ $"
 )
-_LATER: Final = re.compile(
-    r"(?:(?:(?:Less|More) than )?(?:\w+ ){0,2}(?:hours|minutes|days|weeks|months)"
-    r" (?:later|earlier|on(?=,)|after(?=,)|before(?=,))"
-    r"|(?:on )?(?:that|the (?:following|next|same)) (?:day|morning|afternoon|evening|night)),? (?=[\w\[])",
-    re.IGNORECASE,
-)
-_BEFORE_THAT: Final = re.compile(
-    r"(?:Before|After) that, (?=(?:in|on|at|by) )|And (?:one|two|three|four), (?=\w)"
-)
-"""A pointer without which a sentence loses nothing: it says itself when it is."""
 _MORE_THAN_THE_SUBJECT: Final = 2
 _WHO_SAYS: Final = re.compile(
     r"(?<=\w), (?:he|she|they|it) (?:also |then )?(?:said|says|argue[sd]|insist(?:s|ed)|wrote|writes"
     r"|add(?:s|ed)|explain(?:s|ed)|claim(?:s|ed)|maintain(?:s|ed)|noted|observe[sd]),"
 )
 """Who says it stands within a sentence: "The weir, they said, is ours"."""
+_FEW_QUOTED: Final = re.compile(r"[“\"‘](?=[a-z])[^“”\"‘’]{3,40}[”\"’]")
+_FAR_IN: Final = 40
 _IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
-
-
-def without_later(text: str) -> str:
-    """Return a sentence without a time before it that counts from another sentence: "Hours later, ..."."""
-    later = _LATER.match(text) or _BEFORE_THAT.match(text)
-    return text if later is None else text[later.end()].upper() + text[later.end() + 1 :]
 
 
 def opens_on_another(text: str) -> bool:
@@ -287,7 +282,17 @@ def leans(text: str) -> bool:
     return (
         points_at_another(text)
         or _has_one(text)
-        or any(_is_open(text, found) for found in _PRONOUN.finditer(text))
+        or any(
+            _is_open(text, found) and not _is_quoted(text, found.start()) for found in _PRONOUN.finditer(text)
+        )
+    )
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Return True within a few words that are quoted in a sentence: "is ready 'tomorrow if they wish'"."""
+    return any(
+        quote.start() < place < quote.end() and quote.start() >= _FAR_IN
+        for quote in _FEW_QUOTED.finditer(text)
     )
 
 
@@ -301,11 +306,19 @@ def points_at_another(text: str) -> bool:
     """
     missing = _ELLIPSIS.search(text)
     if missing is not None and not (
-        _WHAT_WAS_OFFERED.match(missing[0]) and is_behind_a_clause(text, missing.start())
+        _WHAT_WAS_OFFERED.match(missing[0])
+        and (is_behind_a_clause(text, missing.start()) or _WHAT.search(text[: missing.start()]))
     ):
         return True
     pointers = (*_TWO.finditer(text), *_POINTS.finditer(text))
-    return any(not is_behind_a_clause(text, found.start()) for found in pointers)
+    return any(
+        not is_behind_a_clause(text, found.start()) and not _are_named(text, found) for found in pointers
+    )
+
+
+def _are_named(text: str, pointer: re.Match[str]) -> bool:
+    """Return True for "the two" behind two names: "Norvia and Ostria signed a treaty between the two"."""
+    return pointer[0].casefold() == "the two" and _TWO_NAMES.search(text, 0, pointer.start()) is not None
 
 
 def is_open(text: str, place: int) -> bool:
@@ -315,7 +328,7 @@ def is_open(text: str, place: int) -> bool:
 
 
 def _has_one(text: str) -> bool:
-    return _ONE.search(text) is not None
+    return any(_INCLUDING.search(text[: one.start()]) is None for one in _ONE.finditer(text))
 
 
 def is_behind_a_clause(text: str, place: int) -> bool:
@@ -349,7 +362,7 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     is_object = pronoun.lastgroup in ("it", "they") and (
         pronoun[0].casefold() in ("them", "themselves") or not _SUBJECT_VERB.match(text, pronoun.end())
     )
-    if pronoun[0].casefold() in ("itself", "themselves"):
+    if pronoun[0].casefold() in ("itself", "themselves", "they"):
         is_object = False
     named = _named(before, is_plural=is_plural)
     if is_plural and (_PART_OF.search(before) or _OF_SAYING.search(before)):

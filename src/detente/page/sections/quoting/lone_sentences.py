@@ -13,8 +13,8 @@ from detente.dossier import Dossier
 from detente.names import with_article
 from detente.page.lines import Line
 from detente.page.sections.quoting.glosses import is_surely
-from detente.page.sections.quoting.leaning import without_later
 from detente.page.sections.quoting.report_sentences import ReportSentences
+from detente.page.sections.quoting.times_before import without_later
 from detente.page.words import curly, upper_first, with_curly_marks
 from detente.reading import OnWords
 from detente.short import one_line

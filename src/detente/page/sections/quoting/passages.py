@@ -10,9 +10,10 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.sections.quoting.bare_nouns import names_no_more
 from detente.page.sections.quoting.glosses import Glosses
-from detente.page.sections.quoting.leaning import leans, without_later
+from detente.page.sections.quoting.leaning import leans
 from detente.page.sections.quoting.lone_sentences import OF_A_PERSON, leans_on_somebody, people_of
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
+from detente.page.sections.quoting.times_before import without_later
 from detente.sources import Evidence
 
 _JOINT: Final = re.compile(
