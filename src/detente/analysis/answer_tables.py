@@ -18,6 +18,7 @@ from detente.dossier import (
     Happening,
     Held,
     Saying,
+    ToldDay,
 )
 from detente.positions import Positions, is_sure
 from detente.short import one_line
@@ -116,6 +117,19 @@ def timeline_table(
     return rows.table(left_out, gaps)
 
 
+def told_days_table(base: EvidenceBase, told: Iterable[tuple[ToldDay, str, Coverage]]) -> AnswerTable:
+    """Lay out days that reports tell in a sentence of their own, as `timeline_table` does happenings."""
+    rows = Rows(base, "timeline", _TIMELINE)
+    for day, text, coverage in told:
+        status = "happened" if day.is_fact else day.standing
+        actors, recipients = rows.names(day.actors), rows.names(day.recipients)
+        rows.add(
+            (day.when, status, day.type or None, text, actors, recipients, None, *_coverage(coverage)),
+            day.evidence,
+        )
+    return rows.table()
+
+
 def contacts_table(base: EvidenceBase, contacts: Sequence[Contact]) -> AnswerTable:
     """Lay out contacts, one row a pair."""
     rows = Rows(
@@ -176,8 +190,8 @@ def due_table(base: EvidenceBase, items: Sequence[Due]) -> AnswerTable:
         base,
         "due",
         (
-            "status", "when", "after", "type", "who", "with", "act", "mood", "announced", "since_then",
-            "since_then_report", *_COVERAGE,
+            "status", "when", "after", "type", "text", "who", "with", "act", "mood", "announced",
+            "since_then", "since_then_report", *_COVERAGE,
         ),
     )  # fmt: skip
     for item in items:
@@ -188,7 +202,8 @@ def due_table(base: EvidenceBase, items: Sequence[Due]) -> AnswerTable:
                 item.status,
                 item.when,
                 item.after or None,
-                item.type,
+                item.type or None,
+                item.says or None,
                 rows.names(doers),
                 rows.names(party for party in item.parties if party not in doers),
                 item.act or None,

@@ -50,7 +50,8 @@ def changes_table(changes: Changes, answer: ChangedAnswer | str | None = None) -
     for kind, items in (("happened", changes.happened), ("announced", changes.due)):
         for item in items:
             doers = rows.names(item.doers or item.parties[:1])
-            rows.add((kind, item.when, doers, item.mood, item.act or None, None, None), item.evidence)
+            what = item.act or item.says or None
+            rows.add((kind, item.when, doers, item.mood, what, None, None), item.evidence)
     for happening in changes.happenings:
         rows.add(
             ("event", happening.when, rows.names(happening.parties), happening.type, None, None, None),

@@ -18,6 +18,7 @@ from detente.dossier import (
     Happening,
     contradictions,
     due,
+    is_reported_since,
     timeline,
 )
 from detente.drafting import draft_selection
@@ -282,7 +283,10 @@ class _Comparison:
         """Yield what was to come, or overdue, and of which a new report tells."""
         open_now = {words for row in due(self._bases[1]) for words in row.evidence}
         for row in due(self._bases[0]):
-            if row.status != "undated" and not any(words in open_now for words in row.evidence):
+            if row.status == "undated" or any(words in open_now for words in row.evidence):
+                continue
+            # A sentence on a day may be told by another one now: a new report must tell of it as done.
+            if row.act or not row.says or is_reported_since(self._bases[1], row):
                 yield row
 
     def _makers(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.analysis.listings import parties_named
 from detente.case import did_you_mean
 from detente.dossier import (
+    DaysOf,
     Dossier,
     EvidenceBase,
     Filter,
@@ -32,7 +33,10 @@ _EVENT_TYPES = (
 
 
 def evidence_base(
-    dossier: Dossier, joined: Camps | Positions | None = None, own_sources: Mapping[str, str] | None = None
+    dossier: Dossier,
+    joined: Camps | Positions | None = None,
+    own_sources: Mapping[str, str] | None = None,
+    days_of: DaysOf | None = None,
 ) -> EvidenceBase:
     """Return a dossier with who speaks for whom.
 
@@ -42,6 +46,8 @@ def evidence_base(
         Its parties joined, or its table of positions, where that is made already.
     own_sources
         Publisher to the name of the party whose own it is.
+    days_of
+        Finds the days that reports tell in a sentence of their own.
     """
     joined = joined or joined_parties(dossier)
     marks = {
@@ -51,7 +57,7 @@ def evidence_base(
     # A person may call a party of the table otherwise than it was read.
     parties = by_their_homes(joined.parties, dossier.homes)
     names = {**joined.names, **{party.id: party.name for party in parties}}
-    return EvidenceBase(dossier, joined.speaks_for, marks, names)
+    return EvidenceBase(dossier, joined.speaks_for, marks, names, days_of)
 
 
 def filter_of(

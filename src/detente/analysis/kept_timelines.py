@@ -13,10 +13,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import detente
-from detente.analysis.answer_tables import TIMELINE_COLUMNS, AnswerTable, timeline_table
+from detente.analysis.answer_tables import TIMELINE_COLUMNS, AnswerTable, timeline_table, told_days_table
 from detente.analysis.evidence_bases import evidence_base
 from detente.analysis.listings import Listing
 from detente.dossier import (
+    Coverage,
     Dossier,
     EvidenceBase,
     Gap,
@@ -24,22 +25,26 @@ from detente.dossier import (
     LaidOutHappening,
     SideName,
     TimelineLaidOut,
+    ToldDay,
     longest_spans,
     normal_name,
+    not_told_by,
     this_reader,
     timeline,
     undated_deeds,
 )
-from detente.edtf import Precision
+from detente.edtf import DateRange, Precision
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
     from detente.dossier import Filter, LinesBefore, TimelineRows
 
-_FORM: Final = 3
+_FORM: Final = 4
 """Counts up when what is kept of a timeline changes its form."""
 _FIRST_OF_ALL: Final = "0001-01-01"
 _LAST_OF_ALL: Final = "9999-12-31"
+_DATED, _UNDATED, _LOOSE = 0, 1, 2
+"""Kinds of lines: see `LaidOutHappening`."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class WordedLine:
         The text and the points as a page prints them.
     report
         Of the passage that the text is made of. Of happenings with one text of one report one is shown.
+    evidence
+        The passages that it rests on.
     """
 
     text: str
@@ -60,6 +67,7 @@ class WordedLine:
     points: tuple[str, ...]
     shown: str
     report: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Wording(Protocol):
@@ -71,6 +79,10 @@ class Wording(Protocol):
 
     def rests_on(self, happening: Happening, /) -> Iterable[Hashable]:
         """Return all that its line is made of: while it is the same, so is the line."""
+        ...
+
+    def told(self, day: ToldDay, coverage: Coverage, /) -> WordedLine:
+        """Return the line of a day that reports tell in a sentence of their own."""
         ...
 
 
@@ -92,9 +104,10 @@ class KeptTimeline:
 
     Attributes
     ----------
-    dated, undated
-        The lines on this page; ``undated`` is None where what no words date is not asked for.
-    all_dated, all_undated
+    dated, without_year, undated
+        The lines on this page: with a date; with one that has no year, or counts from a report that has
+        none; without any. ``undated`` is None where that is not asked for.
+    all_dated, all_without_year, all_undated
         The number of the lines on all pages.
     without_date, not_plain
         The numbers of events left out: those without a date, and those whose words do not say plainly what
@@ -118,11 +131,23 @@ class KeptTimeline:
     days: tuple[date, date] | None
     reports_without_day: int
     start: int = 0
+    without_year: tuple[KeptLine, ...] = ()
+    all_without_year: int = 0
+
+    @property
+    def every(self) -> int:
+        """The number of the lines on all pages."""
+        return self.all_dated + self.all_without_year + self.all_undated
+
+    @property
+    def lines(self) -> tuple[KeptLine, ...]:
+        """The lines on this page."""
+        return (*self.dated, *self.without_year, *(self.undated or ()))
 
     @property
     def table(self) -> AnswerTable:
         """The page as a table."""
-        lines = (*self.dated, *(self.undated or ()))
+        lines = self.lines
         return AnswerTable(
             Listing("timeline", TIMELINE_COLUMNS, tuple(line.row for line in lines)),
             tuple(line.evidence for line in lines),
@@ -174,6 +199,8 @@ def ask_timeline(
         days=None if about["days"] is None else _days(*about["days"]),
         reports_without_day=about["without_day"],
         start=start,
+        without_year=tuple(map(_kept_line, page.without_year)),
+        all_without_year=page.all_without_year,
     )
 
 
@@ -210,8 +237,28 @@ def lay_out_timeline(
     base = evidence_base(dossier) if base is None else base
     worded = wording(base)
     answer = timeline(base, gaps=0)
-    dated = _laid_out(base, answer.happenings, worded, before, undated=False)
-    undated = _laid_out(base, undated_deeds(base), worded, before, undated=True)
+    happenings = [_one_laid_out(base, one, worded, before, kind=_DATED) for one in answer.happenings]
+    with_lines = [
+        (one.range, one.evidence)
+        for one, row in zip(answer.happenings, happenings, strict=True)
+        if row.says is not None
+    ]
+    told = not_told_by(base.days(), with_lines)
+    dated = [day for day in told if day.range.dated]
+    rows = [*zip((one.range for one in answer.happenings), happenings, strict=True)]
+    rows += [(day.range, _told_laid_out(base, day, worded, before)) for day in dated]
+    rows.sort(key=lambda row: row[0].order)
+    loose = sorted(
+        (day for day in told if not day.range.dated), key=lambda day: (day.when or "~", day.evidence[0].start)
+    )
+    deeds = undated_deeds(base)
+    laid_out = [
+        *_with_twins(rows, _DATED),
+        *_with_twins([(day.range, _told_laid_out(base, day, worded, before)) for day in loose], _LOOSE),
+        *_with_twins(
+            [(one.range, _one_laid_out(base, one, worded, before, kind=_UNDATED)) for one in deeds], _UNDATED
+        ),
+    ]
     reports = dossier.reports.values()
     days = sorted(report.published for report in reports if report.published is not None)
     own = Counter(
@@ -220,7 +267,7 @@ def lay_out_timeline(
         if report.copy_of is None and report.published is not None
     )
     return TimelineLaidOut(
-        dated + undated,
+        laid_out,
         list(_names(base)),
         {
             "undated": answer.undated,
@@ -233,49 +280,77 @@ def lay_out_timeline(
     )
 
 
-def _laid_out(
-    base: EvidenceBase,
-    happenings: Sequence[Happening],
-    wording: Wording,
-    before: LinesBefore,
-    *,
-    undated: bool,
-) -> list[LaidOutHappening]:
-    laid_out = [_one_laid_out(base, one, wording, before, undated=undated) for one in happenings]
-    twins, standings = _twins(happenings, [one.says for one in laid_out], first=1 if undated else 0)
-    return [
-        replace(one, twin=twins[place], standing=standings[place]) if place in twins else one
-        for place, one in enumerate(laid_out)
-    ]
+def _with_twins(rows: Sequence[tuple[DateRange, LaidOutHappening]], kind: int) -> Iterator[LaidOutHappening]:
+    twins, standings = _twins([when for when, _ in rows], [row.says for _, row in rows], kind)
+    for place, (_, row) in enumerate(rows):
+        yield replace(row, twin=twins[place], standing=standings[place]) if place in twins else row
+
+
+def _told_laid_out(
+    base: EvidenceBase, day: ToldDay, wording: Wording, before: LinesBefore
+) -> LaidOutHappening:
+    coverage = base.coverage(day.evidence)
+    reports = [base.dossier.reports[words.report] for words in day.evidence]
+    made_of = _digest((
+        "told", day, coverage, tuple(map(base.name, day.parties)),
+        tuple((report.published, report.publisher, report.title) for report in reports),
+    ))  # fmt: skip
+    as_before = made_of in before
+    line = None if as_before else wording.told(day, coverage)
+    payload = None
+    if line is not None:
+        (row,) = told_days_table(base, [(day, line.text, coverage)]).listing.rows
+        payload = _payload(line, row, day.evidence)
+    return LaidOutHappening(
+        **_when(day.range, day.when),
+        type=day.type,
+        status=day.standing,
+        sides=day.parties,
+        reports=tuple(dict.fromkeys(words.report for words in day.evidence)),
+        undated=_DATED if day.range.dated else _LOOSE,
+        made_of=made_of,
+        says=before[made_of] if as_before else _says(line),
+        as_before=as_before,
+        payload=payload,
+    )
+
+
+def _when(when: DateRange, edtf: str | None) -> dict[str, Any]:
+    _, first_day, _ = when.order
+    return {
+        "edtf": edtf or "",
+        "first_day": first_day.isoformat(),
+        "earliest": _FIRST_OF_ALL if when.earliest is None else when.earliest.isoformat(),
+        "latest": _LAST_OF_ALL if when.latest is None else when.latest.isoformat(),
+        "vague": when.precision > Precision.MONTH,
+    }
 
 
 def _one_laid_out(
-    base: EvidenceBase, one: Happening, wording: Wording, before: LinesBefore, *, undated: bool
+    base: EvidenceBase, one: Happening, wording: Wording, before: LinesBefore, *, kind: int
 ) -> LaidOutHappening:
     made_of = _digest((
-        undated, one.id, one.type, one.place, one.parties,
+        kind, one.id, one.type, one.place, one.parties,
         tuple(map(base.name, one.actors)), tuple(map(base.name, one.recipients)),
         *wording.rests_on(one),
     ))  # fmt: skip
     as_before = made_of in before
     line = None if as_before else wording.line(one)
-    when = one.range
-    _, first_day, _ = when.order
+    payload = None
+    if line is not None:
+        (row,) = timeline_table(base, [(one, line.text)]).listing.rows
+        payload = _payload(line, row, line.evidence or one.evidence)
     return LaidOutHappening(
-        edtf=one.when or "",
-        first_day=first_day.isoformat(),
-        earliest=_FIRST_OF_ALL if when.earliest is None else when.earliest.isoformat(),
-        latest=_LAST_OF_ALL if when.latest is None else when.latest.isoformat(),
-        vague=when.precision > Precision.MONTH,
+        **_when(one.range, one.when),
         type=one.type,
         status=one.status,
         sides=one.parties,
         reports=tuple(dict.fromkeys(words.report for words in one.evidence)),
-        undated=undated,
+        undated=kind,
         made_of=made_of,
         says=before[made_of] if as_before else _says(line),
         as_before=as_before,
-        payload=None if line is None else _payload(base, one, line),
+        payload=payload,
     )
 
 
@@ -288,7 +363,7 @@ def _digest(value: Hashable) -> str:
 
 
 def _twins(
-    happenings: Sequence[Happening], says: Sequence[str | None], first: int
+    days: Sequence[DateRange], says: Sequence[str | None], kind: int
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Return the number of the twins that a happening is one of, and its place among them, by its own place.
 
@@ -300,21 +375,19 @@ def _twins(
             alike.setdefault(text, []).append(place)
     twins, standings = {}, {}
     for number, places in enumerate(several for several in alike.values() if len(several) > 1):
-        # Those of each kind have numbers of their own: even ones, and odd ones.
-        for standing, place in enumerate(sorted(places, key=lambda k: happenings[k].range.precision)):
-            twins[place], standings[place] = 2 * number + first, standing
+        # Those of each kind have numbers of their own.
+        for standing, place in enumerate(sorted(places, key=lambda k: days[k].precision)):
+            twins[place], standings[place] = 3 * number + kind, standing
     return twins, standings
 
 
-def _payload(base: EvidenceBase, one: Happening, line: WordedLine) -> dict[str, Any]:
-    (row,) = timeline_table(base, [(one, line.text)]).listing.rows
-    evidence = [(words.report, words.start, words.end, words.quote) for words in one.evidence]
+def _payload(line: WordedLine, row: tuple[Any, ...], evidence: Sequence[Evidence]) -> dict[str, Any]:
     return {
         "shown": line.shown,
         "lead": line.lead,
         "tags": line.tags,
         "points": line.points,
-        "evidence": evidence,
+        "evidence": [(words.report, words.start, words.end, words.quote) for words in evidence],
         "row": row,
     }
 

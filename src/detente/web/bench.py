@@ -6,6 +6,7 @@ import contextlib
 import secrets
 import threading
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -152,7 +153,9 @@ class Bench:
 
         def make() -> Joined:
             parties = joined_parties(dossier)
-            return Joined(dossier, parties, analysis.evidence_base(dossier, parties))
+            table = cache(lambda: positions_of(dossier, parties))
+            base = analysis.evidence_base(dossier, parties, days_of=page.days_of_brief(lambda _: table()))
+            return Joined(dossier, parties, base, table)
 
         # They are of the very dossier that they were made from, whatever was decided meanwhile.
         return self._made.once("joined", id(dossier), make)
@@ -164,8 +167,7 @@ class Bench:
             return None
 
         def make() -> Material:
-            positions = positions_of(joined.dossier, joined.parties)
-            return Material(joined.dossier, positions, joined.base, self._made_of(joined.dossier))
+            return Material(joined.dossier, joined.table(), joined.base, self._made_of(joined.dossier))
 
         made = self._made.once("material", id(joined.dossier), make)
         with self._lock:
@@ -180,8 +182,9 @@ class Bench:
         def make() -> Material:
             dossier = store.dossier(until=day)
             parties = joined_parties(dossier)
-            base = analysis.evidence_base(dossier, parties)
-            return Material(dossier, positions_of(dossier, parties), base)
+            table = positions_of(dossier, parties)
+            base = analysis.evidence_base(dossier, parties, days_of=page.days_of_brief(lambda _: table))
+            return Material(dossier, table, base)
 
         return self._made.once("material of a day", (self._state(store), day), make)
 
@@ -303,13 +306,14 @@ class Bench:
             # After one more report, all that was there before it is what was there until the day before.
             earlier = self._earlier
             known = earlier if earlier is not None and earlier.made_of == store.made_of(since) else None
+            before = store.dossier(until=since) if known is None else known.dossier
             return analysis.changes_between(
-                store.dossier(until=since) if known is None else known.dossier,
+                before,
                 made.dossier,
                 since,
                 positions=made.positions,
                 base=made.base,
-                earlier=None if known is None else (known.positions, known.base),
+                earlier=page.table_with_days(before) if known is None else (known.positions, known.base),
             )
 
         return self._made.once("changed", (id(made), since), make)

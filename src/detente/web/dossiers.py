@@ -16,7 +16,7 @@ from detente import analysis, dossier, page, render
 from detente.analysis import AnswerTable, KeptTimeline
 from detente.dossier import Dossier, EvidenceBase, Filter, TimelineRows
 from detente.errors import BadInput
-from detente.page import ContactGraph, Moment, Page
+from detente.page import ContactGraph, Page
 from detente.web.bench import Bench
 from detente.web.forms import day_of, names_of
 from detente.web.material import Joined, Material
@@ -24,7 +24,6 @@ from detente.web.shown import TABLES, as_json, as_table, page_in, shown
 from detente.web.wanted import AT_ONCE, FILTERS, TITLES, Wanted, wanted_of
 
 Months = Sequence[tuple[str, int]]
-_FEW_REPORTS: Final = 30
 _MOST_OFFERED: Final = 6
 """Parties that a page without an answer offers to ask about."""
 
@@ -72,20 +71,12 @@ def _timeline(bench: Bench, wanted: Wanted) -> Answer:
 
     part = wanted.part
     kept, _, names = asked(part.most, part.start)
-    also: tuple[Moment, ...] = ()
-    if not wanted.fields and kept.reports <= _FEW_REPORTS and len(kept.dated) == kept.all_dated:
-        # The brief tells of days that are no event's: a dossier of a few reports has these too.
-        made = bench.material()
-        also = () if made is None else page.also_dated(kept, made.dossier, made.positions)
-    passages = [line.evidence for line in (*kept.dated, *(kept.undated or ()))] + [
-        one.evidence for one in also
-    ]
-    cited = {words.report for some in passages for words in some}
+    cited = {words.report for line in kept.lines for words in line.evidence}
     return Answer(
-        page.kept_timeline_page(kept, bench.require_store().reports_of(cited), also),
-        kept.all_dated + (kept.all_undated if wanted.undated else 0),
+        page.kept_timeline_page(kept, bench.require_store().reports_of(cited)),
+        kept.every,
         lambda: asked(None)[0].table,
-        lambda: page.drawn_timeline(*asked(page.MOST_MOMENTS)[:2], also),
+        lambda: page.drawn_timeline(*asked(page.MOST_MOMENTS)[:2]),
         sorted(set(names)),
     )
 
@@ -205,7 +196,7 @@ def router(bench: Bench) -> APIRouter:
             if own := names_of(wanted.own):
                 side = wanted.party or _most_named(base)
                 base = analysis.evidence_base(
-                    of_dossier.dossier, of_dossier.parties, own_sources=dict.fromkeys(own, side)
+                    of_dossier.dossier, of_dossier.parties, dict.fromkeys(own, side)
                 )
         return _QUESTIONS[question](base, asked.filter(base), wanted)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from detente import interview
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Joined:
-    """A dossier as it is now, with who speaks for whom in it."""
+    """A dossier as it is now, with who speaks for whom in it; its table is made when it is asked for."""
 
     dossier: Dossier
     parties: Camps
     base: EvidenceBase
+    table: Callable[[], Positions]
 
 
 @dataclass(frozen=True)

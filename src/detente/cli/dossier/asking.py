@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente import analysis, render
+from detente import analysis, page, render
 from detente.cli.dossier.options import open_for, require_form
 from detente.cli.options import day_type, together
 from detente.cli.output import console, note, print_json
@@ -114,15 +114,15 @@ def base_of(
     require_form(form, out)
     with open_for(store) as opened:
         dossier = opened.dossier()
-    yield analysis.evidence_base(dossier, own_sources=own)
+    yield page.base_with_days(dossier, own)
 
 
 def print_answer(
-    page: Callable[[], Page], table: Callable[[], analysis.AnswerTable], form: str, out: Path | None
+    compose: Callable[[], Page], table: Callable[[], analysis.AnswerTable], form: str, out: Path | None
 ) -> None:
     """Print an answer, or write it to a file."""
     if out is None and form == "text":
-        render.render_terminal(page(), console(), full=False)
+        render.render_terminal(compose(), console(), full=False)
         return
     answer = table()
     if out is not None:

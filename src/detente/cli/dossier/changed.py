@@ -51,7 +51,10 @@ def changed(
         if day is None:
             raise BadInput(report or store, "has no day of publication", "say the day: --since 2026-05-07")
         before = opened.dossier(until=day)
-    changes = analysis.changes_between(before, after, day)
+    table, base = page.table_with_days(after)
+    changes = analysis.changes_between(
+        before, after, day, positions=table, base=base, earlier=page.table_with_days(before)
+    )
     person_s = None if of_case is None else case.load_case(str(of_case))
     drafted = None if of_case is None else interview.drafted_before(of_case)
     answer = analysis.changed_answer(before, after, person_s, drafted)

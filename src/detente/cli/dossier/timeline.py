@@ -54,7 +54,9 @@ def timeline(
     with open_for(store) as opened:
         reports = opened.ids() if filters.report else frozenset()
         with opened.timeline_rows(
-            lambda dossier, before: analysis.lay_out_timeline(dossier, page.TimelineWording, before),
+            lambda dossier, before: analysis.lay_out_timeline(
+                dossier, page.TimelineWording, before, page.base_with_days(dossier)
+            ),
             analysis.timeline_maker(),
             on_making=lambda many: note(
                 f"joining {count_of(many, 'report')}, once for this state of the dossier"
@@ -69,7 +71,7 @@ def timeline(
                 start=(number - 1) * (limit or 0),
                 undated=undated,
             )
-    every = answer.all_dated + answer.all_undated
+    every = answer.every
     if number > 1 and limit is not None and answer.start >= every:
         pages = -(-every // limit)
         raise BadInput(

@@ -41,8 +41,10 @@ def _entry(base: EvidenceBase, row: Due, own: str) -> Event | None:
     from icalendar import Event
 
     first, last = row.range.earliest, row.range.latest
-    if first is None or last is None:
+    if last is None:
         return None
+    # What is to be done by a day is entered on it.
+    first = last if first is None else first
     entry = Event()
     words = row.evidence[0]
     entry.add("uid", f"{own}@detente")
@@ -54,6 +56,8 @@ def _entry(base: EvidenceBase, row: Due, own: str) -> Event | None:
     who = ", ".join(base.name(party) for party in row.parties)
     # Where no act was read, the words say what is due.
     what = row.act or f"{row.type.capitalize()}: {one_line(words.quote)}"
-    entry.add("summary", f"{who}: {what}" if who else what)
+    summary = row.says or (f"{who}: {what}" if who else what)
+    by = "By then: " if row.range.earliest is None else ""
+    entry.add("summary", f"{by}{summary}")
     entry.add("description", f"“{words.quote}” ({words.report}; {row.when}; {row.mood})")
     return entry

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from detente.dossier.questions import EvidenceBase, Happening
+from detente.dossier.questions import EvidenceBase, Happening, ToldDay
 from detente.edtf import DateRange, Precision
 from detente.short import one_line
 
@@ -21,22 +21,31 @@ _WHOLE: Final = re.compile(r"\d{4}(?:-(?P<month>\d\d))?[~?%]?")
 """A month or a year, and no day of it."""
 
 
-def storyline_rows(base: EvidenceBase, happenings: Iterable[Happening]) -> Iterator[tuple[str, ...]]:
+def storyline_rows(
+    base: EvidenceBase, happenings: Iterable[Happening], days: Iterable[ToldDay] = ()
+) -> Iterator[tuple[str, ...]]:
     """Yield the head of the table, and a row for each happening that has a date.
 
-    A whole month or year has no day. Other dates have their first day, and end with their last one.
+    A whole month or year has no day. Other dates have their first day, and end with their last one; what is
+    to be done by a day stands on it.
+
+    Parameters
+    ----------
+    days
+        Days that reports tell in a sentence of their own, and no happening does.
     """
     yield STORYLINE_COLUMNS
-    for happening in happenings:
-        when = DateRange.parse(happening.when)
-        if when.earliest is None:
+    rows = [(each.range, _headline(base, each), each.tellings[0].words, each.type) for each in happenings]
+    rows += [(each.range, one_line(each.text), each.evidence[0], each.type) for each in days]
+    for when, headline, words, kind in sorted(rows, key=lambda row: row[0].order):
+        first = when.earliest or when.latest
+        if first is None:
             continue
-        words = happening.tellings[0].words
         source = base.report(words)
         credit = ", ".join(filter(None, (source.publisher, source.title or source.id)))
         yield (
-            *_begins(when, when.earliest), "", *_ends(when), "", when.words,
-            _headline(base, happening), words.quote, source.url or "", credit, "", "", "", happening.type, "",
+            *_begins(when, first), "", *_ends(when), "", when.words,
+            headline, words.quote, source.url or "", credit, "", "", "", kind, "",
         )  # fmt: skip
 
 
@@ -51,7 +60,7 @@ def _begins(when: DateRange, first: date) -> tuple[str, str, str]:
 
 def _ends(when: DateRange) -> tuple[str, str, str]:
     last = when.latest
-    if last is None or last == when.earliest:
+    if last is None or last == when.earliest or when.earliest is None:
         return "", "", ""
     return str(last.year), str(last.month), str(last.day)
 

@@ -1,4 +1,4 @@
-from .agenda import due
+from .agenda import due, is_reported_since
 from .announced import Due
 from .base import Coverage, EvidenceBase
 from .contradicting import Contradiction, Version, contradictions
@@ -12,12 +12,15 @@ from .sayings import Said, Saying, is_set_back, said
 from .sentences import content_words, sentence_of
 from .standing import Held, standing_on
 from .timelines import Gap, Timeline, longest_spans, timeline, undated_deeds
+from .told_days import ONLY_THOUGHT, DaysOf, ToldDay, not_told_by
 
 __all__ = [
+    "ONLY_THOUGHT",
     "Claim",
     "Contact",
     "Contradiction",
     "Coverage",
+    "DaysOf",
     "Due",
     "EvidenceBase",
     "Filter",
@@ -30,6 +33,7 @@ __all__ = [
     "Saying",
     "SourceMark",
     "Timeline",
+    "ToldDay",
     "Version",
     "claims_of",
     "contacts",
@@ -37,8 +41,10 @@ __all__ = [
     "contradictions",
     "due",
     "is_of_another_day",
+    "is_reported_since",
     "is_set_back",
     "longest_spans",
+    "not_told_by",
     "said",
     "sentence_of",
     "standing_on",

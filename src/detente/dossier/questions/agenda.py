@@ -12,6 +12,7 @@ from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.fulfilment import Fulfilment
 from detente.edtf import Precision
+from detente.reading import OnWords
 from detente.sources import Evidence
 
 
@@ -38,17 +39,30 @@ def due(base: EvidenceBase, only: Filter | None = None, as_of: date | None = Non
     return tuple(sorted(rows, key=lambda row: (order[row.status], row.range.order)))
 
 
+def is_reported_since(base: EvidenceBase, item: Due) -> bool:
+    """Return True if a report of its day, or a later one, tells of something due as done."""
+    return Fulfilment(base, None).was_reported(item)
+
+
 def _rows(base: EvidenceBase, day: date | None) -> Iterator[Due]:
     announced, since = Announced(base, day), Fulfilment(base, day)
-    dated = list(announced.dated())
+    told = list(announced.told_days())
+    dated = [*announced.dated(), *(item for item in told if item.status == "due")]
     for item in _joined(dated, base):
         if not _is_over(item, day):
             yield item
         elif not since.was_reported(item):
             yield replace(item, status="overdue", last_word=since.last_word(item))
     acts = {item.act.casefold() for item in dated if item.act}
-    for item in _joined((*announced.after_something(), *announced.trials()), base):
-        if item.act.casefold() not in acts:
+    undated = [*announced.after_something(), *announced.trials()]
+    known = OnWords((words, item) for item in (*dated, *undated) for words in item.evidence)
+    undated += (
+        item
+        for item in told
+        if item.status == "undated" and not any(any(True for _ in known.on(words)) for words in item.evidence)
+    )
+    for item in _joined(undated, base):
+        if not item.act or item.act.casefold() not in acts:
             yield item
 
 
@@ -102,6 +116,8 @@ def _is_one(one: Due, other: Due) -> bool:
     if one.act and one.act.casefold() == other.act.casefold():
         return True
     types = {one.type, other.type}
+    if "" in types:
+        return False  # a sentence of which no event was read: the brief knows which of them are one
     if types <= SET_BY_OTHERS and one.when == other.when:
         return len(types) == 1
     exact = max(one.range.precision, other.range.precision) <= Precision.WEEK
@@ -127,8 +143,10 @@ def _both(known: Due, again: Due) -> Due:
     return replace(
         known,
         when=min(known.range, again.range, key=lambda when: when.precision).text or None,
+        type=known.type or again.type,
         parties=tuple(dict.fromkeys((*known.parties, *again.parties))),
         act=known.act or again.act,
         doers=tuple(dict.fromkeys((*known.doers, *again.doers))) if same_act else known.doers or again.doers,
         announced=min(days, default=None),
+        says=known.says or again.says,
     )

@@ -96,7 +96,8 @@ class Due:
     act
         The act as a plain infinitive; empty where only the report's words say it.
     mood
-        planned, offered, accepted, demanded, threatened; "due" for what is set, "possible".
+        planned, offered, accepted, demanded, threatened; "due" for what is set, "deadline"; "possible",
+        "forecast", "asked for", "proposed".
     announced
         The day of the first report that says so.
     catalogue
@@ -105,6 +106,8 @@ class Due:
         Ids of the sides that are to do it, where an act says so.
     last_word
         The latest passage that speaks of it since, in a later report; None where none does.
+    says
+        The sentence that a brief has of it; empty where it has none.
     """
 
     status: DueStatus
@@ -120,6 +123,7 @@ class Due:
     catalogue: str | None = None
     doers: tuple[str, ...] = ()
     last_word: Evidence | None = None
+    says: str = ""
 
     @property
     def range(self) -> DateRange:
@@ -275,6 +279,27 @@ class Announced:
     @cached_property
     def _acts_on(self) -> OnWords[ActMention]:
         return OnWords((act.span, act) for act in self._base.dossier.acts)
+
+    def told_days(self) -> Iterator[Due]:
+        """Yield what reports tell of days to come in a sentence of their own, with a date or without."""
+        for day in self._base.days(as_told=True):
+            known = tuple(words for words in day.evidence if not self._is_later(self._base.day(words)))
+            if day.is_fact or not known:
+                continue
+            told_on = min(filter(None, map(self._base.day, known)), default=None)
+            yield Due(
+                "due" if day.range.dated else "undated",
+                day.when,
+                "" if day.when else day.lead,
+                day.type,
+                day.parties,
+                "",
+                day.standing,
+                told_on,
+                known,
+                self._base.coverage(known),
+                says=day.text,
+            )
 
     def after_something(self) -> Iterator[Due]:
         """Yield plans without a day that are bound to something to come: "after the next election"."""

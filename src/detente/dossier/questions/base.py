@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from detente.dossier.dossier import Dossier
 from detente.dossier.questions.marks import TAKES_SIDES, MarkKind, Marks, SourceMark
 from detente.dossier.questions.reality import Reality
 from detente.dossier.questions.sentences import runs_of_wire, sentence_of
+from detente.dossier.questions.told_days import DaysOf, ToldDay
 from detente.dossier.spelling import normal_name
 from detente.reading import OnWords, Statement
 from detente.sources import Evidence, Report
@@ -51,6 +52,8 @@ class EvidenceBase:
         Publisher to its mark, beside what a person said of the sources of the dossier.
     names
         Names of parties by their ids, where they differ from those of the dossier.
+    days_of
+        Finds the days that reports tell in a sentence of their own; without it none are known.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class EvidenceBase:
         speaks_for: Mapping[str, str] | None = None,
         marks: Marks | None = None,
         names: Mapping[str, str] | None = None,
+        days_of: DaysOf | None = None,
     ) -> None:
         self.dossier = dossier
         self.reality = Reality(dossier)
@@ -66,6 +70,7 @@ class EvidenceBase:
         self._marks = {normal_name(publisher): mark for publisher, mark in (marks or {}).items()}
         self._kinds: Mapping[str, str] = {party.id: party.kind for party in dossier.parties}
         self._names = {**dossier.names, **(names or {})}
+        self._days_of = days_of
         self._answers: dict[Any, Any] = {}
 
     def once(self, question: Any, work: Callable[[], T]) -> T:
@@ -81,6 +86,19 @@ class EvidenceBase:
         if question not in self._answers:
             self._answers[question] = work()
         return cast("T", self._answers[question])
+
+    def days(self, *, as_told: bool = False) -> Sequence[ToldDay]:
+        """Return the days that reports tell in a sentence of their own.
+
+        Parameters
+        ----------
+        as_told
+            Each as of its own report: what it announced is to come, though its day has passed since.
+        """
+        if self._days_of is None:
+            return ()
+        dossier, days_of = self.dossier, self._days_of
+        return self.once(("days", as_told), lambda: tuple(days_of(dossier, as_told)))
 
     def side(self, party: str) -> str:
         """Return the id of the party that one speaks for; its own, if it speaks for itself."""

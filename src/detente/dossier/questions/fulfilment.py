@@ -12,12 +12,14 @@ from typing import Final
 from detente.dossier.questions.announced import MEETING, Due
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.meetings import is_told_as_held
+from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange
 from detente.reading import ActMention, Event
 from detente.sources import Evidence
 
 _ALIKE: Final = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")
 _AROUND: Final = timedelta(days=7)
+_FEWEST_SHARED, _MOST = 2, 0.5
 _ANY_SIDES: Final = re.compile(
     r"(?:(?:the|both|all|two|rival|warring|negotiating|opposing)\s)*(?:parties|sides|delegations)",
     re.IGNORECASE,
@@ -51,6 +53,8 @@ class Fulfilment:
             sides = set(self._base.sides((*event.actors, *event.recipients)))
             if wanted <= sides or (sides and sides <= wanted and when.dated):
                 return True
+        if item.says and self._is_told_as_done(item):
+            return True
         return any(
             (told_on := self._base.day(act.span)) is not None
             and told_on >= earliest
@@ -58,6 +62,22 @@ class Fulfilment:
             and self._base.side(act.doer or "") == item.parties[0]
             for act in self._acts[item.act.casefold()]
         )
+
+    def _is_told_as_done(self, item: Due) -> bool:
+        """Return True if a sentence of a later report tells of the day in most of the same words."""
+        words = content_words(item.says)
+        return any(
+            len(words & content_words(day.text)) >= max(_FEWEST_SHARED, _MOST * len(words))
+            for day in self._base.days(as_told=True)
+            if day.is_fact
+            and day.range.dated
+            and _is_near(day.range, item.range)
+            and any(self._is_since(words, item) for words in day.evidence)
+        )
+
+    def _is_since(self, words: Evidence, item: Due) -> bool:
+        told_on = self._base.day(words)
+        return told_on is not None and told_on > (item.announced or date.min) and self._is_known(words)
 
     def last_word(self, item: Due) -> Evidence | None:
         """Return the latest words of a later report on the same act of the same sides; None without any."""

@@ -20,13 +20,15 @@ from detente.sources import Evidence, Report
 _T = TypeVar("_T")
 _KEPT: Final = frozenset((
     "kind", "manner", "type", "mood", "modality", "status", "catalogue", "when", "since", "until", "said_on",
-    "value", "edtf", "clause", "outer", "doer_as", "language",
+    "standing", "value", "edtf", "clause", "outer", "doer_as", "language",
 ))  # fmt: skip
 """Fields of findings and answers that hold types, dates and codes, and no names."""
 _PLACES: Final = frozenset(("place",))
+_SENTENCES: Final = frozenset(("text",))
+"""Fields that hold the words of a report."""
 _EMPTIED: Final[Mapping[str, Any]] = {
     "predicate": "", "words": (), "cue": "", "aliases": (), "title": "an office", "decided_by": None,
-    "proposed_by": None, "turned": None,
+    "proposed_by": None, "turned": None, "says": "", "tags": (), "lead": "",
 }  # fmt: skip
 """Fields that say in words what stands elsewhere in codes, or who decided."""
 
@@ -175,6 +177,8 @@ class Redaction:
     def _text(self, text: str, field: str) -> str:
         if field in _KEPT:
             return text
+        if field in _SENTENCES:
+            return self._pseudonyms.quote(text)
         if text in self._ids:
             return self._ids[text]
         if text in self._reports:

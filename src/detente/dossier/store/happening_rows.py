@@ -226,7 +226,7 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[_Row]) -> N
 def _row(place: int, one: LaidOutHappening, twins: Mapping[int, int]) -> _Row:
     return {
         "place": place,
-        "undated": int(one.undated),
+        "undated": one.undated,
         "edtf": one.edtf,
         "first_day": one.first_day,
         "earliest": one.earliest,

@@ -50,7 +50,8 @@ class LaidOutHappening:
     Attributes
     ----------
     undated
-        True for what no words date: it stands behind all others, by the day of its report.
+        0 for what is dated; 1 for what no words date: it stands behind all others, by the day of its report;
+        2 for what is dated without a year, or by a day that counts from a report which has none.
     first_day
         By which it is ordered.
     earliest, latest
@@ -83,7 +84,7 @@ class LaidOutHappening:
     status: str
     sides: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
-    undated: bool = False
+    undated: int = 0
     twin: int | None = None
     standing: int = 0
     made_of: str = ""
@@ -222,7 +223,6 @@ def _day_rows(happenings: Iterable[LaidOutHappening]) -> Iterator[dict[str, Any]
         known = dict(zip(_OF_DAYS, of, strict=True))
         yield {
             **known,
-            "undated": int(known["undated"]),
             "vague": int(known["vague"]),
             **{name: int(numbers[name]) for name in ("number", "worded", "alone")},
         }

@@ -41,6 +41,9 @@ Payload = Mapping[str, Any]
 _AT_ONCE: Final = 5_000
 _ZERO: Final[ColumnElement[int]] = literal_column("0")
 _ONE: Final[ColumnElement[int]] = literal_column("1")
+_KINDS: Final[tuple[ColumnElement[int], ...]] = (_ZERO, _ONE, literal_column("2"))
+DATED, UNDATED, WITHOUT_YEAR = 0, 1, 2
+"""The kinds of lines: see `LaidOutHappening`."""
 _SAME_PLACE: Final = HAPPENING_TWINS.c.place == HAPPENINGS.c.place
 
 
@@ -52,17 +55,21 @@ class TimelinePage:
     ----------
     dated
         The payloads of the dated happenings on it, in their order.
+    without_year
+        Of what is dated without a year, or by a day that counts from a report which has none.
     undated
         Of those that no words date.
-    all_dated, all_undated
+    all_dated, all_without_year, all_undated
         The number of lines of each kind on all pages.
     wordless
         The number of dated happenings that fit and have no line.
     """
 
     dated: tuple[Payload, ...]
+    without_year: tuple[Payload, ...]
     undated: tuple[Payload, ...]
     all_dated: int
+    all_without_year: int
     all_undated: int
     wordless: int
 
@@ -99,18 +106,26 @@ class TimelineRows:
         undated
             Also what no words date, behind the others.
         """
-        lines: list[list[Payload]] = [[], []]
-        shown, wordless = [0, 0], 0
-        for kind in (0, 1) if undated else (0,):
+        lines: list[list[Payload]] = [[], [], []]
+        shown, wordless = [0, 0, 0], 0
+        for kind in (DATED, WITHOUT_YEAR, UNDATED) if undated else (DATED, WITHOUT_YEAR):
             for part in _PARTS:
                 number, bare = self._count(only, kind, part)
-                room = None if limit is None else limit - len(lines[0]) - len(lines[1])
+                room = None if limit is None else limit - sum(map(len, lines))
                 if start < number and room != 0:
                     lines[kind] += self._lines(only, kind, part, start, room)
                 start = max(0, start - number)
                 shown[kind] += number
-                wordless += bare if kind == 0 else 0
-        return TimelinePage(tuple(lines[0]), tuple(lines[1]), shown[0], shown[1], wordless)
+                wordless += bare if kind == DATED else 0
+        return TimelinePage(
+            tuple(lines[DATED]),
+            tuple(lines[WITHOUT_YEAR]),
+            tuple(lines[UNDATED]),
+            shown[DATED],
+            shown[WITHOUT_YEAR],
+            shown[UNDATED],
+            wordless,
+        )
 
     def _count(self, only: Filter, kind: int, part: _Part) -> tuple[int, int]:
         """Return how many of those that fit have a line to show, and how many have no words."""
@@ -271,7 +286,7 @@ def _is_of(table: Table, only: Filter, kind: int) -> ColumnElement[bool]:
     undated = table.c.undated
     # Where a question picks few places these are looked up, and no index of days is gone through.
     plain = undated + _ZERO if _picks_places(only) else undated
-    return plain == (_ONE if kind else _ZERO)
+    return plain == _KINDS[kind]
 
 
 _Part = Callable[[Table, Filter, int], ColumnElement[bool] | None]

@@ -2,7 +2,7 @@ from .changed import changed_page
 from .claims import claims_page
 from .contacts import contacts_page
 from .contradictions import contradictions_page
-from .days_of_brief import also_dated
+from .days_of_brief import base_with_days, days_of_brief, table_with_days
 from .due import due_page
 from .ledger import ledger_page
 from .part import Part
@@ -13,15 +13,17 @@ from .timeline import TimelineWording, kept_timeline_page, timeline_page
 __all__ = [
     "Part",
     "TimelineWording",
-    "also_dated",
+    "base_with_days",
     "changed_page",
     "claims_page",
     "contacts_page",
     "contradictions_page",
+    "days_of_brief",
     "due_page",
     "kept_timeline_page",
     "ledger_page",
     "said_page",
     "standing_page",
+    "table_with_days",
     "timeline_page",
 ]

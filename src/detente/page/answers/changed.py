@@ -87,7 +87,7 @@ def changed_page(changes: Changes, answer: ChangedAnswer | str | None = None) ->
                     [
                         Line(
                             due_in_words(base, row),
-                            row.range.words if row.when else row.after,
+                            row.range.words if row.when else row.after or row.range.words,
                             (),
                             row.evidence,
                             points=quotes(base, row.evidence, 1) if row.act else (),

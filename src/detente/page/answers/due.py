@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from detente.dossier import Due, EvidenceBase
+from detente.dossier import ONLY_THOUGHT, Due, EvidenceBase
 from detente.names import is_plural
 from detente.page.answers.part import WHOLE, Part
 from detente.page.answers.quoting import (
@@ -67,7 +68,8 @@ def _line(base: EvidenceBase, row: Due) -> Line:
     coverage = covered_by(row.coverage)
     if row.status == "overdue" and not since:
         since = "no later report speaks of it"
-    points = (*(quotes(base, row.evidence, most=2) if row.act or row.after else ()), since)
+    is_quoted = not (row.act or row.after) or (row.says and _is_in(row.says, row.evidence[0].quote))
+    points = (*(() if is_quoted else quotes(base, row.evidence, most=2)), since)
     return Line(
         due_in_words(base, row),
         lead,
@@ -75,7 +77,7 @@ def _line(base: EvidenceBase, row: Due) -> Line:
             filter(
                 None,
                 (
-                    "possible" if row.mood == "possible" else "",
+                    row.mood if row.mood in ONLY_THOUGHT else "",
                     announced if row.act or row.after else source(base, row.evidence[0]),
                     coverage,
                 ),
@@ -87,7 +89,9 @@ def _line(base: EvidenceBase, row: Due) -> Line:
 
 
 def due_in_words(base: EvidenceBase, row: Due) -> str:
-    """Say who is to do it; without an act its report's own words."""
+    """Say what is to come as a brief does; else who is to do it, or its report's own words."""
+    if row.says:
+        return row.says
     if not row.act:
         if row.type == "TRIAL" and row.after == "the end of the trial":
             accused = row.parties[0]
@@ -98,3 +102,9 @@ def due_in_words(base: EvidenceBase, row: Due) -> str:
     many = len(doers) > 1 or is_plural(base.name(doers[0]), base.kind(doers[0]))
     verb = _VERBS.get(row.mood, _VERBS["planned"])[many]
     return f"{upper_first(join_words(who(base, doer) for doer in doers))} {verb} {lower_first(row.act)}"
+
+
+def _is_in(says: str, quote: str) -> bool:
+    """Return True for a sentence that has nothing but the words of a quote."""
+    said, words = (re.sub(r"\W+", " ", text).casefold() for text in (says, quote))
+    return said.strip() in words

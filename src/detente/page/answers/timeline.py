@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from detente.analysis import KeptLine, KeptTimeline, WordedLine
-from detente.dossier import Dossier, EvidenceBase, Gap, Happening, Timeline
+from detente.dossier import Coverage, Dossier, EvidenceBase, Gap, Happening, Timeline, ToldDay
 from detente.page.answers.deeds import Deeds
 from detente.page.answers.quoting import (
     FROM_NOTHING,
@@ -16,16 +18,15 @@ from detente.page.answers.quoting import (
     quotes,
     source,
 )
-from detente.page.drawings import Moment
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.made_from import from_so_many
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, as_printed_from, counted, safe_to_show, upper_first
-from detente.reading import Event
+from detente.reading import Event, OnWords
 from detente.sources import Evidence, Report
 
 _UNDATED: Final = "On a day that nobody gives, by the day of the report"
-_ALSO: Final = "Dated in the reports too, without an event that was read"
+_WITHOUT_YEAR: Final = "Without a year or a day, as the report has no date"
 _STATUS: Final = {"fact": "", "due": "to come", "possible": "possible"}
 
 
@@ -85,24 +86,63 @@ class TimelineWording:
 
     def line(self, happening: Happening) -> WordedLine | None:
         """Return the line of a happening; None for one of whose words none can be made."""
-        words = self._deeds.words(_told(happening))
+        day = self._day_of(happening)
+        words = self._deeds.words(_told(happening)) if day is None else (day.text, day.evidence[0])
         if words is None:
             return None
-        base = self._base
-        line = _line(base, happening, *words)
-        cited = {each.report: base.dossier.reports[each.report] for each in happening.evidence}
+        line = _line(self._base, happening, *words)
+        if day is not None:
+            rest = (each for each in line.evidence if not any(_is_within(each, of) for of in day.evidence))
+            line = replace(line, evidence=(*day.evidence, *rest))
+        return self._printed(line, words[1])
+
+    def told(self, day: ToldDay, coverage: Coverage) -> WordedLine:
+        """Return the line of a day that reports tell in a sentence of their own."""
+        lead = day.range.words if day.when else day.lead
+        tags = (_STATUS.get(day.standing, day.standing), *day.tags, covered_by(coverage))
+        tags = (*tags, source(self._base, day.evidence[0]))
+        points = quotes(self._base, day.evidence[1:], most=2) if coverage.reports > 1 else ()
+        line = Line(day.text, lead, tuple(filter(None, tags)), day.evidence, points=points)
+        return self._printed(line, day.evidence[0])
+
+    def _printed(self, line: Line, passage: Evidence) -> WordedLine:
+        cited = {each.report: self._base.dossier.reports[each.report] for each in line.evidence}
         printed = as_printed_from(line, cited.values())
         return WordedLine(
-            line.text, printed.lead, printed.tags, printed.points, printed.text, words[1].report
+            line.text, printed.lead, printed.tags, printed.points, printed.text, passage.report, line.evidence
         )
+
+    def _day_of(self, happening: Happening) -> ToldDay | None:
+        """Return the day as a brief tells it in the words of a happening: its sentence is the better one."""
+        if any(telling.event.decided_by is not None for telling in happening.tellings):
+            return None
+        days = (day for telling in happening.tellings for day in self._days.on(telling.words))
+        return next(
+            (
+                day
+                for day in days
+                if day.when == happening.when and day.is_fact == (happening.status == "fact")
+            ),
+            None,
+        )
+
+    @cached_property
+    def _days(self) -> OnWords[ToldDay]:
+        return OnWords((words, day) for day in self._base.days() for words in day.evidence)
 
     def rests_on(self, happening: Happening) -> Iterator[Hashable]:
         """Yield all that a line is made of: while it is the same, so is the line."""
         yield happening.when, happening.status, happening.coverage
+        day = self._day_of(happening)
+        yield (day.text, day.evidence[0]) if day is not None else None
         for name in dict.fromkeys(each.report for each in happening.evidence):
             report = self._base.dossier.reports[name]
             yield name, report.published, report.publisher
         yield from self._deeds.rests_on(_told(happening))
+
+
+def _is_within(words: Evidence, others: Evidence) -> bool:
+    return words.report == others.report and others.start <= words.start and words.end <= others.end
 
 
 def _told(happening: Happening) -> list[tuple[Evidence, Event]]:
@@ -130,21 +170,16 @@ def _line(base: EvidenceBase, happening: Happening, text: str, passage: Evidence
     )
 
 
-def kept_timeline_page(
-    timeline: KeptTimeline, cited: Mapping[str, Report] | None = None, also: Sequence[Moment] = ()
-) -> Page:
+def kept_timeline_page(timeline: KeptTimeline, cited: Mapping[str, Report] | None = None) -> Page:
     """Compose the page of a timeline that is kept; its text is safe to show.
 
     Parameters
     ----------
-    also
-        What the brief of the same reports dates besides.
     cited
         The reports that notes are to lead to, by their ids.
     """
     without_day, shown = timeline.undated, timeline.all_dated
-    here = len(timeline.dated) + len(without_day or ())
-    every = shown + timeline.all_undated
+    here, every = len(timeline.lines), timeline.every
     part = "" if here == every else f", here {timeline.start + 1:,} to {timeline.start + here:,}"
     undated = timeline.without_date - timeline.all_undated
     made_from = FROM_NOTHING
@@ -157,7 +192,9 @@ def kept_timeline_page(
             f"{counted(shown, 'dated event')} {made_from}{part}",
             sections=sections_with_blocks(
                 Section("timeline", "What happened", _lines(_kept_lines(timeline.dated))),
-                Section("also", _ALSO, (Lines(_of_brief(also, cited or {})),)) if also else None,
+                Section("without-year", _WITHOUT_YEAR, _lines(_kept_lines(timeline.without_year)))
+                if timeline.without_year
+                else None,
                 None
                 if without_day is None
                 else Section("undated", _UNDATED, _lines(_kept_lines(without_day))),
@@ -167,11 +204,6 @@ def kept_timeline_page(
             dossier=None if cited is None else Dossier(cited, {}, (), (), ()),
         )
     )
-
-
-def _of_brief(moments: Sequence[Moment], cited: Mapping[str, Report]) -> tuple[Line, ...]:
-    lines = tuple(Line(each.text, each.lead, each.tags, each.evidence) for each in moments)
-    return as_printed_from(lines, cited.values())
 
 
 def _kept_lines(lines: Sequence[KeptLine]) -> list[Line]:

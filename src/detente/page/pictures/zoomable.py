@@ -10,7 +10,6 @@ from typing import Any, Final, Literal
 
 from detente.analysis import KeptTimeline
 from detente.edtf import DateRange
-from detente.page.drawings import Moment
 from detente.page.words import cut_at_word
 from detente.safe import safe_text
 
@@ -81,9 +80,7 @@ class DrawnTimeline:
     fitting: int
 
 
-def drawn_timeline(
-    timeline: KeptTimeline, begun: Sequence[tuple[str, int]], also: Sequence[Moment] = ()
-) -> DrawnTimeline:
+def drawn_timeline(timeline: KeptTimeline, begun: Sequence[tuple[str, int]]) -> DrawnTimeline:
     """Return the picture of a timeline that is kept.
 
     Parameters
@@ -92,13 +89,11 @@ def drawn_timeline(
         A page of it; where that is not the whole of it, no moment is drawn.
     begun
         How many begin in each month.
-    also
-        What the brief of the same reports dates besides; it is drawn in the row of nobody named.
     """
     months = tuple((date.fromisoformat(f"{month}-01"), number) for month, number in begun)
     told = [
         (record, when)
-        for record in (*timeline.table.listing.records, *map(_record, also))
+        for record in timeline.table.listing.records
         if (when := DateRange.parse(record["when"])).dated
     ]
     if not told or len(timeline.dated) < timeline.all_dated:
@@ -130,13 +125,6 @@ def drawn_timeline(
         lanes[lane] = max(lanes[lane], last)
         moments.append(_moment(record, when, row, lane))
     return DrawnTimeline(rows, tuple(moments), months, timeline.all_dated)
-
-
-def _record(moment: Moment) -> dict[str, Any]:
-    return {
-        "when": moment.when.text, "status": "happened" if moment.is_fact else "planned", "text": moment.text,
-        "actors": None, "recipients": None, "report": moment.evidence[0].report,
-    }  # fmt: skip
 
 
 def _doer(record: dict[str, Any]) -> str:

@@ -27,7 +27,7 @@ from .analysed import (
 from .asking import FirstQuestions, SentenceQuestions, central_sides
 from .assessing import OutsideView, rivals_section, views_of_outsiders, views_section, words_of_assessments
 from .conflict import conflict_section
-from .dated import MAX_MOMENTS, timeline_of, without_words
+from .dated import MAX_MOMENTS, every_day_of, timeline_of, without_words
 from .dossier import chronology, party_groups, voices
 from .height import height_of
 from .in_short import in_short_section
@@ -73,6 +73,7 @@ __all__ = [
     "dates_in_doubt",
     "differences_section",
     "each_side_section",
+    "every_day_of",
     "height_of",
     "hypergame_section",
     "in_short_section",

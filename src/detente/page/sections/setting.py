@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -23,12 +24,20 @@ class Setting:
     ----------
     names
         The names of the parties of the table, where they are known already.
+    as_told
+        Look ahead from the day of each report, and not from that of the last.
     """
 
     def __init__(
-        self, dossier: Dossier, positions: Positions | None, names: NamesInProse | None = None
+        self,
+        dossier: Dossier,
+        positions: Positions | None,
+        names: NamesInProse | None = None,
+        *,
+        as_told: bool = False,
     ) -> None:
         self.dossier = dossier
+        self._as_told = as_told
         self.reality = Reality(dossier)
         self.positions = positions
         self.parties = {party.id: party for party in dossier.parties}
@@ -54,6 +63,10 @@ class Setting:
     def unread(self) -> OnWords[Evidence]:
         """The furniture of pages, on its words: nothing in it is told."""
         return OnWords((words, words) for furniture in self.dossier.furniture.values() for words in furniture)
+
+    def today(self, report: str) -> date | None:
+        """Return the day from which to look ahead for what a report announces."""
+        return self.published.get(report) if self._as_told else self.dossier.latest
 
     def pronoun_at(self, words: Evidence, start: int) -> Party | None:
         """Return the party that the pronoun at a place within some words was read as; None where none was."""

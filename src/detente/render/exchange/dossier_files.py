@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
 
-from detente import analysis, dossier
+from detente import dossier, page
 from detente.render.exchange.tables import plain
 
 _T = TypeVar("_T")
@@ -29,7 +29,7 @@ class _Stored:
 
     @cached_property
     def _real(self) -> dossier.EvidenceBase:
-        return analysis.evidence_base(self._store.dossier())
+        return page.base_with_days(self._store.dossier())
 
     @cached_property
     def _redaction(self) -> dossier.Redaction | None:
@@ -53,7 +53,17 @@ class _Stored:
 
     @cached_property
     def happenings(self) -> tuple[dossier.Happening, ...]:
-        return self._shared(dossier.timeline(self._real).happenings)
+        return self._shared(self._happenings)
+
+    @cached_property
+    def _happenings(self) -> tuple[dossier.Happening, ...]:
+        return dossier.timeline(self._real).happenings
+
+    @cached_property
+    def days(self) -> tuple[dossier.ToldDay, ...]:
+        """The days that no happening tells of."""
+        lines = ((one.range, one.evidence) for one in self._happenings)
+        return self._shared(tuple(dossier.not_told_by(self._real.days(), lines)))
 
     def _shared(self, answer: _T) -> _T:
         return answer if self._redaction is None else self._redaction.of(answer)
@@ -75,7 +85,7 @@ class DossierFormat:
 
 def _timeline(stored: _Stored) -> str:
     out = io.StringIO()
-    rows = dossier.storyline_rows(stored.base, stored.happenings)
+    rows = dossier.storyline_rows(stored.base, stored.happenings, stored.days)
     csv.writer(out, lineterminator="\n").writerows([plain(cell) for cell in row] for row in rows)
     return out.getvalue()
 

@@ -108,7 +108,8 @@ class DatesAhead:
         yield from best.values()
 
     def _is_ahead(self, date: DateExpression, when: DateRange) -> bool:
-        latest, told_on = self._setting.dossier.latest, self._setting.published.get(date.span.report)
+        report = date.span.report
+        latest, told_on = self._setting.today(report), self._setting.published.get(report)
         days = when.known_days
         if latest is None or told_on is None or days is None or when.precision > Precision.YEAR:
             return False

@@ -40,12 +40,19 @@ class Candidates:
     ----------
     names
         The names of the parties of the table, where they are known already.
+    as_told
+        What a report announces is to come, though its day has passed since.
     """
 
     def __init__(
-        self, dossier: Dossier, positions: Positions | None, names: NamesInProse | None = None
+        self,
+        dossier: Dossier,
+        positions: Positions | None,
+        names: NamesInProse | None = None,
+        *,
+        as_told: bool = False,
     ) -> None:
-        self._setting = Setting(dossier, positions, names)
+        self._setting = Setting(dossier, positions, names, as_told=as_told)
         self._tellers = Tellers(self._setting)
 
     @cached_property

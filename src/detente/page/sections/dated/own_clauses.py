@@ -177,7 +177,8 @@ class OwnClauses:
 
     def _is_ahead(self, clause: DatedClause, date: DateExpression, when: DateRange) -> bool | None:
         """Return True for what is to come, False for what is done; None where the words do not say."""
-        told_on, latest = self._setting.published.get(clause.date.report), self._setting.dossier.latest
+        report = clause.date.report
+        told_on, latest = self._setting.published.get(report), self._setting.today(report)
         words = " ".join((date.span.quote, clause.parts[-1].quote))
         says_so = _TO_COME.search(words) is not None
         if when.known_days is None or told_on is None or latest is None:

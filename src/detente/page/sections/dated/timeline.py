@@ -25,7 +25,7 @@ from detente.sources import Evidence
 
 MAX_MOMENTS: Final = 8
 MAX_UNDATED: Final = 3
-_FEW: Final = 4
+FEW: Final = 4
 """Moments below which the clauses that a report dates itself are told too, whatever they are of."""
 _MAX_AHEAD: Final = 4
 _MOVES: Final = frozenset(
@@ -38,7 +38,7 @@ _MANY_WORDS, _NEARLY_ALL = 5, 0.8
 _LONG_AGO: Final = timedelta(days=2 * 365)
 _WISHED: Final = frozenset(("forecast", "asked for", "proposed"))
 _OF_A_THOUGHT: Final = 10.0
-_LEAST_WEIGHT: Final = 3
+LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
 
 
@@ -63,22 +63,22 @@ def timeline_of(
     candidates = candidates or Candidates(dossier, positions, names)
     texts = {name: report.text for name, report in dossier.reports.items()}
     dated = candidates.plain
-    joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
+    joined = [candidate for candidate in dated if candidate.weight >= LEAST_WEIGHT]
     ahead = _each_day_once(candidate for candidate in joined if _is_due(candidate))[:_MAX_AHEAD]
     # What is forecast, asked for or proposed has no more right to its place than what happened.
     others = sorted((one for one in joined if not _is_due(one)), key=lambda one: -_weight(one))
     facts = _each_sentence_once(others)
     shown = [*ahead, *facts[: max(0, most - len(ahead))]]
     more, told = len(dated) - len(shown), list[Moment]()
-    if len(shown) < _FEW or dossier.latest is None:
+    if len(shown) < FEW or dossier.latest is None:
         clauses = candidates.clauses()
-        shown += _further(clauses.moments(), dated, _FEW - len(shown), texts)
+        shown += further(clauses.moments(), dated, FEW - len(shown), texts)
         shown = _each_sentence_once(shown)
         told = _without_a_day(candidates, shown, most, texts)
         undated = (fit for moment in clauses.told() if (fit := told_alone(moment, texts)) is not None)
         told = told or [moment for moment in undated if not _is_told(moment, shown)][:MAX_UNDATED]
         if not shown and not told:
-            shown = _further(clauses.named(), dated, 1, None)
+            shown = further(clauses.named(), dated, 1, None)
     if not shown and not told:
         return None
     holds = candidates.undated(shown) if shown else ()
@@ -102,23 +102,31 @@ def _without_a_day(
     candidates: Candidates, shown: list[Candidate], most: int, texts: Mapping[str, str]
 ) -> list[Moment]:
     """Return what has no year, the weightiest first; what is dated but weighs less leaves its place."""
-    rows: dict[str, tuple[float, str, Moment]] = {}
-    for weight, value, moment in candidates.without_a_day():
-        fit = told_alone(moment, texts)
-        known = rows.get(fit.text) if fit is not None else None
-        if fit is not None and not _is_told(fit, shown) and (known is None or known[0] < weight):
-            rows[fit.text] = (weight, value, fit)
-    best = sorted(rows.values(), key=lambda row: -row[0])[:most]
+    rows = rows_without_a_day(candidates, shown, texts)
+    best = sorted(rows, key=lambda row: -row[0])[:most]
     shown.sort(key=lambda candidate: -candidate.weight)
     while shown and len(shown) + len(best) > most:
         if shown[-1].weight < best[-1][0]:
             shown.pop()
         else:
             best.pop()
-    return list(in_order(row for row in rows.values() if row in best))
+    return list(in_order(row for row in rows if row in best))
 
 
-def _further(
+def rows_without_a_day(
+    candidates: Candidates, shown: Sequence[Candidate], texts: Mapping[str, str]
+) -> list[tuple[float, str, Moment]]:
+    """Return what has no year and no shown moment tells: its weight, the value of its date, and itself."""
+    rows: dict[str, tuple[float, str, Moment]] = {}
+    for weight, value, moment in candidates.without_a_day():
+        fit = told_alone(moment, texts)
+        known = rows.get(fit.text) if fit is not None else None
+        if fit is not None and not _is_told(fit, shown) and (known is None or known[0] < weight):
+            rows[fit.text] = (weight, value, fit)
+    return list(rows.values())
+
+
+def further(
     clauses: Iterable[Candidate], known: Sequence[Candidate], most: int, texts: Mapping[str, str] | None
 ) -> list[Candidate]:
     """Return the clauses of most weight that tell of nothing known, and of no two the same."""
@@ -192,7 +200,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, candidates: Candidates)
         and candidate.kind not in ("REQUEST", TOLD)
         and not candidate.moment.quoted
         and not candidate.moment.text.endswith("…")
-        and candidate.weight >= _LEAST_WEIGHT
+        and candidate.weight >= LEAST_WEIGHT
         and not _is_long_ago(candidate, dossier.latest)
         and _is_a_move(candidate, at_table, names_of)
     ]

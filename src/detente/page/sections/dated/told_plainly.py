@@ -78,9 +78,9 @@ def each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
     >>> each_once([])
     []
     """
-    by_day: defaultdict[str, list[tuple[set[str], Candidate]]] = defaultdict(list)
+    by_day: defaultdict[tuple[str, bool], list[tuple[set[str], Candidate]]] = defaultdict(list)
     for one in candidates:
-        by_day[one.moment.when.text].append((_stems(one), one))
+        by_day[one.moment.when.text, one.moment.is_fact].append((_stems(one), one))
     left: list[Candidate] = []
     ahead = [one.moment.text for one in candidates if not one.moment.is_fact]
     for one in candidates:
@@ -90,7 +90,9 @@ def each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
         ):
             continue  # "is to begin in May and hand over its text" of one that says when
         stems = _stems(one)
-        others = (words for words, other in by_day[one.moment.when.text] if other is not one)
+        others = (
+            words for words, other in by_day[one.moment.when.text, one.moment.is_fact] if other is not one
+        )
         if not any(_is_within(stems, words) for words in others):
             left.append(one)
     return _each_text_once(left)
