@@ -121,7 +121,7 @@ def ask(store: Store, only: Filter, limit: int, start: int = 0) -> analysis.Kept
     """Answer what the command `detente dossier timeline` is asked, without its program's start."""
 
     def lay_out(dossier: Dossier, before: LinesBefore) -> TimelineLaidOut:
-        return analysis.lay_out_timeline(dossier, page.TimelineWording, before)
+        return analysis.lay_out_timeline(dossier, page.TimelineWording, before, page.base_with_days(dossier))
 
     with store.timeline_rows(lay_out, analysis.timeline_maker(), lambda _: None, print) as rows:
         return analysis.ask_timeline(rows, only, limit=limit, start=start)

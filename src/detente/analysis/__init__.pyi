@@ -55,10 +55,7 @@ from .keeping import (
 from .kept_timelines import (
     KeptLine,
     KeptTimeline,
-    WordedLine,
     ask_timeline,
-    lay_out_timeline,
-    timeline_maker,
 )
 from .ledger_decisions import (
     ClaimSaid,
@@ -109,6 +106,7 @@ from .sweeping import (
     with_every_share,
 )
 from .symbolic import SymbolicAnalysis, analyse_symbolically
+from .timelines_laid_out import WordedLine, lay_out_timeline, timeline_maker
 from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
 

@@ -2,13 +2,13 @@ from .changed import changed_page
 from .claims import claims_page
 from .contacts import contacts_page
 from .contradictions import contradictions_page
-from .days_of_brief import base_with_days, days_of_brief, table_with_days
 from .due import due_page
 from .ledger import ledger_page
 from .part import Part
 from .said import said_page
 from .standing import standing_page
 from .timeline import TimelineWording, kept_timeline_page, timeline_page
+from .told_days import base_with_days, days_of_brief, table_with_days
 
 __all__ = [
     "Part",

@@ -86,8 +86,11 @@ class TimelineWording:
 
     def line(self, happening: Happening) -> WordedLine | None:
         """Return the line of a happening; None for one of whose words none can be made."""
-        day = self._day_of(happening)
-        words = self._deeds.words(_told(happening)) if day is None else (day.text, day.evidence[0])
+        words, day = self._deeds.words(_told(happening)), self._day_of(happening)
+        if day is not None and (words is None or words[0].startswith("“") or len(words[0]) < len(day.text)):
+            words = day.text, day.evidence[0]
+        else:
+            day = None
         if words is None:
             return None
         line = _line(self._base, happening, *words)
@@ -113,7 +116,7 @@ class TimelineWording:
         )
 
     def _day_of(self, happening: Happening) -> ToldDay | None:
-        """Return the day as a brief tells it in the words of a happening: its sentence is the better one."""
+        """Return the day as a brief tells it in the words of a happening."""
         if any(telling.event.decided_by is not None for telling in happening.tellings):
             return None
         days = (day for telling in happening.tellings for day in self._days.on(telling.words))

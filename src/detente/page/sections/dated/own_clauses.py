@@ -53,6 +53,7 @@ _GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind a day that is part of a name: "the 21 December group"."""
+_EARLIER: Final = re.compile(r"\b(?:earlier|before|ago|previously)$", re.IGNORECASE)
 _TO_COME: Final = re.compile(
     r"\b(?:until|till|by|before|within|due|deadline|expires?|ends?|lapses?|runs? out|scheduled|planned"
     r"|set for|begins?|starts?|takes? effect|takes? over|next|new date)\b",
@@ -184,6 +185,8 @@ class OwnClauses:
         if when.known_days is None or told_on is None or latest is None:
             return clause.mood == "ahead" or (clause.mood == "now" and says_so)
         first, last = when.known_days
+        if first > told_on and _EARLIER.search(date.span.quote):
+            return None  # "a week earlier" than a day to come was not said then
         if first > told_on or (last > told_on and (clause.mood == "ahead" or says_so)):
             return True if last > latest and first.year <= told_on.year + _FURTHEST else None
         return None if clause.mood == "ahead" else False

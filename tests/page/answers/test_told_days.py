@@ -10,9 +10,9 @@ from tests.support.dossiers import dossier_of
 
 from detente.analysis import due_table, lay_out_timeline
 from detente.dossier import Dossier, LaidOutHappening, due, due_calendar, storyline_rows
-from detente.page.answers.days_of_brief import base_with_days
 from detente.page.answers.due import due_page
 from detente.page.answers.timeline import TimelineWording
+from detente.page.answers.told_days import base_with_days
 from detente.page.sections import timeline_of
 from detente.positions import positions_of
 from detente.sources import Report
@@ -76,6 +76,18 @@ def test_an_announced_day_that_has_passed_is_overdue_until_a_report_tells_that_i
     assert "2021-06-30" in {
         row.when for row in due(base_with_days(dossier_of(earlier, kept)), as_of=date(2021, 5, 20))
     }
+
+
+def test_what_was_said_a_week_earlier_than_a_day_to_come_is_not_due() -> None:
+    text = "The board meets the union on 30 June 2021. A week earlier Ana Roy said that the pans were open."
+    assert [row.when for row in due(base_with_days(dossier_of(("2021-05-12", text))))] == ["2021-06-30"]
+
+
+def test_the_line_of_an_event_has_the_sentence_of_the_brief_where_that_tells_more() -> None:
+    text = "The rebels of Karsk attacked Velmar on 3 May 2021, and the fighting reached the rich quarters."
+    (row,) = rows(dossier_of(("2021-05-12", text)))
+    assert row.payload is not None
+    assert row.payload["shown"].endswith("reached the rich quarters")
 
 
 def test_a_report_without_a_date_has_its_days_without_a_year() -> None:
