@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
@@ -24,8 +25,8 @@ from detente.web.shown import TABLES, as_json, as_table, page_in, shown
 from detente.web.wanted import AT_ONCE, FILTERS, TITLES, Wanted, wanted_of
 
 Months = Sequence[tuple[str, int]]
-_MOST_OFFERED: Final = 6
-"""Parties that a page without an answer offers to ask about."""
+_MOST_OFFERED, _FEW_OFFERED = 6, 3
+"""Parties, and reports, that a page without an answer offers to go on with."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def _timeline(bench: Bench, wanted: Wanted) -> Answer:
         lambda: asked(None)[0].table,
         lambda: page.drawn_timeline(*asked(page.MOST_MOMENTS)[:2]),
         sorted(set(names)),
+        is_empty=not kept.every,
     )
 
 
@@ -200,6 +202,16 @@ def router(bench: Bench) -> APIRouter:
                 )
         return _QUESTIONS[question](base, asked.filter(base), wanted)
 
+    def others(wanted: Wanted) -> list[str]:
+        """Return the parties that are named most, without the one that the page is about."""
+        names = _often_named(joined().dossier)
+        return [each for each in names if each != (wanted.party or names[0])]
+
+    def undated(made: Answer) -> list[tuple[str, str]]:
+        """Return a few reports without a day, where a page without an answer may need theirs."""
+        lacking = (each for each in bench.reports() if made.is_empty and each.day is None)
+        return [(each.id, each.title) for each in itertools.islice(lacking, _FEW_OFFERED)]
+
     def choices() -> dict[str, Any]:
         return {
             "types": page.EVENT_KINDS,
@@ -233,7 +245,7 @@ def router(bench: Bench) -> APIRouter:
         return page_in(
             bench, made.page, "dossier", "question",
             question=question, tabs=TITLES, wanted=wanted, is_empty=made.is_empty,
-            often_named=_often_named(joined().dossier) if made.is_empty else (),
+            often_named=others(wanted) if made.is_empty else (), without_day=undated(made),
             names=made.names or party_names(joined().dossier), graph=made.graph,
             filters=FILTERS[question], **choices(),
             forms=TABLES, pages=-(-made.lines // AT_ONCE), fields=urlencode(wanted.fields),

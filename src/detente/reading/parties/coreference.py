@@ -117,6 +117,8 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
             alone = (words[-1],)
             if kinds.get(alone) == "place" and kind == "person" and _is_surname(doc, by_words[alone]):
                 kinds[alone] = "person"
+            if kinds.get(alone) == "state" and kind == "person" and _is_no_place(doc, by_words[alone]):
+                kinds[alone] = "person"
             for other in spelt.get(folded(alone), ()):
                 if other != alone and kind == "person" and kinds[other] in ("organization", "place", "none"):
                     kinds[other] = "person"
@@ -155,9 +157,14 @@ def _is_portfolio(doc: Doc, name: Name) -> bool:
 
 def _is_surname(doc: Doc, name: Name) -> bool:
     """Return True for a place that acts, or that is none: no known capital, and nothing is "in" it."""
-    heads = [doc[end - 1] for _, end in name.places]
-    if any(head.dep_ == "nsubj" for head in heads):
+    if any(doc[end - 1].dep_ == "nsubj" for _, end in name.places):
         return True
+    return _is_no_place(doc, name)
+
+
+def _is_no_place(doc: Doc, name: Name) -> bool:
+    """Return True for a name that no known state or capital has, and that nothing is "in"."""
+    heads = [doc[end - 1] for _, end in name.places]
     in_it = any(head.dep_ == "pobj" and head.head.lower_ in _WHERE for head in heads)
     return not in_it and name.text not in state_words().seats and name.text not in state_words().names
 

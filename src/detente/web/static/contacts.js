@@ -49,8 +49,9 @@ fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
   }
   const names = Object.fromEntries(graph.parties.map((party) => [party.id, party.name]));
   const cy = drawn(graph);
-  const scale = 1 / cy.zoom();
-  cy.style(styles(scale));
+  let scale = 1;
+  const size = () => { scale = 1 / cy.zoom(); cy.style(styles(scale)); };
+  size();
   const near = (of) => { cy.elements().addClass("away"); of.removeClass("away"); };
   cy.on("tap", "node", (event) => {
     const { party } = event.target.data();
@@ -73,6 +74,6 @@ fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
     });
   }
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(styles(scale)));
-  cy.on("resize", () => cy.fit(undefined, 20));
+  cy.on("resize", () => { cy.fit(undefined, 30); size(); });
   place.dataset.drawn = String(cy.nodes().length);
 });

@@ -8,6 +8,7 @@ const colours = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => css(`--party-${k}`));
 
 const MOST_LINES = 8;
 const MANY = 24;
+const GAP = 34;
 
 // Long names are broken into lines that fit their box.
 function broken(name) {
@@ -39,6 +40,7 @@ function drawn(graph) {
     container: place,
     elements: [...nodes, ...arcs],
     layout: { name: "preset" },
+    userZoomingEnabled: false,
     style: [
       { selector: "node", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", label: "data(label)", "text-wrap": "wrap",
         "text-valign": "center", "text-halign": "center", "font-size": 11, color: css("--ink"), "background-color": css("--paper"), "border-width": 1, "border-color": css("--soft") } },
@@ -56,7 +58,10 @@ function drawn(graph) {
   // Only moves that are shown make the layers: what somebody prefers, or may prefer, leads down as far as it can. Of many
   // states the layers would be too wide to be read.
   if (nodes.length > MANY) {
-    cy.layout({ name: "grid", avoidOverlapPadding: 34, condense: true, cols: Math.ceil(Math.sqrt(nodes.length / 1.4)), padding: 20, sort: first }).run();
+    // As many columns as fill the picture, so that names are as large as they can be.
+    const [wide, high] = ["wide", "high"].map((side) => GAP + Math.max(...nodes.map((node) => node.data[side])));
+    const cols = Math.ceil(Math.sqrt((nodes.length * high * cy.width()) / (wide * cy.height())));
+    cy.layout({ name: "grid", avoidOverlapPadding: GAP, condense: true, cols, padding: 20, sort: first }).run();
     return cy;
   }
   const preferred = cy.edges(".gains, .unknown");
@@ -84,6 +89,14 @@ fetch(place.dataset.source).then((answer) => answer.json()).then((graph) => {
   const cy = drawn(graph);
   cy.on("tap", "node", (event) => explained(event.target.data("node")));
   document.getElementById("all-moves").addEventListener("change", (event) => cy.edges().toggleClass("shown", event.target.checked));
+  const steps = { closer: 1.4, further: 1 / 1.4 };
+  for (const button of document.querySelectorAll("[data-graph]")) {
+    button.addEventListener("click", () => {
+      const by = steps[button.dataset.graph];
+      if (by) cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+      else cy.fit(undefined, 20);
+    });
+  }
   cy.on("resize", () => cy.fit(undefined, 20));
   place.dataset.drawn = String(cy.nodes().length);
 });

@@ -74,7 +74,7 @@ function overview(drawn, days, width) {
     layer: [
       { data: { values: drawn.months.map(([day, number]) => ({ from: at(day), to: at(day) + 29 * DAY, number })) },
         mark: { type: "bar", color: css("--soft") },
-        encoding: { x: { field: "from", type: "temporal", scale: { domainMin: { expr: "first" }, domainMax: { expr: "last" }, nice: false, type: "utc" }, axis: shownDays }, x2: { field: "to" }, y2: { datum: 0 }, y: { field: "number", type: "quantitative", title: null, axis: { tickCount: 2, grid: false, minExtent: margin(width), maxExtent: margin(width) } } } },
+        encoding: { x: { field: "from", type: "temporal", scale: { domainMin: { expr: "first" }, domainMax: { expr: "last" }, nice: false, type: "utc" }, axis: shownDays }, x2: { field: "to" }, y2: { datum: 0 }, y: { field: "number", type: "quantitative", title: null, axis: { tickCount: 2, tickMinStep: 1, format: "d", grid: false, minExtent: margin(width), maxExtent: margin(width) } } } },
       { data: { values: [{}] }, mark: { type: "rect", fill: css("--accent"), fillOpacity: 0.16, stroke: css("--accent"), clip: true },
         encoding: { x: { value: { expr: "scale('x', from)" } }, x2: { value: { expr: "scale('x', to)" } }, y: { value: 0 }, y2: { value: { expr: "height" } } } },
     ],
