@@ -302,6 +302,9 @@ def test_a_report_without_a_day_says_so_and_is_given_one(empty: Bench) -> None:
     (report,) = ids(client)
     assert "no day: give it" in client.get("/reports").text
     assert "This report has no day" in client.get("/report", params={"id": report}).text
+    timeline = client.get("/dossier/timeline").text
+    assert "counts from its day. Give it:" in timeline
+    assert "timeline-picture" not in timeline, "nothing is drawn of nothing"
 
     def days() -> list[str]:
         marks = client.get("/api/report", params={"id": report}).json()["marks"]

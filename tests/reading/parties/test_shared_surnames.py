@@ -79,3 +79,18 @@ def test_a_headline_has_the_surname_of_the_one_named_first(pipeline: Language) -
     )
     party = next(party for party in _read(pipeline, text).parties if party.id == "otto-kranz")
     assert any(mention.start == 0 for mention in party.mentions)
+
+
+def test_whose_minister_somebody_was_is_no_state_where_a_person_has_that_name(pipeline: Language) -> None:
+    text = (
+        "Lena Talberg's people heard of it from their telephones.\n\nTalberg stays on until a mayor is"
+        " elected. Talberg said on Monday she would go to the voters. Otto Salm, till January Talberg's"
+        " foreign minister, made it plain that he would stay.\n"
+    )
+    parties = {party.name: party.kind for party in _read(pipeline, text).parties}
+    assert parties["Lena Talberg"] == "person"
+    assert "Talberg" not in parties
+    of_a_state = (
+        "Ruth Norvia walked home.\n\nNorvia's foreign minister went to Norvia. The talks were in Norvia.\n"
+    )
+    assert {party.name: party.kind for party in _read(pipeline, of_a_state).parties}.get("Norvia") != "person"

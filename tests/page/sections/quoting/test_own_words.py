@@ -210,3 +210,12 @@ def test_a_common_noun_with_the_capital_of_a_first_word_is_no_side(pipeline: Lan
         "The Port Authority refuses to pay more than 30 crowns basic before May."
     )
     assert "Basic" not in quoted(pipeline, text)
+
+
+def test_what_somebody_says_he_would_prefer_is_his_will(pipeline: Language) -> None:
+    sides = quoted(
+        pipeline,
+        "Lena Talberg said on Monday she was sceptical of it and that she'd prefer to go to the voters.\n\n"
+        "The Salt Guild demanded that the sluices be shut.",
+    )
+    assert any("prefer to go to the voters" in line for line in sides["Lena Talberg"])

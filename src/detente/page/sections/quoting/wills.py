@@ -156,7 +156,8 @@ OF_WILL: Final = re.compile(
     r"|demand\w*|refus\w*"
     r"|reject\w*|want\w*|ready|agree\w*|ask\w*|sought|seek\w*|offer\w*|propos\w*|free|lift\w*|end|stop"
     r"|withdraw\w*|suspend\w*|resum\w*|challenge\w*|illegal|unlawful|appeal\w*|untenable|unacceptable"
-    r"|unreasonable|unworkable|neutral|war|prefer\w*|rather|oppos\w*|sceptical|skeptical|[’']ll)\b",
+    r"|unreasonable|unworkable|neutral|war|prefer\w*|[’']d rather|oppos(?:es?|ed|ing)"
+    r"|sceptical|skeptical|[’']ll)\b",
     re.IGNORECASE,
 )
 """Words of reported speech by which a party says more than that it is pleased."""
