@@ -78,3 +78,13 @@ def test_a_wish_without_a_thing_is_none(pipeline: Language) -> None:
 def test_the_moment_that_tells_when_is_no_object(pipeline: Language) -> None:
     text = "The River League said that the ban on Sorra will be lifted the moment the guards leave."
     assert "moment" not in " ".join(rows_of(pipeline, text))
+
+
+def test_a_ban_that_remains_in_place_is_that_of_the_one_government(pipeline: Language) -> None:
+    """Nobody is said to have imposed it: at home only whoever governs bans rallies."""
+    text = (
+        "The Velland government rejected the demand of the Reed Party for talks. The Reed Party said it would"
+        " march. A ban on rallies, introduced in January, remains in place."
+    )
+    rows = rows_of(pipeline, text)
+    assert [row.maker for act, row in rows.items() if "ban" in act] == ["velland-government"]

@@ -36,3 +36,13 @@ def test_of_three_sides_it_is_not_known_which_two_are_meant(pipeline: Language) 
         " The Pilots' Guild accused Velland Ports of bad faith. A judge urged the two sides to resume talks."
     )
     assert not [row for row in _rows(pipeline, text) if row.maker == "pilots-guild" and "Resume" in row.act]
+
+
+def test_both_neighbours_are_the_two_who_are_far_surer_to_decide_than_a_third(pipeline: Language) -> None:
+    text = (
+        "Nicaragua accused Costa Rica of spying on Monday. Costa Rica rejected the charge and accused"
+        " Nicaragua of an invasion. Nicaragua said it would not pay Costa Rica. Costa Rica said it would sue."
+        " Norway asked both neighbours to withdraw their forces from the river."
+    )
+    acts = {row.maker: row.act for row in _rows(pipeline, text) if "forces" in row.act}
+    assert acts == dict.fromkeys(("nicaragua", "costa-rica"), "Withdraw its forces from the river")

@@ -120,3 +120,22 @@ def test_the_leader_of_a_state_is_not_the_leader_of_a_league(pipeline: Language)
 )
 def test_what_begins_a_sentence_and_plain_arms_are_nobody(pipeline: Language, text: str) -> None:
     assert not {"Passage", "Approval", "tanks", "helicopters", "bombers"} & {*_parties(pipeline, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The sanctions regime remains in force. It was extended by Velland.", "The sanctions regime"),
+        ("Labor Secretary Ada Moor said on Monday that the docks would open.", "Labor"),
+        ("State Secretary Lina Lind asked for talks.\n- State aid: close.", "State"),
+        ("Former president Omar Nash called from Colombo for Yamin's release.", "Colombo for Yamin"),
+    ],
+)
+def test_rules_ministries_in_a_title_and_a_place_are_no_parties(
+    pipeline: Language, text: str, name: str
+) -> None:
+    assert name not in _parties(pipeline, text)
+
+
+def test_a_regime_of_people_is_a_party(pipeline: Language) -> None:
+    assert "The military regime" in _parties(pipeline, "The military regime refused to free the miners.")

@@ -10,7 +10,7 @@ from typing import Final
 from detente.positions.camps import Camps
 from detente.positions.makers import chosen
 from detente.positions.mentions.owning import OwnedAct
-from detente.reading import Party, entry_of
+from detente.reading import ActMention, Party, entry_of
 from detente.sources import Report
 
 _BOTH: Final = re.compile(
@@ -18,8 +18,17 @@ _BOTH: Final = re.compile(
     r"(?: (?:in|to) (?:the )?(?:conflict|dispute))?",
     re.IGNORECASE,
 )
+_BOTH_STATES: Final = re.compile(
+    r"(?:the )?(?:both|two)(?: (?:rival|warring|opposing))?"
+    r" (?:neighbou?rs|countries|states|governments|nations|capitals|armies|rivals|foes)",
+    re.IGNORECASE,
+)
 _AND: Final = re.compile(r"(?:\s\([^)]{2,12}\))? and (?:the (?=[A-Z]))?")
 _LEAST_CHANCE: Final = 0.5
+_THEIR: Final = re.compile(r"\btheir\b")
+_TWO: Final = 2
+_FAR_SURER: Final = 3
+"""Two are far surer to decide than a third if the doubt of them is so many times less."""
 _OWN_WILLS: Final = ("planned", "offered", "accepted", "refused")
 """Moods of what both say of themselves: "both sides said they would free prisoners"."""
 
@@ -33,17 +42,34 @@ def of_both_sides(
     other, or a report names them together. Where more or fewer are left, "the parties" stay a party.
     """
     sides = {party.id for party in joined.parties if _BOTH.fullmatch(party.name)}
-    likely = [camp for camp in chosen(chances) if chances[camp] >= _LEAST_CHANCE and camp not in sides]
+    states = {party.id for party in joined.parties if _BOTH_STATES.fullmatch(party.name)}
+    likely = [camp for camp in chosen(chances) if chances[camp] >= _LEAST_CHANCE]
+    likely = _surest_two([camp for camp in likely if camp not in sides | states], chances)
     for act in owned:
         two = [camp for camp in likely if camp != act.voice]
-        asked = act.maker in sides and act.mention.mood == "demanded"
+        asked = act.maker in sides | states and act.mention.mood == "demanded"
         own = act.maker in sides and _is_own_will(act)
         if not (asked or own) or len(two) != 2 or not _are_the_sides(two[0], two[1], owned, joined, reports):
             yield act
             continue
         for camp in two:
             voice = camp if own and act.voice is not None else act.voice
-            yield replace(act, maker=camp, voice=voice, about=frozenset(two) - {camp})
+            yield replace(
+                act, mention=_of_one(act.mention), maker=camp, voice=voice, about=frozenset(two) - {camp}
+            )
+
+
+def _of_one(mention: ActMention) -> ActMention:
+    """Return a mention of both as one of either: "withdraw their troops" is "withdraw its troops"."""
+    label = _THEIR.sub("its", mention.label)
+    return mention if label == mention.label else mention.model_copy(update={"label": label})
+
+
+def _surest_two(likely: Sequence[str], chances: Mapping[str, float]) -> Sequence[str]:
+    """Return the two that are far surer to decide than all others; else all."""
+    if len(likely) > _TWO and _FAR_SURER * (1 - chances[likely[1]]) <= 1 - chances[likely[2]]:
+        return likely[:_TWO]
+    return likely
 
 
 def _is_own_will(act: OwnedAct) -> bool:
@@ -85,6 +111,7 @@ def other_side(acts: Sequence[OwnedAct], maker: str, joined: Camps) -> str | Non
     """Return the other of the two of whom "both sides" was read, None for acts of a maker of its own."""
     for act in acts:
         doer = joined.of.get(act.mention.doer or "")
-        if doer is not None and doer != maker and _BOTH.fullmatch(joined.party(doer).name):
+        name = joined.party(doer).name if doer is not None else ""
+        if doer is not None and doer != maker and (_BOTH.fullmatch(name) or _BOTH_STATES.fullmatch(name)):
             return next(iter(act.about), None)
     return None

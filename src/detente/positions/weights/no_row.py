@@ -46,6 +46,7 @@ _ASKING_LEAVE = (
     "push for",
     "call for",
 )
+_STAYING = ("remain", "stay", "continue", "stand", "persist", "hold", "last")
 _OUGHT = ("", "have", "need")
 """Cues of what ought to be done, and by whose word is not said."""
 
@@ -67,7 +68,7 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
     if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
         return "nobody wants or refuses it"
     unvoiced = all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions)
-    if unvoiced and not any(act.mention.mood == "in force" for act in one.mentions):
+    if unvoiced and not any(act.mention.mood == "in force" or _stays(act) for act in one.mentions):
         return "no doer named"  # assumed of whoever could do it, and no party has a word on it
     if all(_is_a_bar(act) for act in one.mentions):
         return "a bar on it, and nobody is said to want it"
@@ -94,6 +95,12 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None
+
+
+def _stays(act: OwnedAct) -> bool:
+    """Return True for a measure that a report says is still in place: "the ban on rallies remains"."""
+    mention = act.mention
+    return mention.mood == "refused" and not mention.sign and mention.cue in _STAYING and act.lasts
 
 
 def _is_only_told(act: OwnedAct, maker: str) -> bool:

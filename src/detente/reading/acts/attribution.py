@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
-_ONESELF: Final = {"he": True, "she": True, "it": False}
+_GOING_ON_TO_SAY: Final = (
+    *_SAYING, "insist", "promise", "warn", "maintain", "argue", "reply", "answer", "vow", "pledge", "confirm",
+    "repeat", "reiterate", "indicate", "signal", "stress", "explain", "assert", "hold", "respond",
+)  # fmt: skip
+_DUTY: Final = ("should", "must", "ought")
+_ONESELF: Final = {"he": True, "she": True, "it": False, "they": False}
 """Pronouns by which somebody speaks of himself, and if he is a person."""
 _OURSELVES: Final = ("we", "i")
 _PERHAPS: Final = ("could", "might", "may", "can")
@@ -57,6 +62,8 @@ def attribution_of(act: Act, names: NamedParties) -> Attribution | None:
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
     doers = _named_doers(reading, statement, speaker, names)
+    if act.head.pos_ == "NOUN" and act.match is not None and reading.doer is None:
+        doers = doers or names.of_nation(act.head)  # "demanded the Norse withdrawal"
     if not doers and is_the_rest(reading.doer):
         reading = replace(reading, mood="possible", own=False)  # who they are, the words do not say
     if not doers and reading.cue_word is not None and is_proposed(reading.cue_word):
@@ -199,12 +206,24 @@ def _of_himself(doer: Token | None, names: NamedParties) -> tuple[str, ...]:
     if doer is None or doer.lower_ not in _ONESELF or doer.dep_ not in ("nsubj", "nsubjpass"):
         return ()
     clause = doer.head
-    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _SAYING or clause.head.i > doer.i:
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head  # "the ministry stated that it is safe, and that it will open"
+    if clause.dep_ != "ccomp" or clause.head.i > doer.i:
         return ()
-    says = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    saying = clause.head
+    if saying.lemma_.lower() == "know" and saying.dep_ in ("ccomp", "xcomp") and saying.head.lemma_ == "let":
+        saying = saying.head  # "the ministry let it be known that it will open"
+    elif saying.lemma_.lower() not in _GOING_ON_TO_SAY:
+        return ()
+    to_another = any(child.dep_ in ("dobj", "dative") and names.of(child) for child in saying.children)
+    if to_another and modal_of(doer.head) in _DUTY:
+        return ()  # "told the ministry that it should open": the ministry
+    says = next((child for child in saying.children if child.dep_ == "nsubj"), None)
     said = names.one(says) if says is not None and says.pos_ != "PRON" else None
     if says is None or said is None or names.is_person(says) != _ONESELF[doer.lower_]:
         return ()
+    if doer.lower_ == "they":
+        return () if says.ent_type_ == "GPE" else names.of(says)
     return (said,)
 
 

@@ -12,7 +12,7 @@ from detente.reading.acts.cues import act_cues
 from detente.reading.acts.issuers import is_paper, owners_of
 from detente.reading.events import PartiesByToken
 from detente.reading.findings import Party, Statement
-from detente.reading.lexica import word_table
+from detente.reading.lexica import state_words, word_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,6 +46,7 @@ _GENDERED: Final = {
 """Pronouns of persons (True) and of others."""
 _FIGHTING_GROUPS: Final = ("rebel", "guerrilla", "insurgent", "separatist", "militant", "loyalist")
 """Groups that a word before a noun names: "the rebel proposal"."""
+_BEFORE: Final = ("amod", "nmod", "compound")
 _LONGEST_NAME = 6
 _SENTENCES_BACK = 2
 
@@ -65,6 +66,13 @@ class NamedParties:
             key=lambda said: said[:2],
         )
         self._starts = [start for start, _, _ in self._said]
+
+    def of_nation(self, noun: Token) -> tuple[str, ...]:
+        """Return the state whose act the adjective before a noun says that it is: "the Norse withdrawal"."""
+        adjectives = state_words().adjectives
+        nations = {state for c in noun.lefts if c.dep_ in _BEFORE for state in adjectives.get(c.text, ())}
+        named = tuple(party for party in self._places if self._names[party] in nations)
+        return named if len(named) == 1 else ()
 
     def led_by(self, person: str | None) -> frozenset[str]:
         """Return the parties that a person holds an office of."""

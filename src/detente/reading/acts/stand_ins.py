@@ -24,6 +24,7 @@ _OF_PEOPLE: Final = ("receive", "greet", "welcome", "free")
 _STATES_OF_PEOPLE: Final = frozenset(
     ("confidence", "custody", "account", "trial", "task", "hostage", "exile")
 )
+_PARTS: Final = ("last", "first", "most", "all", "some", "many", "half", "rest", "part", "both", "several")
 _NO_THINGS: Final = ("PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "NORP")
 
 
@@ -41,7 +42,7 @@ def thing_meant(pronoun: Token, verb: Token) -> Token:
         if predicate_of(verb) in _OF_PEOPLE:
             things = [thing for thing in things if _names_people(thing)]
         fitting = _each_once(thing for thing in things if _is_done_to(verb, thing))
-        main = _each_once(thing for thing in things if thing.dep_ in _MAIN)
+        main = _each_once(thing for thing in things if thing.dep_ in _MAIN or _is_part_of_it(thing))
         # "Gave it its backing": what gets backing is not what is given.
         for sure in (main,) if pronoun.dep_ == "dative" else (fitting, main):
             if len(sure) == 1:
@@ -95,6 +96,12 @@ def _is_thing(word: Token, pronoun: Token) -> bool:
         and not _does(word)
         and not _is_asked(word, pronoun)
     )
+
+
+def _is_part_of_it(word: Token) -> bool:
+    """Return True for the mines of "shut the last of its mines"."""
+    part = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
+    return part.dep_ in ("dobj", "nsubjpass") and part.lower_ in _PARTS
 
 
 def _is_plural(word: Token) -> bool:

@@ -22,6 +22,9 @@ _SUBJECT_FORMS: Final = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
     "their": "they", "it": "it", "its": "it",
 }  # fmt: skip
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
+_TELLING: Final = ("tell", "remind", "advise", "warn", "inform")
+_DUTY: Final = ("should", "must", "ought")
 _FIRST_PERSON: Final = frozenset(("i", "we", "me", "us", "our", "my", "myself", "ourselves"))
 _CRIMES: Final = frozenset((
     "bombing", "attack", "case", "probe", "investigation", "inquiry", "killing", "shooting", "murder",
@@ -35,6 +38,37 @@ _OTHER_SIDES: Final = frozenset((
 """Nouns for whoever stands on the other side from the one whose they are."""
 _SUPPOSING: Final = ("if", "when", "unless", "once")
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
+
+
+def _told_to(pronoun: Token) -> Token | None:
+    """Return Sorra for "it" in "Velland told Sorra that it should open the gate"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _TELLING:
+        return None
+    if not any(child.lower_ in _DUTY and child.dep_ == "aux" for child in verb.children):
+        return None
+    return next((child for child in verb.head.children if child.dep_ in ("dobj", "dative")), None)
+
+
+def _around(verb: Token, pronoun: Token) -> list[Token]:
+    """Return the clauses around that of a pronoun, without those that share its subject.
+
+    Of "Velland shut its ports and will not open them" and "agreed to receive them", "them" is another.
+    """
+    clauses = list(verb.ancestors)
+    if pronoun.dep_ in _SUBJECTS or pronoun.lower_.endswith(("self", "selves")):
+        return clauses
+    inner = verb
+    while inner.dep_ in ("conj", "xcomp") and not _has(inner, _SUBJECTS):
+        if inner.dep_ == "xcomp" and _has(inner.head, ("dobj", "dative")):
+            break  # "asked the guard to free them": the guard is the one who would
+        inner = inner.head
+        clauses = clauses[1:]
+    return clauses
+
+
+def _has(verb: Token, roles: Sequence[str]) -> bool:
+    return any(child.dep_ in roles for child in verb.children)
 
 
 def _first(quote: tuple[int, str | None]) -> int:
@@ -129,9 +163,12 @@ class PartiesByToken:
         if token.lower_ in _RELATIVE:
             return self._described_by(token)
         verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
+        whom = _told_to(token)
+        if whom is not None and self._agrees(token, whom):
+            return whom
         # "his trial" may be the subject's own; "he" and "him" are not the subject of their own verb.
         clauses = (
-            [] if verb is None else [verb, *verb.ancestors] if token.dep_ == "poss" else list(verb.ancestors)
+            [] if verb is None else [verb, *verb.ancestors] if token.dep_ == "poss" else _around(verb, token)
         )
         subjects = [
             child
@@ -155,12 +192,14 @@ class PartiesByToken:
         if verb is not None and (supposed := self._subject_of_condition(token, verb)) is not None:
             return supposed
         if form in ("they", "it") and token.dep_ != "poss":
+            own = [verb, *(verb.ancestors if verb is not None else ())]
+            own = own[: len(own) - len(clauses)]
             earlier = [
                 word
                 for word in token.doc[token.sent.start : token.i]
                 if word.dep_ == "nsubj"
                 and word.i in self._at
-                and word.head != verb
+                and word.head not in own
                 and self._agrees(token, word)
             ]
             if len({tuple(self._at[word.i]) for word in earlier}) == 1:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _DASH: Final = r"[ \t]*(?:--|[—–_-])(?=\s)"
 _AGENCY: Final = r"\([A-Z][\w/ -]{1,20}\)"
+_DAY: Final = r" [^\n(—–_-]{1,30}"
 _DATELINE: Final = re.compile(
-    rf"^[ \t]*(?:([A-Z][\w.,' -]{{1,50}} {_AGENCY})|([A-Z][A-Z.' -]+[A-Z](?:, [^\n(—–_-]{{1,30}})?)){_DASH}",
+    rf"^[ \t]*(?:([A-Z][\w.,' -]{{1,50}} {_AGENCY}(?:,?{_DAY})?)|([A-Z][A-Z.' -]+[A-Z](?:,{_DAY})?)){_DASH}",
     re.MULTILINE,
 )
 _ASKER: Final = re.compile(

@@ -34,6 +34,7 @@ from detente.reading.parties.unnamed import (
     HEADS,
     acts_here,
     can_speak,
+    is_of_rules,
     modifiers_of,
     name_at,
     same_description,
@@ -127,6 +128,8 @@ def _may_describe(head: Token, taken: set[int]) -> bool:
     dated = head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
     if head.lower_ == "opposition" and any(child.lower_ == "to" for child in head.rights):
         return False  # "its opposition to the sale" is no party
+    if is_of_rules(head):
+        return False
     return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
 
 

@@ -50,6 +50,7 @@ _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
 _LONGEST_PERSON = 4  # words
+_OFFICE_AND_NAME = 2  # words
 _ABSTRACT = (
     "tion", "sion", "ment", "ness", "ity", "al", "age", "ance", "ence", "ing", "ism", "ship", "ery", "ure",
     "acy", "ency", "ancy", "ies",
@@ -214,7 +215,7 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             continue
         covered.update(range(entity.start, entity.end))
         for start, end in _pieces(doc, entity.start, entity.end, surnames):
-            if _is_office_of_a_state(doc, start, end):
+            if _is_office_of_a_state(doc, start, end) or _heads_an_office(doc, start, end):
                 continue
             run = run_at.get(start)
             if (
@@ -363,8 +364,20 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
 
 def _names_nobody(doc: Doc, i: int) -> bool:
     """Return True for an initial, a day, and what "Head of State" is head of."""
-    of_state = doc[i].text == "State" and i > 1 and doc[i - 1].lower_ == "of"
-    return len(doc[i].text) == 1 or doc[i].lower_ in NEVER_NAMES or (of_state and is_name_word(doc[i - 2]))
+    state = doc[i].text == "State"
+    of_state = state and i > 1 and doc[i - 1].lower_ == "of" and is_name_word(doc[i - 2])
+    # "State aid", "State institutions"
+    attribute = state and i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS") and doc[i + 1].is_lower
+    return len(doc[i].text) == 1 or doc[i].lower_ in NEVER_NAMES or of_state or attribute
+
+
+def _heads_an_office(doc: Doc, start: int, end: int) -> bool:
+    """Return True for the ministry in "Labor Secretary Ada Moor": the words are his office, and no party."""
+    behind = doc[end : end + 2]
+    if end - start != 1 or len(behind) < _OFFICE_AND_NAME or is_acronym(doc[start].text):
+        return False
+    known = doc[start].text in STATES or doc[start].text in state_words().adjectives
+    return behind[0].text in ("Secretary", "Minister") and is_name_word(behind[1]) and not known
 
 
 def _words(doc: Doc, start: int, end: int) -> Words:

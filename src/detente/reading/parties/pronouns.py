@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -329,7 +329,17 @@ def _same_clause(candidate: Token, pronoun: Token) -> bool:
     if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self") or pronoun.lower_.endswith("selves"):
         return False
     verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
-    return candidate.head.i == verb.i
+    verbs = [verb.i]
+    while pronoun.dep_ not in SUBJECTS and verb.dep_ in ("conj", "xcomp") and not _has(verb, SUBJECTS):
+        if verb.dep_ == "xcomp" and _has(verb.head, ("dobj", "dative")):
+            break  # "asked the guard to free them"
+        verb = verb.head  # "Velland shut its mines and will not open them": Velland does both
+        verbs.append(verb.i)
+    return candidate.head.i == verbs[0] or (candidate.dep_ in SUBJECTS and candidate.head.i in verbs)
+
+
+def _has(verb: Token, roles: Collection[str]) -> bool:
+    return any(child.dep_ in roles for child in verb.children)
 
 
 def _is_across_the_table(candidate: Token, pronoun: Token) -> bool:

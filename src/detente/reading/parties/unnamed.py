@@ -48,6 +48,7 @@ _CHARGING = frozenset(
     {"accuse", "convict", "acquit", "suspect", "rob", "strip", "deprive", "warn", "inform", "remind", "rid"}
 )
 _SIDES = frozenset({"rebel", "guerrilla", "opposition", "regime", "insurgent", "separatist", "employer"})
+_RULING = frozenset({"army", "military", "coup", "puppet", "minority", "majority", "clan", "police"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOT_ANY = frozenset({"no", "any", "every"})
 HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
@@ -86,6 +87,14 @@ def _acting_group(chunk: Words) -> bool:
     if not (acts(head) or does_or_is_asked(head)) or _quantified(chunk) or chunk[0].lower_ == "whose":
         return False
     return len(chunk) > 1 or head.dep_ in SUBJECTS or _is_one_of_two_sides(head)
+
+
+def is_of_rules(head: Token) -> bool:
+    """Return True for "the sanctions regime" and "the tariff regime", which are rules, and no government."""
+    return head.lower_ == "regime" and any(
+        child.dep_ in ("compound", "nmod") and child.pos_ == "NOUN" and child.lower_ not in _RULING
+        for child in head.lefts
+    )
 
 
 def _is_one_of_two_sides(head: Token) -> bool:
