@@ -65,7 +65,7 @@ def _of_one(mention: ActMention) -> ActMention:
     return mention if label == mention.label else mention.model_copy(update={"label": label})
 
 
-def _surest_two(likely: Sequence[str], chances: Mapping[str, float]) -> Sequence[str]:
+def _surest_two(likely: list[str], chances: Mapping[str, float]) -> list[str]:
     """Return the two that are far surer to decide than all others; else all."""
     if len(likely) > _TWO and _FAR_SURER * (1 - chances[likely[1]]) <= 1 - chances[likely[2]]:
         return likely[:_TWO]
