@@ -109,6 +109,11 @@ LINES = (
         "Compiled by our foreign desk, 7 May 2021",
         "Reporting to 7 May 2021",
         "Week ending 7 May 2021",
+        "Covering Saturday 1 to Friday 7 May 2021",
+        "FRIDAY TALK / 7 May 2021",
+        "⚓ BRINE EXPLAINED | Fri 7 May 2021 | 11:40",
+        "Harbour note no. 14, 7 May 2021",
+        "(advance copy, 7 May 2021)",
     ],
 )
 def test_who_made_a_paper_and_to_when_may_stand_before_its_day(line: str) -> None:

@@ -31,6 +31,7 @@ _JUST_BEFORE = 150
 _JUST_OVER = 45
 # Months by which a story goes on to a month that it names without a year.
 _GOES_ON = 9
+_SOON_A_SEASON = timedelta(days=45)
 _SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -116,6 +117,9 @@ def resolve_season(form: Form, anchor: Anchor) -> Timex | None:
             year = now.year + (1 if begun else 0)
         else:
             year = now.year - (0 if begun else 1)
+            first = date(now.year, _SEASON_FIRST_MONTH[season], 1)
+            if not (begun or which) and anchor.direction == "open" and first - now <= _SOON_A_SEASON:
+                year = now.year  # "a signing in the spring", of a February
         if which == "last" and _season_of(now) == season:
             year -= 1
     return Timex("DATE", f"{year or 'XXXX'}-{season}", mod_of(form))

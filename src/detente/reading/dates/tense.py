@@ -15,7 +15,7 @@ _AHEAD_MODALS: Final = frozenset(("will", "would", "’ll", "'ll", "’d", "shal
 _PLANNING: Final = frozenset((
     "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
     "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
-    "slate", "slat", "pose", "go", "return", "await", "call", "tell", "require",
+    "slate", "slat", "pose", "go", "return", "await", "call", "tell", "require", "vote", "resolve",
     "hop",  # what the pipeline makes of "hoped", as it makes "slat" of "slated"
 ))  # fmt: skip
 _SCHEDULING: Final = frozenset(("plan", "expect", "schedule", "slate", "slat", "due"))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRESENT: Final = ("VBZ", "VBP")
+_NEAR_BEHIND: Final = 5
+_LOCKED_UP: Final = ("detained", "imprisoned", "under house arrest")
 _CAPTIVE: Final = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -43,6 +45,8 @@ class VerbChanges:
             yield from self._making.ends(
                 verb, _ended_by_death(), subject_of_clause(verb), verb=verb, sure=False
             )
+        elif _got_away(verb, lemma) and told_as_fact(verb):
+            yield from self._making.ends(verb, _LOCKED_UP, subject_of_clause(verb), verb=verb, sure=False)
         statuses = statuses_by_word("ended").get(lemma)
         if statuses and told_as_fact(verb) and not _frees_otherwise(verb):
             yield from self._making.ends(
@@ -245,6 +249,16 @@ def _is_state_after_copula(verb: Token) -> bool:
         and verb.dep_ in ("acomp", "oprd", "attr", "xcomp")
         and verb.head.lemma_.lower() in (*LASTING, "be")
     )
+
+
+def _got_away(verb: Token, lemma: str) -> bool:
+    """Return True for "escaped", "fled" and "left on medical leave": who did so is locked up no longer."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if lemma in ("escape", "flee", "abscond"):
+        return not is_passive(verb)
+    behind = {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + _NEAR_BEHIND]}
+    return lemma == "leave" and bool(behind & {"leave", "prison", "jail", "custody", "country", "exile"})
 
 
 def _ended_by_death() -> tuple[str, ...]:

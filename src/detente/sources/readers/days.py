@@ -81,7 +81,7 @@ _CTIME: Final = _Pattern(
     re.IGNORECASE,
 )
 _BEHIND_A_NAME: Final = _Pattern(
-    rf"(?:(?P<before>[^|•·]{{2,{_MOST_BEFORE}}}?)(?:\s*[|•·]\s*|\s+[–—-]\s+|,\s+)"
+    rf"(?:(?P<before>[^|•·]{{2,{_MOST_BEFORE}}}?)(?:\s*[|•·]\s*|\s+[–—/-]\s+|,\s+)"
     rf"|(?P<writer>by\s+[^|•·\d]{{2,{_MOST_BEFORE}}}?)\s+)"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:{_BETWEEN}{_TIME})?\.?",
     re.IGNORECASE,
@@ -94,10 +94,10 @@ _DATELINE: Final = _Pattern(
 _DOCUMENT: Final = (
     r"(?:statement|release|communiqu[eé]|bulletin|briefing|brief|summary|report|chronology|note|paper|memo"
     r"|memorandum|analysis|alert|update|newsletter|transcript|minutes|letter|circular|dispatch|commentary"
-    r"|programme|broadcast|edition|editorial|opinion|record)"
+    r"|programme|broadcast|edition|editorial|opinion|record|copy|draft|issue|dossier)"
 )
 _PAPER_OF_A_DAY: Final = _Pattern(
-    rf"(?:(?P<before>[^.!?;:]{{0,90}}?\b{_DOCUMENT}\b[^.!?;:]{{0,70}}?)"
+    rf"(?:(?P<before>[^.!?;:]{{0,90}}?\b{_DOCUMENT}\b(?:\s+no\.)?[^.!?;:]{{0,70}}?)"
     rf"(?:,\s+(?:(?:{_LABEL}|{_LATER_LABEL})\s+(?:on\s+)?)?|[.;]\s+(?:{_LABEL}"
     rf"|{_LATER_LABEL}),?\s+(?:on\s+)?)"
     rf"|(?P<label>{_LABEL}|held\s+(?:at|in)\s+[^,.;:]{{2,40}}?\s+on),?\s+)"
@@ -108,7 +108,7 @@ _PAPER_OF_A_DAY: Final = _Pattern(
 """A line of the paper itself: "Summary by the secretariat, 2 June 2023", "Held at Orvik on 3 May 2021"."""
 _COVERED: Final = _Pattern(
     rf"[^.!?]{{0,60}}\b(?:covers?|covering|developments|events|situation)\b[^.!?]{{0,40}}?"
-    rf"\b(?:to|until|through|as of|at)\s+(?P<day>{_DAY})",
+    rf"\b(?:to|until|through|as of|at)\s+(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})",
     re.IGNORECASE,
 )
 """The last day that a paper covers: "covers developments to 25 January 2008"."""
@@ -244,8 +244,8 @@ def _today_of(text: str) -> date | None:
 
 def _is_name(words: str) -> bool:
     """Return True for a writer, a paper or a town, and not for the beginning of a sentence."""
-    words = re.sub(r"^[Bb][Yy]\s+", "", words)
-    if words.lower().startswith(_WEEKDAYS) or not words[:1].isupper():
+    words = re.sub(r"^(?:[Bb][Yy]\s+|[^\w“\"‘']+)", "", words)
+    if re.fullmatch(_WEEKDAY, words, re.IGNORECASE) or not words[:1].isupper():
         return False
     return all(
         word[:1].isupper() or len(word) < _SHORTEST_VERB or _OFFICES.fullmatch(word) is not None

@@ -194,3 +194,12 @@ def test_a_promise_to_do_no_harm_is_no_obstacle_to_be_moved(pipeline: Language) 
 )
 def test_nobody_is_asked_about_all_states_blame_luck_or_what_is_done(pipeline: Language, text: str) -> None:
     assert asked_of(pipeline, text) == []
+
+
+def test_the_agency_of_a_report_refuses_nothing(pipeline: Language) -> None:
+    text = (
+        "ORVIK (ABC-style) - Velland will keep its guards on the weir. The ABC refuses to withdraw its"
+        " guards from"
+        " the weir. The Reed Army demanded that the ABC withdraw its guards from the weir."
+    )
+    assert not any("ABC" in question and "final" in question for question in asked_of(pipeline, text))

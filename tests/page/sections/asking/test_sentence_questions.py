@@ -210,3 +210,36 @@ def test_people_named_after_their_land_keep_their_capital() -> None:
     assert all("brinians" not in text for text in asked)
     (text,) = [one.text for one in open_in("Brinians who came by sea have until 3 May to go home.")]
     assert text == "Will Brinians who came by sea go home by 3 May?"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pact will lapse on 22 May unless Norland changes its mind.",
+        "Unless Norland changes its mind, the pact will lapse on 22 May.",
+    ],
+)
+def test_an_exception_is_asked_about_as_such(sentence: str) -> None:
+    assert "Will Norland change its mind?" in [one.text for one in open_in(sentence)]
+
+
+def test_what_was_done_in_return_for_something_is_no_condition() -> None:
+    assert not list(
+        open_in("In March Norland handed over a film in return for the release of ten prisoners.")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diplomats in Sund won't move till something has been lost. Norland closed the bridge.",
+        "Norland seeks a way of not being blamed.",
+    ],
+)
+def test_an_onlooker_refuses_nothing_and_a_pretext_is_no_demand(pipeline: Language, text: str) -> None:
+    assert asked_of(pipeline, text) == []
+
+
+def test_what_has_not_been_answered_yet_is_open_whenever_it_was_asked(pipeline: Language) -> None:
+    text = "Norland refused a first time in October 2021, and has not given its answer to the second offer."
+    assert any("second offer" in question for question, _ in asked_of(pipeline, text))

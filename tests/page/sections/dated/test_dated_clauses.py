@@ -89,6 +89,14 @@ def test_what_the_page_quotes_already_is_not_told_again(pipeline: Language) -> N
     assert without_words(replace(drawn, undated=()), ()) is None
 
 
+def test_the_order_of_several_days_is_told_though_the_page_quotes_them(pipeline: Language) -> None:
+    text = "The Salt Guild turned down the plan on 3 May. The council closed the quay on 9 May."
+    drawn = undated_report(pipeline, text)
+    assert drawn is not None
+    words = [part for moment in drawn.undated for part in moment.evidence]
+    assert without_words(drawn, words) == drawn
+
+
 def test_where_nothing_else_has_a_day_a_rally_that_is_only_named_stands(pipeline: Language) -> None:
     text = (
         "The Salt Guild called on the council to look into the conduct of the guards at a rally in Brine on"

@@ -27,6 +27,11 @@ def tags(words: str, sentence: str = "") -> tuple[str, ...] | None:
         ("A text would extend the truce by six months, to May", "proposed"),
         ("The panel had recommended that the guild open the weir from May", "proposed"),
         ("Ana Roy would go back to office until her term ends in May", "possible"),
+        ("An agent whose clients ask not to be named said the millers will give in by May", "forecast"),
+        ("A lawyer is afraid that the judges will be asked in May about a thing that is done", "forecast"),
+        ("An official said the talks will resume in May", "due"),
+        ("The envoy has proposed May for a vote", "proposed"),
+        ("We ask members to write to the council before May", "asked for"),
     ],
 )
 def test_a_line_says_how_sure_it_is_to_come(line: str, tag: str) -> None:
@@ -52,6 +57,8 @@ def test_the_view_of_the_main_clause_is_not_that_of_a_vote_that_is_due_anyway() 
         "If the ports are shut in May there is nowhere else to go",
         "Everyone needs the money before the vote in May",
         "Nothing can be done there before May",
+        "The council scraps the poll due in May",
+        "The millers are paid by the harvest in May",
     ],
 )
 def test_what_is_no_event_is_not_to_come(line: str) -> None:
@@ -72,3 +79,22 @@ def test_a_clause_of_another_time_is_left_out_behind_what_is_due() -> None:
 )
 def test_what_hangs_on_others_or_is_hoped_for_may_be(line: str) -> None:
     assert tags(line) == ("possible",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behind"),
+    [
+        ("Ana Roy was expected to sign in Orvik on Friday.", ""),
+        ("Ana Roy was due to sign in Orvik on 3 May.", " She declined."),
+    ],
+)
+def test_what_was_expected_on_a_weekday_or_refused_is_not_due(sentence: str, behind: str) -> None:
+    words = "Ana Roy was expected to sign in Orvik" if not behind else sentence.rstrip(".")
+    moment = Moment(words, "3 May 2022", DateRange.parse("2022-05-03"), (), ("due",), is_fact=False)
+    assert tags_ahead(moment, words, sentence, behind) is None
+
+
+def test_what_was_to_come_this_sunday_is_due() -> None:
+    words = "The millers were to vote in the squares"
+    moment = Moment(words, "8 May 2022", DateRange.parse("2022-05-08"), (), ("due",), is_fact=False)
+    assert tags_ahead(moment, words, "The millers were to vote in the squares this Sunday.", "") == ("due",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
@@ -124,3 +125,44 @@ def test_what_is_hers_is_that_of_the_one_person_named_before(pipeline: Language)
         " will decide on 20 March whether to leave the council."
     )
     assert dated(pipeline, text)["20 March 2022"][0].startswith("[Ana Roy’s] party will decide")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both sides are close on the board, the body that named the winner last January.",
+        "Ana Roy, whom the law bars from running next year, had found a cause that nobody could oppose.",
+        "The guild renewed its call of December for a truce with the council.",
+        "The guild has beaten the council in three strikes since 2018.",
+        "The council has before it a request of the guild to halt work in April.",
+    ],
+)
+def test_the_day_of_another_noun_or_clause_makes_no_line(pipeline: Language, text: str) -> None:
+    text = f"The council opened the weir on 28 February. {text}"
+    assert set(dated(pipeline, text)) == {"28 February 2022"}
+
+
+def test_who_thinks_so_tells_it_though_he_said_stands_behind(pipeline: Language) -> None:
+    text = (
+        "Ana Roy, the mayor, said on 28 February that the guild would yield. A banker in Orvik thought"
+        " otherwise:"
+        " the guild would still be paying its strikers in July, he said."
+    )
+    assert dated(pipeline, text)["July 2022"][1] == ("forecast", "says a banker in Orvik")
+
+
+def test_a_claim_of_some_says_whose_it_is(pipeline: Language) -> None:
+    text = (
+        "The council opened the weir on 28 February. A group of councillors counters that the mandate of the"
+        " mayor expires on 24 April."
+    )
+    words, tags = dated(pipeline, text)["24 April 2022"]
+    assert "a group of councillors" in " ".join((words, *tags)).lower()
+
+
+def test_the_news_of_a_report_stands_on_its_timeline(pipeline: Language) -> None:
+    days = " ".join(f"The council closed the quay of the Reed Front on {k} January." for k in range(3, 24, 2))
+    news = (
+        "The Reed Front walked out on Tuesday of the talks on the levy that the council had called in Orvik."
+    )
+    assert "1 March 2022" in dated(pipeline, f"{news}\n\n{days}")

@@ -176,7 +176,7 @@ THING: Final = re.compile(
     rf"{_BETWEEN}{_HAS}{_DEMANDS}(?: for)? (?P<what>(?:an? |the |more |full |talks|new ).+)"
     rf"|{_BETWEEN}(?:has|have) (?:one|a single|only one) demand: (?P<only>.+)"
 )
-FOR_OTHERS: Final = re.compile(r" to \w+|^the \w+$")
+FOR_OTHERS: Final = re.compile(r" to \w+|^the \w+$|^an? (?:way|means|chance|pretext|excuse)\b")
 OFFERS: Final = re.compile(
     rf"{_BETWEEN}(?P<words>{_HAS}(?:offer(?:s|ed)?|propos(?:es?|ed)|(?:is|are) (?:ready|prepared"
     rf"|willing) to)\b.+)"

@@ -76,6 +76,11 @@ Kind = Literal[
 ]
 
 _LONGEST: Final = 130
+_UNLESS: Final = re.compile(r"unless ", re.IGNORECASE)
+_IN_RETURN: Final = re.compile(r"in (?:exchange|return) for\b", re.IGNORECASE)
+_DONE_FOR_IT: Final = re.compile(
+    r"^(?:In|On|Last) \w+|\b(?:handed|gave|got|released|freed|paid|signed|sent|received|let|dropped|lifted)\b"
+)
 _TOLD: Final = re.compile(r"\b(?:said|told|announced|warned|declared|promised|vowed|let it be known)\b")
 _THEN: Final = re.compile(r", and \w+ed\b.*")
 """The next thing that the subject did: "urged them to join, and criticised them"."""
@@ -255,7 +260,9 @@ def _condition(sentence: str) -> Iterator[Asked]:
         condition, main = first["condition"], cut(first["main"])
         if UNREAL_IF.match(condition) and " would " in f" {main} " and not _TOLD.search(sentence):
             return
-        if main and says_enough(condition) and not NO_SUBJECT.match(main) and not _leans_in_main(main):
+        if asks := _of_an_exception(condition):
+            yield Asked(asks, "condition")
+        elif main and says_enough(condition) and not NO_SUBJECT.match(main) and not _leans_in_main(main):
             yield Asked(f"{main} “{_small(condition)}”: will that be met?", "condition")
         return
     behind = CONDITION_BEHIND.match(sentence) or NOT_UNTIL.match(sentence)
@@ -278,13 +285,23 @@ def _condition(sentence: str) -> Iterator[Asked]:
         return
     if main.count("“") != main.count("”") or main.count('"') % 2:
         return
+    if _IN_RETURN.match(condition) and _DONE_FOR_IT.search(main) and WILL.search(main) is None:
+        return  # "handed over a film in return for ten prisoners": that was done
     is_over = WAS.search(condition) is not None and WILL.search(main) is None
     if is_over or DROPPED.search(main) or HE_SAYS.search(main):
         return
-    if re.search(r"\b(?:said|told|announced|warned)\b", main):
+    if asks := _of_an_exception(condition):
+        yield Asked(asks, "condition")
+    elif re.search(r"\b(?:said|told|announced|warned)\b", main):
         yield Asked(f"{main} “{condition}”: does that still hold, and can it be met?", "condition")
     else:
         yield Asked(f"{main} “{condition}”: will that be met, or would less do?", "condition")
+
+
+def _of_an_exception(condition: str) -> str:
+    """Return "Will Roy change her mind?" for "unless Roy changes her mind"; nothing for other conditions."""
+    unless = _UNLESS.match(condition)
+    return "" if unless is None else as_question(condition[unless.end() :], "", future=True)
 
 
 def says_enough(condition: str) -> bool:

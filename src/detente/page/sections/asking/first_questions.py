@@ -198,6 +198,8 @@ class FirstQuestions:
 
         What a court found that a party may not do is no refusal of that party.
         """
+        if self._is_an_agency(self._name(one.row)):
+            return True
         if one.form == "ready" and one.askers and all(_JUDGES.search(name) for name in self._of(one.askers)):
             return True  # "somebody has to collect a tax", a diplomat said: he wants nothing
         for words in one.row.evidence:
@@ -211,6 +213,12 @@ class FirstQuestions:
             if one.form == "offer" and TURNED_DOWN.search(behind):
                 return True
         return False
+
+    def _is_an_agency(self, name: str) -> bool:
+        """Return True for whom a report names in brackets behind its town: "ORVIK (ABC) - "."""
+        bare = re.escape(re.sub(r"^[Tt]he ", "", name))
+        dateline = re.compile(rf"^[A-Z][A-Z’' /.,-]+\({bare}\b[^()\n]{{0,20}}\)", re.MULTILINE)
+        return any(dateline.search(report.text) for report in self._dossier.reports.values())
 
     def _of(self, parties: Sequence[str]) -> Sequence[str]:
         return [self._names.name(party) for party in parties]

@@ -46,7 +46,9 @@ _WHEN: Final = (
     r"(?: [\w-]+)?),? )*"
 )
 AHEAD: Final = re.compile(
-    rf"\b(?:will|is to|are to|is due to|are due to|is expected to|are expected to|is set to|is scheduled to"
+    rf"\b(?:has to|have to|must) (?:decide|say|settle|choose|rule) {_WHEN}(?:(?:beforehand|first|now|by"
+    rf" the end of [\w ]{{3,12}}?),? )?{_WHAT}"
+    rf"|\b(?:will|is to|are to|is due to|are due to|is expected to|are expected to|is set to|is scheduled to"
     rf"|is supposed to) (?:then |also |now )?(?:decide|say|settle|choose|vote|rule) {_WHEN}{_WHAT}"
     r"|\b(?:will|is to|are to|is due to|are due to|is expected to|is set to|is scheduled to)"
     r" (?:then |also |now )?(?:(?:hear|rule on|vote on|consider|debate|ratify|review|examine|discuss)"

@@ -45,6 +45,14 @@ _OF_MATTER, _MOST_OF_MATTER, _TELLING, _REPEATED = 0.15, 0.6, 15, 3
 _ALIKE, _AS_MUCH = 0.5, 0.6
 _BEFORE_WHETHER: Final = re.compile(r"^It [^.,;]{2,40}? (?:if|whether) ")
 _IS_SO_NOW: Final = re.compile(r"\b(?:is|are|has|have|will|remains?|can|cannot|do|does|don[’']t|whether)\b")
+_NOT_YET: Final = re.compile(r"\b(?:has|have)(?: not|n[’']t| yet to)\b")
+"""Words on what is so now, also behind a day long past."""
+_ONLOOKERS: Final = re.compile(
+    r"(?:(?:the|some|many|several|western|most) )*(?:diplomats?|analysts?|experts?|observers?|economists?"
+    r"|scholars?"
+    r"|historians?|researchers?|commentators?|lawyers?|pollsters?|reporters?|journalists?)\b",
+    re.IGNORECASE,
+)
 _IT: Final = re.compile(r"(?:it|they)\b", re.IGNORECASE)
 _HE: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _NO: Final = re.compile(r"No\b[.,!]")
@@ -165,7 +173,7 @@ class SentenceQuestions:
         if one.by_a_day:
             return not self._is_over(last.place)
         if one.is_ahead:
-            return not self._is_past(last.place)
+            return not self._is_past(last.place) or _NOT_YET.search(last.text) is not None
         return _IS_SO_NOW.search(last.text) is not None or not any(
             self._is_past(part.place) for part in one.sentences
         )
@@ -216,7 +224,8 @@ class SentenceQuestions:
                     # A condition may hang on all of a sentence, not on its last verb alone.
                     is_behind = asked.kind == "condition" and predicate is not clause.predicates[0]
                     # An analyst's advice is no demand.
-                    advises = asked.kind == "demand" and is_assessor(clause.party)
+                    looks_on = is_assessor(clause.party) or _ONLOOKERS.match(clause.subject) is not None
+                    advises = asked.kind in ("demand", "refusal", "offer", "threat") and looks_on
                     is_answered = asked.kind == "offer" and self._is_answered(place)
                     # "It" is the last subject less often where it offers or refuses than where it asks.
                     is_loose = asked.kind in ("offer", "refusal", "threat") and _IT.match(raw) is not None

@@ -80,6 +80,10 @@ SAYS_SO: Final = re.compile(
     rf"|\b(?:was|were) not told {WH}\b|\b{_NOBODY} (?:can|could) (?:think|imagine) (?:{WH})\b"
     rf"|\b{_NOBODY} (?:has|have) (?:proposed|named|put forward|suggested|offered|set|given|stated)"
     rf" an? (?:\w+ )?(?:{_DAY}|price|figure|name)\b"
+    rf"|\b(?:meeting|round|session|talks|hearing)(?: of [\w ]{{2,40}})? (?:has|have) no {_DAY}\b|\bput"
+    rf" off without an? {_DAY}\b"
+    r"|\bno (?:\w+ )?(?:meeting|round|session|hearing|talks) (?:with [^.;]{2,40} )?(?:is|are)"
+    r" (?:scheduled|planned|due)\b"
     r"|\bhas not been made public\b|\bhave not been made public\b"
     r"|\bno one outside has been able to\b|\bit is less certain (?:that|whether)\b|\bis (?:still )?awaited\b",
     re.IGNORECASE,
@@ -146,6 +150,9 @@ NO_MATTER: Final = re.compile(
     r"|\b(?:analysts|economists|experts|observers|scholars|commentators)\b[^.]{0,30}\b(?:differ|disagree"
     r"|divided"
     r"|split) (?:on|about|over|as to) (?:who|how|what)\b"
+    r"|^(?:opinions?|views?|assessments?|readings?|accounts?|predictions?|forecasts?|judge?ments?)"
+    r" (?:differ(?:ed)?"
+    r"|diverged?|var(?:y|ied)|are (?:divided|split))\b[^.]{0,50}[.]$"
     r"|\b(?:quoted|reporters?|comment|name supplied|asked not to be named|proved right)\b|\bhow long[.]$",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ _ONLY_HELPS: Final = re.compile(
     r" (?:since|until|by|in|on) \S+(?: \S+){0,2}$"
 )
 _NO_SUBJECT: Final = re.compile(r"^\w+ed\b (?:the|an?|its|their|that|his|her)\b", re.IGNORECASE)
+_NO_AGENT: Final = re.compile(r"^\w+ed (?:\w+ )?(?:by|to|at|in|on|over|from|with)\b")
+"""A participle without its noun: "Handed over by the mayor"."""
 _ONLY_SAID: Final = re.compile(r"^\W*(?:he|she|it|they|\w+) (?:said|says|added|told)\b", re.IGNORECASE)
 _ANY_VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|can|could|did|does|do|said|says"
@@ -65,6 +67,7 @@ _ITEM_OF_A_LIST: Final = re.compile(
     r"(?!(?:of|on|in|at|by|for|with|to|its|his|her|their|it|he|she|they|that|which|who|where)\b)[A-Za-z]"
 )
 _NEAR: Final = 5
+_PARTS: Final = 2
 _NEAR_ENOUGH: Final = 300
 _A_PRONOUN: Final = re.compile(
     r"(?:he|him|his|she|hers?|himself|herself|I|me|my|we|us|our|you|your|who)", re.I
@@ -101,7 +104,7 @@ class ClauseWords:
         item = self._item(clause, around, text)
         if item is not None:
             return upper_first(with_curly_marks(one_line(item.quote))), (item,)
-        if clause.mood == "open":
+        if clause.mood == "open" or _is_of_an_infinitive(clause, text):
             return None
         says = self._with_its_subject(clause, around)
         if says is not None:
@@ -246,9 +249,19 @@ def _short(says: str, date: str, *, ahead: bool) -> str:
     return says if len(words) <= FEWEST_WORDS or is_cut or hangs(shorter) else upper_first(shorter)
 
 
+def _is_of_an_infinitive(clause: DatedClause, text: str) -> bool:
+    """Return True for "a request to halt work in May": what the request is for, and not when it was made."""
+    act = clause.parts[-1].quote
+    if len(clause.parts) < _PARTS or not act.startswith("to ") or act.startswith("to be "):
+        return False
+    noun = clause.parts[-2]
+    return not text[noun.end : clause.parts[-1].start].strip() and _ANY_VERB.search(noun.quote) is None
+
+
 def _is_whole(says: str) -> bool:
     return (
         _NO_SUBJECT.match(says) is None
+        and _NO_AGENT.match(upper_first(says)) is None
         and _ONLY_SAID.match(says) is None
         and _ONLY_HELPS.search(says) is None
         and len(says.split()) >= FEWEST_WORDS

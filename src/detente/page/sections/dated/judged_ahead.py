@@ -13,6 +13,7 @@ _OVER: Final = re.compile(
     r"\b(?:put (?:back|off)|postponed|cancelled|called off|dropped the|abandoned|withdrew|withdrawn"
     r"|shelved|scrapped"
     r"|(?:\w+day|deadline|date|day) (?:passed|has passed|came and went|went by|ran out)"
+    r"|(?:scraps?|cancels?|calls? off|annuls?|postpones?|puts? off) (?:the|its|an?|this|that|all)\b"
     r"|(?:took|taken) (?:that|it|this) back|stopped by|did not take place|could not be (?:signed"
     r"|held)|is off|was off|(?:is|are|was|were|will) no longer (?:be )?(?:due|planned|held|set|expected|to)"
     r"|(?:is|are|was|were|will) not (?:being |be )?held)\b",
@@ -40,12 +41,40 @@ _FORECAST: Final = re.compile(
     r"|estimates?|close to certain|gives? it (?:un)?till?"
     r"|diplomats?\]? [^.;]{0,40}gives? [^,;.]{2,40}(?:un)?till?"
     r"|will have forgotten"
-    r"|about the earliest|at the earliest)\b"
+    r"|about the earliest|at the earliest|afraid|leans? to(?:wards)?|bets? (?:on|that))\b"
     rf"|\b{_EXPERTS}\b[^.;]{{0,60}}?\b(?:said|says?|holds?|wrote|writes?|warned|warns?|argued?|calls?"
     rf"|put)\b"
     rf"|\bsays? [^.;]{{0,40}}\b{_EXPERTS}\b|\b(?:analysts|pollsters|economists)\b",
     re.IGNORECASE,
 )
+_SAID: Final = (
+    r"(?:said|says?|told us|held|holds?|insists?|insisted|argued?|argues|warned|warns?|wrote|writes?)"
+)
+_BY_SOME: Final = re.compile(
+    r"(?:(?:But|And|Yet),? )?(?:An?|One|Another|Some|Others|Many|Several|Two|Three|Most|A few|Few)\b"
+    r"(?![^;:“”]*\b(?:officials?|spokes\w+|ministers?|statements?|aides?|decrees?|notices?|courts?|judges?"
+    r"|communiqu\w+|letters?|orders?|members?|delegates?|negotiators?|mediators?|envoys?|papers?|sources?)\b)"
+    rf"[^;:“”]*\b{_SAID}(?: that)?\W*$"
+)
+"""Words that say that somebody who decides nothing says it: "An agent who asks not to be named said"."""
+_UP_TO_SAID: Final = re.compile(rf"[^;:“”]*?\b{_SAID}\b")
+_WAS_DUE: Final = re.compile(
+    r"\b(?:was|were) (?:expected|due|scheduled|supposed|set|meant|planned)\b(?![^;]*(?:\d|\bnext\b|\bthis\b"
+    rf"|\bcoming\b|\btomorrow\b|\b(?:{MONTHS})\b))[^;]*day\b"
+)
+"""Words on a weekday on which something "was expected": mostly the last one."""
+_WAS_DUE_AT_ALL: Final = re.compile(r"\b(?:was|were) (?:to|expected|due|scheduled|supposed|set)\b")
+_DECLINED: Final = re.compile(
+    r"\s*(?:But |Yet )?(?:He|She|They|It|The \w+|[A-Z]\w+) (?:declined|refused|stayed away|failed)\b"
+)
+_THIS_DAY: Final = re.compile(r"\b(?:was|were) to [^,;]*\b(?:this|this coming|next) (?:weekend|\w+day)\b")
+_HABIT: Final = re.compile(
+    r"[^;:]{3,90}? (?:is|are) (?!(?:now )?(?:due|to|set|scheduled|planned|expected|called|fixed|held"
+    r"|booked|slated|invited|asked|ordered|obliged|required|bound|not|being)\b)(?:\w+ed|paid|sold|held"
+    r"|given)\b(?! to\b)"
+)
+"""Words in the present on what is always done to somebody: "are paid in October"."""
+_TIME_LIMIT: Final = re.compile(r"\b(?:until|till|before|from|through)\b|\b(?:on|by) (?:the )?(?:\d|[A-Z])")
 _TO_COME: Final = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|must|should|(?:is|are|was|were) (?:to|due|set"
     r"|expected|scheduled|planned"
@@ -103,6 +132,7 @@ _WILL_BE: Final = re.compile(
 )
 _ASKED_FOR: Final = re.compile(
     r"\b(?:is|are) (?:encouraged|urged|invited|requested|called upon) to\b"
+    r"|^“?We (?:ask|urge|call (?:on|upon)|appeal to) "
     r"|^(?:To )?(?:the )?[^,:;.]{3,50}[,:] to [a-z]+\b"
     r"|^(?:Ask|Urge|Call|Press|Demand|Send|Set|Agree|Establish|Convene|Appoint|Name|Give|Make|Hold|Open"
     r"|Publish"
@@ -111,6 +141,7 @@ _ASKED_FOR: Final = re.compile(
 """Words of a list of what somebody asks of others: "Treasury, to publish its list by May"."""
 _PROPOSED: Final = re.compile(
     r"\b(?:recommend|propos|suggest)(?:s|ed|es)? (?:that|[a-z]+ing)\b"
+    rf"|\b(?:proposed|proposes|suggested|suggests|floated) (?:the )?(?:\d|(?:{MONTHS})\b)"
     r"|^[^,;]{0,60}\b(?:text|proposals?|plan|formula|draft|bill|scheme|offer|package|idea|savings)"
     r" (?:\w+ ){0,8}would\b",
     re.IGNORECASE,
@@ -152,7 +183,10 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
         or _NO_EVENT.search(around)
         or _UNTIL_NOW.search(words)
         or _is_beside(moment, words)
-        or _WAS_TO.search(words)
+        or (_WAS_TO.search(words) and not _THIS_DAY.search(around))
+        or _WAS_DUE.search(around)
+        or (_WAS_DUE_AT_ALL.search(words) and _DECLINED.match(behind))
+        or ("due" in tags and _HABIT.match(words) and not _TIME_LIMIT.search(words))
         or (_REQUESTED.search(around) and _DID_NOT.match(behind))
         or not (_TO_COME.search(words) or _HAPPENING.search(words) or around.startswith("Next:"))
         or "[w" in words
@@ -163,7 +197,9 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
     if _STARTING.search(around) and not _STARTING.search(words):
         return None  # the day is that of what was cut off
     before = _before(words, around)
-    if not _FORECAST.search(f"{before} {_own_clause(words)} {' '.join(tags)}"):
+    said = _UP_TO_SAID.match(words)
+    is_thought = _BY_SOME.match(before.strip()) or (said is not None and _BY_SOME.match(said[0]))
+    if not (is_thought or _FORECAST.search(f"{before} {_own_clause(words)} {' '.join(tags)}")):
         return _as_wished(tags, words, around)
     return ("forecast", *(tag for tag in tags if tag not in ("due", "possible")))
 
@@ -218,6 +254,7 @@ def _as_wished(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...
 
 def _is_beside(moment: Moment, words: str) -> bool:
     """Return True where a day is only one since or after which something is: "after May", "since May"."""
-    day = re.escape(_LOOSE_LEAD.sub("", moment.lead).strip().split(" ")[-1])
+    bare = _LOOSE_LEAD.sub("", moment.lead).strip() or moment.lead.strip("“”")
+    day = re.escape(bare.split(" ")[-1])
     beside = rf"\b(?:since|after|past|beyond) (?:the |mid-|early |late |\d{{1,2}} )*{day}\b"
     return bool(day) and re.search(beside, words, re.IGNORECASE) is not None

@@ -24,6 +24,10 @@ _NO_YEAR: Final = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:T.*)?")
 _SAYS_NO_DAY: Final = re.compile(
     r"(?:PRESENT|PAST|FUTURE)_REF|XXXX(?:-XX)*T(?:(?!24|12)\d\d:\d\d|MO|AF|EV|NI)|XXXX-XX-\d\d"
 )
+_FROM_ANOTHER: Final = re.compile(
+    r"\b(?:day|week|month|year)s? (?:before|after|earlier|later)$", re.IGNORECASE
+)
+"""A time that counts from another one: "two days before"."""
 _TODAY: Final = re.compile(r"(?:to|this )(?:day|night|morning|afternoon|evening)|that \w+", re.IGNORECASE)
 
 
@@ -52,7 +56,7 @@ class Leads:
         quote = one_line(date.span.quote)
         if (
             date.edtf is not None
-            or quote.casefold().endswith("a day earlier")
+            or _FROM_ANOTHER.search(quote)
             or _SAYS_NO_DAY.fullmatch(date.value)
             or _TODAY.fullmatch(quote)
         ):

@@ -118,8 +118,8 @@ class Candidates:
         for party in self._setting.dossier.parties:
             for standing in party.standing:
                 when = DateRange.parse(standing.since)
-                if not when.dated:
-                    continue
+                if not when.dated or (latest and when.earliest and when.earliest > latest):
+                    continue  # "barred from running next year": the year is that of the vote
                 lasts, many = _lasts(standing, when, latest), self._setting.names.is_plural(party.id)
                 weight = 6 + 2 * bool(lasts) + 3 * (self._setting.side(party.id) in self._setting.at_table)
                 moment = Moment(

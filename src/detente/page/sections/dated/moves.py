@@ -52,6 +52,11 @@ _MOVE: Final = re.compile(
     r"|rescu\w+|(?:been|is|are) out|receiv\w+|ambassadors?|visit\w*|attend\w*|sat (?:down|in)"
     r"|came (?:out|back)|switched (?:off|on)|direct rule|recommend\w*|conclud\w+|found|finding"
     r"|ensure\w*|arriv\w+|thousands"
+    r"|suggest\w*|enforc\w+|impos(?:e[sd]?|ing)|left|le(?:ave|aves|aving)|depart\w*|went out|go out|came"
+    r" to terms"
+    r"|condemn\w*|welcom\w+|support\w*|back(?:s|ed)|summon\w*|sail(?:s|ed|ing)|land(?:ed|ing)s?|restart\w*"
+    r"|shutdowns?|cut off|nationali[sz]\w+|expropriat\w+|fil(?:ed|es|ing)|su(?:es|ed)|lawsuits?|adjourn\w*"
+    r"|restrict\w*|tighten\w*|scrap(?:s|ped)|tabl(?:ed|es)|unveil\w*|testif\w+|testimony|inspect\w+|evacuat\w+"
     r"|frigates?|navy|warships?|unions?|party|parties|opposition|crisis|conflict|war|state)\b",
     re.IGNORECASE,
 )

@@ -33,10 +33,12 @@ _BROKEN: Final = re.compile(
     r"|^if (?:so|not)\b|^(?:do|does|did|nor|neither|should the) |^the (?:next|first|second|third"
     r"|fourth|last|former|latter"
     r"|other)s? (?:is|are|was|were|will|has|have|would)\b|\b(?:has|have|had) (?:them|it|one|some)\b"
-    r"|^[^,]{3,80}, \w+ing\b[^,]*(?:, [A-Z][\w .’-]+)?$",
+    r"|\(b\)",
     re.IGNORECASE,
 )
-"""Words that were cut wrongly, or greet somebody."""
+"""Words that were cut wrongly, greet somebody, or list several things."""
+_WITH_A_PARTICIPLE: Final = re.compile(r"(?P<noun>[^,]{3,80}), \w+ing\b[^,]*(?:, [A-Z][\w .’-]+)?$")
+"""Words that have no verb before their participle: "The guild of Brine, asking for a truce"."""
 _EMPTY: Final = re.compile(
     r"\b(?:was|were) (?:asked|told|questioned|quoted)(?: again)?(?: on \w+)?$"
     r"|\b(?:made|had|gave) no (?:further )?comment\b|\b(?:did|would) not (?:comment|reply)\b"
@@ -49,12 +51,27 @@ _EMPTY: Final = re.compile(
     r"|\bbroke (?:his|her|its|their) (?:promise|word)$|\b(?:was|were) (?:guessing|wondering|speculating)\b"
     r"|\bgave (?:its|his|her|their) (?:judge?ment|ruling|decision|verdict|opinion|view|answer)\b"
     r"(?!.*\bthat\b)"
-    r"|\bbroke off$|^(?:parties|people|others|members|some) \w+ed\b"
+    r"|\b(?:have|has) (?!been\b)\w+[^.;]*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|several"
+    r"|twice|times)\b[^.;]* since (?:the )?(?:\w+ )?\w+$"
+    r"|\b(?:offered|proposed|asked for|promised|has|have) (?:two|three|four|five|several|some) (?:things"
+    r"|points)$"
+    r"|\bbroke off$|\basked(?: (?:on|in|at) (?:his|her|its|their|the) [\w ]{2,20})?$|^(?:parties|people"
+    r"|others|members|some) \w+ed\b"
     r"|\b(?:was|were) asked and\b|\b(?:was|were) still\b|^[^,]{3,60} met$"
     r"|\b(?:in place|in force|valid|held|open) since \w+(?: \d{4})?, (?:has|have) not\b|^[^,]{0,30}\bsaid$",
     re.IGNORECASE,
 )
 """Words that tell of no happening."""
+_COUNTED: Final = re.compile(
+    r"\b(?:have|has) (?!been\b)\w+[^.;]*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*"
+    r"|several|twice"
+    r"|times)\b"
+)
+"""Words of what was done several times, which is no happening of the day when it began."""
+_ONLY_WOULD: Final = re.compile(
+    r"(?:(?!\b(?:said|says|that|if|\w{2,}ed|wrote|told)\b)[^,;:“”]){3,60} would (?!have\b)"
+)
+"""Words on what only would be done: nothing happened."""
 _UP_TO_ASIDE: Final = re.compile(
     r"(?P<noun>(?:An?|The) [^,]{3,60}), (?:[\w-]+ )?(?:hours|days|weeks|months|years) (?:before|after) "
 )
@@ -92,9 +109,23 @@ def tells_nothing(text: str) -> bool:
     return _EMPTY.search(text) is not None
 
 
+def is_no_deed(text: str, lead: str) -> bool:
+    """Return True for words in the past that tell of nothing done on their day.
+
+    Examples
+    --------
+    >>> is_no_deed("The guild has held six rounds", "from 2018 on"), is_no_deed("The guild left", "2018")
+    (True, False)
+    >>> is_no_deed("The council would send a report", "August 2018")
+    True
+    """
+    is_counted = lead.startswith("from ") and _COUNTED.search(text) is not None
+    return is_counted or _ONLY_WOULD.match(text) is not None
+
+
 def _is_a_fragment(text: str) -> bool:
     """Return True for "In a draft handed the guild" and "A relief for the guild, days before it votes"."""
-    first = _UP_TO_ASIDE.match(text)
+    first = _UP_TO_ASIDE.match(text) or _WITH_A_PARTICIPLE.match(text)
     if first is not None:
         return _FINITE.search(first["noun"]) is None
     return _AT_FIRST.match(text) is not None and _FINITE.search(_PARTICIPLE.sub(" ", text)) is None

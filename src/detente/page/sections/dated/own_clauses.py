@@ -25,6 +25,9 @@ from detente.sources import Evidence
 _FURTHEST: Final = 3
 """Years behind or ahead of a report beyond which a date is background, or no date of the dispute."""
 _LONG: Final = 200
+_OWN_NEWS, _LATELY = 6, timedelta(days=4)
+_FIRST_PARAGRAPH: Final = re.compile(r"^(?=[^\n]{80})[^\n]*[a-z][.!?][”\"’]*[ \t]*$", re.MULTILINE)
+"""The first line of a text with a whole sentence."""
 _NEAR: Final = 30
 _FAR_WITHIN, _JUST_NOW = 25, timedelta(days=1)
 _FAR: Final = 120
@@ -34,6 +37,31 @@ _BY_THEN: Final = re.compile(
     r"\b(?:undertook|agreed|promised|pledged|vowed|ordered|wanted|hoped"
     r"|planned)\b[^.;]*\bto [^.;]*\bby (?:the )?$"
 )
+_WITHIN_A_RELATIVE: Final = re.compile(r"\w (?:that|which|who|whose) [^,;:]*$")
+_OF_AN_APPOSITION: Final = re.compile(r", (?:the|an?) (?:[\w’'-]+ ){1,4}?(?:that|which|who) [^,;:]*$")
+_IN_ITS_ASIDE: Final = re.compile(r", (?:who|whom|which|whose|where) [^,;:]*$")
+"""Words before the day of a relative clause between commas, which is no day of the main one."""
+_OF_A_PAPER: Final = re.compile(
+    r"\b(?:\w+ed|gave|set|sent|made|since|after|before|under) (?:\w+ ){0,3}?(?:reports?|letters?|calls?"
+    r"|offers?"
+    r"|resolutions?|decisions?|rulings?|statements?|orders?|proposals?|appeals?|declarations?|agreements?"
+    r"|accords?) of (?:the |late |early |mid-)*$",
+    re.IGNORECASE,
+)
+"""Words before the day of a paper that something else is done to: "renewed its call of December"."""
+_ENDS_THEN: Final = re.compile(
+    r"(?:\b(?:months?|weeks?|days|years?),? |\b(?:renew\w*|extend\w*|prolong\w*|extension)\b[^.;]{0,12}? ?)"
+    r"to (?:the )?$",
+    re.IGNORECASE,
+)
+"""Words before the end of a time: "for four months, to 31 January"."""
+_COUNTED_SINCE: Final = re.compile(
+    r"\b(?:have|has|had|counts?)\b(?! been (?:on|in|out|under|closed|shut|at)\b)[^.;]*"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|dozens?|hundreds?|thousands?|several|twice"
+    r"|times)\b[^.;]* since (?:the |late |early |mid-)*$",
+    re.IGNORECASE,
+)
+"""Words before the day from which on things are counted: "have held six rounds since"."""
 _SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
 _LONG_ENOUGH, _FEWEST_LETTERS, _LAST_LETTERS = 125, 24, 14
 _NEEDED: Final = re.compile(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
@@ -81,7 +109,8 @@ _HAPPENS: Final = re.compile(
 )
 """A noun of what happens: a line without a verb and without one only names things."""
 _HEADING: Final = re.compile(
-    r"(?i:for immediate release|issued|published|updated|last revised|dated|held (?:at|in|on)|situation as)"
+    r"(?i:(?:re|subject|ref): |for immediate release|issued|published|updated|last revised|dated|held"
+    r" (?:at|in|on)|situation as)"
     r"|[A-Z][^.,]{0,60}\b(?:[Bb]riefing|[Bb]ulletin|[Ss]ummary|[Cc]ircular|[Cc]hronology|[Ss]tatement"
     r"|[Pp]osition)\b[^.]{0,60}(?:,|$)|[A-Z]{3,}[A-Z ]*,"
 )
@@ -110,6 +139,7 @@ class OwnClauses:
             if not moment.when.dated:
                 weight = 2.0 * min(len(self._sides(moment) & self._setting.at_table), 2)
                 weight += (7 if without_year(date.value) else 3) + 3 * (not moment.is_fact)
+                weight += _OWN_NEWS * self._is_own_news(clause, moment.when)
                 yield weight - 2 * (clause.mood == "named") - (clause.mood == "befell"), date.value, moment
 
     def _all(self) -> Iterator[tuple[DatedClause, DateExpression, Moment]]:
@@ -138,9 +168,19 @@ class OwnClauses:
             if "possible" in moment.tags:
                 return weight + 3
             return weight + 20 + 4 * (_TO_COME.search(moment.text) is not None) - 6 * (not is_near)
+        weight += _OWN_NEWS * self._is_own_news(clause, when)
         days = when.known_days
         is_old = latest is not None and days is not None and days[1].year < latest.year - _FURTHEST
         return weight - 3 * is_old - 3 * (date.value == "PAST_REF")
+
+    def _is_own_news(self, clause: DatedClause, when: DateRange) -> bool:
+        """Return True for what the first sentence of a report tells of its own days: its news."""
+        opening = _FIRST_PARAGRAPH.search(self._setting.dossier.reports[clause.date.report].text)
+        if opening is None or not opening.start() <= clause.date.start < opening.end():
+            return False
+        told_on, days = self._setting.published.get(clause.date.report), when.known_days
+        is_of_now = days is None or (told_on is not None and days[1] >= told_on - _LATELY)
+        return is_of_now and clause.mood in ("told", "said")
 
     def _moment(self, clause: DatedClause, date: DateExpression, when: DateRange, lead: str) -> Moment | None:
         if any(True for _ in self._setting.unread.on(clause.date)) or is_of_an_aside(
@@ -148,6 +188,8 @@ class OwnClauses:
         ):
             return None
         ahead = self._is_ahead(clause, date, when)
+        if self._is_in_an_aside(clause, date):
+            return None
         if ahead is None or self._tells_which(date, ahead=ahead):
             return None
         if not ahead and self._is_of_a_noun(clause, date, when):
@@ -191,6 +233,12 @@ class OwnClauses:
             return True if last > latest and first.year <= told_on.year + _FURTHEST else None
         return None if clause.mood == "ahead" else False
 
+    def _is_in_an_aside(self, clause: DatedClause, date: DateExpression) -> bool:
+        """Return True for "Ana Roy, whom the law bars from running next year, had found a cause"."""
+        text = self._text(date)
+        wide = text[max(clause.parts[0].start, date.span.start - _FAR) : date.span.start]
+        return text[date.span.end : date.span.end + 1] == "," and _IN_ITS_ASIDE.search(wide) is not None
+
     def _is_of_a_noun(self, clause: DatedClause, date: DateExpression, when: DateRange) -> bool:
         """Return True for a past day far within a clause on the present: "is tried over the raid of May"."""
         told_on = self._setting.published.get(date.span.report)
@@ -198,6 +246,10 @@ class OwnClauses:
         wide = self._text(date)[max(clause.parts[0].start, date.span.start - _FAR) : date.span.start]
         if _BY_THEN.search(wide):
             return True  # "undertook to finish by May" was undertaken before
+        if _OF_AN_APPOSITION.search(wide) or (clause.mood == "now" and _WITHIN_A_RELATIVE.search(wide)):
+            return True  # "the body that named the winner last July"
+        if _OF_A_PAPER.search(wide) or _ENDS_THEN.search(before) or _COUNTED_SINCE.search(wide):
+            return True
         if clause.mood != "now" or told_on is None or when.latest is None:
             return False
         far = date.span.start - clause.parts[0].start > _FAR_WITHIN

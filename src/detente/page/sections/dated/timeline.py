@@ -103,7 +103,7 @@ def _without_a_day(
 ) -> list[Moment]:
     """Return what has no year, the weightiest first; what is dated but weighs less leaves its place."""
     rows = rows_without_a_day(candidates, shown, texts)
-    best = sorted(rows, key=lambda row: -row[0])[:most]
+    best = _each_once(sorted(rows, key=lambda row: -row[0]))[:most]
     shown.sort(key=lambda candidate: -candidate.weight)
     while shown and len(shown) + len(best) > most:
         if shown[-1].weight < best[-1][0]:
@@ -124,6 +124,18 @@ def rows_without_a_day(
         if fit is not None and not _is_told(fit, shown) and (known is None or known[0] < weight):
             rows[fit.text] = (weight, value, fit)
     return list(rows.values())
+
+
+def _each_once(rows: Iterable[tuple[float, str, Moment]]) -> list[tuple[float, str, Moment]]:
+    """Return rows without those that tell much the same as a weightier one."""
+    told: list[set[str]] = []
+    left = []
+    for row in rows:
+        words = set(_LONG_WORD.findall(row[2].text.casefold()))
+        if all(len(words & other) < _NEARLY_ALL * min(len(words), len(other)) for other in told):
+            left.append(row)
+            told.append(words)
+    return left
 
 
 def further(
@@ -176,10 +188,19 @@ def _is_told(moment: Moment, shown: Sequence[Candidate]) -> bool:
 
 
 def without_words(timeline: Timeline | None, words: Sequence[Evidence]) -> Timeline | None:
-    """Return a timeline without what a page quotes elsewhere and has no day; None where nothing is left."""
+    """Return a timeline without what a page quotes elsewhere and has no day; None where nothing is left.
+
+    What a report without a date tells of "9 June" and "Friday" has days, though nobody knows the year: of
+    several of them the order is news.
+    """
     if timeline is None:
         return None
-    left = tuple(moment for moment in timeline.undated if not share_words(moment.evidence, words))
+    days = sum(bool(moment.lead) for moment in (*timeline.moments, *timeline.undated))
+    left = tuple(
+        moment
+        for moment in timeline.undated
+        if (moment.lead and days > 1) or not share_words(moment.evidence, words)
+    )
     return replace(timeline, undated=left) if left or timeline.moments else None
 
 
@@ -225,7 +246,11 @@ def _is_a_move(
 
 
 def _by_date(candidate: Candidate) -> tuple[date, bool, date]:
-    """A sort key: the first day; of two that begin at once, the one that may have been before."""
+    """A sort key: the first day; of two that begin at once, the one that may have been before.
+
+    What is due "by the end of the year" stands by its last day: what comes before it is behind it.
+    """
     when = candidate.moment.when
     first, last = when.known_days or (date.max, date.max)
-    return first, when.earliest is not None, last
+    is_long = not candidate.moment.is_fact and when.precision > Precision.MONTH
+    return last if is_long else first, when.earliest is not None, last

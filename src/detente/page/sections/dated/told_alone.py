@@ -11,10 +11,11 @@ from typing import Final
 from detente.edtf import MONTHS, WEEKDAYS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
+from detente.page.sections.dated.clause_tellers import is_said_by_nobody, said_before
 from detente.page.sections.dated.hanging import hangs_in_the_air
 from detente.page.sections.dated.judged_ahead import own_part, tags_ahead
 from detente.page.sections.dated.moves import tells_of_a_move
-from detente.page.sections.dated.no_lines import is_broken, tells_nothing
+from detente.page.sections.dated.no_lines import is_broken, is_no_deed, tells_nothing
 from detente.page.sections.dated.other_days import is_asked, names_another_day
 from detente.page.sections.dated.told_plainly import told_plainly
 from detente.page.sections.dated.whole_lines import restored, whole_line
@@ -27,6 +28,8 @@ _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"(?:whose|who|which|what|whether|how)\b", re.IGNORECASE)
+"""The first word of a clause on somebody of whom its sentence tells more."""
 _PERIOD: Final = (
     r"(?<!the )(?:this (?:very )?(?:morning|afternoon|evening|week|month|year|winter|spring|summer"
     r"|autumn|fall"
@@ -48,7 +51,10 @@ _MAY_GO: Final = re.compile(
     r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
 )
 _STARTING: Final = re.compile(r"\b(?:starting|beginning|effective)$")
-_SET_FOR: Final = re.compile(r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$")
+_SET_FOR: Final = re.compile(
+    r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$"
+    r"|\b(?:received|dated|issued|published|adopted|delivered|posted|sent)\s*$"
+)
 """Words that want the day behind them."""
 _YEAR_BEHIND: Final = re.compile(
     rf",? (?:in|on) (?:{MONTHS})"
@@ -99,8 +105,10 @@ _LEANS: Final = re.compile(
 )
 _CUT_WRONGLY: Final = re.compile(r"^[-–—]\w")
 _SPEAKER: Final = re.compile(
-    r"^(?:[A-Z]{4,}: |(?:Next|Then|Ahead|Coming): (?=\w)|[QA][.:] (?=[A-Z])|(?:Mon|Tue|Wed|Thu|Fri|Sat"
-    r"|Sun)[a-z]{0,6},? \d{1,2} [A-Z][a-z]{2,8}[.:]* (?=[A-Z]))"
+    r"^(?:[A-Z]{4,}: |To (?:recap|sum up|repeat|begin with|start with)\b[^:.]{0,50}: (?=\w)|(?:Next|Then"
+    r"|Ahead|Coming): (?=\w)|[QA][.:] (?=[A-Z])|(?:Mon|Tue|Wed|Thu|Fri|Sat"
+    r"|Sun)[a-z]{0,6},? \d{1,2}[:.]\d{2} ?[-–—] |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? \d{1,2}"
+    r" [A-Z][a-z]{2,8}[.:]* (?=[A-Z]))"
 )
 """The name of a speaker, the letter of a question, or the day of an entry."""
 _ENDS_OPEN: Final = re.compile(
@@ -113,6 +121,7 @@ _MONTH_NAMED: Final = re.compile(
     r"(?P<before>\w+) (?:January|February|March|April|June|July|August|September|October|November"
     r"|December)\b(?! \d)"
 )
+_FOR_THE_SAKE_OF_IT: Final = re.compile(rf"\b(?:because of|thanks to|despite) (?:{MONTHS})\b")
 _ITS_NOUN: Final = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
 )
@@ -133,17 +142,12 @@ _A_VOTE: Final = re.compile(
     r"(?:The|An?|[A-Z]\w+) (?:\w+ ){0,3}(?:elections?|ballot|vote|referendum|summit|trial|hearing)\b"
 )
 """An item of a list of what is to come: "the presidential ballot in May"."""
-_SAID: Final = re.compile(
-    r"\b(?:sa(?:id|ys?)|claim(?:s|ed)|alleg(?:es|ed)|maintain(?:s|ed)|insist(?:s|ed)|argue[sd]|charge[sd]"
-    r"|according to [^,]*,)(?: that)?\s+(?:the |an? |some )?$"
-)
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _DAYS: Final = re.compile(
     rf"(?:{WEEKDAYS},? )?(?:\d{{1,2}} )?(?:{MONTHS})\b|\b{WEEKDAYS}\b|\b(?:19|20)\d\d\b|\b(?:to"
     rf"|yester)day\b"
     r"|\btomorrow\b|\b(?:this|next|last) (?:week|month|year|spring|summer|autumn|fall|winter)\b"
 )
-_SOME: Final = 20
 _ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
 
 
@@ -205,7 +209,7 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
     if moment.is_fact and (names_another_day(moment) or is_asked(moment.text, around)):
         return None
     is_dated = moment.lead[:1] not in ("“", "")
-    if moment.is_fact and moment.lead.startswith("“within"):
+    if moment.is_fact and (moment.lead.startswith("“within") or is_no_deed(moment.text, moment.lead)):
         return None
     if (
         moment.lead[:1] == "“"
@@ -220,6 +224,7 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
         return None
     text = _SPEAKER.sub("", _LISTED.sub("", _NEXT_ITEM.sub("", moment.text)))
     text = text if sentence is None else _without_heading(text, sentence)
+    is_relative = moment.is_fact and _RELATIVE.match(text) is not None
     if sentence is not None and (whole := whole_line(moment, text, around, _room(moment))) is not None:
         moment = whole
         text = whole.text
@@ -232,7 +237,7 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
         text = around.rstrip(".") if len(around) <= _LONGEST else ""
     if _hangs(text) and len(around) <= _LONGEST and not _A_DATE.search(around.partition(text)[2]):
         text = around.rstrip(".")
-    if not text or is_broken(text) or _OPEN.match(text) or _LEANS.match(text):
+    if not text or is_broken(text) or _OPEN.match(text) or _LEANS.match(text) or is_relative:
         return None
     if (cut := _BEFORE_THAT.search(text)) is not None and cut[0] not in around:
         text = f"{text[: cut.end('before')]} that {text[cut.end() :]}"  # the day stood between two commas
@@ -256,9 +261,15 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
         return None
     if moment.is_fact and sentence is not None and not tells_of_a_move(words):
         return None
-    if moment.is_fact and _is_said_by_nobody(words, around, moment.tags):
+    if moment.is_fact and is_no_deed(words, moment.lead):
+        return None
+    if moment.is_fact and is_said_by_nobody(words, around, moment.tags):
         return None
     tags = tuple(tag for tag in moment.tags if not _ROLE.match(tag))
+    if not moment.is_fact and sentence is not None and not any(tag.startswith("say") for tag in tags):
+        teller = said_before(moment, words, sentence, report or "")
+        # What others deny is not surely due.
+        tags = ("possible", *teller) if teller else tags
     if not moment.is_fact:
         judged = (
             tags_ahead(replace(moment, tags=tags), words, around, behind)
@@ -275,13 +286,6 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
         ):
             words = on[0]  # "puts the end in November": its object is the day
     return replace(moment, text=upper_first(words), tags=tags)
-
-
-def _is_said_by_nobody(words: str, around: str, tags: tuple[str, ...]) -> bool:
-    """Return True for what "it said" of a sentence, of which the line would make a plain fact."""
-    at = around.casefold().find(words[:_SOME].casefold())
-    is_said = at > 0 and _SAID.search(around[:at]) is not None
-    return is_said and not any(tag.startswith("say") for tag in tags)
 
 
 def _hangs(text: str) -> bool:
@@ -307,6 +311,8 @@ def _is_the_month_of_a_noun(moment: Moment) -> bool:
     """Return True for "the August instruction", whose month is no time of what is told."""
     if moment.when.precision != Precision.MONTH or not moment.evidence:
         return False
+    if _FOR_THE_SAKE_OF_IT.search(moment.text):
+        return True
     named = _MONTH_NAMED.search(moment.text)
     return named is not None and named["before"].lower() in _ITS_NOUN
 

@@ -35,6 +35,10 @@ _REPORTED: Final = re.compile(
     r"|maintains?"
     r"|(?:shall|must|has to|have to|will) (?:ensure|see to it|make sure)|confirmed|added|believes?|thinks?"
     r"|thought|expects?|reckons?|claims?|repeated|replied)(?: that)?$"
+    r"|(?:An?|One|Another|Some|Others|Two|Three) [^;:“”]{3,100}? (?:said|says?|holds?|warned|warns?)(?:"
+    r" that)?$"
+    r"|[^,;:]{3,80}? (?:counters?|contends?|complains?|fears?|hopes?|argues?|objects?|holds?"
+    r"|(?:is|are) (?:afraid|sure|certain|confident|convinced|hopeful|worried)) that$"
 )
 """Words before a clause that say whose words it is."""
 _LEANS: Final = re.compile(
