@@ -23,11 +23,12 @@ _NOTHING_TO_GROUND = ("all right", "corrected", "none of these")
 """Answers that write nothing into the case, and so need no reason."""
 _WHY = "Why? A reason, or words of a report; Enter for none: "
 _WHOSE = "If it is somebody's act, it can be an option: say whose, as “the mayor: Resign”; Enter if not: "
-_QUIT, _UNDO, _SKIP, _EXPLAIN = "quit", "undo", "skip", "help"
+_QUIT, _UNDO, _SKIP, _EXPLAIN, _REST = "quit", "undo", "skip", "help", "rest"
 _COMMANDS = {
     **dict.fromkeys(("q", "quit", "exit", "stop"), _QUIT),
     **dict.fromkeys(("u", "undo"), _UNDO),
     "skip": _SKIP,
+    **dict.fromkeys(("rest", "leave the rest unknown"), _REST),
     **dict.fromkeys(("?", "h", "help"), _EXPLAIN),
 }
 """Words that are no answers but commands, at every prompt."""
@@ -214,6 +215,12 @@ class _Interview:
             if command == _SKIP:
                 self.passed.append(question.id)
                 return None
+            if command == _REST and not question.is_about_draft:
+                rest = interview.LEFT
+                reply = interview.read_reply(self.file.case.file, rest, rest.answers[0])
+                return analysis.answer_question(
+                    self.file.case, rest, reply, self.answerer, before=self.analysed
+                )
             if command == _EXPLAIN:
                 explain_question(self.dialogue, self.file.case, question)
                 continue

@@ -52,9 +52,9 @@ def show_question(
         _quote(dialogue, of, list(quotes.values())[:_MOST_QUOTES])
     if question.settles and question.settles != settled:
         dialogue.say(f"The answer may decide {join_words(question.settles)}.", indent=2)
-    dialogue.say(
-        f"Answer {interview.possible(question, of.file)}; ? explains, undo, skip, quit.", indent=2, faint=True
-    )
+    rest = "" if question.is_about_draft else "rest, "
+    possible = interview.possible(question, of.file)
+    dialogue.say(f"Answer {possible}; ? explains, undo, skip, {rest}quit.", indent=2, faint=True)
 
 
 def explain_question(dialogue: Dialogue, of: case.Case, question: interview.Question) -> None:
@@ -69,6 +69,8 @@ def explain_question(dialogue: Dialogue, of: case.Case, question: interview.Ques
         _quote(dialogue, of, option.words[:_MOST_QUOTES])
     dialogue.say("A reason can follow at once: yes because ...", indent=2)
     dialogue.say("undo takes the last answer back; skip asks another question; quit stops.", indent=2)
+    if not question.is_about_draft:
+        dialogue.say("rest leaves unknown what is not answered of wants: it is not asked any more.", indent=2)
 
 
 def _show_list(dialogue: Dialogue, of: case.Case, question: interview.Question) -> None:

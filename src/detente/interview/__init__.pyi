@@ -9,6 +9,7 @@ from .draft_header import is_unreviewed
 from .explaining import explained, options_of
 from .hand_edits import has_steps, undo_step, write_edit, write_redraft
 from .history import read_text
+from .leaving import LEFT
 from .naming import Naming
 from .on_disk import CaseOnDisk
 from .option_list import OptionMark, letters, list_answer
@@ -20,6 +21,7 @@ from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
 __all__ = [
+    "LEFT",
     "ActRead",
     "Answerer",
     "CaseOnDisk",

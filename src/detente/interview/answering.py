@@ -35,6 +35,7 @@ from detente.interview.question import (
     Pair,
     Question,
     ReadWish,
+    Rest,
     Stuck,
     TwoOptions,
     TwoParties,
@@ -128,6 +129,7 @@ class _Writing:
                 Stuck: self._stuck,
                 Habit: self._habit,
                 ReadWish: self._read_wish,
+                Rest: self._rest,
                 ClaimTest: self._claim_test,
                 Pair: self._pair,
                 Unconditional: self._unconditional,
@@ -269,6 +271,9 @@ class _Writing:
             edits.drop_priority(self.data, party, subject.priority)
             self._rejected = edits.reject_words(self.data, subject.evidence)
             self._said("it is taken out, and the words are not cited for it any more")
+
+    def _rest(self, _: Rest) -> None:
+        self._said("what is not answered stays unknown, and is not asked any more")
 
     def _grounds(self) -> dict[str, Any]:
         """The reason where one was given; else none: the words of the report are the reason."""

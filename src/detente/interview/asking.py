@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import chain
 
 from detente.case import Case
 from detente.interview.assessments import MOST_CLAIMS, PREFIX, claim_question, claim_questions
 from detente.interview.doubts import doubt_with, doubts_of, every_doubt
 from detente.interview.draft_header import is_unreviewed, options_to_ask_first
+from detente.interview.leaving import LEFT
 from detente.interview.pairs import pair_id
 from detente.interview.question import Question
 from detente.interview.stuck import stuck_question
@@ -19,6 +21,7 @@ from detente.interview.unknowns import (
     open_pairs,
     question_on,
     question_with,
+    questions_told,
     ranked_questions,
     spread,
     unknowns_of,
@@ -70,6 +73,8 @@ def next_question(
     stuck = stuck_question(unknowns)
     if stuck is not None and stuck.id not in left_out:
         return stuck
+    if LEFT.id in left_out:
+        return None
     put = (*(item.id for item in case.file.interview), *passed)
     recent = [party for id_ in put for party in _PREFERRING.findall(id_)]
     claims = sum(id_.startswith(PREFIX) for id_ in put)
@@ -80,12 +85,15 @@ def next_question(
     first = next((q for q in _asked_first(unknowns) if q.id not in left_out), None)
     if first is not None:
         return first
-    preference = spread((q for q in ranked_questions(unknowns) if q.id not in left_out), recent)
+    ranked = [q for q in ranked_questions(unknowns) if q.id not in left_out]
+    preference = spread((q for q in ranked if q.is_connected), recent)
     if preference is None and claims < MOST_CLAIMS:
         preference = next(about_claims, None)
     if preference is not None:
         return preference
-    return next((q for q in unconditional_questions(unknowns) if q.id not in left_out), None)
+    # What only fills a picture comes last: acts with which nothing connects the party that is asked.
+    rest = chain(questions_told(unknowns), unconditional_questions(unknowns), ranked)
+    return next((q for q in rest if q.id not in left_out), None)
 
 
 def _asked_first(of: Unknowns) -> Iterator[Question]:
@@ -122,6 +130,8 @@ def question_of(case: Case, id_: str, unknowns: Unknowns | None = None) -> Quest
     stuck = stuck_question(unknowns)
     if stuck is not None and stuck.id == id_:
         return stuck
+    if id_ == LEFT.id:
+        return LEFT
     unconditional = (q for q in unconditional_questions(unknowns) if q.id == id_)
     return claim_question(unknowns, id_) or question_with(unknowns, id_) or next(unconditional, None)
 
@@ -164,7 +174,10 @@ def questions_left(
     left_out = {item.id for item in case.file.interview} | set(passed)
     unknowns = unknowns_of(case) if unknowns is None else unknowns
     doubts = doubts_of(case) if is_unreviewed(case.text) else []
-    of_preferences = [*ranked_questions(unknowns), *unconditional_questions(unknowns)]
+    if LEFT.id in left_out:
+        return sum(question.id not in left_out for question in doubts), 0
+    every = (*ranked_questions(unknowns), *questions_told(unknowns), *unconditional_questions(unknowns))
+    of_preferences = {question.id: question for question in every}.values()
     of_draft, of_parties = (
         sum(question.id not in left_out for question in questions) for questions in (doubts, of_preferences)
     )

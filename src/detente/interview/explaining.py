@@ -29,6 +29,7 @@ from detente.interview.question import (
     Pair,
     Question,
     ReadWish,
+    Rest,
     Stuck,
     TwoOptions,
     TwoParties,
@@ -94,6 +95,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         Stuck: _stuck,
         Habit: _habit,
         ReadWish: _read_wish,
+        Rest: _rest,
         ClaimTest: _claim_test,
         Pair: _pair,
         Unconditional: _unconditional,
@@ -186,6 +188,10 @@ def _read_wish(_: Case, names: Naming, of: ReadWish) -> Iterator[tuple[str, str]
     yield YES, f"these words say it: {wish_in_words(names, of.party, of.priority)}"
     yield NO, "these words do not say it; it is taken out, and they are cited for it nowhere any more"
     yield CONTRARY, f"they say the contrary: {wish_in_words(names, of.party, contrary_of(of.priority))}"
+
+
+def _rest(_: Case, __: Naming, ___: Rest) -> Iterator[tuple[str, str]]:
+    yield YES, "what is not answered stays unknown in the analysis"
 
 
 def _claim_test(_: Case, __: Naming, ___: ClaimTest) -> Iterator[tuple[str, str]]:

@@ -129,6 +129,11 @@ class Unconditional(Pair):
 
 
 @dataclass(frozen=True)
+class Rest:
+    """All that is open on wants, to be left unknown."""
+
+
+@dataclass(frozen=True)
 class ClaimTest:
     """A claim, and the tests that it could have, each with its words."""
 
@@ -146,6 +151,7 @@ Subject = (
     | Stuck
     | Habit
     | ReadWish
+    | Rest
     | ClaimTest
     | Pair
 )
@@ -175,6 +181,8 @@ class Question:
         True if it asks what a party itself would do.
     form
         How it sets the two states of a pair against each other ("act", "threat"); "" of any other question.
+    is_connected
+        False if nothing connects the party with the act of another that it is asked about.
     """
 
     id: str
@@ -189,6 +197,7 @@ class Question:
     rank: float = 0.0
     of_own_act: bool = False
     form: str = ""
+    is_connected: bool = True
 
     @property
     def own_option(self) -> str | None:

@@ -68,7 +68,7 @@ class Sense:
             return 0.0
         if form == "view" and pair.gains[0] in self.now and self._presses(pair.gains[0], pair.party):
             return _PRESSURE
-        if form == "view" and not self._deal(pair.party, _owner(pair.single or "")):
+        if form == "view" and not self.is_deal(pair.party, _owner(pair.single or "")):
             return _SIDE_MATTER
         return _WEIGHTS[form]
 
@@ -145,10 +145,14 @@ class Sense:
         wanted = self._wishes.get(_owner(option), {})
         return any(is_taken and _owner(other) == party for other, is_taken in wanted.items())
 
-    def _deal(self, party: str, other: str) -> bool:
+    def is_deal(self, party: str, other: str) -> bool:
         """Return True if one of two parties has a stated wish of what the other does."""
         pairs = ((party, other), (other, party))
         return any(_owner(act) == of for who, of in pairs for act in self._wishes.get(who, {}))
+
+    def is_wished(self, party: str, option: str) -> bool:
+        """Return True if a party plainly wants an act taken, or not taken."""
+        return option in self._wishes.get(party, {})
 
     def _ties(self, one: str, other: str) -> bool:
         return any({one, other} <= acts for acts in self._tied)

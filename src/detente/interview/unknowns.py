@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.errors import BadInput
+from detente.interview.connections import Connections
 from detente.interview.naming import Naming
 from detente.interview.pairs import pair_id, pair_in_words, pair_of, sense_of
 from detente.interview.question import ALWAYS, IF, IF_NOT, NEVER, NO, SAME, UNKNOWN, YES, Pair, Question
@@ -46,6 +47,7 @@ _MOST_BEARINGS = 3
 _MOST_NEAR = 48
 _FACING_DEMANDS = 1.5
 """A question about a party of which others want something comes before one that settles not much more."""
+_UNCONNECTED = "Nothing connects {party} with this act. If you do not know, leave the rest unknown."
 _MOST_IN_A_ROW, _COMPARABLE = 2, 0.3
 """Questions on one party before another one has its turn, if the answer settles this share at least."""
 
@@ -67,6 +69,11 @@ class Unknowns:
     def sense(self) -> Sense:
         """The test of which pairs of states make a question."""
         return sense_of(self.names, self.model)
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Tells which acts have to do with a party."""
+        return Connections(self.case, self.names, self.model)
 
     @cached_property
     def ranked(self) -> tuple[Question, ...] | None:
@@ -171,8 +178,30 @@ def _ranked(of: Unknowns, decisive_questions: Sequence[DecisiveQuestion]) -> Ite
         rank = decisive.gain * plain * first
         if pair not in ranked or ranked[pair][0] < rank:
             ranked[pair] = (rank, decisive)
-    for pair in _plain_first(sorted(ranked, key=lambda pair: ranked[pair][0], reverse=True)):
+    connected = {pair: _is_connected(of, pair) for pair in ranked}
+    in_order = sorted(ranked, key=lambda pair: (connected[pair], ranked[pair][0]), reverse=True)
+    for pair in _plain_first(in_order):
         yield replace(_question(of, pair, _bearings(of, ranked[pair][1])), rank=ranked[pair][0])
+
+
+def _is_connected(of: Unknowns, pair: Pair) -> bool:
+    """Return True if the party has to do with each act that it is asked about."""
+    return all(of.connections.has(pair.party, option) for option in (*pair.gains, *pair.losses))
+
+
+def questions_told(of: Unknowns) -> Iterator[Question]:
+    """Yield the questions on acts of others that the reports tie to a party of which nothing is known.
+
+    They come though their answers may settle nothing: a party is asked about what it speaks of.
+    """
+    for pair in open_pairs(of):
+        stated = of.case.file.preferences.get(pair.party)
+        is_known = stated is not None and (stated.priorities or stated.comparisons)
+        option = pair.single
+        if option is None or pair.context or is_known or option.startswith(f"{pair.party}."):
+            continue
+        if of.connections.is_told(pair.party, option):
+            yield _question(of, pair, ())
 
 
 def _plain_first(pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -213,7 +242,7 @@ def spread(questions: Iterable[Question], recent: Sequence[str]) -> Question | N
     had_its_turn = in_a_row if len(recent) >= _MOST_IN_A_ROW and len(in_a_row) == 1 else ()
     for question in questions:
         first = first or question
-        if question.rank < _COMPARABLE * first.rank:
+        if question.rank < _COMPARABLE * first.rank or question.is_connected != first.is_connected:
             break
         if isinstance(question.subject, Pair) and question.subject.party not in had_its_turn:
             return question
@@ -383,6 +412,8 @@ def _near_each_other(
 
 def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
     form = of.sense.form(pair)
+    is_connected = _is_connected(of, pair)
+    note = "" if is_connected else _UNCONNECTED.format(party=of.names.party(pair.party))
     return Question(
         id=pair_id(pair),
         kind="preference",
@@ -394,6 +425,8 @@ def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
         settles=settles,
         of_own_act=form not in (None, "view", "weighing"),
         form=form or "",
+        note=note,
+        is_connected=is_connected,
     )
 
 

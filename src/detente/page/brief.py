@@ -8,6 +8,7 @@ from functools import partial
 
 from detente.analysis import Brief, stated_positions
 from detente.dossier import Dossier
+from detente.interview import LEFT
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections
 from detente.page.first_table import (
     MOST_ACTS,
@@ -355,7 +356,7 @@ def _kicker(brief: Brief) -> str:
         return source
     if brief.drafted:
         return f"{source}; the model is a draft, not reviewed"
-    answers = [item.answer for item in brief.case.interview]
+    answers = [item.answer for item in brief.case.interview if item.id != LEFT.id]
     if answers:
         unknown = answers.count("unknown")
         of_these = f", {unknown} of them with “don’t know”" if unknown else ""

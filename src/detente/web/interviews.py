@@ -40,6 +40,7 @@ def router(bench: Bench) -> APIRouter:
             title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
             typed=typed, bare=() if question is None else _bare(question),
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
+            left=interview.LEFT.id in {item.id for item in case.file.interview},
             listed=None if question is None else _listed(case, question, evidence),
             answers=_answers(case, bench.who),
             titles=bench.titles(),
@@ -93,6 +94,8 @@ def router(bench: Bench) -> APIRouter:
         if do == "undo":
             question, given = file.undo()
             return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
+        if do == "rest":
+            id_, answer = interview.LEFT.id, interview.LEFT.answers[0]
         if do == "take back":
             asked = dict(enumerate((item.id for item in file.case.file.interview), start=1)).get(number, "")
             try:
