@@ -36,7 +36,8 @@ def every_day_of(
     as_told
         What a report announces is to come, though its day has passed since.
     """
-    candidates = Candidates(dossier, positions, as_told=as_told)
+    # Events are told by the timeline itself; where a clause has the date of one, its sentence may be better.
+    candidates = Candidates(dossier, positions, as_told=as_told, every_event=False)
     texts = {name: report.text for name, report in dossier.reports.items()}
     dated: list[Candidate] = [one for one in candidates.plain if one.weight >= LEAST_WEIGHT]
     if len(dated) < FEW or dossier.latest is None:

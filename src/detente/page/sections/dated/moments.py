@@ -42,6 +42,8 @@ class Candidates:
         The names of the parties of the table, where they are known already.
     as_told
         What a report announces is to come, though its day has passed since.
+    every_event
+        False to leave out events in whose words no clause with a date stands.
     """
 
     def __init__(
@@ -51,14 +53,17 @@ class Candidates:
         names: NamesInProse | None = None,
         *,
         as_told: bool = False,
+        every_event: bool = True,
     ) -> None:
+        self._every_event = every_event
         self._setting = Setting(dossier, positions, names, as_told=as_told)
         self._tellers = Tellers(self._setting)
 
     @cached_property
     def dated(self) -> Sequence[Candidate]:
         """Everything that has a date, the weightiest first."""
-        told, ahead = ToldEvents(self._setting, self._tellers), Ahead(self._setting)
+        clauses_on = None if self._every_event else self._clauses_on
+        told, ahead = ToldEvents(self._setting, self._tellers, clauses_on), Ahead(self._setting)
         clauses = list(OwnClauses(self._setting, self._tellers).moments())
         return sorted(
             (
@@ -87,6 +92,10 @@ class Candidates:
     @cached_property
     def _of_clauses(self) -> OnWords[DatedClause]:
         return OnWords((clause.date, clause) for clause in self._setting.dossier.clauses)
+
+    @cached_property
+    def _clauses_on(self) -> OnWords[DatedClause]:
+        return OnWords((part, clause) for clause in self._setting.dossier.clauses for part in clause.parts)
 
     def without_a_day(self) -> Iterator[tuple[float, str, Moment]]:
         """Yield what a report without a year or a day of its own tells of one, weighed."""

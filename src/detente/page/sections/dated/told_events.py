@@ -22,7 +22,7 @@ from detente.page.sections.dated.own_dates import OwnDates
 from detente.page.sections.dated.tellers import Tellers
 from detente.page.sections.setting import Setting
 from detente.page.words import without_its_date
-from detente.reading import Event, OnWords
+from detente.reading import DatedClause, Event, OnWords
 from detente.sources import Evidence
 
 _WEIGHTY: Final = frozenset((
@@ -35,13 +35,18 @@ _OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
 class ToldEvents:
     """The dated events and deeds of a dossier, each as a moment in the words of its report."""
 
-    def __init__(self, setting: Setting, tellers: Tellers) -> None:
+    def __init__(
+        self, setting: Setting, tellers: Tellers, clauses_on: OnWords[DatedClause] | None = None
+    ) -> None:
         self._setting = setting
         self._tellers = tellers
+        self._clauses_on = clauses_on
 
     def moments(self) -> Iterator[Candidate]:
         """Yield what reports tell with a date."""
         for event in self._setting.dossier.events:
+            if self._clauses_on is not None and not any(True for _ in self._clauses_on.on(event.span)):
+                continue
             candidate = self._event(event)
             if candidate is not None:
                 yield candidate
