@@ -20,6 +20,7 @@ from detente.dossier.questions.denials import Denials
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happening import MUTUAL, Happening
 from detente.dossier.questions.happenings import Happenings
+from detente.dossier.questions.not_done import deeds_not_done
 from detente.dossier.questions.numbers import Quantity, quantities
 from detente.dossier.questions.sentences import towns_in
 from detente.dossier.questions.two_dates import TwoDates
@@ -30,8 +31,7 @@ from detente.sources import Evidence
 _MOST_DAYS: Final = 10
 """Words that deny a deed up to so many days later gainsay it."""
 _FEWEST_WORDS: Final = 3
-_MOST_TIMES: Final = 5
-"""A number so many times another is of a part of the event, or of another one."""
+_MOST_TIMES: Final = 5  # A number so many times another is of a part of the event, or of another one.
 _NAME: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 _CLAUSE_END: Final = re.compile(r"[,;:.]")
 _DENIES: Final = frozenset(("deny",))
@@ -209,6 +209,7 @@ class _Search:
             for event in denied.get(happening.type, ()):
                 if self._denies(event, happening):
                     yield self._denial(happening, event.evidence)
+        yield from self._not_done()
         worded = [*self._acts_denied(), *self._deeds_denied(), *self._charges_rejected()]
         yield from worded
         yield from self._charges_denied(
@@ -302,6 +303,11 @@ class _Search:
                     yield Contradiction(
                         "denied", said[0].kind, "", when, self._sides_of(said[0]), _in_order(versions)
                     )
+
+    def _not_done(self) -> Iterator[Contradiction]:
+        for one in deeds_not_done(self._base, self._facts):
+            versions = [self._version("said", one.done), self._version("denied", [one.denial])]
+            yield Contradiction("denied", one.type, "", one.when, one.sides, _in_order(versions))
 
     def _deeds_denied(self) -> Iterator[Contradiction]:
         """Yield what is told as a fact, and whoever did it denies in another report."""
