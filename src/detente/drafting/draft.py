@@ -38,6 +38,7 @@ _MOST_SOURCES_NAMED = 3
 _MOST_TEXTS = 20
 """Reports by which it is told if a name has an article."""
 _DRAFTED = "drafted test"
+_OF_WHOM = "no words say of whom it is asked: taken for the one other side"
 
 
 def draft_case(
@@ -287,6 +288,8 @@ def _notes(
             notes[option.name] = "nobody is said to plan or refuse it: a claim supposes it"
         elif option.row.assumed:
             notes[option.name] = option.row.assumed
+        elif option.row.maker_assumed:
+            notes[option.name] = _OF_WHOM
     if reports == 1:
         return notes
     for option in selection.options:

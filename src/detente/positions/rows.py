@@ -344,6 +344,7 @@ def _weighed(
         from_a_person=bool(added),
         measure=measure if is_whole_label(measure) else "",
         by=body_that_acts(still_said, draft.names, dossier),
+        maker_assumed=all(act.supposed for act in acts),
     )
     return WeighedRow(row, features, acts, round(full, 4), left, to_end)
 

@@ -125,6 +125,8 @@ class Position:
     measure
         Of the ending of a measure that is in force, and whose end nobody speaks of: the measure as a plain
         infinitive, "Close the border with Sorra". "" of anything else.
+    maker_assumed
+        True if it is only asked for, no words say of whom, and the maker is taken for the one other side.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Position:
     supposed: tuple[Evidence, ...] = ()
     assumed: str | None = None
     measure: str = ""
+    maker_assumed: bool = False
 
     @property
     def decided_by(self) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from tests.support.tables import table_of, unused_of
+from tests.support.tables import table_and_dossier, table_of, unused_of
 
+from detente.analysis import PositionsResult
+from detente.page import StanceTable, positions_page
 from detente.positions.table import Position
 
 
@@ -55,6 +57,17 @@ def test_who_offers_something_right_behind_a_demand_is_asked_and_for_what_follow
         "Grant 9 percent more pay": "shipping-companies",
         "End night shifts": "shipping-companies",
     }
+
+
+def test_of_whom_it_is_asked_is_marked_as_assumed_where_no_words_say_so(pipeline: Language) -> None:
+    table, dossier = table_and_dossier(pipeline, _TWO_SIDES)
+    assumed = {row.act for row in table.rows if row.maker_assumed}
+    assert any("levy" in act for act in assumed)
+    assert not any("blockade" in act for act in assumed)
+    (section, *_) = positions_page(PositionsResult(dossier, table)).sections
+    (stances,) = (block for block in section.blocks if isinstance(block, StanceTable))
+    shown = {row.act.text: row.act.tags for _, rows in stances.makers for row in rows}
+    assert {act for act, tags in shown.items() if "of whom is assumed" in tags} == assumed
 
 
 def stances_of(row: Position) -> set[str]:

@@ -110,3 +110,20 @@ def test_what_somebody_did_to_a_thing_is_told_with_the_thing(pipeline: Language)
     )
     words = "the assembly passed … The draft charter … in Orvik in January"
     assert clauses(pipeline, text)["January"] == (words, "told")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "It wants the ban on carters with limited licences bringing salt over, which expires in June.",
+            "the ban on carters with limited licences bringing salt over",
+        ),
+        ("The council of the guild has a charter, which expires in June.", "a charter"),
+    ],
+)
+def test_a_relative_that_stands_away_from_its_noun_has_the_whole_phrase_before_it(
+    pipeline: Language, text: str, subject: str
+) -> None:
+    (words, _) = clauses(pipeline, text)["June"]
+    assert words.partition(" … ")[0] == subject

@@ -45,6 +45,7 @@ MAX_OF_NOBODY: Final = 5
 UNUSED: Final = "Read but not used"
 """The title of the annex with the words that were left out of the table."""
 PERHAPS: Final = "perhaps"
+_OF_WHOM: Final = "of whom is assumed"
 """The mark of an act of which nothing was surely read, and of a stance that was not."""
 _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
@@ -288,6 +289,8 @@ class _Rows:
         is_read = row.kind and not (row.added_by_hand or row.from_a_person)
         if self._unsure and is_read and surely_read(row) is None:
             yield PERHAPS
+        if row.maker_assumed:
+            yield _OF_WHOM
         if row.proposed_by is not None:
             yield PROPOSED
         if row.added_by_hand:

@@ -35,7 +35,7 @@ def parts_of(verb: Token, date: Span) -> Iterator[Span]:
         yield _region(verb, date, after=place - 1)
         return
     if verb.dep_ == "relcl" and subject is not None:
-        yield noun_alone(verb.head)
+        yield _whole_noun_before(subject, verb) or noun_alone(verb.head)
         yield _region(verb, date, after=subject.i)
         return
     if opens_with_it(verb) and (whose := own_subject(verb.head)) is not None:
@@ -61,6 +61,26 @@ def parts_of(verb: Token, date: Span) -> Iterator[Span]:
                 if help_.dep_ in _HELPS:
                     yield verb.doc[help_.i : help_.i + 1]
     yield _region(verb, date)
+
+
+def _whole_noun_before(relative: Token, verb: Token) -> Span | None:
+    """Return the whole noun phrase before ", which" where more than its last noun stands between them.
+
+    "The ban on goods with a permit given in haste, which expires in May": what expires is the ban, as likely
+    as the permit, and with the whole phrase the reader is told what the report says. None where the noun
+    stands right before the relative, or is no part of another.
+    """
+    noun = verb.head
+    between = relative.i - 1 - noun_alone(noun).end
+    if relative.lower_ != "which" or relative.nbor(-1).text != "," or between <= 0:
+        return None
+    whole = noun
+    while whole.dep_ == "pobj" and whole.head.dep_ == "prep" and whole.head.head.pos_ in ("NOUN", "PROPN"):
+        whole = whole.head.head
+    is_one = whole.tag_ in ("NN", "NNP")
+    if whole is noun or is_one != (verb.tag_ == "VBZ") or verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    return noun.doc[whole.left_edge.i : relative.i - 1]
 
 
 def noun_alone(noun: Token) -> Span:

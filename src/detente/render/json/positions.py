@@ -77,6 +77,7 @@ def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
         "disputed": list(row.disputed),
         "reports": dossier.independent_reports(row.evidence),
         "sureness": row.sureness,
+        **({"maker_assumed": True} if row.maker_assumed else {}),
         **_proposed(row.proposed_by),
     }
 
