@@ -84,7 +84,7 @@ def test_the_case_is_said_to_be_drafted_or_finished(brief: Brief, example: Brief
     assert brief.case is not None
     answers = (Answered(id="a", answer="yes"), Answered(id="b", answer="unknown"))
     asked = replace(brief, case=brief.case.model_copy(update={"interview": answers}))
-    assert "a person answered one question on the model" in render_html(brief_page(asked))
+    assert "a person answered two questions on the model, 1 of them with" in render_html(brief_page(asked))
     drafted = Brief(**{**{f: getattr(brief, f) for f in brief.__dataclass_fields__}, "drafted": True})
     assert "a draft, not reviewed" in render_html(brief_page(drafted))
 

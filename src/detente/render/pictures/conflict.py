@@ -65,7 +65,7 @@ def _widths(names: Sequence[str]) -> list[float]:
     >>> wide, narrow = _widths(["Government", "CPP"])
     >>> wide > narrow, round(wide + narrow) == _WIDTH
     (True, True)
-    >>> _WIDTH < sum(_widths(["Constitutional Court", "Our organization", "Authorities", "Leaders"])) < _WIDEST
+    >>> _WIDTH < sum(_widths(["Constitutional Court", "Our organization", "Leaders", "Board"])) < _WIDEST
     True
     """
     words = [max(map(len, name.split())) * _BOLD + 2 * _PAD for name in names]
