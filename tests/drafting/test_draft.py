@@ -85,6 +85,18 @@ def test_a_draft_of_a_report_without_a_headline_is_titled_by_its_two_sides() -> 
     assert drafted(TABLE, bare).file.title == "The Dockers’ Union and the Port Authority"
 
 
+def test_a_side_without_an_option_is_one_of_the_two_in_the_title() -> None:
+    headed = dossier()
+    [report] = headed.reports.values()
+    bare = replace(headed, reports={report.id: replace(report, title=None)})
+    assert drafted(table(PAY), bare).file.title == "The Port Authority and the Dockers’ Union"
+
+
+def test_the_header_names_what_may_be_misread() -> None:
+    unsure = replace(PAY, sureness=0.1)
+    assert "; these may be misread: PORT_AUTHORITY.pay_more\n" in text_of(STRIKE, unsure)
+
+
 def test_every_line_cites_its_words(case: Case) -> None:
     for party in case.file.parties.values():
         assert party.evidence

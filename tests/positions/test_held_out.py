@@ -42,6 +42,8 @@ def test_the_other_of_two_sides_may_grant_it(pipeline: Language) -> None:
     "sentence",
     [
         "The Town Council wants time.",
+        "The Town Council wants a dialogue.",
+        "The Town Council asked for fresh mediation in April.",
         "The Town Council wants it now.",
         "The Town Council demanded that the Weavers' Guild reopen the mills.",
         "A stranger wants a share of the toll.",

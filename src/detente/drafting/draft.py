@@ -185,7 +185,8 @@ def _title(dossier: Dossier, selection: Selection) -> str:
             return title
     texts = [report.text for report in islice(dossier.reports.values(), _MOST_TEXTS)]
     able = [party for party in selection.parties if selection.options_of(party)]
-    both = [with_article(party.name, party.kind, texts) for party in (able or selection.parties)[:2]]
+    others = [party for party in selection.parties if party not in able]
+    both = [with_article(party.name, party.kind, texts) for party in (*able, *others)[:2]]
     if len(both) > 1:
         return f"{both[0][:1].upper()}{both[0][1:]} and {both[1]}"
     titles = [report.title for report in dossier.reports.values() if report.title]

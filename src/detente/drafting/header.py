@@ -8,7 +8,7 @@ from detente.dossier import Dossier
 from detente.drafting.citations import Citations
 from detente.drafting.layout import shown, some_of
 from detente.drafting.open_questions import questions_to_settle
-from detente.drafting.selection import ALMOST, Selection
+from detente.drafting.selection import ALMOST, Selection, is_doubtful
 from detente.drafting.structure import silent_on
 from detente.drafting.wants import Want, Wants
 from detente.positions import Position, Positions, is_sure
@@ -32,6 +32,9 @@ def check_first(selection: Selection, wants: Mapping[str, Wants], reports: int) 
     )
     if disputed:
         now += f"; reports contradict each other on {some_of(disputed)}"
+    doubtful = [option.name for option in selection.options if is_doubtful(option.row)]
+    if doubtful:
+        now += f"; these may be misread: {some_of(doubtful)}"
     unknown = [selection.ids[party] for party, of in wants.items() if not of.wants]
     return (
         now,

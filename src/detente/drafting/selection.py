@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.identifiers import option_ids, party_ids
+from detente.drafting.no_choices import is_within_another, why_no_choice
 from detente.drafting.one_each import further_options, not_clear
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
@@ -19,6 +20,7 @@ MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
 _ALMOST_ENOUGH = 0.8
 NO_SIDE = "whoever would do it is no side of the dispute"
+MISREAD = "it may be misread: what this side holds out for stands instead"
 ALMOST = "it came close to being an option"
 _TOO_LITTLE = "too little speaks for it"
 _LEAST_SHARE = 0.65
@@ -118,7 +120,9 @@ def select(
     everybody = {party.id: party for party in (*positions.parties, *positions.deciders, *positions.sides)}
     no_sides = not_clear(everybody.values()) | positions.outside
     sides = [row for row in positions.rows if row.maker not in no_sides]
-    rules = [row.weight for row in sides if _is_named(row) and not row.from_a_person]
+    rules = [
+        row.weight for row in sides if _is_named(row) and not row.from_a_person and not why_no_choice(row)
+    ]
     surest = max(rules, default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
     chosen: list[Position] = []
@@ -152,6 +156,9 @@ def select(
             chosen.append(row)
             a_maker[row.maker] += 1
             left_out = [item for item in left_out if item[0] is not row]
+    for doubtful, held in _held_instead(chosen, spare):
+        chosen[chosen.index(doubtful)] = held
+        left_out.append((doubtful, MISREAD))
     for row in dict.fromkeys(assessed):
         if _why_left_out(row, 1, 0, chosen, a_maker) is None:
             chosen.append(row)
@@ -172,6 +179,24 @@ def select(
         left_out=tuple(left_out),
         parties_left_out=tuple(p for p in positions.parties if p.id not in modelled and p.id in involved),
     )
+
+
+def _held_instead(
+    chosen: Sequence[Position], spare: Callable[[], Sequence[Position]]
+) -> list[tuple[Position, Position]]:
+    """Return the only options of sides that may well be misread, and what each side holds out for instead.
+
+    What a side does now stays.
+    """
+    makers = [row.maker for row in chosen]
+    alone = [row for row in chosen if makers.count(row.maker) == 1 and not row.from_a_person]
+    doubtful = [row for row in alone if is_doubtful(row) and row.in_force is not True]
+    held = [row for row in spare() if row.in_force is True] if doubtful else []
+    return [
+        (row, instead)
+        for row in doubtful
+        if (instead := next((one for one in held if one.maker == row.maker), None)) is not None
+    ]
 
 
 def _centrality(row: Position, tied: Collection[str], bargaining: Collection[str]) -> float:
@@ -245,6 +270,11 @@ def _answers(request: Position, row: Position) -> bool:
     return asks and row.maker != request.maker and not set(request.evidence).isdisjoint(row.evidence)
 
 
+def is_doubtful(row: Position) -> bool:
+    """Return True for an act that may well be misread."""
+    return row.sureness < DOUBTFUL and not (row.from_a_person or row.supposed or row.assumed)
+
+
 def is_contested(row: Position) -> bool:
     """Return True if one party wants the act and another, or its maker, does not."""
     wanting = {voice.party for voice in row.voices if voice.stance in FOR}
@@ -257,6 +287,10 @@ def _why_left_out(
 ) -> str | None:
     if not _is_named(row):
         return "no act is named"
+    if (no_choice := why_no_choice(row)) is not None:
+        return no_choice
+    if is_within_another(row, chosen):
+        return "it is a part of another option"
     if _is_only_told(row):
         return "it is told as done, and nobody wants or refuses it"
     if central < least and not row.from_a_person:

@@ -41,6 +41,11 @@ _EMPTY: Final = re.compile(
     r"|sides|parties|people|others|nobody|nothing|you|what|in|on|at|to"
     r"|from|as|by|with|for|of)\b"
 )
+_WITH_OTHERS: Final = re.compile(
+    r"(?:(?:an?|the|that|new|more|further|fresh|direct|early|open|face-to-face) )*"
+    r"(?:dialogue|talks|negotiations|mediation|meeting|compromise|discussion)\b(?! by\b)"
+)
+"""What takes both sides: who asks for it seeks it, and does not hold out for it."""
 _LOOSE: Final = re.compile(
     r"\b(?:it|them|him|her|they|he|she|his|this|these|those|such|not|me|us|own)\b|\b(?:their|its)$"
 )
@@ -133,7 +138,7 @@ def _held_out_in(mention: ActMention) -> str | None:
     if what != thing[0].strip() and len(what.split()) < _FEWEST_WORDS:
         return None
     act = f"Insist on {what}" if mention.cue.startswith("insist") else f"Hold out for {what}"
-    return None if _EMPTY.match(what) or not _is_good(act) else act
+    return None if _EMPTY.match(what) or _WITH_OTHERS.match(what) or not _is_good(act) else act
 
 
 def _is_good(act: str) -> bool:

@@ -188,10 +188,33 @@ def test_the_words_of_a_refusal_say_no(pipeline: Language, text: str, words: str
     [
         ("The villagers asked for permission.", "Grant permission"),
         ("The villagers asked for a paved road.", "Agree to a paved road"),
+        ("Ostland offered to free the pilots in exchange for the soldier.", "Hand over the soldier"),
     ],
 )
 def test_what_is_asked_for_is_granted_or_agreed_to(pipeline: Language, text: str, label: str) -> None:
     assert any(label in told for told in labels_in(pipeline, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The board offered to bring the vote forward.", "Bring the vote forward"),
+        ("The mill offered to bring its prices down to 30 crowns.", "Bring down its prices to 30 crowns"),
+        (
+            "Ostland will bring its mission in Orvik down to 30 people from 55.",
+            "Bring its mission in Orvik down to 30 people",
+        ),
+        ("The villagers want to go back to Route 136.", "Go back to Route 136"),
+        ("The council told the company to stop Channel 43.", "Stop Channel 43"),
+        ("The mayor would not ask for the ruling to be revoked.", "Ask for the ruling to be revoked"),
+        ("The guild opposes handing over the mill.", "Oppose handing over the mill"),
+        ("The board asked a judge for an extraordinary 80-day pause.", "Ask a judge for an 80-day pause"),
+    ],
+)
+def test_a_label_keeps_the_way_the_number_and_the_clause_that_say_which(
+    pipeline: Language, text: str, label: str
+) -> None:
+    assert label in labels_in(pipeline, text)
 
 
 @pytest.mark.parametrize("text", ["Ostland supports all efforts.", "The Salt Party wants his brother."])

@@ -84,6 +84,10 @@ _GENERAL = frozenset({"body", "matter", "thing", "step", "measure"})
 """Words that stand for what was named before: "join this body"."""
 _UNNAMED = frozenset({"it", "this", "that"})
 _OWNED = re.compile(r"[’']s? ")
+_TITLES = (
+    r"(?:(?:vice|deputy|acting|former|prime|foreign|defen[cs]e|interior|finance)[ -])*(?:president|minister"
+    r"|premier|chancellor|secretary|general|king|queen|prince|sheikh|mr|mrs|ms|dr)(?:[ -]elect)?\.?"
+)
 _OF_TROOPS = ("Withdraw ", "Deploy ", "Pull ", "Send ", "Recall ", "Keep ", "Disarm ")
 _PRONOUN_AND_NOUN = 2
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
@@ -279,10 +283,14 @@ def without_itself(label: str, names: Iterable[str]) -> str:
     ''
     >>> without_itself("Hand over the boy to Ida Holm", ["Ida Holm", "Holm"])
     'Hand over the boy'
+    >>> without_itself("Meet President-elect Ida Holm", ["Ida Holm"])
+    'Hold a meeting'
+    >>> without_itself("Withdraw Ostland's troops", ["Ostland"])
+    'Withdraw its troops'
     """
     for name in names:
         bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE).casefold()
-        if label.casefold() in (f"meet {bare}", f"meet the {bare}"):
+        if re.fullmatch(rf"meet (?:(?:the|{_TITLES}) )*{re.escape(bare)}", label, re.IGNORECASE):
             return "Hold a meeting"
     links = "with|between|to" if label.partition(" ")[0] in _GIVING else "with|between"
     for name in sorted({re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in names}, key=len)[::-1]:
@@ -292,6 +300,9 @@ def without_itself(label: str, names: Iterable[str]) -> str:
         label = re.sub(rf" and {itself}$", "", label, flags=re.IGNORECASE)
         label = re.sub(rf" ({links}) {itself} and ", r" \1 ", label, flags=re.IGNORECASE)
         label = re.sub(rf" (?:{links}|from|by) {itself}$", "", label, flags=re.IGNORECASE)
+        # "Withdraw Ostland's troops", which Ostland would do: they are its own.
+        if label.startswith(_OF_TROOPS):
+            label = re.sub(rf"^(\w+) {itself}[’']s? (?=\w)", r"\1 its ", label, flags=re.IGNORECASE)
     return label
 
 

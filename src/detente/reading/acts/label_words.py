@@ -23,6 +23,8 @@ _WITH_ALL: Final = (
 """Who else is freed, of whom a label has no room to say more; and what "the moment they pay" leaves."""
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 _CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
+_SAID_WITH_A_VOWEL: Final = re.compile(r"\ba (?=8|1[18]\b)")
+"""The article of "an 80-day truce", from which words between may have gone."""
 _IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
 
 
@@ -50,7 +52,7 @@ def as_label(words: list[str], fewest: int = 1) -> str:
             plain[k] = "a"  # of "an official copy", a copy
     # "Bind yourselves", said to two states: a label tells of them.
     plain = [_OF_THE_THIRD.get(word.lower(), word) for word in plain]
-    text = " ".join(plain).replace("$ ", "$")
+    text = _SAID_WITH_A_VOWEL.sub("an ", " ".join(plain).replace("$ ", "$"))
     return text[:1].upper() + text[1:]
 
 

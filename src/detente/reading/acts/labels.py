@@ -53,7 +53,9 @@ _OBJECT_FORMS: Final = {
 }  # fmt: skip
 _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we", "them"))
-_WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart")
+_WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart", "forward", "closer")
+_UP_OR_DOWN: Final = ("down", "up")
+_ASKING_FOR: Final = ("ask", "call", "push", "press", "plead", "argue", "wait", "campaign")
 _CALLS: Final = ("call", "demand", "appeal", "request", "plea", "promise", "pledge", "commitment")
 _QUANTITIES: Final = frozenset(("several", "some", "many", "few", "most", "both", "other", "another", "all"))
 _POINTING: Final = frozenset(("this", "that", "these", "it"))
@@ -92,6 +94,9 @@ def label_of(verb: Token, names: NamedParties) -> str:
             child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in _WITH_THEIR_VERB)
         ):
             words = words if child.lower_ in words else with_more(words, [*_degree(child), child.lower_])
+        elif child.dep_ in ("advmod", "prt") and child.lower_ in _UP_OR_DOWN and child.i > verb.i + 1:
+            way = _up_or_down_to(child, names, LONGEST_LABEL - len(words))
+            words = with_more(words, way[1:] if child.lower_ in words else way)
         elif child.dep_ == "dobj" and child.lower_ == "good" and child.i == verb.i + 1:
             words = [*words[:1], "good", *words[1:]]  # "make good on its pledge"
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
@@ -108,6 +113,8 @@ def label_of(verb: Token, names: NamedParties) -> str:
             and not _is_behind_an_aside(child)
         ):
             words = with_more(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
+            if child.lower_ == "for" and verb.lemma_.lower() in _ASKING_FOR:
+                words = with_more(words, _to_be_done(child, names))
         elif (other_side := either_way(child)) is not None:
             more = ["with", "or", "without", *phrase_words(other_side, names, 4)]
             words = with_more(words, more)
@@ -127,6 +134,8 @@ def label_of(verb: Token, names: NamedParties) -> str:
                 # "Ask the heads of the union to support its plan": whom, in short.
                 words = words[:1] + list(takewhile(lambda word: word not in act_cues().links, words[1:]))
             words = fitted([*words, *more], len(words))
+        elif child.dep_ in ("advcl", "ccomp") and verb.lemma_.lower() in _ASKING_FOR:
+            words = with_more(words, _asked_for_clause(child, names))
         elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i:
             # "Declare the strike illegal"
             subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
@@ -137,6 +146,48 @@ def label_of(verb: Token, names: NamedParties) -> str:
         more = clause_words(told, LONGEST_LABEL - len(words))
         words = [*words, *more] if more else words[:1]
     return as_label(words, fewest=len(predicate_of(verb).split()))
+
+
+def _number_of(head: Token) -> list[str]:
+    """Return "43" of "Channel 43" and "136" of "Route 136": without it nobody knows which one."""
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    numbered = (
+        behind is not None and behind.tag_ == "CD" and behind.text[:1].isdigit() and behind.head == head
+    )
+    named = numbered and head.pos_ in ("PROPN", "NOUN") and head.text[:1].isupper()
+    return [behind.text] if named and behind is not None and behind.dep_ == "nummod" else []
+
+
+def _up_or_down_to(direction: Token, names: NamedParties, room: int) -> list[str]:
+    """Return "down to 30" of "bring its staff there down to 30 from 55"."""
+    to = next((child for child in direction.children if child.lower_ in ("to", "by", "from")), None)
+    bound = list(_linked(to, names, room - 1)) if to is not None else []
+    return [direction.lower_, *bound] if bound else []
+
+
+def _to_be_done(preposition: Token, names: NamedParties) -> list[str]:
+    """Return "to be revoked" of "ask for the ruling to be revoked": without it, the ruling is asked for."""
+    thing = next((leaf for leaf in preposition.children if leaf.dep_ == "pobj"), None)
+    clause = (
+        next((c for c in thing.rights if c.dep_ in ("acl", "relcl")), None) if thing is not None else None
+    )
+    return _as_clause(clause, names) if clause is not None and is_infinitive(clause) else []
+
+
+def _asked_for_clause(clause: Token, names: NamedParties) -> list[str]:
+    """Return "for the ruling to be revoked", which the parser takes for a clause of its own."""
+    link = next((child for child in clause.children if child.dep_ == "mark" and child.lower_ == "for"), None)
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if link is None or subject is None or not is_infinitive(clause):
+        return []
+    return ["for", *phrase_words(subject, names, 4), *_as_clause(clause, names)]
+
+
+def _as_clause(clause: Token, names: NamedParties) -> list[str]:
+    if is_passive(clause):
+        return ["to", "be", clause.lower_]
+    first, *rest = label_of(clause, names).split() or [""]
+    return ["to", first.lower(), *rest] if first else []
 
 
 def _as_what(verb: Token, names: NamedParties) -> list[str]:
@@ -268,6 +319,14 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         elif head.lower_ not in ("we", "us", "i", "me", "you", "who", "which", "that", "what"):
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
+    if (
+        over := next((c for c in head.rights if c.dep_ == "prt" and head.lower_.endswith("ing")), None)
+    ) is not None:
+        # "Opposes handing over the mill", where the parser takes "handing" for a noun.
+        thing = next((c for c in (*over.rights, *head.rights) if c.dep_ in ("pobj", "dobj")), None)
+        yield from (head.lower_, over.lower_)
+        yield from phrase_words(thing, names, room - 2) if thing is not None else ()
+        return
     if head.ent_type_ == "MONEY":
         amount = [*_whose_sum(head), *amount_words(head)]
         if len(amount) <= room:
@@ -278,6 +337,8 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         yield from proper
         return
     words: list[str] = []
+    number = _number_of(head)
+    room -= len(number)
     first, last = hyphened(head)
     for token in head.lefts:
         if token.i >= first:
@@ -304,6 +365,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     if not words:
         return
     yield from words
+    yield from number
     room -= len(words)
     if (given := name_given(head)) and len(given) <= room:
         yield from given

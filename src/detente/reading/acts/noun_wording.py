@@ -105,6 +105,12 @@ def _insisted_on(noun: Token, reading: MoodReading, names: NamedParties) -> Word
     return WordedAct(as_label(["accept", *thing, *instead]), "accept", reading, None)
 
 
+_HELD: Final = frozenset((
+    "soldier", "prisoner", "hostage", "captive", "detainee", "sailor", "airman", "pilot", "captain",
+))  # fmt: skip
+"""People who are given up where something is given for them: "free the guards in return for the soldier"."""
+
+
 def _asked_for(noun: Token, reading: MoodReading, names: NamedParties) -> WordedAct | None:
     """Return the giving of what is asked for, None where the noun says nothing alone."""
     lemma = noun.lemma_.lower()
@@ -112,6 +118,8 @@ def _asked_for(noun: Token, reading: MoodReading, names: NamedParties) -> Worded
         words = ["sign"]  # one does not "agree to an agreement"
     elif lemma in _SHARES:
         words = ["grant"]
+    elif lemma in _HELD and noun.tag_ in ("NN", "NNS") and any(c.lower_ == "the" for c in noun.lefts):
+        words = ["hand", "over"]
     elif lemma in _MADE and reading.mood == "demanded":
         words = ["make"]
     else:
