@@ -23,7 +23,7 @@ _FIGURE: Final = re.compile(
         rf"Follow (?:{_OWN}|the|\w+[’']s) (?:example|lead|suit)",
         rf"(?:Do|Play|Take) {_OWN} (?:part|role|share|bit|duty|best|utmost|turn|time)\b.*",
         "(?:Keep|Go on|Continue|Stop) (?:talking|trying|going|working|waiting|looking|at it)",
-        "Sell out .*|Seek help|Ask for help|Live with it|Bide .* time|Play (?:for time|ball|along)",
+        "Sell out .*|Bluff .*|Seek help|Ask for help|Live with it|Bide .* time|Play (?:for time|ball|along)",
         rf"Show (?:(?:some|more|{_OWN}|the|good|a) )?(?:\w+ )?(?:flexibility|goodwill|good will|good faith"
         r"|restraint|will|willingness|courage|wisdom|patience|leadership|responsibility|sense|spirit"
         "|mercy)(?: .*)?",
@@ -42,6 +42,7 @@ _CUT: Final = re.compile(
         r"(?:Negotiate|Discuss|Decide|Know|Work out|Consider) to \w+",  # "negotiate how to proceed"
         r"Go (?:along|up by|down by|through|round|around|about|under|over)\b.*",
         r"Agree to (?:its|his|her|their) own .*",
+        r"(?:Meet|See|Join|Tell|Ask) (?:them|him|her|it)\b.*|Close to .*",
         r"\w+ (?:the|these|those|all) (?:two|three|four)",
         r".* (?:Route|Article|Resolution|Highway|Channel|Chapter|Section|Paragraph)(?: and .*)?",
         "(?:Agree to|Accept|Grant|Offer) (?:(?:the|an?|its) )?(?:[a-z]+ )?(?:soldiers?|boys?|girls?"

@@ -208,7 +208,7 @@ def test_what_is_asked_for_is_granted_or_agreed_to(pipeline: Language, text: str
         ("The council told the company to stop Channel 43.", "Stop Channel 43"),
         ("The mayor would not ask for the ruling to be revoked.", "Ask for the ruling to be revoked"),
         ("The guild opposes handing over the mill.", "Oppose handing over the mill"),
-        ("The board asked a judge for an extraordinary 80-day pause.", "Ask a judge for an 80-day pause"),
+        ("The board asked a judge for an extraordinary 80-day pause.", "Agree to an 80-day pause"),
     ],
 )
 def test_a_label_keeps_the_way_the_number_and_the_clause_that_say_which(
