@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.clause_parts import own_subject_of
@@ -41,86 +41,143 @@ def of_noun(
     asked
         The reading of an agreement that somebody is asked to sign.
     """
+    below = _below_noun(verb, noun, kind, cue, sign=sign)
+    if cue == "word" and below.own_subject is not None:
+        # "Gave her word that the board would pay": the board would.
+        return replace(below.base, doer=below.own_doer)
+    if kind in ("stage", "plan") and has_come_to_nothing(noun):
+        return replace(below.base, mood="failed", voice=None, own=False)
+    if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
+        return _rejected_plan(below, rejecting)
+    if kind == "denied":
+        # "There is no question of selling": whoever says so refuses.
+        refused = replace(below.base, mood="refused", doer=None, voice=None, cue="no")
+        return refused if below.denied else None
+    if kind == "stage":
+        return _of_stage(below)
+    if kind in ("demand", "want"):
+        return None if below.denied else _of_demand(below)
+    if kind == "offer" and _says_its_offer_otherwise(below):
+        return _of_anothers_offer(below)
+    return asked if asked is not None else _of_will(below)
+
+
+@dataclass(frozen=True, slots=True)
+class _BelowNoun:
+    """A clause on a noun that gives its mood: whose the noun is, who acts, a reading to start from."""
+
+    verb: Token
+    noun: Token
+    kind: str
+    cue: str
+    base: MoodReading
+    owner: Token | None
+    own_subject: Token | None
+    denied: bool
+
+    @property
+    def own_doer(self) -> Token | None:
+        """Whoever the clause itself names as its doer."""
+        return agent_of(self.verb) if is_passive(self.verb) else self.own_subject
+
+
+def _below_noun(verb: Token, noun: Token, kind: str, cue: str, *, sign: bool) -> _BelowNoun:
     own_subject = own_subject_of(verb)
     # "Teachers in Orvik plan, despite an order, to strike": the subject of the act, where the will has none.
     parted = own_subject is not None and is_bare_noun(noun) and will_before_insertion(verb) == noun
     owner = own_subject if parted else owner_of(noun)
-    denied = is_denied(noun)
-    base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
-    if cue == "word" and own_subject is not None:
-        # "Gave her word that the board would pay": the board would.
-        return replace(base, doer=agent_of(verb) if is_passive(verb) else own_subject)
-    if kind in ("offer", "plan") and owner is None and _is_judged(noun):
-        base = replace(base, own=False)  # whoever calls a decision unfair has not taken it
-    if kind in ("stage", "plan") and has_come_to_nothing(noun):
-        return replace(base, mood="failed", voice=None, own=False)
-    if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
-        if noun.lemma_.lower() in _TRIES:
-            # "Vowed to resist any attempt to take him": who would try, the words do not say.
-            return replace(base, mood="opposed", doer=owner_of(noun, plain=True), voice=rejecting, own=False)
-        planner = owner_of(noun, plain=True)
-        if planner is not None and planner.dep_ == "poss" and planner.pos_ != "PRON":
-            # "Roy criticised the board's plan to sell it": the board would, and Roy is against it.
-            return replace(base, mood="opposed", doer=planner, voice=rejecting, own=False)
-        if planner is None and _only_speaks_against(noun):
-            # "The union opposed the plan to close the mine": whose plan it is, the words do not say.
-            return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
-        return replace(base, mood="refused", doer=rejecting, voice=rejecting)
-    if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:
+    # Whoever calls a decision unfair has not taken it.
+    own = not (kind in ("offer", "plan") and owner is None and _is_judged(noun))
+    base = MoodReading("planned", owner, owner, own=own, sign=sign, cue=cue, cue_word=noun)
+    return _BelowNoun(verb, noun, kind, cue, base, owner, own_subject, is_denied(noun))
+
+
+def _rejected_plan(below: _BelowNoun, rejecting: Token) -> MoodReading:
+    """Return the reading of a plan or attempt that somebody rejects: opposed where it is another's."""
+    planner = owner_of(below.noun, plain=True)
+    opposed = replace(below.base, mood="opposed", doer=planner, voice=rejecting, own=False)
+    if below.noun.lemma_.lower() in _TRIES:
+        return opposed  # "vowed to resist any attempt to take him": who would try, the words do not say
+    if planner is not None and planner.dep_ == "poss" and planner.pos_ != "PRON":
+        return opposed  # "Roy criticised the board's plan to sell it": the board would, and Roy is against it
+    if planner is None and _only_speaks_against(below.noun):
+        return opposed  # "the union opposed the plan to close the mine": whose plan, the words do not say
+    return replace(below.base, mood="refused", doer=rejecting, voice=rejecting)
+
+
+def _of_stage(below: _BelowNoun) -> MoodReading | None:
+    """Return the plan in "took part in efforts to end it": whose they are, only the noun says."""
+    if below.denied:
+        return None
+    noun = below.noun
+    inside = (noun.dep_ == "pobj" and noun.head.lower_ == "in") or noun.dep_ == "attr"
+    doer = owner_of(noun, plain=True) if inside else below.owner
+    return replace(
+        below.base, mood="planned", doer=doer, voice=doer, own=doer is not None or noun.dep_ != "attr"
+    )
+
+
+def _of_demand(below: _BelowNoun) -> MoodReading | None:
+    """Return the reading of a demand or wish that a noun names, and of its rejection."""
+    verb, noun, base, own_subject = below.verb, below.noun, below.base, below.own_subject
+    addressed = own_subject or asked_by(noun)
+    if below.kind == "demand" and (received := _received(noun)) is not None:
+        by, whom = received
+        return replace(base, mood="demanded", doer=own_subject or whom, voice=by, own=False)
+    rejecting = rejecter_of(noun)
+    if rejecting is not None and is_done_to(verb, rejecting):
+        # "Her lawyers opposed a request to question her": whoever made it would.
         return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
-    if kind == "denied":
-        # "There is no question of selling": whoever says so refuses.
-        return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
-    if kind == "stage":
-        # "Took part in efforts to end it", "called it a step in efforts": whose, only the noun says.
-        inside = (noun.dep_ == "pobj" and noun.head.lower_ == "in") or noun.dep_ == "attr"
-        doer = owner_of(noun, plain=True) if inside else owner
-        if denied:
-            return None
-        return replace(
-            base, mood="planned", doer=doer, voice=doer, own=doer is not None or noun.dep_ != "attr"
-        )
-    if kind in ("demand", "want"):
-        if denied:
-            return None
-        rejecting = rejecter_of(noun)
-        addressed = own_subject or asked_by(noun)
-        if kind == "demand" and (received := _received(noun)) is not None:
-            by, whom = received
-            return replace(base, mood="demanded", doer=own_subject or whom, voice=by, own=False)
-        if rejecting is not None and is_done_to(verb, rejecting):
-            # "Her lawyers opposed a request to question her": whoever made it would.
-            return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
-        if rejecting is not None:
-            return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
-        if kind == "want" and is_passive(verb) and agent_of(verb) is None:
-            return None
-        if cue == "hope" and own_subject is not None:
-            return replace(base, mood="demanded", doer=own_subject, own=False)
-        if kind == "want":
-            return replace(base, mood="planned")
-        return replace(base, mood="demanded", doer=addressed, own=False)
-    if kind == "offer" and own_subject is not None and _is_only_wanted(noun):
+    if rejecting is not None:
+        return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
+    if below.kind == "want" and is_passive(verb) and agent_of(verb) is None:
+        return None
+    if below.cue == "hope" and own_subject is not None:
+        return replace(base, mood="demanded", doer=own_subject, own=False)
+    if below.kind == "want":
+        return replace(base, mood="planned")
+    return replace(base, mood="demanded", doer=addressed, own=False)
+
+
+def _says_its_offer_otherwise(below: _BelowNoun) -> bool:
+    """Return True for an offer that another would carry out, or that is itself wanted or rejected."""
+    lemma = below.noun.lemma_.lower()
+    if (below.cue == "agreement" or lemma in _PROPOSALS) and rejecter_of(below.noun) is not None:
+        return True
+    if below.own_subject is None:
+        return False
+    proposed = lemma in _PROPOSALS and not below.denied
+    return proposed or lemma in _WORDS_GIVEN or _is_only_wanted(below.noun)
+
+
+def _of_anothers_offer(below: _BelowNoun) -> MoodReading | None:
+    """Return the reading of "his proposal that Velland pay", "had assurances that the port would pay"."""
+    noun, base, lemma = below.noun, below.base, below.noun.lemma_.lower()
+    rejecting = rejecter_of(noun)
+    if below.cue == "agreement" and rejecting is not None:
+        return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
+    if below.own_subject is not None and _is_only_wanted(noun):
         return None  # "seeks an assurance that the panel will not meet": nobody has given it
-    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _WORDS_GIVEN:
+    if below.own_subject is not None and lemma in _WORDS_GIVEN:
         # "Had assurances that the port would pay": the port's, whoever has them.
-        giver = agent_of(verb) if is_passive(verb) else own_subject
-        return None if denied else replace(base, mood="offered", doer=giver, voice=giver)
-    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _PROPOSALS and not denied:
+        giver = below.own_doer
+        return None if below.denied else replace(base, mood="offered", doer=giver, voice=giver)
+    if below.own_subject is not None and lemma in _PROPOSALS and not below.denied:
         # "His proposal that Velland pay": what Velland is asked for.
-        doer = agent_of(verb) if is_passive(verb) else own_subject
-        return replace(base, mood="demanded", doer=doer, own=False)
-    if kind == "offer" and noun.lemma_.lower() in _PROPOSALS and rejecter_of(noun) is not None:
-        return None  # "rejected its proposal to add a judge": the proposal is what is refused
-    if asked is not None:
-        return asked
-    if kind == "offer" and cue == "agreement" and owner is None:
+        return replace(base, mood="demanded", doer=below.own_doer, own=False)
+    return None  # "rejected its proposal to add a judge": the proposal is what is refused
+
+
+def _of_will(below: _BelowNoun) -> MoodReading | None:
+    """Return the reading of the offer, plan, refusal, threat or failure that a noun names."""
+    verb, noun, kind, base, denied = below.verb, below.noun, below.kind, below.base, below.denied
+    if kind == "offer" and below.cue == "agreement" and below.owner is None:
         base = replace(base, own=False)  # whoever speaks of an agreement has not made it
     known = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in INFORMING
-    if cue == "decision" and not denied and (known or is_of_another_year(noun)):
+    if below.cue == "decision" and not denied and (known or is_of_another_year(noun)):
         return replace(base, mood="done", voice=None, own=False)
-    if kind in ("offer", "plan", "want") and is_passive(verb) and agent_of(verb) is None:
-        return None  # "his desire to be reunited": what others would do
+    if kind in ("offer", "plan") and is_passive(verb) and agent_of(verb) is None:
+        return None  # "his plan to be reunited": what others would do
     if kind in ("offer", "plan"):
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal":
@@ -130,7 +187,7 @@ def of_noun(
     if kind == "threat":
         return None if denied else replace(base, mood="threatened")
     if kind == "fail":
-        if (complaining := who_complains_of(noun)) is not None and owner is not None:
+        if (complaining := who_complains_of(noun)) is not None and below.owner is not None:
             return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
