@@ -27,6 +27,13 @@ from tests.support.camps import camp_of
             "Lena Brandt",
             "junta",
         ),
+        # "His" that opens a sentence.
+        (
+            "President Salva Lind told us that Sweden would not pay. His chief negotiator, Lena Brandt,"
+            " has offered a fee.",
+            "Lena Brandt",
+            "Sweden",
+        ),
         # Whoever frees, jails or deports "its leader" does so to another's.
         (
             "The Reed Front kept its truce. On Friday the government pardoned its leader, Lena Brandt.",

@@ -53,6 +53,7 @@ from detente.reading import Party, Role
 
 _NEAR = 60
 _ONE_OF = re.compile(r"\bone of\b")
+_OWNING = ("’s", "'s", "’", "'", *(w for p in ("its", "their", "his", "her") for w in (p, p.title())))
 _ENVOY = re.compile(r"\b(?:point (?:wo)?man|envoy|negotiator|spokes(?:wo)?man|spokesperson)$", re.IGNORECASE)
 
 
@@ -257,9 +258,7 @@ class _Ties:
             return False
         if not of:
             text = self.dossier.reports[role.span.report].text[: role.span.start].rstrip()
-            return _names(owner, before) or text.endswith(
-                ("’s", "'s", "’", "'", "its", "Its", "their", "his", "her")
-            )
+            return _names(owner, before) or text.endswith(_OWNING)
         return _names(owner, behind) or _names(owner, before)
 
     def by_following(self, party: Party) -> Tie | None:

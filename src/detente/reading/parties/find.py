@@ -13,7 +13,9 @@ from detente.reading.parties.datelines import no_parties
 from detente.reading.parties.descriptions import add_descriptions
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.led_bodies import add_led_bodies
+from detente.reading.parties.lexicon import ROLE_NOUNS
 from detente.reading.parties.missions import add_missions
+from detente.reading.parties.named_below import join_named_below
 from detente.reading.parties.named_later import join_named_later
 from detente.reading.parties.names import find_names
 from detente.reading.parties.placed import Placed
@@ -48,7 +50,7 @@ def find_parties(
     add_roles(doc, drafts)
     add_descriptions(doc, drafts, attributions, furniture)
     later, spelt = join_named_later(doc, drafts, attributions), join_spelt_out(drafts)
-    if later or spelt:
+    if join_named_below(doc, drafts) or later or spelt:
         add_roles(doc, drafts)
     add_pronouns(doc, drafts, attributions, furniture)
     add_led_bodies(doc, drafts)
@@ -74,11 +76,18 @@ def _role_places(doc: Doc, draft: PartyDraft) -> list[tuple[int, int]]:
     if draft.kind != "person":
         return []
     if draft.named:
-        return find_roles(doc, draft)
+        told = find_roles(doc, draft)
+        later = [(start + 1, end) for start, end in draft.places if _is_an_office(doc, (start, end))]
+        return [*told, *(place for place in later if place not in told)]
     start, end = draft.places[0]
     while start < end and doc[start].pos_ == "DET":
         start += 1
     return [(start, end)] if start < end else []
+
+
+def _is_an_office(doc: Doc, place: tuple[int, int]) -> bool:
+    """Return True for "its oil minister", where somebody is named only later."""
+    return doc[place[0]].tag_ == "PRP$" and doc[place[0] : place[1]].root.lower_ in ROLE_NOUNS
 
 
 def _as_written(doc: Doc, draft: PartyDraft) -> str:
