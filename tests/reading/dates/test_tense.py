@@ -29,6 +29,8 @@ def test_what_is_told_in_the_past_lies_behind(dates_of, published, text, value):
         ("2021-08-02", "The cabinet set a deadline of August 20.", "2021-08-20"),
         ("2021-08-02", "The election is in November.", "2021-11"),
         ("2021-12-13", "The council is to begin on May 21.", "2022-05-21"),
+        ("2021-05-11", "The league voted on Tuesday to call its ministers together on Monday.", "2021-05-17"),
+        ("2021-02-08", "A signing of the pact in the spring has been spoken of.", "2021-SP"),
         ("2021-03-31", "Leaders of the farmers have promised another march on Saturday.", "2021-04-03"),
         ("2021-08-02", "The two unions will meet on August 9 and decide on September 1.", "2021-09-01"),
     ],

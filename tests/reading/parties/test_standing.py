@@ -168,6 +168,15 @@ def test_a_standing_that_holds(pipeline: Language, text: str, standing: Term) ->
         ("Anna Weber was held for three days in May 2020.", ("detained", "2020-05", "..")),
         ("Anna Weber has been arrested three times.", ("detained", None, "..")),
         ("Anna Weber was in prison from 2010 to 2015.", ("imprisoned", "2010", "2015")),
+        (
+            "Anna Weber, who was sentenced to five years in prison in 2015 and fled the following year,"
+            " spoke.",
+            ("imprisoned", "2015", ".."),
+        ),
+        (
+            "Anna Weber was sentenced to five years in prison in 2015 and left on medical leave in 2016.",
+            ("imprisoned", "2015", "2016"),
+        ),
     ],
 )
 def test_a_standing_that_is_over(pipeline: Language, text: str, standing: Term) -> None:

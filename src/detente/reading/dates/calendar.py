@@ -118,7 +118,8 @@ def resolve_season(form: Form, anchor: Anchor) -> Timex | None:
         else:
             year = now.year - (0 if begun else 1)
             first = date(now.year, _SEASON_FIRST_MONTH[season], 1)
-            if not (begun or which) and anchor.direction == "open" and first - now <= _SOON_A_SEASON:
+            is_next = which in ("", "in") and anchor.direction == "open"
+            if is_next and timedelta(0) < first - now <= _SOON_A_SEASON:
                 year = now.year  # "a signing in the spring", of a February
         if which == "last" and _season_of(now) == season:
             year -= 1

@@ -166,3 +166,29 @@ def test_the_news_of_a_report_stands_on_its_timeline(pipeline: Language) -> None
         "The Reed Front walked out on Tuesday of the talks on the levy that the council had called in Orvik."
     )
     assert "1 March 2022" in dated(pipeline, f"{news}\n\n{days}")
+
+
+def test_what_happened_on_the_day_until_which_all_went_well_is_told_of_it(pipeline: Language) -> None:
+    text = (
+        "The council opened the weir on 28 February. Work went on until 15 February, when the harbour"
+        " court in"
+        " Orvik, on the application of the millers, ordered the council to take no further step."
+    )
+    words, _ = dated(pipeline, text)["15 February 2022"]
+    assert words == (
+        "The harbour court in Orvik, on the application of the millers, ordered the council to take no"
+        " further step"
+    )
+
+
+def test_a_day_within_a_quotation_is_none_of_who_is_quoted(pipeline: Language) -> None:
+    text = (
+        "The council opened the weir on 28 February. A professor of law in Orvik called it an expensive one,"
+        " “with a strike in May and then a ban.”"
+    )
+    assert set(dated(pipeline, text)) == {"28 February 2022"}
+
+
+def test_what_is_to_be_done_today_is_due(pipeline: Language) -> None:
+    text = "The council opened the weir on 28 February. Ana Roy is to address the council of Orvik today."
+    assert dated(pipeline, text)["2 March 2022"] == ("Ana Roy is to address the council of Orvik", ("due",))

@@ -216,3 +216,23 @@ def test_a_law_that_ends_something_is_still_to_come() -> None:
 
 def test_words_that_tell_nothing_without_their_day_are_no_line() -> None:
     assert alone("The guild broke off on 4 May", "The guild broke off on 4 May and nobody met.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The walkout began at 7 yesterday morning", "The walkout began"),
+        (
+            "The mayor signed the pact of the millers, the 4th",
+            "The mayor signed the pact of the millers",
+        ),
+    ],
+)
+def test_what_is_left_of_an_hour_or_a_day_goes_with_the_day(text: str, line: str) -> None:
+    fit = alone(text)
+    assert fit is not None
+    assert fit.text == line
+
+
+def test_nothing_was_done_in_the_year_for_which_it_is_meant() -> None:
+    assert alone("The guild has not endorsed anybody for 2022") is None

@@ -72,6 +72,7 @@ _ONLY_WOULD: Final = re.compile(
     r"(?:(?!\b(?:said|says|that|if|\w{2,}ed|wrote|told)\b)[^,;:“”]){3,60} would (?!have\b)"
 )
 """Words on what only would be done: nothing happened."""
+_FOR_A_YEAR: Final = re.compile(r"\bfor (?:19|20)\d\d$")
 _UP_TO_ASIDE: Final = re.compile(
     r"(?P<noun>(?:An?|The) [^,]{3,60}), (?:[\w-]+ )?(?:hours|days|weeks|months|years) (?:before|after) "
 )
@@ -120,7 +121,7 @@ def is_no_deed(text: str, lead: str) -> bool:
     True
     """
     is_counted = lead.startswith("from ") and _COUNTED.search(text) is not None
-    return is_counted or _ONLY_WOULD.match(text) is not None
+    return is_counted or _FOR_A_YEAR.search(text) is not None or _ONLY_WOULD.match(text) is not None
 
 
 def _is_a_fragment(text: str) -> bool:

@@ -11,13 +11,14 @@ from typing import Final
 
 from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
-from detente.page.sections.candidate import SAYS_NOTHING, TOLD, Candidate, weight_of_date
+from detente.page.sections.candidate import SAYS_NOTHING, TOLD, Candidate, date_in_words, weight_of_date
 from detente.page.sections.dated.asides import is_of_an_aside
 from detente.page.sections.dated.clause_words import FEWEST_WORDS, ClauseWords
 from detente.page.sections.dated.dates_ahead import HAPPENING
 from detente.page.sections.dated.leads import Leads, without_year
 from detente.page.sections.dated.tellers import Tellers
 from detente.page.sections.setting import Setting
+from detente.page.words import upper_first, with_curly_marks
 from detente.reading import DatedClause, DateExpression, OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -38,6 +39,12 @@ _BY_THEN: Final = re.compile(
     r"|planned)\b[^.;]*\bto [^.;]*\bby (?:the )?$"
 )
 _WITHIN_A_RELATIVE: Final = re.compile(r"\w (?:that|which|who|whose) [^,;:]*$")
+_TODAY: Final = re.compile(r"to(?:day|night)|this (?:afternoon|evening)", re.IGNORECASE)
+_UP_TO_OR_SINCE: Final = re.compile(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r",? when (?P<clause>(?:the |an? |[A-Z])[^.;:()“”\"]{12,200}?)(?=[.;:]|, (?:and|but|saying|which|who)\b)"
+)
+"""Words behind a day that tell what happened on it."""
 _OF_AN_APPOSITION: Final = re.compile(r", (?:the|an?) (?:[\w’'-]+ ){1,4}?(?:that|which|who) [^,;:]*$")
 _IN_ITS_ASIDE: Final = re.compile(r", (?:who|whom|which|whose|where) [^,;:]*$")
 """Words before the day of a relative clause between commas, which is no day of the main one."""
@@ -187,6 +194,8 @@ class OwnClauses:
             date.span, self._text(date)
         ):
             return None
+        if (then := self._then(date, when, lead)) is not None:
+            return then
         ahead = self._is_ahead(clause, date, when)
         if self._is_in_an_aside(clause, date):
             return None
@@ -227,16 +236,43 @@ class OwnClauses:
         if when.known_days is None or told_on is None or latest is None:
             return clause.mood == "ahead" or (clause.mood == "now" and says_so)
         first, last = when.known_days
+        if (
+            clause.mood == "ahead"
+            and first == last == told_on == latest
+            and _TODAY.fullmatch(date.span.quote)
+        ):
+            return True
         if first > told_on and _EARLIER.search(date.span.quote):
             return None  # "a week earlier" than a day to come was not said then
         if first > told_on or (last > told_on and (clause.mood == "ahead" or says_so)):
             return True if last > latest and first.year <= told_on.year + _FURTHEST else None
         return None if clause.mood == "ahead" else False
 
+    def _then(self, date: DateExpression, when: DateRange, lead: str) -> Moment | None:
+        """Return what happened on a day until or since which something is so: "until Friday, when ..."."""
+        text, told_on = self._text(date), self._setting.published.get(date.span.report)
+        then = _WHEN.match(text, date.span.end)
+        if (
+            then is None
+            or _UP_TO_OR_SINCE.search(text[max(0, date.span.start - _NEAR) : date.span.start]) is None
+        ):
+            return None
+        days = when.known_days
+        if days is not None and (told_on is None or days[0] > told_on):
+            return None
+        start, end = then.span("clause")
+        words = Evidence(date.span.report, start, end, text[start:end])
+        own = DateRange.parse(days[0].isoformat()) if days and when.precision <= Precision.DAY else when
+        day = date_in_words(own) if own.dated else re.sub(r"“(?:since|until|till|before|after) ", "“", lead)
+        return Moment(upper_first(with_curly_marks(one_line(words.quote))), day, own, (words,))
+
     def _is_in_an_aside(self, clause: DatedClause, date: DateExpression) -> bool:
         """Return True for "Ana Roy, whom the law bars from running next year, had found a cause"."""
         text = self._text(date)
         wide = text[max(clause.parts[0].start, date.span.start - _FAR) : date.span.start]
+        told = text[clause.parts[0].start : date.span.start]
+        if told.count("“") > told.count("”") or told.count('"') % 2:
+            return True  # a day of what somebody is quoted with, in words on it
         return text[date.span.end : date.span.end + 1] == "," and _IN_ITS_ASIDE.search(wide) is not None
 
     def _is_of_a_noun(self, clause: DatedClause, date: DateExpression, when: DateRange) -> bool:

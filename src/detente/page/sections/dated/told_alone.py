@@ -28,6 +28,10 @@ _FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
+_AT_AN_HOUR: Final = re.compile(
+    r" at (?:about |around )?\d{1,2}(?:[.:]\d\d)?$|,? (?:on )?the \d{1,2}(?:st|nd|rd|th)$"
+)
+"""The hour that was left of "at 7 on Monday morning", and the day that stands beside the line."""
 _RELATIVE: Final = re.compile(r"(?:whose|who|which|what|whether|how)\b", re.IGNORECASE)
 """The first word of a clause on somebody of whom its sentence tells more."""
 _PERIOD: Final = (
@@ -388,7 +392,7 @@ def _beside_its_day(text: str, moment: Moment) -> str | None:
         if leaning is None and number and len(text.split()) <= _FEWEST_WORDS:
             return None  # "The creditors meet", of this month
         if leaning is None:
-            return _LATER.sub("", text.strip(" ,"))
+            return _AT_AN_HOUR.sub("", _LATER.sub("", text.strip(" ,")))
         if (starting := _STARTING.search(text[: leaning.start()])) is not None:
             rest = text[leaning.end() :]
             return f"{text[: starting.end()]} {date_in_sentence(moment.when.text)}{rest}"
