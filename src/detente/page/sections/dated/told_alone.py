@@ -11,6 +11,7 @@ from typing import Final
 from detente.edtf import MONTHS, WEEKDAYS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
+from detente.page.sections.dated.beside_its_day import FEWEST_WORDS, LEANING_DAY, beside_its_day
 from detente.page.sections.dated.clause_tellers import is_said_by_nobody, said_before
 from detente.page.sections.dated.hanging import hangs_in_the_air
 from detente.page.sections.dated.judged_ahead import own_part, tags_ahead
@@ -20,50 +21,16 @@ from detente.page.sections.dated.other_days import is_asked, names_another_day
 from detente.page.sections.dated.told_plainly import told_plainly
 from detente.page.sections.dated.whole_lines import restored, whole_line
 from detente.page.sections.quoting import without_heading
-from detente.page.words import date_in_sentence, hangs, sentence_with_place, upper_first, with_curly_marks
+from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
 from detente.short import one_line
 
 _LONGEST, _SHORTEST_CUT = 230, 50
-_FEWEST_WORDS, _FEWEST_AHEAD = 3, 5
+_FEWEST_AHEAD: Final = 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
 _LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
 _OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
-_AT_AN_HOUR: Final = re.compile(
-    r" at (?:about |around )?\d{1,2}(?:[.:]\d\d)?$|,? (?:on )?the \d{1,2}(?:st|nd|rd|th)$"
-)
-"""The hour that was left of "at 7 on Monday morning", and the day that stands beside the line."""
 _RELATIVE: Final = re.compile(r"(?:whose|who|which|what|whether|how)\b", re.IGNORECASE)
 """The first word of a clause on somebody of whom its sentence tells more."""
-_PERIOD: Final = (
-    r"(?<!the )(?:this (?:very )?(?:morning|afternoon|evening|week|month|year|winter|spring|summer"
-    r"|autumn|fall"
-    r"|weekend)"
-    r"|(?:last|next) (?:night|week|month|year|weekend|winter|spring|summer|autumn|fall|(?:mon|tues"
-    r"|wednes|thurs"
-    r"|fri|satur|sun)day)(?! (?:in|of) )|tomorrow(?: (?:morning|afternoon|evening|night))?"
-    r"|yesterday(?: (?:morning|afternoon|evening|night))?|today|tonight"
-    r"|(?:two|three|four|five|six|seven|ten|\d+) (?:days|weeks) ago|a (?:week|fortnight|month) ago)"
-)
-_LEANING_DAY: Final = re.compile(
-    rf"(?P<lead>,? ?\b(?:as (?:early|late|soon|recently) as|from|by|until|till|since|before|after|of"
-    rf"|for|than|at|in"
-    rf"|on|about|over|with|through) (?:the )?|^|[ ,]+)(?P<day>{_PERIOD})\b(?P<owns>[’']s\b)?",
-    re.IGNORECASE,
-)
-"""A word such as "tomorrow", which means another day beside a day in figures."""
-_MAY_GO: Final = re.compile(
-    r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
-)
-_STARTING: Final = re.compile(r"\b(?:starting|beginning|effective)$")
-_SET_FOR: Final = re.compile(
-    r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$"
-    r"|\b(?:received|dated|issued|published|adopted|delivered|posted|sent)\s*$"
-)
-"""Words that want the day behind them."""
-_YEAR_BEHIND: Final = re.compile(
-    rf",? (?:in|on) (?:{MONTHS})"
-    r" (?:last|this|next) year\b"
-)
 _DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
 _OF_ITS_SUBJECT: Final = re.compile(
     r"^(?:The|An?|Its|Their|His|Her) [\w ’'-]{2,40} of (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})\b"
@@ -92,7 +59,6 @@ _A_VERB: Final = re.compile(
     r"|sank|shook|spent|split|spread|stole|sought|undertook|upheld|\w{3,}(?:ed|es|ing)|\w{2,}s)\b"
     r"|[’'](?:ll|d|s)\b"
 )
-_SINCE: Final = re.compile(r"^Since (?P<day>[^,]{3,20}?),? (?=[A-Z]|the |an? |some |at )", re.IGNORECASE)
 _ITS_OBJECT: Final = re.compile(
     r"^[^,;]{3,60} (?:signed|approved|ordered|refused|gave|told|handed|sent|showed|put|rejected|passed|took"
     r"|left|settled|dropped"
@@ -129,19 +95,13 @@ _FOR_THE_SAKE_OF_IT: Final = re.compile(rf"\b(?:because of|thanks to|despite) (?
 _ITS_NOUN: Final = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
 )
-_PARTICIPLE_LAST: Final = re.compile(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
 _A_DATE: Final = re.compile(rf"\b\d{{1,2}}\b|\b(?:{MONTHS})\b|day\b")
 _ENDS_WITH_MAY: Final = re.compile(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
 _BEFORE_THAT: Final = re.compile(r"(?P<before>\w+), that (?=\w)")
 _ON_A_DAY: Final = r"(?:in|on|by) (?:(?:early|late|the|mid) )?\w+"
-_LATER: Final = re.compile(
-    r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!day)(?<!week)(?<!month)(?<!year) (?:later"
-    r"|earlier)$"
-)
 _THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
 _OF_A_ROLE: Final = re.compile(r"\[(?:[A-Z]{4,}|[a-z])")
 """A pronoun for which a report has no name, but "REPORTER" or "a senior diplomat"."""
-_NEXT_WEEKDAY: Final = re.compile(rf"\b(?:next|last|this) (?={WEEKDAYS},? \d{{1,2}} (?:{MONTHS})\b)")
 _A_VOTE: Final = re.compile(
     r"(?:The|An?|[A-Z]\w+) (?:\w+ ){0,3}(?:elections?|ballot|vote|referendum|summit|trial|hearing)\b"
 )
@@ -248,15 +208,13 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
     words: str | None = upper_first(text)
     if is_dated and words is not None:
         words = (
-            (None if _LEANING_DAY.search(words) else words)
-            if moment.quoted
-            else _beside_its_day(words, moment)
+            (None if LEANING_DAY.search(words) else words) if moment.quoted else beside_its_day(words, moment)
         )
     if words is None or _ITS_OBJECT.match(words) or _NO_OBJECT.search(words):
         return None
     if not (_A_VERB.search(words) or (not moment.is_fact and _A_VOTE.match(words))):
         return None
-    if len(words.split()) < (_FEWEST_WORDS if moment.is_fact else _FEWEST_AHEAD) or (
+    if len(words.split()) < (FEWEST_WORDS if moment.is_fact else _FEWEST_AHEAD) or (
         _hangs(words) and not _plain(around).endswith(_plain(words))
     ):
         return None
@@ -372,44 +330,3 @@ def _shorter(text: str, around: str, longest: int, *, quoted: bool) -> str:
         if whole and not hangs(shorter) and len(shorter) >= _SHORTEST_CUT:
             return f"{shorter}…" if quoted else shorter
     return ""
-
-
-def _beside_its_day(text: str, moment: Moment) -> str | None:
-    """Return words without those for days that count from the report; None where these belong to a noun."""
-    text = _NEXT_WEEKDAY.sub("", _YEAR_BEHIND.sub("", text))
-    day = (
-        re.escape(moment.lead.rsplit(" ", 1)[0])
-        if re.search(r"\d{4}$", moment.lead)
-        else re.escape(moment.lead)
-    )
-    text = upper_first(re.sub(rf"^(?:On|In) {day}(?: \d{{4}})?,? (?=\w)", "", text))
-    shorter = re.sub(rf" (?:on|in) {day}(?: \d{{4}})?$", "", text)
-    if moment.is_fact and len(shorter.split()) > _FEWEST_WORDS and not _PARTICIPLE_LAST.search(shorter):
-        text = shorter
-    text = upper_first(_SINCE.sub("", text)) if _SINCE.match(text) and _is_own(text, moment) else text
-    for number in range(3):
-        leaning = _LEANING_DAY.search(text)
-        if leaning is None and number and len(text.split()) <= _FEWEST_WORDS:
-            return None  # "The creditors meet", of this month
-        if leaning is None:
-            return _AT_AN_HOUR.sub("", _LATER.sub("", text.strip(" ,")))
-        if (starting := _STARTING.search(text[: leaning.start()])) is not None:
-            rest = text[leaning.end() :]
-            return f"{text[: starting.end()]} {date_in_sentence(moment.when.text)}{rest}"
-        if (
-            leaning["owns"]
-            or not _MAY_GO.search(leaning["lead"])
-            or _SET_FOR.search(text[: leaning.end("lead")])
-        ):
-            return None
-        rest = text[leaning.end() :]
-        gap = "," if rest.startswith(",") and leaning["lead"].startswith(",") else ""
-        gap = "" if rest.startswith(", that ") else gap
-        rest = rest.lstrip(",") if gap or rest.startswith(", that ") else rest
-        text = upper_first(f"{text[: leaning.start()]}{gap}{rest}".lstrip(" ,"))
-    return None
-
-
-def _is_own(text: str, moment: Moment) -> bool:
-    since = _SINCE.match(text)
-    return since is not None and since["day"].split()[0] in moment.lead
