@@ -169,8 +169,7 @@ def test_a_standing_that_holds(pipeline: Language, text: str, standing: Term) ->
         ("Anna Weber has been arrested three times.", ("detained", None, "..")),
         ("Anna Weber was in prison from 2010 to 2015.", ("imprisoned", "2010", "2015")),
         (
-            "Anna Weber, who was sentenced to five years in prison in 2015 and fled in 2016,"
-            " spoke.",
+            "Anna Weber, who was sentenced to five years in prison in 2015 and fled in 2016, spoke.",
             ("imprisoned", "2015", "2016"),
         ),
         (
