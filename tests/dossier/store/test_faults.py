@@ -248,6 +248,34 @@ def test_check_tells_of_each_column_that_is_not_as_it_was(change: str, whole: by
         store.check()
 
 
+def test_check_tells_of_a_flipped_bit_on_any_page_of_the_index_of_words(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "index.dossier"
+    path.write_bytes(whole)
+    with sqlite3.connect(path) as file:
+        blocks = file.execute("SELECT id, block FROM passage_words_data WHERE length(block) > 60").fetchall()
+    assert blocks
+    for name, block in blocks:
+        flipped = bytearray(block)
+        flipped[len(flipped) // 2] ^= 1
+        path.write_bytes(whole)
+        with sqlite3.connect(path) as file:
+            file.execute("UPDATE passage_words_data SET block = ? WHERE id = ?", (bytes(flipped), name))
+        with (
+            open_store(str(path)) as store,
+            pytest.raises(BadInput, match="is damaged"),
+        ):
+            store.check()
+
+
+def test_check_tells_of_a_word_that_the_index_does_not_find(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "lost.dossier"
+    path.write_bytes(whole)
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO passage_words(passage_words) VALUES ('delete-all')")
+    with open_store(str(path)) as store, pytest.raises(BadInput, match="a search may find too little"):
+        store.check()
+
+
 def test_a_dossier_of_an_older_version_has_its_checksums_from_then_on(whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "older.dossier"
     path.write_bytes(whole)

@@ -19,6 +19,8 @@ from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS, SECRETS
 from detente.dossier.store.sums import require_sums
 from detente.dossier.store.timeline_rows import TimelineRows
+from detente.dossier.store.word_index import require_found, require_word_index
+from detente.errors import BadInput
 
 _PSEUDONYMS: Final = "pseudonyms"
 _SECRET: Final = select(SECRETS.c.value).where(SECRETS.c.name == _PSEUDONYMS)
@@ -74,6 +76,15 @@ class Store(Intake, KeptTimelines, Deciding):
                 index_reports(connection, self.where, kept.latest_editions(connection, self.where), decisions)
             return saved
 
+    def _require_found(self) -> None:
+        try:
+            with self._writing() as connection:
+                require_found(connection, self.where)
+        except BadInput as error:
+            # Of a file that cannot be written to all but this is checked.
+            if "is damaged" in error.what:
+                raise
+
     def check(self) -> int:
         """Check the whole store: the file, every report, reading and decision; return the number of reports.
 
@@ -91,4 +102,6 @@ class Store(Intake, KeptTimelines, Deciding):
             kept.require_readings(connection, self.where)
             require_sums(connection, self.where)
             TimelineRows(connection, self.where).require_whole()
+            require_word_index(connection, self.where)
+        self._require_found()
         return len(rows)
