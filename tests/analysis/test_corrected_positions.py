@@ -147,7 +147,7 @@ def test_of_one_party_s_rows_nothing_is_said_of_those_that_no_row_tells_of(tmp_p
     assert whole.positions is not None
     assert whole.dossier is not None
     assert whole.positions.silent == ("salt-league",)
-    some = positions_on(whole.dossier, whole.positions, "Brine Mining")
+    some = positions_on(whole.dossier, whole.positions, ["Brine Mining"])
     page = positions_page(PositionsResult(whole.dossier, some))
     assert some.rows
     assert "Salt League" not in str(page.sections)

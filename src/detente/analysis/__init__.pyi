@@ -10,6 +10,7 @@ from .analysis import (
 )
 from .answer_tables import (
     AnswerTable,
+    all_claims_table,
     claims_table,
     contacts_table,
     contradictions_table,
@@ -99,6 +100,7 @@ from .reviewing import (
     with_sentences,
 )
 from .row_decisions import add_condition, decide_row
+from .searching import search_in
 from .sweeping import (
     SweepRequest,
     SweepResult,
@@ -152,6 +154,7 @@ __all__ = [
     "add_evidence",
     "add_finding",
     "add_option",
+    "all_claims_table",
     "analyse",
     "analyse_symbolically",
     "analyse_what_if",
@@ -211,6 +214,7 @@ __all__ = [
     "review_questions",
     "rules_nothing_out",
     "said_table",
+    "search_in",
     "standing_table",
     "stated_positions",
     "sweep_differences",

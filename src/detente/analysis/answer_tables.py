@@ -271,8 +271,13 @@ def said_table(base: EvidenceBase, sayings: Sequence[Saying], left_out: int = 0)
 
 def claims_table(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> AnswerTable:
     """Lay out the claims of one side."""
+    return all_claims_table(base, [(side, claims)])
+
+
+def all_claims_table(base: EvidenceBase, by_side: Iterable[tuple[str, Sequence[Claim]]]) -> AnswerTable:
+    """Lay out the claims of each side."""
     rows = Rows(base, "claims", ("when", "side", "said_by", "type", "modality", "parties", *_COVERAGE))
-    for claim in claims:
+    for side, claim in ((side, claim) for side, claims in by_side for claim in claims):
         rows.add(
             (
                 claim.when,

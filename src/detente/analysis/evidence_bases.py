@@ -19,8 +19,9 @@ from detente.dossier import (
     content_words,
     normal_name,
 )
+from detente.edtf import DateRange
 from detente.errors import BadInput
-from detente.positions import Camps, Position, Positions, joined_parties
+from detente.positions import Camps, Position, Positions, Voice, joined_parties
 
 if TYPE_CHECKING:
     from detente.dossier import TimelineRows
@@ -172,21 +173,33 @@ def one_party(dossier: Dossier, name: str) -> str:
 
 
 def positions_on(
-    dossier: Dossier, positions: Positions, party: str | None = None, issue: str = ""
+    dossier: Dossier,
+    positions: Positions,
+    parties: Sequence[str] = (),
+    issue: str = "",
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    reports: Sequence[str] = (),
 ) -> Positions:
-    """Return the rows of a table that a party makes or speaks on, and that speak of an issue.
+    """Return the rows of a table that some parties make or speak on, and that speak of an issue.
 
     Parameters
     ----------
     issue
         Words that the act, or the words it rests on, must have; all of them, in any form.
+    since, until
+        The first and the last day on which a stance was taken, by its words; else that of its report.
+    reports
+        Ids of the reports of which only what they tell is kept.
 
     Raises
     ------
     BadInput
-        If nobody has the name of the party.
+        If nobody has the name of a party, or a report is unknown.
     """
-    named = known_parties(dossier, party) if party is not None else set()
+    named = {each for name in parties for each in known_parties(dossier, name)}
+    asked = _filter(set(), (), since, until, reports, dossier.reports)
     sides = {positions.speaks_for.get(each, each) for each in named} | named
     wanted = content_words(issue) or frozenset(issue.casefold().split())
 
@@ -194,12 +207,21 @@ def positions_on(
         involved = {row.maker, *(voice.party for voice in row.voices)}
         words = " ".join((row.act, *(passage.quote for passage in row.evidence)))
         speaks_of_it = wanted <= content_words(words) | frozenset(words.casefold().split())
-        return speaks_of_it and (party is None or bool(sides & involved))
+        return speaks_of_it and (not parties or bool(sides & involved))
 
-    if party is None and not issue:
+    def is_taken(voice: Voice) -> bool:
+        days = (dossier.reports[words.report].published for words in voice.evidence)
+        on = voice.when or next((day.isoformat() for day in days if day is not None), None)
+        return asked.is_reported(voice.evidence) and asked.is_within(DateRange.parse(on))
+
+    rows = positions.rows
+    if since is not None or until is not None or reports:
+        kept = ((row, tuple(filter(is_taken, row.voices))) for row in rows)
+        rows = tuple(replace(row, voices=voices) for row, voices in kept if voices)
+    elif not parties and not issue:
         return positions
-    rows = tuple(filter(fits, positions.rows))
+    rows = tuple(filter(fits, rows))
     involved = {each for row in rows for each in (row.maker, *(voice.party for voice in row.voices))}
-    parties = tuple(each for each in positions.parties if each.id in involved)
+    of_rows = tuple(each for each in positions.parties if each.id in involved)
     # Of a party that no row tells of, this part of the table says nothing.
-    return replace(positions, rows=rows, parties=parties, unused=(), silent=())
+    return replace(positions, rows=rows, parties=of_rows, unused=(), silent=())

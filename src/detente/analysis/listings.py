@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from detente.case import did_you_mean
 from detente.dossier import Decision, Dossier, normal_name, that_count
+from detente.errors import BadInput
 from detente.reading import Party
 from detente.short import count_of, join_words, one_line
 from detente.sources import Evidence, Report
@@ -35,36 +37,54 @@ class Listing:
 
 @dataclass(frozen=True)
 class Wanted:
-    """The rows that a list is to hold: all of it, or what is of a party, of some days or of a report.
+    """The rows that a list is to hold: all of it, or what is of some parties, days or reports.
 
     Attributes
     ----------
-    party
-        A name or an id of a party.
+    parties
+        Names or ids of parties: of several one is enough.
     since, until
         The first and the last day of publication.
-    report
-        The id of a report.
+    reports
+        The ids of reports: of several one is enough.
     limit
         Rows at most; None for all.
     """
 
-    party: str | None = None
+    parties: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    report: str | None = None
+    reports: tuple[str, ...] = ()
     limit: int | None = None
 
     def has(self, words: Evidence | None, dossier: Dossier) -> bool:
         """Return True if words are of the report and the days wanted."""
         if words is None:
-            return self.report is None and self.since is None and self.until is None
-        if self.report is not None and words.report != self.report:
+            return not self.reports and self.since is None and self.until is None
+        if self.reports and words.report not in self.reports:
             return False
         day = dossier.reports[words.report].published
         if self.since is not None and (day is None or day < self.since):
             return False
         return self.until is None or (day is not None and day <= self.until)
+
+    def ids_in(self, dossier: Dossier) -> set[str]:
+        """Return the ids of the parties; `BadInput` where no report names one, or a report is unknown."""
+        for report in self.reports:
+            if report not in dossier.reports:
+                mend = "see their ids: detente dossier reports STORE"
+                raise BadInput(
+                    "--report", f"{report} is unknown{did_you_mean(report, dossier.reports)}", mend
+                )
+        ids = set[str]()
+        for name in self.parties:
+            named = parties_named(dossier, name)
+            if not named:
+                mend = "see the names: detente dossier parties STORE"
+                known = [each for party in dossier.parties for each in (party.name, *party.aliases)]
+                raise BadInput("--party", f"no report names {name}{did_you_mean(name, known)}", mend)
+            ids |= named
+        return ids
 
 
 _WORDS: Final = ("words", "report", "published", "publisher", "start", "end")
@@ -72,11 +92,11 @@ _WORDS: Final = ("words", "report", "published", "publisher", "start", "end")
 
 def list_parties(dossier: Dossier, wanted: Wanted) -> Listing:
     """List the parties, most mentioned first, with what each is called and its standing."""
-    names = parties_named(dossier, wanted.party)
+    names = wanted.ids_in(dossier)
     rows = []
     for party in dossier.parties:
         passages = [words for words in party.mentions if wanted.has(words, dossier)]
-        if (wanted.party is not None and party.id not in names) or (party.mentions and not passages):
+        if (wanted.parties and party.id not in names) or (party.mentions and not passages):
             continue
         rows.append(
             (
@@ -96,11 +116,11 @@ def list_parties(dossier: Dossier, wanted: Wanted) -> Listing:
 
 def list_statements(dossier: Dossier, wanted: Wanted) -> Listing:
     """List who said what, by the day of publication."""
-    names = parties_named(dossier, wanted.party)
+    names = wanted.ids_in(dossier)
     rows = []
     for said in dossier.statements:
         words = said.content_spans[0] if said.content_spans else said.cue_span
-        if (wanted.party is not None and said.speaker not in names) or not wanted.has(words, dossier):
+        if (wanted.parties and said.speaker not in names) or not wanted.has(words, dossier):
             continue
         rows.append(
             (
@@ -117,10 +137,8 @@ def list_statements(dossier: Dossier, wanted: Wanted) -> Listing:
     return Listing("statements", columns, tuple(rows[: wanted.limit]))
 
 
-def parties_named(dossier: Dossier, name: str | None) -> set[str]:
+def parties_named(dossier: Dossier, name: str) -> set[str]:
     """Return the ids of the parties of a name, an alias or an id."""
-    if name is None:
-        return set()
     plain = normal_name(name)
     return {party.id for party in dossier.parties if name == party.id or plain in _names(party)}
 

@@ -2,6 +2,7 @@ from .added import added_in_words
 from .answers import (
     Part,
     TimelineWording,
+    all_claims_page,
     base_with_days,
     changed_page,
     claims_page,
@@ -120,6 +121,7 @@ __all__ = [
     "WaysGraph",
     "WaysPicture",
     "added_in_words",
+    "all_claims_page",
     "analysis_head",
     "analysis_page",
     "answer_changes_in_words",

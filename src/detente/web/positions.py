@@ -25,7 +25,8 @@ def router(bench: Bench) -> APIRouter:
     routes = APIRouter()
 
     def rows(made: Material, wanted: Wanted) -> Positions:
-        return analysis.positions_on(made.dossier, made.positions, wanted.party or None, wanted.issue)
+        parties = [wanted.party] if wanted.party else []
+        return analysis.positions_on(made.dossier, made.positions, parties, wanted.issue)
 
     @routes.get("/positions", include_in_schema=False)
     def positions(

@@ -150,6 +150,66 @@ def test_claims_of_a_side_need_a_side_that_is_named(store: str) -> None:
     assert "no report names Atlantis" in ended.err
 
 
+def test_claims_of_each_side_need_no_side(tmp_path: Path) -> None:
+    said = (
+        "The Salt Board said its guards arrested 12 smugglers on 3 May 2021."
+        " The Weavers' Union said it had sent 40 doctors to Orvik on 4 May 2021."
+    )
+    report = tmp_path / "r.jsonl"
+    report.write_text(json.dumps({"id": "r", "text": said, "published": "2021-05-12"}) + "\n")
+    where = str(tmp_path / "a.dossier")
+    run("dossier", "add", where, str(report))
+
+    def sides(*filters: str) -> set[str]:
+        answer = run("dossier", "claims", where, *filters, "--format", "json")
+        return {row["side"] for row in json.loads(answer.out)["claims"]}
+
+    assert sides() == {"Salt Board", "Weavers' Union"}
+    assert sides("--party", "Salt Board") == sides("Salt Board") == {"Salt Board"}
+    assert sides("Salt Board", "--party", "Weavers' Union") == set()
+    text = run("dossier", "claims", where).out
+    assert "Said by the Salt Board alone" in text
+    ended = run("dossier", "claims", where, "--own-source", "The Echo")
+    assert (ended.status, "name one PARTY" in ended.err) == (2, True)
+
+
+def test_a_search_keeps_to_days_reports_and_parties(store: str) -> None:
+    def reports(*filters: str) -> set[str]:
+        answer = run("dossier", "search", store, "talks", *filters, "--format", "json")
+        return {row["report"] for row in json.loads(answer.out)["passages"]}
+
+    assert len(reports()) > 2
+    assert reports("--since", "1990-01-01") == {"1990-04-05"}
+    assert reports("--report", "1989-09-16") == {"1989-09-16"}
+    assert "1990-04-05" in reports("--party", "United Nations")
+    assert run("dossier", "search", store, "talks", "--party", "Atlantis").status == 2
+
+
+@pytest.mark.parametrize("question", ["statements", "parties"])
+def test_lists_of_several_parties_and_reports_have_all_of_them(store: str, question: str) -> None:
+    def rows(*filters: str) -> int:
+        answer = run("dossier", question, store, *filters, "--format", "json")
+        return len(json.loads(answer.out)[question])
+
+    one, other = (rows("--party", name) for name in ("FMLN", "Salvadoran government"))
+    assert rows("--party", "FMLN", "--party", "Salvadoran government") == one + other
+    both = rows("--report", "1989-09-16", "--report", "1990-04-05")
+    assert both >= max(rows("--report", "1989-09-16"), rows("--report", "1990-04-05")) > 0
+    ended = run("dossier", question, store, "--party", "Atlantis")
+    assert (ended.status, "no report names Atlantis" in ended.err) == (2, True)
+
+
+def test_positions_of_some_days_or_of_a_report_have_only_the_stances_taken_then(store: str) -> None:
+    def voices(*filters: str) -> list[dict[str, str]]:
+        answer = run("dossier", "positions", store, "--format", "csv", *filters)
+        return list(csv.DictReader(io.StringIO(answer.out)))
+
+    late = voices("--since", "1990-01-01")
+    assert late
+    assert {row["report"] for row in voices("--report", "1989-09-16")} == {"1989-09-16"}
+    assert len(late) < len(voices())
+
+
 def test_what_changed_since_a_day_is_told_in_text_and_as_a_table(store: str) -> None:
     text = run("dossier", "changed", store, "--since", "1989-11-03").out
     assert "Changed since 3 November 1989" in text

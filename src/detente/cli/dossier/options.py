@@ -24,10 +24,17 @@ _FILES = ("parquet", "xlsx")
 store_argument = click.argument("store", metavar="STORE")
 
 _WANTED = together(
-    click.option("--party", default=None, metavar="NAME", help="Only of this party, by a name or an id."),
+    click.option(
+        "--party",
+        multiple=True,
+        metavar="NAME",
+        help="Only of this party, by a name or an id; may be given several times.",
+    ),
     click.option("--since", type=day_type, default=None, help="Only what was published since this day."),
     click.option("--until", type=day_type, default=None, help="Only what was published by this day."),
-    click.option("--report", default=None, metavar="ID", help="Only of this report."),
+    click.option(
+        "--report", multiple=True, metavar="ID", help="Only of this report; may be given several times."
+    ),
     click.option("--limit", type=click.IntRange(min=1), default=None, help="Rows at most."),
 )
 
@@ -37,10 +44,10 @@ def list_options(command: Callable[..., None]) -> Callable[..., None]:
 
     def wrapped(
         *args: Any,
-        party: str | None,
+        party: tuple[str, ...],
         since: date | None,
         until: date | None,
-        report: str | None,
+        report: tuple[str, ...],
         limit: int | None,
         **options: Any,
     ) -> None:

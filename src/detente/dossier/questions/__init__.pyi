@@ -6,7 +6,7 @@ from .filters import Filter
 from .happening import Happening
 from .marks import SourceMark
 from .meetings import Contact, Meeting, contacts
-from .one_side import Claim, claims_of
+from .one_side import Claim, claims_of, sides_that_claim
 from .reality import Reality, is_of_another_day
 from .sayings import Said, Saying, is_set_back, said
 from .sentences import content_words, sentence_of
@@ -47,6 +47,7 @@ __all__ = [
     "not_told_by",
     "said",
     "sentence_of",
+    "sides_that_claim",
     "standing_on",
     "timeline",
     "undated_deeds",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -81,11 +81,32 @@ def claims_of(base: EvidenceBase, side: str, only: Filter | None = None) -> tupl
         and base.reality.is_asserted(event)
         and not _is_only_wanted(base, event)
         and not any(_tell_the_same(base, joined, event, other) for other in others[event.type])
+        and only.takes_part(base.sides((*event.actors, *event.recipients)))
         and only.is_of_type(event.type)
         and only.is_reported(event.evidence)
         and only.is_within(DateRange.parse(event.when))
     ]
     return tuple(sorted(claims, key=lambda claim: DateRange.parse(claim.when).order))
+
+
+def sides_that_claim(base: EvidenceBase) -> tuple[str, ...]:
+    """Return the sides whose own words, or sources, tell of a deed; those with the most of them first."""
+    told = Counter(
+        side
+        for event in base.dossier.events
+        if event.type in _DEEDS and event.modality in _CLAIMED
+        if (side := _teller(base, event)) is not None
+    )
+    return tuple(side for side, _ in sorted(told.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _teller(base: EvidenceBase, event: Event) -> str | None:
+    """Return the side in whose words an event is told; None where a report itself tells it."""
+    speaker = base.speaker(event.span)
+    if speaker is not None:
+        return base.side(speaker)
+    mark = base.mark(base.report(event.span))
+    return base.side(mark.of) if mark is not None and mark.of is not None else None
 
 
 def _claim(base: EvidenceBase, event: Event) -> Claim:

@@ -1,5 +1,5 @@
 from .changed import changed_page
-from .claims import claims_page
+from .claims import all_claims_page, claims_page
 from .contacts import contacts_page
 from .contradictions import contradictions_page
 from .due import due_page
@@ -13,6 +13,7 @@ from .told_days import base_with_days, days_of_brief, table_with_days
 __all__ = [
     "Part",
     "TimelineWording",
+    "all_claims_page",
     "base_with_days",
     "changed_page",
     "claims_page",

@@ -23,14 +23,35 @@ def claims_page(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> Page:
             " source of its own: what nobody else confirms.",
         )
     )
-    return as_printed(
-        Page(
-            f"Claims of {whose} alone",
-            f"{counted(len(claims), 'claim')} {from_its_reports(base)}",
-            sections=(Section("claims", "Said by nobody else", (Lines(lines),) if lines else (none,)),),
-            dossier=base.dossier,
-        )
+    return _page(
+        base,
+        f"Claims of {whose} alone",
+        len(claims),
+        [Section("claims", "Said by nobody else", (Lines(lines),) if lines else (none,))],
     )
+
+
+def all_claims_page(base: EvidenceBase, by_side: Sequence[tuple[str, Sequence[Claim]]]) -> Page:
+    """Compose the page of what each side alone says, a section a side; its text is safe to show."""
+    sections = [
+        Section(
+            f"claims-{number}",
+            f"Said by {who(base, side)} alone",
+            (Lines(tuple(_line(base, claim) for claim in claims)),),
+        )
+        for number, (side, claims) in enumerate(by_side, start=1)
+        if claims
+    ]
+    none = Section(
+        "claims", "Said by nobody else", (Paragraphs(("No deed is reported by one side alone.",)),)
+    )
+    every = sum(len(claims) for _, claims in by_side)
+    return _page(base, "Claims of one side alone", every, sections or [none])
+
+
+def _page(base: EvidenceBase, title: str, every: int, sections: Sequence[Section]) -> Page:
+    counts = f"{counted(every, 'claim')} {from_its_reports(base)}"
+    return as_printed(Page(title, counts, sections=tuple(sections), dossier=base.dossier))
 
 
 def _line(base: EvidenceBase, claim: Claim) -> Line:
