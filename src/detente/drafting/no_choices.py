@@ -43,6 +43,8 @@ _CUT: Final = re.compile(
         r"Go (?:along|up by|down by|through|round|around|about|under|over)\b.*",
         r"Agree to (?:its|his|her|their) own .*",
         r"(?:Meet|See|Join|Tell|Ask) (?:them|him|her|it)\b.*|Close to .*",
+        r"Bring (?!.*\b(?:back|down|up|forward|together|home|in|into|to|before|under|out|about|closer|over"
+        r"|round|along|face|charges?|suits?|lawsuits?|case|complaint|claim|action|peace|pressure|proceedings)\b).*",
         r"\w+ (?:the|these|those|all) (?:two|three|four)",
         r".* (?:Route|Article|Resolution|Highway|Channel|Chapter|Section|Paragraph)(?: and .*)?",
         "(?:Agree to|Accept|Grant|Offer) (?:(?:the|an?|its) )?(?:[a-z]+ )?(?:soldiers?|boys?|girls?"

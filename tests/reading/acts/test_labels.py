@@ -205,6 +205,7 @@ def test_what_is_asked_for_is_granted_or_agreed_to(pipeline: Language, text: str
             "Bring its mission in Orvik down to 30 people",
         ),
         ("The villagers want to go back to Route 136.", "Go back to Route 136"),
+        ("The company said that it could pay salaries until May.", "Pay salaries"),
         ("The council told the company to stop Channel 43.", "Stop Channel 43"),
         ("The mayor would not ask for the ruling to be revoked.", "Ask for the ruling to be revoked"),
         ("The guild opposes handing over the mill.", "Oppose handing over the mill"),

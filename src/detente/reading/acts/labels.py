@@ -54,6 +54,8 @@ _OBJECT_FORMS: Final = {
 _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we", "them"))
 _WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart", "forward", "closer")
+_NAMES_BEGIN: Final = ("The", "A", "An", "His", "Her", "Its", "Their", "Some", "Our", "My")
+"""Words that have a capital only where a description begins a sentence."""
 _UP_OR_DOWN: Final = ("down", "up")
 _ASKING_FOR: Final = ("ask", "call", "push", "press", "plead", "argue", "wait", "campaign")
 _CALLS: Final = ("call", "demand", "appeal", "request", "plea", "promise", "pledge", "commitment")
@@ -315,7 +317,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         name = names.name_of(head) if whose else None
         if name is not None and len(name.split()) <= room:
             article, *rest = name.split()
-            yield from (article.lower() if article in ("The", "A", "An") else article, *rest)
+            yield from (article.lower() if article in _NAMES_BEGIN else article, *rest)
         elif head.lower_ not in ("we", "us", "i", "me", "you", "who", "which", "that", "what"):
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
