@@ -305,6 +305,7 @@ def test_a_report_without_a_day_says_so_and_is_given_one(empty: Bench) -> None:
     timeline = client.get("/dossier/timeline").text
     assert "counts from its day. Give it:" in timeline
     assert "timeline-picture" not in timeline, "nothing is drawn of nothing"
+    assert "timeline.js" not in timeline
 
     def days() -> list[str]:
         marks = client.get("/api/report", params={"id": report}).json()["marks"]

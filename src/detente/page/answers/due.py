@@ -52,7 +52,7 @@ def due_page(base: EvidenceBase, rows: Sequence[Due], as_of: date | None = None,
     return as_printed(
         Page(
             "What is due",
-            f"{counted(len(rows), 'thing')} {from_its_reports(base)}"
+            f"{counted(len(rows), 'thing') if rows else 'nothing'} {from_its_reports(base)}"
             + (f"; as of {day_in_words(day)}" if day else "")
             + part.here(rows),
             sections=sections_with_blocks(*sections),
