@@ -136,3 +136,10 @@ def test_who_wants_a_prime_minister_to_leave_wants_him_out_of_office(pipeline: L
 def test_what_is_to_be_left_alone_is_not_left(pipeline: Language) -> None:
     text = "The Reed Party wants the make-up of the panel left alone."
     assert "Leave the make-up of the panel alone" in labels(pipeline, text, "demanded")
+
+
+def test_what_is_planned_for_a_case_that_is_only_supposed_asks_for_nothing(pipeline: Language) -> None:
+    feared = "The Salt Front will return to the road if the court were to side with the prosecutors."
+    assert "Side with the prosecutors" not in labels(pipeline, feared, "demanded")
+    asked = "The Salt Front said it would lift the blockade if the court released Ana Roy."
+    assert "Release Ana Roy" in labels(pipeline, asked, "demanded")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -218,6 +219,9 @@ class ConditionalClause:
     main: ActMention
 
 
+_ONLY_SUPPOSED: Final = re.compile(r"^if\b.*\bwere to\b", re.DOTALL)
+
+
 def conditional_clause(verb: Token, plain: bool, main: ActMention) -> ConditionalClause:
     """Return the conditional clause of a verb."""
     last = verb.doc[verb.right_edge.i]
@@ -285,9 +289,11 @@ def with_conditions(
         if main.condition is None:
             yield mention.model_copy(update={"mood": "possible"})
             continue
-        # "Will meet the family once it arrives": a time, of what is only planned.
+        # "Will meet the family once it arrives": a time, of what is only planned. "Will be back if the court
+        # were to side with them": a case that is feared as often as it is wanted.
+        on_what = main.condition.quote.casefold()
         unsure = main.mood == "planned" and (
-            not clause.plain or main.condition.quote.casefold().startswith(_THEN)
+            not clause.plain or on_what.startswith(_THEN) or _ONLY_SUPPOSED.search(on_what) is not None
         )
         if not unsure and main.mood in (*_WANTS_ITS_CONDITION, *_WANTS_NO_CONDITION):
             wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain
