@@ -10,8 +10,8 @@ from typing import Final
 from detente.drafting import thinkers_in
 from detente.page.sections.quoting import ReportSentence
 
-_LONGEST: Final = 460
-_MOST_BEHIND, _PAIR = 3, 2
+_LONGEST: Final = 540
+_MOST_BEHIND, _PAIR = 4, 2
 _MARKS_BEHIND: Final = 2
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
 _ONLOOKER: Final = re.compile(
@@ -19,18 +19,30 @@ _ONLOOKER: Final = re.compile(
     r"|commentators?|lawyers?|jurists?|researchers?|pollsters?|columnists?|scientists?|engineers?|professors?"
     r"|lecturers?|specialists?|consultants?|consultancy|stockbrokers?|traders?|bankers?|brokerage"
     r"|sociologists?|editors?|institutes?|think.tank|university|academy|former|retired|inspectors?"
-    r"|mediator|colleague|intellectuals|delegations?)\b",
+    r"|mediator|colleague|intellectuals|delegations?|journalists?|writers?|biologists?|missionar(?:y|ies)"
+    r"|charg[eé]|attach[eé]|counsellor|commentators?)\b",
     re.IGNORECASE,
 )
 _DIVIDED: Final = re.compile(
-    r"\b(?:(?:is|are|was|were|remains?) (?:\w+ )?(?:divided|split)|differ(?:s|ed)?|disagree[sd]?)\b",
+    r"\b(?:(?:is|are|was|were|remains?) (?:\w+ )?(?:divided|split)|differ(?:s|ed)?|disagree[sd]?"
+    r"|var(?:y|ies|ied)|divides?|(?:is|are|was|were) not uniform)\b"
+    r"|^There (?:are|were) (?:two|three|rival|several) (?:theories|views|readings|schools|opinions)\b",
     re.IGNORECASE,
 )
+_VIEWS: Final = re.compile(
+    r"^(?:The )?(?:Opinions?|Views?|Assessments?|Readings|Estimates|Forecasts|Verdicts|Judgments)\b"
+    r"|^There (?:are|were) (?:two|three|rival|several) (?:theories|views|readings|schools|opinions)\b"
+)
+"""The subject of a sentence that tells that onlookers differ, without naming them."""
 _COUNTERS: Final = re.compile(
     r"\b(?:takes?|took|holds?|held) (?:the |an? )?(?:another|opposite|contrary|different|reverse"
     r"|other) view\b"
     r"|\b(?:disagree[sd]?|demurr(?:ed|s)|begs? to differ|thinks? otherwise|sees? no such|sees? the opposite"
-    r"|sees? (?:it|this|things) (?:otherwise|differently)|puts? it differently)\b"
+    r"|(?:sees?|reads?|judges?) (?:it|this|things) (?:otherwise|differently)|puts? it differently)\b"
+    r"|\b(?:believe[sd]?|thinks?|thought|argue[sd]?|held|holds?|expect(?:s|ed)?)"
+    r" (?:\w+ly )?the (?:opposite|contrary|reverse)\b"
+    r"|\bthe opposite (?:is|was) (?:more likely|likelier|true|nearer)\b"
+    r"|\b(?:is|was) nearer the (?:truth|mark)\b"
     r"|\b(?:to|on) the contrary\b|^By contrast\b|^Not so (?:an?|the)\b"
     r"|\b(?:is|are|was|were) (?:less|more|not so|far from|no less) (?:sure|confident|certain|troubled"
     r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|gloomy|worried|sceptical)\b"
@@ -43,21 +55,27 @@ _ANOTHER: Final = re.compile(
     r"^(?:Another|Others|The (?:other|second)|A colleague|One (?:from|at|in|of)"
     r"|In [A-Z]\w+(?: [A-Z]\w+)? an? )"
     r"[^.;:]{0,60}?\b(?:thinks?|believes?|says?|writes?|reckons?|argues?|expects?|doubts?|gives?|sees?|fears?"
-    r"|holds?|finds?|warns?)\b|^The (?:other|second)[’']s (?:view|reading|answer|guess) is\b",
+    r"|holds?|finds?|warns?|points? out)\b|^The (?:other|second)[’']s (?:view|reading|answer|guess) is\b",
     re.IGNORECASE,
 )
 _JUDGES: Final = re.compile(
     r"\b(?:thinks?|thought|believes?|believed|figure[ds]|puts?|holds?|held|cautions?|expects?|expected"
     r"|predict(?:s|ed)?|reckon(?:s|ed)?|regards?"
-    r"|warns?|doubts?|sees?|fears?|argues?|forecasts?|says?|said|gives?|gave|calls?|called|writes?"
+    r"|warns?|warned|doubts?|sees?|fears?|feared|argues?|argued|judge[sd]?|forecasts?|says?|said|gives?|gave"
+    r"|calls?|called|writes?|points? out|draws? from|takes? the view|took the view|backs"
+    r"|(?:is|are) afraid"
     r"|in the view"
     r"|could|might|may|will|would)\b"
 )
+_HOLDS: Final = re.compile(
+    r"[^.;:]{3,60}? (?:thinks?|believes?|takes? the view|took the view|agrees?|holds?|reckons?|expects?)\b"
+)
+"""Somebody of those whose views are said to differ, whoever he is."""
 _POINTS_BACK: Final = re.compile(
     r"(?:That|This|These|Those(?! (?:in|who|of)\b)|It|He|She|They|Such|His|Her|Their|So far)\b", re.IGNORECASE
 )
 _LEANS: Final = re.compile(
-    r"[^.“”\"]{0,90}?\b(?:that|doubts?|thinks?|believes?|expects?|fears?|sees?|regards?)"
+    r"[^.“”\"]{0,90}?\b(?:that|doubts?|thinks?|believes?|expects?|fears?|sees?|regards?|said(?= it\b))"
     r" (?P<who>it|this|he|she|they|so)\b"
 )
 """A judgement on something that only the words before name: "thinks it will be elsewhere"."""
@@ -65,7 +83,12 @@ _HIS: Final = re.compile(r"\b(?:his|her|him|them|their)\b")
 _CAPITAL_LATER: Final = re.compile(r"(?<!^)\b[A-Z]|[A-Za-z]+s\b")
 _A_MAN: Final = re.compile(r"(?:An?|One|Some|The|Two|Another)\b")
 _A_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
-_REPORTS: Final = re.compile(r"\b(?:he|she|they|it) (?:says?|said|thinks?|argues?|argued|adds?|added)\b")
+_REPORTS: Final = re.compile(
+    r"\b(?:he|she|they|it|the \w+) (?:says?|said|thinks?|argues?|argued|adds?|added)\b"
+)
+_HE_SAID: Final = re.compile(r"[”\"’],? (?:he|she|they) (?:said|says?|added|adds|argued|argues|wrote)\.$")
+"""The end of words of somebody whom the sentence before names."""
+_FROM_BOTH: Final = re.compile(r"\bfrom (?:both|either|the two)\b")
 _OPENING: Final = re.compile(r"^(?:For all that|All the same|Still|However|Meanwhile|And|But),? (?=\w)")
 
 
@@ -125,18 +148,36 @@ def is_of_another(text: str) -> bool:
 def _divided(sentences: Sequence[ReportSentence], place: int) -> list[ReportSentence]:
     """Return a sentence that tells that outsiders differ, with what each of them thinks; [] of another."""
     first = sentences[place]
-    if _DIVIDED.search(first.text) is None or _ONLOOKER.search(first.text) is None:
+    tells_of_views = _VIEWS.match(first.text) is not None
+    if _DIVIDED.search(first.text) is None or not (tells_of_views or _ONLOOKER.search(first.text)):
         return []
     passage = [first]
     for other in _following(sentences, place):
         judges = _JUDGES.search(other.text) is not None and _ONLOOKER.search(other.text) is not None
-        is_view = judges or _ANOTHER.match(other.text) or thinkers_in(other.text)
+        is_view = (
+            judges
+            or (tells_of_views and _HOLDS.match(other.text) is not None)
+            or _only_differs(passage[-1].text)
+            or _is_within_quotes(passage)
+            or any(form.search(other.text) is not None for form in (_ANOTHER, _COUNTERS))
+            or bool(thinkers_in(other.text))
+        )
         if not is_view or len(" ".join(one.text for one in (*passage, other))) > _LONGEST:
             break
         passage.append(other)
+    while len(passage) > 1 and (_only_differs(passage[-1].text) or _is_within_quotes(passage)):
+        passage.pop()
     has_two = len(passage) > _PAIR or (len(passage) == _PAIR and ":" in first.text)
-    are_views = any(_ANOTHER.match(one.text) or thinkers_in(one.text) for one in passage[1:])
+    are_views = any(
+        _ANOTHER.match(one.text) or _ONLOOKER.search(one.text) or thinkers_in(one.text) for one in passage[1:]
+    )
     return passage if has_two and are_views else []
+
+
+def _is_within_quotes(passage: Sequence[ReportSentence]) -> bool:
+    """Return True if a quotation goes on behind some sentences."""
+    says = " ".join(one.text for one in passage)
+    return says.count("“") > says.count("”") or says.count('"') % 2 == 1
 
 
 def _countered(sentences: Sequence[ReportSentence], place: int, least: int) -> list[ReportSentence]:
@@ -148,24 +189,32 @@ def _countered(sentences: Sequence[ReportSentence], place: int, least: int) -> l
     before = sentences[place - 1]
     is_pair = _goes_on(before, sentence) and _JUDGES.search(before.text) is not None
     passage = [before, sentence]
-    if not is_pair or place - 1 < least or _ONLOOKER.search(f"{before.text} {text}") is None:
+    if not is_pair or place - 1 < least:
         return []
     if _only_differs(text):
-        following = next(_following(sentences, place), None)
-        if following is None or not (_REPORTS.search(following.text) or thinkers_in(following.text)):
+        following = list(_following(sentences, place))
+        if not following:
             return []
-        passage.append(following)
-    if leans(before.text) or is_of_another(before.text):
+        passage.append(following.pop(0))
+        while following and _is_within_quotes(passage):
+            passage.append(following.pop(0))
+        if not (_REPORTS.search(passage[-1].text) or thinkers_in(passage[-1].text)):
+            return []
+    is_behind_another = _HE_SAID.search(before.text) is not None or _FROM_BOTH.search(text) is not None
+    if leans(before.text) or is_of_another(before.text) or is_behind_another:
         earlier = sentences[place - 2] if place - 2 >= least else None
         if earlier is None or not _goes_on(earlier, before) or _POINTS_BACK.match(earlier.text) is not None:
             return []
         passage.insert(0, earlier)
-    return passage
+    return passage if any(_ONLOOKER.search(one.text) for one in passage) else []
 
 
 def _only_differs(text: str) -> bool:
     """Return True for "A retired judge took another view.", without what the view is."""
-    return any(len(text) - cue.end() <= _MARKS_BEHIND for cue in _COUNTERS.finditer(text))
+    return any(
+        len(text) - cue.end() <= _MARKS_BEHIND and " nearer the " not in cue[0]
+        for cue in _COUNTERS.finditer(text)
+    )
 
 
 def _following(sentences: Sequence[ReportSentence], place: int) -> Iterator[ReportSentence]:
