@@ -28,6 +28,7 @@ def views_of(pipeline: Language, text: str) -> list[tuple[str, str]]:
         ("A view", "Some diplomats in Sund believe that only a king could open it."),
         ("The author’s forecast", "My own guess is that nobody will open the bridge."),
         ("Forecast in Sund", "The mayor may go, though few in Sund expect him to be missed."),
+        ("Diplomats’ view", "Norland will answer soon, which diplomats thought could take days."),
     ],
 )
 def test_a_view_is_quoted_whole_with_who_holds_it(pipeline: Language, whose: str, says: str) -> None:

@@ -215,7 +215,23 @@ def test_a_common_noun_with_the_capital_of_a_first_word_is_no_side(pipeline: Lan
 def test_what_somebody_says_he_would_prefer_is_his_will(pipeline: Language) -> None:
     sides = quoted(
         pipeline,
-        "Lena Talberg said on Monday she was sceptical of it and that she'd prefer to go to the voters.\n\n"
+        "Lena Talberg said she was sceptical of the plan and that she'd prefer to go to the voters.\n\n"
         "The Salt Guild demanded that the sluices be shut.",
     )
     assert any("prefer to go to the voters" in line for line in sides["Lena Talberg"])
+
+
+@pytest.mark.parametrize(
+    "forecast",
+    [
+        "The Reed Front would probably win a free vote in Norvia.",
+        "The Reed Front would in effect be treated as a part of the council.",
+    ],
+)
+def test_what_may_befall_a_side_is_no_will_of_it(pipeline: Language, forecast: str) -> None:
+    told = quoted(
+        pipeline,
+        "The Salt Guild demanded on Monday that the Port Authority open the weir. The Port Authority refused"
+        f" to open the weir before June.\n\n{forecast}\n",
+    )
+    assert not any(forecast[4:] in line for name, lines in told.items() for line in lines if "Front" in name)

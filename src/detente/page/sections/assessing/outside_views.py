@@ -56,9 +56,10 @@ _OUTSIDERS: Final = (
     r"|retired officers"
 )
 _BY_NOUN: Final = re.compile(
-    r"(?:^|[;:,] (?:though |but |and |while |as )?|\b[Aa]nd |\bthat )"
+    r"(?:^|[;:,] (?:though |but |and |while |as |which |whom )?|\b[Aa]nd |\bthat )"
     rf"(?P<who>(?:(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther|[Tt]wo|[Oo]ur|[Oo]ne|[Aa]n?) )?"
-    rf"(?:(?!the )[\w-]+ ){{0,2}}?(?i:{_OUTSIDERS})(?! (?:for|of))(?: (?:in|at|from) (?:the )?[A-Z][\w’'-]*"
+    rf"(?:(?!the |which |whom |whose )[\w-]+ ){{0,2}}?(?i:{_OUTSIDERS})(?! (?:for|of))"
+    r"(?: (?:in|at|from) (?:the )?[A-Z][\w’'-]*"
     r"(?: [A-Z][\w’'-]*){0,3})?)"
     rf" (?:(?:are|is) \w+ and )?(?:\w+ly )?(?:{_THINKS}|{_SAYS})"
 )

@@ -117,7 +117,8 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"took [^.;]{3,40} to court",
     ),
     "plans": _verbs(r"[’'](?:ll|d) \w+",
-    r"(?:will|would) (?:\w+ly |also |then )?(?!be \w+ed\b|have\b)[a-z]+", r"(?:is|are) to \w+"),
+    r"(?:will|would) (?!(?:probably|likely|presumably|perhaps|surely|no doubt|in (?:effect|practice))\b)"
+    r"(?:\w+ly |also |then )?(?!be \w+ed\b|have\b)[a-z]+", r"(?:is|are) to \w+"),
     "is bound": _verbs(
         r"shall", r"must", r"ha(?:s|ve|d) (?:still |now |only |yet )?(?:until|to (?!date)\w+|the end)",
         r"(?:is|are) (?:to|bound to|barred|banned|obliged|required|supposed) \w+",
