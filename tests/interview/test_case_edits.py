@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import unified_diff
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.interviews import drafted_case
 from tests.support.paths import ROOT
 from tests.support.thoroughness import drawn
 
@@ -35,6 +37,19 @@ def test_the_states_of_a_party_go_with_its_name() -> None:
     case = parse_case(f"detente: 1\ntitle: t\n{text}")
     after = with_edit(case, "rename party", {"party": "A", "value": "Second Anchor"})
     assert list(after.file.states) == ["Second Anchor goes"]
+
+
+def test_words_of_a_report_are_evidence_of_a_change_and_others_its_assumption(tmp_path: Path) -> None:
+    case = drafted_case(tmp_path)
+    fields = {"party": "HU", "value": "not BM.lock_gates", "why": "said by Ana"}
+    quoted = with_edit(case, "add priority", {**fields, "words": "Brine Mining locked the gates on Monday"})
+    line = quoted.file.preferences["HU"].priorities[-1]  # type: ignore[index]
+    assert (line.evidence, line.assumed) == (("gates",), None)
+    own = with_edit(case, "add priority", {**fields, "words": "they need their gates"})
+    line = own.file.preferences["HU"].priorities[-1]  # type: ignore[index]
+    assert (line.evidence, line.assumed) == ((), "said by Ana")
+    changed = with_edit(quoted, "change priority", {**fields, "number": "1", "words": "banned the strike"})
+    assert changed.file.preferences["HU"].priorities[0].evidence[0] == "wages"  # type: ignore[index]
 
 
 def test_an_option_gets_other_words_and_keeps_its_evidence() -> None:

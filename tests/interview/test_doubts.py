@@ -92,6 +92,20 @@ def test_the_words_of_an_option_are_corrected_with_the_states_it_names(tmp_path:
     assert case.file.states == {"status quo": "NNNNYN", "Harbour Union walks out of the mine": "YNNNYN"}
 
 
+def test_a_list_of_which_each_option_was_corrected_is_settled(tmp_path: Path) -> None:
+    draft = drafted_case(tmp_path)
+    each = [f"{number}: Do thing number {number} at last" for number in range(1, 7)]
+    assert not any(id_.startswith("options:") for id_ in ids(corrected(draft, "; ".join(each))))
+    assert any(id_.startswith("options:") for id_ in ids(corrected(draft, "; ".join(each[:5]))))
+
+
+def test_two_options_that_a_person_wrote_are_not_taken_for_one(tmp_path: Path) -> None:
+    case = corrected(
+        drafted_case(tmp_path), "1-6; new A: Open talks with the board; new A: Join talks with the board"
+    )
+    assert not any(id_.startswith("same:HU.open") for id_ in ids(case))
+
+
 def test_an_option_is_given_to_the_party_whose_it_is(tmp_path: Path) -> None:
     case = corrected(drafted_case(tmp_path), "6 by Brine Mining; 6: Let them strike")
     assert [o.label for o in case.file.parties["BM"].options.values()][-1] == "Let them strike"
@@ -259,7 +273,8 @@ def test_the_draft_is_reviewed_once_its_doubts_are_settled_and_says_by_whom(tmp_
     assert case.text.splitlines()[1] == "# Every line cites its words under `evidence`."
     asked = ask(case)
     assert asked is not None
-    assert asked.kind == "preference"
+    # Which options exclude each other is asked before any wish.
+    assert asked.id.startswith("apart:")
 
 
 def test_a_draft_of_which_most_is_unknown_stays_unreviewed(tmp_path: Path) -> None:

@@ -292,10 +292,12 @@ status_quo: NNN
 preferences: {{PORT: unknown, GUILD: unknown}}
 """
     case = parse_case(text)
-    questions = []
-    for _ in range(2):
+    questions: list[str] = []
+    for _ in range(3):
         question = next_question(case, passed=questions)
         assert question is not None
         questions.append(question.id)
+    # Which options exclude each other comes before any wish.
+    assert questions.pop(0).startswith("apart:")
     party = first.partition(".")[0]
     assert questions == [f"{party}-prefers-{first}", "PORT-prefers-PORT.raise_pay"]

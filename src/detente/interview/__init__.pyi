@@ -13,7 +13,7 @@ from .leaving import LEFT
 from .naming import Naming
 from .on_disk import CaseOnDisk
 from .option_list import OptionMark, letters, list_answer
-from .question import Options, Question, question_in_short
+from .question import Options, Question, Together, question_in_short
 from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, answer_in_words, is_bare, possible, read_reply
 from .statements import comparison_in_words, wish_of_comparison
@@ -34,6 +34,7 @@ __all__ = [
     "Redraft",
     "RedraftChange",
     "Reply",
+    "Together",
     "Unknowns",
     "WishRead",
     "adding_option",

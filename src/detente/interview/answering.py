@@ -9,9 +9,11 @@ from typing import Any
 from detente.case import Case, parse_case
 from detente.errors import BadArgument
 from detente.interview import edits
+from detente.interview.case_edits import forget_states_without
 from detente.interview.doubts import doubts_of, is_settled
 from detente.interview.draft_header import as_reviewed, is_unreviewed
 from detente.interview.naming import Naming
+from detente.interview.option_list import EACH_NAMED
 from detente.interview.pairs import written
 from detente.interview.question import (
     ALL_RIGHT,
@@ -37,6 +39,7 @@ from detente.interview.question import (
     ReadWish,
     Rest,
     Stuck,
+    Together,
     TwoOptions,
     TwoParties,
     Unconditional,
@@ -130,6 +133,7 @@ class _Writing:
                 Habit: self._habit,
                 ReadWish: self._read_wish,
                 Rest: self._rest,
+                Together: self._together,
                 ClaimTest: self._claim_test,
                 Pair: self._pair,
                 Unconditional: self._unconditional,
@@ -202,7 +206,7 @@ class _Writing:
 
     def _options(self, _: Options) -> None:
         self.structure.correct(self.reply.corrections)
-        if self.reply.answer == ALL_RIGHT:
+        if self.reply.answer == ALL_RIGHT and not self.reply.words.endswith(EACH_NAMED):
             self._said(f"the {'other ' if self.reply.corrections else ''}options stand as they are")
 
     def _missing(self, subject: Missing) -> None:
@@ -274,6 +278,17 @@ class _Writing:
 
     def _rest(self, _: Rest) -> None:
         self._said("what is not answered stays unknown, and is not asked any more")
+
+    def _together(self, subject: Together) -> None:
+        if self.reply.answer == NONE_OF_THESE:
+            self._said("each of them can be done beside any other")
+        for one, other in self.reply.pairs:
+            both = subject.options[one - 1], subject.options[other - 1]
+            rule = f"not ({both[0]} and {both[1]})"
+            forget_states_without(self.data, rule)
+            edits.add_to_section(self.data, "rules", {"rule": rule, **self._reason()})
+            acts = " and ".join(map(self.names.with_owner, both))
+            self._said(f"{acts} cannot both be done")
 
     def _grounds(self) -> dict[str, Any]:
         """The reason where one was given; else none: the words of the report are the reason."""

@@ -15,6 +15,7 @@ from detente.interview.leaving import LEFT
 from detente.interview.pairs import pair_id
 from detente.interview.question import Question
 from detente.interview.stuck import stuck_question
+from detente.interview.together import together_question
 from detente.interview.unconditional import unconditional_questions
 from detente.interview.unknowns import (
     Unknowns,
@@ -73,6 +74,9 @@ def next_question(
     stuck = stuck_question(unknowns)
     if stuck is not None and stuck.id not in left_out:
         return stuck
+    apart = together_question(case)
+    if apart is not None and apart.id not in left_out:
+        return apart
     if LEFT.id in left_out:
         return None
     put = (*(item.id for item in case.file.interview), *passed)
@@ -132,6 +136,9 @@ def question_of(case: Case, id_: str, unknowns: Unknowns | None = None) -> Quest
         return stuck
     if id_ == LEFT.id:
         return LEFT
+    apart = together_question(case)
+    if apart is not None and apart.id == id_:
+        return apart
     unconditional = (q for q in unconditional_questions(unknowns) if q.id == id_)
     return claim_question(unknowns, id_) or question_with(unknowns, id_) or next(unconditional, None)
 
@@ -146,7 +153,7 @@ def question_meant(case: Case, id_: str) -> Question | None:
     """
     unknowns = unknowns_of(case)
     stuck = stuck_question(unknowns)
-    about_moves = () if stuck is None else (stuck,)
+    about_moves = [each for each in (stuck, together_question(case)) if each is not None]
     questions = [*about_moves, *claim_questions(unknowns), *ranked_questions(unknowns)]
     questions += unconditional_questions(unknowns)
     if is_unreviewed(case.text):

@@ -11,6 +11,7 @@ from detente.case import Case, ExpressionError, evaluate, options_in, parse_case
 from detente.drafting import party_ids
 from detente.errors import BadArgument
 from detente.interview import edits
+from detente.interview.reasons import words_of_a_report
 from detente.names import bare_name, with_article
 from detente.reading import Party
 
@@ -29,7 +30,8 @@ def with_edit(case: Case, name: str, fields: Fields) -> Case:
     fields
         The words of the order: ``party``, ``option``, ``value``, ``number``, ``why``, as it needs them. A
         wish or a rule can be chosen instead of written: by ``option``, ``wanted``, ``other`` and ``holds``.
-        An assessment takes ``value``, ``by`` and, as its test, ``holds``.
+        An assessment takes ``value``, ``by`` and, as its test, ``holds``. Where ``words`` are those of a
+        report of the case they are the ground as evidence, and ``why`` is not written.
 
     Raises
     ------
@@ -41,9 +43,14 @@ def with_edit(case: Case, name: str, fields: Fields) -> Case:
     if name not in CASE_EDITS:
         raise BadArgument("do", f"{name} is no change of a case", f"write one of {', '.join(CASE_EDITS)}")
     change = CASE_EDITS[name]
+    words = words_of_a_report(case, fields.get("words", ""))
 
     def changed(data: Any) -> None:
-        change(data, fields)
+        if words is None:
+            change(data, fields)
+            return
+        cited = edits.cite(data, words.report, words.quote, words.start, words.end)
+        change(data, {**fields, "cited": cited})
 
     text = edits.changed_text(case.text, changed, case.path)
     return parse_case(text, case.path, case.reports)
@@ -141,11 +148,11 @@ def _add_rule(data: Any, fields: Fields) -> None:
             raise BadArgument("other", "both are the same option", "choose two")
         rule = f"not ({one} and {other})"
     rule = rule or _value(fields)
-    _forget_states_without(data, rule)
+    forget_states_without(data, rule)
     edits.add_to_section(data, "rules", {"rule": rule, **_reason(fields)})
 
 
-def _forget_states_without(data: Any, rule: str) -> None:
+def forget_states_without(data: Any, rule: str) -> None:
     """Take the names of states out in which a rule does not hold: they cannot be any more.
 
     A state that is named elsewhere keeps its name; what is wrong then is said of the whole case.
@@ -178,7 +185,7 @@ def _forget_states_without(data: Any, rule: str) -> None:
 def _change_rule(data: Any, fields: Fields) -> None:
     rules = data.get("rules") or []
     place = _number(fields, len(rules), "rule")
-    _forget_states_without(data, _value(fields))
+    forget_states_without(data, _value(fields))
     _rewrite(rules, place, "rule", fields)
 
 
@@ -191,7 +198,8 @@ def _rewrite(items: Any, place: int, key: str, fields: Fields) -> None:
     """Write another expression in the place of an item; the words that it cites stay with it."""
     line = {key: _value(fields), **_reason(fields)}
     if hasattr(items[place], "items"):
-        items[place].update(line)
+        cited = [*(items[place].get("evidence") or ()), *line.get("evidence", ())]
+        items[place].update({**line, **({"evidence": list(dict.fromkeys(cited))} if cited else {})})
     else:
         items[place] = line
 
@@ -355,5 +363,7 @@ def _number(fields: Fields, most: int, what: str) -> int:
 
 
 def _reason(fields: Fields) -> dict[str, Any]:
+    if cited := fields.get("cited"):
+        return {"evidence": [cited]}
     why = fields.get("why", "").strip()
     return {"assumed": why} if why else {}

@@ -35,6 +35,8 @@ _MUST_BE_ASKED, _LEAST_DOUBT = 1.0, 0.45
 _AS_NOW = "it is what it does now"
 _NOT_REPORTED = "not taken, as no report says"
 _DISPUTED = "contradicted by"
+_ANSWERED = "answer_"
+"""Begins the ids of words that a person gave as a reason."""
 _ALIKE = 0.34
 _MOST_LABELS = 3
 _BODY = re.compile(
@@ -243,6 +245,8 @@ def _options_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
         first, second = (_content(case, names.act(option)) for option in (one, other))
         alike = len(first & second) / max(1, len(first | second))
         cited = [set(_evidence(case, option)) for option in (one, other)]
+        if not any(name for names_ in cited for name in names_ if not name.startswith(_ANSWERED)):
+            continue  # a person wrote both, and knows that they are two
         shared = len(cited[0] & cited[1]) / max(1, min(map(len, cited)))
         if max(alike, shared) < _ALIKE:
             continue

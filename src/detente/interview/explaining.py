@@ -31,6 +31,7 @@ from detente.interview.question import (
     ReadWish,
     Rest,
     Stuck,
+    Together,
     TwoOptions,
     TwoParties,
     Unconditional,
@@ -59,7 +60,7 @@ def options_of(case: Case, question: Question) -> tuple[OptionInWords, ...]:
         about.update((*subject.gains, *subject.losses, *(option for option, _ in subject.context)))
     elif isinstance(subject, TwoOptions):
         about.update((subject.joined, subject.into))
-    elif isinstance(subject, Stuck):
+    elif isinstance(subject, Stuck | Together):
         about.update(subject.options)
     elif isinstance(subject, InForce | Habit):
         about.add(subject.option)
@@ -96,6 +97,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         Habit: _habit,
         ReadWish: _read_wish,
         Rest: _rest,
+        Together: _together,
         ClaimTest: _claim_test,
         Pair: _pair,
         Unconditional: _unconditional,
@@ -110,7 +112,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
     return tuple(lines)
 
 
-_A_NUMBER, _NUMBERS, _CORRECTION = "a number", "numbers", "anything else"
+_A_NUMBER, _NUMBERS, _CORRECTION, _PAIRS = "a number", "numbers", "anything else", "pairs of numbers"
 
 
 def _is_taken(question: Question, answer: str) -> bool:
@@ -121,7 +123,7 @@ def _is_taken(question: Question, answer: str) -> bool:
         return any(of.startswith(f"{ONE_WITH} ") for of in question.answers)
     if answer == _A_NUMBER:
         return any(of.isdecimal() for of in question.answers)
-    return answer in (_NUMBERS, _CORRECTION) or answer in question.answers
+    return answer in (_NUMBERS, _CORRECTION, _PAIRS) or answer in question.answers
 
 
 def _two_parties(_: Case, names: Naming, of: TwoParties) -> Iterator[tuple[str, str]]:
@@ -192,6 +194,11 @@ def _read_wish(_: Case, names: Naming, of: ReadWish) -> Iterator[tuple[str, str]
 
 def _rest(_: Case, __: Naming, ___: Rest) -> Iterator[tuple[str, str]]:
     yield YES, "what is not answered stays unknown in the analysis"
+
+
+def _together(_: Case, __: Naming, ___: Together) -> Iterator[tuple[str, str]]:
+    yield _PAIRS, "no outcome has both; the model gets a rule for each two"
+    yield NONE_OF_THESE, "an outcome may have any of them together"
 
 
 def _claim_test(_: Case, __: Naming, ___: ClaimTest) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,8 @@ _NOTE = (
     "Put a semicolon between several. The list is settled when each number has been named."
 )
 _JOINED = "  “{letter} is one with A”: the two parties decide as one\n"
+EACH_NAMED = "that is all"
+"""Ends an answer that corrects every option of the list: it is settled."""
 _NUMBERS = re.compile(
     r"(?:options? )?(?P<numbers>\d+(?:(?:\s*(?:,|-|–|to|and|&)\s*|\s+)\d+)*)"
     r"(?: (?:is|are) (?:all )?right| right)?",
@@ -109,7 +111,9 @@ def is_confirmed(case: Case) -> bool:
     Before there were numbers to give, the answer was "all right".
     """
     answers = (item.answer for item in case.file.interview if item.id.startswith(f"{_KIND}:"))
-    return any(answer == ALL_RIGHT or numbers_of_right(answer) for answer in answers)
+    return any(
+        answer == ALL_RIGHT or numbers_of_right(answer) or answer.endswith(EACH_NAMED) for answer in answers
+    )
 
 
 def numbers_of_right(answer: str) -> tuple[int, ...]:

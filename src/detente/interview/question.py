@@ -129,6 +129,13 @@ class Unconditional(Pair):
 
 
 @dataclass(frozen=True)
+class Together:
+    """Options of which two may exclude each other, as a list numbers them."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Rest:
     """All that is open on wants, to be left unknown."""
 
@@ -152,6 +159,7 @@ Subject = (
     | Habit
     | ReadWish
     | Rest
+    | Together
     | ClaimTest
     | Pair
 )

@@ -9,7 +9,7 @@ from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
 from detente.interview.corrections import Correction, read_corrections
 from detente.interview.naming import Naming
-from detente.interview.option_list import numbers_of_right, without_right
+from detente.interview.option_list import EACH_NAMED, numbers_of_right, without_right
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
@@ -28,6 +28,7 @@ from detente.interview.question import (
     Options,
     Pair,
     Question,
+    Together,
 )
 from detente.short import join_words
 
@@ -56,6 +57,7 @@ _CONFIRMING = re.compile(
     r"(?:(?:yes[, ]+)?(?:it is |it's |they are |that is )?all (?:is |are )?(?:right|fine|good|correct|ok))"
     r"|alright|right|ok(?:ay)?|fine|good|correct|y|yes|yep|yeah|nothing is wrong"
 )
+_PAIR = re.compile(r"(\d+)\s*(?:and|with|&|-|–|/|\+)\s*(\d+)")
 _NOT = re.compile(r"^(?:not|no longer|without|no)\s+")
 _SMALL_WORDS = re.compile(
     r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|or|its?|if|would|were|will|is|are|be|was|they|not)\b"
@@ -81,6 +83,8 @@ class Reply:
         The numbers chosen of a list, from 1.
     condition
         The words on which it depends, where they mean no option; the answer is that it is unknown.
+    pairs
+        Pairs of numbers chosen of a list, from 1.
     corrections, words
         Corrections of a list of options, and the words in which they were given.
     why
@@ -94,6 +98,7 @@ class Reply:
     numbers: tuple[int, ...] = ()
     condition: str = ""
     if_so: str = ""
+    pairs: tuple[tuple[int, int], ...] = ()
     corrections: tuple[Correction, ...] = ()
     words: str = ""
     why: str = ""
@@ -155,6 +160,7 @@ def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
             "give the numbers of those that are right, and say of each other what is wrong",
         )  # fmt: skip
     right, words = numbers_of_right(words), " ".join(words.split())
+    words = words.removesuffix(f"; {EACH_NAMED}")
     if right:
         return _of_the_right(file, listed, right, words, reason)
     if is_bare(words):
@@ -163,6 +169,10 @@ def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
             "say it for instance as “2 out”, “2: Open talks” or “2 by A”; or give the right numbers",
         )  # fmt: skip
     corrections = read_corrections(file, listed, words)
+    corrected = {one.of for one in corrections if one.what in ("words", "out", "owner")}
+    if corrected >= set(listed.options):
+        # Each option has been named: the list is settled, though none of them was right.
+        return Reply(ALL_RIGHT, corrections=corrections, words=f"{words}; {EACH_NAMED}", why=reason)
     return Reply(CORRECTED, corrections=corrections, words=words, why=reason)
 
 
@@ -231,6 +241,8 @@ def possible(question: Question, file: CaseFile | None = None) -> str:
     """List the answers that a question takes; parties by their names where the case is given."""
     if isinstance(question.subject, Options):
         return "with the numbers of those that are right, and what is wrong with each other"
+    if isinstance(question.subject, Together):
+        return "with the pairs, none of these or don't know"
     numbers = [answer for answer in question.answers if answer.isdecimal()]
     others = [answer for answer in question.answers if not answer.isdecimal() and answer not in (IF, IF_NOT)]
     ranges = [f"a number from 1 to {numbers[-1]}"] if len(numbers) > _FEW else numbers
@@ -246,6 +258,8 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
     if plain.startswith(f"{ONE_WITH} "):
         party = _party(file, plain.removeprefix(f"{ONE_WITH} "))
         return Reply(ONE_WITH, party=party) if f"{ONE_WITH} {party}" in question.answers else None
+    if isinstance(question.subject, Together) and (pairs := _pairs(question.subject, plain)):
+        return Reply("apart", pairs=pairs, words="; ".join(f"{one} and {other}" for one, other in pairs))
     numbers = tuple(map(int, re.findall(r"\d+", plain)))
     if numbers and re.fullmatch(r"[\d ,;and]+", plain):
         known = all(str(number) in question.answers for number in numbers)
@@ -262,6 +276,14 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
     elif _SAME_PHRASE.fullmatch(plain):
         answer = SAME
     return Reply(answer) if answer in question.answers else None
+
+
+def _pairs(listed: Together, plain: str) -> tuple[tuple[int, int], ...]:
+    """Read the pairs of numbers of a list that exclude each other; none where a piece is no such pair."""
+    pieces = [piece.strip() for piece in re.split(r"[;,\n]", plain) if piece.strip()]
+    pairs = [tuple(sorted(map(int, match.groups()))) for piece in pieces if (match := _PAIR.fullmatch(piece))]
+    known = all(0 < one < other <= len(listed.options) for one, other in pairs)
+    return tuple((one, other) for one, other in pairs) if known and len(pairs) == len(pieces) else ()
 
 
 def _party(file: CaseFile, text: str) -> str:

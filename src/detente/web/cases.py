@@ -145,7 +145,7 @@ def router(bench: Bench) -> APIRouter:
                 file.write(given.case, given.question.id, given.reply.text)
                 changed = page.answer_changes_in_words(given.before, given.after)
             else:
-                whose = {"why": _whose(why.strip(), answerer(bench))} if do in _ASSUMES else {}
+                whose = {"why": _whose(why.strip(), answerer(bench)), "words": why} if do in _ASSUMES else {}
                 result = analysis.edit_case(file.case, do, {**fields, **whose})
                 file.write(result.case, "by hand", do)
                 earlier, later = result.before, result.after

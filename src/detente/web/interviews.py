@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -40,6 +41,7 @@ def router(bench: Bench) -> APIRouter:
             title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
             typed=typed, bare=() if question is None else _bare(question),
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
+            apart=() if question is None else _pairs(case, question),
             left=interview.LEFT.id in {item.id for item in case.file.interview},
             listed=None if question is None else _listed(case, question, evidence),
             answers=_answers(case, bench.who),
@@ -86,6 +88,7 @@ def router(bench: Bench) -> APIRouter:
         other_party: Annotated[str, Form()] = "",
         other_act: Annotated[str, Form()] = "",
         number: Annotated[int, Form()] = 0,
+        apart: Annotated[list[str] | None, Form()] = None,
     ) -> Response:
         left = [each for each in passed.split() if each]
         file = on_disk(bench)
@@ -94,6 +97,8 @@ def router(bench: Bench) -> APIRouter:
         if do == "undo":
             question, given = file.undo()
             return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
+        if do == "apart":
+            answer = "; ".join(apart or ()) or "none of these"
         if do == "rest":
             id_, answer = interview.LEFT.id, interview.LEFT.answers[0]
         if do == "take back":
@@ -229,6 +234,18 @@ def _answers(case: Case, who: str) -> list[tuple[int, str, str, str]]:
     ]
 
 
+def _pairs(case: Case, question: interview.Question) -> list[tuple[str, str]]:
+    """Return each two options of a list: the answer that they exclude each other, and both in words."""
+    if not isinstance(question.subject, interview.Together):
+        return []
+    names = interview.Naming(case.file)
+    in_order = list(enumerate(map(names.with_owner, question.subject.options), start=1))
+    return [(f"{j} and {k}", f"{one} and {other}") for (j, one), (k, other) in combinations(in_order, 2)]
+
+
 def _bare(question: interview.Question) -> tuple[str, ...]:
     """Return the answers that need no further words, each to be a button."""
+    if isinstance(question.subject, interview.Together):
+        # The form has a tick for each pair, and one button for them.
+        return question.answers[-1:]
     return tuple(each for each in question.answers if not each.startswith(("yes if", "no if", "one with")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from detente.sources import Evidence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JOINED: Final = re.compile(r"n[’']t|[’'](?:d|ll|ve|re|s|m)")
 _LONGEST_SPAN: Final = 24  # words of evidence
 _SUPPOSED: Final = ("case", "event", "condition", "long", "soon")
 _SUPPOSING: Final = ("in", "on", "under", "as", "so")
@@ -68,9 +70,19 @@ def act_passage(act: Act) -> Evidence:
     first, last = _with_its_clause(head, first, last)
     while doc[last].idx + len(doc[last]) - doc[first].idx > _MOST_CHARACTERS and last > head.i:
         last -= 1
+    while first > 0 and _is_joined(doc[first]):
+        first -= 1
+    while last + 1 < len(doc) and _is_joined(doc[last + 1]):
+        last += 1
     if last + 1 < len(doc) and doc[last + 1].text == ")" and "(" in doc[first : last + 1].text:
         last += 1
     return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_joined(token: Token) -> bool:
+    """Return True for the "n't" of "wouldn't" and the "'d" of "she'd": no passage is cut before it."""
+    is_short = _JOINED.fullmatch(token.lower_) is not None
+    return is_short and token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).is_alpha
 
 
 def _denials(act: Act) -> Iterator[Token]:
