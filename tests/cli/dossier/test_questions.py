@@ -269,3 +269,11 @@ def test_a_matrix_with_a_fault_stores_nothing(store: str, tmp_path: Path) -> Non
     assert (ended.status, ended.out) == (2, "")
     assert "row 4, column" in ended.err
     assert run("dossier", "decisions", store, "--format", "csv").out == before
+
+
+def test_the_spreadsheet_of_timelinejs_has_the_sentences_of_the_timeline(store: str, tmp_path: Path) -> None:
+    out = tmp_path / "line.csv"
+    assert run("dossier", "export", store, "--to", "timeline", str(out)).status == 0
+    headlines = {row["Headline"] for row in csv.DictReader(io.StringIO(out.read_text()))}
+    rows = json.loads(run("dossier", "timeline", store, "--format", "json").out)["timeline"]
+    assert {row["text"] for row in rows if not row["when"].startswith("XXXX")} <= headlines

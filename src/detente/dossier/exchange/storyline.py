@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from detente.dossier.questions import EvidenceBase, Happening, ToldDay
@@ -22,7 +23,10 @@ _WHOLE: Final = re.compile(r"\d{4}(?:-(?P<month>\d\d))?[~?%]?")
 
 
 def storyline_rows(
-    base: EvidenceBase, happenings: Iterable[Happening], days: Iterable[ToldDay] = ()
+    base: EvidenceBase,
+    happenings: Iterable[Happening],
+    days: Iterable[ToldDay] = (),
+    sentences: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[str, ...]]:
     """Yield the head of the table, and a row for each happening that has a date.
 
@@ -33,9 +37,14 @@ def storyline_rows(
     ----------
     days
         Days that reports tell in a sentence of their own, and no happening does.
+    sentences
+        A sentence for each happening that has one, by its id; for others its type and parties stand.
     """
     yield STORYLINE_COLUMNS
-    rows = [(each.range, _headline(base, each), each.tellings[0].words, each.type) for each in happenings]
+    rows = [
+        (each.range, sentences.get(each.id) or _headline(base, each), each.tellings[0].words, each.type)
+        for each in happenings
+    ]
     rows += [(each.range, one_line(each.text), each.evidence[0], each.type) for each in days]
     for when, headline, words, kind in sorted(rows, key=lambda row: row[0].order):
         first = when.earliest or when.latest

@@ -60,6 +60,15 @@ class _Stored:
         return dossier.timeline(self._real).happenings
 
     @cached_property
+    def sentences(self) -> dict[str, str]:
+        """The sentence of each happening, as the timeline has it; none where names are hidden."""
+        if self._redaction is not None:
+            return {}
+        wording = page.TimelineWording(self._real)
+        lines = ((one.id, wording.line(one)) for one in self._happenings)
+        return {name: line.text for name, line in lines if line is not None}
+
+    @cached_property
     def days(self) -> tuple[dossier.ToldDay, ...]:
         """The days that no happening tells of."""
         lines = ((one.range, one.evidence) for one in self._happenings)
@@ -85,7 +94,7 @@ class DossierFormat:
 
 def _timeline(stored: _Stored) -> str:
     out = io.StringIO()
-    rows = dossier.storyline_rows(stored.base, stored.happenings, stored.days)
+    rows = dossier.storyline_rows(stored.base, stored.happenings, stored.days, stored.sentences)
     csv.writer(out, lineterminator="\n").writerows([plain(cell) for cell in row] for row in rows)
     return out.getvalue()
 
