@@ -94,6 +94,7 @@ def test_a_report_without_a_date_has_its_days_without_a_year() -> None:
     dossier = dossier_of(Report("salt", "salt.txt", WITHOUT_YEAR))
     loose = [row for row in rows(dossier) if row.undated == 2]
     assert {row.edtf: row.status for row in loose} == {"XXXX-05-03": "fact", "XXXX-06-30": "due"}
+    assert all(row.payload is None or len(row.payload["evidence"][0][3].split()) > 3 for row in loose)
     (coming,) = due(base_with_days(dossier))
     assert (coming.status, coming.when) == ("undated", "XXXX-06-30")
 

@@ -18,6 +18,7 @@ from detente.cli.dossier.options import open_for, require_form
 from detente.cli.options import day_type, together
 from detente.cli.output import console, note, print_json
 from detente.safe import safe_text
+from detente.short import count_of
 
 if TYPE_CHECKING:
     from detente.dossier import EvidenceBase, Filter, TimelineRows
@@ -127,7 +128,7 @@ def print_answer(
     answer = table()
     if out is not None:
         render.write_listing(answer.listing, out)
-        note(f"{len(answer.listing.rows)} rows written to {out}")
+        note(f"{count_of(len(answer.listing.rows), 'row')} written to {out}")
     elif form == "csv":
         sys.stdout.write(safe_text(render.listing_csv(answer.listing)))
     else:

@@ -17,6 +17,7 @@ from detente.cli.output import console, note, print_json, require_new, require_p
 from detente.dossier import Store, open_store, without_password
 from detente.errors import BadInput
 from detente.safe import safe_text
+from detente.short import count_of
 
 _FILES = ("parquet", "xlsx")
 """Formats that no terminal can show."""
@@ -105,7 +106,7 @@ def print_list(make: Callable[[], analysis.Listing], form: str, out: Path | None
     listing = make()
     if out is not None:
         render.write_listing(listing, out)
-        note(f"{len(listing.rows)} rows written to {out}")
+        note(f"{count_of(len(listing.rows), 'row')} written to {out}")
     elif form == "json":
         print_json({listing.name: listing.records})
     elif form == "csv":

@@ -194,7 +194,9 @@ def kept_timeline_page(timeline: KeptTimeline, cited: Mapping[str, Report] | Non
             "Timeline",
             f"{counted(shown, 'dated event')} {made_from}{part}",
             sections=sections_with_blocks(
-                Section("timeline", "What happened", _lines(_kept_lines(timeline.dated))),
+                None
+                if not timeline.dated and timeline.lines
+                else Section("timeline", "What happened", _lines(_kept_lines(timeline.dated))),
                 Section("without-year", _WITHOUT_YEAR, _lines(_kept_lines(timeline.without_year)))
                 if timeline.without_year
                 else None,

@@ -66,7 +66,8 @@ def _days(dossier: Dossier, positions: Positions, *, as_told: bool) -> list[Told
                 actors=() if kind in _NO_EVENT else named[0],
                 recipients=() if kind in _NO_EVENT else named[1],
                 others=named[0] if kind in _NO_EVENT else (),
-                evidence=moment.evidence,
+                # The words that say most stand first, not the name that a pronoun stands for.
+                evidence=tuple(sorted(moment.evidence, key=lambda words: words.start - words.end)),
                 quoted=moment.quoted,
             )
         )
