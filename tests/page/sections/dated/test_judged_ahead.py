@@ -31,6 +31,7 @@ def tags(words: str, sentence: str = "") -> tuple[str, ...] | None:
         ("A lawyer is afraid that the judges will be asked in May about a thing that is done", "forecast"),
         ("An official said the talks will resume in May", "due"),
         ("The envoy has proposed May for a vote", "proposed"),
+        ("A group of millers counters that the mandate of the mayor expires in May", "possible"),
         ("We ask members to write to the council before May", "asked for"),
     ],
 )

@@ -192,3 +192,8 @@ def test_a_day_within_a_quotation_is_none_of_who_is_quoted(pipeline: Language) -
 def test_what_is_to_be_done_today_is_due(pipeline: Language) -> None:
     text = "The council opened the weir on 28 February. Ana Roy is to address the council of Orvik today."
     assert dated(pipeline, text)["2 March 2022"] == ("Ana Roy is to address the council of Orvik", ("due",))
+
+
+def test_what_would_be_so_today_is_not_due(pipeline: Language) -> None:
+    text = "The council opened the weir on 28 February. Without it Ana Roy would be no mayor today."
+    assert "2 March 2022" not in dated(pipeline, text)

@@ -11,7 +11,7 @@ from detente.page.words import date_in_sentence, upper_first
 
 FEWEST_WORDS: Final = 3
 _AT_AN_HOUR: Final = re.compile(
-    r" at (?:about |around )?\d{1,2}(?:[.:]\d\d)?$|,? (?:on )?the \d{1,2}(?:st|nd|rd|th)$"
+    r" at (?:about |around )?\d{1,2}(?:[.:]\d\d)?$|,(?: on)? the \d{1,2}(?:st|nd|rd|th)$"
 )
 """The hour that was left of "at 7 on Monday morning", and the day that stands beside the line."""
 _PERIOD: Final = (

@@ -148,6 +148,8 @@ _PROPOSED: Final = re.compile(
 )
 _WOULD: Final = re.compile(r"\bwould\b")
 _WOULD_IF: Final = re.compile(r"(?:\bwould|[’']d)\b[^.;]*\bif\b")
+_DISPUTES: Final = re.compile(r"[^,;.]{2,60} (?:counters?|contends?|claims?|objects?|complains?) that\b")
+"""Words that others deny."""
 _HOPES: Final = re.compile(r"[^,;.]{2,60} hopes? (?:for|to|that)\b")
 _UNTIL: Final = re.compile(r"\b(?:until|till|deadline)\b")
 _ANNOUNCED: Final = re.compile(
@@ -246,7 +248,7 @@ def _as_wished(tags: tuple[str, ...], words: str, around: str) -> tuple[str, ...
     if _PROPOSED.search(words):
         return ("proposed", *others)
     would, will = _WOULD.search(words), _WILL_BE.search(words) or _UNTIL.search(words)
-    if _WOULD_IF.search(words) or _HOPES.match(words):
+    if _WOULD_IF.search(words) or _HOPES.match(words) or _DISPUTES.match(words):
         return ("possible", *others)
     is_only_would = would is not None and (will is None or would.start() < will.start())
     return ("possible", *others) if is_only_would and not _ANNOUNCED.search(around) else tags

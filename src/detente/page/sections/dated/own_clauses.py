@@ -40,6 +40,8 @@ _BY_THEN: Final = re.compile(
 )
 _WITHIN_A_RELATIVE: Final = re.compile(r"\w (?:that|which|who|whose) [^,;:]*$")
 _TODAY: Final = re.compile(r"to(?:day|night)|this (?:afternoon|evening)", re.IGNORECASE)
+_WILL: Final = re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|expected|set|scheduled) to)\b")
+_A_YEAR: Final = re.compile(r"\d{4}")
 _UP_TO_OR_SINCE: Final = re.compile(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN: Final = re.compile(
     r",? when (?P<clause>(?:the |an? |[A-Z])[^.;:()“”\"]{12,200}?)(?=[.;:]|, (?:and|but|saying|which|who)\b)"
@@ -240,6 +242,7 @@ class OwnClauses:
             clause.mood == "ahead"
             and first == last == told_on == latest
             and _TODAY.fullmatch(date.span.quote)
+            and _WILL.search(clause.parts[-1].quote)
         ):
             return True
         if first > told_on and _EARLIER.search(date.span.quote):
@@ -260,6 +263,9 @@ class OwnClauses:
         days = when.known_days
         if days is not None and (told_on is None or days[0] > told_on):
             return None
+        is_older = days is not None and told_on is not None and days[0].year < told_on.year
+        if is_older and not _A_YEAR.search(date.span.quote):
+            return None  # which year is meant where a report goes back to older ones is not sure
         start, end = then.span("clause")
         words = Evidence(date.span.report, start, end, text[start:end])
         own = DateRange.parse(days[0].isoformat()) if days and when.precision <= Precision.DAY else when
