@@ -27,6 +27,10 @@ DOCKS = (
     "told a crowd in Tarn that the workers would walk back in, and offered to work without pay. The Maritime "
     "Union will wait."
 )
+GATES = (
+    "The Harbour Association, which represents the shipping lines and terminals, shut the gates to members of"
+    " the Dock Workers Union on Monday. The Dock Workers Union wants a rise. Employers refuse to pay it."
+)
 PLANTS = (
     "The Auto Workers Union widened its strike. Its president said Tornia was serious. “We are not "
     "done,” Ada "
@@ -38,6 +42,7 @@ PLANTS = (
     ("text", "member", "camp"),
     [
         (PLANT, "management", "Tornia"),
+        (GATES, "Employers", "Harbour Association"),
         (PLANT, "the company", "Tornia"),
         (PLANT, "Lee Mun-ho", "Tornia Electronics Union"),
         (PLANT, "Tornia's largest union", "Tornia Electronics Union"),

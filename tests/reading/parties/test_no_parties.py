@@ -139,3 +139,8 @@ def test_rules_ministries_in_a_title_and_a_place_are_no_parties(
 
 def test_a_regime_of_people_is_a_party(pipeline: Language) -> None:
     assert "The military regime" in _parties(pipeline, "The military regime refused to free the miners.")
+
+
+def test_the_first_word_of_a_ministry_is_no_party_elsewhere(pipeline: Language) -> None:
+    text = "Labor Secretary Stephen Brandt said the docks would open. Labor historians said it would fail."
+    assert "Labor" not in _parties(pipeline, text)

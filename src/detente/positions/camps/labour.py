@@ -67,6 +67,12 @@ _AT_WORK_FOR: Final = re.compile(
 _THE_EMPLOYER: Final = re.compile(
     r"(?:[Tt]he |[Ii]ts )?[Mm]anagement|(?:[Tt]he|[Ii]ts) (?:company|firm|employer|airline|carrier|group)"
 )
+_THE_EMPLOYERS: Final = re.compile(r"(?:[Tt]he )?[Ee]mployers")
+_EMPLOYERS_NAME: Final = re.compile(r"\b(?:Employers|Owners)\b")
+_FOR_EMPLOYERS: Final = re.compile(
+    r"(?: \([A-Z]+\))?, which (?:represents|speaks for|bargains for) (?:the )?(?:[\w-]+ ){0,3}"
+    r"(?:employers|companies|firms|owners|lines|operators|carriers|mills|mines|airlines|terminals)\b"
+)
 _BACK: Final = 40
 _FAR_MORE: Final = 3
 
@@ -105,7 +111,11 @@ class Labour:
 
     def of_the_employer(self, party: Party) -> Tie | None:
         """Tie "management" and "the company" to the one employer of the reports."""
-        if self._employer in (None, party.id) or party.kind == "person":
+        if party.kind == "person":
+            return None
+        if _THE_EMPLOYERS.fullmatch(party.name) and self._association not in (None, party.id):
+            return Tie(self._association or "", "the employers' one association")
+        if self._employer in (None, party.id):
             return None
         return Tie(self._employer or "", "the one employer") if _THE_EMPLOYER.fullmatch(party.name) else None
 
@@ -139,6 +149,24 @@ class Labour:
                 if self._employs(report, place.start, place.end) and self._may_employ(place.party)
             }
         )
+
+    @cached_property
+    def _association(self) -> str | None:
+        """The one association of the employers, in reports that name a union."""
+        if not any(_is_a_union(party) for party in self.run.by_id.values()):
+            return None
+        told = {
+            place.party
+            for report, places in self.run.places.items()
+            for place in places
+            if _FOR_EMPLOYERS.match(self.run.text(report), place.end) and self._may_employ(place.party)
+        }
+        named = {
+            party.id
+            for party in self.run.by_id.values()
+            if party.kind == "organization" and any(_EMPLOYERS_NAME.search(n) for n in usual_names(party))
+        }
+        return self._one(told | named)
 
     def _employs(self, report: str, start: int, end: int) -> bool:
         text = self.run.text(report)

@@ -38,6 +38,7 @@ from detente.reading.parties.lexicon import (
     ROLE_NOUNS,
     STATES,
 )
+from detente.reading.parties.ministries import is_attribute, ministries_in
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
 _LONGEST_PERSON = 4  # words
-_OFFICE_AND_NAME = 2  # words
 _ABSTRACT = (
     "tion", "sion", "ment", "ness", "ity", "al", "age", "ance", "ence", "ing", "ism", "ship", "ery", "ure",
     "acy", "ency", "ancy", "ies",
@@ -206,6 +206,7 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
         yield start, end, "ORG"
     surnames = known | {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
     labels = {word.text for word in doc[:-1] if word.text in surnames and word.nbor().text == ":"}
+    ministries = ministries_in(doc)
     runs = list(capital_runs(doc, read, known | labels))
     whole = Counter(_words(doc, start, end) for start, end in runs)
     run_at = {k: run for run in runs for k in range(*run)}
@@ -215,7 +216,9 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             continue
         covered.update(range(entity.start, entity.end))
         for start, end in _pieces(doc, entity.start, entity.end, surnames):
-            if _is_office_of_a_state(doc, start, end) or _heads_an_office(doc, start, end):
+            if _is_office_of_a_state(doc, start, end) or (
+                doc[start:end].text in ministries and is_attribute(doc, end)
+            ):
                 continue
             run = run_at.get(start)
             if (
@@ -369,15 +372,6 @@ def _names_nobody(doc: Doc, i: int) -> bool:
     # "State aid", "State institutions"
     attribute = state and i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS") and doc[i + 1].is_lower
     return len(doc[i].text) == 1 or doc[i].lower_ in NEVER_NAMES or of_state or attribute
-
-
-def _heads_an_office(doc: Doc, start: int, end: int) -> bool:
-    """Return True for the ministry in "Labor Secretary Ada Moor": the words are his office, and no party."""
-    behind = doc[end : end + 2]
-    if end - start != 1 or len(behind) < _OFFICE_AND_NAME or is_acronym(doc[start].text):
-        return False
-    known = doc[start].text in STATES or doc[start].text in state_words().adjectives
-    return behind[0].text in ("Secretary", "Minister") and is_name_word(behind[1]) and not known
 
 
 def _words(doc: Doc, start: int, end: int) -> Words:
