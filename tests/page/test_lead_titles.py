@@ -43,6 +43,15 @@ def lead_of(*texts: str) -> str:
             "After a week of talks in Brine, the guild of Orvik signed on Monday",
         ),
         (
+            "More than three years after Ana Vale was arrested and her guild was banned by judges whom the"
+            " town of Brine had named in one night of that year, she is working on a loan.",
+            "",
+        ),
+        (
+            "Ana Vale left after a vote in Brine, and the mill stood.",
+            "Ana Vale left after a vote in Brine",
+        ),
+        (
             "The vote of the Guild of Brine - the fourth of its kind - was lost on Monday, though only just.",
             "The vote of the Guild of Brine - the fourth of its kind - was lost on Monday",
         ),
@@ -59,7 +68,7 @@ def test_a_lead_that_is_too_long_ends_with_a_part_of_it() -> None:
     )
     lead = lead_of(f"{text}\n\nThe end.")
     assert text.startswith(lead)
-    assert len(lead) <= 140
+    assert len(lead) <= 150
     assert lead.endswith("opened")
 
 
@@ -69,7 +78,8 @@ def test_a_lead_that_is_too_long_ends_with_a_part_of_it() -> None:
         # The clause behind "that" has no verb before the cut, so another sentence, or none, is the title.
         (
             "Premier Luc Bo told the millers of Brine on Thursday that he and Ana Vale, head of the old guild"
-            " of Orvik, had agreed in a long call to open the weir in spring and to pay for two new gates.",
+            " of the millers and the ferrymen of Orvik and Sund, had agreed in a long call to"
+            " open the weir in spring and to pay for two new gates.",
             "",
         ),
         # "Vowed" has its object behind the cut; the words before it are whole.
