@@ -137,3 +137,26 @@ def test_a_minister_is_none_of_the_united_states(pipeline: Language) -> None:
         " met Trade Minister Ole Lund, who was hurt in the blast. The United States thanked the crews."
     )
     assert camp_of(pipeline, text, "Ole Lund") != camp_of(pipeline, text, "United States")
+
+
+def test_a_prime_minister_is_not_of_a_state_that_has_none(pipeline: Language) -> None:
+    text = (
+        "Prime Minister Otto Kranz said that the frigate was not welcome. The Kranz government barred "
+        "it. The United States left the exercise. The administration said that it planned no duties. U.S. "
+        "officials said that the policy was firm."
+    )
+    _, camps = joined(pipeline, text)
+    assert camps.of.get("otto-kranz") != camps.of["united-states"]
+
+
+def test_diplomats_in_two_capitals_and_both_ministers_are_of_no_one_state(pipeline: Language) -> None:
+    text = (
+        "U.S. Secretary of State Ada Moor has telephoned both ministers. Diplomats in the two capitals said "
+        "that she had a formula. A Western diplomat in Rabat said that it would do. Morocco and Spain asked "
+        "for talks."
+    )
+    dossier, camps = joined(pipeline, text)
+    several = [party for party in dossier.parties if "iplomat" in party.name or "both" in party.name]
+    states = {camps.of[state] for state in ("morocco", "spain")}
+    assert several
+    assert not any(camps.of.get(party.id) in states for party in several)

@@ -109,3 +109,37 @@ def test_a_quotation_speaks_of_another_than_its_speaker(pipeline: Language) -> N
     )
     rows = rows_of(pipeline, text)
     assert not [row for row in rows.values() if row.maker == "anton-lund"]
+
+
+def test_he_behind_somebody_without_a_name_is_not_who_was_named_before(pipeline: Language) -> None:
+    text = (
+        "Foreign Minister Otto Kranz has been telephoning both capitals, his aides said. "
+        "A historian of the port was less hopeful. He noted that nobody has given an inch since 1962. "
+        "Even if the ships leave, he said, the question of the rock stays open.\n"
+    )
+    statements = _read(pipeline, text).statements
+    noted = [
+        said
+        for said in statements
+        if any("an inch" in c.quote or "rock" in c.quote for c in said.content_spans)
+    ]
+    assert len(noted) == 2
+    assert [said.speaker for said in noted] == [None, None]
+
+
+def test_he_is_whoever_meets_somebody_without_a_name(pipeline: Language) -> None:
+    text = "Otto Kranz met a historian of the port on Monday. He noted that the rock was bare.\n"
+    assert _whose(pipeline, text, "He noted") == "otto-kranz"
+
+
+def test_the_president_of_a_union_is_not_the_president(pipeline: Language) -> None:
+    text = (
+        "President Ada Moor asked a court to end the strike. The President said that it was late.\n\n"
+        "Arno Mill, the union's president, asked the members to respect the law.\n"
+    )
+    holders = [
+        party for party in _read(pipeline, text).parties if "Moor" in party.name or "President" in party.name
+    ]
+    at = text.index("the union's president")
+    assert holders
+    assert not any(mention.start == at for party in holders for mention in party.mentions)

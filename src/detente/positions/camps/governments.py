@@ -179,7 +179,7 @@ class Governments(FromMadeTies):
             return None
         if is_plain_organ(party):
             return Tie(government, "organ of the one government")
-        if not is_full_name(party):
+        if not is_full_name(party) or not self.may_have(government, party):
             return None
         for role in party.roles:
             if is_unowned_office(role) and not _ABROAD.search(role.title):

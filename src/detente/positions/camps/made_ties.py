@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -10,6 +11,8 @@ from detente.positions.camps.offices import offices_of_a_head
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
+
+_NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 
 
 class FromMadeTies:
@@ -36,3 +39,8 @@ class FromMadeTies:
     def heads_of_state(self) -> list[tuple[Party, set[str]]]:
         """The holders of offices that a state has one of, with these offices."""
         return [(party, held) for party in self.dossier.parties if (held := offices_of_a_head(party))]
+
+    def may_have(self, state: str, party: Party) -> bool:
+        """Return False for a minister or a king, whom the United States have not."""
+        has_ministers = any(_NO_AMERICAN.search(role.title) for role in party.roles)
+        return not has_ministers or self.end(state) != self.states.known("United States")

@@ -82,13 +82,19 @@ def offices_of_a_head(party: Party) -> set[str]:
     return {
         match[0].casefold()
         for role in party.roles
-        if not role.of
+        if not role.of and not _is_of_an_organisation(role.title)
         for match in any_of("heads_of_state").finditer(_OWNER.sub("", role.title))
     }
 
 
 _OWNER = re.compile(r"^.*['’]s?\s")
 """Of "the president's adviser" nobody is president."""
+
+
+def _is_of_an_organisation(title: str) -> bool:
+    """Return True for "the union's president", who heads no state."""
+    owner = re.match(r"(?:.*\s)?(\w+)['’]s?\s", title)
+    return owner is not None and owner[1].casefold() in camp_words("organisations")
 
 
 def runs_for_office(party: Party) -> bool:

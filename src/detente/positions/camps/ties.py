@@ -73,7 +73,11 @@ class _Ties:
         self.holders = Holders(self.run, self.organisations, self.states)
 
     def all(self) -> dict[str, Tie]:
-        tellers = [party for party in self.dossier.parties if not is_assessor(party)]
+        tellers = [
+            party
+            for party in self.dossier.parties
+            if not is_assessor(party) and not _FROM_ABROAD.match(party.name)
+        ]
         unowned = Unowned(self.dossier, self.states, self.ties)
         members, parents = Members(self.run, self.organisations), Parents(self.run)
         speakers = Speakers(self.run, self.states)
@@ -257,6 +261,8 @@ class _Ties:
         if not may_speak_for(before, owner) or (owner.kind == "state" and _RIVALS.search(before)):
             return False
         if not of:
+            if re.search(rf"['’]s? {re.escape(plain_name(owner.name))}$", before, re.IGNORECASE):
+                return False  # "the union's president" is not the president's
             text = self.dossier.reports[role.span.report].text[: role.span.start].rstrip()
             return _names(owner, before) or text.endswith(_OWNING)
         return _names(owner, behind) or _names(owner, before)
@@ -374,6 +380,12 @@ _REPUBLICAN = re.compile(r"\b(?:Republican|National Liberation|Resistance) Army\
 """A rebel army that is named by its country, and is none of its own: "Vellish Republican Army"."""
 _SEVERAL = re.compile(r"(?:the )?(?:two|three|four|five|both) ", re.IGNORECASE)
 """Of "three foreign ministers" no one state is the owner."""
+_FROM_ABROAD = re.compile(
+    r"(?:(?:an?|the|some|several|senior) )?(?:senior )?"
+    r"(?:Western|foreign|European|Arab|African|Asian|Latin American) (?:diplomat|envoy|ambassador|official)",
+    re.IGNORECASE,
+)
+"""Of "a Western diplomat in the capital" the country of that capital is no owner."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
 _HEADS_IT = re.compile(
     r",? (?:speaking|negotiating|acting) (?:for|on behalf of)(?: the)?"

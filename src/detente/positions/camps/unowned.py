@@ -43,10 +43,14 @@ _NOT_ITS_OWN = re.compile(
 )
 _DIPLOMATS = re.compile(r"(?:[Tt]he |[Ss]ome )?(?:[A-Z]?[a-z]+ )?[Dd]iplomats")
 _TO_COME = re.compile(r"an? (?!government$)", re.IGNORECASE)
-_NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
 _ON_BOTH_SIDES = re.compile(r" (?:on|from|of) (?:both|either|all|each) (?:sides?|parties|countries)\b")
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|both)(?: [A-Z]?[a-z]+)? $")
+_OF_SEVERAL = re.compile(
+    r"both\b|.*\b(?:both|two|three|four|five)"
+    r" (?:capitals|countries|states|governments|sides|neighbours|neighbors)\b",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
     r"\b(?:the (?:ruling|governing)(?: party,?)?|[Gg]overnment of the(?: [a-z]\S*){0,2})\s+$"
@@ -138,7 +142,9 @@ class Unowned(FromMadeTies):
         return frozenset(party.id for party in self.dossier.parties if party.kind == "person")
 
     def _is_of_several(self, mention: Evidence) -> bool:
-        """Return True for the ministers of "the three foreign ministers", who are of as many states."""
+        """Return True for "the three foreign ministers", who are of as many states, and "both ministers"."""
+        if _OF_SEVERAL.match(mention.quote):
+            return True
         text = self.dossier.reports[mention.report].text
         counted = _COUNTED.search(text, max(0, mention.start - _NEAR), mention.start) is not None
         return counted or _ON_BOTH_SIDES.match(text, mention.end) is not None
@@ -230,6 +236,8 @@ class Unowned(FromMadeTies):
         if only is not None and only.startswith(STATE) and self.states.home in self.states.owners:
             only = self.states.home  # of the region that only a spokesman is of, in a report from the capital
         main = only if only is not None and not self.states.is_outnumbered(only) else self.states.main()
+        if main is not None and not self.may_have(main, party):
+            main = self.states.main()  # a prime minister, in a report that names only Washington's organs
         leads = self._heads_of_government == {party.id} and party.kind != "state"
         if leads and only is not None and not self._has_a_head(only):
             return Tie(only, "heads its government")
@@ -244,7 +252,7 @@ class Unowned(FromMadeTies):
         over = any(any_of("over").search(role.title) for role in party.roles)
         held_before = over or runs_for_office(party)
         unowned = not held_before and any(is_unowned_office(role) for role in party.roles)
-        if unowned and self._may_have(main, party) and self._has_the_best_claim(party, main):
+        if unowned and self.may_have(main, party) and self._has_the_best_claim(party, main):
             if self._is_led_by_another(main, party):
                 return self._of_the_other_side(party, main)
             return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
@@ -281,11 +289,6 @@ class Unowned(FromMadeTies):
         if owner is None or self._has_a_head(owner):
             return None
         return Tie(owner, f"holds an office of the other state: {party.roles[0].title}")
-
-    def _may_have(self, state: str, party: Party) -> bool:
-        """Return False for a minister or a king, whom the United States have not."""
-        ministers = any(_NO_AMERICAN.search(role.title) for role in party.roles)
-        return not ministers or state != self.states.known("United States")
 
     def _has_a_head(self, state: str) -> bool:
         """Return True if reports name the president or the like of a state."""
@@ -363,7 +366,7 @@ class Unowned(FromMadeTies):
             return Tie(state, "organ of the one state")
         for role in party.roles:
             over = any_of("over").search(role.title)
-            if over or not is_unowned_office(role) or not self._may_have(state, party):
+            if over or not is_unowned_office(role) or not self.may_have(state, party):
                 continue
             if self._has_the_best_claim(party, state):
                 return Tie(state, f"holds an office of the one state: {role.title}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.reading.events import is_infinitive
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
+from detente.reading.parties.actors import names_one_person
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.issuer import OURS, issuer_of
 from detente.reading.parties.lexicon import ROLE_NOUNS, WILLS
@@ -36,6 +37,7 @@ _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _COLLECTIVE = frozenset({"opposition", "leadership", "delegation", "crew", "majority", "minority"})
 _SIDES = frozenset({"side", "party", "movement", "union", "camp", "front", "people", "delegates", "envoys"})
 _MEETING = frozenset({"sit", "meet", "talk", "negotiate", "bargain", "speak", "confer"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
 _SENTENCES_BACK = 4
 _FOR_AN_OFFICE = 0.4  # the subject of the sentence before
 _FOR_AN_OPENING = -0.5
@@ -60,7 +62,7 @@ def add_pronouns(
     inside_quotes = Intervals(find_quotes(report_of(doc).text))
     unread = Intervals(furniture)
     where: dict[int, PartyDraft] = {end - 1: draft for draft in drafts for _, end in draft.places}
-    text = _Text(doc, attributions, inside_quotes)
+    text = _Text(doc, drafts, attributions, inside_quotes)
     _learn_genders(doc, drafts, text, where, unread)
     said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
     late: list[tuple[Token, Attribution]] = []
@@ -127,8 +129,16 @@ def _learn_genders(
 class _Text:
     """A text with its sentences numbered, its quotations and who says what."""
 
-    def __init__(self, doc: Doc, attributions: Sequence[Attribution], quoted: Intervals) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        drafts: Sequence[PartyDraft],
+        attributions: Sequence[Attribution],
+        quoted: Intervals,
+    ) -> None:
         self.doc, self.quoted = doc, quoted
+        self.strangers: set[int] = set()
+        self._named = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
         self.speakers = {a.speaker.i for a in attributions if a.speaker is not None}
         self._quoting = {a.speaker.i for a in attributions if a.speaker is not None and a.manner == "direct"}
         # What stands before the name under a letter is another letter.
@@ -154,6 +164,16 @@ class _Text:
     def for_a_speaker(self, pronoun: Token) -> float:
         """Return what it counts for a speaker that somebody spoke before."""
         return _FOR_THE_QUOTED if pronoun.i in self._quoting else _FOR_A_SPEAKER
+
+    def is_a_stranger(self, noun: Token) -> bool:
+        """Return True for the subject in "a historian doubted it", who is no party and may be "he" next."""
+        return noun.i in self.strangers or (
+            noun.dep_ in SUBJECTS
+            and noun.tag_ == "NN"
+            and noun.i not in self._named
+            and any(child.dep_ == "det" and child.lower_ in _INDEFINITE for child in noun.lefts)
+            and (noun.lemma_.lower() in ROLE_NOUNS or names_one_person(noun))
+        )
 
     def own_words(self, speaker: Token) -> Intervals:
         """Return where the words are that a speaker says."""
@@ -189,12 +209,16 @@ def _antecedent(
     other_paragraph = False
     scores: dict[int, float] = {}
     fitting: dict[int, PartyDraft] = {}
+    stranger = -inf
     for i in range(token.i - 1, -1, -1):
         back = text.sentences_back(token, i)
         if back > reach or i in text.signatures:
             break
         other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
         draft = where.get(i)
+        if word in _PERSON and text.is_a_stranger(doc[i]) and not _same_clause(doc[i], token):
+            there = _prominence(doc[i], i in text.speakers) + _governs(doc[i], token)
+            stranger = max(stranger, there - 1.5 * back - 0.002 * (token.i - i))
         if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
             continue
         if doc[i].idx in own_words and doc[i].idx in text.quoted:
@@ -215,6 +239,10 @@ def _antecedent(
         return None, 0.0
     best = max(scores, key=lambda known: scores[known])
     lead = scores[best] - max((scores[known] for known in scores if known != best), default=-inf)
+    if word in _PERSON and stranger > scores[best]:
+        # "A historian was less hopeful. He noted ...": he is not the one named before, nor in what follows.
+        text.strangers.add(token.i)
+        return None, 0.0
     if word in _PERSON:
         return fitting[best], lead
     # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide,

@@ -204,6 +204,11 @@ def _owners(head: Token) -> set[str]:
     return {child.lower_ for child in head.children if child.dep_ == "poss" and child.pos_ != "PRON"}
 
 
+def _is_of_a_body(head: Token) -> bool:
+    """Return True for the holder of an office in a union, a firm and the like, which has no name here."""
+    return any(child.dep_ == "poss" and child.pos_ == "NOUN" for child in head.children)
+
+
 def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
 
@@ -227,6 +232,8 @@ def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> Pa
             continue  # "Her government" need not be the one named before.
         if _owners(head) and _owners(first) and _owners(head) != _owners(first):
             continue  # "the drivers' union" is not "the dockers' union"
+        if head.lower_ in ROLE_NOUNS and not _owners(first) and _is_of_a_body(head):
+            continue  # "the union's president" is not "the President"
         definite = chunk[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in head.children)
         if head.lower_ in _GOVERNS and not words and _is_of_another_state(doc, known):
             continue
