@@ -106,6 +106,15 @@ def test_what_is_taken_back_is_asked_again(store: Store) -> None:
     assert asked_next(rounds).id == first.id
 
 
+def test_a_question_that_was_shown_and_taken_back_is_asked_again(store: Store) -> None:
+    rounds = ReviewRounds(Reviewer(store, "Ana"))
+    first = asked_next(rounds)
+    rounds.pass_over(first)
+    (made,) = rounds.answer(first, "no")
+    rounds.take_back(made.number)
+    assert asked_next(rounds).id == first.id
+
+
 def test_an_order_counts_for_the_next_question(store: Store) -> None:
     rounds = ReviewRounds(Reviewer(store, "Ana"))
     before = asked_next(rounds)

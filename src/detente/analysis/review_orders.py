@@ -129,7 +129,9 @@ def carry_out_all(
             made = carry_out(reviewer, with_reason(order, why), asked)
         except BadArgument as error:
             before = f"; {count_of(number, 'decision')} before it done" if number else ""
-            raise BadInput(source, f"{error.what}{before}", error.mend, order.line) from None
+            # What is done would be refused, or done twice, if the whole file were given again.
+            mend = f"{error.mend}, and take what is done out of the file" if number else error.mend
+            raise BadInput(source, f"{error.what}{before}", mend, order.line) from None
         yield from made
 
 

@@ -61,6 +61,7 @@ class ReviewRounds:
     def __init__(self, reviewer: Reviewer) -> None:
         self.reviewer = reviewer
         self._passed: set[str] = set()
+        self._answered: dict[int, str] = {}
         self._open: _Open | None = None
 
     def next_question(self) -> ReviewQuestion | None:
@@ -84,6 +85,7 @@ class ReviewRounds:
     def answer(self, question: ReviewQuestion, text: str, why: str = "") -> list[Decision]:
         """Write what a person answers; `BadArgument` where it is no answer."""
         made = answer_review(self.reviewer, question, text, why)
+        self._answered |= {decision.number: question.id for decision in made}
         now = self._questions
         now.closed.add(question.id)
         if question.finding is None:
@@ -102,8 +104,9 @@ class ReviewRounds:
         return made
 
     def take_back(self, number: int) -> Decision:
-        """Take a decision back."""
+        """Take a decision back; the question that it answered is open again, also if it was passed over."""
         self._open = None
+        self._passed.discard(self._answered.pop(number, ""))
         return take_back(self.reviewer.store, number, self.reviewer.who)
 
     @property

@@ -1,8 +1,11 @@
-"""The ids of findings that a reading gives none: those that a person added, and dates."""
+"""What a person adds: the ids of findings that a reading gives none, and the types that an event may have."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from detente.errors import BadArgument
+from detente.reading import EVENT_TYPES
 
 if TYPE_CHECKING:
     from detente.sources import Evidence
@@ -42,3 +45,18 @@ def is_date_at(own: str, start: int, end: int) -> bool:
 
 def _date_at(start: int, end: int) -> str:
     return f"date-{start}-{end}"
+
+
+def type_of_event(written: str) -> str:
+    """Return a type of events as it is kept; refuse one that no question would know.
+
+    Examples
+    --------
+    >>> type_of_event("coerce")
+    'COERCE'
+    """
+    kept_as = written.upper()
+    if kept_as not in (*EVENT_TYPES, "OTHER"):
+        mend = f"write {', '.join(EVENT_TYPES)} or OTHER"
+        raise BadArgument("value", f"{written} is no type of events", mend)
+    return kept_as

@@ -3,6 +3,7 @@ from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole
 from .by_month import ByMonth
 from .dates import date_alone, number_of
 from .findings import (
+    EVENT_TYPES,
     DatedClause,
     DateExpression,
     Event,
@@ -25,6 +26,7 @@ from .rereading import ReadSentence, Rereader
 from .statements import QUOTE_VERBS, quote_forms
 
 __all__ = [
+    "EVENT_TYPES",
     "QUOTE_VERBS",
     "SEATS_OF_BODIES",
     "ActMention",

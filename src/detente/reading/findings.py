@@ -32,6 +32,12 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 StanceKind = Literal["supports", "opposes", "demands", "offers", "refuses", "warns"]
 ClauseMood = Literal["told", "befell", "said", "now", "ahead", "open", "named"]
 Modality = Literal["happened", "ongoing", "planned", "possible", "demanded", "denied"]
+EVENT_TYPES: Final = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "ELECTION", "TRIAL", "HEARING", "COUP", "TRAVEL", "RULING",
+)  # fmt: skip
+"""The types of events that a reading gives: those of PLOVER, and ours for what it does not cover."""
 
 
 class Role(Frozen):

@@ -257,6 +257,10 @@ def test_a_person_weighs_evidence_in_a_matrix_and_the_score_comes_with_the_outco
     assert f"against  “{weighed[6][:20]}" in taken.out
     again = run("dossier", "assessments", store, "--take", str(matrix))
     assert "0 decisions stored" in again.err
+    about["outcome"][7] = "yes"
+    with matrix.open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert "1 decision stored" in run("dossier", "assessments", store, "--take", str(matrix)).err
     assert "Ana" in run("dossier", "decisions", store).out
 
 

@@ -285,6 +285,16 @@ def brought(path: Path, rows: Any) -> Ended:
     return run("dossier", "import", str(store), str(as_csv(path, rows)), "--who", "Ana")
 
 
+def test_a_type_in_words_of_ones_own_counts_as_other_and_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    ended = brought(path, changed(EVENTS, 3, "Type", "Walkout"))
+    assert "type 'Walkout' of 1 row: counts as OTHER, as it is none of AGREE, CONSULT" in ended.err
+    with open_store(str(path.with_suffix(".dossier"))) as opened:
+        types = {each.span.quote: each.type for each in opened.dossier().events}
+    assert types["Strike in the port"] == "OTHER"
+    assert set(types.values()) == {"CONSULT", "ASSAULT", "OTHER", "ELECTION"}
+
+
 def events_of(path: Path) -> list[tuple[str, str | None]]:
     with open_store(str(path.with_suffix(".dossier"))) as opened:
         return [(each.span.quote, each.when) for each in opened.dossier().events]

@@ -82,6 +82,7 @@ def test_a_corrected_event_moves_in_the_chronology(store: Store, ana: Reviewer) 
         ("when", "Tuesday", "Tuesday is no date"),
         ("modality", "perhaps", "modality"),
         ("colour", "red", "no colour"),
+        ("type", "QUARREL", "QUARREL is no type of events"),
     ],
 )
 def test_a_correction_to_what_cannot_be_is_refused(ana: Reviewer, name: str, value: str, why: str) -> None:
@@ -98,6 +99,8 @@ def test_what_is_added_by_hand_has_its_words(store: Store, ana: Reviewer) -> Non
     assert event.decided_by == store.decisions()[0].by
     with pytest.raises(BadArgument, match="does not stand in r3"):
         ana.add("event", {"type": "REJECT"}, "r3", "shut gate 3")
+    with pytest.raises(BadArgument, match="QUARREL is no type of events"):
+        ana.add("event", {"type": "QUARREL"}, "r3", "open gate 3")
 
 
 def test_two_parties_become_one_and_stay_two_when_that_is_undone(store: Store, ana: Reviewer) -> None:

@@ -14,6 +14,7 @@ from detente.cli.dossier.options import listing_format, open_for, require_form, 
 from detente.cli.output import console, note, print_json, require_new, require_parent
 from detente.dossier import login_name
 from detente.safe import safe_text
+from detente.short import count_of
 
 _MOST_BYTES = 20_000_000
 
@@ -54,14 +55,13 @@ def assessments(
         if take is not None:
             text = read_bounded_text(take, _MOST_BYTES)
             made = analysis.take_matrix(opened, base, text, str(take), who or login_name(), why)
-            note(f"{len(made)} decisions stored from {take}")
+            note(f"{count_of(made, 'decision')} stored from {take}")
         ledger = analysis.ledger_with_proposals(base, opened.decisions(), withdrawn=opened.withdrawn())
     if matrix is not None:
         text = dossier.matrix_of(ledger)
         write_new(matrix, lambda path: path.write_text(text, encoding="utf-8"))
-        note(
-            f"{len(ledger.claims)} assessments and {len(ledger.items)} items of evidence written to {matrix}"
-        )
+        items = count_of(ledger.items, "item of evidence", "items of evidence")
+        note(f"{count_of(ledger.claims, 'assessment')} and {items} written to {matrix}")
     if form == "text" and out is None:
         render.render_terminal(page.ledger_page(base, ledger), console(), full=False)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ from detente.dossier.exchange.templates import CHRONOLOGY, PARTIES, TEMPLATES, T
 from detente.dossier.store import BY_A_PERSON, IS_ROW, ROW_ID, Brought, FoundByHand
 from detente.edtf import DateRange
 from detente.errors import BadInput
-from detente.reading import Modality, PartyKind, date_alone, slug_of
+from detente.reading import EVENT_TYPES, Modality, PartyKind, date_alone, slug_of
+from detente.short import count_of
 from detente.sources import Report, Sheet, SheetRow, read_sheets
 
 _STANCES: Final = {
@@ -56,6 +58,7 @@ def read_tables(path: Path, kind: str | None = None) -> Brought:
     findings: list[FoundByHand] = []
     same: list[tuple[str, str, str]] = []
     left: list[str] = []
+    own_types: list[str] = []
     any_template = False
     for sheet in filter(lambda sheet: sheet.lines, sheets):
         template, head, columns = _template_of(sheet, kind)
@@ -69,6 +72,8 @@ def read_tables(path: Path, kind: str | None = None) -> Brought:
                 continue
             one = _Row(path, template, sheet, row, many)
             findings += one.findings()
+            if one.own_type:
+                own_types.append(one.own_type)
             same += one.same()
             if one.report is not None:
                 reports[one.report.id] = one.report
@@ -78,6 +83,10 @@ def read_tables(path: Path, kind: str | None = None) -> Brought:
             for name, each in TEMPLATES.items()
         )
         raise BadInput(str(path), "has the heads of no template", f"give it heads such as {heads}")
+    left += (
+        f"type {own!r} of {count_of(rows, 'row')}: counts as OTHER, as it is none of {', '.join(EVENT_TYPES)}"
+        for own, rows in Counter(own_types).items()
+    )
     return Brought(
         file=path.name,
         reader=BY_A_PERSON,
@@ -121,6 +130,12 @@ class _Row:
             what = f"is empty, though the row names the report {row['report']}"
             raise self._fault("quote", what, "write the words of that report")
         self.report = None if row["report"] else self._report(sheet, many)
+
+    @property
+    def own_type(self) -> str:
+        """The type of an event in words of the person's own, which counts as OTHER; "" where it has none."""
+        written = self.row["type"] if self.template is CHRONOLOGY else ""
+        return "" if written.upper() in (*EVENT_TYPES, "OTHER") else written
 
     def findings(self) -> Iterator[FoundByHand]:
         """Yield what the row says."""
@@ -172,7 +187,7 @@ class _Row:
         if status not in get_args(Modality):
             raise self._fault("status", f"{status!r} is no status", f"write {', '.join(get_args(Modality))}")
         return {
-            "type": self.row["type"].upper() or "OTHER",
+            "type": "OTHER" if self.own_type else self.row["type"].upper() or "OTHER",
             "actors": self._names("actors"),
             "recipients": self._names("recipients"),
             "when": when,

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
-from detente.dossier.by_hand import BY_HAND, is_date_at
+from detente.dossier.by_hand import BY_HAND, is_date_at, type_of_event
 from detente.dossier.dossier import Dossier
 from detente.dossier.general_names import without_home
 from detente.dossier.spelling import plain_name
@@ -84,7 +84,7 @@ class Reviewer:
             fields = CORRECTABLE[kind]
             if name not in fields:
                 raise BadArgument("field", f"a {kind} has no {name}", f"name one of {', '.join(fields)}")
-            payload = {"field": name, "value": _as_field(name, value)}
+            payload = {"field": name, "value": _as_field(name, value, kind)}
             self._try(each, Decision(self.who, "correct", each.by_content, payload))
         return [self._decide("correct", each.by_content, payload, why) for each in targets]
 
@@ -119,7 +119,7 @@ class Reviewer:
             raise BadArgument(
                 "quote", f"“{quote}” does not stand in {report}", "copy the words from the report"
             )
-        given = {name: _as_field(name, value) for name, value in fields.items()}
+        given = {name: _as_field(name, value, kind) for name, value in fields.items()}
         target = {"kind": kind, "report": key, "start": place[0], "end": place[1], "quote": quote}
         # Only tried, to say now what is wrong with it; parties are looked up when it is applied.
         tried = {
@@ -377,8 +377,10 @@ def _of_report(name: str, value: str) -> str | None:
     return value or None
 
 
-def _as_field(name: str, value: Any) -> Any:
+def _as_field(name: str, value: Any, kind: str) -> Any:
     """Return the value of a field as a decision keeps it."""
+    if (kind, name) == ("event", "type"):
+        return type_of_event(str(value))
     if name in SEVERAL_PARTIES:
         names = value.split(",") if isinstance(value, str) else list(value)
         return [without_home(each.strip()) for each in names if each.strip()]
