@@ -332,6 +332,19 @@ def test_all_of_a_whole_file_can_be_saved(whole: bytes, tmp_path: Path) -> None:
         assert [hit.report for hit in new.search("gate 7")] == [hit.report for hit in old.search("gate 7")]
 
 
+def test_what_was_changed_in_a_file_is_not_saved_and_is_named(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "changed.dossier"
+    path.write_bytes(whole)
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE reports SET text = replace(text, 'gate', 'gale') WHERE number = 3")
+        file.execute("UPDATE decisions SET who = 'Bem' WHERE number = 1")
+    what, new = saved(path)
+    assert (what.reports, what.decisions) == (19, 1)
+    assert what.lost == ["report r3", "decision 1"]
+    assert [each.number for each in new.decisions()] == [2]
+    assert new.check() == 19
+
+
 def test_much_of_a_file_that_was_cut_off_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / "cut.dossier"
     with open_store(str(path), create=True) as store:

@@ -10,7 +10,11 @@ from detente.cli.dossier.options import open_for, store_argument
 from detente.cli.output import note, require_new, require_parent
 from detente.dossier import is_address, without_password
 from detente.errors import BadInput
-from detente.short import count_of
+from detente.safe import safe_line
+from detente.short import count_of, shortened
+
+_MOST_LOST = 500
+"""Letters, at most, of what is named as lost."""
 
 
 @click.command(short_help="Check that all is as it was written.")
@@ -35,5 +39,8 @@ def check(store: str, save: Path | None) -> None:
     click.echo(
         f"{count_of(saved.reports, 'report')} and {count_of(saved.decisions, 'decision')} saved in {save}"
     )
+    if saved.lost:
+        lost = safe_line(shortened(", ".join(saved.lost), _MOST_LOST))
+        note(f"not saved, as it was changed or damaged: {lost}")
     if saved.unread:
         note(f"the findings of {saved.unread} of them are lost: detente dossier reread {save}")

@@ -100,7 +100,7 @@ def read_decisions(connection: Connection) -> list[Decision]:
     decisions = []
     last: str | None = None
     for row in connection.execute(select(DECISIONS).order_by(DECISIONS.c.number)).mappings():
-        if row["digest"] != _digest({name: row[name] for name in _COLUMNS}, last):
+        if not is_as_written(dict(row), last):
             raise ValueError(f"decision {row['number']} is not as it was written, or one before it is gone")
         last = row["digest"]
         decisions.append(
@@ -142,6 +142,11 @@ def undone(decisions: Sequence[Decision]) -> set[int]:
         if decision.undoes is not None and decision.number not in taken_back:
             taken_back.add(decision.undoes)
     return taken_back
+
+
+def is_as_written(row: Mapping[str, Any], last: str | None) -> bool:
+    """Return True if the checksum of a row bears it out, behind the decision of the checksum ``last``."""
+    return bool(row["digest"] == _digest(row, last))
 
 
 def _digest(row: Mapping[str, Any], last: str | None) -> str:

@@ -8,14 +8,14 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table
 
 from detente.dossier.store.adding import LOST, write_reading
-from detente.dossier.store.decisions import Decision, write_decision
+from detente.dossier.store.decisions import Decision, is_as_written, write_decision
 from detente.dossier.store.derived import index_findings, index_words
 from detente.dossier.store.engine import page_size_and_number
 from detente.dossier.store.kept import digest_of_rows
@@ -34,11 +34,18 @@ _Row = Mapping[str, Any]
 
 @dataclass
 class Saved:
-    """The number of reports saved, of those among them whose findings are lost, and of decisions."""
+    """The number of reports saved, of those among them whose findings are lost, and of decisions.
+
+    Attributes
+    ----------
+    lost
+        Each report and decision that can be seen, and is not as it was written: “report r1”, “decision 4”.
+    """
 
     reports: int = 0
     unread: int = 0
     decisions: int = 0
+    lost: list[str] = field(default_factory=list)
 
 
 def save_into(connection: Connection, damaged: str) -> Saved:
@@ -63,6 +70,7 @@ def save_into(connection: Connection, damaged: str) -> Saved:
         for row in _rows(old, REPORTS):
             report = _report(row)
             if report is None:
+                saved.lost.append(f"report {row['name']}")
                 continue
             connection.execute(REPORTS.insert().values(**{**row, "edition_of": None}))
             keep_sum(connection, "report", row["number"], [row])
@@ -73,12 +81,18 @@ def save_into(connection: Connection, damaged: str) -> Saved:
             saved.reports += 1
             saved.unread += reader == LOST
         numbers = set()
+        sums: dict[int, str] = {}
         for row in _rows(old, DECISIONS):
-            decision = _decision(row)
+            sums[row["number"]] = row["digest"]
+            # A checksum takes in that of the decision before, without which it bears nothing out.
+            whole = is_as_written(row, sums.get(row["number"] - 1))
+            decision = _decision(row) if whole else None
             if decision is not None and (decision.undoes is None or decision.undoes in numbers):
                 write_decision(connection, decision)
                 numbers.add(decision.number)
                 saved.decisions += 1
+            else:
+                saved.lost.append(f"decision {row['number']}")
     return saved
 
 
