@@ -31,6 +31,7 @@ _SAID_OF_ONE: Final = frozenset((
 _CONSIDERING: Final = ("consider", "study", "contemplate", "think of")
 _MAY: Final = ("could", "might", "may", "can")
 _WILLED: Final = ("offer", "plan", "accept")
+_NOT_YET_WILLED: Final = ("demanded", "advised", "refused", "possible", "opposed", "forecast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def gives_no_mood(below: BelowCue) -> bool:
     ruler, kind, cue = below.ruler, below.kind, below.cue
     if tells_no_act(below.verb, cue) or is_left_undone(ruler) or (cue == "aim" and is_aim_of_talks(ruler)):
         return True
+    if _goes_so_far(ruler) or (cue == "far" and ruler.doc[ruler.i + 1 : ruler.i + 2].text.lower() != "from"):
+        return True
     if below.own_subject is not None:
         return False
     if ruler.pos_ == "ADJ":
@@ -86,6 +89,11 @@ def gives_no_mood(below: BelowCue) -> bool:
             return True
     # "Likes to quote the law": a habit.
     return kind == "want" and cue == "like" and modal_of(ruler) is None and ruler.tag_ in ("VBZ", "VBP")
+
+
+def _goes_so_far(ruler: Token) -> bool:
+    """Return True for "got as far as agreeing to repeal it": who did, the parser does not say."""
+    return ruler.dep_ == "pcomp" and ruler.head.lower_ == "as" and ruler.head.head.lower_ == "far"
 
 
 def only_possible_or_due(below: BelowCue) -> MoodReading | None:
@@ -170,7 +178,7 @@ def _of_own_will(below: BelowCue, outer: MoodReading | None) -> MoodReading | No
         return replace(base, mood="refused")
     if any(child.dep_ == "advmod" and child.lower_ in _ABLE for child in ruler.children):
         return replace(base, mood="possible")
-    if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast"):
+    if outer is not None and outer.mood in _NOT_YET_WILLED:
         return replace(outer, sign=outer.sign == base.sign)
     return replace(base, mood="offered" if kind in ("offer", "accept") else "planned")
 

@@ -219,6 +219,10 @@ class ConditionalClause:
     main: ActMention
 
 
+_SAYS_NO: Final = re.compile(
+    r"\b(?:reject(?:s|ed)?|refuse[sd]?|vetoe[sd]|vot(?:es?|ed) (?:no|against|it down)"
+    r"|turn(?:s|ed)? (?:it|them) down)\b"
+)
 _ONLY_SUPPOSED: Final = re.compile(r"^if\b.*\bwere to\b", re.DOTALL)
 
 
@@ -293,7 +297,11 @@ def with_conditions(
         # were to side with them": a case that is feared as often as it is wanted.
         on_what = main.condition.quote.casefold()
         unsure = main.mood == "planned" and (
-            not clause.plain or on_what.startswith(_THEN) or _ONLY_SUPPOSED.search(on_what) is not None
+            not clause.plain
+            or on_what.startswith(_THEN)
+            or _ONLY_SUPPOSED.search(on_what) is not None
+            # "Will call a referendum if the senate rejects it": a way out, and no wish that it does.
+            or (done and _SAYS_NO.search(on_what) is not None)
         )
         if not unsure and main.mood in (*_WANTS_ITS_CONDITION, *_WANTS_NO_CONDITION):
             wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain

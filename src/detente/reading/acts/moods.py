@@ -109,6 +109,8 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         return listed
     if is_told_aside(verb) or is_what_it_would_cost(verb) or _is_what_is_not_wanted(verb):
         return None
+    if _is_what_is_judged(verb) or _is_not_said(verb):
+        return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
         return None  # "could do so by telling them that she'll go": she has told nobody
     if is_seen_done(verb):
@@ -188,6 +190,20 @@ def _is_what_is_not_wanted(verb: Token) -> bool:
     )
 
 
+def _is_not_said(verb: Token) -> bool:
+    """Return True for "has not said it will cut its aid": nobody has said so."""
+    teller = verb.head
+    return verb.dep_ == "ccomp" and teller.lemma_ in ("say", "announce", "confirm") and is_negated(teller)
+
+
+def _is_what_is_judged(verb: Token) -> bool:
+    """Return True for the subject of "to ask for money was wrong", which nobody is said to will."""
+    judged = verb.dep_ in ("csubj", "csubjpass")
+    # "Thinks to vote on it is absurd": the parser may take what is judged for what is thought of.
+    thought = verb.dep_ == "xcomp" and verb.head.lemma_ == "think"
+    return is_infinitive(verb) and (judged or thought)
+
+
 def _is_rather_than(doc: Doc, k: int) -> bool:
     return k >= 0 and doc[k].lower_ == "rather" and doc[k + 1].lower_ == "than"
 
@@ -265,6 +281,8 @@ def _of_copula(verb: Token, copula: Token, base: MoodReading) -> MoodReading | N
     if word is not None:
         cue = cue_of(word)
         return _by_cue(verb, word, *cue, _DEEPEST) if cue is not None and word.pos_ == "ADJ" else None
+    if any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children):
+        return None  # "were to have left": what was once agreed, and has not come
     subject = base.doer
     if subject is None or subject.dep_ == "expl" or subject.lower_ == "it" or subject.lemma_.lower() in _AIMS:
         return None

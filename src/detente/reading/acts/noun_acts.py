@@ -321,6 +321,8 @@ def _asked_of_another(reading: MoodReading) -> bool:
     word = reading.cue_word
     if word is None or word.pos_ != "VERB" or reading.mood != "demanded" or listed_demand(word) is not None:
         return False
+    if word.dep_ in ("csubj", "csubjpass"):
+        return True  # "to ask for money was wrong"
     outer = mood_of(word)
     return outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast")
 

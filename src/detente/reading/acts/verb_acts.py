@@ -46,11 +46,12 @@ from detente.reading.acts.tenses import MoodReading
 from detente.reading.acts.terms_apart import conditions_around
 from detente.reading.acts.troops_leaving import is_armed, leaving_of_troops, withdrawal
 from detente.reading.acts.unwilled import is_no_side_taken, works_on_minds
-from detente.reading.events import is_infinitive, plover_kind_of
+from detente.reading.events import is_infinitive, is_negated, plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MINDING: Final = ("oppose", "object", "mind")
 _ANSWERED: Final = ("accept_result", "accept_terms")
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
@@ -130,6 +131,7 @@ def _is_no_act(verb: Token, names: NamedParties) -> bool:
         or any(is_rally_for_votes(word, names) for word in objects_of(verb))
         or (verb.dep_ == "conj" and or_else(verb.head) == verb)
         or what_goes_on(verb) is not None
+        or (verb.lemma_.lower() in _MINDING and is_negated(verb))  # "does not oppose it" does nothing
         or (verb.lemma_.lower() == "deny" and verb.dep_ == "relcl")  # "is planning a raid, which it denies"
     )
 
