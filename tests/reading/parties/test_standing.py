@@ -273,6 +273,7 @@ def test_the_latest_word_wins_and_a_second_time_is_a_second_term(
         "The victory freed Anna Weber to lead the Salt Party.",
         "Her record disqualifies Anna Weber.",
         "Anna Weber was held up as an example by the Salt Party.",
+        "The opposition wants a vote on the treaty, and Anna Weber stays in office until it was held.",
         "There is no chance of Anna Weber being prosecuted.",
         "Anna Weber is going to get arrested.",
         "Neither Anna Weber nor Jan Novak was charged.",

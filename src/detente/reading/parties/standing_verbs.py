@@ -120,6 +120,8 @@ class VerbChanges:
         words = {child.lower_ for child in verb.children}
         if patient is None or any(child.dep_ == "prt" for child in verb.children):
             return
+        if patient.lower_ in ("it", "this", "that", "which"):
+            return  # "until it was held": the vote
         if verb.dep_ == "acl" and not words & {"since", "for", "without", "still", *_CAPTIVE}:
             return  # "the wedding, held in a ballroom"
         captive = bool(words & _CAPTIVE)
