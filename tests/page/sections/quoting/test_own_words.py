@@ -235,3 +235,12 @@ def test_what_may_befall_a_side_is_no_will_of_it(pipeline: Language, forecast: s
         f" to open the weir before June.\n\n{forecast}\n",
     )
     assert not any(forecast[4:] in line for name, lines in told.items() for line in lines if "Front" in name)
+
+
+def test_what_a_party_should_do_is_the_advice_of_whoever_writes(pipeline: Language) -> None:
+    told = quoted(
+        pipeline,
+        "The Port Authority rejected the plan and asked for a loan. The Salt Guild refused to pay for it.\n\n"
+        "The Port Authority should suspend the sale until the wells have been counted.\n",
+    )
+    assert not any("should suspend" in line for line in told["The Port Authority"])

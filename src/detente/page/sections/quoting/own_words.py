@@ -51,6 +51,8 @@ _ANYBODY: Final = re.compile(
 )
 """Speakers without a name who only tell what they saw."""
 _INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
+_IS_ADVISED: Final = re.compile(r"\s+(?:\w+ly )?(?:should|ought to|had better)\b")
+"""Behind its name, what a party should do is the advice of whoever writes, or another's demand."""
 _NEW_CLAUSE: Final = re.compile(
     r"(?:[;:]|, (?:and|but)) (?:the )?$|\b(?:is|are|was|were|has|have|had|will|\w+ed)\b.{0,80}\b(?:and"
     r"|but) (?:the )?$"
@@ -326,6 +328,8 @@ class OwnWords:
             and speaks_of_us(_TOLD_ME.sub("", says))
             and sentence.place.report not in self._of.ours
         ):
+            return None, lead
+        if key != OURS and subject.leads and not subject.spoken and _IS_ADVISED.match(says, subject.end):
             return None, lead
         words = says[subject.start : subject.end]
         person = self._of.person_at(subject.start, known)
