@@ -320,11 +320,43 @@ def test_a_party_that_the_list_lacks_is_added_on_its_form_with_what_it_could_do(
 ) -> None:
     _, question = list_of_options(with_case)
     form = {"id": question, "do": "list", "other_party": "The Ferry Board"}
-    assert "needs its name, and something it could do" in with_case.post("/interview", data=form).text
+    assert "needs a party, and something it could do" in with_case.post("/interview", data=form).text
     answered = with_case.post("/interview", data={**form, "other_act": "Run at night"}).text
     assert "Ferry Board" in answered
     assert "Run at night" in labels_of(with_case)
     assert "Option 1 in words" not in with_case.get("/interview").text
+
+
+def test_each_reason_of_the_list_is_that_of_the_row_it_stands_in(with_case: TestClient) -> None:
+    case = case_of(with_case)
+    words = next(iter(case["evidence"].values()))["quote"]
+    party = next(iter(case["parties"]))
+    before = [
+        cited for of in case["parties"].values() for o in (of.get("options") or {}).values()
+        for cited in o.get("evidence", ())
+    ]  # fmt: skip
+    _, question = list_of_options(with_case)
+    form = {
+        "id": question, "do": "list", "new": ["Sail away"],
+        "other_party": ["The Ferry Board", case["parties"][party]["name"], "The Pilots"],
+        "other_act": ["Run at night", "Sell the quay", "Stay ashore"],
+        "other_why": [words, "", "a pilot said so; twice"],
+    }  # fmt: skip
+    with_case.post("/interview", data=form)
+    after = case_of(with_case)
+    by_label = {
+        option["label"]: option
+        for of in after["parties"].values()
+        for option in (of.get("options") or {}).values()
+    }
+    (cited,) = by_label["Run at night"]["evidence"]
+    assert after["evidence"][cited]["quote"] == words
+    assert by_label["Stay ashore"]["assumed"] == "a pilot said so; twice"
+    assert all("evidence" not in by_label[label] for label in ("Sail away", "Sell the quay", "Stay ashore"))
+    assert by_label["Sail away"]["assumed"].startswith("answered by")
+    now = [cited for o in by_label.values() for cited in o.get("evidence", ())]
+    assert sorted(now) == sorted([*before, cited])
+    assert "Sell the quay" in {o["label"] for o in after["parties"][party]["options"].values()}
 
 
 def test_answers_are_listed_with_their_questions(with_case: TestClient) -> None:

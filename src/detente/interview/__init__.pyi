@@ -12,7 +12,7 @@ from .history import read_text
 from .leaving import LEFT
 from .naming import Naming
 from .on_disk import CaseOnDisk
-from .option_list import OptionMark, letters, list_answer
+from .option_list import MissingAct, OptionMark, PartyMark, letters, list_answer
 from .question import Options, Question, Together, question_in_short
 from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, answer_in_words, is_bare, possible, read_reply
@@ -27,9 +27,11 @@ __all__ = [
     "CaseOnDisk",
     "Fields",
     "GivenAnswer",
+    "MissingAct",
     "Naming",
     "OptionMark",
     "Options",
+    "PartyMark",
     "Question",
     "Redraft",
     "RedraftChange",

@@ -58,7 +58,7 @@ def taking_in(case: Case, act: ActRead, answerer: Answerer) -> tuple[Case, tuple
 
     def write(data: Any) -> None:
         says.clear()
-        structure = Structuring(case, data, lambda: _cited(data, act.words), bool(act.words), answerer.by)
+        structure = Structuring(case, data, lambda _: _cited(data, act.words), bool(act.words), answerer.by)
         option = structure.add(Row(act.maker, act.act, act.taken), left_out=True)
         for wish in act.wishes:
             if _takes_wishes(case, wish.party):

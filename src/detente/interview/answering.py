@@ -156,12 +156,16 @@ class _Writing:
             record["rejects"] = list(self._rejected)
         return {**record, "by": self.answerer.by, "on": self.answerer.on}
 
-    def _reason(self) -> dict[str, Any]:
-        """The source of the answer: words of a report, or the reason given, or who gave the answer."""
-        if self._words is not None:
-            words = self._words
+    def _reason(self, why: str | None = None) -> dict[str, Any]:
+        """The source of the answer: words of a report, or the reason given, or who gave the answer.
+
+        A reason for one thing of several may be given; else it is that of the whole answer.
+        """
+        words = self._words if why is None else words_of_a_report(self.case, why)
+        if words is not None:
             return {"evidence": [edits.cite(self.data, words.report, words.quote, words.start, words.end)]}
-        assumed = self.reply.why or f"answered by {self.answerer.by} on {self.answerer.on}"
+        given = self.reply.why if why is None else why
+        assumed = given or f"answered by {self.answerer.by} on {self.answerer.on}"
         return {"assumed": assumed}
 
     def _said(self, sentence: str) -> None:
@@ -207,7 +211,8 @@ class _Writing:
     def _options(self, _: Options) -> None:
         self.structure.correct(self.reply.corrections)
         if self.reply.answer == ALL_RIGHT and not self.reply.words.endswith(EACH_NAMED):
-            self._said(f"the {'other ' if self.reply.corrections else ''}options stand as they are")
+            corrected = any(each.what != "right" for each in self.reply.corrections)
+            self._said(f"the {'other ' if corrected else ''}options stand as they are")
 
     def _missing(self, subject: Missing) -> None:
         if self.reply.answer == NO:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.case import CaseFile
 from detente.errors import BadArgument
-from detente.interview.option_list import letters
+from detente.interview.option_list import letters, pieces_of
 from detente.interview.question import Options
 
-What = Literal["words", "out", "owner", "name", "gone", "one", "option", "party"]
+What = Literal["words", "out", "owner", "name", "gone", "one", "option", "party", "right"]
 _OUT = r"(?:is |are )?(?:out|wrong|no (?:option|choice|party)|not an option)"
 _OPTION_OUT = re.compile(
     r"(?:take out|drop|remove|delete|out:?) (?P<one>[\d ,]+(?:and \d+)?)"
@@ -22,6 +22,7 @@ _OWNER = re.compile(
     r"(?P<number>\d+) (?:is |belongs )?(?:by|to|of|for|is) (?P<party>.+?)(?:['’]s)?", re.IGNORECASE
 )
 _WORDS = re.compile(r"(?P<number>\d+)\s*[:=]\s*(?P<words>.+)")
+_NEW_WITH_ACT = re.compile(r"(?:new|add) party (?P<name>[^:]+):\s*(?P<words>.+)", re.IGNORECASE)
 _NEW_PARTY = re.compile(r"(?:new|add) party:? (?P<name>.+)", re.IGNORECASE)
 _NEW = re.compile(
     r"(?:new|add)(?: option)?(?: of| for| by)? (?P<party>[^:]+):\s*(?P<words>.+)", re.IGNORECASE
@@ -41,16 +42,23 @@ class Correction:
     ----------
     what
         An option has other ``words``, is ``out`` or has another ``owner``; a party has another ``name``, is
-        ``gone``, or is ``one`` with another; there is a new ``option``, or a new ``party``.
+        ``gone``, or is ``one`` with another; there is a new ``option``, or a new ``party``; an option is
+        ``right``, for a reason.
     of
         The option or the party, by its id; the party that has the new option; empty for a new party.
     right
         The right words, or the id of the right party.
+    act
+        An option of a new party; empty where none is named.
+    why
+        The reason given for this alone.
     """
 
     what: What
     of: str
     right: str = ""
+    act: str = ""
+    why: str = ""
 
 
 def read_corrections(file: CaseFile, listed: Options, text: str) -> tuple[Correction, ...]:
@@ -79,8 +87,7 @@ def read_corrections(file: CaseFile, listed: Options, text: str) -> tuple[Correc
     name LOW Low
     """
     reader = _Reader(file, listed)
-    pieces = [" ".join(piece.split()).strip(" .") for piece in re.split(r"[;\n]", text)]
-    corrections = [one for piece in pieces if piece for one in reader.read(piece)]
+    corrections = [replace(one, why=why) for piece, why in pieces_of(text) for one in reader.read(piece)]
     if not corrections:
         raise BadArgument("answer", f"{text.strip()!r} is no answer here", _MEND)
     return tuple(corrections)
@@ -102,6 +109,8 @@ class _Reader:
         return [self._of_a_party(text)]
 
     def _of_a_party(self, text: str) -> Correction:
+        if match := _NEW_WITH_ACT.fullmatch(text):
+            return Correction("party", "", _plain(match["name"]), _label(match["words"]))
         if match := _NEW_PARTY.fullmatch(text):
             return Correction("party", "", _plain(match["name"]))
         if match := _NEW.fullmatch(text):

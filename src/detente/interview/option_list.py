@@ -31,6 +31,7 @@ _NUMBERS = re.compile(
     r"(?: (?:is|are) (?:all )?right| right)?",
     re.IGNORECASE,
 )
+_PIECE = re.compile(r"[^;\n]*? because “.*?”(?=[\s.]*(?:;|$))|[^;\n]+", re.DOTALL)
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
 _MOST_IN_RANGE = 1_000
 
@@ -125,8 +126,8 @@ def numbers_of_right(answer: str) -> tuple[int, ...]:
     ((1, 2, 3, 5), ())
     """
     numbers: list[int] = []
-    for piece in re.split(r"[;\n]", answer):
-        match = _NUMBERS.fullmatch(" ".join(piece.split()).strip(" ."))
+    for piece, _ in pieces_of(answer):
+        match = _NUMBERS.fullmatch(piece)
         if match is None:
             continue
         for first, last in ((int(a), int(b)) for a, b in _RANGE.findall(match["numbers"])):
@@ -143,8 +144,52 @@ def without_right(answer: str) -> str:
     >>> without_right("1-3, 5; 4 out")
     '4 out'
     """
-    pieces = [" ".join(piece.split()).strip(" .") for piece in re.split(r"[;\n]", answer)]
-    return "; ".join(piece for piece in pieces if piece and not _NUMBERS.fullmatch(piece))
+    pieces = [each for each in pieces_of(answer) if not _NUMBERS.fullmatch(each[0])]
+    return "; ".join(with_reason(piece, why) for piece, why in pieces)
+
+
+def reasons_of_right(answer: str) -> dict[int, str]:
+    """Return the reason given for each number that an answer to the list calls right with one.
+
+    Examples
+    --------
+    >>> reasons_of_right("1 because “both sides signed”; 2; 3 out because “it is over”")
+    {1: 'both sides signed'}
+    """
+    with_one = [(piece, why) for piece, why in pieces_of(answer) if why]
+    return {number: why for piece, why in with_one for number in numbers_of_right(piece)}
+
+
+def pieces_of(answer: str) -> list[tuple[str, str]]:
+    """Return the pieces of an answer to the list, each with the reason given for it, or none.
+
+    A reason within “ and ” may hold semicolons.
+
+    Examples
+    --------
+    >>> pieces_of("1-3; new A: Resign because “he said: yes; at once”; 4 out because it is over")
+    [('1-3', ''), ('new A: Resign', 'he said: yes; at once'), ('4 out', 'it is over')]
+    """
+    pieces = []
+    for match in _PIECE.finditer(answer):
+        piece, _, why = " ".join(match[0].split()).partition(" because ")
+        quoted = re.fullmatch(r"“(.*)”\W*", why)
+        if piece := piece.strip(" ."):
+            pieces.append((piece, quoted[1].strip() if quoted else why.strip()))
+    return pieces
+
+
+def with_reason(piece: str, why: str) -> str:
+    """Return a piece of an answer to the list with the reason for it.
+
+    Examples
+    --------
+    >>> with_reason("2 out", "it is over; nobody asks"), with_reason("2 out", " ")
+    ('2 out because “it is over; nobody asks”', '2 out')
+    """
+    # What would end the reason too early is written otherwise.
+    plain = re.sub(r"”(?=\s*;)", "’", " ".join(why.split())).strip(' “”"')
+    return f"{piece} because “{plain}”" if plain else piece
 
 
 @dataclass(frozen=True)
@@ -159,30 +204,63 @@ class OptionMark:
         Its right words; empty where they are right.
     by
         The letter of the party that could choose it; empty where that is right.
+    why
+        The reason for it, or words of a report.
     """
 
     out: bool = False
     words: str = ""
     by: str = ""
+    why: str = ""
 
 
-def list_answer(options: Sequence[OptionMark], parties: Mapping[str, str], new: Mapping[str, str]) -> str:
-    """Return the answer to the list that marks of a form give.
+@dataclass(frozen=True)
+class PartyMark:
+    """The answer of a person on one party of the list.
+
+    Attributes
+    ----------
+    decides
+        "out", or "is one with A"; empty where it decides for itself.
+    new
+        Something else that it could do; empty for nothing.
+    why
+        The reason for that, or words of a report.
+    """
+
+    decides: str = ""
+    new: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class MissingAct:
+    """An act that the list lacks, with who could do it, a party of the case or another, and the reason."""
+
+    party: str
+    act: str
+    why: str = ""
+
+
+def list_answer(
+    options: Sequence[OptionMark], parties: Mapping[str, PartyMark], missing: Iterable[MissingAct] = ()
+) -> str:
+    """Return the answer to the list that marks of a form give; each reason stands with what it is for.
 
     Parameters
     ----------
     options
         A mark for each number.
     parties
-        What is said of a party, by its letter: "out", or "is one with A".
-    new
-        Something else that a party could do, by its letter.
+        A mark for a party, by its letter.
+    missing
+        What the list lacks.
 
     Examples
     --------
-    >>> marks = [OptionMark(), OptionMark(out=True), OptionMark(words="Open talks", by="B")]
-    >>> list_answer(marks, {"C": "is one with A"}, {"A": "Resign"})
-    '1; 2 out; 3: Open talks; 3 by B; C is one with A; new A: Resign'
+    >>> marks = [OptionMark(), OptionMark(out=True, why="it is over"), OptionMark(words="Open talks", by="B")]
+    >>> list_answer(marks, {"C": PartyMark("is one with A")}, [MissingAct("Port", "Close")])
+    '1; 2 out because “it is over”; 3: Open talks; 3 by B; C is one with A; new party Port: Close'
     """
     pieces = []
     for number, mark in enumerate(options, start=1):
@@ -191,15 +269,22 @@ def list_answer(options: Sequence[OptionMark], parties: Mapping[str, str], new: 
             said.append(f"{number}: {_plain(mark.words)}")
         if not mark.out and mark.by:
             said.append(f"{number} by {mark.by}")
-        pieces += said or [str(number)]
-    pieces += [f"{letter} {said}" for letter, said in parties.items() if said]
-    pieces += [f"new {letter}: {_plain(act)}" for letter, act in new.items() if act.strip()]
+        first, *others = said or [str(number)]
+        pieces += [with_reason(first, mark.why), *others]
+    for letter, of in parties.items():
+        said = [f"{letter} {of.decides}"] if of.decides else []
+        said += [f"new {letter}: {_plain(of.new)}"] if of.new.strip() else []
+        # The reason is for what is new, where there is something.
+        pieces += [*said[:-1], *(with_reason(last, of.why) for last in said[-1:])]
+    for act in missing:
+        name = _plain(act.party).replace(":", ",")
+        pieces.append(with_reason(f"new party {name}: {_plain(act.act)}", act.why))
     return "; ".join(pieces)
 
 
 def _plain(words: str) -> str:
     """Return words without what would end a piece of an answer."""
-    return " ".join(words.replace(";", ",").split())
+    return " ".join(words.replace(";", ",").replace(" because ", " as ").split())
 
 
 def _digest(lines: Iterable[str]) -> str:

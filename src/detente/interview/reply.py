@@ -9,7 +9,7 @@ from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
 from detente.interview.corrections import Correction, read_corrections
 from detente.interview.naming import Naming
-from detente.interview.option_list import EACH_NAMED, numbers_of_right, without_right
+from detente.interview.option_list import EACH_NAMED, numbers_of_right, reasons_of_right, without_right
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
@@ -152,23 +152,23 @@ def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
 
     It is confirmed when each has been named. Corrections alone are taken too: the list then comes again.
     """
-    words, _, reason = text.partition(" because ")
-    reason = " ".join((why or reason).split())
-    if _CONFIRMING.fullmatch(" ".join(words.casefold().split()).rstrip(".! ")):
+    words, reason = text, " ".join(why.split())
+    alone = words.partition(" because ")[0]
+    if _CONFIRMING.fullmatch(" ".join(alone.casefold().split()).rstrip(".! ")):
         raise BadArgument(
-            "answer", f"“{words.strip()}” does not say which you have compared with their words",
+            "answer", f"“{alone.strip()}” does not say which you have compared with their words",
             "give the numbers of those that are right, and say of each other what is wrong",
         )  # fmt: skip
     right, words = numbers_of_right(words), " ".join(words.split())
     words = words.removesuffix(f"; {EACH_NAMED}")
     if right:
         return _of_the_right(file, listed, right, words, reason)
-    if is_bare(words):
+    if is_bare(alone):
         raise BadArgument(
-            "answer", f"“{words}” does not say what is wrong",
+            "answer", f"“{alone.strip()}” does not say what is wrong",
             "say it for instance as “2 out”, “2: Open talks” or “2 by A”; or give the right numbers",
         )  # fmt: skip
-    corrections = read_corrections(file, listed, words)
+    corrections = _with_general(read_corrections(file, listed, words), reason)
     corrected = {one.of for one in corrections if one.what in ("words", "out", "owner")}
     if corrected >= set(listed.options):
         # Each option has been named: the list is settled, though none of them was right.
@@ -182,7 +182,7 @@ def _of_the_right(file: CaseFile, listed: Options, right: tuple[int, ...], words
     if right[-1] > count or not right[0]:
         wrong = right[-1] if right[-1] > count else 0
         raise BadArgument("answer", f"the list has no option {wrong}", f"name those from 1 to {count}")
-    corrections = read_corrections(file, listed, others) if others else ()
+    corrections = _with_general(read_corrections(file, listed, others), why) if others else ()
     corrected = {one.of for one in corrections}
     by_number = dict(enumerate(listed.options, start=1))
     twice = [number for number in right if by_number[number] in corrected]
@@ -200,7 +200,16 @@ def _of_the_right(file: CaseFile, listed: Options, right: tuple[int, ...], words
             "answer", f"{join_words(left)} {'are' if several else 'is'} not named",
             f"add “{', '.join(left)}” to the right ones, or for instance “{', '.join(left)} out”",
         )  # fmt: skip
-    return Reply(ALL_RIGHT, corrections=corrections, words=words, why=why)
+    reasons = reasons_of_right(words)
+    grounds = tuple(Correction("right", by_number[number], why=reasons[number]) for number in reasons)
+    return Reply(ALL_RIGHT, corrections=(*corrections, *grounds), words=words, why=why)
+
+
+def _with_general(corrections: tuple[Correction, ...], why: str) -> tuple[Correction, ...]:
+    """Give a reason for a whole answer to what it corrects, if that is one thing; else it is of none."""
+    if len(corrections) != 1 or corrections[0].why:
+        return corrections
+    return (replace(corrections[0], why=why),)
 
 
 def is_bare(text: str) -> bool:

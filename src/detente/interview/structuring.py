@@ -35,7 +35,8 @@ class Structuring:
     case
         The case before any of the changes.
     reason
-        Gives where a new line comes from: evidence, or an assumption.
+        Gives where a new line comes from: evidence, or an assumption; of the reason for this line alone,
+        or of that for the whole answer.
     has_reason
         True if the person gave one.
     by
@@ -46,7 +47,7 @@ class Structuring:
 
     case: Case
     data: Any
-    reason: Callable[[], dict[str, Any]]
+    reason: Callable[[str | None], dict[str, Any]]
     has_reason: bool
     by: str
     says: list[str] = field(default_factory=list)
@@ -148,13 +149,13 @@ class Structuring:
         )
         return option
 
-    def _added(self, party: str, act: str, assumed: str = "") -> str:
+    def _added(self, party: str, act: str, assumed: str = "", why: str | None = None) -> str:
         taken = list(self.data["parties"][party].get("options") or {})
         labels = [_label(self.data["parties"][party]["options"][key]) for key in taken]
         key = option_ids([*labels, act])[-1]
         while key in taken:
             key += "_2"
-        reason = self.reason() if self.has_reason or not assumed else {"assumed": assumed}
+        reason = self.reason(why) if self.has_reason or not assumed else {"assumed": assumed}
         edits.add_option(self.data, party, key, {"label": act, **reason})
         self._name_taken(f"{party}.{key}", act)
         return f"{party}.{key}"
@@ -197,10 +198,24 @@ class Structuring:
             "gone": self._drop,
             "one": self._join,
             "option": self._new_option,
-            "party": lambda correction: self._new_party(correction.right),
+            "party": self._new_party,
+            "right": lambda _: None,
         }
         for correction in corrections:
             handlers[correction.what](correction)
+            if correction.why and correction.what in ("words", "owner", "right"):
+                self._ground(self._now[correction.of], correction.why)
+
+    def _ground(self, option: str | None, why: str) -> None:
+        """Let an option cite the words of a report given for it; other reasons stay in the answer."""
+        if option is None or not (cited := self.reason(why).get("evidence")):
+            return
+        party, _, key = option.partition(".")
+        options = self.data["parties"][party]["options"]
+        if isinstance(options[key], str):
+            options[key] = {"label": options[key]}
+        options[key].setdefault("evidence", [])
+        edits.add_evidence(options[key], cited)
 
     def _join(self, correction: Correction) -> None:
         joined, into = self._present(correction.of), self._present(correction.right)
@@ -273,14 +288,16 @@ class Structuring:
         self.says.append(f"{before} has the name {name} now")
 
     def _new_option(self, correction: Correction) -> None:
-        party = self._present(correction.of)
-        self._added(party, correction.right)
-        self.says.append(
-            f"“{correction.right}” is an option of {self._called(party)} now, not taken in the status quo"
-        )
+        self._new_act(self._present(correction.of), correction.right, correction.why)
 
-    def _new_party(self, name: str) -> None:
-        self._party_of(name)
+    def _new_act(self, party: str, act: str, why: str) -> None:
+        self._added(party, act, why=why)
+        self.says.append(f"“{act}” is an option of {self._called(party)} now, not taken in the status quo")
+
+    def _new_party(self, correction: Correction) -> None:
+        party = self._party_of(correction.right)
+        if correction.act:
+            self._new_act(self._present(party), correction.act, correction.why)
 
     def _act(self, option: str) -> tuple[str, str]:
         """The party of an option as the states name it, and the label."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, zip_longest
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -39,7 +39,8 @@ def router(bench: Bench) -> APIRouter:
         return shown(
             bench, "interview", "case", 422 if fault else 200,
             title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
-            typed=typed, bare=() if question is None else _bare(question),
+            typed=typed, possible="" if question is None else interview.possible(question, case.file),
+            bare=() if question is None else _bare(question),
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
             apart=() if question is None else _pairs(case, question),
             left=interview.LEFT.id in {item.id for item in case.file.interview},
@@ -85,8 +86,11 @@ def router(bench: Bench) -> APIRouter:
         by: Annotated[list[str] | None, Form()] = None,
         party: Annotated[list[str] | None, Form()] = None,
         new: Annotated[list[str] | None, Form()] = None,
-        other_party: Annotated[str, Form()] = "",
-        other_act: Annotated[str, Form()] = "",
+        why_option: Annotated[list[str] | None, Form()] = None,
+        why_party: Annotated[list[str] | None, Form()] = None,
+        other_party: Annotated[list[str] | None, Form()] = None,
+        other_act: Annotated[list[str] | None, Form()] = None,
+        other_why: Annotated[list[str] | None, Form()] = None,
         number: Annotated[int, Form()] = 0,
         apart: Annotated[list[str] | None, Form()] = None,
     ) -> Response:
@@ -114,9 +118,11 @@ def router(bench: Bench) -> APIRouter:
             return next_one(left, "That question is settled already.")
         said = " ".join(part for part in (answer, typed) if part).strip()
         if do == "list" and isinstance(question_now.subject, interview.Options):
-            said = _list_answer(file.case, question_now.subject, (out, words, by), (party, new))
-            if bool(other_party.strip()) != bool(other_act.strip()):
-                return ask(left, fault="A party that is missing needs its name, and something it could do.")
+            missing = _missing(other_party, other_act, other_why)
+            if not all(each.party and each.act for each in missing):
+                return ask(left, fault="What is missing needs a party, and something it could do.")
+            fields = (out, words, by, why_option), (party, new, why_party)
+            said = _list_answer(file.case, question_now.subject, *fields, missing)
         try:
             reply = interview.read_reply(file.case.file, question_now, said, why.strip())
             result = analysis.answer_question(
@@ -125,17 +131,8 @@ def router(bench: Bench) -> APIRouter:
         except BadArgument as error:
             return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
         file.write(result.case, result.question.id, result.reply.text)
-        says = result.says
-        if do == "list" and other_party.strip():
-            file = on_disk(bench)
-            try:
-                added = analysis.add_option(file.case, f"{other_party}: {other_act}", answerer(bench))
-            except BadArgument as error:
-                return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
-            file.write(added.case, added.question.id, added.reply.text)
-            says, result = (*says, *added.says), replace(added, before=result.before)
         changed = page.answer_changes_in_words(result.before, result.after)
-        return next_one(left, *says, *changed)
+        return next_one(left, *result.says, *changed)
 
     @routes.post("/interview/answers", include_in_schema=False)
     def of_file(file: Annotated[UploadFile, File()]) -> Response:
@@ -204,21 +201,30 @@ def _list_answer(
     subject: interview.Options,
     of_options: tuple[list[str] | None, ...],
     of_parties: tuple[list[str] | None, ...],
+    missing: Sequence[interview.MissingAct],
 ) -> str:
     """Return the answer that the form of the list gives; a field that was not sent says nothing."""
     names = interview.Naming(case.file)
     letters = interview.letters(len(subject.parties))
-    outs, words, makers = ([*(each or ()), *[""] * len(subject.options)] for each in of_options)
-    parties, new = ([*(each or ()), *[""] * len(letters)] for each in of_parties)
+    outs, words, makers, whys = ([*(each or ()), *[""] * len(subject.options)] for each in of_options)
+    parties, new, reasons = ([*(each or ()), *[""] * len(letters)] for each in of_parties)
     marks = []
     for k, name in enumerate(subject.options):
         own = letters[subject.parties.index(name.partition(".")[0])]
         same = words[k].strip() in ("", names.label(name))
         by = makers[k] if makers[k] in letters and makers[k] != own else ""
-        marks.append(interview.OptionMark(outs[k] == "out", "" if same else words[k].strip(), by))
-    return interview.list_answer(
-        marks, dict(zip(letters, parties, strict=False)), dict(zip(letters, new, strict=False))
-    )
+        marks.append(interview.OptionMark(outs[k] == "out", "" if same else words[k].strip(), by, whys[k]))
+    of_letters = {
+        letter: interview.PartyMark(parties[k], new[k], reasons[k]) for k, letter in enumerate(letters)
+    }
+    return interview.list_answer(marks, of_letters, missing)
+
+
+def _missing(*fields: list[str] | None) -> list[interview.MissingAct]:
+    """Return what the list lacks, of the rows of the form in which something was written."""
+    columns = [[each.strip() for each in field or ()] for field in fields]
+    rows = list(zip_longest(*columns, fillvalue=""))
+    return [interview.MissingAct(*row) for row in rows if any(row)]
 
 
 def _answers(case: Case, who: str) -> list[tuple[int, str, str, str]]:

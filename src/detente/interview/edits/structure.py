@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from detente.interview.edits.comments import add_item, put_last
 from detente.interview.edits.comparisons import goes_with, settle_comparisons
 from detente.interview.edits.mentions import drop_mentions, drop_rules_on_both, rename_option, settle_empty
-from detente.interview.edits.patterns import option_names, rewrite_patterns
+from detente.interview.edits.patterns import option_names, preferences_in, rewrite_patterns
 
 _UNKNOWN = "unknown"
 
@@ -22,12 +23,47 @@ def drop_option(data: Any, option: str) -> None:
     >>> drop_option(data, "A.x")
     >>> data["parties"]["A"]["options"], data["status_quo"]
     ({'y': 'Y'}, 'N')
+
+    The status quo cites its words no more.
+
+    >>> data = {
+    ...     "parties": {"A": {"name": "A", "options": {"x": {"label": "X", "evidence": ["e1"]}, "y": "Y"}}},
+    ...     "status_quo": {"state": "YN", "evidence": ["e1", "e2"]},
+    ... }
+    >>> drop_option(data, "A.x")
+    >>> data["status_quo"]
+    {'state': 'N', 'evidence': ['e2']}
     """
     options = option_names(data)
     at = options.index(option)
+    cited = _cited_for_acts(data)
     drop_mentions(data, option)
     _remove(data, option)
+    _cite_no_more(data, cited - _cited_for_acts(data))
     rewrite_patterns(data, len(options), lambda pattern: pattern[:at] + pattern[at + 1 :])
+
+
+def _cited_for_acts(data: Any) -> set[str]:
+    """Return the words that options and wishes rest on."""
+    lines = [o for of in data["parties"].values() for o in (of.get("options") or {}).values()]
+    for preference in preferences_in(data):
+        for key in ("priorities", "comparisons"):
+            items = preference.get(key) or ()
+            lines += [] if isinstance(items, str) else items
+    return {name for line in lines if hasattr(line, "items") for name in line.get("evidence") or ()}
+
+
+def _cite_no_more(data: Any, words: Iterable[str]) -> None:
+    """Take words off the status quo: those of an option that is out tell nothing of how the others stand."""
+    stated = data.get("status_quo")
+    cited = stated.get("evidence") if hasattr(stated, "items") else None
+    if not cited:
+        return
+    for name in words:
+        while name in cited:
+            cited.remove(name)
+    if not cited:
+        del stated["evidence"]
 
 
 def join_options(data: Any, joined: str, into: str) -> None:
