@@ -223,3 +223,18 @@ def _rows(brief: Brief) -> list[StanceRow]:
     sections: tuple[Section, ...] = brief_page(brief).sections
     tables = [block for section in sections for block in section.blocks if isinstance(block, StanceTable)]
     return [row for table in tables for _, rows in table.makers for row in rows]
+
+
+def test_what_the_draft_has_in_words_of_its_own_is_no_person_s_and_its_maker_does_it(folder: Path) -> None:
+    case = folder / "case.yaml"
+    corrected(folder, "1, 2, 3, 4; new C: Close the port")
+    known = load_case(str(case)).file.parties
+    ((party, cited),) = ((key, of.evidence[0]) for key, of in known.items() if "close_port" in of.options)
+    before, mine, after = case.read_text().partition("label: Close the port\n")
+    case.write_text(before + mine + f"        evidence: [{cited}]\n" + after.partition("\n")[2])
+    text = case.read_text()
+    answer = f"- {{id: 'now:{party}.close_port', question: Is it done?, answer: 'yes'}}\n"
+    case.write_text(text.replace("interview:\n", f"interview:\n{answer}", 1))
+    (row,) = (line for line in _rows(make_brief([str(case)])) if line.act.text == "Close the port")
+    assert "added in the interview" not in row.act.tags
+    assert any(cell.evidence for cell in row.stances)

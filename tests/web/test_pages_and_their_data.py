@@ -227,7 +227,9 @@ def test_the_brief_goes_along_as_word_pdf_page_and_archive(with_case: TestClient
     for ending, start in starts.items():
         answer = with_case.get(f"/brief.{ending}")
         assert answer.content.startswith(start), ending
-        assert f'filename="port.brief.{ending}"' in answer.headers["content-disposition"]
+        name = answer.headers["content-disposition"].partition('filename="')[2]
+        assert name.endswith(f'brief{" with annexes" if ending == "html" else ""}.{ending}"')
+        assert not name.startswith(("port.", "brief"))
     packed = zipfile.ZipFile(io.BytesIO(with_case.get("/archive.zip").content))
     assert {"port.dossier", "port.yaml", "port.brief.html"} <= set(packed.namelist())
 

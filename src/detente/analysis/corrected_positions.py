@@ -16,6 +16,8 @@ from detente.positions import Position, Positions, Voice, supposed_rows
 from detente.reading import Party
 from detente.sources import Evidence
 
+_ANSWER = "answer_"
+"""Begins the ids of words that a person gave as a reason."""
 _NOW, _SAME = "now:", "same:"
 """Begin the ids of questions of an interview: whether an option is done now, and whether two are one."""
 
@@ -248,17 +250,28 @@ class _Correcting:
         answer = self._answered.get(option)
         label, words = self._options[option]
         supposed = next((row for row in self._supposed if words & set(row.supposed)), None)
+        maker = self._of_key[option.partition(".")[0]]
+        is_drafted = supposed is None and self._is_drafted(option)
+        # What a draft takes to be held out for, its maker does.
+        does = is_drafted and answer == "yes"
+        voices = (Voice(maker, "does", None, _in_order(words)),) if does else ()
         return Position(
             id=option,
-            maker=self._of_key[option.partition(".")[0]],
+            maker=maker,
             act=label,
             kind=supposed.kind if supposed else "",
             catalogue=supposed.catalogue if supposed else None,
             in_force=None if answer is None else answer == "yes",
-            voices=self._voices(option, ()),
-            added_by_hand=supposed is None and (not words or self._is_reviewed),
+            voices=self._voices(option, voices),
+            added_by_hand=supposed is None and not is_drafted and (not words or self._is_reviewed),
             supposed=supposed.supposed if supposed else _in_order(words),
         )
+
+    def _is_drafted(self, option: str) -> bool:
+        """Return True for an option that rests on words of the draft, and not on those of an answer alone."""
+        party, _, key = option.partition(".")
+        cited = self._case.parties[party].options[key].evidence
+        return any(name in self._evidence and not name.startswith(_ANSWER) for name in cited)
 
     @cached_property
     def _supposed(self) -> Sequence[Position]:

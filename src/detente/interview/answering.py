@@ -11,7 +11,7 @@ from detente.errors import BadArgument
 from detente.interview import edits
 from detente.interview.case_edits import forget_states_without
 from detente.interview.doubts import doubts_of, is_settled
-from detente.interview.draft_header import as_reviewed, is_unreviewed
+from detente.interview.draft_header import as_reviewed, is_unreviewed, without_gone
 from detente.interview.naming import Naming
 from detente.interview.option_list import EACH_NAMED
 from detente.interview.pairs import written
@@ -51,6 +51,10 @@ from detente.interview.structuring import Structuring
 from detente.interview.unknowns import Unknowns, unknowns_of
 from detente.interview.wishes_read import contrary_of, wish_in_words
 
+_REVIEWED = (
+    "The draft now counts as reviewed; its first line says so.",
+    "That is of its parties and options; what parties want may still be open.",
+)
 _STILL_OPEN = (
     "The draft does not count as reviewed: most questions about it have no answer. Take its first line out "
     "yourself when you have checked it."
@@ -95,10 +99,15 @@ def with_answer(case: Case, question: Question, reply: Reply, answerer: Answerer
     writing = _Writing(case, question, reply, answerer)
     text = edits.changed_text(case.text, writing.write, case.path)
     changed = parse_case(text, case.path, case.reports)
+    known = {*changed.file.parties, *changed.options}
+    gone = {*case.file.parties, *case.options} - known
+    if gone:
+        text = without_gone(text, gone)
+        changed = parse_case(text, case.path, case.reports)
     reviewed = is_unreviewed(text) and is_settled(changed)
     if reviewed:
         changed = parse_case(as_reviewed(text, answerer.by, answerer.on), case.path, case.reports)
-        writing.says.append("The draft now counts as reviewed; its first line says so.")
+        writing.says += _REVIEWED
     elif is_unreviewed(text) and doubts_of(case) and not doubts_of(changed):
         writing.says.append(_STILL_OPEN)
     return Written(changed, tuple(writing.says), reviewed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from detente.drafting import ASK_FIRST, CHECK_WORDS, UNREVIEWED, WANTS
@@ -15,6 +15,7 @@ _ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();
 _DOES = re.compile(r"\bdoes it\b")
 _WISH = re.compile(rf"(?P<party>\w+){WANTS}(?P<wish>[^\[\]]+) \[(?P<ids>[^\[\]]+)\]")
 REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
+_LISTED = re.compile(r"(?P<says>#   - .+): (?P<names>\w+(?:\.\w+)?(?:, \w+(?:\.\w+)?)*)")
 _TAKE_OUT = "# Take the line above out when you have. "
 
 
@@ -106,3 +107,25 @@ def as_reviewed(text: str, by: str, on: str) -> str:
     """
     said = f"{REVIEWED} by {by} on {on}."
     return text.replace(UNREVIEWED, said, 1).replace(f"\n{_TAKE_OUT}", "\n# ", 1)
+
+
+def without_gone(text: str, gone: Collection[str]) -> str:
+    r"""Return a draft whose first comment lists no party and no option that it has no more.
+
+    Examples
+    --------
+    >>> print(without_gone("#   - not known: A, B\n#   - not done: A.x\ndetente: 1", {"A", "A.x"}))
+    #   - not known: B
+    detente: 1
+    """
+    lines, rest = [], text.split("\n")
+    while rest and rest[0].startswith(("#", "\ufeff#")):
+        line = rest.pop(0)
+        match = _LISTED.fullmatch(line)
+        names = match["names"].split(", ") if match else []
+        left = [name for name in names if name not in gone]
+        if match is None or len(left) == len(names):
+            lines.append(line)
+        elif left:
+            lines.append(f"{match['says']}: {', '.join(left)}")
+    return "\n".join((*lines, *rest))

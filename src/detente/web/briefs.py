@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +11,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from detente import render
+from detente import page, render
 from detente.dossier import is_address
 from detente.web.bench import Bench
 from detente.web.shown import as_json, page_in, shown
 
+_LONGEST_NAME = 80
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -37,18 +39,22 @@ def router(bench: Bench) -> APIRouter:
 
     @routes.get("/brief.html", include_in_schema=False)
     def html() -> Response:
-        whole = render.render_html(bench.brief_page(), bench.workspace.name)
-        return _file(whole.encode(), "text/html; charset=utf-8", f"{_stem(bench)}.brief.html")
+        content = bench.brief_page()
+        whole = render.render_html(content, bench.workspace.name)
+        return _file(whole.encode(), "text/html; charset=utf-8", _named(content, "html", annexes=True))
 
     @routes.get("/brief.docx", include_in_schema=False)
     def docx(annexes: Annotated[bool, Query()] = False) -> Response:
-        content = render.render_docx(bench.brief_page(), whole=annexes)
-        return _file(content, _WORD, f"{_stem(bench)}.brief.docx")
+        content = bench.brief_page()
+        return _file(
+            render.render_docx(content, whole=annexes), _WORD, _named(content, "docx", annexes=annexes)
+        )
 
     @routes.get("/brief.pdf", include_in_schema=False)
     def pdf(annexes: Annotated[bool, Query()] = False) -> Response:
-        content = render.render_pdf(bench.brief_page(), whole=annexes)
-        return _file(content, "application/pdf", f"{_stem(bench)}.brief.pdf")
+        content = bench.brief_page()
+        made = render.render_pdf(content, whole=annexes)
+        return _file(made, "application/pdf", _named(content, "pdf", annexes=annexes))
 
     @routes.get("/archive.zip", include_in_schema=False)
     def archive() -> Response:
@@ -95,6 +101,12 @@ def _cited(bench: Bench, beside: Path) -> list[Path]:
 
 def _stem(bench: Bench) -> str:
     return Path(bench.workspace.name).stem or "brief"
+
+
+def _named(of: page.Page, ending: str, *, annexes: bool) -> str:
+    """Return the name of a file of the brief: its title, and if it has the annexes."""
+    plain = re.sub(r"[^\w.-]+", " ", of.title).strip()[:_LONGEST_NAME].strip(" .") or "dispute"
+    return f"{plain}, brief{' with annexes' if annexes else ''}.{ending}"
 
 
 def _file(content: bytes, kind: str, name: str) -> Response:

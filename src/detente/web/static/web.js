@@ -85,6 +85,8 @@ for (const form of document.querySelectorAll("form.add")) {
     event.preventDefault();
     form.classList.remove("over");
     files.files = event.dataTransfer.files;
+    // The ZIP of a dispute needs no title and no day: it is opened at once.
+    if (files.files.length && [...files.files].every((file) => /\.zip$/i.test(file.name))) form.requestSubmit();
   });
 }
 
