@@ -21,6 +21,7 @@ from detente.sources import headline_in
 _TWO, _THREE = 2, 3
 _SHORT: Final = 4
 """Words below which a headline hardly says what a report is about."""
+_TWO_LINES: Final = 150
 _MOTTO: Final = 5
 """Words up to which a headline may be a motto or the name of a paper, and no headline."""
 _LONGEST_NAME: Final = 5
@@ -78,7 +79,9 @@ def _plain(dossier: Dossier, positions: Positions | None) -> str:
     published = reports[0].published
     of = "" if published is None else f" of {DateRange.parse(published.isoformat()).words}"
     if lead := lead_clause(dossier):
-        return f"Report{of}: {lead}" if of else lead
+        dated = f"Report{of}: {lead}" if of else lead
+        # Two lines of eighty columns hold a title; the day stands in the timeline, too.
+        return dated if len(dated) <= _TWO_LINES else lead
     on = _main_in_words(dossier, positions, _THREE)
     return f"Report{of} on {on}" if on else f"Report{of}" if of else ""
 

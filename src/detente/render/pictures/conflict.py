@@ -15,8 +15,7 @@ from markupsafe import escape
 
 from detente.page import ConflictPicture, Tie
 
-_WIDTH, _WIDEST = 360, 460
-"""The width for short names, and the one up to which long ones make the drawing wider, and so smaller."""
+_WIDTH: Final = 360
 _LETTER: Final = 6.9
 """The width of a letter at most, on average, of a sans serif at the size of the words."""
 _BOLD: Final = 8.0
@@ -31,7 +30,6 @@ def draw_conflict(picture: ConflictPicture) -> str:
     """Draw the parties side by side, and their ties below each other."""
     plain = list(picture.parties)
     widths = _widths(plain)
-    wide = round(sum(widths))
     names = [_wrapped(name, width - _PAD, _BOLD) for name, width in zip(plain, widths, strict=True)]
     lefts = list(accumulate(widths, initial=0.0))
     places = [left + width / 2 for left, width in zip(lefts, widths, strict=False)]
@@ -39,11 +37,11 @@ def draw_conflict(picture: ConflictPicture) -> str:
     y = float(top + _PAD)
     rows: list[str] = []
     for tie in picture.ties:
-        drawn, y = _tie(tie, places, y, wide)
+        drawn, y = _tie(tie, places, y)
         rows.append(drawn)
     height = round(y + _PAD)
     parts = [
-        f'<svg class="conflict" viewBox="0 0 {wide} {height}" role="img" aria-labelledby="conflict-title">',
+        f'<svg class="conflict" viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="conflict-title">',
         f'<title id="conflict-title">{escape(_about(picture))}</title>',
     ]
     for place, lines, width in zip(places, names, widths, strict=True):
@@ -65,15 +63,11 @@ def _widths(names: Sequence[str]) -> list[float]:
     >>> wide, narrow = _widths(["Government", "CPP"])
     >>> wide > narrow, round(wide + narrow) == _WIDTH
     (True, True)
-    >>> _WIDTH < sum(_widths(["Constitutional Court", "Our organization", "Leaders", "Board"])) < _WIDEST
-    True
     """
     words = [max(map(len, name.split())) * _BOLD + 2 * _PAD for name in names]
     left = _WIDTH - sum(words)
-    if sum(words) > _WIDEST:
-        return [width * _WIDEST / sum(words) for width in words]
     if left < 0:
-        return words
+        return [width * _WIDTH / sum(words) for width in words]
     return [width + left / len(names) for width in words]
 
 
@@ -91,15 +85,15 @@ def _party(x: float, lines: Sequence[str], width: float, top: float, height: flo
         y += _LINE
 
 
-def _tie(tie: Tie, places: Sequence[float], y: float, wide: int) -> tuple[str, float]:
-    """One tie below a height of a drawing so wide, and the height at which it ends."""
+def _tie(tie: Tie, places: Sequence[float], y: float) -> tuple[str, float]:
+    """One tie below a height, and the height at which it ends."""
     begins, ends = places[tie.origin], places[tie.target]
-    lines = _wrapped(tie.says, wide - 8)
+    lines = _wrapped(tie.says, _WIDTH - 8)
     parts = []
     for line in lines:
         y += _LINE
         half = len(line) * _LETTER / 2
-        x = min(max((begins + ends) / 2, half + 2), wide - half - 2)
+        x = min(max((begins + ends) / 2, half + 2), _WIDTH - half - 2)
         parts.append(f'<text x="{x:.1f}" y="{y - 4:.1f}" text-anchor="middle">{escape(line)}</text>')
     parts.append(_arrow(tie, begins, ends, y + 4))
     style = tie.kind.replace(" ", "-")
