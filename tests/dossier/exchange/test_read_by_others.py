@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -115,7 +116,9 @@ def test_timelinejs_shows_each_event_on_its_days(stored: Path, base: EvidenceBas
         "part => Number(one.start_date.data[part]) || 0)])"
     )
     happenings = [each for each in timeline(base).happenings if each.when is not None]
-    assert len(read) == len(happenings)
+    # Beside the events stand the days that the brief of the reports tells.
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        assert len(read) == sum(1 for _ in csv.DictReader(lines)) >= len(happenings)
     assert [2026, 5, 7] in [day for _, *day in read]
     assert [2026, 3, 0] in [day for _, *day in read]
     assert page.evaluate("window.line.config.isValid()")

@@ -288,7 +288,7 @@ def without_itself(label: str, names: Iterable[str]) -> str:
     >>> without_itself("Withdraw Ostland's troops", ["Ostland"])
     'Withdraw its troops'
     """
-    for name in names:
+    for name in names if label.startswith("Meet ") else ():
         bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE).casefold()
         if re.fullmatch(rf"meet (?:(?:the|{_TITLES}) )*{re.escape(bare)}", label, re.IGNORECASE):
             return "Hold a meeting"
