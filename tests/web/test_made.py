@@ -6,7 +6,7 @@ from detente.web.made import Made, Progress
 
 
 def under_way(made: Made, name: str) -> Progress:
-    """What is said while something of a name is made."""
+    """The words while something of a name is made."""
     return made.once(name, object(), made.progress)
 
 

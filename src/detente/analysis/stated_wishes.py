@@ -1,4 +1,4 @@
-"""What a case states of wishes in the words of reports, and a table without words that a person rejected."""
+"""The wishes that a case states in the words of reports, and a table without words that a person rejected."""
 
 from __future__ import annotations
 

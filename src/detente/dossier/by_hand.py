@@ -1,4 +1,4 @@
-"""What a person adds: the ids of findings that a reading gives none, and the types that an event may have."""
+"""Additions by a person: the ids of findings that a reading gives none, and the types of events."""
 
 from __future__ import annotations
 

@@ -12,13 +12,14 @@ from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
 from .thinkers import differing_thinker, is_only_counted, leans_on_another_view, thinkers_in
 from .views import UNREAL, goes_on, is_whole, may_judge, without_quotations
-from .wants import Assume
+from .wants import KEPT_UP, Assume
 
 __all__ = [
     "ALMOST",
     "ASK_FIRST",
     "CHECK_WORDS",
     "DRAFTED",
+    "KEPT_UP",
     "STATUS_QUO",
     "UNREAL",
     "UNREVIEWED",

@@ -29,7 +29,8 @@ from detente.sources import Evidence
 Assume = Literal["now", "none"]
 """Assume that each party prefers what it does now, or assume nothing."""
 
-_KEPT_UP = "it is what it does now"
+KEPT_UP = "it is what it does now"
+"""Why a draft assumes that a party wants what it does; an interview asks about it by these words."""
 _AGAINST_IT = "it is done against it"
 _HELD_OUT = "it asks for it, and no words say that it would let it go"
 UNMET = "its condition, “{words}”, is no option here, so it counts as not met"
@@ -205,10 +206,10 @@ class _Reading:
         doing = [voice for voice in voices if voice.stance == "does"]
         opposing = [voice for voice in voices if voice.stance == "opposes"]
         if option.taken:
-            why = _HELD_OUT if option.row.assumed else _KEPT_UP
+            why = _HELD_OUT if option.row.assumed else KEPT_UP
             self.kept_up.append(_side(option, True, doing, why))
         elif opposing:
-            self.kept_up.append(_side(option, False, opposing, _KEPT_UP))
+            self.kept_up.append(_side(option, False, opposing, KEPT_UP))
 
     def suffered(self, option: DraftOption) -> None:
         """Read what the other side does against the party, which says nothing of it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.case import Case, parse_case
+from detente.drafting import KEPT_UP
 from detente.errors import BadArgument
 from detente.interview import edits
 from detente.interview.case_edits import forget_states_without
@@ -239,7 +240,7 @@ class _Writing:
             return
         for party, preference in self.case.file.preferences.items():
             for priority in preference.priorities or ():
-                if priority.assumed == "it is what it does now" and subject.option in priority.priority:
+                if priority.assumed == KEPT_UP and subject.option in priority.priority:
                     edits.drop_priority(self.data, party, priority.priority)
         edits.set_in_force(self.data, subject.option, taken=taken, reason=self._reason())
         self._said(f"in the status quo, “{self.names.label(subject.option)}” is {stands} now")

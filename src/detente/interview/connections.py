@@ -82,7 +82,7 @@ class Connections:
 
     @cached_property
     def _names(self) -> dict[str, re.Pattern[str] | None]:
-        """How the reports name each party: in full, in short, and a person by the last name."""
+        """The names by which reports call each party: in full, in short, and a person by the last name."""
         patterns: dict[str, re.Pattern[str] | None] = {}
         for party, of in self.case.file.parties.items():
             bare = of.name.removeprefix("the ").removeprefix("The ")

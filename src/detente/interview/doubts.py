@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from detente.case import Answered, Case, option_names
+from detente.drafting import KEPT_UP
 from detente.interview.missing import acts_left_out
 from detente.interview.naming import Naming
 from detente.interview.option_list import is_confirmed, option_list
@@ -32,7 +33,6 @@ MOST_ASKED = 6
 """Questions about a draft, the most doubtful, before those about preferences."""
 
 _MUST_BE_ASKED, _LEAST_DOUBT = 1.0, 0.45
-_AS_NOW = "it is what it does now"
 _NOT_REPORTED = "not taken, as no report says"
 _DISPUTED = "contradicted by"
 _ANSWERED = "answer_"
@@ -333,7 +333,7 @@ def _habits(case: Case, names: Naming) -> Iterator[_Doubt]:
     for party, preference in case.file.preferences.items():
         for priority in preference.priorities or ():
             option = priority.priority.removeprefix("not ")
-            if priority.assumed != _AS_NOW or option not in option_names(case.file):
+            if priority.assumed != KEPT_UP or option not in option_names(case.file):
                 continue
             refuses = priority.priority.startswith("not ")
             rather = "leave it so" if refuses else "go on with it"

@@ -38,7 +38,7 @@ _BOTH: Final = re.compile(r"(?:[Tt]he )?(?:[Bb]oth|two|three|all|rival|warring) 
 
 
 class Facing:
-    """What each two camps have at issue with each other.
+    """The matters that each two camps have at issue with each other.
 
     Counted are acts (who demands, refuses or does what to whom), events (who rejects, accuses or asks whom)
     and paragraphs that name both; all this times the chance that the other one decides something.

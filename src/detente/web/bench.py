@@ -367,7 +367,7 @@ class Bench:
 
     @property
     def no_case(self) -> BadInput:
-        """What is said where something needs a case, and there is none."""
+        """The answer where something needs a case, and there is none."""
         return BadInput(self.workspace.case.name, "there is no case yet", "draft one under “Case”")
 
     def reports_cited(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What one report tells as done, and another as not done, in other words."""
+"""Deeds that one report tells as done, and another as not done, in other words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nobody is said to will: duties of the past, what is judged, what is not said, ways out."""
+"""Acts that nobody is said to will: duties of the past, what is judged, what is not said, ways out."""
 
 from __future__ import annotations
 

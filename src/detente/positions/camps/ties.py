@@ -261,8 +261,6 @@ class _Ties:
         if not may_speak_for(before, owner) or (owner.kind == "state" and _RIVALS.search(before)):
             return False
         if not of:
-            if re.search(rf"['’]s? {re.escape(plain_name(owner.name))}$", before, re.IGNORECASE):
-                return False  # "the union's president" is not the president's
             text = self.dossier.reports[role.span.report].text[: role.span.start].rstrip()
             return _names(owner, before) or text.endswith(_OWNING)
         return _names(owner, behind) or _names(owner, before)

@@ -1,4 +1,4 @@
-"""How a clause tells of its day: as done, as it is now, as to come, as one of several."""
+"""The mood in which a clause tells of its day: as done, as it is now, as to come, as one of several."""
 
 from __future__ import annotations
 

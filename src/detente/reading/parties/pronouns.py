@@ -137,8 +137,9 @@ class _Text:
         quoted: Intervals,
     ) -> None:
         self.doc, self.quoted = doc, quoted
-        self.strangers: set[int] = set()
-        self._named = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
+        named = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
+        self.strangers = {token.i for token in doc if token.i not in named and _is_somebody(token)}
+        """Subjects who are no party, and pronouns that stand for them: each may be "he" next."""
         self.speakers = {a.speaker.i for a in attributions if a.speaker is not None}
         self._quoting = {a.speaker.i for a in attributions if a.speaker is not None and a.manner == "direct"}
         # What stands before the name under a letter is another letter.
@@ -164,16 +165,6 @@ class _Text:
     def for_a_speaker(self, pronoun: Token) -> float:
         """Return what it counts for a speaker that somebody spoke before."""
         return _FOR_THE_QUOTED if pronoun.i in self._quoting else _FOR_A_SPEAKER
-
-    def is_a_stranger(self, noun: Token) -> bool:
-        """Return True for the subject in "a historian doubted it", who is no party and may be "he" next."""
-        return noun.i in self.strangers or (
-            noun.dep_ in SUBJECTS
-            and noun.tag_ == "NN"
-            and noun.i not in self._named
-            and any(child.dep_ == "det" and child.lower_ in _INDEFINITE for child in noun.lefts)
-            and (noun.lemma_.lower() in ROLE_NOUNS or names_one_person(noun))
-        )
 
     def own_words(self, speaker: Token) -> Intervals:
         """Return where the words are that a speaker says."""
@@ -216,7 +207,7 @@ def _antecedent(
             break
         other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
         draft = where.get(i)
-        if word in _PERSON and text.is_a_stranger(doc[i]) and not _same_clause(doc[i], token):
+        if word in _PERSON and i in text.strangers and not _same_clause(doc[i], token):
             there = _prominence(doc[i], i in text.speakers) + _governs(doc[i], token)
             stranger = max(stranger, there - 1.5 * back - 0.002 * (token.i - i))
         if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
@@ -256,6 +247,16 @@ def _antecedent(
     if scores[best] < least or (len(fitting) > 1 and not office and not goes_on):
         return None, 0.0
     return fitting[best], inf
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Return True for the subject in "a historian doubted it": one person without a name."""
+    return (
+        noun.dep_ in SUBJECTS
+        and noun.tag_ == "NN"
+        and any(child.dep_ == "det" and child.lower_ in _INDEFINITE for child in noun.lefts)
+        and (noun.lemma_.lower() in ROLE_NOUNS or names_one_person(noun))
+    )
 
 
 def _only_remarks(subject: Token) -> bool:

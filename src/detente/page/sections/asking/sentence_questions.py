@@ -127,7 +127,7 @@ class SentenceQuestions:
 
     @cached_property
     def _unknown(self) -> Sequence[SentenceQuestion]:
-        """What the reports say is not known: the few that name the most central parties, in their order."""
+        """Sentences on what is not known: the few that name the most central parties, in their order."""
         sentences = tuple(self._clauses.whole)
         texts = {name: report.text for name, report in self._dossier.reports.items()}
         every = [

@@ -95,7 +95,7 @@ class KeySentences:
 
     @cached_property
     def content(self) -> KeyContent:
-        """How much of what matters each sentence tells."""
+        """The share of what matters that each sentence tells."""
         return KeyContent(self._dossier, self._positions, self.own, self.facts, self.centre)
 
     def lines(

@@ -122,7 +122,7 @@ class SentenceSigns:
 
     @cached_property
     def _told_of(self) -> Mapping[str, float]:
-        """How often each party's will is told: one for the first."""
+        """The times that each party's will is told: one for the first."""
         counts = Counter(one.party for one in self._own.all)
         most = max(counts.values(), default=1)
         return {party: count / most for party, count in counts.items()}
