@@ -38,7 +38,8 @@ def client_of(bench: Bench, key: Key | None = None) -> TestClient:
 
 def routers_of(bench: Bench) -> list[APIRouter]:
     """All rooms of a workbench, with their routes."""
-    return [each.router(bench) for each in vars(rooms).values() if hasattr(each, "router")]
+    of_rooms = [getattr(each, "routes", None) for each in vars(rooms).values()]
+    return [*(each for each in of_rooms if isinstance(each, APIRouter)), rooms.interviews.router(bench)]
 
 
 def routes_of(bench: Bench) -> list[APIRoute]:

@@ -15,61 +15,64 @@ from detente import page, render
 from detente.dossier import is_address
 from detente.web.bench import Bench
 from detente.web.shown import as_json, page_in, shown
+from detente.web.working import Working
 
 _LONGEST_NAME = 80
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+routes = APIRouter()
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the brief."""
-    routes = APIRouter()
 
-    @routes.get("/brief", include_in_schema=False)
-    def brief(said: Annotated[str, Query()] = "") -> Response:
-        if not bench.workspace.has_case and not bench.reports():
-            return shown(bench, "nothing", "brief", title="Brief")
-        content = bench.brief_page()
-        return page_in(
-            bench, content, "brief", "brief", says=bench.remembered(said), apart=bench.brief().apart
-        )
+@routes.get("/brief", include_in_schema=False)
+def brief(bench: Working, said: Annotated[str, Query()] = "") -> Response:
+    """Show the brief."""
+    if not bench.workspace.has_case and not bench.reports():
+        return shown(bench, "nothing", "brief", title="Brief")
+    content = bench.brief_page()
+    return page_in(bench, content, "brief", "brief", says=bench.remembered(said), apart=bench.brief().apart)
 
-    @routes.get("/api/brief", tags=["brief"], summary="The brief: dossier, positions, case and analysis.")
-    def brief_json() -> Response:
-        return as_json(render.brief_json(bench.brief()))
 
-    @routes.get("/brief.html", include_in_schema=False)
-    def html() -> Response:
-        content = bench.brief_page()
-        whole = render.render_html(content, bench.workspace.name)
-        return _file(whole.encode(), "text/html; charset=utf-8", _named(content, "html", annexes=True))
+@routes.get("/api/brief", tags=["brief"], summary="The brief: dossier, positions, case and analysis.")
+def brief_json(bench: Working) -> Response:
+    """Return the brief."""
+    return as_json(render.brief_json(bench.brief()))
 
-    @routes.get("/brief.docx", include_in_schema=False)
-    def docx(annexes: Annotated[bool, Query()] = False) -> Response:
-        content = bench.brief_page()
-        return _file(
-            render.render_docx(content, whole=annexes), _WORD, _named(content, "docx", annexes=annexes)
-        )
 
-    @routes.get("/brief.pdf", include_in_schema=False)
-    def pdf(annexes: Annotated[bool, Query()] = False) -> Response:
-        content = bench.brief_page()
-        made = render.render_pdf(content, whole=annexes)
-        return _file(made, "application/pdf", _named(content, "pdf", annexes=annexes))
+@routes.get("/brief.html", include_in_schema=False)
+def html(bench: Working) -> Response:
+    """Return the brief as a web page in one file."""
+    content = bench.brief_page()
+    whole = render.render_html(content, bench.workspace.name)
+    return _file(whole.encode(), "text/html; charset=utf-8", _named(content, "html", annexes=True))
 
-    @routes.get("/archive.zip", include_in_schema=False)
-    def archive() -> Response:
-        """Put the dossier, the case and the files of the reports into one file, which opens again."""
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
-            for path, name in _files(bench):
-                out.write(path, name)
-            content, stem = bench.brief_page(), _stem(bench)
-            out.writestr(f"{stem}.brief.html", render.render_html(content, bench.workspace.name))
-            out.writestr(f"{stem}.brief.docx", render.render_docx(content))
-            out.writestr(f"{stem}.brief.pdf", render.render_pdf(content))
-        return _file(packed.getvalue(), "application/zip", f"{_stem(bench)}.zip")
 
-    return routes
+@routes.get("/brief.docx", include_in_schema=False)
+def docx(bench: Working, annexes: Annotated[bool, Query()] = False) -> Response:
+    """Return the brief as Word."""
+    content = bench.brief_page()
+    return _file(render.render_docx(content, whole=annexes), _WORD, _named(content, "docx", annexes=annexes))
+
+
+@routes.get("/brief.pdf", include_in_schema=False)
+def pdf(bench: Working, annexes: Annotated[bool, Query()] = False) -> Response:
+    """Return the brief as PDF."""
+    content = bench.brief_page()
+    made = render.render_pdf(content, whole=annexes)
+    return _file(made, "application/pdf", _named(content, "pdf", annexes=annexes))
+
+
+@routes.get("/archive.zip", include_in_schema=False)
+def archive(bench: Working) -> Response:
+    """Put the dossier, the case and the files of the reports into one file, which opens again."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
+        for path, name in _files(bench):
+            out.write(path, name)
+        content, stem = bench.brief_page(), _stem(bench)
+        out.writestr(f"{stem}.brief.html", render.render_html(content, bench.workspace.name))
+        out.writestr(f"{stem}.brief.docx", render.render_docx(content))
+        out.writestr(f"{stem}.brief.pdf", render.render_pdf(content))
+    return _file(packed.getvalue(), "application/zip", f"{_stem(bench)}.zip")
 
 
 def _files(bench: Bench) -> list[tuple[Path, str]]:

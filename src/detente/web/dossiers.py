@@ -23,6 +23,7 @@ from detente.web.forms import day_of, names_of
 from detente.web.material import Joined, Material
 from detente.web.shown import TABLES, as_json, as_table, page_in, shown
 from detente.web.wanted import AT_ONCE, FILTERS, TITLES, Wanted, wanted_of
+from detente.web.working import Working
 
 Months = Sequence[tuple[str, int]]
 _MOST_OFFERED, _FEW_OFFERED = 6, 3
@@ -164,108 +165,121 @@ _TIMELINE: Final = "timeline"
 _CHANGED: Final = "changed"
 _NO_DAY: Final = "no report has a day of publication"
 
+routes = APIRouter()
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the dossier."""
-    routes = APIRouter()
 
-    def joined() -> Joined:
-        made = bench.joined()
-        if made is None:
-            bench.require_store()
-            raise HTTPException(404)
-        return made
-
-    def material() -> Material:
-        made = bench.material()
-        if made is None:
-            bench.require_store()
-            raise HTTPException(404)
-        return made
-
-    def answer(question: str, wanted: Wanted) -> Answer:
-        if question == _TIMELINE:
-            return _timeline(bench, wanted)
-        if question == _CHANGED:
-            return _changed(bench, material(), wanted)
-        if question not in _QUESTIONS:
-            raise HTTPException(404)
-        of_dossier, asked = joined(), wanted
-        base = of_dossier.base
-        if question == _CLAIMS:
-            # Whom it is asked about is no filter of the deeds.
-            asked = replace(wanted, party=wanted.deeds)
-            if own := names_of(wanted.own):
-                side = wanted.party or _most_named(base)
-                base = analysis.evidence_base(
-                    of_dossier.dossier, of_dossier.parties, dict.fromkeys(own, side)
-                )
-        return _QUESTIONS[question](base, asked.filter(base), wanted)
-
-    def others(wanted: Wanted) -> list[str]:
-        """Return the parties that are named most, without the one that the page is about."""
-        names = _often_named(joined().dossier)
-        return [each for each in names if each != (wanted.party or names[0])]
-
-    def undated(made: Answer) -> list[tuple[str, str]]:
-        """Return a few reports without a day, where a page without an answer may need theirs."""
-        lacking = (each for each in bench.reports() if made.is_empty and each.day is None)
-        return [(each.id, each.title) for each in itertools.islice(lacking, _FEW_OFFERED)]
-
-    def choices() -> dict[str, Any]:
-        return {
-            "types": page.EVENT_KINDS,
-            "reports": bench.few_titles(),
-            "has_case": bench.workspace.has_case,
-        }
-
-    @routes.get("/dossier", include_in_schema=False)
-    def first(wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        return one(_TIMELINE, wanted)
-
-    @routes.get("/dossier/{question}.{form}", include_in_schema=False)
-    def table(question: str, form: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
+def _joined(bench: Bench) -> Joined:
+    made = bench.joined()
+    if made is None:
         bench.require_store()
-        if form not in TABLES:
-            raise HTTPException(404)
-        return as_table(answer(question, wanted).table().listing, form, question)
+        raise HTTPException(404)
+    return made
 
-    @routes.get("/dossier/{question}", include_in_schema=False)
-    def one(question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
-        if bench.store() is None:
-            return shown(bench, "nothing", "dossier", title="Dossier")
-        without_day = not wanted.since and not wanted.report
-        if question == _CHANGED and without_day and material().dossier.latest is None:
-            return shown(
-                bench, "no_day", "dossier",
-                title="What changed", question=question, tabs=TITLES, wanted=wanted, names=(),
-                filters=FILTERS[question], **choices(),
-            )  # fmt: skip
-        made = answer(question, wanted)
-        return page_in(
-            bench, made.page, "dossier", "question",
-            question=question, tabs=TITLES, wanted=wanted, is_empty=made.is_empty,
-            often_named=others(wanted) if made.is_empty else (), without_day=undated(made),
-            names=made.names or party_names(joined().dossier), graph=made.graph,
-            filters=FILTERS[question], **choices(),
-            forms=TABLES, pages=-(-made.lines // AT_ONCE), fields=urlencode(wanted.fields),
+
+def _material(bench: Bench) -> Material:
+    made = bench.material()
+    if made is None:
+        bench.require_store()
+        raise HTTPException(404)
+    return made
+
+
+def _answer(bench: Bench, question: str, wanted: Wanted) -> Answer:
+    if question == _TIMELINE:
+        return _timeline(bench, wanted)
+    if question == _CHANGED:
+        return _changed(bench, _material(bench), wanted)
+    if question not in _QUESTIONS:
+        raise HTTPException(404)
+    of_dossier, asked = _joined(bench), wanted
+    base = of_dossier.base
+    if question == _CLAIMS:
+        # Whom it is asked about is no filter of the deeds.
+        asked = replace(wanted, party=wanted.deeds)
+        if own := names_of(wanted.own):
+            side = wanted.party or _most_named(base)
+            base = analysis.evidence_base(of_dossier.dossier, of_dossier.parties, dict.fromkeys(own, side))
+    return _QUESTIONS[question](base, asked.filter(base), wanted)
+
+
+def _others(bench: Bench, wanted: Wanted) -> list[str]:
+    """Return the parties that are named most, without the one that the page is about."""
+    names = _often_named(_joined(bench).dossier)
+    return [each for each in names if each != (wanted.party or names[0])]
+
+
+def _undated(bench: Bench, made: Answer) -> list[tuple[str, str]]:
+    """Return a few reports without a day, where a page without an answer may need theirs."""
+    lacking = (each for each in bench.reports() if made.is_empty and each.day is None)
+    return [(each.id, each.title) for each in itertools.islice(lacking, _FEW_OFFERED)]
+
+
+def _choices(bench: Bench) -> dict[str, Any]:
+    return {
+        "types": page.EVENT_KINDS,
+        "reports": bench.few_titles(),
+        "has_case": bench.workspace.has_case,
+    }
+
+
+@routes.get("/dossier", include_in_schema=False)
+def first(bench: Working, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
+    """Show the timeline."""
+    return one(bench, _TIMELINE, wanted)
+
+
+@routes.get("/dossier/{question}.{form}", include_in_schema=False)
+def table(
+    bench: Working, question: str, form: str, wanted: Annotated[Wanted, Depends(wanted_of)]
+) -> Response:
+    """Return an answer as a table."""
+    bench.require_store()
+    if form not in TABLES:
+        raise HTTPException(404)
+    return as_table(_answer(bench, question, wanted).table().listing, form, question)
+
+
+@routes.get("/dossier/{question}", include_in_schema=False)
+def one(bench: Working, question: str, wanted: Annotated[Wanted, Depends(wanted_of)]) -> Response:
+    """Show the answer to a question."""
+    if bench.store() is None:
+        return shown(bench, "nothing", "dossier", title="Dossier")
+    without_day = not wanted.since and not wanted.report
+    if question == _CHANGED and without_day and _material(bench).dossier.latest is None:
+        return shown(
+            bench, "no_day", "dossier",
+            title="What changed", question=question, tabs=TITLES, wanted=wanted, names=(),
+            filters=FILTERS[question], **_choices(bench),
         )  # fmt: skip
+    made = _answer(bench, question, wanted)
+    return page_in(
+        bench, made.page, "dossier", "question",
+        question=question, tabs=TITLES, wanted=wanted, is_empty=made.is_empty,
+        often_named=_others(bench, wanted) if made.is_empty else (), without_day=_undated(bench, made),
+        names=made.names or party_names(_joined(bench).dossier), graph=made.graph,
+        filters=FILTERS[question], **_choices(bench),
+        forms=TABLES, pages=-(-made.lines // AT_ONCE), fields=urlencode(wanted.fields),
+    )  # fmt: skip
 
-    @routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
-    def one_json(
-        question: Annotated[str, Path(description=f"One of {', '.join(TITLES)}.")],
-        wanted: Annotated[Wanted, Depends(wanted_of)],
-    ) -> Response:
-        return as_json(render.answer_json(answer(question, wanted).table()))
 
-    @routes.get("/api/dossier/{question}/picture", tags=["dossier"], summary="An answer as it is drawn.")
-    def picture_json(
-        question: Annotated[Literal["timeline", "contacts"], Path(description="What is drawn.")],
-        wanted: Annotated[Wanted, Depends(wanted_of)],
-    ) -> Response:
-        return as_json(asdict(answer(question, wanted).picture()))
+@routes.get("/api/dossier/{question}", tags=["dossier"], summary="Answer a question to the dossier.")
+def one_json(
+    bench: Working,
+    question: Annotated[str, Path(description=f"One of {', '.join(TITLES)}.")],
+    wanted: Annotated[Wanted, Depends(wanted_of)],
+) -> Response:
+    """Return the answer to a question."""
+    return as_json(render.answer_json(_answer(bench, question, wanted).table()))
 
-    return routes
+
+@routes.get("/api/dossier/{question}/picture", tags=["dossier"], summary="An answer as it is drawn.")
+def picture_json(
+    bench: Working,
+    question: Annotated[Literal["timeline", "contacts"], Path(description="What is drawn.")],
+    wanted: Annotated[Wanted, Depends(wanted_of)],
+) -> Response:
+    """Return an answer as it is drawn."""
+    return as_json(asdict(_answer(bench, question, wanted).picture()))
 
 
 def party_names(dossier: Dossier) -> list[str]:

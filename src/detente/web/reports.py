@@ -24,6 +24,7 @@ from detente.web.forms import day_of
 from detente.web.one_report import read_again
 from detente.web.shown import as_json, shown
 from detente.web.tasks import Assisted, read_reports
+from detente.web.working import Working
 
 _MOST_FILES: Final = 200
 _AT_ONCE: Final = 100
@@ -34,142 +35,148 @@ _TWO: Final = 2
 _OTHERS_KEPT: Final = "others were kept instead of it"
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
+routes = APIRouter()
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the reports."""
-    routes = APIRouter()
 
-    def listing() -> list[dict[str, object]]:
-        return [
-            {**each.record, "title": each.title, "language": each.language or None}
-            for each in bench.reports()
-        ]
+def _listing(bench: Bench) -> list[dict[str, object]]:
+    return [
+        {**each.record, "title": each.title, "language": each.language or None} for each in bench.reports()
+    ]
 
-    def taken_out() -> list[dict[str, object]]:
-        store = bench.store()
-        if store is None:
-            return []
-        out = store.withdrawn()
-        titles = {report.id: headline_of(report) for report in store.reports_out()} if out else {}
-        return [
-            {
-                "report": id_,
-                "title": titles.get(id_, id_),
-                "who": decision.who,
-                "when": decision.made_at[:10],
-                "why": decision.why,
-                "decision": decision.number,
-            }
-            for id_, decision in out.items()
-        ]
 
-    def disputes(reports: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
-        """Name the disputes that the reports tell of, where they are several, and not too many to look at."""
-        # While reports are read, each would have all of them joined anew before the list is shown.
-        is_reading = any(job.back == "/reports" for job in bench.jobs.running)
-        groups = bench.apart() if 1 < len(reports) <= _MOST_LOOKED_AT and not is_reading else ()
-        made = bench.material() if groups else None
-        titles = {str(each["report"]): each["title"] for each in reports}
-        return [
-            {
-                "parties": parties_apart(each, made.dossier),
-                "reports": list(each.reports),
-                "titles": {report: titles.get(report, report) for report in each.reports},
-            }
-            for each in groups
-            if made is not None
-        ]
+def _taken_out(bench: Bench) -> list[dict[str, object]]:
+    store = bench.store()
+    if store is None:
+        return []
+    out = store.withdrawn()
+    titles = {report.id: headline_of(report) for report in store.reports_out()} if out else {}
+    return [
+        {
+            "report": id_,
+            "title": titles.get(id_, id_),
+            "who": decision.who,
+            "when": decision.made_at[:10],
+            "why": decision.why,
+            "decision": decision.number,
+        }
+        for id_, decision in out.items()
+    ]
 
-    @routes.get("/reports", include_in_schema=False)
-    def all_reports(
-        said: Annotated[str, Query()] = "",
-        number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
-    ) -> Response:
-        folder = bench.workspace.case.parent
-        waiting = (
-            not bench.workspace.has_store
-            and not bench.jobs.running
-            and folder.is_dir()
-            and holds_reports(folder)
-        )
-        every = listing()
-        return shown(
-            bench, "reports", "reports",
-            title="Reports", reports=every[(number - 1) * _AT_ONCE : number * _AT_ONCE], count=len(every),
-            wanted={"number": number}, pages=-(-len(every) // _AT_ONCE), fields="",
-            disputes=disputes(every),
-            job=bench.jobs.latest("/reports"),
-            folder=folder.resolve().name if waiting else "", examples=offered_examples(),
-            assistant=offered_assistant(), out=taken_out(), says=bench.remembered(said),
-        )  # fmt: skip
 
-    @routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
-    def all_reports_json() -> Response:
-        reports = listing()
-        return as_json({"reports": reports, "withdrawn": taken_out(), "disputes": disputes(reports)})
+def _disputes(bench: Bench, reports: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Name the disputes that the reports tell of, where they are several, and not too many to look at."""
+    # While reports are read, each would have all of them joined anew before the list is shown.
+    is_reading = any(job.back == "/reports" for job in bench.jobs.running)
+    groups = bench.apart() if 1 < len(reports) <= _MOST_LOOKED_AT and not is_reading else ()
+    made = bench.material() if groups else None
+    titles = {str(each["report"]): each["title"] for each in reports}
+    return [
+        {
+            "parties": parties_apart(each, made.dossier),
+            "reports": list(each.reports),
+            "titles": {report: titles.get(report, report) for report in each.reports},
+        }
+        for each in groups
+        if made is not None
+    ]
 
-    @routes.post("/reports/keep", include_in_schema=False)
-    def keep(report: Annotated[str, Form()]) -> Response:
-        """Keep the reports of one dispute: those of the others are taken out."""
-        groups = bench.apart()
-        if not any(report in group.reports for group in groups):
-            raise BadInput("the reports", "they tell of one dispute now", "look at them again")
-        others = [each for group in groups if report not in group.reports for each in group.reports]
-        reviewer = bench.reviewer()
-        for each in others:
-            reviewer.withdraw(each, _OTHERS_KEPT)
-        read_again(bench)
-        count = f"{len(others)} {'report' if len(others) == 1 else 'reports'}"
-        said = bench.remember((f"{count} of other disputes taken out; each can be brought back.",))
+
+@routes.get("/reports", include_in_schema=False)
+def all_reports(
+    bench: Working,
+    said: Annotated[str, Query()] = "",
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> Response:
+    """Show the list of reports, and the form that adds some."""
+    folder = bench.workspace.case.parent
+    waiting = (
+        not bench.workspace.has_store and not bench.jobs.running and folder.is_dir() and holds_reports(folder)
+    )
+    every = _listing(bench)
+    return shown(
+        bench, "reports", "reports",
+        title="Reports", reports=every[(number - 1) * _AT_ONCE : number * _AT_ONCE], count=len(every),
+        wanted={"number": number}, pages=-(-len(every) // _AT_ONCE), fields="",
+        disputes=_disputes(bench, every),
+        job=bench.jobs.latest("/reports"),
+        folder=folder.resolve().name if waiting else "", examples=offered_examples(),
+        assistant=offered_assistant(), out=_taken_out(bench), says=bench.remembered(said),
+    )  # fmt: skip
+
+
+@routes.get("/api/reports", tags=["reports"], summary="List the reports that were read.")
+def all_reports_json(bench: Working) -> Response:
+    """Return the list of reports."""
+    reports = _listing(bench)
+    return as_json(
+        {"reports": reports, "withdrawn": _taken_out(bench), "disputes": _disputes(bench, reports)}
+    )
+
+
+@routes.post("/reports/keep", include_in_schema=False)
+def keep(bench: Working, report: Annotated[str, Form()]) -> Response:
+    """Keep the reports of one dispute: those of the others are taken out."""
+    groups = bench.apart()
+    if not any(report in group.reports for group in groups):
+        raise BadInput("the reports", "they tell of one dispute now", "look at them again")
+    others = [each for group in groups if report not in group.reports for each in group.reports]
+    reviewer = bench.reviewer()
+    for each in others:
+        reviewer.withdraw(each, _OTHERS_KEPT)
+    read_again(bench)
+    count = f"{len(others)} {'report' if len(others) == 1 else 'reports'}"
+    said = bench.remember((f"{count} of other disputes taken out; each can be brought back.",))
+    return RedirectResponse(f"/reports?said={said}", 303)
+
+
+@routes.post("/reports/together", include_in_schema=False)
+def together(
+    bench: Working, report: Annotated[list[str] | None, Form()] = None, back: Annotated[str, Form()] = ""
+) -> Response:
+    """Keep in mind that some of the disputes are one."""
+    named = [group.reports for group in bench.apart() if set(report or ()) & {*group.reports}]
+    if len(named) < _TWO:
+        raise BadInput("the reports", "one dispute alone was chosen", "tick two or more")
+    bench.reviewer().together([each for reports in named for each in reports])
+    said = bench.remember(("They are one dispute. It can be taken back under “Review”.",))
+    return RedirectResponse(f"{'/brief' if back == 'brief' else '/reports'}?said={said}", 303)
+
+
+@routes.post("/reports", include_in_schema=False)
+def add(
+    bench: Working,
+    files: Annotated[list[UploadFile] | None, File()] = None,
+    text: Annotated[str, Form()] = "",
+    title: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    folder: Annotated[str, Form()] = "",
+    example: Annotated[str, Form()] = "",
+    assisted: Annotated[Assisted, Form()] = "no",
+) -> Response:
+    """Begin to read what was sent, or open the archive of a whole dispute."""
+    packed = [file for file in files or [] if is_packed(file.filename or "")]
+    if packed:
+        given = Path((packed[0].filename or "").replace("\\", "/")).name
+        if len(files or ()) > 1 or text.strip():
+            raise BadInput(given, "holds other files", "unpack it, or give it alone")
+        open_archive(bench.workspace, packed[0], given)
+        says = f"Opened: {given}. The reports, the case and all that was decided are here."
+        said = bench.remember((says,))
         return RedirectResponse(f"/reports?said={said}", 303)
-
-    @routes.post("/reports/together", include_in_schema=False)
-    def together(
-        report: Annotated[list[str] | None, Form()] = None, back: Annotated[str, Form()] = ""
-    ) -> Response:
-        """Keep in mind that some of the disputes are one."""
-        named = [group.reports for group in bench.apart() if set(report or ()) & {*group.reports}]
-        if len(named) < _TWO:
-            raise BadInput("the reports", "one dispute alone was chosen", "tick two or more")
-        bench.reviewer().together([each for reports in named for each in reports])
-        said = bench.remember(("They are one dispute. It can be taken back under “Review”.",))
-        return RedirectResponse(f"{'/brief' if back == 'brief' else '/reports'}?said={said}", 303)
-
-    @routes.post("/reports", include_in_schema=False)
-    def add(
-        files: Annotated[list[UploadFile] | None, File()] = None,
-        text: Annotated[str, Form()] = "",
-        title: Annotated[str, Form()] = "",
-        published: Annotated[str, Form()] = "",
-        folder: Annotated[str, Form()] = "",
-        example: Annotated[str, Form()] = "",
-        assisted: Annotated[Assisted, Form()] = "no",
-    ) -> Response:
-        packed = [file for file in files or [] if is_packed(file.filename or "")]
-        if packed:
-            given = Path((packed[0].filename or "").replace("\\", "/")).name
-            if len(files or ()) > 1 or text.strip():
-                raise BadInput(given, "holds other files", "unpack it, or give it alone")
-            open_archive(bench.workspace, packed[0], given)
-            says = f"Opened: {given}. The reports, the case and all that was decided are here."
-            said = bench.remember((says,))
-            return RedirectResponse(f"/reports?said={said}", 303)
-        day = day_of("the day of publication", published)
-        shipped = example_folder(example)
-        names: dict[str, str] = {}
-        if shipped is not None:
-            sources = [str(shipped)]
-        elif folder:
-            sources = [str(bench.workspace.case.parent)]
-        else:
-            sources, names = _put_down(bench.workspace.reports, files or [], text, title)
-        bench.jobs.start(
-            f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
-            read_reports, bench.workspace.store, sources, day, names, assisted,
-        )  # fmt: skip
-        return RedirectResponse("/reports", 303)
-
-    return routes
+    day = day_of("the day of publication", published)
+    shipped = example_folder(example)
+    names: dict[str, str] = {}
+    if shipped is not None:
+        sources = [str(shipped)]
+    elif folder:
+        sources = [str(bench.workspace.case.parent)]
+    else:
+        sources, names = _put_down(bench.workspace.reports, files or [], text, title)
+    bench.jobs.start(
+        f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
+        read_reports, bench.workspace.store, sources, day, names, assisted,
+    )  # fmt: skip
+    return RedirectResponse("/reports", 303)
 
 
 def _put_down(

@@ -15,6 +15,7 @@ from detente.analysis import Listing
 from detente.web.bench import Bench
 from detente.web.forms import day_of
 from detente.web.shown import TABLES, as_json, as_table, shown
+from detente.web.working import Working
 
 _AT_ONCE: Final = 20
 """Passages on one page."""
@@ -52,56 +53,61 @@ def _sought(
     return _Sought(words.strip(), since.strip(), until.strip(), publisher.strip(), number)
 
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the search."""
-    routes = APIRouter()
+routes = APIRouter()
 
-    def reports_for(sought: _Sought) -> list[str] | None:
-        """Return the ids of the reports that are looked in; None for all."""
-        since, until = day_of("From", sought.since), day_of("To", sought.until)
-        if since is None and until is None and not sought.publisher:
-            return None
-        return [
-            each.id
-            for each in bench.reports()
-            if (not sought.publisher or each.publisher == sought.publisher)
-            and (since is None or (each.day is not None and each.day >= since))
-            and (until is None or (each.day is not None and each.day <= until))
-        ]
 
-    def passages(sought: _Sought, most: int, start: int = 0) -> tuple[Listing, int]:
-        store = bench.store()
-        if store is None or not sought.words:
-            return analysis.list_passages((), {}), 0
-        only = reports_for(sought)
-        hits = store.search(sought.words, most, start=start, only=only)
-        listed = analysis.list_passages(hits, store.reports_of({each.report for each in hits}))
-        return listed, store.count_passages(sought.words, only)
+def _reports_for(bench: Bench, sought: _Sought) -> list[str] | None:
+    """Return the ids of the reports that are looked in; None for all."""
+    since, until = day_of("From", sought.since), day_of("To", sought.until)
+    if since is None and until is None and not sought.publisher:
+        return None
+    return [
+        each.id
+        for each in bench.reports()
+        if (not sought.publisher or each.publisher == sought.publisher)
+        and (since is None or (each.day is not None and each.day >= since))
+        and (until is None or (each.day is not None and each.day <= until))
+    ]
 
-    def on_page(sought: _Sought) -> tuple[Listing, int]:
-        return passages(sought, _AT_ONCE, (sought.number - 1) * _AT_ONCE)
 
-    @routes.get("/search", include_in_schema=False)
-    def search(wanted: Annotated[_Sought, Depends(_sought)]) -> Response:
-        listed, count = on_page(wanted)
-        store = bench.store()
-        return shown(
-            bench, "search", "dossier",
-            title="Search", wanted=wanted, hits=listed.records, count=count, most=_MOST,
-            pages=-(-count // _AT_ONCE), fields=wanted.fields, forms=TABLES,
-            publishers=[] if store is None else store.publishers(),
-        )  # fmt: skip
+def _passages(bench: Bench, sought: _Sought, most: int, start: int = 0) -> tuple[Listing, int]:
+    store = bench.store()
+    if store is None or not sought.words:
+        return analysis.list_passages((), {}), 0
+    only = _reports_for(bench, sought)
+    hits = store.search(sought.words, most, start=start, only=only)
+    listed = analysis.list_passages(hits, store.reports_of({each.report for each in hits}))
+    return listed, store.count_passages(sought.words, only)
 
-    @routes.get("/search.{form}", include_in_schema=False)
-    def table(form: str, wanted: Annotated[_Sought, Depends(_sought)]) -> Response:
-        bench.require_store()
-        if form not in TABLES:
-            raise HTTPException(404)
-        return as_table(passages(wanted, _MOST)[0], form, "search")
 
-    @routes.get("/api/search", tags=["dossier"], summary="Passages that have all of some words.")
-    def search_json(wanted: Annotated[_Sought, Depends(_sought)]) -> Response:
-        listed, count = on_page(wanted)
-        return as_json({"passages": listed.records, "all": count})
+def _on_page(bench: Bench, sought: _Sought) -> tuple[Listing, int]:
+    return _passages(bench, sought, _AT_ONCE, (sought.number - 1) * _AT_ONCE)
 
-    return routes
+
+@routes.get("/search", include_in_schema=False)
+def search(bench: Working, wanted: Annotated[_Sought, Depends(_sought)]) -> Response:
+    """Show the passages that have the words."""
+    listed, count = _on_page(bench, wanted)
+    store = bench.store()
+    return shown(
+        bench, "search", "dossier",
+        title="Search", wanted=wanted, hits=listed.records, count=count, most=_MOST,
+        pages=-(-count // _AT_ONCE), fields=wanted.fields, forms=TABLES,
+        publishers=[] if store is None else store.publishers(),
+    )  # fmt: skip
+
+
+@routes.get("/search.{form}", include_in_schema=False)
+def table(bench: Working, form: str, wanted: Annotated[_Sought, Depends(_sought)]) -> Response:
+    """Return the passages as a table."""
+    bench.require_store()
+    if form not in TABLES:
+        raise HTTPException(404)
+    return as_table(_passages(bench, wanted, _MOST)[0], form, "search")
+
+
+@routes.get("/api/search", tags=["dossier"], summary="Passages that have all of some words.")
+def search_json(bench: Working, wanted: Annotated[_Sought, Depends(_sought)]) -> Response:
+    """Return the passages."""
+    listed, count = _on_page(bench, wanted)
+    return as_json({"passages": listed.records, "all": count})

@@ -18,6 +18,7 @@ from detente.web.bench import Bench
 from detente.web.shown import as_file, as_json, of_job, on_paper, result_of, shown
 from detente.web.tasks import sweep_case
 from detente.web.what_ifs import Supposed, supposed_in_form
+from detente.web.working import Working
 
 _MOST: Final = 1_000_000_000
 """Completions, and samples, as many as the command takes."""
@@ -68,71 +69,76 @@ def counting_of(
     return Counting(samples, exact_up_to, seed, concept, patience, full, fresh, limit)
 
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the sweep."""
-    routes = APIRouter()
+routes = APIRouter()
 
-    @routes.get("/sweep", include_in_schema=False)
-    def sweep() -> Response:
-        job = bench.jobs.latest("/sweep")
-        now = bench.case() if bench.workspace.has_case else None
-        stale = job is not None and now is not None and job.of != now.text
-        choices: dict[str, Any] = {"states": (), "options": (), "parties": ()}
-        if now is not None and analysis.engine_for(now, None) == "dense":
-            answer = bench.analysed(now).answer
-            choices = {
-                "states": page.state_choices(answer), "options": page.option_choices(answer),
-                "parties": page.party_choices(answer),
-            }  # fmt: skip
-        return shown(
-            bench, "sweep", "analysis",
-            title="What depends on the unknowns", job=job, content=of_job(bench, job),
-            stale=stale, supposed=Supposed(), fault=None,
-            counting=_AS_EVER, concepts=_CONCEPTS, most=_MOST, most_seconds=int(_MOST_SECONDS),
-            most_listed=_MOST_LISTED, **choices,
-        )  # fmt: skip
 
-    @routes.post("/sweep", include_in_schema=False)
-    def start(
-        counting: Annotated[Counting, Depends(counting_of)],
-        supposed: Annotated[Supposed, Depends(supposed_in_form)],
-        wish: Annotated[str, Form()] = "",
-        robust: Annotated[bool, Form()] = False,
-    ) -> Response:
-        made, what_if = bench.require_case(), supposed.what_if
-        if what_if:
-            # What cannot be supposed is said now, and not when the work has begun.
-            made.what_if(what_if)
-        request = analysis.SweepRequest(
-            counting.samples, counting.exact_up_to, counting.seed, keep=not counting.fresh,
-            wish=wish.strip() or None, concept=counting.concept, robust=robust,
-            by_party=counting.full, patience=counting.patience,
-        )  # fmt: skip
-        bench.jobs.start(
-            "Sweeping the case", "/sweep", sweep_case,
-            bench.workspace.case, bench.reports_cited(), request, what_if, counting.full,
-            counting.limit,
-            of=made.text,
-        )  # fmt: skip
-        return RedirectResponse("/sweep", 303)
+@routes.get("/sweep", include_in_schema=False)
+def sweep(bench: Working) -> Response:
+    """Show the sweep, or how far it is."""
+    job = bench.jobs.latest("/sweep")
+    now = bench.case() if bench.workspace.has_case else None
+    stale = job is not None and now is not None and job.of != now.text
+    choices: dict[str, Any] = {"states": (), "options": (), "parties": ()}
+    if now is not None and analysis.engine_for(now, None) == "dense":
+        answer = bench.analysed(now).answer
+        choices = {
+            "states": page.state_choices(answer), "options": page.option_choices(answer),
+            "parties": page.party_choices(answer),
+        }  # fmt: skip
+    return shown(
+        bench, "sweep", "analysis",
+        title="What depends on the unknowns", job=job, content=of_job(bench, job),
+        stale=stale, supposed=Supposed(), fault=None,
+        counting=_AS_EVER, concepts=_CONCEPTS, most=_MOST, most_seconds=int(_MOST_SECONDS),
+        most_listed=_MOST_LISTED, **choices,
+    )  # fmt: skip
 
-    def latest() -> dict[str, Any]:
-        return result_of(bench, "/sweep", "the sweep")
 
-    @routes.get("/api/sweep", tags=["analysis"], summary="The latest sweep.")
-    def sweep_json() -> Response:
-        return as_json(latest()["data"])
+@routes.post("/sweep", include_in_schema=False)
+def start(
+    bench: Working,
+    counting: Annotated[Counting, Depends(counting_of)],
+    supposed: Annotated[Supposed, Depends(supposed_in_form)],
+    wish: Annotated[str, Form()] = "",
+    robust: Annotated[bool, Form()] = False,
+) -> Response:
+    """Begin a sweep."""
+    made, what_if = bench.require_case(), supposed.what_if
+    if what_if:
+        # What cannot be supposed is said now, and not when the work has begun.
+        made.what_if(what_if)
+    request = analysis.SweepRequest(
+        counting.samples, counting.exact_up_to, counting.seed, keep=not counting.fresh,
+        wish=wish.strip() or None, concept=counting.concept, robust=robust,
+        by_party=counting.full, patience=counting.patience,
+    )  # fmt: skip
+    bench.jobs.start(
+        "Sweeping the case", "/sweep", sweep_case,
+        bench.workspace.case, bench.reports_cited(), request, what_if, counting.full,
+        counting.limit,
+        of=made.text,
+    )  # fmt: skip
+    return RedirectResponse("/sweep", 303)
 
-    @routes.get("/sweep.{form}", include_in_schema=False)
-    def along(form: str) -> Response:
-        """Return the sweep as a file for paper, or its pictures."""
-        if form == "zip":
-            return as_file(_packed(latest()["pictures"]), "sweep-pictures.zip")
-        if form not in ("docx", "pdf"):
-            raise HTTPException(404)
-        return as_file(on_paper(latest()["page"], form), f"sweep.{form}")
 
-    return routes
+def _latest(bench: Bench) -> dict[str, Any]:
+    return result_of(bench, "/sweep", "the sweep")
+
+
+@routes.get("/api/sweep", tags=["analysis"], summary="The latest sweep.")
+def sweep_json(bench: Working) -> Response:
+    """Return the latest sweep."""
+    return as_json(_latest(bench)["data"])
+
+
+@routes.get("/sweep.{form}", include_in_schema=False)
+def along(bench: Working, form: str) -> Response:
+    """Return the sweep as a file for paper, or its pictures."""
+    if form == "zip":
+        return as_file(_packed(_latest(bench)["pictures"]), "sweep-pictures.zip")
+    if form not in ("docx", "pdf"):
+        raise HTTPException(404)
+    return as_file(on_paper(_latest(bench)["page"], form), f"sweep.{form}")
 
 
 _AS_EVER: Final = Counting(20_000, 250_000, 0, "seq", 20.0, full=False, fresh=False, limit=_LISTED)

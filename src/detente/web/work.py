@@ -9,47 +9,54 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente.web.shown import as_json, fragment
+from detente.web.working import Working
 
 if TYPE_CHECKING:
     from detente.web.bench import Bench
     from detente.web.jobs import Job
 
+routes = APIRouter()
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the jobs."""
-    routes = APIRouter()
 
-    def job_of(id_: str) -> Job:
-        job = bench.jobs.of(id_)
-        if job is None:
-            raise HTTPException(404)
-        return job
+def _job_of(bench: Bench, id_: str) -> Job:
+    job = bench.jobs.of(id_)
+    if job is None:
+        raise HTTPException(404)
+    return job
 
-    @routes.get("/jobs/{id_}", include_in_schema=False)
-    def job(id_: str) -> Response:
-        return fragment("job", job=job_of(id_))
 
-    @routes.post("/jobs/{id_}/cancel", include_in_schema=False)
-    def cancel(id_: str) -> Response:
-        job = job_of(id_)
-        bench.jobs.cancel(id_)
-        return RedirectResponse(job.back, 303)
+@routes.get("/jobs/{id_}", include_in_schema=False)
+def job(bench: Working, id_: str) -> Response:
+    """Return how far some work is, to be put into a page."""
+    return fragment("job", job=_job_of(bench, id_))
 
-    @routes.get("/api/jobs", tags=["jobs"], summary="The long work of this server, the latest last.")
-    def jobs_json() -> Response:
-        return as_json({"jobs": [_items(job) for job in bench.jobs.all]})
 
-    @routes.get("/api/jobs/{id_}", tags=["jobs"], summary="How far some long work is.")
-    def job_json(id_: str) -> Response:
-        return as_json(_items(job_of(id_)))
+@routes.post("/jobs/{id_}/cancel", include_in_schema=False)
+def cancel(bench: Working, id_: str) -> Response:
+    """End some work, and lead back to its page."""
+    job = _job_of(bench, id_)
+    bench.jobs.cancel(id_)
+    return RedirectResponse(job.back, 303)
 
-    @routes.post("/api/jobs/{id_}/cancel", tags=["jobs"], summary="End some long work; what was done stays.")
-    def cancel_json(id_: str) -> Response:
-        job = job_of(id_)
-        bench.jobs.cancel(id_)
-        return as_json(_items(job))
 
-    return routes
+@routes.get("/api/jobs", tags=["jobs"], summary="The long work of this server, the latest last.")
+def jobs_json(bench: Working) -> Response:
+    """List the long work."""
+    return as_json({"jobs": [_items(job) for job in bench.jobs.all]})
+
+
+@routes.get("/api/jobs/{id_}", tags=["jobs"], summary="How far some long work is.")
+def job_json(bench: Working, id_: str) -> Response:
+    """Return how far some work is."""
+    return as_json(_items(_job_of(bench, id_)))
+
+
+@routes.post("/api/jobs/{id_}/cancel", tags=["jobs"], summary="End some long work; what was done stays.")
+def cancel_json(bench: Working, id_: str) -> Response:
+    """End some work."""
+    job = _job_of(bench, id_)
+    bench.jobs.cancel(id_)
+    return as_json(_items(job))
 
 
 def _items(job: Job) -> dict[str, object]:
