@@ -110,7 +110,7 @@ def each_side_section(
     groups: list[Group] = []
     for key, lines in by_side.items():
         of = {each for each in order if sides.get(each, (each, ""))[0] == key}
-        headed = sides.get(min(of), ("", ""))[1] or told.heads.get(key, "")
+        headed = sides.get(min(of), ("", ""))[1] or told.heads.get(key) or own.name(key)
         head = key if key in NO_SIDES else upper_first(own.as_headed(headed))
         if key == own.writer != OURS and any(_WE.search(choice.text) for choice in lines):
             head = f"{head} (“we”)"
@@ -229,7 +229,7 @@ class _Told:
                 continue
             head, is_joint = self.heads[one.party], one.party in self._joint
             text = self._as_told(one, head)
-            passage = self._passages.of(one.sentence, text, self._above)
+            passage = self._passages.of(one.sentence, text, self._above, is_headed=True)
             of_another = passage is not None and self._is_of_another(one, passage)
             if passage is not None and of_another and (not leans(text) or _tells_enough(text)):
                 passage, of_another = Passage(one.sentence.place, text, is_vague=True), False
@@ -330,7 +330,7 @@ class _Told:
         """The sentences that are no side's for sure and no fact, as a page may quote them under no name."""
         of_sides = {choice.core for choice in self._choices}
         return [
-            choice_of_another(sentence, passage, self._shown, self._content.of(sentence))
+            self._under_us(choice_of_another(sentence, passage, self._shown, self._content.of(sentence)))
             for sentence in self._own.sentences
             if sentence.place not in of_sides
             and self._content.of(sentence) >= LEAST_TOLD
@@ -344,6 +344,11 @@ class _Told:
                 speaks_of_us(passage.text) and sentence.place.report not in self._own.in_the_first_person
             )
         ]
+
+    def _under_us(self, choice: Choice) -> Choice:
+        """Return what a text says of "us" under those who write it."""
+        is_ours = self._own.is_ours(choice.place.report) and speaks_of_us(choice.text)
+        return replace(choice, party=self._own.writer) if is_ours else choice
 
     def _is_shown(self, place: Evidence) -> bool:
         return any(overlap(place, words) for words in self._shown)

@@ -52,6 +52,14 @@ _TWO_NAMES: Final = re.compile(
     r"\b(?:asked|told|met|and|with|urged|to|called|invited|succeeded|replaced|beat) "
     rf"(?P<name>(?!(?:{MONTHS}|{WEEKDAYS})\b)[A-Z][a-zà-þ]+ [A-Z][a-zà-þ]+)\b(?![’'])"
 )
+_UNNAMED: Final = re.compile(
+    r"(?:But |And |Yet )?(?:The other,|(?:An?|Another|One)(?: [\w’'-]+){0,3}? (?:diplomat|historian|economist"
+    r"|minister|officer|official|analyst|advis[eo]r|lawyer|professor|researcher|scholar|priest|bishop|farmer"
+    r"|driver|teacher|student|worker|member|deputy|delegate|aide|leader|soldier|source|jurist|expert"
+    r"|consultant"
+    r"|judge|envoy|negotiator|commander|resident|trader|banker|engineer|spokes\w+|senator|\w*man|\w*woman)\b)"
+)
+"""The subject of a sentence that is somebody without a name: "A historian of the port was less hopeful."."""
 _BODIES: Final = frozenset({"organization", "body", "state"})
 
 
@@ -164,6 +172,8 @@ def may_be_another(person: Party, pronoun: str, before: ReportSentence | None, d
     """Return True for "he" behind "Ana Roy asked Luc Bo again": either may be meant."""
     if before is None:
         return False
+    if _UNNAMED.match(before.text) is not None:
+        return True
     place = before.place
     mentions = [
         (party, words)

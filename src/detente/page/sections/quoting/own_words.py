@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,8 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.sections.candidate import overlap
+from detente.page.sections.quoting.authors import name_of_us
+from detente.page.sections.quoting.joined_names import joined_names
 from detente.page.sections.quoting.lone_sentences import LoneSentences, speaks_of_us
 from detente.page.sections.quoting.own_sentence import OwnSentence, with_what_follows
 from detente.page.sections.quoting.passages import without_joint
@@ -58,11 +59,6 @@ _NEW_CLAUSE: Final = re.compile(
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
-_GENERIC: Final = re.compile(
-    r"(?:the )?(?:Court|Council|Committee|Board|Union|Party|Minister|President|Government|Ministry|Commission"
-    r"|Assembly|Parliament|Congress|Bank|Company|State|Front|Office|Chair|Director|Secretary)",
-    re.IGNORECASE,
-)
 _ANY_BODY: Final = re.compile(r"(?:the )?(?:court|party|group|meeting|talks)")
 _ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
 _A_BODY: Final = re.compile(
@@ -77,7 +73,6 @@ _NOT_KNOWN: Final = re.compile(
     r"\bwe (?:cannot|can[’']t|could not|couldn[’']t|do not|don[’']t) (?:say|tell|know|confirm)", re.IGNORECASE
 )
 _FEWEST_SIDES: Final = 2
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 class OwnWords:
@@ -111,7 +106,7 @@ class OwnWords:
     def _by_subject(self) -> Sequence[OwnSentence]:
         """The sentences under the names of their subjects."""
         told = self._told
-        keys = _joined_names({one.party for one in told if one.party not in self._of.by_id})
+        keys = joined_names({one.party for one in told if one.party not in self._of.by_id})
         read = {party.id: bare for party in self._dossier.parties if (bare := bare_subject(party.name))}
         whole = {bare.casefold(): key for key, bare in read.items()}
         for key, other in list(keys.items()):
@@ -157,6 +152,10 @@ class OwnWords:
         """The reports in which "we" speak, not a reporter."""
         return self._sentences.in_the_first_person
 
+    def is_ours(self, report: str) -> bool:
+        """Return True for a report that "we" write."""
+        return report in self._of.ours
+
     @property
     def tells_of_sides(self) -> bool:
         """True if at least two parties have a will of their own."""
@@ -178,8 +177,10 @@ class OwnWords:
 
     def name(self, key: str) -> str:
         """Return the name of a party by its key."""
-        if key in (OURS, WRITER):
-            return "“We”, who wrote the report" if key == OURS else "The report itself asks"
+        if key == WRITER:
+            return "The report itself asks"
+        if key == OURS:
+            return name_of_us(self._dossier.reports[report].text for report in self._of.ours)
         party = self._of.by_id.get(key)
         if party is None:
             return self._called.get(key, key)
@@ -376,21 +377,3 @@ def _is_worth(one: OwnSentence, says: str) -> bool:
 def _without_stars(says: str) -> str:
     """Return words without the marks of italics: "*The guild* insists"."""
     return says.replace("*", "")
-
-
-def _joined_names(keys: set[str]) -> dict[str, str]:
-    """Map "Roy" to "Ana Roy" where only one name has that word."""
-    names = sorted(keys, key=len, reverse=True)
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for word in _WORD.findall(name):
-            holders[word].add(name)
-    joined = {}
-    for name in names:
-        words = _WORD.findall(name)
-        longer = set.intersection(*(holders[word] for word in words)) - {name} if words else set()
-        if len(words) == 1 and name[:1].isupper() and len(longer) == 1 and not _GENERIC.fullmatch(name):
-            joined[name] = longer.pop()
-        else:
-            joined[name] = name
-    return joined

@@ -9,11 +9,13 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.sections.quoting.bare_nouns import names_no_more
+from detente.page.sections.quoting.completing import completed
 from detente.page.sections.quoting.glosses import Glosses
 from detente.page.sections.quoting.leaning import leans
 from detente.page.sections.quoting.lone_sentences import OF_A_PERSON, leans_on_somebody, people_of
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.page.sections.quoting.times_before import without_later
+from detente.page.sections.quoting.unowned import is_unowned
 from detente.sources import Evidence
 
 _JOINT: Final = re.compile(
@@ -32,6 +34,8 @@ _SOMEBODY: Final = re.compile(
     r"|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen|mayor|governor"
     r"|spokes\w+|\w+man|\w+woman|nobody|whoever|everybody|anybody|someone|\w+(?:er|or|ist))\b",
 )
+_BACK: Final = 4
+"""Sentences before one in which a thing must be named in full that it only points at."""
 MOST_BEFORE: Final = 2
 """Sentences before one that it may be quoted with."""
 _ENDS: Final = re.compile(r"[.!][”\"’')]*$")
@@ -71,7 +75,9 @@ class Passages:
         self._glosses = Glosses(dossier, sentences)
         self._people = people_of(dossier)
 
-    def of(self, sentence: ReportSentence, text: str, known: str = "") -> Passage | None:
+    def of(
+        self, sentence: ReportSentence, text: str, known: str = "", *, is_headed: bool = False
+    ) -> Passage | None:
         """Return a sentence, with those before it that it leans on; None where they are too long.
 
         Parameters
@@ -80,22 +86,30 @@ class Passages:
             The sentence as a page quotes it.
         known
             What a reader has read above.
+        is_headed
+            True if the name above it says whose words it tells: else what should be leans on who says so.
         """
         text = self._glosses.with_names(sentence, text)
-        whole = self._from(sentence, text, known)
+        text = completed(text, self._sentences.last_before(sentence, _BACK))
+        whole = self._from(sentence, text, known, is_headed=is_headed)
         says = without_later(text)
-        if whole is None and not leans(says) and not self._is_of_nobody(says, sentence.place):
+        leaning = self._leans(says, is_headed=is_headed)
+        if whole is None and not leaning and not self._is_of_nobody(says, sentence.place):
             return Passage(sentence.place, says, is_vague=True)
         return whole
 
-    def _from(self, sentence: ReportSentence, text: str, known: str) -> Passage | None:
+    @staticmethod
+    def _leans(says: str, *, is_headed: bool) -> bool:
+        return leans(says) or (not is_headed and is_unowned(says))
+
+    def _from(self, sentence: ReportSentence, text: str, known: str, *, is_headed: bool) -> Passage | None:
         # "Hours later" goes where nothing stands before it.
         passage, says, first, count = text, without_later(text), sentence, 0
         if self._is_of_nobody(says, sentence.place):
             return None
-        if not (leans(says) or names_no_more(says, known)):
+        if not (self._leans(says, is_headed=is_headed) or names_no_more(says, known)):
             return Passage(sentence.place, says)
-        while leans(says) or names_no_more(passage, known):
+        while self._leans(says, is_headed=is_headed) or names_no_more(passage, known):
             before = self._sentences.before(first)
             if before is None or count == MOST_BEFORE or not is_whole(before.text):
                 return None

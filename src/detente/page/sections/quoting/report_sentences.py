@@ -105,6 +105,11 @@ class ReportSentences:
                 return other if is_next else None
         return None
 
+    def last_before(self, sentence: ReportSentence, most: int) -> Sequence[str]:
+        """Return the words of the last few sentences of a report before one."""
+        before = self._all[0][max(0, sentence.order - most) : sentence.order]
+        return [other.text for other in before if other.place.report == sentence.place.report]
+
     @property
     def reports_read(self) -> int:
         """Count the reports whose sentences these are."""

@@ -14,6 +14,7 @@ from detente.page.sections.quoting.own_sentence import PRONOUN, OwnSentence
 from detente.page.sections.quoting.passages import Passage
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.standing_facts import StandingFact
+from detente.page.sections.quoting.whose import OURS
 from detente.page.sections.quoting.wills import Will
 from detente.page.words import cut_at_clause, upper_first
 from detente.sources import Evidence
@@ -24,10 +25,10 @@ NO_SIDES: Final = (DECIDED, ALSO)
 """Heads that name no side."""
 _WIDTH: Final = 74
 """Characters of a line of a terminal, behind the indent."""
-_MOST: Final[Mapping[str, int]] = {DECIDED: 5, ALSO: 8}
+_MOST: Final[Mapping[str, int]] = {DECIDED: 5, ALSO: 8, OURS: 5}
 _MOST_OF_A_SIDE: Final = 3
-_AGAIN: Final = (1.0, 0.75, 0.5)
-"""Worth to a reader of the first, second and third sentence of a party."""
+_AGAIN: Final = (1.0, 0.75, 0.5, 0.5, 0.5)
+"""Worth to a reader of the first, second and further sentences of a party."""
 _NO_SIDE_AGAIN: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.6, 0.6, 0.6)
 _WORTH: Final[Mapping[Will, float]] = {
     "demands": 1.0,
@@ -42,7 +43,7 @@ _WORTH: Final[Mapping[Will, float]] = {
     "says": 0.6,
 }
 _CONDITIONAL, _VAGUE, _TOGETHER, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE, _OLD = (
-    0.35, 0.7, 0.25, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
+    0.35, 0.85, 0.25, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
 )  # fmt: skip
 _LONGISH, _LONGEST, _CUT = 260, 345, 320
 _AGREED: Final = re.compile(
