@@ -67,8 +67,9 @@ def test_yes_settles_the_act_in_every_state() -> None:
 def test_no_leaves_it_open_and_is_not_asked_about_again() -> None:
     result = answered("no")
     assert result.case.file.preferences == parse_case(QUARRY).file.preferences
-    assert "stays open" in result.says[0]
-    assert questions_left(result.case) == questions_left(parse_case(QUARRY), [ID])
+    assert result.says == ("Noted; on what condition it would be otherwise is asked next.",)
+    assert question_of(result.case, ID.replace("-whatever", "-on")) == next_question(result.case)
+    assert ID not in {item.id for item in parse_case(QUARRY).file.interview}
 
 
 def test_an_act_that_nobody_answered_about_and_one_that_is_settled_are_not_asked_about() -> None:

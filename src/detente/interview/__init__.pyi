@@ -11,9 +11,10 @@ from .hand_edits import has_steps, undo_step, write_edit, write_redraft
 from .history import read_text
 from .leaving import LEFT
 from .naming import Naming
+from .on_condition import ConditionLeft, condition_in_words, conditions_left, conditions_named
 from .on_disk import CaseOnDisk
 from .option_list import MissingAct, OptionMark, PartyMark, letters, list_answer
-from .question import Options, Question, Together, question_in_short
+from .question import OnCondition, Options, Question, Together, question_in_short
 from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, answer_in_words, is_bare, possible, read_reply
 from .statements import comparison_in_words, wish_of_comparison
@@ -25,10 +26,12 @@ __all__ = [
     "ActRead",
     "Answerer",
     "CaseOnDisk",
+    "ConditionLeft",
     "Fields",
     "GivenAnswer",
     "MissingAct",
     "Naming",
+    "OnCondition",
     "OptionMark",
     "Options",
     "PartyMark",
@@ -42,6 +45,9 @@ __all__ = [
     "adding_option",
     "answer_in_words",
     "comparison_in_words",
+    "condition_in_words",
+    "conditions_left",
+    "conditions_named",
     "drafted_before",
     "explained",
     "has_steps",

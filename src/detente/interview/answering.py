@@ -8,20 +8,29 @@ from typing import Any
 
 from detente.case import Case, parse_case
 from detente.drafting import KEPT_UP
-from detente.errors import BadArgument
 from detente.interview import edits
 from detente.interview.case_edits import forget_states_without
+from detente.interview.comparing_states import conditional_comparisons, flipped
 from detente.interview.doubts import doubts_of, is_settled
 from detente.interview.draft_header import as_reviewed, is_unreviewed, without_gone
 from detente.interview.naming import Naming
+from detente.interview.on_condition import (
+    ConditionLeft,
+    condition_in_words,
+    new_act,
+    on_acts_in_words,
+    priorities_on,
+)
 from detente.interview.option_list import EACH_NAMED
 from detente.interview.pairs import written
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
     CONTRARY,
+    DEPENDS,
     IF,
     IF_NOT,
+    IN_WORDS,
     NEVER,
     NO,
     NONE_OF_THESE,
@@ -34,6 +43,7 @@ from detente.interview.question import (
     Habit,
     InForce,
     Missing,
+    OnCondition,
     Options,
     Pair,
     Question,
@@ -49,7 +59,7 @@ from detente.interview.reasons import words_of_a_report
 from detente.interview.reply import Reply
 from detente.interview.statements import conditional_in_words, preference_in_words, without_exception
 from detente.interview.structuring import Structuring
-from detente.interview.unknowns import Unknowns, unknowns_of
+from detente.interview.unknowns import unknowns_of
 from detente.interview.wishes_read import contrary_of, wish_in_words
 
 _REVIEWED = (
@@ -147,6 +157,7 @@ class _Writing:
                 ClaimTest: self._claim_test,
                 Pair: self._pair,
                 Unconditional: self._unconditional,
+                OnCondition: self._on_condition,
             }
             handlers[type(self.question.subject)](self.question.subject)
         for sentence in self.structure.says:
@@ -264,7 +275,7 @@ class _Writing:
         edits.drop_priority(self.data, subject.party, subject.priority)
         of = unknowns_of(self.case)
         now = of.model.status_quo
-        other = None if now is None else _flipped(of, now, subject.option)
+        other = None if now is None else flipped(of, now, subject.option)
         if now is None or other is None:
             self._said(f"that {party} wants it so is taken out; its preference on this is unknown")
             return
@@ -321,7 +332,22 @@ class _Writing:
         if self.reply.answer == YES:
             self._without_exception(pair, wanted=pair.wanted)
         else:
-            self._said("noted; what the party wants if something else changes stays open")
+            self._said("noted; on what condition it would be otherwise is asked next")
+
+    def _on_condition(self, of: OnCondition) -> None:
+        acts, words = self.reply.acts, self.reply.words
+        if self.reply.answer == IN_WORDS and (new := new_act(words)) is not None:
+            acts = ((self.structure.add(new, left_out=False), True),)
+        if acts:
+            for priority in priorities_on(of, acts):
+                edits.add_priority(self.data, of.party, priority, self._reason())
+            self._said(on_acts_in_words(self.names, of, acts, words))
+        else:
+            left = ConditionLeft(of.party, of.single or "", of.wanted, words)
+            self._said(condition_in_words(self.names, left))
+            self._said(
+                "the model does not have that condition; what is wanted stays open, and the brief says so"
+            )
 
     def _without_exception(self, pair: Pair, *, wanted: bool) -> None:
         option = pair.single or ""
@@ -331,10 +357,12 @@ class _Writing:
 
     def _pair(self, pair: Pair) -> None:
         of, answer = unknowns_of(self.case), self.reply.answer
-        if answer in (ALWAYS, NEVER):
+        if answer == DEPENDS:
+            self._said("noted; on what condition is asked next")
+        elif answer in (ALWAYS, NEVER):
             self._without_exception(pair, wanted=answer == ALWAYS)
         elif answer in (IF, IF_NOT):
-            comparisons = _conditional(of, pair, self.reply)
+            comparisons = conditional_comparisons(of, pair, self.reply)
             edits.compare_states(self.data, pair.party, comparisons, self._reason())
             self._said(
                 conditional_in_words(
@@ -348,41 +376,3 @@ class _Writing:
             sides = (pair.better, pair.worse) if answer == YES else (pair.worse, pair.better)
             edits.compare_states(self.data, pair.party, [" > ".join(sides)], self._reason())
             self._said(preference_in_words(self.names, of.model, pair, yes=answer == YES))
-
-
-def _flipped(of: Unknowns, cell: int, option: str, *, taken: bool | None = None) -> int | None:
-    """The state in which one option is taken otherwise, or is taken or not; None where it is not feasible."""
-    pattern, at = of.model.pattern(cell) or "", of.model.options.index(option)
-    letter = ("N" if pattern[at] == "Y" else "Y") if taken is None else "Y" if taken else "N"
-    return _cell(of, f"{pattern[:at]}{letter}{pattern[at + 1 :]}")
-
-
-def _cell(of: Unknowns, pattern: str) -> int | None:
-    cells = (cell for cell in range(of.model.cells) if of.model.feasible[cell])
-    return next((cell for cell in cells if of.model.pattern(cell) == pattern), None)
-
-
-def _conditional(of: Unknowns, pair: Pair, reply: Reply) -> list[str]:
-    """Two comparisons: one where the condition holds, and the opposite one where it does not."""
-    cells = [
-        next(
-            cell
-            for cell in range(of.model.cells)
-            if of.model.feasible[cell] and written(of.model, cell) == text
-        )
-        for text in (pair.better, pair.worse)
-    ]
-    comparisons = []
-    for taken in (True, False):
-        both = [_flipped(of, cell, reply.option, taken=taken) for cell in cells]
-        if both[0] is None or both[1] is None:
-            continue
-        better, worse = (written(of.model, cell) for cell in both if cell is not None)
-        yes = (taken == reply.taken) == (reply.answer == IF)
-        comparisons.append(f"{better} > {worse}" if yes else f"{worse} > {better}")
-    if not comparisons:
-        raise BadArgument(
-            "answer", f"the rules of the case leave no two states to compare by {reply.option}",
-            "answer yes or no",
-        )  # fmt: skip
-    return comparisons

@@ -12,6 +12,7 @@ from detente.interview.assessments import MOST_CLAIMS, PREFIX, claim_question, c
 from detente.interview.doubts import doubt_with, doubts_of, every_doubt
 from detente.interview.draft_header import is_unreviewed, options_to_ask_first
 from detente.interview.leaving import LEFT
+from detente.interview.on_condition import condition_questions
 from detente.interview.pairs import pair_id
 from detente.interview.question import Question
 from detente.interview.stuck import stuck_question
@@ -79,6 +80,9 @@ def next_question(
         return apart
     if LEFT.id in left_out:
         return None
+    on_condition = next((q for q in condition_questions(unknowns) if q.id not in left_out), None)
+    if on_condition is not None:
+        return on_condition
     put = (*(item.id for item in case.file.interview), *passed)
     recent = [party for id_ in put for party in _PREFERRING.findall(id_)]
     claims = sum(id_.startswith(PREFIX) for id_ in put)
@@ -139,8 +143,14 @@ def question_of(case: Case, id_: str, unknowns: Unknowns | None = None) -> Quest
     apart = together_question(case)
     if apart is not None and apart.id == id_:
         return apart
-    unconditional = (q for q in unconditional_questions(unknowns) if q.id == id_)
-    return claim_question(unknowns, id_) or question_with(unknowns, id_) or next(unconditional, None)
+    follow_up = (q for q in _follow_ups(unknowns) if q.id == id_)
+    return claim_question(unknowns, id_) or question_with(unknowns, id_) or next(follow_up, None)
+
+
+def _follow_ups(unknowns: Unknowns) -> Iterator[Question]:
+    """Yield what is asked about an answer: if it is so whatever happens, and else on what condition."""
+    yield from condition_questions(unknowns)
+    yield from unconditional_questions(unknowns)
 
 
 def question_meant(case: Case, id_: str) -> Question | None:
@@ -155,7 +165,7 @@ def question_meant(case: Case, id_: str) -> Question | None:
     stuck = stuck_question(unknowns)
     about_moves = [each for each in (stuck, together_question(case)) if each is not None]
     questions = [*about_moves, *claim_questions(unknowns), *ranked_questions(unknowns)]
-    questions += unconditional_questions(unknowns)
+    questions += _follow_ups(unknowns)
     if is_unreviewed(case.text):
         questions = [*(question for _, question in every_doubt(case)), *questions]
     by_id = {question.id: question for question in questions}
@@ -183,7 +193,7 @@ def questions_left(
     doubts = doubts_of(case) if is_unreviewed(case.text) else []
     if LEFT.id in left_out:
         return sum(question.id not in left_out for question in doubts), 0
-    every = (*ranked_questions(unknowns), *questions_told(unknowns), *unconditional_questions(unknowns))
+    every = (*ranked_questions(unknowns), *questions_told(unknowns), *_follow_ups(unknowns))
     of_preferences = {question.id: question for question in every}.values()
     of_draft, of_parties = (
         sum(question.id not in left_out for question in questions) for questions in (doubts, of_preferences)

@@ -9,9 +9,11 @@ from typing import Any
 
 from detente.case import Case, option_names
 from detente.interview.naming import Naming
+from detente.interview.pairs import acts_in_words
 from detente.interview.question import (
     ALWAYS,
     CONTRARY,
+    DEPENDS,
     IF,
     NEVER,
     NO,
@@ -25,6 +27,7 @@ from detente.interview.question import (
     Habit,
     InForce,
     Missing,
+    OnCondition,
     Options,
     Pair,
     Question,
@@ -101,6 +104,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         ClaimTest: _claim_test,
         Pair: _pair,
         Unconditional: _unconditional,
+        OnCondition: _on_condition,
     }
     lines = [
         f"{answer}: {meaning}"
@@ -113,6 +117,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
 
 
 _A_NUMBER, _NUMBERS, _CORRECTION, _PAIRS = "a number", "numbers", "anything else", "pairs of numbers"
+_OWN_WORDS = "your own words"
 
 
 def _is_taken(question: Question, answer: str) -> bool:
@@ -123,7 +128,7 @@ def _is_taken(question: Question, answer: str) -> bool:
         return any(of.startswith(f"{ONE_WITH} ") for of in question.answers)
     if answer == _A_NUMBER:
         return any(of.isdecimal() for of in question.answers)
-    return answer in (_NUMBERS, _CORRECTION, _PAIRS) or answer in question.answers
+    return answer in (_NUMBERS, _CORRECTION, _PAIRS, _OWN_WORDS) or answer in question.answers
 
 
 def _two_parties(_: Case, names: Naming, of: TwoParties) -> Iterator[tuple[str, str]]:
@@ -208,7 +213,14 @@ def _claim_test(_: Case, __: Naming, ___: ClaimTest) -> Iterator[tuple[str, str]
 
 def _unconditional(_: Case, names: Naming, of: Unconditional) -> Iterator[tuple[str, str]]:
     yield YES, without_exception(names, of.party, of.single or "", wanted=of.wanted)
-    yield NO, "it may want otherwise if something else changes; that stays open"
+    yield NO, "it may want otherwise if something else changes; on what condition is asked next"
+
+
+def _on_condition(_: Case, names: Naming, of: OnCondition) -> Iterator[tuple[str, str]]:
+    act = acts_in_words(names, of.party, (of.single or "",))
+    rather = f"{'' if of.wanted else 'not '}{act}"
+    yield _A_NUMBER, f"{names.party(of.party)} would rather {rather} if that is so, and otherwise not"
+    yield _OWN_WORDS, "the condition is noted, and the brief names it; the model does not have it"
 
 
 def _pair(case: Case, names: Naming, of: Pair) -> Iterator[tuple[str, str]]:
@@ -219,4 +231,5 @@ def _pair(case: Case, names: Naming, of: Pair) -> Iterator[tuple[str, str]]:
         yield ALWAYS, without_exception(names, of.party, of.single, wanted=True)
         yield NEVER, without_exception(names, of.party, of.single, wanted=False)
     yield SAME, f"{names.party(of.party)} would not mind which"
+    yield DEPENDS, "it turns on something else; on what is asked next"
     yield f"{IF} ..., no if ...", "it depends on another act: say on which, in words"

@@ -10,6 +10,9 @@ Kind = Literal["preference", "party", "option", "in_force", "claim"]
 YES, NO, SAME, ALWAYS, NEVER, UNKNOWN = "yes", "no", "same", "always", "never", "unknown"
 ONE_WITH, IF, IF_NOT = "one with", "yes if", "no if"
 CONTRARY = "contrary"
+DEPENDS = "on a condition"
+IN_WORDS = "in words"
+"""The answer that an act turns on something which is not in the case."""
 ALL_RIGHT, CORRECTED = "all right", "corrected"
 NONE_OF_THESE = "none of these"
 LIST_CONFIRMED = "Could its party choose each of these, and is each in the right words?"
@@ -126,6 +129,30 @@ class Unconditional(Pair):
     """A pair whose order is known for the status quo: the act was wanted, or not, if nothing else changed."""
 
     wanted: bool = True
+
+
+@dataclass(frozen=True)
+class OnCondition(Pair):
+    """An act that a party would choose, or leave, on a condition alone.
+
+    Attributes
+    ----------
+    wanted
+        True if the party wants the act where the condition is met.
+    acts
+        Acts of others that may be the condition, each with whether it is to be taken, as a list numbers them.
+    told
+        The words of a report that put a condition on the act; empty where no words do.
+    """
+
+    wanted: bool = True
+    acts: tuple[tuple[str, bool], ...] = ()
+    told: str = ""
+
+    @property
+    def choices(self) -> tuple[tuple[str, bool] | str, ...]:
+        """What the list numbers: words of a report where they mean none of the acts; then the acts."""
+        return (self.told, *self.acts) if self.told else self.acts
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
+from detente.interview.act_meant import CLAUSE, option_meant, without_cue
 from detente.interview.corrections import Correction, read_corrections
 from detente.interview.naming import Naming
 from detente.interview.option_list import EACH_NAMED, numbers_of_right, reasons_of_right, without_right
@@ -15,8 +16,10 @@ from detente.interview.question import (
     ALWAYS,
     CONTRARY,
     CORRECTED,
+    DEPENDS,
     IF,
     IF_NOT,
+    IN_WORDS,
     NEVER,
     NO,
     NONE_OF_THESE,
@@ -25,8 +28,8 @@ from detente.interview.question import (
     UNKNOWN,
     YES,
     ClaimTest,
+    OnCondition,
     Options,
-    Pair,
     Question,
     Together,
 )
@@ -50,20 +53,22 @@ _UNKNOWN_PHRASE = re.compile(
     r"(i )?(do ?n[o']?t|don’t|cannot|can't) (know|say|tell)|no idea|not known|nobody knows"
 )
 _SAME_PHRASE = re.compile(r"(it is |it's )?(all )?the same( to (it|them))?")
+_ON_A_CONDITION = re.compile(r"(?:only )?(?:on (?:a |one )?condition|conditional(?:ly)?|it depends|depends)")
+_SAID_FIRST = re.compile(r"(?P<answer>\w+(?: know)?)[,;:.]+\s+(?P<words>\w.*\s.*)", re.DOTALL)
+"""An answer of one word, and what a person says of it."""
+_ACTS_OF_CASE = re.compile(r"if (?P<acts>(?:not )?\w+\.\w+(?: and (?:not )?\w+\.\w+)*)")
 _DEPENDS = re.compile(r"(?:it )?depends?(?: on| upon)?[: ]*(?P<on>.*)", re.DOTALL)
 _BECAUSE = re.compile(r"[,;:]?\s+(?:because|since|as it says|why:)\s+|\s+[-–—]\s+", re.IGNORECASE)
-_IF = re.compile(r"(?P<word>yes|no|y|n)[, ]+(?P<how>if|only if|unless|when|provided)\s+(?P<on>.+)", re.DOTALL)
+_IF = re.compile(
+    r"(?P<word>yes|no|y|n)[, ]+"
+    r"(?P<how>if|only if|unless|when|provided(?: that)?|once|after|as soon as|until)\s+(?P<on>.+)",
+    re.DOTALL,
+)
 _CONFIRMING = re.compile(
     r"(?:(?:yes[, ]+)?(?:it is |it's |they are |that is )?all (?:is |are )?(?:right|fine|good|correct|ok))"
     r"|alright|right|ok(?:ay)?|fine|good|correct|y|yes|yep|yeah|nothing is wrong"
 )
 _PAIR = re.compile(r"(\d+)\s*(?:and|with|&|-|–|/|\+)\s*(\d+)")
-_NOT = re.compile(r"^(?:not|no longer|without|no)\s+")
-_SMALL_WORDS = re.compile(
-    r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|or|its?|if|would|were|will|is|are|be|was|they|not)\b"
-)
-_FEWEST_SHARED = 0.5
-_STEM = 4
 _FEW = 3
 
 
@@ -89,6 +94,8 @@ class Reply:
         Corrections of a list of options, and the words in which they were given.
     why
         The reason given.
+    acts
+        Acts that must be taken, or not taken, all of them, as the condition of another.
     """
 
     answer: str
@@ -102,6 +109,7 @@ class Reply:
     corrections: tuple[Correction, ...] = ()
     words: str = ""
     why: str = ""
+    acts: tuple[tuple[str, bool], ...] = ()
 
     @property
     def text(self) -> str:
@@ -139,12 +147,60 @@ def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> 
     if not reason and (parts := _BECAUSE.split(words, maxsplit=1))[1:]:
         words, reason = parts[0].strip(), parts[1].strip()
     plain = " ".join(words.casefold().split()).rstrip(".!")
+    if isinstance(question.subject, OnCondition):
+        return replace(
+            _on_condition(file, question, question.subject, words, plain), why=" ".join(reason.split())
+        )
     reply = _conditional(file, question, words, plain) or _plain(file, question, plain)
+    if reply is None and (said := _SAID_FIRST.fullmatch(words)) and not reason:
+        # "No, the talks come first": the answer, and the reason.
+        reply, reason = _plain(file, question, said["answer"].casefold()), said["words"]
     if reply is None:
         raise BadArgument(
             "answer", f"{text.strip()!r} is no answer here", f"answer {possible(question, file)}"
         )
     return replace(reply, why=" ".join(reason.split()))
+
+
+def _on_condition(file: CaseFile, question: Question, subject: OnCondition, words: str, plain: str) -> Reply:
+    """Read the condition of an act: numbers of the list, an act of the case, a new act, or other words."""
+    if _MEANT.get(plain) == UNKNOWN or _UNKNOWN_PHRASE.fullmatch(plain):
+        return Reply(UNKNOWN)
+    if plain in _MEANT or not plain:
+        raise BadArgument("answer", f"{words!r} names no condition", f"answer {possible(question, file)}")
+    known = dict(subject.acts)
+    if recorded := _ACTS_OF_CASE.fullmatch(words):
+        acts = [
+            (each.removeprefix("not "), not each.startswith("not "))
+            for each in recorded["acts"].split(" and ")
+        ]
+        if all(option in known for option, _ in acts):
+            return _of_acts(acts)
+    numbers = tuple(dict.fromkeys(map(int, re.findall(r"\d+", plain))))
+    if numbers and re.fullmatch(r"[\d ,;and]+", plain):
+        if not all(0 < number <= len(subject.choices) for number in numbers):
+            raise BadArgument(
+                "answer", f"{words!r} is no number of the list", f"answer {possible(question, file)}"
+            )
+        choices = [subject.choices[number - 1] for number in numbers]
+        if any(isinstance(choice, str) for choice in choices):
+            if len(choices) > 1:
+                raise BadArgument("answer", "words of a report go with no other condition", "give one number")
+            return Reply(IN_WORDS, words=subject.told)
+        return _of_acts([choice for choice in choices if not isinstance(choice, str)])
+    condition = words.strip(" .“”\"'")
+    if ":" in condition or CLAUSE.fullmatch(condition) is None:
+        return Reply(IN_WORDS, words=condition)
+    try:
+        option, taken = option_meant(file, question, without_cue(condition))
+    except BadArgument:
+        option, taken = "", True
+    return _of_acts([(option, taken)]) if known.get(option) is taken else Reply(IN_WORDS, words=condition)
+
+
+def _of_acts(acts: list[tuple[str, bool]]) -> Reply:
+    given = " and ".join(f"{'' if taken else 'not '}{option}" for option, taken in acts)
+    return Reply(IF, words=f"if {given}", acts=tuple(acts))
 
 
 def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
@@ -256,6 +312,8 @@ def possible(question: Question, file: CaseFile | None = None) -> str:
     others = [answer for answer in question.answers if not answer.isdecimal() and answer not in (IF, IF_NOT)]
     ranges = [f"a number from 1 to {numbers[-1]}"] if len(numbers) > _FEW else numbers
     depends = ["yes if ...", "no if ..."] if IF in question.answers else []
+    if isinstance(question.subject, OnCondition):
+        return join_words([*ranges, "in your own words", "don't know"], "or")
     said = [
         "don't know" if answer == UNKNOWN else answer if file is None else answer_in_words(file, answer)
         for answer in others
@@ -276,6 +334,8 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
         known = known and (len(numbers) == 1 or not isinstance(question.subject, ClaimTest))
         return Reply("chosen", numbers=tuple(dict.fromkeys(numbers))) if known else None
     answer = _MEANT.get(plain)
+    if DEPENDS in question.answers and _ON_A_CONDITION.fullmatch(plain):
+        answer = DEPENDS
     if NONE_OF_THESE in question.answers and plain in _NONE:
         answer = NONE_OF_THESE
     if _UNKNOWN_PHRASE.fullmatch(plain):
@@ -305,8 +365,12 @@ def _party(file: CaseFile, text: str) -> str:
 
 
 def _conditional(file: CaseFile, question: Question, words: str, plain: str) -> Reply | None:
+    if DEPENDS in question.answers and _ON_A_CONDITION.fullmatch(plain):
+        return None
     depends = _DEPENDS.fullmatch(plain)
     match = _IF.fullmatch(plain)
+    if match is None and depends is None and CLAUSE.fullmatch(plain):
+        match = _IF.fullmatch(f"yes {plain}")
     if (depends is None and match is None) or IF not in question.answers:
         return None
     on = depends["on"] if depends else match["on"] if match else ""
@@ -318,57 +382,3 @@ def _conditional(file: CaseFile, question: Question, words: str, plain: str) -> 
         if_so = f"{NO if answer == IF_NOT else YES} {how}" if match else "it depends on"
         return Reply(UNKNOWN, condition=on.strip(" “”\"'"), if_so=if_so)
     return Reply(answer, name, taken if how != "unless" else not taken)
-
-
-def option_meant(file: CaseFile, question: Question, text: str) -> tuple[str, bool]:
-    """Return the option that words mean, and whether it is taken; not one that the question is about.
-
-    The option is empty where they mean none.
-
-    Raises
-    ------
-    BadArgument
-        If there are no words, or they mean several options alike.
-    """
-    names = Naming(file)
-    about = (*question.subject.gains, *question.subject.losses) if isinstance(question.subject, Pair) else ()
-    options = [option for option in option_names(file) if option not in about]
-    words = " ".join(text.split()).strip(" .“”\"'")
-    bare = _NOT.sub("", words, count=1)
-    if bare in about:
-        raise BadArgument("answer", f"{bare} is what the question is about", "name another option")
-    for option in options:
-        if bare.casefold() in (option.casefold(), names.label(option).casefold()):
-            return option, bare == words
-    scores = {option: _alike(names, bare, option) for option in options}
-    best = max(scores.values(), default=0.0)
-    meant = [option for option, score in scores.items() if score == best]
-    if bare and best < _FEWEST_SHARED:
-        return "", True
-    if not bare or len(meant) > 1:
-        what = f"{text!r} may mean several options" if bare else "nothing is named that it depends on"
-        listed = join_words((f"“{names.label(option)}” ({names.owner(option)})" for option in meant), "or")
-        raise BadArgument("answer", what, f"say {listed}")
-    return meant[0], bare == words
-
-
-def _alike(names: Naming, text: str, option: str) -> float:
-    """The part of a text that is about an option; none where it shares only the name of a party."""
-    of_parties = " ".join((*names.file.parties, *(of.name for of in names.file.parties.values())))
-    owner, label = names.owner(option), names.label(option)
-    bare = " ".join(word for word in re.findall(r"\w+", text) if _shared(word, of_parties) == 0)
-    if not _shared(bare, label) and text.casefold().removeprefix("the ") != label.casefold():
-        return 0.0
-    return _shared(text, f"{owner} {label}")
-
-
-def _shared(text: str, label: str) -> float:
-    """The share of the words of a text that a label has, in whatever form: "raising" and "raise"."""
-    first, second = ({*re.findall(r"\w+", _SMALL_WORDS.sub(" ", of.casefold()))} for of in (text, label))
-    alike = [word for word in first if any(_is_a_form_of(word, other) for other in second)]
-    return len(alike) / len(first) if first else 0.0
-
-
-def _is_a_form_of(word: str, other: str) -> bool:
-    stem = min(len(word), len(other), _STEM)
-    return word == other or (stem == _STEM and word[:stem] == other[:stem])

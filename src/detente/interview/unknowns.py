@@ -15,7 +15,19 @@ from detente.errors import BadInput
 from detente.interview.connections import Connections
 from detente.interview.naming import Naming
 from detente.interview.pairs import pair_id, pair_in_words, pair_of, sense_of
-from detente.interview.question import ALWAYS, IF, IF_NOT, NEVER, NO, SAME, UNKNOWN, YES, Pair, Question
+from detente.interview.question import (
+    ALWAYS,
+    DEPENDS,
+    IF,
+    IF_NOT,
+    NEVER,
+    NO,
+    SAME,
+    UNKNOWN,
+    YES,
+    Pair,
+    Question,
+)
 from detente.interview.sense import Sense
 from detente.interview.states import state_in_words
 from detente.model import (
@@ -444,6 +456,8 @@ def answers_to(of: Unknowns, pair: Pair) -> tuple[str, ...]:
         answers.append(SAME)
     if pair.gains or pair.losses:
         answers += [IF, IF_NOT]
+    if ALWAYS in answers and not pair.context and (pair.single or "").startswith(f"{pair.party}."):
+        answers.append(DEPENDS)
     return (*answers, UNKNOWN)
 
 

@@ -43,6 +43,7 @@ def router(bench: Bench) -> APIRouter:
             bare=() if question is None else _bare(question),
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
             apart=() if question is None else _pairs(case, question),
+            on_condition=() if question is None else _conditions(question),
             left=interview.LEFT.id in {item.id for item in case.file.interview},
             listed=None if question is None else _listed(case, question, evidence),
             answers=_answers(case, bench.who),
@@ -101,6 +102,8 @@ def router(bench: Bench) -> APIRouter:
         if do == "undo":
             question, given = file.undo()
             return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
+        if do == "condition":
+            answer, typed = _condition(apart, typed, other_party, other_act)
         if do == "apart":
             answer = "; ".join(apart or ()) or "none of these"
         if do == "rest":
@@ -240,6 +243,24 @@ def _answers(case: Case, who: str) -> list[tuple[int, str, str, str]]:
     ]
 
 
+def _conditions(question: interview.Question) -> list[tuple[str, str]]:
+    """Return what may be the condition of an act, as the question lists it: the number, and the words."""
+    if not isinstance(question.subject, interview.OnCondition):
+        return []
+    lines = question.text.split("\n")[1:]
+    return [(str(k), line.partition(". ")[2]) for k, line in enumerate(lines, start=1)]
+
+
+def _condition(
+    chosen: list[str] | None, typed: str, party: list[str] | None, act: list[str] | None
+) -> tuple[str, str]:
+    """Return the answer and the words that the form of a condition gives: an act of somebody comes first."""
+    new = _missing(party, act, None)
+    if new and new[0].act and new[0].party:
+        return "", f"{new[0].party.replace(':', ',')}: {new[0].act}"
+    return ("", typed) if typed.strip() else (", ".join(chosen or ()), "")
+
+
 def _pairs(case: Case, question: interview.Question) -> list[tuple[str, str]]:
     """Return each two options of a list: the answer that they exclude each other, and both in words."""
     if not isinstance(question.subject, interview.Together):
@@ -253,5 +274,7 @@ def _bare(question: interview.Question) -> tuple[str, ...]:
     """Return the answers that need no further words, each to be a button."""
     if isinstance(question.subject, interview.Together):
         # The form has a tick for each pair, and one button for them.
+        return question.answers[-1:]
+    if isinstance(question.subject, interview.OnCondition):
         return question.answers[-1:]
     return tuple(each for each in question.answers if not each.startswith(("yes if", "no if", "one with")))

@@ -17,7 +17,7 @@ def changes(as_if: str) -> tuple[str, ...]:
 
 def test_what_lasts_no_longer_and_who_would_move_is_said() -> None:
     said = changes("SIGNATORIES: pressed > deadlock")
-    assert said[0] == "“deadlock” no longer lasts where a party does not look ahead (Nash)."
+    assert said[0] == "“deadlock” no longer lasts where a party does not look ahead."
     assert "The signatories of the Paris Peace Accords would gain by moving alone from “deadlock”." in [
         line.replace("The signatories would", "The signatories of the Paris Peace Accords would")
         for line in said

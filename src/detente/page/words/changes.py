@@ -14,7 +14,7 @@ from detente.model import Model
 from detente.names import possessive
 from detente.page.words.states import counted
 from detente.short import join_words
-from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
+from detente.stability import CONCEPTS, Concept
 
 _MOST_STATES = 4
 Lasting = Literal["lasts", "may last", "does not last"]
@@ -53,7 +53,7 @@ def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...
     >>> for line in answer_changes_in_words(analyse(case), analyse(case.what_if(as_if="LOW: NY > peace"))):
     ...     print(line)  # doctest: +NORMALIZE_WHITESPACE
     “peace” no longer lasts where a party does not look ahead
-        or fears the answers that would serve the others (Nash, SEQ).
+        or fears the answers that would serve the others.
     “Lower village raids” now lasts, whatever else is unknown.
     Lower village would gain by moving alone from “peace”.
     """
@@ -87,9 +87,9 @@ def _lasting(before: Analysis, after: Analysis) -> Iterator[str]:
 
 
 def _where(concepts: Sequence[Concept]) -> str:
-    """Say which way of looking ahead a verdict is for, in plain words with the names of the concepts."""
+    """Say which way of looking ahead a verdict is for; the analysis has the names of the concepts."""
     plain = join_words(dict.fromkeys(_LOOKING_AHEAD[concept] for concept in concepts), "or")
-    return f"where a party {plain} ({', '.join(CONCEPT_NAMES[concept] for concept in concepts)})"
+    return f"where a party {plain}"
 
 
 _VERDICTS: tuple[Lasting, ...] = ("does not last", "may last", "lasts")

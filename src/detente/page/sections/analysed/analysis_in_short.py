@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from detente.analysis import Analysis, lasting_by_concepts, lasting_states, rules_nothing_out
 from detente.names import is_plural
 from detente.page.sections.analysed.analysed_case import AnalysedCase
+from detente.page.sections.analysed.conditions import conditions_in_words, turns_on
 from detente.page.words import (
     clause_of_move,
     counted,
@@ -43,7 +44,8 @@ def standfirst(of: AnalysedCase, *, with_a_way: bool = True) -> tuple[str, ...]:
         False where a picture shows the ways out.
     """
     way = _out(of.analysis) if with_a_way else ""
-    sentences = (_stands(of), _holds(of.analysis), _lasts(of.analysis), way)
+    conditions = conditions_in_words(of.analysis)
+    sentences = (_stands(of), _holds(of.analysis), _lasts(of.analysis), way, *conditions)
     return tuple(sentence for sentence in sentences if sentence)
 
 
@@ -182,6 +184,15 @@ def _out(analysis: Analysis) -> str:
         joint = analysis.joint_moves[0]
         members = join_words(model.party_names[m] for m in joint.members)
         return f"No one leads out alone; together {members} could reach {quoted_state(model, joint.target)}."
-    return (
-        "" if model.status_quo is None else "No sequence of moves that serve those who make them leads out."
-    )
+    if model.status_quo is None:
+        return ""
+    if turns_on(analysis):
+        return (
+            "Nobody would take a first step alone; whether a bargain leads out turns on what is open below."
+        )
+    if any(model.open_ties):
+        return (
+            "Nobody would take a first step alone; whether parties would act together depends on "
+            f"{unknown_preferences(model)}."
+        )
+    return "No sequence of moves that serve those who make them leads out."
