@@ -12,7 +12,7 @@ from tests.support.tables import table_and_dossier
 
 from detente.drafting.draft import draft_positions
 from detente.drafting.one_each import not_clear
-from detente.drafting.selection import ALMOST, NO_SIDE, select
+from detente.drafting.selection import NO_SIDE, TOO_LITTLE, select
 from detente.drafting.tested_claims import draft_selection
 from detente.positions.held_out import OF_NOBODY
 from detente.positions.supposed import MAY_BE_DONE
@@ -34,16 +34,36 @@ def chosen(positions: Positions) -> list[str]:
 def test_a_main_side_without_an_option_has_the_act_that_speaks_for_it_most() -> None:
     little = row("little", "port", "Pay the back wages", voice("port", "refuses"), weight=0.35)
     less = row("less", "port", "Open the gate", voice("port", "plans"), weight=0.32)
-    assert chosen(of_two_sides(STRIKE, less, little)) == ["strike", "little"]
+    assert chosen(of_two_sides(STRIKE, less, little)) == ["strike", "little", "less"]
 
 
-def test_a_side_that_has_an_option_gets_no_other_that_came_close() -> None:
+def test_a_main_side_has_three_options_at_most() -> None:
     pay = row("pay", "port", "Pay the back wages", voice("port", "refuses"), weight=0.8)
     ban = row("ban", "port", "Lift the ban", voice("dockers", "demands"), weight=0.8)
     near = row("near", "port", "Open the gate", voice("port", "plans"), weight=0.5)
-    selection = select(of_two_sides(STRIKE, pay, ban, near))
-    assert {option.row.id for option in selection.options} == {"strike", "ban", "pay"}
-    assert [(left.id, why) for left, why in selection.left_out] == [("near", ALMOST)]
+    next_ = row("next", "port", "Sell the cranes", voice("port", "threatens"), weight=0.4)
+    selection = select(of_two_sides(STRIKE, pay, ban, near, next_))
+    assert {option.row.id for option in selection.options} == {"strike", "ban", "pay", "near"}
+    assert [(left.id, why) for left, why in selection.left_out] == [("next", TOO_LITTLE)]
+
+
+@pytest.mark.parametrize(
+    ("act", "is_one"),
+    [
+        (row("more", "port", "Open the gate", voice("port", "plans"), weight=0.35), True),
+        (row("more", "port", "Open the gate", voice("dockers", "demands"), weight=0.35), True),
+        (row("more", "port", "Open the gate", voice(None, "demands"), weight=0.45), True),
+        (row("more", "port", "Open the gate", voice(None, "demands"), weight=0.35), False),
+        (row("more", "port", "Open the gate", voice("port", "accepts"), weight=0.45), False),
+        (row("more", "port", "Review the position", voice("port", "plans"), weight=0.45), False),
+    ],
+)
+def test_a_short_draft_has_further_acts_of_a_main_side_if_they_are_plainly_willed_or_asked_of_it(
+    act: Position, *, is_one: bool
+) -> None:
+    pay = row("pay", "port", "Pay the back wages", voice("port", "refuses"), weight=0.8)
+    third = row("third", "dockers", "March on the hall", voice("dockers", "plans"), weight=0.8)
+    assert ("more" in chosen(of_two_sides(STRIKE, pay, third, act))) is is_one
 
 
 @pytest.mark.parametrize(
@@ -110,6 +130,7 @@ def test_a_side_without_an_option_holds_out_for_what_it_asks_of_nobody_named(
     text = f"{REFUSAL} The Town Council asked for a share of the toll."
     assert options_of(pipeline, text) == {
         ("weavers-guild", "Pay the toll", False),
+        ("weavers-guild", "Agree to a share of the toll", False),
         ("town-council", "Hold out for a share of the toll", True),
     }
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
-from detente.positions.held_out import held_out_for
+from detente.positions.held_out import OF_NOBODY, held_out_for
 from detente.positions.table import Position
 
 QUARREL = "The Weavers' Guild refused on Monday to pay the toll."
@@ -31,10 +31,13 @@ def test_a_party_holds_out_for_what_it_asks_of_nobody(pipeline: Language, senten
 
 
 def test_the_other_of_two_sides_may_grant_it(pipeline: Language) -> None:
-    rows = held_out(pipeline, "The Town Council asked for a share of the toll.")
-    assert [(row.maker, row.act, bool(row.assumed)) for row in rows] == [
-        ("weavers-guild", "Agree to a share of the toll", True),
-        ("town-council", "Hold out for a share of the toll", True),
+    text = f"{QUARREL} The Town Council asked for a share of the toll."
+    positions, dossier = table_and_dossier(pipeline, text)
+    row = next(row for row in positions.rows if row.act == "Agree to a share of the toll")
+    assert (row.maker, row.maker_assumed) == ("weavers-guild", True)
+    held = held_out_for(positions, dossier)
+    assert [(row.maker, row.act, row.assumed) for row in held] == [
+        ("town-council", "Hold out for a share of the toll", OF_NOBODY)
     ]
 
 

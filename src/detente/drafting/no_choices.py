@@ -33,13 +33,16 @@ _FIGURE: Final = re.compile(
         "(?:Stay|Hold|Keep) (?:the course|the line|calm|quiet|still|put|away|silent|on guard)",
         f"Put (?:{_OWN} )?name to .*|Find (?:a|another|some) (?:way|way out|solution|answer)(?: .*)?",
         "Get (?:going|moving|on)|Take (?:the|a) (?:lead|plunge|risk|chance|hint|blame)",
-        "Go (?:all the way|too far|it alone|further|far)",
+        "Go (?:all the way|too far|it alone|further|far|ahead)",
+        "Exhaust .*|Question .*|(?:Claim|Take|Get) credit .*|(?:Take|Make) (?:a|the) decision",
+        "Wait for .*(?:instructions?|orders?|reply|answers?)|Review the (?:position|matter|situation)",
     ))
 )  # fmt: skip
 """Labels that are idioms, or say no more than that something ought to be done."""
 _CUT: Final = re.compile(
     "|".join((
         r"(?:Negotiate|Discuss|Decide|Know|Work out|Consider) to \w+",  # "negotiate how to proceed"
+        r"Bring \S+ round|Hold (?:\w+ )?rights?\b.*",
         r"Go (?:along|up by|down by|through|round|around|about|under|over)\b.*",
         r"Agree to (?:its|his|her|their) own .*",
         r"(?:Meet|See|Join|Tell|Ask) (?:them|him|her|it)\b.*|Close to .*",

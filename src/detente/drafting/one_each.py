@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import Final
 
-from detente.positions import Position, Positions
+from detente.positions import Position, Positions, Voice
 from detente.reading import Party
 
 _ENOUGH: Final = 4
@@ -20,6 +20,17 @@ _FORCE: Final = "force"
 _TWO: Final = 2
 _OWN_WILL: Final = frozenset({"plans", "offers", "accepts", "refuses", "threatens"})
 _PLAIN: Final = 0.5
+_HELD_TOO: Final = 5
+"""Options up to which main sides hold out for a second thing."""
+_SAYS_WHAT: Final = 5
+"""Words, but for articles, from which on a label says what a side holds out for."""
+_ASKED: Final = frozenset({"demands", "opposes", "refuses"})
+_LEAST_PLAIN: Final = 0.3
+_LEAST_OF_THE_NARRATOR: Final = 0.4
+"""Weights from which on an act of a main side may be its second option, or its third."""
+_SURE: Final = 0.4
+_BARELY_SURE: Final = 0.1
+"""The same of sureness: of what a side wills itself, and of what is asked of it."""
 _AS_ONLY_ONE: Final = ((0.3, 0.4), (0.42, 0.2))
 """Weight and sureness from which on an act may be the one option of a main side: the more central, the less
 surely read."""
@@ -94,11 +105,22 @@ def further_options(
             draft.give(row.maker, (row,), most=1)
     for side in main:
         if draft.size < _PLENTY and not any(row.supposed for row in draft.of(side)):
-            draft.give(side, (row for row in beside if row.supposed))
+            draft.give(side, (row for row in beside if row.supposed), most=_TWO)
     second = [row for row in (*by_near, *beside) if row.in_force or _is_of_its_own_will(row)]
     for side in main:
         if draft.size < _FEW:
             draft.give(side, second)
+    plain = [row for row in able if _is_plain(row, central)]
+    held = [row for row in beside if row.in_force and _says_what(row.act)]
+    for most in (_TWO, _FEW):
+        for side in main:
+            if draft.size < _PLENTY:
+                draft.give(side, plain, most=most)
+            if draft.size < _HELD_TOO:
+                draft.give(side, held, most=most)
+    for side in main:
+        if draft.size < _PLENTY and not any(row.supposed for row in draft.of(side)):
+            draft.give(side, (row for row in beside if row.supposed))
     return draft.further
 
 
@@ -176,6 +198,32 @@ def _is_of_its_own_will(row: Position) -> bool:
         voice.party == row.maker and voice.stance in _OWN_WILL and voice.sureness >= _PLAIN
         for voice in row.voices
     )
+
+
+def _is_plain(row: Position, central: Mapping[str, float]) -> bool:
+    """Return True for an act that may be one of several of a main side: plainly willed, or asked of it.
+
+    Of what it was asked by the word of the narrator alone, the weight has to be greater.
+    """
+    if any(_is_willed(row, voice) for voice in row.voices):
+        return central[row.id] >= _LEAST_PLAIN and row.sureness >= _SURE
+    asking = {voice.party for voice in row.voices if voice.stance in _ASKED}
+    if asking == {None} and any(voice.stance == "demands" for voice in row.voices):
+        return central[row.id] >= _LEAST_OF_THE_NARRATOR and row.sureness >= _BARELY_SURE
+    least = _BARELY_SURE if any(voice.stance == "demands" for voice in row.voices) else _SURE
+    return bool(asking - {None}) and central[row.id] >= _LEAST_PLAIN and row.sureness >= least
+
+
+def _says_what(act: str) -> bool:
+    """Return False for "Hold out for a visa", which does not say for whom, or of what."""
+    return sum(word not in ("a", "an", "the") for word in act.split()) >= _SAYS_WHAT
+
+
+def _is_willed(row: Position, voice: Voice) -> bool:
+    """Return True for a voice of the side itself, but for one that only backs what another would do."""
+    if voice.party != row.maker:
+        return False
+    return voice.stance in _OWN_WILL - {"accepts"} or voice.stance == "opposes" or row.in_force is True
 
 
 def _reads_as_a_choice(row: Position) -> bool:

@@ -22,7 +22,7 @@ _ALMOST_ENOUGH = 0.8
 NO_SIDE = "whoever would do it is no side of the dispute"
 MISREAD = "it may be misread: what this side holds out for stands instead"
 ALMOST = "it came close to being an option"
-_TOO_LITTLE = "too little speaks for it"
+TOO_LITTLE = "too little speaks for it"
 _LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
 _DOUBTED = 0.9
@@ -150,7 +150,7 @@ def select(
             a_maker[row.maker] += 1
         else:
             left_out.append((row, why))
-    nearly = [row for row, why in left_out if why in (ALMOST, _TOO_LITTLE)]
+    nearly = [row for row, why in left_out if why in (ALMOST, TOO_LITTLE)]
     for row in further_options(positions, chosen, nearly, central, spare, no_sides):
         if _why_left_out(row, 1, 0, chosen, a_maker) is None:
             chosen.append(row)
@@ -294,7 +294,7 @@ def _why_left_out(
     if _is_only_told(row):
         return "it is told as done, and nobody wants or refuses it"
     if central < least and not row.from_a_person:
-        return ALMOST if central >= _ALMOST_ENOUGH * least else _TOO_LITTLE
+        return ALMOST if central >= _ALMOST_ENOUGH * least else TOO_LITTLE
     if len(chosen) == MAX_OPTIONS:
         return f"less central than the {MAX_OPTIONS} options"
     if a_maker.get(row.maker, 0) == MAX_OPTIONS_A_PARTY:

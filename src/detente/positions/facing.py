@@ -72,18 +72,22 @@ class Facing:
         """
         if self._chances.get(party, 0.0) < _DECIDES:
             return None
-        scores = {
-            other: weight * max(_LEAST_CHANCE, self._chances.get(other, 0.0))
-            for other, weight in self._with[party].items()
-            if other not in self._outside
-        }
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
+        ranked = self.ranked(party)[:2]
         if not ranked or ranked[0][0] not in among or self._chances.get(ranked[0][0], 0.0) < _DECIDES:
             return None
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         other, best = ranked[0]
         plainly = self._odds[pair_of(party, other)] >= _AT_ODDS and best >= _FAR_MORE * second
         return other if plainly else None
+
+    def ranked(self, party: str) -> list[tuple[str, float]]:
+        """Return those with whom a party has something at issue, with how much; the most first."""
+        scores = {
+            other: weight * max(_LEAST_CHANCE, self._chances.get(other, 0.0))
+            for other, weight in self._with[party].items()
+            if other not in self._outside
+        }
+        return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
 def pair_of(first: str, second: str) -> Pair:

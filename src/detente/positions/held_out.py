@@ -38,6 +38,7 @@ _PREPOSITIONS: Final = frozenset((
 _EMPTY: Final = re.compile(
     r"(?:(?:an?|the|more|some|any|its|their|no|good|new) )?(?:time|help|support|answers?|change|leverage"
     r"|reply|faith|way|things?|chance|rest|same|words?|part|role|more|both|all|each|every|everybody|everyone"
+    r"|(?:\w+ )?(?:days|weeks|months|years)"
     r"|sides|parties|people|others|nobody|nothing|you|what|in|on|at|to"
     r"|from|as|by|with|for|of)\b"
 )
@@ -62,9 +63,11 @@ def held_out_for(positions: Positions, dossier: Dossier) -> tuple[Position, ...]
     sides = [party.id for party in positions.sides]
     facing = dict(zip(sides, reversed(sides), strict=True))
     cited: dict[str, list[tuple[int, int]]] = {}
+    given: dict[str, list[tuple[int, int]]] = {}
     for row in positions.rows:
         for words in row.evidence:
-            cited.setdefault(words.report, []).append((words.start, words.end))
+            by_row = given if row.maker_assumed else cited
+            by_row.setdefault(words.report, []).append((words.start, words.end))
     asked: dict[tuple[str, str], Position] = {}
     of_named: dict[tuple[str, str], Position] = {}
     for mention in dossier.acts:
@@ -78,7 +81,8 @@ def held_out_for(positions: Positions, dossier: Dossier) -> tuple[Position, ...]
             continue
         # "Asked everybody to keep to it" names somebody, though no party.
         named = mention.wording is None or mention.wording.doer_as is not None
-        other, label = facing.get(party), None if named else _asked_in(mention)
+        no_other = named or _is_cited(mention, given)
+        other, label = facing.get(party), None if no_other else _asked_in(mention)
         if other is not None and other not in mention.about and label is not None:
             row = _row(mention, other, label, party, "demands", OF_THE_OTHER_SIDE)
             asked.setdefault((other, label), row)

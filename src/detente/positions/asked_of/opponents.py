@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.positions.asked_of.likely_opponents import LikelyOpponents, is_no_act
 from detente.positions.asked_of.wanted import is_plain_demand
 from detente.positions.camps import Camps
 from detente.positions.facing import Facing
@@ -60,7 +61,9 @@ def only_opponent(
             for words in party.mentions:
                 in_report.setdefault(words.report, set()).add(camp)
 
+    deciding = in_report
     acts = list(acts)
+    of_a_body = {(each.place[0], each.voice) for each in acts if _RULED.search(each.mention.label)}
     at_odds = set(_at_odds(acts))
     quarrels = {each.mention.span.report for each in acts if each.mention.mood in _AGAINST}
     answers: defaultdict[int, list[OwnedAct]] = defaultdict(list)
@@ -79,6 +82,10 @@ def only_opponent(
     def facing() -> Facing:
         return Facing(acts, dossier, joined, chances)
 
+    @cache
+    def likely() -> LikelyOpponents:
+        return LikelyOpponents(facing(), chances)
+
     kind = {(each.maker, other) for each in acts if each.mention.mood in _GRANTED for other in each.about}
     asked: dict[str | None, set[str]] = {}
     for each in acts:
@@ -86,6 +93,18 @@ def only_opponent(
             asked.setdefault(each.voice, set()).add(each.maker)
 
     def doer_of(act: OwnedAct) -> str | None:
+        if is_no_act(act):
+            return None
+        plainly = opponent_of(act)
+        report = act.mention.span.report
+        if plainly is not None or act.mention.mood not in _ASKED or report not in quarrels:
+            return plainly
+        if (act.place[0], act.voice) in of_a_body or len(asked.get(act.voice, ())) > 1:
+            return None
+        other = likely().asked_by(act, deciding.get(report, set()))
+        return None if (other, act.voice) in kind else other
+
+    def opponent_of(act: OwnedAct) -> str | None:
         here = in_report.get(act.mention.span.report, set())
         condition = act.mention.condition_of is not None and act.mention.mood == "demanded"
         if act.voice not in here or not (condition or is_plain_demand(act)):

@@ -113,10 +113,13 @@ class _Grouping:
         self.acts: list[OneAct] = []
 
     def add(self, act: OwnedAct) -> None:
-        """Join a mention to the act that it fits best, or begin a new one."""
+        """Join a mention to the act that it fits best, or begin a new one.
+
+        That both are of one maker tells nothing where it is only supposed to be its act.
+        """
         best, fit = None, 0.0
         for one in self._candidates(act, act.maker):
-            its = self._fit(act, one)
+            its = self._fit(act, one, strictly=act.supposed)
             if its > fit:
                 best, fit = one, its
         if best is None:
