@@ -86,10 +86,12 @@ from .redrafting import require_sound
 from .review_orders import (
     FORMS,
     ORDERS,
+    CarriedOut,
     Order,
     carry_out,
     carry_out_all,
     load_orders,
+    passed_over_in_words,
 )
 from .review_rounds import ReviewRounds
 from .reviewing import (
@@ -122,6 +124,7 @@ __all__ = [
     "AnswerResult",
     "AnswerTable",
     "Brief",
+    "CarriedOut",
     "ChangedAnswer",
     "Changes",
     "ClaimSaid",
@@ -205,6 +208,7 @@ __all__ = [
     "number_to_read_again",
     "one_party",
     "open_equilibria",
+    "passed_over_in_words",
     "positions_on",
     "positions_table",
     "read_again",

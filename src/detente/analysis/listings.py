@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from detente.case import did_you_mean
-from detente.dossier import Decision, Dossier, normal_name, that_count
+from detente.dossier import BY_HAND, Decision, Dossier, normal_name, that_count
 from detente.errors import BadInput
 from detente.reading import Party
 from detente.short import count_of, join_words, one_line
@@ -274,7 +274,8 @@ def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = No
         whose = f", on the side of {payload['of']}" if payload.get("of") else ""
         return f"{target.get('publisher') or report}: {payload['as']}{whose}"
     if decision.kind == "describe":
-        about = (f"{_OF_REPORT[name]} {value or 'not known'}" for name, value in sorted(payload.items()))
+        said = {name: value for name, value in sorted(payload.items()) if name in _OF_REPORT}
+        about = (f"{_OF_REPORT[name]} {value or 'not known'}" for name, value in said.items())
         return f"{report}: {', '.join(about)}"
     if decision.kind == "withdraw":
         return f"{report} withdrawn"
@@ -292,7 +293,14 @@ def decision_in_words(decision: Decision, reports: Mapping[str, str] | None = No
     if decision.kind == "correct":
         corrected = _CORRECTED.get(payload["field"], f"its {payload['field']} is")
         return f"{what}: {corrected} {_value_in_words(payload['value'])}"
-    return f"{what} {_DONE[decision.kind]}"
+    known_as = f" as {report}:{BY_HAND}{decision.number}" if _can_be_named(decision, reports) else ""
+    return f"{what} {_DONE[decision.kind]}{known_as}"
+
+
+def _can_be_named(decision: Decision, reports: Mapping[str, str] | None) -> bool:
+    """Return True for what a person added and can correct by its id."""
+    is_finding = decision.kind == "add" and decision.target["kind"] in ("act", "statement", "event")
+    return is_finding and decision.target["report"] in (reports or {})
 
 
 def _value_in_words(value: Any) -> str:

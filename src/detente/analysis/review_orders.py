@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.analysis.adding import add_finding
-from detente.analysis.keeping import describe_report, withdraw_report
+from detente.analysis.keeping import describe_report, read_as_dated, withdraw_report
+from detente.analysis.listings import decision_in_words
 from detente.analysis.reviewing import ReviewQuestion, answer_review, review_questions
 from detente.bounded import read_bounded_text
 from detente.case import did_you_mean, parse_yaml
-from detente.dossier import normal_name
+from detente.dossier import ORDER, normal_name, that_count
 from detente.errors import BadArgument, BadInput
-from detente.short import count_of
 
 if TYPE_CHECKING:
     from detente.dossier import Decision, Reviewer
@@ -52,6 +52,11 @@ class Order:
     text: str
     why: str
     line: int | None
+
+    @property
+    def known_by(self) -> str:
+        """The words by which it is known again: the question, or the order without idle spaces."""
+        return self.id or " ".join(self.text.split())
 
 
 def load_orders(path: Path) -> tuple[Order, ...]:
@@ -99,17 +104,41 @@ def carry_out(reviewer: Reviewer, order: Order, asked: Sequence[ReviewQuestion])
         If it answers no open question, or cannot be carried out.
     """
     if not order.id:
-        return order_in(reviewer, order.text, order.why)
+        with reviewer.by_order(order.known_by):
+            return order_in(reviewer, order.text, order.why)
     question = next((each for each in asked if each.id == order.id), None)
     if question is None:
         raise BadArgument("id", f"no question {order.id} is open", "see those that are: --format json")
     return answer_review(reviewer, question, order.text, order.why)
 
 
+@dataclass(frozen=True)
+class CarriedOut:
+    """What became of a line of a file of answers and orders.
+
+    Attributes
+    ----------
+    made
+        The decisions that it made; none where it was carried out before.
+    before
+        The decision that it had made before.
+    counts
+        False where that one was taken back since.
+    """
+
+    order: Order
+    made: tuple[Decision, ...] = ()
+    before: Decision | None = None
+    counts: bool = True
+
+
 def carry_out_all(
     reviewer: Reviewer, orders: Sequence[Order], source: str, why: str = ""
-) -> Iterator[Decision]:
-    """Write what the answers and orders of a file decide, one after the other; yield each decision.
+) -> Iterator[CarriedOut]:
+    """Write what the answers and orders of a file decide, one after the other; yield what became of each.
+
+    A line that was carried out before is passed over, also where its decision was taken back since: so a file
+    can be given again, whole, after it was cut short or made longer.
 
     Parameters
     ----------
@@ -123,16 +152,37 @@ def carry_out_all(
     BadInput
         If one of them cannot be carried out; those before it are.
     """
-    asked = review_questions(reviewer.store) if any(order.id for order in orders) else []
-    for number, order in enumerate(orders):
+    decisions = reviewer.store.decisions()
+    counting = {decision.number for decision in that_count(decisions)}
+    by_order = {decision.payload[ORDER]: decision for decision in decisions if ORDER in decision.payload}
+    left = [order for order in orders if order.known_by not in by_order]
+    if len(left) < len(orders):
+        # Whoever was cut short may have left a report with a new day that was not read again.
+        read_as_dated(reviewer.store)
+    questions = review_questions(reviewer.store) if any(order.id for order in left) else []
+    for order in orders:
+        before = by_order.get(order.known_by)
+        if before is not None:
+            yield CarriedOut(order, before=before, counts=before.number in counting)
+            continue
         try:
-            made = carry_out(reviewer, with_reason(order, why), asked)
+            made = carry_out(reviewer, with_reason(order, why), questions)
         except BadArgument as error:
-            before = f"; {count_of(number, 'decision')} before it done" if number else ""
-            # What is done would be refused, or done twice, if the whole file were given again.
-            mend = f"{error.mend}, and take what is done out of the file" if number else error.mend
-            raise BadInput(source, f"{error.what}{before}", mend, order.line) from None
-        yield from made
+            mend = f"{error.mend}, and give the file again: what is done is not done twice"
+            raise BadInput(source, error.what, mend, order.line) from None
+        if made:
+            by_order[order.known_by] = made[-1]
+        counting |= {decision.number for decision in made}
+        yield CarriedOut(order, tuple(made))
+
+
+def passed_over_in_words(line: CarriedOut, source: str, reports: Mapping[str, str]) -> str:
+    """Say of a line of a file that it was carried out before, by which decision, and if that still counts."""
+    assert line.before is not None
+    where = source if line.order.line is None else f"{source}:{line.order.line}"
+    said = decision_in_words(line.before, reports)
+    back = "" if line.counts else "; it was taken back since"
+    return f"{where}: decided before, decision {line.before.number}: {said}{back}"
 
 
 def order_in(reviewer: Reviewer, text: str, why: str = "") -> list[Decision]:

@@ -128,6 +128,11 @@ def answer_review(reviewer: Reviewer, question: ReviewQuestion, answer: str, why
         If it is none of these.
     """
     require_answer(question, answer)
+    with reviewer.by_order(question.id):
+        return _answered(reviewer, question, answer, why)
+
+
+def _answered(reviewer: Reviewer, question: ReviewQuestion, answer: str, why: str) -> list[Decision]:
     plain = answer.strip().casefold()
     if question.finding is None:
         return reviewer.judge_in(question.parties, plain, why)

@@ -71,6 +71,7 @@ from .questions import (
 from .redaction import Redaction
 from .spelling import normal_name
 from .store import (
+    ORDER,
     Decision,
     LaidOutHappening,
     LinesBefore,
@@ -98,6 +99,7 @@ from .told_by_home import by_their_homes
 __all__ = [
     "BY_HAND",
     "ONLY_THOUGHT",
+    "ORDER",
     "TEMPLATES",
     "Claim",
     "Connected",

@@ -42,7 +42,10 @@ routes = APIRouter()
 def _formats(bench: Bench) -> dict[str, list[dict[str, str]]]:
     kept = render.DOSSIER_FORMATS.items() if bench.workspace.has_store else ()
     return {
-        "dossier": [{"name": name, "ending": each.ending, "holds": each.holds} for name, each in kept],
+        "dossier": [
+            {"name": name, "ending": each.ending, "holds": each.holds, "lacks": each.lacks}
+            for name, each in kept
+        ],
         "case": [
             {"name": name, "ending": ending, "holds": holds}
             for name, (ending, holds) in (_CASE.items() if bench.workspace.has_case else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, File, Form, Query, UploadFile
@@ -87,19 +88,23 @@ def of_file(
 ) -> Response:
     """Carry out a file of answers and orders; what was done before a fault in it stays."""
     made: list[Decision] = []
+    before: list[str] = []
     with put_down(file) as (path, name):
         orders = analysis.load_orders(path)
     try:
-        made.extend(analysis.carry_out_all(bench.reviewer(), orders, name, why.strip()))
+        for line in analysis.carry_out_all(bench.reviewer(), orders, name, why.strip()):
+            made.extend(line.made)
+            if line.before is not None:
+                before.append(f"{analysis.passed_over_in_words(line, name, bench.ids_by_key())}.")
     except BadInput as error:
         read_again(bench)
         return _asked(bench, f"{error}.")
-    return _carried_out(bench, made)
+    return _carried_out(bench, made, before)
 
 
-def _carried_out(bench: Bench, made: list[Decision]) -> Response:
+def _carried_out(bench: Bench, made: list[Decision], before: Sequence[str] = ()) -> Response:
     read_again(bench)
-    says = tuple(f"{line}." for line in bench.in_words(made))
+    says = (*(f"{line}." for line in bench.in_words(made)), *before)
     return RedirectResponse(f"/review?said={bench.remember(says)}", 303)
 
 

@@ -104,6 +104,35 @@ def test_statements_come_back_the_same_after_a_dossier_took_them_up(exported: Pa
     assert any("karsk.dna, statement 1, coded by Admin" in row["why"] for row in listed)
 
 
+def test_who_would_do_it_and_the_mood_come_back_in_an_empty_dossier(
+    exported: Path, stored: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "empty.dossier"
+    assert run("dossier", "import", str(store), str(exported), "--who", "Ana").status == 0
+    both = []
+    for path in (stored, store):
+        with open_store(str(path)) as opened:
+            dossier = opened.dossier()
+        names: dict[str | None, str] = {None: "nobody", **dossier.names}
+        both.append({(a.label, a.mood, names[a.doer], names[a.voice]) for a in dossier.acts if a.voice})
+    assert both[0] == both[1]
+    assert ("Open talks with the Reed Front", "refused", "Ostland", "Ostland") in both[1]
+
+
+def test_agreement_that_is_changed_in_the_program_outweighs_the_mood_beside_it(
+    exported: Path, tmp_path: Path
+) -> None:
+    changed, store = tmp_path / "changed.dna", tmp_path / "changed.dossier"
+    changed.write_bytes(exported.read_bytes())
+    with sqlite3.connect(changed) as file:
+        file.execute("UPDATE DATABOOLEAN SET Value = 1 - Value")
+    assert run("dossier", "import", str(store), str(changed)).status == 0
+    with open_store(str(store)) as opened:
+        moods = {act.label: act.mood for act in opened.dossier().acts}
+    assert moods["Open talks with the Reed Front"] == "demanded"
+    assert moods["Lift the siege of Karsk"] == "opposed"
+
+
 def test_what_was_taken_up_once_is_not_decided_again(exported: Path, stored: Path, tmp_path: Path) -> None:
     store = tmp_path / "same.dossier"
     store.write_bytes(stored.read_bytes())

@@ -24,7 +24,8 @@ REPORTS = {
     " 2026.\r\n"
     "The Reed Front demanded that Ostland lift the siege of Karsk.\r\n\r\n"
     "“We are ready \U0001f54a,” said Ana Roy, its leader.",
-    "2026-05-09-karsk.txt": "Ostland refused to open talks with the Reed Front.",
+    "2026-05-09-karsk.txt": "Ostland refused to open talks with the Reed Front. The Reed Front"
+    " threatened to block the road unless Ostland lifts the siege of Karsk.",
 }  # fmt: skip
 
 
@@ -116,6 +117,46 @@ def test_coded_passages_come_back_the_same_after_a_dossier_took_them_up(
     assert [(each.id, str(each.published)) for each in reports] == [
         ("2026-05-04-karsk", "2026-05-04"), ("2026-05-09-karsk", "2026-05-09"),
     ]  # fmt: skip
+
+
+def acts_in(store: Path) -> set[tuple[Any, ...]]:
+    """Each act of a dossier with all that a table of positions is made from."""
+    with open_store(str(store)) as opened:
+        dossier = opened.dossier()
+    names: dict[str | None, str] = {None: "nobody", **dossier.names}
+    return {
+        (
+            act.span.quote, act.label, act.mood, act.sign, act.kind, act.catalogue, names[act.doer],
+            names[act.voice], act.condition and act.condition.quote, act.when,
+        )
+        for act in dossier.acts
+    }  # fmt: skip
+
+
+def test_a_threat_comes_back_as_a_threat_with_its_condition_in_an_empty_dossier(
+    stored: Path, exported: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "empty.dossier"
+    assert run("dossier", "import", str(store), str(exported), "--who", "Ana").status == 0
+    assert {mood for _, _, mood, *_ in acts_in(stored)} >= {"threatened", "refused", "demanded"}
+    assert acts_in(store) == acts_in(stored)
+
+
+def test_offices_and_other_names_of_parties_come_back(exported: Path, stored: Path, tmp_path: Path) -> None:
+    store = tmp_path / "empty.dossier"
+    assert run("dossier", "import", str(store), str(exported), "--who", "Ana").status == 0
+    both = []
+    for path in (stored, store):
+        with open_store(str(path)) as opened:
+            parties = opened.dossier().parties
+        both.append({(p.name, p.kind, len(p.mentions), tuple(r.title for r in p.roles)) for p in parties})
+    assert both[0] == both[1]
+    assert any(titles for *_, titles in both[0])
+
+
+def test_the_command_says_what_a_project_cannot_hold(stored: Path, tmp_path: Path) -> None:
+    written = run("dossier", "export", str(stored), "--to", "refi-qda", str(tmp_path / "karsk.qdpx"))
+    assert "not in it: days and times outside an event or an act" in written.err
 
 
 def test_what_was_written_from_a_dossier_is_not_decided_anew_in_it(

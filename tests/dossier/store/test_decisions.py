@@ -199,12 +199,31 @@ def test_a_decision_that_no_longer_meets_its_words_is_told(store: Store, ana: Re
     assert store.unmet() == {1}
 
 
-def test_what_was_added_by_hand_goes_by_taking_the_decision_back(store: Store, ana: Reviewer) -> None:
+def test_an_act_that_was_added_by_hand_is_given_a_doer_and_a_mood(store: Store, ana: Reviewer) -> None:
+    (made,) = ana.add("act", {"label": "Free the carts", "mood": "demanded"}, "r3", "met the board")
+    act = f"r3:by-hand-{made.number}"
+    ana.correct(act, "doer", "Salt Council")
+    ana.correct(act, "mood", "threatened")
+    with pytest.raises(BadArgument, match="mood"):
+        ana.correct(act, "mood", "wished")
+    dossier = store.dossier()
+    (added,) = dossier.acts
+    assert added.doer is not None
+    assert (dossier.names[added.doer], added.mood, added.label) == (
+        "Salt Council", "threatened", "Free the carts",
+    )  # fmt: skip
+    store.undo(who="Ana")
+    assert store.dossier().acts[0].mood == "demanded"
+
+
+def test_what_was_added_by_hand_is_rejected_and_comes_back(store: Store, ana: Reviewer) -> None:
     (made,) = ana.add("statement", {"speaker": "Salt Council"}, "r3", "met the board")
-    with pytest.raises(BadArgument, match=f"take decision {made.number} back"):
-        ana.reject(f"r3:by-hand-{made.number}")
-    store.undo(made.number, who="Ana")
+    (rejected,) = ana.reject(f"r3:by-hand-{made.number}")
     assert len(store.dossier().statements) == 3
+    with pytest.raises(BadArgument, match="no finding"):
+        ana.reject("r3:by-hand-99")
+    store.undo(rejected.number, who="Ana")
+    assert len(store.dossier().statements) == 4
 
 
 def test_of_decisions_that_belong_together_all_are_stored_or_none(store: Store) -> None:

@@ -50,3 +50,5 @@ def export(store: str, form: str, redact: bool, shown: tuple[str, ...], out: Pat
         data = render.dossier_file(opened, form, shown if redact else None)
     write_new(out, lambda partial: partial.write_bytes(data))
     note(f"written: {out}")
+    if to.lacks:
+        note(f"not in it: {to.lacks}")

@@ -57,8 +57,15 @@ def _carry_out_all(
     reviewer: dossier.Reviewer, orders: tuple[analysis.Order, ...], source: Path, why: str
 ) -> None:
     reports = {key: name for name, key in reviewer.store.keys().items()}
-    for decision in analysis.carry_out_all(reviewer, orders, str(source), why):
-        click.echo(f"{decision.number}: {safe_line(analysis.decision_in_words(decision, reports))}")
+    passed = 0
+    for line in analysis.carry_out_all(reviewer, orders, str(source), why):
+        for decision in line.made:
+            click.echo(f"{decision.number}: {safe_line(analysis.decision_in_words(decision, reports))}")
+        if line.before is not None:
+            passed += 1
+            note(safe_line(analysis.passed_over_in_words(line, str(source), reports)))
+    if passed:
+        note(f"{source}: {passed} of {count_of(orders, 'line')} decided before; nothing of it is done twice")
 
 
 def _as_json(question: analysis.ReviewQuestion) -> dict[str, Any]:

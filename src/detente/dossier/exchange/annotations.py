@@ -1,4 +1,4 @@
-"""The passages of a dossier as W3C Web Annotations: parties, statements and events, each on its words.
+"""The passages of a dossier as W3C Web Annotations: parties, statements, events and acts, on their words.
 
 Source: Web Annotation Data Model, W3C Recommendation of 23 February 2017.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from detente.dossier.questions import EvidenceBase
+from detente.reading import Event
 from detente.sources import Evidence
 
 _AROUND: Final = 32
@@ -52,8 +53,21 @@ def _annotations(base: EvidenceBase) -> Iterator[dict[str, Any]]:
     for event in dossier.events:
         for k, words in enumerate(event.evidence):
             when = f", {event.when}" if event.when else ""
-            said = f"event: {event.type}, {event.modality}{when}"
+            said = f"event: {event.type}, {event.modality}{when}{_sides(base, event)}"
             yield _annotation(base, f"event:{event.id}:{k + 1}", words, "classifying", said)
+    for act in dossier.acts:
+        # A threat or a demand is told from what is done by its mood alone.
+        whose = "" if act.voice is None else f" by {base.name(act.voice)}"
+        doer = "" if act.doer is None else f"; who would do it: {base.name(act.doer)}"
+        way = "" if act.sign else "; spoken of as not done, or as ended"
+        said = f"act: {act.label or act.predicate}; {act.mood}{whose}{doer}{way}"
+        yield _annotation(base, f"act:{act.id}", act.span, "classifying", said)
+
+
+def _sides(base: EvidenceBase, event: Event) -> str:
+    sides = (("by", event.actors), ("to or with", event.recipients))
+    named = ((word, ", ".join(map(base.name, parties))) for word, parties in sides)
+    return "".join(f"; {word} {names}" for word, names in named if names)
 
 
 def _annotation(base: EvidenceBase, id_: str, words: Evidence, purpose: str, value: str) -> dict[str, Any]:

@@ -32,6 +32,7 @@ LONGEST: Final = 190
 """The most characters of a name, a title or a concept in such a file."""
 NOTE: Final = "detente report: "
 """Before the id of a report, in the notes of its document."""
+_TEXTS: Final = ("person", "organization", "concept", "doer", "mood")
 _SALT: Final = b"detente for DNA "
 
 
@@ -43,6 +44,8 @@ class Coded(NamedTuple):
     organization: str
     concept: str
     agreement: bool
+    doer: str = ""
+    mood: str = ""
 
 
 def dna_file(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> bytes:
@@ -76,7 +79,11 @@ def coded_statements(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> 
         if act.voice is not None or by_hand is not None:
             said.add(act, act.voice)
             person, organization = _actor(base, names, act.voice, by_hand)
-            coded[Coded(act.span, person, organization, act.label[:LONGEST], agrees(act))] = None
+            doer = "" if act.doer is None else names[act.doer][:LONGEST]
+            one = Coded(
+                act.span, person, organization, act.label[:LONGEST], agrees(act), doer, _mood(act, by_hand)
+            )
+            coded[one] = None
     for statement in base.dossier.statements:
         by_hand = origins.get(_decision_of(statement))
         for words in statement.content_spans:
@@ -87,6 +94,11 @@ def coded_statements(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> 
                 coded[Coded(words, person, organization, "", True)] = None
     order = {report: k for k, report in enumerate(base.dossier.reports)}
     return sorted(coded, key=lambda one: (order[one.words.report], one.words.start, one.words.end, *one[1:]))
+
+
+def _mood(act: ActMention, origin: Mapping[str, str] | None) -> str:
+    """Return the mood of an act; none where a file of the program said only who agrees."""
+    return "" if origin is not None and origin.get("mood") == "" else act.mood
 
 
 class _Said:
@@ -133,7 +145,7 @@ def _begin(file: sqlite3.Connection) -> None:
     file.execute("INSERT INTO SETTINGS VALUES ('version', ?), ('date', '2022-12-12')", [DNA_VERSION])
     file.executemany("INSERT INTO STATEMENTTYPES VALUES (?, ?, ?, ?, ?)", TYPES)
     file.executemany("INSERT INTO VARIABLES VALUES (?, ?, ?, ?)", TYPE_VARIABLES)
-    rows = [(VARIABLES[name], each) for name in ("person", "organization", "concept") for each in ATTRIBUTES]
+    rows = [(VARIABLES[name], each) for name in _TEXTS for each in ATTRIBUTES]
     file.executemany("INSERT INTO ATTRIBUTEVARIABLES (VariableId, AttributeVariable) VALUES (?, ?)", rows)
 
 
@@ -192,7 +204,10 @@ def _statements(
         file.execute(
             "INSERT INTO STATEMENTS VALUES (?, ?, ?, ?, ?, 1)", [number, STATEMENT, document.id, start, stop]
         )
-        values = {"person": one.person, "organization": one.organization, "concept": one.concept}
+        values = {
+            "person": one.person, "organization": one.organization, "concept": one.concept,
+            "doer": one.doer, "mood": one.mood,
+        }  # fmt: skip
         for name, value in values.items():
             file.execute(
                 "INSERT INTO DATASHORTTEXT (StatementId, VariableId, Entity) VALUES (?, ?, ?)",
@@ -218,7 +233,8 @@ class _Entities:
                 "INSERT INTO ENTITIES (ID, VariableId, Value, Red, Green, Blue) VALUES (?, ?, ?, 0, 0, 0)",
                 [entity, variable, value],
             )
-            known = self._attributes.get(value, {}) if variable != VARIABLES["concept"] else {}
+            is_party = variable not in (VARIABLES["concept"], VARIABLES["mood"])
+            known = self._attributes.get(value, {}) if is_party else {}
             rows = self._file.execute(
                 "SELECT ID, AttributeVariable FROM ATTRIBUTEVARIABLES WHERE VariableId = ?", [variable]
             ).fetchall()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from detente.bounded import read_bounded
+from detente.dossier.agreement import AGAINST_IT, FOR_IT
 from detente.dossier.exchange.counting import Counted
 from detente.dossier.exchange.dna import NOTE
 from detente.dossier.store import Brought, FoundByHand
@@ -31,8 +32,8 @@ _TEXTS: Final = ("person", "organization", "concept")
 def read_dna(path: Path) -> Brought:
     """Read a file of the program, for a dossier to take up.
 
-    Of a statement with a concept comes the stance of its person, or else its organization, on it: demanded
-    if it agrees, opposed if not. Of each comes who said it.
+    Of a statement with a concept comes the stance of its person, or else its organization, on it: as its mood
+    says, where it has one; else demanded if it agrees, opposed if not. Of each comes who said it.
 
     Raises
     ------
@@ -167,9 +168,21 @@ def _findings(
             fields = {"name": name, "kind": kind}
             yield FoundByHand("party", report.id, at, at + len(name), fields, place, exact=False)
     if concept:
-        mood = "opposed" if values.get("agreement") == 0 else "demanded"
-        fields = {"label": concept, "mood": mood, **({"voice": who} if who else {})}
-        yield FoundByHand("act", report.id, *span, fields, place, also, exact=False)
+        mood, known = _mood(values)
+        doer = str(values.get("doer") or "").strip()
+        named = {name: party for name, party in (("voice", who), ("doer", doer)) if party}
+        fields = {"label": concept, "mood": mood, **named}
+        yield FoundByHand("act", report.id, *span, fields, place, {**also, "mood": known}, exact=False)
     if who:
         speaker = {"speaker": who}
         yield FoundByHand("statement", report.id, *span, speaker, place, also, exact=not concept)
+
+
+def _mood(values: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the mood of a stance, and the one that the file has of it: "" where it says only who agrees."""
+    agrees = values.get("agreement") != 0
+    written = str(values.get("mood") or "").strip()
+    # Who changes the agreement in the program says more than the mood that stands beside it still.
+    if written in (FOR_IT if agrees else AGAINST_IT):
+        return written, written
+    return ("demanded" if agrees else "opposed"), ""

@@ -112,8 +112,8 @@ CREATE: Final = "".join(f"CREATE TABLE {name}({', '.join(columns)});\n" for name
 
 STATEMENT, ANNOTATION = 1, 3
 """The ids of the statement types."""
-VARIABLES: Final = {"person": 1, "organization": 2, "concept": 3, "agreement": 4}
-"""The ids of the variables of a DNA Statement."""
+VARIABLES: Final = {"person": 1, "organization": 2, "concept": 3, "agreement": 4, "doer": 12, "mood": 13}
+"""The ids of the variables of a DNA Statement; the last two are ours, beside those that a new file has."""
 TYPES: Final = (
     (STATEMENT, "DNA Statement", 239, 208, 51),
     (2, "NPF Story Element", 100, 200, 190),
@@ -124,6 +124,7 @@ TYPE_VARIABLES: Final = (
     (4, "agreement", "boolean", 1), (5, "narrator", "short text", 2), (6, "victim", "short text", 2),
     (7, "villain", "short text", 2), (8, "plot", "short text", 2), (9, "hero", "short text", 2),
     (10, "policy solution", "short text", 2), (11, "note", "long text", 3),
+    (12, "doer", "short text", 1), (13, "mood", "short text", 1),
 )  # fmt: skip
 ATTRIBUTES: Final = ("Type", "Alias", "Notes")
 """The attributes that an entity of each short text of a DNA Statement may be given."""

@@ -18,15 +18,14 @@ from lxml import etree
 
 from detente import __version__
 from detente.dossier.exchange.counting import Counted
+from detente.dossier.exchange.qda_notes import note_of_act, note_of_event, note_of_party, note_of_title
 from detente.dossier.names_apart import names_apart
 from detente.dossier.questions import EvidenceBase
-from detente.reading import ActMention, Event, Party, Statement
+from detente.reading import ActMention, Event, Party, Role, Standing, Statement
 from detente.sources import Evidence, Report
 
 NAMESPACE: Final = "urn:QDA-XML:project:1.0"
 PROJECT: Final = "project.qde"
-DATE: Final = "date: "
-"""Before the EDTF of an event, in the description of its passage."""
 _OURS: Final = UUID("5b3f6d0e-7f0a-4d5e-9a53-3f1f0c6f8c11")
 """Names of ours become identifiers by it: the same dossier gives the same file."""
 _NOT_OF_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -71,10 +70,13 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
     """Yield each passage of the dossier with the codes of what was read there."""
     dossier, names = base.dossier, names_apart(base.dossier.parties)
     for party in dossier.parties:
-        path = ("Parties", _KINDS[party.kind], names[party.id])
-        yield from (Passage(mention, (path,), _coder(party)) for mention in party.mentions)
+        yield from _of_party(party, names)
     for statement in dossier.statements:
-        codes = [("Statements", statement.manner), *_named(names, "Speakers", [statement.speaker])]
+        codes = [
+            ("Statements", statement.manner),
+            *_named(names, "Speakers", [statement.speaker]),
+            *_named(names, "Addressees", [statement.addressee]),
+        ]
         yield from (Passage(words, tuple(codes), _coder(statement)) for words in statement.content_spans)
     for event in dossier.events:
         codes = [
@@ -83,7 +85,7 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
             *_named(names, "Actors", event.actors),
             *_named(names, "Recipients", event.recipients),
         ]
-        note = f"{DATE}{event.when}" if event.when else ""
+        note = note_of_event(event)
         yield from (Passage(words, tuple(codes), _coder(event), note) for words in event.evidence)
     for act in dossier.acts:
         codes = [
@@ -91,8 +93,24 @@ def coded_passages(base: EvidenceBase) -> Iterator[Passage]:
             ("Moods", act.mood),
             *_named(names, "Voices", [act.voice]),
             *_named(names, "Doers", [act.doer]),
+            *_named(names, "Addressees", [act.addressee]),
+            *_named(names, "About", act.about),
         ]
-        yield Passage(act.span, tuple(codes), _coder(act))
+        yield Passage(act.span, tuple(codes), _coder(act), note_of_act(act))
+
+
+def _of_party(party: Party, names: Mapping[str, str]) -> Iterator[Passage]:
+    """Yield the mentions of a party, the first of each report with its other names, and its titles."""
+    path, coder = ("Parties", _KINDS[party.kind], names[party.id]), _coder(party)
+    noted = set()
+    for mention in party.mentions:
+        note = "" if mention.report in noted else note_of_party(party)
+        noted.add(mention.report)
+        yield Passage(mention, (path,), coder, note)
+    titles: tuple[Role | Standing, ...] = (*party.roles, *party.standing)
+    for held in titles:
+        code = ("Roles", held.title) if isinstance(held, Role) else ("Standings", held.status)
+        yield Passage(held.span, (code,), coder, note_of_title(held, names, names[party.id]))
 
 
 def _coder(finding: Party | Statement | Event | ActMention) -> str:

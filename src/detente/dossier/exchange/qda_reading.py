@@ -18,7 +18,8 @@ from lxml import etree
 
 from detente.bounded import in_bytes, read_bounded
 from detente.dossier.exchange.counting import Counted
-from detente.dossier.exchange.qda import DATE, NAMESPACE, PROJECT
+from detente.dossier.exchange.qda import NAMESPACE, PROJECT
+from detente.dossier.exchange.qda_notes import fields_of_note, of_an_act
 from detente.dossier.store import Brought, FoundByHand
 from detente.edtf import DateRange
 from detente.errors import BadInput
@@ -47,7 +48,8 @@ _ROLES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("events", "event", "event types", "incidents"), "event"),
     **dict.fromkeys(("acts", "act", "demands", "issues", "positions"), "act"),
     "status": "modality", "actors": "actor", "recipients": "recipient", "moods": "mood", "voices": "voice",
-    "doers": "doer",
+    "doers": "doer", "addressees": "addressee", "about": "about", "roles": "role", "offices": "role",
+    "standings": "standing",
 }  # fmt: skip
 """A code of the tree, in small letters, and what the codes below it say."""
 _PARTY_KINDS: Final = {
@@ -292,31 +294,44 @@ class _Project:
 
 def _made(said: Mapping[str, list[str]], kind_of_party: str, note: str) -> tuple[str, dict[str, Any]] | None:
     """Return the finding that the codes of a passage make together."""
+    noted = fields_of_note(note)
     if "event" in said:
-        when = next((line[len(DATE) :] for line in note.splitlines() if line.startswith(DATE)), None)
         return "event", {
             "type": said["event"][0].upper(),
             "modality": said.get("modality", ["happened"])[0],
             "actors": said.get("actor", []),
             "recipients": said.get("recipient", []),
-            "when": when if DateRange.parse(when).valid else None,
+            "when": noted.get("when"),
         }
     if "act" in said:
-        fields: dict[str, Any] = {"label": said["act"][0], "mood": said.get("mood", ["possible"])[0]}
-        for role in ("voice", "doer"):
-            if role in said:
-                fields[role] = said[role][0]
-        return "act", fields
+        fields = {"label": said["act"][0], "mood": said.get("mood", ["possible"])[0], **of_an_act(noted)}
+        fields |= {role: said[role][0] for role in ("voice", "doer", "addressee") if role in said}
+        return "act", fields | ({"about": said["about"]} if "about" in said else {})
     if "statement" in said or "speaker" in said:
         manner = said.get("statement", ["indirect"])[0]
         speaker = said.get("speaker", [None])[0]
         return "statement", {
             "speaker": speaker,
             "manner": manner if manner in ("direct", "indirect", "mixed") else "indirect",
+            **({"addressee": said["addressee"][0]} if "addressee" in said else {}),
         }
     if "party" in said:
-        return "party", {"name": said["party"][0], "kind": kind_of_party}
+        also = {"aliases": noted["aliases"]} if "aliases" in noted else {}
+        return "party", {"name": said["party"][0], "kind": kind_of_party, **also}
+    if "party" in noted and ("role" in said or "standing" in said):
+        return "party", _title(said, noted)
     return None
+
+
+def _title(said: Mapping[str, list[str]], noted: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a party with an office or a standing; the words of these name nobody."""
+    bounds = {"since": noted.get("since"), "until": noted.get("until")}
+    held = (
+        {"roles": [{"title": said["role"][0], "of": noted.get("of"), **bounds}]}
+        if "role" in said
+        else {"standing": [{"status": said["standing"][0], "by": noted.get("by"), **bounds}]}
+    )
+    return {"name": noted["party"], "mentions": (), **held}
 
 
 def _tag(name: str) -> str:

@@ -1,5 +1,5 @@
 from .adding import login_name
-from .applying import IS_ROW
+from .applying import IS_ROW, ORDER
 from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .laid_out import LaidOutHappening, LinesBefore, SideName, TimelineLaidOut
@@ -15,6 +15,7 @@ from .where import is_address, is_store, without_password
 __all__ = [
     "BY_A_PERSON",
     "IS_ROW",
+    "ORDER",
     "ROW_ID",
     "Brought",
     "Decision",

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from detente.dossier.by_hand import BY_HAND
+from detente.dossier.by_hand import BY_HAND, is_added
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.decisions import Decision
 from detente.dossier.store.gist import (
@@ -36,6 +36,10 @@ from detente.reading import (
 
 FROM: Final = "from"
 """In what a decision adds: the file and the place in it that the finding was taken from."""
+ADDED: Final = "added"
+"""In the target of a decision about what a person added: the number of the decision that did."""
+ORDER: Final = "order"
+"""In what a decision says: the line of a file, or the question, that it was made by."""
 IS_ROW: Final = "row of a table"
 """In where a finding was taken from: its report is that row, and nothing else."""
 ONE_PARTY: Final = ("speaker", "addressee", "doer", "voice")
@@ -91,12 +95,14 @@ class _Work:
         self.key = key
         self._read = list(items_of(findings))
         self._now: list[Decidable | None] = [item for _, item in self._read]
-        self._added: list[tuple[str, Decidable]] = []
+        self._added: list[tuple[str, Decidable | None]] = []
         self.is_row = False
         """True for a report that is a row of a table: what it names is there for its finding."""
 
     def meant(self, target: Target, *, claim: bool = True) -> list[int]:
         """Return the numbers of the findings that a target names; without its claim, the one in its words."""
+        if ADDED in target:
+            return self._added_by(target[ADDED])
         alike = [(number, item) for number, (kind, item) in enumerate(self._read) if kind == target["kind"]]
         exact = [number for number, item in alike if is_meant(target, self.read, self.key, item)]
         if exact or claim:
@@ -104,14 +110,27 @@ class _Work:
         near = [number for number, item in alike if is_at(target, self.read, self.key, item)]
         return near if len(near) == 1 and target["kind"] != "party" else []
 
+    def _added_by(self, decision: int) -> list[int]:
+        """Return the numbers of what a decision added: they go on behind those of what was read."""
+        return [
+            len(self._now) + place
+            for place, (_, item) in enumerate(self._added)
+            if item is not None and is_added(getattr(item, "id", ""), decision)
+        ]
+
     def item(self, number: int) -> Decidable | None:
-        return self._now[number]
+        read = len(self._now)
+        return self._now[number] if number < read else self._added[number - read][1]
 
     def acts(self) -> Iterator[ActMention]:
         return (item for item in self._now if isinstance(item, ActMention))
 
     def put(self, number: int, item: Decidable | None) -> None:
-        self._now[number] = item
+        place = number - len(self._now)
+        if place < 0:
+            self._now[number] = item
+        else:
+            self._added[place] = (self._added[place][0], item)
 
     def add(self, kind: str, item: Decidable) -> None:
         self._added.append((kind, item))
@@ -148,6 +167,7 @@ class _Work:
     def forget(self, party: str) -> None:
         """Take a party that is none out of all that names it."""
         self._now = [None if item is None else _without(item, party) for item in self._now]
+        self._added = [(kind, None if item is None else _without(item, party)) for kind, item in self._added]
 
     def laid_out(self) -> Findings:
         """Return the findings as the decisions left them."""
@@ -156,7 +176,8 @@ class _Work:
             if item is not None:
                 parts[FIELD_OF[kind]].append(item)
         for kind, item in self._added:
-            parts[FIELD_OF[kind]].append(item)
+            if item is not None:
+                parts[FIELD_OF[kind]].append(item)
         return self.read.model_copy(update={name: tuple(items) for name, items in parts.items()})
 
     def _parties(self) -> list[Party]:
@@ -278,6 +299,9 @@ def _add(work: _Work, decision: Decision) -> bool:
             given[name] = _value(work, name, given[name], decision.by, _kind_said(decision))
     for held in given.get("roles", ()):
         held["of"] = _value(work, "doer", held["of"], decision.by)
+    for held in given.get("standing", ()):
+        if held.get("by"):
+            held["by"] = _value(work, "doer", held["by"], decision.by)
     words = given.get("condition")
     if isinstance(words, str):
         near = passage_in(work.read.text, words, place[1])
@@ -300,7 +324,7 @@ def finding_by_hand(kind: str, own_id: str, given: Mapping[str, Any], span: Any,
     given = _with_words(kind, given, span)
     try:
         if kind == "party":
-            return Party(id=own_id, mentions=(span,), decided_by=by, **{"kind": "other", **given})
+            return Party(id=own_id, decided_by=by, **{"kind": "other", "mentions": (span,), **given})
         if kind == "statement":
             full = {"manner": "indirect", "speaker": None, **given}
             return Statement(
@@ -331,7 +355,7 @@ def _with_words(kind: str, given: Mapping[str, Any], span: Any) -> dict[str, Any
 
     Roles, standings and the place of an event stand in the words that the finding rests on.
     """
-    fields = {name: value for name, value in given.items() if name != FROM}
+    fields = {name: value for name, value in given.items() if name not in (FROM, ORDER)}
     for name in ("roles", "standing") if kind == "party" else ():
         if name in fields:
             fields[name] = tuple({**held, "span": span} for held in fields[name])

@@ -28,6 +28,7 @@ class Known:
                 self._ids[plain_name(name)].add(party.id)
         self._at: defaultdict[tuple[str, Span], list[Statement | Event | ActMention]] = defaultdict(list)
         self._mentions: defaultdict[tuple[str, str], set[Span]] = defaultdict(set)
+        self._titles: defaultdict[str, set[str]] = defaultdict(set)
         for statement in dossier.statements:
             for words in statement.content_spans:
                 self._at[words.report, (words.start, words.end)].append(statement)
@@ -42,6 +43,8 @@ class Known:
     def _mention(self, party: Party) -> None:
         for words in party.mentions:
             self._mentions[words.report, party.id].add((words.start, words.end))
+        titles = (*(role.title for role in party.roles), *(held.status for held in party.standing))
+        self._titles[party.id].update(titles)
 
     def has(self, kind: str, report: str, span: Span, fields: Mapping[str, Any], *, exact: bool) -> bool:
         """Return True if a finding is there in the same words.
@@ -54,6 +57,9 @@ class Known:
         """
         if kind == "party":
             named = self._named(fields["name"])
+            if not fields.get("mentions", True):
+                titles = (held.get("title") or held.get("status") for held in _held(fields))
+                return any(title in self._titles[party] for title in titles for party in named)
             return any(span in self._mentions[report, party] for party in named) if exact else bool(named)
         return any(self._is(item, kind, fields, exact) for item in self._at[report, span])
 
@@ -90,3 +96,7 @@ class Known:
         return len(parties) == len(names) and all(
             any(party in self._named(name) for name in names) for party in parties
         )
+
+
+def _held(fields: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    return (*fields.get("roles", ()), *fields.get("standing", ()))

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
-from detente.dossier.by_hand import BY_HAND, is_date_at, type_of_event
+from detente.dossier.by_hand import BY_HAND, is_date_at
 from detente.dossier.dossier import Dossier
 from detente.dossier.general_names import without_home
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.applying import (
+    ADDED,
     CORRECTABLE,
     ONE_PARTY,
+    ORDER,
     SEVERAL_PARTIES,
     decided,
     finding_by_hand,
     said_by,
 )
 from detente.dossier.store.decisions import Decision, DecisionKind
-from detente.dossier.store.described import DAY, DESCRIBABLE
+from detente.dossier.store.described import DESCRIBABLE
 from detente.dossier.store.gist import items_of, passage_in, target_of
+from detente.dossier.store.given import value_of_field, value_of_report
 from detente.dossier.store.rows import span_of
 from detente.dossier.store.store import Store
 from detente.dossier.store.withdrawn import WITHDRAW
-from detente.edtf import DateRange
 from detente.errors import BadArgument
-from detente.reading import DateExpression, Event, Findings, Party, PartyKind
-from detente.sources import is_of_our_era
+from detente.reading import ActMention, DateExpression, Event, Findings, Party, PartyKind, Statement
 
 SOURCE_KINDS: Final = ("government", "party", "independent", "partisan")
 """The marks that the source of a report can have."""
@@ -42,11 +43,12 @@ _SEE: Final = "see the ids: detente dossier statements STORE, or parties"
 
 @dataclass(frozen=True)
 class _Target:
-    """A finding by its content; its report as it was read, where it is of one."""
+    """A finding by its content; its report as read, where it is of one, and the decision that added it."""
 
     by_content: Mapping[str, Any]
     key: str = ""
     findings: Findings | None = None
+    added: Decision | None = None
 
 
 class Reviewer:
@@ -58,14 +60,24 @@ class Reviewer:
     def __init__(self, store: Store, who: str) -> None:
         self.store, self.who = store, who
         self._joined: Dossier | None = None
+        self._order = ""
+
+    @contextmanager
+    def by_order(self, order: str) -> Iterator[None]:
+        """Keep with each decision that is made within by which line of a file, or question, it was made."""
+        self._order = order
+        try:
+            yield
+        finally:
+            self._order = ""
 
     def accept(self, finding: str, why: str = "") -> list[Decision]:
         """Say that a finding of the dossier is right."""
-        return [self._decide("accept", each.by_content, {}, why) for each in self._targets(finding)]
+        return self._decide_all("accept", self._targets(finding), {}, why)
 
     def reject(self, finding: str, why: str = "") -> list[Decision]:
         """Say that a finding of the dossier, or a party, is none."""
-        return [self._decide("reject", each.by_content, {}, why) for each in self._targets(finding)]
+        return self._decide_all("reject", self._targets(finding), {}, why)
 
     def correct(self, finding: str, name: str, value: Any, why: str = "") -> list[Decision]:
         """Give a field of a finding another value; parties are given by their names.
@@ -84,9 +96,9 @@ class Reviewer:
             fields = CORRECTABLE[kind]
             if name not in fields:
                 raise BadArgument("field", f"a {kind} has no {name}", f"name one of {', '.join(fields)}")
-            payload = {"field": name, "value": _as_field(name, value, kind)}
+            payload = {"field": name, "value": value_of_field(name, value, kind)}
             self._try(each, Decision(self.who, "correct", each.by_content, payload))
-        return [self._decide("correct", each.by_content, payload, why) for each in targets]
+        return self._decide_all("correct", targets, payload, why)
 
     def add(
         self,
@@ -119,7 +131,7 @@ class Reviewer:
             raise BadArgument(
                 "quote", f"“{quote}” does not stand in {report}", "copy the words from the report"
             )
-        given = {name: _as_field(name, value, kind) for name, value in fields.items()}
+        given = {name: value_of_field(name, value, kind) for name, value in fields.items()}
         target = {"kind": kind, "report": key, "start": place[0], "end": place[1], "quote": quote}
         # Only tried, to say now what is wrong with it; parties are looked up when it is applied.
         tried = {
@@ -211,7 +223,7 @@ class Reviewer:
             ``published``, a day or "" where it is not known; ``title``.
         """
         key, _ = self._report(report)
-        payload = {name: _of_report(name, value.strip()) for name, value in fields.items()}
+        payload = {name: value_of_report(name, value.strip()) for name, value in fields.items()}
         if not payload:
             raise BadArgument("field", "nothing is said of the report", f"give {' or '.join(DESCRIBABLE)}")
         return [self._decide("describe", {"report": key}, payload, why)]
@@ -236,12 +248,27 @@ class Reviewer:
             raise BadArgument("reports", "one report alone tells of one dispute", "name two or more")
         return [self._decide("together", {"reports": keys}, {}, why)]
 
+    def _decide_all(
+        self, kind: DecisionKind, targets: Sequence[_Target], payload: Mapping[str, Any], why: str
+    ) -> list[Decision]:
+        """Write what is decided of each part of a finding: all of it, or nothing."""
+        if kind not in _CHANGES_NO_NAME:
+            self._joined = None
+        made = [self._made(kind, each.by_content, payload, why) for each in targets]
+        return self.store.decide_all(made)
+
     def _decide(
         self, kind: DecisionKind, target: Mapping[str, Any], payload: Mapping[str, Any], why: str
     ) -> Decision:
         if kind not in _CHANGES_NO_NAME:
             self._joined = None
-        return self.store.decide(Decision(self.who, kind, target, payload, why))
+        return self.store.decide(self._made(kind, target, payload, why))
+
+    def _made(
+        self, kind: DecisionKind, target: Mapping[str, Any], payload: Mapping[str, Any], why: str
+    ) -> Decision:
+        by_order = {ORDER: self._order} if self._order else {}
+        return Decision(self.who, kind, target, {**payload, **by_order}, why)
 
     @property
     def _dossier(self) -> Dossier:
@@ -289,11 +316,7 @@ class Reviewer:
         if report not in dossier.reports:
             return [*self._targets_of_party(dossier, finding)]
         if own.startswith(BY_HAND):
-            raise BadArgument(
-                "finding",
-                f"{finding} was added by hand",
-                f"take decision {own[len(BY_HAND) :]} back, and add another",
-            )
+            return [self._of_a_person(dossier, finding)]
         event = next((each for each in dossier.events if each.id == finding), None)
         passages = event.evidence if event is not None else ()
         places = {(words.report, words.start, words.end) for words in passages}
@@ -318,6 +341,22 @@ class Reviewer:
                 if is_it and not isinstance(item, Event | Party):
                     return _Target(target_of(findings, key, kind, item), key, findings)
         return None
+
+    def _of_a_person(self, dossier: Dossier, finding: str) -> _Target:
+        """Return a finding that a person added, by the decision that did."""
+        report, _, own = finding.rpartition(":")
+        number = own.removeprefix(BY_HAND)
+        decision = next((each for each in self.store.decisions() if str(each.number) == number), None)
+        added: tuple[ActMention | Statement | Event, ...] = (
+            *dossier.acts, *dossier.statements, *dossier.events,
+        )  # fmt: skip
+        there = any(each.id == finding for each in added)
+        if decision is None or not there:
+            raise BadArgument("finding", f"no finding {finding}", _SEE)
+        key, findings = self._report(report)
+        # The words are named too: a file that lost the decision says at least what this one was about.
+        target = {**decision.target, "report": key, ADDED: decision.number}
+        return _Target(target, key, findings, decision)
 
     def _targets_of_party(self, dossier: Dossier, finding: str) -> Iterator[_Target]:
         """Yield a party by its names, wherever they stand; by those of others too, in its own reports."""
@@ -349,7 +388,8 @@ class Reviewer:
                     "value", f"{value} is no kind of party", f"write {', '.join(get_args(PartyKind))}"
                 )
             return
-        for _, item in items_of(decided(target.findings, target.key, [decision]).findings):
+        before = [] if target.added is None else [target.added]
+        for _, item in items_of(decided(target.findings, target.key, [*before, decision]).findings):
             try:
                 type(item).model_validate(item.model_dump(), context=target.findings.report)
             except ValidationError as error:
@@ -358,41 +398,3 @@ class Reviewer:
 
 def _plain_names(party: Party) -> set[str]:
     return {plain_name(name) for name in (party.name, *party.aliases)}
-
-
-def _of_report(name: str, value: str) -> str | None:
-    """Return what is said of a report, as a decision keeps it."""
-    if name not in DESCRIBABLE:
-        raise BadArgument("field", f"a report has no {name}", f"name one of {', '.join(DESCRIBABLE)}")
-    if name == DAY and value:
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            raise BadArgument("value", f"{value} is no day", "write it like 2026-05-07") from None
-        if not is_of_our_era(day):
-            raise BadArgument("value", f"no report is of the year {day.year}", "write it like 2026-05-07")
-        return day.isoformat()
-    if not value and name != DAY:
-        raise BadArgument("value", f"the {name} is empty", "write one")
-    return value or None
-
-
-def _as_field(name: str, value: Any, kind: str) -> Any:
-    """Return the value of a field as a decision keeps it."""
-    if (kind, name) == ("event", "type"):
-        return type_of_event(str(value))
-    if name in SEVERAL_PARTIES:
-        names = value.split(",") if isinstance(value, str) else list(value)
-        return [without_home(each.strip()) for each in names if each.strip()]
-    if name in ONE_PARTY and value:
-        # Within a report it is what the report calls it.
-        return without_home(str(value))
-    if value in ("", "none", "None"):
-        return None
-    if name == "sign":
-        return str(value).casefold() in ("true", "yes", "1")
-    if name in ("when", "edtf") and value is not None and not DateRange.parse(value).valid:
-        raise BadArgument(
-            "value", f"{value} is no date", "write EDTF: 2026-05-07, 2026-05, 2026~, ../2026-05"
-        )
-    return value

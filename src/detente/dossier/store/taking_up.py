@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from detente.dossier.by_hand import BY_HAND
 from detente.dossier.spelling import plain_name
 from detente.dossier.store.adding import Added, Names, storable, write_report
-from detente.dossier.store.applying import FROM, ONE_PARTY, SEVERAL_PARTIES, finding_by_hand
+from detente.dossier.store.applying import FROM, ONE_PARTY, ORDER, SEVERAL_PARTIES, finding_by_hand
 from detente.dossier.store.decisions import Decision, now, write_decision
 from detente.dossier.store.gist import passage_in
 from detente.dossier.store.keys import canonical, plain_text, report_key
@@ -268,7 +268,7 @@ def _content(decision: Decision) -> str:
     target: Mapping[str, Any] = decision.target
     if decision.kind == "same":
         target = {"parties": sorted(json.dumps(side, sort_keys=True) for side in target["parties"])}
-    payload = {name: value for name, value in decision.payload.items() if name != FROM}
+    payload = {name: value for name, value in decision.payload.items() if name not in (FROM, ORDER)}
     return canonical([decision.kind, target, payload])
 
 

@@ -85,11 +85,12 @@ class _Stored:
 
 @dataclass(frozen=True)
 class DossierFormat:
-    """A format: how its files end, what they hold in a few words, and who writes them."""
+    """A format: how its files end, what they hold in short, who writes them, and what they cannot hold."""
 
     ending: str
     holds: str
     write: Callable[[_Stored], bytes | str]
+    lacks: str = ""
 
 
 def _timeline(stored: _Stored) -> str:
@@ -104,11 +105,13 @@ DOSSIER_FORMATS: Final[Mapping[str, DossierFormat]] = {
         ".jsonl",
         "event records, one a line",
         lambda stored: "".join(f"{line}\n" for line in dossier.plover_lines(stored.base)),
+        "statements, acts, and who holds which office",
     ),
     "annotations": DossierFormat(
         ".jsonld",
         "every passage as a W3C Web Annotation",
         lambda stored: dossier.annotation_page(stored.base),
+        "days and times, conditions, and who holds which office",
     ),
     "calendar": DossierFormat(
         ".ics",
@@ -130,16 +133,19 @@ DOSSIER_FORMATS: Final[Mapping[str, DossierFormat]] = {
         ".dna",
         "who said what of which act, for Discourse Network Analyzer",
         lambda stored: dossier.dna_file(stored.base, stored.decisions),
+        "events, days and times, conditions, offices, and acts that nobody voices",
     ),
     "ftm": DossierFormat(
         ".json",
         "entities of FollowTheMoney, one a line",
         lambda stored: "".join(f"{line}\n" for line in dossier.money_entities(stored.base)),
+        "statements, acts (also threats, demands and offers), and events that have not happened",
     ),
     "refi-qda": DossierFormat(
         ".qdpx",
         "texts and coded passages, for MAXQDA, NVivo, ATLAS.ti",
         lambda stored: dossier.qda_project(stored.base),
+        "days and times outside an event or an act; a statement in several pieces comes back as several",
     ),
 }
 """Every format that a dossier can be written in."""
