@@ -82,7 +82,7 @@ from .perceived import Mistake
 from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
-from .redrafting import require_sound
+from .redrafting import DraftBeside, draft_beside, require_sound
 from .review_orders import (
     FORMS,
     ORDERS,
@@ -129,6 +129,7 @@ __all__ = [
     "Changes",
     "ClaimSaid",
     "Difference",
+    "DraftBeside",
     "Engine",
     "Hypergame",
     "KeptLine",
@@ -182,6 +183,7 @@ __all__ = [
     "decide_row",
     "decision_in_words",
     "decisions_about",
+    "draft_beside",
     "due_table",
     "edit_case",
     "engine_for",

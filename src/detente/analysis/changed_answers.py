@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from detente.analysis.analysis import Analysis, analyse
 from detente.analysis.interviewing import ask
+from detente.analysis.redrafting import draft_beside
 from detente.case import Case, parse_case
 from detente.dossier import Dossier
 from detente.drafting import draft_case
@@ -94,7 +95,8 @@ def changed_answer(
         if case is None:
             drafted = draft_case(before, Path.cwd())
             case = parse_case(drafted)
-        brought = redraft(case, draft_case(after, Path(case.path).parent), drafted)
+        beside = draft_beside(case, after, known=before.reports)
+        brought = beside.listed_in(redraft(case, beside.text, drafted))
     except BadInput as error:
         return f"No answer is compared: {error.what}."
     analysed = analyse(case), analyse(brought.case)

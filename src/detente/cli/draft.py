@@ -80,18 +80,17 @@ def draft(
             raise BadInput("--out", "the case would not find its reports there", f"write it into {folder}")
     unreadable: list[BadInput] = []
     with assistant_of(helped_by, pipeline, trust=trust) as assistant, reading_progress(sources, form):
-        text = drafting.draft_from(
-            sources,
-            folder,
-            published=published,
-            pipeline=pipeline,
-            trust=trust,
-            assume=assume,
-            unreadable=unreadable,
+        dossier, given = drafting.dossier_for_draft(
+            sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable,
             assistant=assistant,
-        )
+        )  # fmt: skip
+        if redrafted is None:
+            text = drafting.draft_case(dossier, folder, assume=assume, published=given)
+        else:
+            edited = interview.CaseOnDisk(str(redrafted))
+            drafted = analysis.draft_beside(edited.case, dossier, assume=assume, published=given)
     if redrafted is not None:
-        _redraft(redrafted, sources, text, out, form, only_list=only_list)
+        _redraft(edited, sources, drafted, out, form, only_list=only_list)
         note_unreadable(unreadable)
         return
     if form == "json":
@@ -109,12 +108,19 @@ def draft(
 
 
 def _redraft(
-    path: Path, sources: Sequence[str], drafted: str, out: Path | None, form: str, *, only_list: bool
+    file: interview.CaseOnDisk,
+    sources: Sequence[str],
+    drafted: analysis.DraftBeside,
+    out: Path | None,
+    form: str,
+    *,
+    only_list: bool,
 ) -> None:
     """Print what a new draft brings to a case; then write the case."""
-    file = interview.CaseOnDisk(str(path))
+    path = Path(file.case.path)
     withdrawn = analysis.withdrawn_in_words(sources)
-    outcome = interview.redraft(file.case, drafted, interview.drafted_before(path), withdrawn)
+    outcome = interview.redraft(file.case, drafted.text, interview.drafted_before(path), withdrawn)
+    outcome = drafted.listed_in(outcome)
     target = out or path
     writes = not only_list and (outcome.written or out is not None)
     if form == "json":
@@ -128,7 +134,7 @@ def _redraft(
         write_new(out, lambda partial: partial.write_bytes(outcome.text.encode()))
     elif outcome.written:
         file.replace(outcome.text)
-    interview.keep_drafted(target, drafted)
+    interview.keep_drafted(target, drafted.text)
     note(f"{target}: written" if writes else f"{path}: nothing was changed")
 
 

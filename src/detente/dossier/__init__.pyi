@@ -95,6 +95,7 @@ from .store import (
     write_unsealed,
 )
 from .told_by_home import by_their_homes
+from .without import without_reports
 
 __all__ = [
     "BY_HAND",
@@ -188,6 +189,7 @@ __all__ = [
     "timeline",
     "undated_deeds",
     "without_password",
+    "without_reports",
     "write_sealed",
     "write_unsealed",
 ]

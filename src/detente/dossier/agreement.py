@@ -12,9 +12,10 @@ AGAINST_IT: Final = frozenset({"ended", "failed", "refused", "opposed"})
 
 
 def agrees(act: ActMention) -> bool:
-    """Return True for who is for an act as its label names it.
+    """Return True for who is for an act as its label names it."""
+    return (act.mood in FOR_IT) != is_not_to_be(act)
 
-    Outside the catalogue of acts a label names what is not to be done, too: "Use car bombs".
-    """
-    is_not_to_be = not act.sign and act.turned is None
-    return (act.mood in FOR_IT) != is_not_to_be
+
+def is_not_to_be(act: ActMention) -> bool:
+    """Return True for an act outside the catalogue whose label names what is not to be done: "Use mines"."""
+    return not act.sign and act.turned is None

@@ -1,7 +1,7 @@
 from .assessments import assessments_in, is_assessor
-from .citations import cited_words
+from .citations import cited_reports, cited_words
 from .claim_parts import split_sentence
-from .draft import draft_case, draft_from, draft_positions
+from .draft import dossier_for_draft, draft_case, draft_from, draft_positions
 from .header import ASK_FIRST, CHECK_WORDS, WANTS
 from .identifiers import option_ids, party_ids
 from .judgements import is_judgement, of_oneself
@@ -28,8 +28,10 @@ __all__ = [
     "OpenQuestion",
     "Selection",
     "assessments_in",
+    "cited_reports",
     "cited_words",
     "differing_thinker",
+    "dossier_for_draft",
     "draft_case",
     "draft_from",
     "draft_positions",

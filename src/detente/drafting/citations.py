@@ -40,14 +40,15 @@ class Citations:
             name = f"e{len(self._ids) + 1}"
             self._ids[passage] = name
             self.items[name] = {
-                "report": self._file(passage.report),
+                "report": self.name_of(passage.report),
                 "quote": passage.quote,
                 "start": passage.start,
                 "end": passage.end,
             }
         return self._ids[passage]
 
-    def _file(self, report: str) -> str:
+    def name_of(self, report: str) -> str:
+        """Return a report as the case names it."""
         if report not in self._files:
             self._files[report] = self._relative(self._sources[report])
         return self._files[report]
@@ -59,6 +60,21 @@ class Citations:
             return source
         relative = os.path.relpath(path.resolve(), self._folder)
         return relative if str(path) == source else f"{relative}#{source.partition('#')[2]}"
+
+
+def cited_reports(dossier: Dossier, folder: Path, cited: Iterable[str]) -> list[str]:
+    """Return the ids of the reports of a dossier that the `evidence` of a case in a folder names.
+
+    Parameters
+    ----------
+    cited
+        The reports as the case names them.
+    """
+    cite = Citations(dossier, folder)
+    names = set(cited)
+    # A case may have been drafted from the files themselves, before they were kept.
+    own = {name.partition("#")[2] or Path(name).stem for name in names}
+    return [report for report in dossier.reports if report in own or cite.name_of(report) in names]
 
 
 def cited_words(dossier: Dossier, folder: Path, evidence: Iterable[Evidence]) -> list[dict[str, Any]]:

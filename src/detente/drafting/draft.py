@@ -327,6 +327,29 @@ def draft_from(
     BadInput
         If a source cannot be used, or the reports describe nothing that a party could still do.
     """
+    dossier, given = dossier_for_draft(
+        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable,
+        assistant=assistant,
+    )  # fmt: skip
+    return draft_case(dossier, folder, assume=assume, published=given)
+
+
+def dossier_for_draft(
+    sources: Sequence[str],
+    *,
+    published: date | None = None,
+    pipeline: str | None = None,
+    trust: bool = False,
+    unreadable: list[BadInput] | None = None,
+    assistant: Assistant | None = None,
+) -> tuple[Dossier, date | None]:
+    """Return the dossier that a draft is made from, and the day that was given for its reports, if it counts.
+
+    Raises
+    ------
+    BadInput
+        If a source cannot be used.
+    """
     if "-" in sources:
         raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
     dossier = stored_dossier(sources)
@@ -336,7 +359,7 @@ def draft_from(
         )
         dossier = join_findings(with_proposals(findings, assistant))
     given = published is not None and all(r.published == published for r in dossier.reports.values())
-    return draft_case(dossier, folder, assume=assume, published=published if given else None)
+    return dossier, published if given else None
 
 
 def _named_in(party: Party) -> tuple[Evidence, ...]:

@@ -15,7 +15,7 @@ from .on_condition import ConditionLeft, condition_in_words, conditions_left, co
 from .on_disk import CaseOnDisk
 from .option_list import MissingAct, OptionMark, PartyMark, letters, list_answer
 from .question import OnCondition, Options, Question, Together, question_in_short
-from .redrafts import Redraft, RedraftChange, drafted_before, keep_drafted, redraft
+from .redrafts import CitedWords, Redraft, RedraftChange, drafted_before, keep_drafted, redraft
 from .reply import Reply, answer_in_words, is_bare, possible, read_reply
 from .statements import comparison_in_words, wish_of_comparison
 from .states import state_in_words
@@ -26,6 +26,7 @@ __all__ = [
     "ActRead",
     "Answerer",
     "CaseOnDisk",
+    "CitedWords",
     "ConditionLeft",
     "Fields",
     "GivenAnswer",

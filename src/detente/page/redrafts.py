@@ -24,6 +24,7 @@ _LEADS: Final = {
     "claim": "Assessment",
     "evidence": "More words",
     "review": "Review",
+    "report": "Report",
 }
 _NOT_COMPARED: Final = (
     "The draft from which the case was made is not known, so all that stands in the case counts as yours. "
@@ -43,6 +44,7 @@ def redraft_page(redraft: Redraft) -> Page:
         _section("yours", "As you wrote it, though the reports say otherwise now", by["yours"]),
         _section("lost", "What it cites was taken out of the dossier; the line stays", by["lost"]),
         _section("gone", "No longer in the draft; it stays in the case", by["gone"]),
+        _section("apart", "Of another dispute, it seems: nothing of it is in the case", by["apart"]),
         _section("left-out", "Read, and not written into the case", by["left_out"]),
     )
     if not sections:

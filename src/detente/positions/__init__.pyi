@@ -1,6 +1,6 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .camps import Camps
-from .disputes import ReportsApart, disputes_apart
+from .disputes import ReportsApart, disputes_apart, reports_apart_from
 from .held_out import held_out_for
 from .rows import joined_parties, positions_of
 from .supposed import plainly_supposed, supposed_rows
@@ -30,6 +30,7 @@ __all__ = [
     "joined_parties",
     "plainly_supposed",
     "positions_of",
+    "reports_apart_from",
     "supposed_rows",
     "surely_read",
     "well_read",

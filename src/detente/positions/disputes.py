@@ -61,6 +61,48 @@ def disputes_apart(dossier: Dossier, positions: Positions) -> tuple[ReportsApart
     """
     if len(dossier.reports) < _FEWEST:
         return ()
+    acting, rows, groups = _grouped(dossier, positions)
+    apart = _apart(dossier, groups, acting, rows)
+    if len(apart) > 1:
+        by_name = _joined_by_name(dossier, [each.reports for each in apart], acting)
+        apart = _apart(dossier, by_name, acting, rows)
+    return tuple(apart) if len(apart) > 1 else ()
+
+
+def reports_apart_from(
+    dossier: Dossier, positions: Positions, known: Collection[str]
+) -> tuple[ReportsApart, ...]:
+    """Return the groups of reports that share no party with reports that are known, and that have a row.
+
+    Parameters
+    ----------
+    known
+        The ids of reports of one dispute; where the dossier has none of them nothing is apart.
+
+    Examples
+    --------
+    >>> from detente.dossier import Dossier
+    >>> reports_apart_from(Dossier({}, {}, (), (), ()), Positions((), ()), ["r1"])
+    ()
+    """
+    if not set(known) & set(dossier.reports):
+        return ()
+    acting, rows, groups = _grouped(dossier, positions)
+    if len(groups) > 1:
+        groups = _joined_by_name(dossier, groups, acting)
+    apart = []
+    for reports in groups:
+        if not set(known) & set(reports) and any(rows.get(each) for each in reports):
+            acts = sum((acting.get(report, Counter()) for report in reports), Counter[str]())
+            parties = _named_in(dossier, acts, reports)
+            apart.append(ReportsApart(tuple(reports), tuple(parties[:_MOST_NAMED])))
+    return tuple(apart)
+
+
+def _grouped(
+    dossier: Dossier, positions: Positions
+) -> tuple[dict[str, Counter[str]], dict[str, set[str]], list[list[str]]]:
+    """Return who acts in each report, the rows that rest on it, and the reports joined by their parties."""
     acting: dict[str, Counter[str]] = {}
     rows: dict[str, set[str]] = {}
     for row in positions.rows:
@@ -76,11 +118,7 @@ def disputes_apart(dossier: Dossier, positions: Positions) -> tuple[ReportsApart
     groups: dict[str, list[str]] = {}
     for report in dossier.reports:
         groups.setdefault(group_of[report], []).append(report)
-    apart = _apart(dossier, list(groups.values()), acting, rows)
-    if len(apart) > 1:
-        by_name = _joined_by_name(dossier, [each.reports for each in apart], acting)
-        apart = _apart(dossier, by_name, acting, rows)
-    return tuple(apart) if len(apart) > 1 else ()
+    return acting, rows, list(groups.values())
 
 
 def _apart(

@@ -419,9 +419,10 @@ class Bench:
             if before is None and not case.text.startswith(drafting.DRAFTED):
                 return None
             try:
-                text = drafting.draft_positions(material.positions, material.dossier, path.parent)
+                drafted = analysis.draft_beside(case, material.dossier, material.positions)
                 withdrawn = analysis.withdrawn_in_words([self.require_store()])
-                return Redrafted(text, interview.redraft(case, text, before, withdrawn))
+                brought = interview.redraft(case, drafted.text, before, withdrawn)
+                return Redrafted(drafted.text, drafted.listed_in(brought))
             except BadInput:
                 # The reports have nothing to draft from any more, or the case is not drafted from them.
                 return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final, NamedTuple
 
-from detente.dossier.agreement import AGAINST_IT, FOR_IT, agrees
+from detente.dossier.agreement import AGAINST_IT, FOR_IT, agrees, is_not_to_be
 from detente.dossier.exchange.counting import Counted
 from detente.dossier.exchange.dna_tables import (
     ATTRIBUTES,
@@ -32,6 +32,8 @@ LONGEST: Final = 190
 """The most characters of a name, a title or a concept in such a file."""
 NOTE: Final = "detente report: "
 """Before the id of a report, in the notes of its document."""
+NOT_TO: Final = ", not to do it"
+"""Behind the mood of an act whose concept names what is not to be done."""
 _TEXTS: Final = ("person", "organization", "concept", "doer", "mood")
 _SALT: Final = b"detente for DNA "
 
@@ -98,7 +100,9 @@ def coded_statements(base: EvidenceBase, decisions: Iterable[Decision] = ()) -> 
 
 def _mood(act: ActMention, origin: Mapping[str, str] | None) -> str:
     """Return the mood of an act; none where a file of the program said only who agrees."""
-    return "" if origin is not None and origin.get("mood") == "" else act.mood
+    if origin is not None and origin.get("mood") == "":
+        return ""
+    return f"{act.mood}{NOT_TO}" if is_not_to_be(act) else act.mood
 
 
 class _Said:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from detente.bounded import read_bounded
 from detente.dossier.agreement import AGAINST_IT, FOR_IT
 from detente.dossier.exchange.counting import Counted
-from detente.dossier.exchange.dna import NOTE
+from detente.dossier.exchange.dna import NOT_TO, NOTE
 from detente.dossier.store import Brought, FoundByHand
 from detente.errors import BadInput
 from detente.reading import slug_of
@@ -168,21 +168,30 @@ def _findings(
             fields = {"name": name, "kind": kind}
             yield FoundByHand("party", report.id, at, at + len(name), fields, place, exact=False)
     if concept:
-        mood, known = _mood(values)
+        mood, to_do, written = _mood(values)
         doer = str(values.get("doer") or "").strip()
         named = {name: party for name, party in (("voice", who), ("doer", doer)) if party}
-        fields = {"label": concept, "mood": mood, **named}
-        yield FoundByHand("act", report.id, *span, fields, place, {**also, "mood": known}, exact=False)
+        fields: dict[str, Any] = {
+            "label": concept,
+            "mood": mood,
+            **named,
+            **({} if to_do else {"sign": False}),
+        }
+        yield FoundByHand("act", report.id, *span, fields, place, {**also, "mood": written}, exact=False)
     if who:
         speaker = {"speaker": who}
         yield FoundByHand("statement", report.id, *span, speaker, place, also, exact=not concept)
 
 
-def _mood(values: Mapping[str, Any]) -> tuple[str, str]:
-    """Return the mood of a stance, and the one that the file has of it: "" where it says only who agrees."""
+def _mood(values: Mapping[str, Any]) -> tuple[str, bool, str]:
+    """Return the mood of a stance, if it is to do what the concept says, and the mood as the file has it.
+
+    The last is "" where it says only who agrees.
+    """
     agrees = values.get("agreement") != 0
     written = str(values.get("mood") or "").strip()
+    mood, to_do = written.removesuffix(NOT_TO), not written.endswith(NOT_TO)
     # Who changes the agreement in the program says more than the mood that stands beside it still.
-    if written in (FOR_IT if agrees else AGAINST_IT):
-        return written, written
-    return ("demanded" if agrees else "opposed"), ""
+    if mood in FOR_IT | AGAINST_IT and ((mood in FOR_IT) == to_do) == agrees:
+        return mood, to_do, written
+    return ("demanded" if agrees else "opposed"), True, ""

@@ -72,10 +72,9 @@ class Known:
             case ActMention() if kind == "statement":
                 return not exact and self._is_named(item.voice, fields.get("speaker"))
             case ActMention() if kind == "act":
-                same_mood = (
-                    item.mood == fields["mood"] if exact else agrees(item) == (fields["mood"] in FOR_IT)
-                )
-                doer = not exact or self._is_named(item.doer, fields.get("doer"))
+                for_it = (fields["mood"] in FOR_IT) == fields.get("sign", True)
+                same_mood = item.mood == fields["mood"] if exact else agrees(item) == for_it
+                doer = (not exact and "doer" not in fields) or self._is_named(item.doer, fields.get("doer"))
                 label = item.label[: len(fields["label"])] == fields["label"]
                 return same_mood and doer and label and self._is_named(item.voice, fields.get("voice"))
             case Event() if kind == "event":

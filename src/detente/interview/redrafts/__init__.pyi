@@ -1,8 +1,9 @@
 from .drafted import drafted_before, forget_redraft, keep_drafted, keep_redrafted
-from .outcome import Redraft, RedraftChange
+from .outcome import CitedWords, Redraft, RedraftChange
 from .redrafting import redraft
 
 __all__ = [
+    "CitedWords",
     "Redraft",
     "RedraftChange",
     "drafted_before",

@@ -7,13 +7,13 @@ from typing import Literal
 
 from detente.case import Case
 
-Outcome = Literal["new", "changed", "taken_out", "yours", "gone", "left_out", "lost"]
+Outcome = Literal["new", "changed", "taken_out", "yours", "gone", "left_out", "lost", "apart"]
 """new: written into the case. changed: written over a line of the earlier draft that nobody had edited.
 taken_out: the new draft has it no more, and nobody had reviewed or edited it. yours: the reports say
 otherwise now, and the line of a person stays. gone: the new draft has it no more, and the line stays.
 left_out: new, and not written, for the reason given. lost: it stays, and cites a report that somebody took
-out of the dossier."""
-ChangeKind = Literal["party", "option", "want", "in_force", "rule", "claim", "evidence", "review"]
+out of the dossier. apart: a report that seems to tell of another dispute, of which nothing is written."""
+ChangeKind = Literal["party", "option", "want", "in_force", "rule", "claim", "evidence", "review", "report"]
 
 
 @dataclass(frozen=True, slots=True)
