@@ -171,13 +171,9 @@ def _findings(
         mood, to_do, written = _mood(values)
         doer = str(values.get("doer") or "").strip()
         named = {name: party for name, party in (("voice", who), ("doer", doer)) if party}
-        fields: dict[str, Any] = {
-            "label": concept,
-            "mood": mood,
-            **named,
-            **({} if to_do else {"sign": False}),
-        }
-        yield FoundByHand("act", report.id, *span, fields, place, {**also, "mood": written}, exact=False)
+        sign = {} if to_do else {"sign": False}
+        act = {"label": concept, "mood": mood, **named, **sign}
+        yield FoundByHand("act", report.id, *span, act, place, {**also, "mood": written}, exact=False)
     if who:
         speaker = {"speaker": who}
         yield FoundByHand("statement", report.id, *span, speaker, place, also, exact=not concept)
