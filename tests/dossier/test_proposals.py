@@ -38,6 +38,11 @@ def party(name: str, kind: PartyKind = "person", *aliases: str, reports: tuple[s
         (party("Karl Roth's campaign", "body"), party("the Roth campaign", "body"), "part of the other"),
         (party("Ana Maria Roth"), party("Ana Roth"), "part of the other"),
         (party("Tamsin Gadhaffi"), party("Gaddhafi"), "surname"),
+        (party("Reed Front", "organization", "RFNK"), party("RNFK", "organization"), "a slip for the other"),
+        (party("Hezbollah", "organization"), party("Hizballah", "organization"), "spelled alike"),
+        (party("Al-Qaeda", "organization"), party("al-Qaida", "organization"), "spelled alike"),
+        (party("Ansar Velam", "organization"), party("Ansarvelam", "organization"), "in one word and in two"),
+        (party("M-19", "organization"), party("M19", "organization"), "in one word and in two"),
     ],
 )
 def test_names_of_one_party_are_proposed(one: Party, other: Party, why: str) -> None:
@@ -45,9 +50,19 @@ def test_names_of_one_party_are_proposed(one: Party, other: Party, why: str) -> 
     assert why in proposal.why
 
 
+def test_a_slip_stands_beside_the_right_name_but_not_twice() -> None:
+    right = party("Reed Front", "organization", "RFNK", reports=("r1", "r1", "r2"))
+    (proposal,) = propose_merges([right, party("RNFK", "organization", reports=("r1",))])
+    assert proposal.why == "RFNK and RNFK have the same letters: one may be a slip for the other"
+    assert propose_merges([right, party("RNFK", "organization", reports=("r1", "r1"))]) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (party("NATO", "organization"), party("OTAN", "organization")),
+        (party("PNC", "organization"), party("PCN", "organization")),
+        (party("Capitol Hill", "organization"), party("Capitol", "organization")),
         (party("Hun Sen"), party("Hun Manet")),
         (party("Juan Miguel Reyes", "person", "Reyes"), party("Lazaro Reyes", "person", "Reyes")),
         (party("Gate 1", "organization"), party("Gate 2", "organization")),

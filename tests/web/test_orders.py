@@ -26,7 +26,7 @@ def test_a_file_of_answers_and_orders_is_carried_out_up_to_the_first_that_cannot
     refused = sent(client, "/review/answers", f"{one}- do: sing\n")
     assert refused.status_code == 422
     assert "answers.yaml:2: sing is no order" in refused.text
-    assert "1 decision before it done" in refused.text
+    assert "what is done is not done twice" in refused.text
     assert "read twice" in client.get("/review").text
     assert sent(client, "/review/answers", "nonsense").status_code == 400
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import Final
 
+from detente.dossier.slips import joined_letters, keys_of_slips, likeness_of_slip
 from detente.dossier.spelling import plain_name
 from detente.reading import state_words
 
@@ -19,6 +20,9 @@ _ALIKE: Final = 92
 _ALIKE_ALONE: Final = 85
 _LEAST_ALONE: Final = 6
 """The same for names of a single word that sound alike: no other word bears it out."""
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_LEAST_DOUBLED: Final = 5
+_LEAST_SOUND: Final = 5
 _SHORT_WORDS: Final = frozenset(
     ("of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "bin", "von")
 )
@@ -26,6 +30,7 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z.]{1,7}")
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 _INDEFINITE: Final = re.compile(r"(?:an?|some|many|other|two|three|four|five|several|both|all) ", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|an?) ", re.I)
+_ARABIC_ARTICLE: Final = re.compile(r"\b(?:a[lnrstz]|ash|el)-(?=[A-Z])")
 _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its) ", re.I)
 _POSSESSIVE: Final = re.compile(r"[’']s?(?=\s|$)")
 _AFTER_HEAD: Final = re.compile(r" (?:of|for|in|at|to|on|from|with|and) ")
@@ -43,8 +48,11 @@ def keys_of(name: str) -> Iterator[str]:
     if not is_proper(name):
         return
     words = words_in(name)
+    yield from keys_of_slips(name)
     for word in words:
         yield sound_of(word)[:5]
+    if len(words) <= 2:
+        yield f"-{sound_of(joined_letters(name))[:5]}"
     # Of names whose every word is common, two words together.
     for one, other in combinations(sorted(map(sound_of, words)), 2):
         yield f"{one} {other}"
@@ -61,8 +69,10 @@ def is_proper(name: str) -> bool:
     --------
     >>> is_proper("the Salt Board"), is_proper("The government")
     (True, False)
+    >>> is_proper("al-Qaida")
+    True
     """
-    return any(word[:1].isupper() for word in _ARTICLE.sub("", name).split())
+    return any(word[:1].isupper() for word in _ARTICLE.sub("", _ARABIC_ARTICLE.sub("", name)).split())
 
 
 def is_acronym(name: str) -> bool:
@@ -124,6 +134,9 @@ def likeness(name: str, other: str, *, person: bool, loose: bool) -> tuple[float
     (0.9, 'the same name, with its state and without')
     >>> likeness("an FBI official", "a U.S. official", person=True, loose=False)
     """
+    slip = likeness_of_slip(name, other)
+    if slip is not None and not person:
+        return slip
     words, others = words_in(name), words_in(other)
     if not words or not others or _numbers(words) != _numbers(others):
         return None
@@ -150,8 +163,10 @@ def likeness(name: str, other: str, *, person: bool, loose: bool) -> tuple[float
         return 0.9, "the same name, with its state and without"
     if len(words) > 1 and _spelled_alike(words, others):
         return 0.8, "names spelled alike"
-    if len(words) == len(others) == 1 and not loose and _is_word_alone(*words, *others):
+    if not loose and len(words) == len(others) == 1 and _is_name_alone(name, other):
         return 0.55, "names spelled alike"
+    if not person and {len(words), len(others)} == {1, 2} and _sound_the_same(name, other):
+        return 0.55, "names spelled alike, in one word and in two"
     if person and len(few) == 1 < len(many) and _is_surname_of(few[0], name, other, loose=loose):
         return SURNAME, f"{few[0].title()} may be the surname"
     if len(few) > 1 and not loose and _head(name) == _head(other) and _is_part(few, many, apart=person):
@@ -242,6 +257,25 @@ def _is_word_alone(word: str, other: str) -> bool:
     """Return True for spellings of a word that nothing else bears out: of short words many sound alike."""
     least = min(len(word), len(other))
     return least >= _LEAST_ALONE and _is_word(word, other) and _alike(word, other) >= _ALIKE_ALONE
+
+
+def _is_name_alone(name: str, other: str) -> bool:
+    """Return True for spellings of a name of one word, with all that is written before it: "al-Qaida"."""
+    word, second = joined_letters(name), joined_letters(other)
+    if _is_word_alone(word, second):
+        return True
+    # A letter that is doubled in one spelling, and a sound that is long enough, tell it too.
+    once, once_more = _DOUBLED.sub(r"\1", word), _DOUBLED.sub(r"\1", second)
+    if once == once_more and len(once) >= _LEAST_DOUBLED:
+        return True
+    return _sound_the_same(name, other)
+
+
+def _sound_the_same(name: str, other: str) -> bool:
+    """Return True for names with one sound, long enough to be no chance, however many words they are."""
+    word, second = joined_letters(name), joined_letters(other)
+    sound = sound_of(word)
+    return sound == sound_of(second) and len(sound) >= _LEAST_SOUND and word[0] == second[0]
 
 
 def _alike(word: str, other: str) -> float:

@@ -15,6 +15,7 @@ from typing import Final
 from detente.dossier.general_names import is_of_unknown_home, without_home
 from detente.dossier.judgements import PartyNamed
 from detente.dossier.likeness import SURNAME, is_acronym, is_proper, keys_of, likeness, words_in
+from detente.dossier.slips import SLIP
 from detente.dossier.spelling import plain_name
 from detente.reading import Party
 
@@ -92,7 +93,7 @@ def propose_merges(
         if best is None or (one.kind == other.kind == "state" and best[0] < _SAME_WORDS):
             continue
         proposal = Proposal(one, other, *best, _reports_of(one, times), _reports_of(other, times))
-        if len(proposal.named) > 1 and not _told_apart(one, other, best[0]):
+        if len(proposal.named) > 1 and not _told_apart(proposal):
             proposals.append(proposal)
     proposals += _of_unknown_homes(parties, times)
     by_name = _judged_by_name(judged)
@@ -269,7 +270,13 @@ def _telling_names(party: Party, *, whole: bool, person: bool) -> Iterator[str]:
             yield alias
 
 
-def _told_apart(one: Party, other: Party, likeness: float) -> bool:
-    """Return True if one report names both, which it would hardly do under names so little alike."""
-    both = {words.report for words in one.mentions} & {words.report for words in other.mentions}
-    return bool(both) and likeness < _OFTEN_TOLD_APART
+def _told_apart(proposal: Proposal) -> bool:
+    """Return True if one report names both, which it would hardly do under names so little alike.
+
+    A slip stands beside the right name; but of a name that a report has twice it is none.
+    """
+    times = [Counter(words.report for words in each.mentions) for each in (proposal.one, proposal.other)]
+    both = times[0].keys() & times[1].keys()
+    if proposal.likeness == SLIP:
+        return any(min(times[0][report], times[1][report]) > 1 for report in both)
+    return bool(both) and proposal.likeness < _OFTEN_TOLD_APART
