@@ -86,7 +86,6 @@ from .redrafting import DraftBeside, draft_beside, require_sound
 from .review_orders import (
     FORMS,
     ORDERS,
-    CarriedOut,
     Order,
     carry_out,
     carry_out_all,
@@ -124,7 +123,6 @@ __all__ = [
     "AnswerResult",
     "AnswerTable",
     "Brief",
-    "CarriedOut",
     "ChangedAnswer",
     "Changes",
     "ClaimSaid",
