@@ -14,6 +14,7 @@ from operator import index
 from typing import Any
 
 from detente.errors import BadArgument
+from detente.patterns import as_pattern
 
 _MOST_SHOWN = 40
 
@@ -98,8 +99,8 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_IN_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_IN_WORDS = re.compile(
+_IN_NUMBERS = as_pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_IN_WORDS = as_pattern(
     r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,?\s+)?"
     r"(?:(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?"
     r"|(?P<month_first>[A-Za-z]{3,9})\.?\s+(?P<day_after>\d{1,2})(?:st|nd|rd|th)?),?\s+(?P<year>\d{4})",

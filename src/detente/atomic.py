@@ -12,11 +12,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 
 _MEND = "name a file in a folder you own"
 NO_ROOM = {number: os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)}
 """The numbers of the errors of a full disk, and their words."""
-_WITHIN = re.compile(r"^.*\[errno \d+\] ", re.IGNORECASE | re.DOTALL)
+_WITHIN = as_pattern(r"^.*\[errno \d+\] ", re.IGNORECASE | re.DOTALL)
 _TAKEN = "is there already"
 _OTHER_NAME = "give another name, or move that file away"
 _RIGHTS = 0o666

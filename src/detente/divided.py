@@ -6,6 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from detente.patterns import as_pattern
+
 SUSPENDED: Final = frozenset(("and", "or", "to"))
 """Words behind a hyphen that belongs to a word further on: "pre- and post-war"."""
 _HYPHENATED: Final = frozenset(
@@ -37,14 +39,14 @@ _PAGE: Final = (
     r"[ \t]{0,4}[-–—]?[ \t]{0,4}"
 )
 _GAP: Final = r"(?:\r?\n[ \t\f]{0,60})"
-_LINE_END: Final = re.compile(
+_LINE_END: Final = as_pattern(
     rf"(?P<page>[ \t]?(?:{_GAP}{{2,4}}{_PAGE}{_GAP}{{1,4}}|{_GAP}{_PAGE}{_GAP}{{2,4}})(?=[a-z]))|"
     rf"(?P<first>(?<![^\W\d_])[^\W\d_]{{1,40}})(?P<hyphen>[-‐]){_BREAK}(?=(?P<second>[^\W\d_]{{1,40}}))"
     rf"|(?P<nothing>\u00ad{_BREAK}|[{_INVISIBLE}]+)"
     r"|(?P<quoting>(?:\r\n?|\n)(?:[ \t]*>)+)"
 )
 
-_ANY_MARK: Final = re.compile(rf"[\r\n{_INVISIBLE}]")
+_ANY_MARK: Final = as_pattern(rf"[\r\n{_INVISIBLE}]")
 """One of these is in all that `_LINE_END` matches, and is found much sooner."""
 
 

@@ -8,32 +8,33 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.texts import with_words_of
 
-_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_DETERMINED: Final = re.compile(
+_ARTICLE: Final = as_pattern(r"^(?:the|an?)\s+", re.IGNORECASE)
+_DETERMINED: Final = as_pattern(
     r"^(?:its|their|his|her|our|my|both|all|some|other|many|most|several|two|three|four|\S+[’']s)\s",
     re.IGNORECASE,
 )
-_OF_SOMEBODY: Final = re.compile(r"^(?:[A-Z]\S*\s){1,4}(?<=[’']s\s)[a-z]")
+_OF_SOMEBODY: Final = as_pattern(r"^(?:[A-Z]\S*\s){1,4}(?<=[’']s\s)[a-z]")
 """A noun with its owner, who is named: "Ana Roy's government"."""
-_OF_A_COMMON_NOUN: Final = re.compile(
+_OF_A_COMMON_NOUN: Final = as_pattern(
     r"(?!(?:every|no|some|any)(?:body|one)|one[’']s|today)[a-z]+[’']s\s+[\w]"
 )
 """A noun whose owner has no name, and so takes the article: "boy's relatives"."""
-_AFTER_HEAD: Final = re.compile(r" (?:of|in|at|from|for|with|on|without) ")
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
-_IRREGULAR: Final = re.compile(
+_AFTER_HEAD: Final = as_pattern(r" (?:of|in|at|from|for|with|on|without) ")
+_ACRONYM: Final = as_pattern(r"[A-Z][A-Z0-9&-]{1,7}")
+_IRREGULAR: Final = as_pattern(
     r"police|people|troops|children|(?:wo)?men|.*(?:rebels|guerr?illas)|.*(?:er|sh|un|ce|ew|[ekd]s)men",
     re.IGNORECASE,
 )
-_ONE_OF_MANY: Final = re.compile(
+_ONE_OF_MANY: Final = as_pattern(
     r"(?:States|Nations|Netherlands|Philippines|Emirates|Affairs|Services|Maldives|Bahamas)", re.IGNORECASE
 )
-_PLURAL_NAME: Final = re.compile(
+_PLURAL_NAME: Final = as_pattern(
     r".*(?:ies|ers|ors|ists|ants|ans|crats|dems|unions|groups|forces)", re.IGNORECASE
 )
-_COMMON_NOUN: Final = re.compile(
+_COMMON_NOUN: Final = as_pattern(
     r"party|government|court|council|union|front|movement|army|parliament|senate|ministry|commission|committee"
     r"|authority|alliance|coalition|opposition|congress|assembly|board|company|bank|church|states|nations"
     r"|federation|league|association|groups?|forces|office|agency|junta|regime|administration|guard"
@@ -57,9 +58,9 @@ _WITHOUT: Final = frozenset(
 """Acronyms that are spoken as words, and those of companies."""
 _NEAR: Final = 40
 """Characters before a name that are looked at."""
-_WORD_BEFORE: Final = re.compile(r"(\w*)[^\w(]{1,2}\Z")
-_BY_ITSELF: Final = re.compile(r"(?![\w’'-]| [A-Z])")
-_OF_A_NAME: Final = re.compile(r"(?:[A-Z]\S*\s){,3}[A-Z]\S*[’']s\s")
+_WORD_BEFORE: Final = as_pattern(r"(\w*)[^\w(]{1,2}\Z")
+_BY_ITSELF: Final = as_pattern(r"(?![\w’'-]| [A-Z])")
+_OF_A_NAME: Final = as_pattern(r"(?:[A-Z]\S*\s){,3}[A-Z]\S*[’']s\s")
 """A name with an owner: only the reports tell if it has an article."""
 _USUALLY: Final = 0.5
 """Share of a name's places in texts beyond which the word before it is its own."""

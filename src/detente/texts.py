@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, overload
 
-_WORD: Final = re.compile(r"\w+")
+from detente.patterns import as_pattern
+
+_WORD: Final = as_pattern(r"\w+")
 _FEW: Final = 8
 """Texts that are gone through sooner than it takes to list their words."""
 

@@ -22,10 +22,11 @@ from detente.dossier import (
     timeline,
 )
 from detente.drafting import draft_selection
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions, StanceOnAct, Voice, is_sure, positions_of
 from detente.sources import Evidence, Report
 
-_OF_SOMEBODY = re.compile(r"(?:his|her|their|its|our)\b", re.IGNORECASE)
+_OF_SOMEBODY = as_pattern(r"(?:his|her|their|its|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

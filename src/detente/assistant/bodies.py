@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from detente.assistant.schema import Form, read_one_by_one
+from detente.patterns import as_pattern
 
-_THOUGHT: Final = re.compile(r"^.*</think(?:ing)?>", re.DOTALL)
-_HALF_SIGN: Final = re.compile("[\ud800-\udfff]")
+_THOUGHT: Final = as_pattern(r"^.*</think(?:ing)?>", re.DOTALL)
+_HALF_SIGN: Final = as_pattern("[\ud800-\udfff]")
 """Halves of a sign, which JSON can write and no file can."""
 _MOST_TRIES: Final = 50
 

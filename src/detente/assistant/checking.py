@@ -21,6 +21,7 @@ from detente.assistant.rules_reading import RulesReading
 from detente.assistant.same_words import speaks_of
 from detente.assistant.schema import AGAINST, ProposedRow, ProposedStatement
 from detente.assistant.yes_or_no import plain_no, says_no
+from detente.patterns import as_pattern
 from detente.reading import QUOTE_VERBS, ActMention, Findings, ReadSentence
 from detente.sources import Evidence
 
@@ -33,7 +34,7 @@ _SHORTEST_WORD: Final = 4
 """Letters of a word that can name an act, or what it is done to."""
 _BETWEEN: Final = 2
 """Words that may stand between a party and its no: "the port firmly rejected"."""
-_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH: Final = as_pattern(r"\n[ \t]*\n")
 _BINDING: Final = frozenset({"offers", "accepts", "refuses", "does", "ended"})
 """Stances that a "could" does not show."""
 

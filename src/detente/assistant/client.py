@@ -13,18 +13,19 @@ from detente.assistant.bodies import NoReply, json_of
 from detente.assistant.requests import Request
 from detente.assistant.settings import shown_address
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 
 KEY_VARIABLE: Final = "DETENTE_ASSISTANT_KEY"
 """The environment variable with the key of a server that wants one."""
 _PATH: Final = "/chat/completions"
-_VERSION: Final = re.compile(r"/v\d+$")
+_VERSION: Final = as_pattern(r"/v\d+$")
 _CONNECT_SECONDS: Final = 5.0
 _MOST_BYTES: Final = 4_000_000
 _FORM_REFUSED: Final = frozenset({400, 404, 422})
 """Answers of servers to a form of reply that they do not know, if they say that it is the form."""
 _PERHAPS_THE_FORM: Final = frozenset({400, 415, 422, 501})
 """Further answers to it, without a word of the form."""
-_OF_THE_FORM: Final = re.compile(
+_OF_THE_FORM: Final = as_pattern(
     r"response_?format|json_?(?:schema|object)|grammar|structured", re.IGNORECASE
 )
 _MOST_OF_A_FAULT: Final = 4000

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.assistant.naming import NamedParty
+from detente.patterns import as_pattern
 from detente.reading import QUOTE_VERBS, ReadSentence
 from detente.sources import Evidence
 
@@ -37,14 +38,14 @@ _NO_CHILDREN: Final = frozenset(
     {"neg", "nsubj", "nsubjpass", "advmod", "acomp", "attr", "det", "prep", "prt", "oprd"}
 )
 _OF_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "poss"})
-_GUESS_VERBS: Final = re.compile(r"\b(?:could|might|may)\b")
+_GUESS_VERBS: Final = as_pattern(r"\b(?:could|might|may)\b")
 """In small letters: May is a month."""
-_BINDS: Final = re.compile(
+_BINDS: Final = as_pattern(
     r"\b(?:offer|propos|promis|pledg|ready|willing|agree|accept|vow|commit|prepared|open to|undert"
     r"|guarant)\w*",
     re.IGNORECASE,
 )
-_ASKS: Final = re.compile(
+_ASKS: Final = as_pattern(
     r"\b(?:demand|call|urg|want|ask|insist|press|appeal|requir|need|must|should|request|seek|sought|plead|beg|order"
     r"|tell|told|until|unless|condition|ultimatum|wish|hop(?:e|ed|ing)|pray|petition|expect|summon|instruct|direct"
     r"|recommend|favou?r|support|back|campaign|push|lobby|ha(?:s|ve|d) to|protest|march|rall|fight"

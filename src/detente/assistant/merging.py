@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.assistant.checking import CheckedRow, CheckedStatement
 from detente.assistant.schema import Stance
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Findings, LeftOut, Mood, Party, Statement, entry_of
 
 _MOODS: Final[dict[Stance, Mood]] = {
@@ -21,7 +22,7 @@ _MOODS: Final[dict[Stance, Mood]] = {
     "does": "in force",
     "ended": "ended",
 }
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = as_pattern(
     r"\b(?:still|since|continu\w*|keeps?|kept|keeping|going on|under way|underway|remain\w*|now|currently"
     r"|(?:has|have) been"
     r"|(?:is|are) (?:being|\w+ing|on)|for (?:the )?\w+(?: \w+)? (?:days?|weeks?|months?|years?))\b",

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import Findings, Party, ReadSentence, slug_of
 from detente.sources import Evidence
 
-_ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE: Final = as_pattern(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MOST_CHARACTERS: Final = 80
 _LINKS: Final = frozenset({"of", "for", "in", "at", "on", "and", "the", "from", "'s", "’s"})
 """Words that may stand between the noun phrases of one name."""

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import QUOTE_VERBS, ReadSentence
 
 _READER: Final = (
     r"(?:readers?|software|programs?|summari[sz]ers?|machines?|robots?|bots?|parsers?|annotators?|extractors?|"
     r"models?|assistants?|AIs?|LLMs?|computers?|systems?|scripts?|tools?|editors?|analysts? reading)"
 )
-_TO_A_MACHINE: Final = re.compile(
+_TO_A_MACHINE: Final = as_pattern(
     r"\b(?:ignore|disregard|forget|override)\b[^.!?\n]{0,40}"
     r"\b(?:above|previous|prior|preceding|earlier|instructions?|prompts?|rules)\b"
     r"|\b(?:language model|chatbot|system prompt|AI (?:assistant|model|system|reader)|LLMs?)\b"
@@ -31,11 +32,11 @@ _TO_A_MACHINE: Final = re.compile(
     r"|[{,]\s*[\"']\w+[\"']\s*:|^\s*[\"']?(?:maker|act|stance|sign|in_force|rows|quote)[\"']?\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_MARKERS: Final = re.compile(
+_MARKERS: Final = as_pattern(
     r"\b(?:BEGIN|START|END)(?: OF)? [A-Z]{3,}\b|\[[A-Z]{3,}(?: [A-Z]+)*[\]:]|(?:\b[A-Za-z] ){4,}"
 )
 """Marks of a part of a prompt, and letters set apart, so that no word of them is found."""
-_TO_THE_READER: Final = re.compile(
+_TO_THE_READER: Final = as_pattern(
     r"\b(?:you|your|yours|yourself)\b"
     r"|(?:^|[.!?:;\]]\s*)(?:please,? |now,? |instead,? |then,? |so )*"
     r"(?:say|write|output|answer|reply|respond|report|state|print|return|add|include|list|record|put|note|treat|mark|"
@@ -48,7 +49,7 @@ _TO_THE_READER: Final = re.compile(
     r"|\bplease (?!d\b)[a-z]+",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUOTATION: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|``.*?(?:''|$)", re.DOTALL)
+_QUOTATION: Final = as_pattern(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|``.*?(?:''|$)", re.DOTALL)
 _FOREIGN: Final = frozenset((
     "ce", "cela", "qui", "que", "quoi", "les", "des", "du", "est", "sont", "une", "dans", "pour",
     "avec", "pas", "vous", "votre", "précède", "precede", "ignorez", "el", "los", "las", "una",
@@ -63,10 +64,10 @@ _ENGLISH: Final = frozenset((
     "he", "she", "they", "his", "her", "their", "not", "but", "from", "as", "who", "which", "after",
     "before", "said", "says",
 ))  # fmt: skip
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = as_pattern(r"[^\W\d_]+")
 _FEWEST: Final = 3
 """Words of a sentence that can be known to be in another language."""
-_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH: Final = as_pattern(r"\n[ \t]*\n")
 
 
 def speaks_to_a_machine(words: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.sources import Evidence, Report
 
-_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINE: Final = as_pattern(r"\n[ \t]*\n\s*")
 _FEWEST_CHARACTERS: Final = 20
 """Less than that says nothing of anybody."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from detente.patterns import as_pattern
 from detente.reading import ActMention, ReadSentence, entry_of
 from detente.sources import Evidence
 
@@ -57,7 +57,7 @@ _LIGHT: Final = frozenset(
 """Verbs and particles that by themselves name no act."""
 _STEM: Final = 5
 _LEAST_SHARE: Final = 0.5
-_WORD: Final = re.compile(r"[^\W\d_][\w-]*")
+_WORD: Final = as_pattern(r"[^\W\d_][\w-]*")
 
 
 def speaks_of(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NO: Final = re.compile(
+from detente.patterns import as_pattern
+
+_NO: Final = as_pattern(
     r"\b(?:no|not|never|nor|neither|none|nobody|nothing|without|unless|until|against|cannot|little|stop\w*|halt\w*"
     r"|end(?:s|ed|ing)?|ban\w*)\b|n[’']t\b"
     r"|\b(?:refus|reject|oppos|declin|den(?:y|ie)|block|prevent|resist|veto|condemn|object|boycott|abstain|imped"
@@ -15,13 +17,13 @@ _NO: Final = re.compile(
     re.IGNORECASE,
 )
 """Words without which nobody is against anything."""
-_PLAIN_NO: Final = re.compile(
+_PLAIN_NO: Final = as_pattern(
     r"\b(?:refus\w*|reject\w*|rul\w+ out|oppos\w*|declin\w*|den(?:y|ies|ied)|veto\w*|object\w* to|condemn\w*"
     r"|never|unwilling|will not|won[’']t)\b",
     re.IGNORECASE,
 )
 """Words of somebody who is against what follows them."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = as_pattern(r"[^\W\d_]+")
 _STEM: Final = 4
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_OTHER = re.compile(r"[^A-Za-z0-9]+")
+from detente.patterns import as_pattern
+
+_IDENTIFIER = as_pattern(r"[A-Za-z_][A-Za-z0-9_]*")
+_OTHER = as_pattern(r"[^A-Za-z0-9]+")
 _MOST_LETTERS = 40
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import yaml
 
 from detente.errors import BadInput, Place
+from detente.patterns import as_pattern
 from detente.safe import safe_text
 
 _ALIKE = 0.65
@@ -156,7 +156,7 @@ class _TextDumper(yaml.SafeDumper):
 
 
 _TextDumper.yaml_implicit_resolvers = {
-    first: [("tag:yaml.org,2002:null", re.compile("(?:~|null|)$"))] for first in ("", "~", "n")
+    first: [("tag:yaml.org,2002:null", as_pattern("(?:~|null|)$"))] for first in ("", "~", "n")
 }
 
 

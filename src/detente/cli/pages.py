@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from detente import dossier, page, render, sources
 from detente.atomic import write_over
 from detente.cli.output import require_parent
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 
 _CASE = "case.yaml"
 _BRIEF = "brief"
-_PIPED = re.compile(r"standard input [0-9a-f]{12}")
+_PIPED = as_pattern(r"standard input [0-9a-f]{12}")
 _MEND = "give another name, or move that file away"
 
 

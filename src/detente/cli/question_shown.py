@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
 from detente import case, interview
 from detente.cli.dialogue import Dialogue
+from detente.patterns import as_pattern
 from detente.short import join_words
 
 _MOST_QUOTES = 3
 _LONGEST_QUOTE = 120
 _LIST = "options:"
 """Begins the id of the question that lists the options."""
-_OF_AN_OPTION = re.compile(r"\s+(?P<number>\d+)\. ")
+_OF_AN_OPTION = as_pattern(r"\s+(?P<number>\d+)\. ")
 """Begins a line of that list."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO, cast
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 from detente.safe import safe_text
 
-_STYLE = re.compile(r"(\x1b\[[0-9;]*m)")
+_STYLE = as_pattern(r"(\x1b\[[0-9;]*m)")
 """Colours and weights of letters, as rich writes them."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from detente.dossier.spelling import plain_name
+from detente.patterns import as_pattern
 from detente.reading import word_table, words_of
 
-_ARTICLE: Final = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome) ")
+_ARTICLE: Final = as_pattern(r"(?:[Tt]he|[Aa]n?|[Ss]ome) ")
 _SMALL: Final = frozenset(("of", "the", "for", "and", "on"))
-_WITH_HOME: Final = re.compile(r"(?P<bare>.+) \((?P<home>in [^()]+|[A-Z][^()]*[a-z][^()]*)\)")
+_WITH_HOME: Final = as_pattern(r"(?P<bare>.+) \((?P<home>in [^()]+|[A-Z][^()]*[a-z][^()]*)\)")
 
 
 def is_general(name: str) -> bool:

@@ -12,21 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import Findings, state_words
 
-_WORD: Final = re.compile(r"[^\W\d_][\w.’'-]*\w|[^\W\d_]")
-_DATELINE: Final = re.compile(
+_WORD: Final = as_pattern(r"[^\W\d_][\w.’'-]*\w|[^\W\d_]")
+_DATELINE: Final = as_pattern(
     r"^[ \t]*(?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2})[^\n.]{0,40}?(?:[-–—]|\()", re.MULTILINE
 )
 """Also below a headline, a date and the name of a paper."""
 _OPENS_IN: Final = 300
-_INSTITUTION_BEHIND: Final = re.compile(
+_INSTITUTION_BEHIND: Final = as_pattern(
     r"[’']?s?,? (?:[a-z-]+ ){0,2}(?:government|army|military|parliament|president|prime minister|premier"
     r"|police|rebels|opposition|troops|soldiers|forces|guerrillas|authorities|cabinet|ministry|minister|congress|senate"
     r"|junta|regime|people|voters|capital|judges|court)\b",
     re.IGNORECASE,
 )
-_WITHIN: Final = re.compile(r"\b(?:in|across|of|throughout|inside|over)(?: the)? $")
+_WITHIN: Final = as_pattern(r"\b(?:in|across|of|throughout|inside|over)(?: the)? $")
 _OF_A_DATELINE, _OF_AN_INSTITUTION, _OF_A_PLACE, _NAMED = 5, 3, 2, 1
 _LEAST: Final = 3
 """A state is surely the home of a report only if what tells of it weighs so much."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from detente.dossier.slips import joined_letters, keys_of_slips, likeness_of_slip
 from detente.dossier.spelling import plain_name
+from detente.patterns import as_pattern
 from detente.reading import state_words
 
 SURNAME: Final = 0.6
@@ -20,20 +21,20 @@ _ALIKE: Final = 92
 _ALIKE_ALONE: Final = 85
 _LEAST_ALONE: Final = 6
 """The same for names of a single word that sound alike: no other word bears it out."""
-_DOUBLED: Final = re.compile(r"(.)\1+")
+_DOUBLED: Final = as_pattern(r"(.)\1+")
 _LEAST_DOUBLED: Final = 5
 _LEAST_SOUND: Final = 5
 _SHORT_WORDS: Final = frozenset(
     ("of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "bin", "von")
 )
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z.]{1,7}")
-_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
-_INDEFINITE: Final = re.compile(r"(?:an?|some|many|other|two|three|four|five|several|both|all) ", re.I)
-_ARTICLE: Final = re.compile(r"(?:the|an?) ", re.I)
-_ARABIC_ARTICLE: Final = re.compile(r"\b(?:a[lnrstz]|ash|el)-(?=[A-Z])")
-_DEFINITE: Final = re.compile(r"(?:the|his|her|their|its) ", re.I)
-_POSSESSIVE: Final = re.compile(r"[’']s?(?=\s|$)")
-_AFTER_HEAD: Final = re.compile(r" (?:of|for|in|at|to|on|from|with|and) ")
+_ACRONYM: Final = as_pattern(r"[A-Z][A-Z.]{1,7}")
+_DOTTED: Final = as_pattern(r"\b(?:[A-Z]\.){2,}")
+_INDEFINITE: Final = as_pattern(r"(?:an?|some|many|other|two|three|four|five|several|both|all) ", re.I)
+_ARTICLE: Final = as_pattern(r"(?:the|an?) ", re.I)
+_ARABIC_ARTICLE: Final = as_pattern(r"\b(?:a[lnrstz]|ash|el)-(?=[A-Z])")
+_DEFINITE: Final = as_pattern(r"(?:the|his|her|their|its) ", re.I)
+_POSSESSIVE: Final = as_pattern(r"[’']s?(?=\s|$)")
+_AFTER_HEAD: Final = as_pattern(r" (?:of|for|in|at|to|on|from|with|and) ")
 # One sound written in several ways, as transliterations do.
 _SOUNDS: Final = (
     ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),

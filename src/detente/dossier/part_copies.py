@@ -6,7 +6,6 @@ other, and the two are one source.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
+from detente.patterns import as_pattern
 from detente.sources import Evidence, Report
 
 _FEWEST_WORDS: Final = 30
@@ -26,7 +26,7 @@ _ONE_OF: Final = 4
 """Of so many runs one is looked up, to learn which reports may be parts of which."""
 _MOST_OF_A_RUN: Final = 50
 """Reports with a run that more of them have are not compared for it: it is a form of words."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = as_pattern(r"\w+")
 
 
 def origins_of(reports: Iterable[Report], furniture: Mapping[str, Sequence[Evidence]]) -> dict[str, str]:

@@ -13,11 +13,12 @@ from detente.dossier.general_names import is_general
 from detente.dossier.judgements import JudgedKeys, Judgement, Key, judged_keys
 from detente.dossier.likeness import differ_in_a_state
 from detente.dossier.spelling import body_name, normal_name, person_name, plain_name, state_name
+from detente.patterns import as_pattern
 from detente.reading import Findings, Party, state_words
 
-_PROPER: Final = re.compile(r"(?!(?:[Tt]he|An?|[Ss]ome|His|Her|Its|Their) )(?:.* )?[^\W\d_a-z]\S*")
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.?){1,3}")
-_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
+_PROPER: Final = as_pattern(r"(?!(?:[Tt]he|An?|[Ss]ome|His|Her|Its|Their) )(?:.* )?[^\W\d_a-z]\S*")
+_INITIALS: Final = as_pattern(r"(?:[A-Z]\.?){1,3}")
+_DOTTED: Final = as_pattern(r"\b(?:[A-Z]\.){2,}")
 _LEAST_LETTERS: Final = 8
 _TWO: Final = 2
 _CLEARLY: Final = 5

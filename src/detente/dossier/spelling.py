@@ -6,20 +6,21 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import state_words, without_accents
 
 _REALM: Final = (
     "(?:Republic|Kingdom|State|Commonwealth|Principality|Sultanate|Emirate|Federation|Confederation|Duchy)"
 )
-_FORMAL: Final = re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{0,4}}?{_REALM} of (?:the )?(?P<bare>[A-Z].*)")
-_BY_ADJECTIVE: Final = re.compile(rf"(?:[Tt]he )?(?P<whose>[A-Z]\w+)(?: (?:Arab|Islamic|Federal))? {_REALM}")
+_FORMAL: Final = as_pattern(rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){{0,4}}?{_REALM} of (?:the )?(?P<bare>[A-Z].*)")
+_BY_ADJECTIVE: Final = as_pattern(rf"(?:[Tt]he )?(?P<whose>[A-Z]\w+)(?: (?:Arab|Islamic|Federal))? {_REALM}")
 _NAMED_TWICE: Final = frozenset(("China", "Congo", "Germany", "Korea", "Vietnam", "Yemen"))
 """Names that two states have, or had, and that the form of the state tells apart."""
 
-_DEPARTMENT_OF: Final = re.compile(
+_DEPARTMENT_OF: Final = as_pattern(
     r"(?P<before>(?:\S+ )??)(?P<what>department|ministry) of (?:the )?(?P<of>.+)", re.IGNORECASE
 )
-_TITLE: Final = re.compile(
+_TITLE: Final = as_pattern(
     r"(?:[Cc]o-)?(?:chair(?:man|woman)?|rep(?:resentative)?|sen(?:ator)?|gov(?:ernor)?|president|minister|secretary|director"
     r"|commissioner|gen(?:eral)?|col(?:onel)?|capt(?:ain)?|lt|lieutenant|commander|spokes(?:wo)?man|ambassador"
     r"|congress(?:wo)?man|speaker|mayor|leader|attorney)\.?",
@@ -27,8 +28,8 @@ _TITLE: Final = re.compile(
 )
 _LEAST_NAME: Final = 2
 _BODY: Final = "government|army|armed forces|parliament|police|navy|air force|cabinet"
-_BODY_OF: Final = re.compile(rf"(?:[Tt]he )?(?P<body>{_BODY}) of (?:the )?(?P<whose>[A-Z].*)", re.IGNORECASE)
-_BODY_BY: Final = re.compile(rf"(?:[Tt]he )?(?P<whose>[A-Z].*?) (?P<body>{_BODY})", re.IGNORECASE)
+_BODY_OF: Final = as_pattern(rf"(?:[Tt]he )?(?P<body>{_BODY}) of (?:the )?(?P<whose>[A-Z].*)", re.IGNORECASE)
+_BODY_BY: Final = as_pattern(rf"(?:[Tt]he )?(?P<whose>[A-Z].*?) (?P<body>{_BODY})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=10_000)

@@ -18,6 +18,7 @@ from detente.drafting.claim_parts import cue_in
 from detente.drafting.no_judgements import judges_nothing
 from detente.drafting.thinkers import differing_thinker
 from detente.drafting.views import View, goes_on, views_in
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -30,48 +31,48 @@ _VERDICTS = ("no_win", "no_incentive", "incentive")
 _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
 _ABBREVIATION = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\b[A-Z])"
-_SENTENCE = re.compile(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
-_IN_ONE_LINE = re.compile(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
+_SENTENCE = as_pattern(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
+_IN_ONE_LINE = as_pattern(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
 """A sentence of a text whose paragraphs stand in one line each: a heading above them is none of theirs."""
 _WIDEST_LINE = 160
-_LEANS = re.compile(r"[“\"]?(?:he|she|it|they|this|that|these|those|such)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
-_ASKING = re.compile(
+_LEANS = as_pattern(r"[“\"]?(?:he|she|it|they|this|that|these|those|such)\b", re.IGNORECASE)
+_CLAUSE = as_pattern(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
+_ASKING = as_pattern(
     r"(?:how|whether|why|who|what) (?!ever\b)(?:\w+ ){0,4}?\w+ (?:could|would|might|may|can|will|had)\b", re.I
 )
-_BESIDE = re.compile(r"^if [^,]*, |,? (?:which|who|that) [^,]*(?:,|$)", re.I)
-_AN_ACT = re.compile(
+_BESIDE = as_pattern(r"^if [^,]*, |,? (?:which|who|that) [^,]*(?:,|$)", re.I)
+_AN_ACT = as_pattern(
     r"(?:[\w.,’'-]+ ){0,9}?(?:offer|plan|call|request|decision|proposal|demand|action|move|attempt|effort|bid"
     r"|violation|bill|deal)s? (?:to|for|of|on|that|against)\b",
     re.I,
 )
-_FINITE = re.compile(
+_FINITE = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|do|did|shall"
     r"|means|leads"
     r"|makes|gives|shows|brings|puts|risks|helps|needs|\w+(?:n’t|n't|’ll|'ll|’s going))\b",
     re.I,
 )
-_TOLD = re.compile(r"\b\w+ed (?:his|her|its|their|the|an?|\w+[’']s)\b")
-_EFFECT_BESIDE = re.compile(r", which (?:would|will|could|may|might|can) ")
-_HEARSAY = re.compile(r"[“\"'`]*[A-Z][^,“”\"]{2,60}\b(?:said|says|told)\b[^,“”\"]{0,30}\bthat\b")
+_TOLD = as_pattern(r"\b\w+ed (?:his|her|its|their|the|an?|\w+[’']s)\b")
+_EFFECT_BESIDE = as_pattern(r", which (?:would|will|could|may|might|can) ")
+_HEARSAY = as_pattern(r"[“\"'`]*[A-Z][^,“”\"]{2,60}\b(?:said|says|told)\b[^,“”\"]{0,30}\bthat\b")
 """Words that begin with what somebody else said: whoever passes them on does not assess anything."""
-_CONDITION_BEHIND = re.compile(
+_CONDITION_BEHIND = as_pattern(
     r"[\s,]*(?:--|—|–)?\s*(?:but )?(?:only (?:if|when|after)|unless|provided|as long as)\b", re.I
 )
-_WITHOUT_A_NAME = re.compile(r"(?:an?|one|some|another|others?) ", re.IGNORECASE)
-_HALF_QUOTED = re.compile(r"[“\"`']+[a-z]")
-_MODAL_BEFORE = re.compile(r"\b(?:will|would|may|might|could|won[’']t|cannot)(?: now| not| soon)?\s+\Z")
+_WITHOUT_A_NAME = as_pattern(r"(?:an?|one|some|another|others?) ", re.IGNORECASE)
+_HALF_QUOTED = as_pattern(r"[“\"`']+[a-z]")
+_MODAL_BEFORE = as_pattern(r"\b(?:will|would|may|might|could|won[’']t|cannot)(?: now| not| soon)?\s+\Z")
 _LONGEST_CUE = 60
-_CONDITION_FIRST = re.compile(r"[\s,]*(?:if|unless|until|only if|provided|as long as|once)\b", re.I)
-_CUE_WITHIN = re.compile(
+_CONDITION_FIRST = as_pattern(r"[\s,]*(?:if|unless|until|only if|provided|as long as|once)\b", re.I)
+_CUE_WITHIN = as_pattern(
     r", (?:he|she|it|they|(?:[A-Z][\w.’'-]+ ){1,3})\s?(?:said|says|added|warned|wrote|argued), "
     r"(?=(?:if|unless|until|only if|provided|as long as|once)\b)"
 )
-_NEXT_CLAUSE = re.compile(
+_NEXT_CLAUSE = as_pattern(
     r", and (?:that )?(?=(?:the|this|these|his|her|its|their|some|many|there|he|she|it|they)\b[^,]*?"
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|should|must)\b)"
 )
-_OPENING = re.compile(r"(?:and|but|that|because(?! of)|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
+_OPENING = as_pattern(r"(?:and|but|that|because(?! of)|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

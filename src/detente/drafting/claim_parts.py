@@ -8,37 +8,38 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from detente.patterns import as_pattern
 from detente.reading import word_table, words_of
 from detente.sources import Evidence
 
 Link = Literal["condition", "unless", "only", "effect", "against"]
 """If a, b; if not a, b; only if a, b; a leads to b; a prevents b."""
 
-_OPENS_CLAUSE = re.compile(r"(?:\b(?:because|that|and|but|or|said)|[,;:—“”\"'(-])\s*$", re.IGNORECASE)
-_MODAL_CLAUSE = re.compile(r"\b(?:he|she|it|they|we|you|I)\s+(?:will|would|could|may|might|won[’']t)\b")
-_NEGATED = re.compile(
+_OPENS_CLAUSE = as_pattern(r"(?:\b(?:because|that|and|but|or|said)|[,;:—“”\"'(-])\s*$", re.IGNORECASE)
+_MODAL_CLAUSE = as_pattern(r"\b(?:he|she|it|they|we|you|I)\s+(?:will|would|could|may|might|won[’']t)\b")
+_NEGATED = as_pattern(
     r"(?:\b(?:not|never|hardly|cannot|no|nothing(?: \w+)?|far from)|n[’']t)\s*$", re.IGNORECASE
 )
-_MODAL_AT_END = re.compile(
+_MODAL_AT_END = as_pattern(
     r"\s+(?:(?:will|would|could|may|might|can|shall|does|do|did|is|are)(?:\s+(?:not|never|hardly|only|also|merely))?"
     r"|(?:wo|ca|could|would|does|do|did)n[’']t|cannot)\s*$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = as_pattern(
     r"\w\s+((?:the|an?|its|his|her|their|our|this|that|these|those|no|both)\s+(?:[\w’'-]+\s+){1,2})$",
     re.IGNORECASE,
 )
-_DANGLES = re.compile(r"\b(?:and|or|nor|both|of|the|an?|that|to|than)\s*\Z", re.IGNORECASE)
+_DANGLES = as_pattern(r"\b(?:and|or|nor|both|of|the|an?|that|to|than)\s*\Z", re.IGNORECASE)
 """The last word of what is no whole clause."""
 _OPENING_WORDS = 3
 """A condition that begins within so many words stands before what depends on it."""
-_INVERTED = re.compile(r"[“\"'`]*(?:Should|Were|Had)\s+(?!be\b)([^,.?]+),\s+([^?]+)$")
-_THE_MORE = re.compile(
+_INVERTED = as_pattern(r"[“\"'`]*(?:Should|Were|Had)\s+(?!be\b)([^,.?]+),\s+([^?]+)$")
+_THE_MORE = as_pattern(
     r"\bthe (?:longer|more|\w+er)\b([^,]+),(?:[^,]{3,30},)? the (more|less|\w+er)\b(.+)", re.I | re.S
 )
 _HARDER = frozenset({"harder", "less", "weaker", "fewer", "smaller", "slimmer", "lower"})
-_ORDER = re.compile(r"[“\"'`]*([A-Z][a-z]+)\s+(?!and\b)(.+?),?\s+and\s+(.+)", re.DOTALL)
-_FOLLOWS = re.compile(
+_ORDER = as_pattern(r"[“\"'`]*([A-Z][a-z]+)\s+(?!and\b)(.+?),?\s+and\s+(.+)", re.DOTALL)
+_FOLLOWS = as_pattern(
     r"(?:then )?(?:you|they|we|he|she|it|I|there|the|this|that|these|those|its|his|her|their|our|an?"
     r"|[A-Z]\w+)\b"
 )

@@ -20,6 +20,7 @@ from detente.drafting.claim_words import (
     nouns_of,
 )
 from detente.drafting.selection import AGAINST, FOR, is_doing, needs_both
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions
 from detente.reading import ActMention, Party, entry_of
 from detente.short import one_line
@@ -32,13 +33,13 @@ _HOLDS: Final = ("Hold out for ", "Insist ")
 _FIGHTING: Final = frozenset({"attack", "bomb"})
 _OPPOSITES: Final = frozenset({"attack", "cease_fire"})
 """Acts of the catalogue of which the one is the ending of the other."""
-_POINTS_BACK = re.compile(
+_POINTS_BACK = as_pattern(
     r"[\W_]*(?:\w+ (?:hopes?|thinks?|believes?|fears?|expects?)(?: that)? )?"
     r"(?:(?:such an?|this|that|these|the)\s+\w+|this|that|it|which)\W*$",
     re.IGNORECASE,
 )
-_OF_SOMEBODY = re.compile(r"\s+(?:from|by)\s+(?!\w+ing\b|(?:the |an? )?\d|\w+day\b)")
-_IF, _NONE = re.compile(r"if\b", re.IGNORECASE), re.compile(r"no\b", re.IGNORECASE)
+_OF_SOMEBODY = as_pattern(r"\s+(?:from|by)\s+(?!\w+ing\b|(?:the |an? )?\d|\w+day\b)")
+_IF, _NONE = as_pattern(r"if\b", re.IGNORECASE), as_pattern(r"no\b", re.IGNORECASE)
 _MOST_BACK = 300
 _MOST_JOINT = 3
 _CONJUNCTION = 12

@@ -13,6 +13,7 @@ from detente.drafting.drafted_tests import MARKS, Drafted, both_of, first_clause
 from detente.drafting.selection import DraftOption, Selection
 from detente.drafting.structure import exclusions
 from detente.drafting.wants import UNMET, Wants
+from detente.patterns import as_pattern
 from detente.positions import Position
 from detente.reading import Party
 from detente.short import one_line
@@ -25,19 +26,19 @@ _BY_WORD: Final = {
     "helping": frozenset({"support", "aid", "loan"}),
 }
 """Acts of the catalogue that "pressure from", and "support of", somebody stand for."""
-_POINTS_TO_A_PARTY: Final = re.compile(
+_POINTS_TO_A_PARTY: Final = as_pattern(
     r"\b(?:it|them|him|her|the (?:\w+ )?(?:party|group|movement|front|union|company|government))\b"
 )
-_PURPOSE: Final = re.compile(r"\bto\s*$")
-_ASKS: Final = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)
+_PURPOSE: Final = as_pattern(r"\bto\s*$")
+_ASKS: Final = as_pattern(r"\W*(?:if|whether)\b", re.IGNORECASE)
 """The beginning of what was asked, where no other clause follows: "if it was worth it"."""
-_LITTLE: Final = re.compile(r"\b(?:little|not much) (?:incentive|reason|interest|motive|cause) (?:to|in)\b")
-_IS_SO: Final = re.compile(
+_LITTLE: Final = as_pattern(r"\b(?:little|not much) (?:incentive|reason|interest|motive|cause) (?:to|in)\b")
+_IS_SO: Final = as_pattern(
     r"\W*(?:\w+ (?:hopes?|thinks?|believes?|fears?|expects?|says?)(?: that)? )?(?:this|that|all this)\s*",
     re.IGNORECASE,
 )
 """A cause that points to what was just told as done: "this forces them to talk"; not "this would"."""
-_ASIDE: Final = re.compile(r"\w[,;:] (?:with|including|plus|and|in|a|an|the)\b[^,]*$")
+_ASIDE: Final = as_pattern(r"\w[,;:] (?:with|including|plus|and|in|a|an|the)\b[^,]*$")
 """Words between an effect and its condition, to which the condition may belong."""
 _SUPPOSED: Final = "its condition, “{words}”, is no option here, so it counts as met"
 _STALEMATE_HOLDS = "stable(status_quo, seq)"

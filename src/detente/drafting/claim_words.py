@@ -8,13 +8,14 @@ from typing import Final
 
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.identifiers import object_of
+from detente.patterns import as_pattern
 from detente.positions import Position
 from detente.reading import entry_of, words_of
 
-_CONTRACTED = re.compile(r"n[’']t\b", re.IGNORECASE)
+_CONTRACTED = as_pattern(r"n[’']t\b", re.IGNORECASE)
 _STEM, _LEAST_OF_WORD = 5, 4
-_WAY = re.compile(r"(?:Travel|Go|Come|Fly) to ((?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
-_WENT = re.compile(
+_WAY = as_pattern(r"(?:Travel|Go|Come|Fly) to ((?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
+_WENT = as_pattern(
     r"\b(?:travel\w*|comes?|came|coming|goes|go|going|went|fly|flies|flying|flew|trip) to"
     r" ((?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)"
 )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
 from detente.names import most_used_acronym
+from detente.patterns import as_pattern
 from detente.reading import Party, word_table
 
 _DETERMINERS = frozenset(
@@ -42,7 +43,7 @@ _DESCRIBING = frozenset(
     )
 )
 _MOST_WORDS_OF_A_PARTY = 3
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_INITIALS = as_pattern(r"\b(?:[A-Z]\.){2,}")
 
 
 def party_ids(parties: Iterable[Party]) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
 
+from detente.patterns import as_pattern
 from detente.safe import safe_json
 from detente.short import one_line
 
@@ -28,7 +28,7 @@ _LETTERS = (
 _WIDTH = 110
 _MOST_NAMED = 8
 _MOST_CHARACTERS = 100
-_KEY = re.compile(r"^( *)(?:- )?(?:id: )?([\w]+):?")
+_KEY = as_pattern(r"^( *)(?:- )?(?:id: )?([\w]+):?")
 
 
 def draft_text(

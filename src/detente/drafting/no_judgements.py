@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from detente.drafting.claim_parts import cue_in
+from detente.patterns import as_pattern
 
 _QUOTES = "“”\"’'` "
 _FIRST = (
@@ -22,7 +23,7 @@ _OUTCOMES = (
     r"|run out|backfire)\b"
 )
 _ADVERBS = r"(?: (?:not|never|also|now|gladly|still|therefore|only|too|then|himself|herself|themselves))*"
-_PLAN = re.compile(
+_PLAN = as_pattern(
     rf"{_FIRST}(?:we|I|he|she|they)(?:{_ADVERBS} (?:will|would|shall|won[’']t|wouldn[’']t)|[’']ll)\b"
     rf"(?! {_OUTCOMES})"
     rf"|{_FIRST}(?:we|I|he|she|they){_ADVERBS} (?:am|are|is|was|were){_ADVERBS}"
@@ -30,26 +31,26 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 """A thing that whoever speaks will do itself: "they would not sign again unless"; not "they would lose"."""
-_PLAN_OF_A_BODY = re.compile(
+_PLAN_OF_A_BODY = as_pattern(
     rf"{_FIRST}it{_ADVERBS} (?:will|would|shall|won[’']t)\b(?! {_OUTCOMES})", re.IGNORECASE
 )
-_ASKS = re.compile(
+_ASKS = as_pattern(
     rf"{_FIRST}(?:we|I|he|she|they|it){_ADVERBS} (?:asks?|wants?|wish(?:es)?|demands?|calls? (?:for|on)"
     r"|insists?|proposes?|requests?|seeks?)\b",
     re.IGNORECASE,
 )
-_NOTED = re.compile(
+_NOTED = as_pattern(
     r"^[A-Z][\w .()’'-]{1,40}: (?:will|won[’']t|would|wants?|asks?|ready|accepts?|rejects?)\b"
 )
 """A side and what it will do, as notes have it: "Japan: won't give oil without ...\""""
-_REQUESTED = re.compile(
+_REQUESTED = as_pattern(
     r"\b(?:urge[sd]?|asked|ask(?:s|ing) for|call(?:s|ed) (?:on|for|upon)|demand(?:s|ed)|appeal(?:s|ed)"
     r" (?:to|for)|request(?:s|ed)|petitioned|recommend(?:s|ed)|pledged|promised|undert(?:akes|ook)|invited"
     r"|directed|instructed|ordered|sought|(?:gave|given|served) notice|agreed to|offered to)\b",
     re.IGNORECASE,
 )
 """Main verbs by which a reporter tells of a request, an offer, an order or a promise."""
-_DIARY = re.compile(
+_DIARY = as_pattern(
     r"\b(?:next|this|our) (?:meeting|bulletin|circular|alert|edition|issue|column|newsletter|update)\b[^.]*"
     r"\b(?:will|is)\b"
     r"|^back on \w+day\b"
@@ -58,23 +59,23 @@ _DIARY = re.compile(
     re.IGNORECASE,
 )
 """The next date of the text itself, or of a body: nothing is thought to come of anything."""
-_RULE = re.compile(
+_RULE = as_pattern(
     r"\b(?:ha(?:s|ve|d)) until\b|\b(?:may|must|shall|is to|are to) (?:only )?be \w+(?:ed|en|ld|ut)\b"
     r"|\b(?:receives?|(?:is|are) (?:paid|due|exempt)|lapses?|expires?|runs?) [^.]*\b(?:until|unless)\b",
     re.IGNORECASE,
 )
 """The terms of a law, a permit or an agreement, as its reporter tells them."""
-_NOT_KNOWN = re.compile(
+_NOT_KNOWN = as_pattern(
     r"\b(?:can(?:not|[’']t)?|could(?: not|n[’']t)?|able to) (?:say|predict|tell|forecast|know)\b"
     r"|\bremains to be seen\b",
     re.IGNORECASE,
 )
-_OF_THE_PAST = re.compile(
+_OF_THE_PAST = as_pattern(
     r"\b(?:may|might|could|would|must) (?:well )?have \w+(?:ed|en|ne|ld|ought|own)\b", re.I
 )
-_CUT = re.compile(r"\b(?:otherwise|and|but|or|if|unless|when|because)$", re.IGNORECASE)
-_AN_HOUR = re.compile(r"^\d{1,2}[.:]\d\d\b")
-_ASKING_CUE = re.compile(
+_CUT = as_pattern(r"\b(?:otherwise|and|but|or|if|unless|when|because)$", re.IGNORECASE)
+_AN_HOUR = as_pattern(r"^\d{1,2}[.:]\d\d\b")
+_ASKING_CUE = as_pattern(
     r"^(?:ask|seek|sought|demand|want|wish|urg|request|call|petition|appeal|plead|propos)", re.IGNORECASE
 )
 

@@ -16,6 +16,7 @@ from typing import Final, Literal
 
 from detente.dossier import Dossier
 from detente.names import bare_name
+from detente.patterns import as_pattern
 from detente.positions import DRAFT_WEIGHT, Condition, Position, Positions, StanceOnAct, is_sure
 from detente.reading import entry_of
 
@@ -30,49 +31,49 @@ _ANSWERS: Final[frozenset[StanceOnAct]] = _FOR | {"refuses", "opposes", "threate
 _LEAD, _FIRST_PART = 400, 0.3
 """Characters, and the share of a report, within which it says what it is about."""
 _LEAD_PART: Final = 0.15
-_NOBODY: Final = re.compile(
+_NOBODY: Final = as_pattern(
     r"(?:all|any|every|each|both|some|many|most|several|other|others|certain|various)\b(?! of the)"
     r"|(?:the )?(?:parties|sides|states|countries|governments|people|world|ads?|public|voters|users)$"
     r"|an? ",
     re.IGNORECASE,
 )
 """Names of no one party that a source could be asked about."""
-_OUTCOMES: Final = re.compile(
+_OUTCOMES: Final = as_pattern(
     r"(?:win|lose|beat|defeat|benefit|suffer|fail|succeed|earn|hope|believe|know|think|understand|reali[sz]e"
     r"|remember|forget|see|feel|fear|like|love|trust|count|rely|depend|end up|become|run out|happen|deserve"
     r"|need|matter|jump|stand for|weaken)\b",
     re.IGNORECASE,
 )
 """Verbs of what comes to somebody, or is only felt: no party decides on it."""
-_VAGUE: Final = re.compile(
+_VAGUE: Final = as_pattern(
     r"(?:gain|achieve|quit|stop hoping|be|remain|have|get|reach|do|go|try|keep (?:the|its|their) word|seek"
     r"|want|make sure|ensure|show(?! up)|demonstrate|retain)\b",
     re.IGNORECASE,
 )
 """Verbs of acts that are too loose to ask about."""
-_THINGS: Final = re.compile(r"(?:ads?|an? email|emails?|letters?|polls?|surveys?)\b", re.IGNORECASE)
+_THINGS: Final = as_pattern(r"(?:ads?|an? email|emails?|letters?|polls?|surveys?)\b", re.IGNORECASE)
 """Names of what nobody can ask, read as a party."""
-_BLAMES: Final = re.compile(
+_BLAMES: Final = as_pattern(
     r"\b(?:tactics|attitudes?|intransigence|lies|lying|behaviou?r|rhetoric|stances?|nonsense|provocations?)\b",
     re.IGNORECASE,
 )
 """Words of acts that only blame a party: it would not call its conduct so."""
-_OF_A_PERSON: Final = re.compile(r"\b(?:his|her)\b")
+_OF_A_PERSON: Final = as_pattern(r"\b(?:his|her)\b")
 """Words of an act of no person that stand for somebody whom the act does not name."""
-_HARMS: Final = re.compile(
+_HARMS: Final = as_pattern(
     r"\bagainst\b|^(?:use|attack|sue|punish|dismiss|sack|fire|arrest|kill|hurt)\b", re.IGNORECASE
 )
-_PROPOSAL: Final = re.compile(r"accept (?:the|its|their|his|her|an?) ", re.IGNORECASE)
+_PROPOSAL: Final = as_pattern(r"accept (?:the|its|their|his|her|an?) ", re.IGNORECASE)
 _OF_LITTLE_WEIGHT: Final = frozenset({"travel", "meet", "propose", "ask_for_help", "hearing", "support"})
 """Acts that are no offer to another side, or no way out by themselves."""
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"\b(?:that|this|those|these|it|he|she|they|i|we|you|his|her|their|its|my|our)\b", re.IGNORECASE
 )
 """Words of a condition that stand for something outside it."""
 _CUES_TO_MEET: Final = frozenset(
     {"if", "once", "when", "after", "provided", "only if", "only when", "only after", "unless", "until"}
 )
-_OFFERS: Final = re.compile(r"(?:offer|propose|present|promise|discuss)\b", re.IGNORECASE)
+_OFFERS: Final = as_pattern(r"(?:offer|propose|present|promise|discuss)\b", re.IGNORECASE)
 _MOST_ASKERS: Final = 2
 _OF_A_SIDE: Final = 0.6
 """The weight from which on an act of one of the two sides is central, wherever a report speaks of it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Overlaps
 from detente.sources import Evidence
 
@@ -15,7 +16,7 @@ _WILLED: Final = frozenset({
 })  # fmt: skip
 _MOST: Final = 0.6
 """The share of a sentence that acts somebody wills may have before it only tells of them."""
-_CONDITION: Final = re.compile(
+_CONDITION: Final = as_pattern(
     r"\b(?:(?:only )?(?:if|unless|until|once(?! (?:again|more|a|every))|when|whenever|as soon as"
     r"|provided(?: that)?|on condition that"
     r"|(?:as|so) long as|should|even if|before|after|by then)\b|(?:without|only) (?=an?\b|the\b"
@@ -23,7 +24,7 @@ _CONDITION: Final = re.compile(
     r".*?(?=[,;]|$| (?:he|she|it|they|we|I|there|the \w+) (?:will|would|may|might|could)\b)",
     re.IGNORECASE,
 )
-_EFFECT: Final = re.compile(
+_EFFECT: Final = as_pattern(
     r"\b(?:mean(?:s|t)?|leads?|led|leading|brings?|brought|allow(?:s|ed|ing)?|permit(?:s|ting)?"
     r"|prevent(?:s|ing)?|imped\w+|hinder\w*|delay(?:s|ing)?|results?|forc(?:e|es|ing)|depriv\w+"
     r"|clear(?:s|ing) the way|break(?:s|ing)?|collapse\w*|los(?:e|es|ing)|gain\w*|win(?:s|ning)?|won"
@@ -40,18 +41,18 @@ _EFFECT: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of what comes of something, or of how sure it is, outside a condition."""
-_WILLS: Final = re.compile(
+_WILLS: Final = as_pattern(
     r"\b(?:will|would|shall|cannot|can|could|may|must|won|wouldn|can|couldn|mustn)(?:[’']?t| not)?\b"
     r"|[’'](?:ll|d)\b|\b(?:stays?|stands?|remains?|goes? on|continues?|(?:is|are) (?:off|suspended|closed"
     r"|planning|ready|willing|prepared|going|about))\b",
     re.IGNORECASE,
 )
 """Words by which something is to be done, or goes on, on terms."""
-_LISTED: Final = re.compile(r"^(?:for|to|saying|says|said)\b|[✅❌❓]")
+_LISTED: Final = as_pattern(r"^(?:for|to|saying|says|said)\b|[✅❌❓]")
 """A point of a list of demands, or the rest of a sentence."""
 
 
-_OPINION: Final = re.compile(
+_OPINION: Final = as_pattern(
     r"\b(?:thinks?|thought|believes?|believed|expects?|doubts?|predict\w*|reckon\w*|argue[sd]?|fears?"
     r"|considers?"
     r"|foresees?|in (?:his|her|their|its) view|convinced)\b[^.;]{0,24}$",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _THINKS: Final = (
     r"(?:thinks?|thought|believes?|believed|expects?|expected|doubts?|doubted|predicts?|predicted"
     r"|forecasts?|reckons?"
@@ -37,7 +39,7 @@ _EXPERT: Final = (
     r"|hydrologists?|teachers? of \w+|editors?|think.tank)"
 )
 _KIND: Final = r"(?:[\w’'.-]+ )"
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = as_pattern(
     r"(?:^|[;:] |, (?:but|and|while|as) |^(?:By contrast|In contrast|But|Still|Yet|However|Meanwhile"
     r"|And|Having said that"
     r"|For all that|All the same|Even so|On the other hand|(?:In|At|From) (?:[A-Z][\w’'-]+ ?){1,3})"
@@ -51,24 +53,24 @@ _SOMEBODY: Final = re.compile(
     r"[^,;:]{2,60},"
     rf"(?: which [^,;:]{{2,50}},)?)?,? (?:\w+ly )?(?P<verb>{_THINKS}|{_SAYS})"
 )
-_FOR: Final = re.compile(rf"^For (?P<who>an? {_KIND}{{0,4}}{_EXPERT})\b")
-_BY: Final = re.compile(
+_FOR: Final = as_pattern(rf"^For (?P<who>an? {_KIND}{{0,4}}{_EXPERT})\b")
+_BY: Final = as_pattern(
     rf"\b(?:told|warned) by (?P<who>(?:one|some|many|several|an?) {_KIND}{{0,4}}?{_EXPERT}) that\b"
 )
-_AMONG: Final = re.compile(
+_AMONG: Final = as_pattern(
     r"(?:^|, )(?P<who>(?:[Ss]ome|[Oo]thers|[Mm]any|[Ss]everal)(?: of (?:them|these))?) (?:judged"
     r"|thought|held|believed"
     r"|argued|feared|expected) that\b"
 )
-_ANALYSIS: Final = re.compile(
+_ANALYSIS: Final = as_pattern(
     r"^(?P<who>(?:[Oo]ne|[Aa]nother|[Aa]n?) [\w ]{2,30})[’']s (?:own )?(?:analysis|view|reading|guess"
     r"|forecast) is\b"
 )
-_ASK: Final = re.compile(
+_ASK: Final = as_pattern(
     r"^Ask (?P<who>an? [\w ]{3,40}?)(?: (?:I|we) trust)?,? and (?:he|she|they)[’']d (?:say|tell)\b"
 )
-_CITED: Final = re.compile(rf"\bcited (?P<who>an? (?:[\w-]+ ){{0,3}}{_EXPERT})[’']s view that\b")
-_DIFFERS: Final = re.compile(
+_CITED: Final = as_pattern(rf"\bcited (?P<who>an? (?:[\w-]+ ){{0,3}}{_EXPERT})[’']s view that\b")
+_DIFFERS: Final = as_pattern(
     r"^(?P<who>(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|second|third))(?: [\w’'.-]+){0,9}?)"
     rf"|[Tt]he (?:\w+ ){{0,2}}{_EXPERT})"
     r" (?:is|was|are|were) (?:(?:less|more|not so|no less) \w+|\w+er)(?: about [^:;,.]{2,40})?:"
@@ -84,40 +86,40 @@ _ANY: Final = (
     r"|[Ss]everal|[Ll]egal|[Mm]arket|[Ii]ndustry|[Ss]ecurity|[Mm]ilitary|[A-Z]\w+-based) )*"
 )
 _WHERE: Final = r"(?: (?:in|at) [A-Z]\w+(?: [A-Z]\w+)?| here)?"
-_MANY: Final = re.compile(
+_MANY: Final = as_pattern(
     rf"^(?P<who>{_ANY}(?i:{_PLURAL}){_WHERE}(?:, among them [^,]{{3,40}},)?) (?P<verb>{_THINKS})"
 )
 """Several experts without a name: "Diplomats doubt that"."""
-_PARTED: Final = re.compile(
+_PARTED: Final = as_pattern(
     rf"^(?P<who>{_ANY}(?i:{_PLURAL}){_WHERE}) (?:are|were) (?:split|divided)(?: (?:on"
     rf"|over) [^:.]{{3,50}})?: "
 )
 """Experts who are split, and how, behind a colon."""
-_IN_BETWEEN: Final = re.compile(
+_IN_BETWEEN: Final = as_pattern(
     rf", (?P<who>(?:an?|one|some|several"
     rf"|many) {_KIND}{{0,4}}?{_EXPERT}(?: [^,]{{2,40}})?),? (?P<verb>{_THINKS}|argue[sd]?),"
 )
 """Words between two parts of what is thought: "the floor, some jurists reckon, would go"."""
-_SAID_BY: Final = re.compile(
+_SAID_BY: Final = as_pattern(
     rf"…,? (?:said|says|argued|argues|warned|warns) (?P<who>(?:an?|one"
     rf"|another) {_KIND}{{0,4}}?{_EXPERT}\b[^,.;]{{0,60}})"
 )
 """Behind a quotation, which is masked by dots: "…, said a hydrologist in Orvik"."""
-_COLON: Final = re.compile(rf"^(?P<who>[Aa]n? {_KIND}{{0,4}}{_EXPERT}\b[^:,.;]{{0,40}}): (?=[a-z…“\"])")
+_COLON: Final = as_pattern(rf"^(?P<who>[Aa]n? {_KIND}{{0,4}}{_EXPERT}\b[^:,.;]{{0,40}}): (?=[a-z…“\"])")
 """As notes have it: "A trader in Orvik: no, not before June"."""
-_THERE_ARE: Final = re.compile(
+_THERE_ARE: Final = as_pattern(
     r"^There are (?P<who>(?:those|some|voices|others)(?:, [^,]{3,50},)?) who (?:believe|think|argue"
     r"|fear|predict"
     r"|expect|hold|doubt|reckon|say)\b"
 )
-_NOT_SO: Final = re.compile(
+_NOT_SO: Final = as_pattern(
     rf"^Not so (?P<who>an? {_KIND}{{0,4}}?{_EXPERT}\b[^,.;:]{{0,60}}), (?:who|he|she)\b"
 )
-_LEADS: Final = re.compile(
+_LEADS: Final = as_pattern(
     rf"\bleads? (?P<who>(?:some|many|several|one) {_KIND}{{0,3}}?{_EXPERT}) to (?:regard|think"
     rf"|believe|conclude|doubt|expect)\b"
 )
-_OF_A_SCHOOL: Final = re.compile(
+_OF_A_SCHOOL: Final = as_pattern(
     r"^(?P<who>(?:The )?(?:[A-Z][\w-]+ ){0,4}(?:University|Institute|Academy|College"
     r"|School)[’']s (?:Dr |Professor )?"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
@@ -129,13 +131,13 @@ _FORMS: Final = (
     _CITED, _SOMEBODY, _FOR, _BY, _AMONG, _ANALYSIS, _ASK, _DIFFERS, _MANY, _PARTED, _IN_BETWEEN, _SAID_BY,
     _COLON, _THERE_ARE, _NOT_SO, _LEADS, _OF_A_SCHOOL,
 )  # fmt: skip
-_ONLY_DIFFERS: Final = re.compile(
+_ONLY_DIFFERS: Final = as_pattern(
     r"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother)(?: [\w’'.-]+){0,9}?) (?:disagree[sd]|differs?|differed|demurred"
     r"|thinks? otherwise|thought otherwise|sees? it otherwise|saw it otherwise|took the opposite view"
     r"|takes the opposite view|(?:took|takes) (?:another|a different|a darker|the other"
     r"|the contrary) view|(?:is|was) (?:less|more) \w+|(?:is|was) not so sure|(?:is|was) \w+er)[.]"
 )
-_SIDE: Final = re.compile(
+_SIDE: Final = as_pattern(
     r"\b(?:officials?|sources?|aides?|spokes\w+|ministers?|minister’s|deput(?:y|ies)|members?"
     r"|delegates?|voices|villagers?"
     r"|students?|residents?|leaders?|people|man|woman|men|officers?|branch|friend"
@@ -143,22 +145,22 @@ _SIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """Those who stand on a side, or in the street."""
-_FORMER: Final = re.compile(r"\b(?:former|retired|ex-|exiled)\b", re.IGNORECASE)
-_ONLY: Final = re.compile(
+_FORMER: Final = as_pattern(r"\b(?:former|retired|ex-|exiled)\b", re.IGNORECASE)
+_ONLY: Final = as_pattern(
     r"(?:the (?:other|first|second|third)|some|others|another|one|those(?: in\b.*)?)(?:, .*)?$", re.IGNORECASE
 )
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been)(?:n[’']t| not)?$")
-_AND: Final = re.compile(r" (?:is|are) \w+(?: \w+)? and$")
-_LEANS_BEHIND: Final = re.compile(
+_PASSIVE: Final = as_pattern(r"\b(?:is|are|was|were|be|been)(?:n[’']t| not)?$")
+_AND: Final = as_pattern(r" (?:is|are) \w+(?: \w+)? and$")
+_LEANS_BEHIND: Final = as_pattern(
     rf"(?:{_THINKS}|{_SAYS})(?: that)? (?:it|he|she|they|this(?! (?:morning|week|year|after))|these|so"
     rf"|both|the same)\b"
 )
-_NO_JUDGEMENT: Final = re.compile(
+_NO_JUDGEMENT: Final = as_pattern(
     r"\bexpects? (?:an answer|a reply|a decision|to \w+ (?:him|her|them|you)|him|her)\b|\bthought of\b",
     re.IGNORECASE,
 )
-_BESIDE: Final = re.compile(r", (?:in|at|from|who|including|among them) ")
-_ENDS: Final = re.compile(
+_BESIDE: Final = as_pattern(r", (?:in|at|from|who|including|among them) ")
+_ENDS: Final = as_pattern(
     r",? (?:I|we|whom?|who[’']s|which|that)\b.*$"
     r"| (?:said|says|(?:is|was|are|were) (?:less|more|not))\b.*$|[,\s]+$"
 )

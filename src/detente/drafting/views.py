@@ -6,13 +6,14 @@ import re
 from typing import Final, NamedTuple
 
 from detente.drafting.thinkers import is_only_counted, thinkers_in
+from detente.patterns import as_pattern
 
 _LONGEST: Final = 360
 _FEWEST_WORDS: Final = 6
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
-UNREAL: Final = re.compile(r"\b(?:would|could|might) (?:not )?have \w+")
-_THAT: Final = re.compile(r"(?: (?:me|us))?(?:,)? that (?=\S+(?: \S+){2})")
-_GOES_ON: Final = re.compile(
+_QUOTED: Final = as_pattern(r"“[^”]*”|\"[^\"]*\"|``.*?''", re.DOTALL)
+UNREAL: Final = as_pattern(r"\b(?:would|could|might) (?:not )?have \w+")
+_THAT: Final = as_pattern(r"(?: (?:me|us))?(?:,)? that (?=\S+(?: \S+){2})")
+_GOES_ON: Final = as_pattern(
     r",[”\"]? (?:he|she|they) (?:says?|said|argues?|argued|thinks|thought|believes|adds|added|writes|wrote)\b"
     r"|^(?:He|She|They) (?:thinks?|thought|believes?|expects?|expected|argues?|argued|reckons?|says?|said)\b"
 )

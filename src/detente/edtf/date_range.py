@@ -15,12 +15,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from detente.edtf.dates_in_words import HEDGES, OPEN, YEAR_UNKNOWN, date_in_words
+from detente.patterns import as_pattern
 
 # A calendar date, with or without a clock time and a hedge: nearly all values are such.
-_PLAIN: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?([~?%]?)", re.ASCII)
-_UNKNOWN_AT_END: Final = re.compile(r"(?:-(?:X[\dX]|\dX))+(?![\dX-])", re.ASCII)
-_HALF_KNOWN: Final = re.compile(r"-(?:X\d|\dX)(?=-)", re.ASCII)
-_OVER_NEW_YEAR: Final = re.compile(r"-?[\dX]{4}-(?:24|28|30)", re.ASCII)
+_PLAIN: Final = as_pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?([~?%]?)", re.ASCII)
+_UNKNOWN_AT_END: Final = as_pattern(r"(?:-(?:X[\dX]|\dX))+(?![\dX-])", re.ASCII)
+_HALF_KNOWN: Final = as_pattern(r"-(?:X\d|\dX)(?=-)", re.ASCII)
+_OVER_NEW_YEAR: Final = as_pattern(r"-?[\dX]{4}-(?:24|28|30)", re.ASCII)
 
 
 class Precision(IntEnum):

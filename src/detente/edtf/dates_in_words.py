@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from detente.edtf.timex import TIMEX_THIRDS
+from detente.patterns import as_pattern
 
 MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 WEEKDAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -18,7 +19,7 @@ YEAR_UNKNOWN: Final = "XXXX"
 _UNDATED: Final = "undated"
 _SETS: Final = {"[": ("]", "or"), "{": ("}", "and")}
 HEDGES: Final = {"~": "about ", "?": "possibly ", "%": "possibly about "}
-_OF_A_MONTH: Final = re.compile(r"\d+(?:–\d+)? [A-Z]\w+ \d+")
+_OF_A_MONTH: Final = as_pattern(r"\d+(?:–\d+)? [A-Z]\w+ \d+")
 """Words for a day, or days, of a month."""
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 _PARTS_OF_YEAR: Final = {
@@ -28,7 +29,7 @@ _PARTS_OF_YEAR: Final = {
     **{str(37 + k): f"{_ORDINALS[k]} third of" for k in range(3)},
     **{str(40 + k): f"{_ORDINALS[k]} half of" for k in range(2)},
 }
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = as_pattern(
     r"(-?\d{4}|XXXX|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T.*)?", re.ASCII
 )
 _THIRDS: Final = {"START": "early ", "MID": "mid-", "END": "late "}

@@ -6,13 +6,15 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _TIMEX_PARTS: Final = {
     **{"SP": "21", "SU": "22", "FA": "23", "WI": "24"},
     **{"Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"},
 }
 TIMEX_THIRDS: Final = {"START": ("01", "04"), "MID": ("05", "08"), "END": ("09", "12")}
-_TIMEX_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIMEX_WEEK: Final = re.compile(r"(\d{4})-W(\d{2})(-WE|-[1-7])?")
+_TIMEX_DAY: Final = as_pattern(r"\d{4}-\d{2}-\d{2}")
+_TIMEX_WEEK: Final = as_pattern(r"(\d{4})-W(\d{2})(-WE|-[1-7])?")
 
 
 def timex_to_edtf(value: str, mod: str | None = None) -> str | None:

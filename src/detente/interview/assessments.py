@@ -13,13 +13,14 @@ from detente.interview.parties import party_named
 from detente.interview.people import is_several
 from detente.interview.question import NONE_OF_THESE, UNKNOWN, ClaimTest, Question
 from detente.interview.unknowns import Unknowns
+from detente.patterns import as_pattern
 from detente.short import one_line
 
 PREFIX = "claim:"
 MOST_CLAIMS = 3
 """Claims that an interview asks about; the others stay as they are."""
 _FEWEST_PARTIES = 2
-_FORETELLS = re.compile(
+_FORETELLS = as_pattern(
     r"\b(?:will|would|could|may|might|can|cannot|shall|expect\w*|hope\w*|likely|unlikely|bound to|going to|if"
     r"|unless|until|never)\b|n[’']t\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any, Final
@@ -13,11 +12,12 @@ from detente.errors import BadArgument
 from detente.interview import edits
 from detente.interview.reasons import words_of_a_report
 from detente.names import bare_name, with_article
+from detente.patterns import as_pattern
 from detente.reading import Party
 
 Fields = Mapping[str, str]
 """The words of an order: the party or option that it is about, and the new value."""
-_NUMBERED: Final = re.compile(r"[1-9][0-9]{0,5}")
+_NUMBERED: Final = as_pattern(r"[1-9][0-9]{0,5}")
 
 
 def with_edit(case: Case, name: str, fields: Fields) -> Case:

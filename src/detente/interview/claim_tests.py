@@ -11,6 +11,7 @@ from detente.drafting import split_sentence, third_person
 from detente.interview.naming import Naming
 from detente.model import Model
 from detente.names import bare_name
+from detente.patterns import as_pattern
 from detente.short import lower_first
 from detente.sources import Evidence
 
@@ -36,10 +37,10 @@ _ONE_STEM = {
     "dialo": "talks", "negot": "talks", "talk": "talks",
     "came": "trave", "come": "trave", "comes": "trave", "leave": "trave", "arriv": "trave", "trip": "trave",
 }  # fmt: skip
-_SPEAKS_OF_ITSELF = re.compile(r"[“\"'`]*(?:they|we|it|he|she|I|its|their|our)\b", re.IGNORECASE)
+_SPEAKS_OF_ITSELF = as_pattern(r"[“\"'`]*(?:they|we|it|he|she|I|its|their|our)\b", re.IGNORECASE)
 _STAYS = "stable(status_quo, seq)"
 _MORE = " more than without"
-_REACHED = re.compile(
+_REACHED = as_pattern(
     r'(?P<not>not )?reachable\("(?P<act>(?:not )?[\w-]+\.[\w-]+)"\) by improvements(?P<given> given .+)?'
 )
 

@@ -8,8 +8,9 @@ import re
 from detente.errors import BadArgument
 from detente.interview.question import NO, Missing, Question, Row
 from detente.interview.reply import Reply
+from detente.patterns import as_pattern
 
-_ACT = re.compile(r"(?P<party>[^:]*\w[^:]*):\s*(?P<act>.*\w.*)", re.DOTALL)
+_ACT = as_pattern(r"(?P<party>[^:]*\w[^:]*):\s*(?P<act>.*\w.*)", re.DOTALL)
 
 
 def adding_option(text: str) -> tuple[Question, Reply]:

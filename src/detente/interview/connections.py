@@ -12,11 +12,12 @@ from detente.interview.pairs import sense_of
 from detente.interview.reasons import texts_of
 from detente.interview.sense import Sense
 from detente.model import Model
+from detente.patterns import as_pattern
 
 _MOST_FILES = 40
 """Reports up to which those of a case are looked through; beyond, only what the case itself says counts."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”’\"']?\s+|\n\s*\n")
-_SMALL_WORDS = re.compile(
+_SENTENCE_END = as_pattern(r"(?<=[.!?])[”’\"']?\s+|\n\s*\n")
+_SMALL_WORDS = as_pattern(
     r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|its|his|her|their|up|out|off|as|not|no|be|new)\b"
 )
 _STEM, _SHORTEST_STEM, _MOST_SHARED = 5, 3, 2

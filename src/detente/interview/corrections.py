@@ -10,27 +10,28 @@ from detente.case import CaseFile
 from detente.errors import BadArgument
 from detente.interview.option_list import letters, pieces_of
 from detente.interview.question import Options
+from detente.patterns import as_pattern
 
 What = Literal["words", "out", "owner", "name", "gone", "one", "option", "party", "right"]
 _OUT = r"(?:is |are )?(?:out|wrong|no (?:option|choice|party)|not an option)"
-_OPTION_OUT = re.compile(
+_OPTION_OUT = as_pattern(
     r"(?:take out|drop|remove|delete|out:?) (?P<one>[\d ,]+(?:and \d+)?)"
     rf"|(?P<many>[\d ,]+(?:and \d+)?) {_OUT}",
     re.IGNORECASE,
 )
-_OWNER = re.compile(
+_OWNER = as_pattern(
     r"(?P<number>\d+) (?:is |belongs )?(?:by|to|of|for|is) (?P<party>.+?)(?:['’]s)?", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?P<number>\d+)\s*[:=]\s*(?P<words>.+)")
-_NEW_WITH_ACT = re.compile(r"(?:new|add) party (?P<name>[^:]+):\s*(?P<words>.+)", re.IGNORECASE)
-_NEW_PARTY = re.compile(r"(?:new|add) party:? (?P<name>.+)", re.IGNORECASE)
-_NEW = re.compile(
+_WORDS = as_pattern(r"(?P<number>\d+)\s*[:=]\s*(?P<words>.+)")
+_NEW_WITH_ACT = as_pattern(r"(?:new|add) party (?P<name>[^:]+):\s*(?P<words>.+)", re.IGNORECASE)
+_NEW_PARTY = as_pattern(r"(?:new|add) party:? (?P<name>.+)", re.IGNORECASE)
+_NEW = as_pattern(
     r"(?:new|add)(?: option)?(?: of| for| by)? (?P<party>[^:]+):\s*(?P<words>.+)", re.IGNORECASE
 )
-_PARTY_OUT = re.compile(rf"(?:(?:take out|drop|remove|delete) )?(?P<party>.+?) {_OUT}", re.IGNORECASE)
-_PARTY_DROPPED = re.compile(r"(?:take out|drop|remove|delete) (?P<party>.+)", re.IGNORECASE)
-_ONE = re.compile(r"(?P<party>.+?) is (?:one with|part of|the same as) (?P<other>.+)", re.IGNORECASE)
-_NAME = re.compile(r"(?P<party>[^:=]+?)\s*[:=]\s*(?P<words>.+)")
+_PARTY_OUT = as_pattern(rf"(?:(?:take out|drop|remove|delete) )?(?P<party>.+?) {_OUT}", re.IGNORECASE)
+_PARTY_DROPPED = as_pattern(r"(?:take out|drop|remove|delete) (?P<party>.+)", re.IGNORECASE)
+_ONE = as_pattern(r"(?P<party>.+?) is (?:one with|part of|the same as) (?P<other>.+)", re.IGNORECASE)
+_NAME = as_pattern(r"(?P<party>[^:=]+?)\s*[:=]\s*(?P<words>.+)")
 _MEND = "answer with the numbers of the right ones, or for instance “2: Open talks”, “2 out” or “2 by A”"
 
 

@@ -27,6 +27,7 @@ from detente.interview.question import (
 )
 from detente.interview.wishes_read import PREFIX, wish_questions
 from detente.names import bare_name
+from detente.patterns import as_pattern
 from detente.short import join_words
 
 MOST_ASKED = 6
@@ -39,14 +40,14 @@ _ANSWERED = "answer_"
 """Begins the ids of words that a person gave as a reason."""
 _ALIKE = 0.34
 _MOST_LABELS = 3
-_BODY = re.compile(
+_BODY = as_pattern(
     r"\b(?:government|courts?|council|judges?|ministry|parliament|police|prosecutors?|cabinet|senate)\b"
 )
-_OFFICE = re.compile(r"(?:the )?(?:president|(?:prime |foreign )?minister|premier|king|queen|chancellor)")
+_OFFICE = as_pattern(r"(?:the )?(?:president|(?:prime |foreign )?minister|premier|king|queen|chancellor)")
 """Bodies and offices of a state, for which a party may decide."""
 _OF_TALKS = {"dialo": "talks", "negot": "talks", "talk": "talks"}
 """Words for talks, which are one act."""
-_SMALL_WORDS = re.compile(r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|its|his|her|their|up|out|off)\b")
+_SMALL_WORDS = as_pattern(r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|its|his|her|their|up|out|off)\b")
 
 _Doubt = tuple[float, Question]
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from detente.drafting import ASK_FIRST, CHECK_WORDS, UNREVIEWED, WANTS
 from detente.interview.question import Row
+from detente.patterns import as_pattern
 
 NOT_USED = "# Read but not used:"
-_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; (?P<says>[^()]* it)\)")
+_ROW = as_pattern(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; (?P<says>[^()]* it)\)")
 """An act that was nearly an option, and on which a party of the model has a say."""
-_DOES = re.compile(r"\bdoes it\b")
-_WISH = re.compile(rf"(?P<party>\w+){WANTS}(?P<wish>[^\[\]]+) \[(?P<ids>[^\[\]]+)\]")
+_DOES = as_pattern(r"\bdoes it\b")
+_WISH = as_pattern(rf"(?P<party>\w+){WANTS}(?P<wish>[^\[\]]+) \[(?P<ids>[^\[\]]+)\]")
 REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
-_LISTED = re.compile(r"(?P<says>#   - .+): (?P<names>\w+(?:\.\w+)?(?:, \w+(?:\.\w+)?)*)")
+_LISTED = as_pattern(r"(?P<says>#   - .+): (?P<names>\w+(?:\.\w+)?(?:, \w+(?:\.\w+)?)*)")
 _TAKE_OUT = "# Take the line above out when you have. "
 
 

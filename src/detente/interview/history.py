@@ -13,9 +13,10 @@ from typing import Any
 from detente.atomic import write_over, write_whole
 from detente.bounded import read_bounded, read_bounded_text
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 
 MAX_BYTES = 200_000_000
-_HAS_ANSWERS = re.compile(r"^interview:", re.MULTILINE)
+_HAS_ANSWERS = as_pattern(r"^interview:", re.MULTILINE)
 CHANGED = "was changed by another program in the meantime"
 
 

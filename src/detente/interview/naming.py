@@ -10,10 +10,11 @@ from functools import cached_property
 from detente.case import CaseFile
 from detente.interview.people import is_several
 from detente.names import acronym_of, bare_name, is_plural, with_article
+from detente.patterns import as_pattern
 from detente.short import lower_first
 
 _SHORTEST = 3
-_OF_A_PERSON = re.compile(r"(?:[A-Z]\S* )*[A-Z]\S*[’']s \w")
+_OF_A_PERSON = as_pattern(r"(?:[A-Z]\S* )*[A-Z]\S*[’']s \w")
 """A name such as "Ana Fuentes's party", which has no article."""
 NAMED_BY_HAND = "named so by"
 """Begins the assumption of a party whose name a person has corrected: it has no acronym in the reports."""

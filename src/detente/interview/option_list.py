@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from detente.case import Case, option_names
 from detente.interview.naming import Naming
 from detente.interview.question import ALL_RIGHT, LIST_CONFIRMED, Options, Question
+from detente.patterns import as_pattern
 
 _KIND = "options"
 _NOTE = (
@@ -26,13 +27,13 @@ _NOTE = (
 _JOINED = "  “{letter} is one with A”: the two parties decide as one\n"
 EACH_NAMED = "that is all"
 """Ends an answer that corrects every option of the list: it is settled."""
-_NUMBERS = re.compile(
+_NUMBERS = as_pattern(
     r"(?:options? )?(?P<numbers>\d+(?:(?:\s*(?:,|-|–|to|and|&)\s*|\s+)\d+)*)"
     r"(?: (?:is|are) (?:all )?right| right)?",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[^;\n]*? because “.*?”(?=[\s.]*(?:;|$))|[^;\n]+", re.DOTALL)
-_RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
+_PIECE = as_pattern(r"[^;\n]*? because “.*?”(?=[\s.]*(?:;|$))|[^;\n]+", re.DOTALL)
+_RANGE = as_pattern(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
 _MOST_IN_RANGE = 1_000
 
 

@@ -12,10 +12,11 @@ from detente.interview.question import Pair
 from detente.interview.sense import Sense
 from detente.interview.states import state_in_words
 from detente.model import Model
+from detente.patterns import as_pattern
 from detente.short import join_words
 
 NOTHING_ELSE = "if nothing else changed"
-_NAME_IN_COMPARISON = re.compile(r'[^>="\n]+')
+_NAME_IN_COMPARISON = as_pattern(r'[^>="\n]+')
 
 
 def pair_of(model: Model, party: str, one: int, other: int) -> Pair:

@@ -11,12 +11,13 @@ from typing import Literal
 
 from detente.case import CaseFile
 from detente.interview.question import Pair
+from detente.patterns import as_pattern
 
 Form = Literal["act", "exchange", "threat", "alternatives", "view", "weighing"]
 """An own act; one in return for another's; one rather than suffer another's; one own act or the other; an act
 of another; which of two wishes matters more."""
 
-_OPTION = re.compile(r"\w+\.\w+")
+_OPTION = as_pattern(r"\w+\.\w+")
 _WEIGHTS: Mapping[Form, float] = {
     "act": 1.0,
     "exchange": 0.7,
@@ -25,7 +26,7 @@ _WEIGHTS: Mapping[Form, float] = {
     "view": 0.5,
     "weighing": 0.4,
 }
-_PRESSING = re.compile(
+_PRESSING = as_pattern(
     r"(?:press|pressure|push|urge|force|sanction|threaten|impose (?:\w+ )?sanctions)\b"
     r"|hold (?:[\w’'-]+ ){1,4}to\b|cut (?:\w+ )?aid\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from detente.interview.acts import supposed
@@ -20,8 +19,9 @@ from detente.interview.pairs import (
 from detente.interview.question import Pair
 from detente.interview.states import state_in_words
 from detente.model import Model
+from detente.patterns import as_pattern
 
-_RELATION: Final = re.compile(r"\s*(>+|=)\s*")
+_RELATION: Final = as_pattern(r"\s*(>+|=)\s*")
 
 
 def preference_in_words(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,10 +16,11 @@ from detente.interview.parties import party_named
 from detente.interview.people import is_person, is_several
 from detente.interview.question import Row
 from detente.names import is_plural, with_article
+from detente.patterns import as_pattern
 from detente.reading import Party
 from detente.short import lower_first
 
-_PLAIN_NAME = re.compile(r"[^\W\d_][\w ’'.,-]*")
+_PLAIN_NAME = as_pattern(r"[^\W\d_][\w ’'.,-]*")
 """The names that a state may have without quotation marks wherever it is named."""
 _LEFT_OUT = "the reports speak of it, and the draft left it out"
 _NAMED_IN_REPORTS = "the reports name it, and the draft gave it no option"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,9 @@ from detente.interview.asking import question_of
 from detente.interview.conditions import adding_option
 from detente.interview.history import Step, step_of, steps_of, text_before
 from detente.interview.reply import read_reply
+from detente.patterns import as_pattern
 
-_ADDED = re.compile(r"Is this an option here: “(?P<act>.+)” \((?P<party>.+)\)\?")
+_ADDED = as_pattern(r"Is this an option here: “(?P<act>.+)” \((?P<party>.+)\)\?")
 _MARK = "\ufeff"
 
 

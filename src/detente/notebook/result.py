@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
@@ -18,13 +17,14 @@ from detente.content import ByContent
 from detente.errors import BadArgument
 from detente.notebook.arguments import one_of
 from detente.page import Page
+from detente.patterns import as_pattern
 
 Row = dict[str, Any]
 _FRAME_LIBRARIES = ("pandas", "polars")
 _MOST_HEIGHT = 600
 """Pixels of a page shown in a notebook; the rest scrolls."""
 _HEIGHT_OF_HEAD, _HEIGHT_OF_LINE = 180, 32
-_LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd|summary|pre|figcaption)>")
+_LINE_END = as_pattern(r"</(?:p|li|tr|h[1-6]|dt|dd|summary|pre|figcaption)>")
 
 
 class Result(ByContent):

@@ -8,10 +8,11 @@ from typing import Final
 
 from detente.dossier import Ledger
 from detente.page.page import Assessments, Page
+from detente.patterns import as_pattern
 
 _MOST_OF: Final = 0.6
 """The share of a quotation that the assessments of a ledger have, where it is there already."""
-_KIND: Final = re.compile(
+_KIND: Final = as_pattern(
     r"(?:^(?:A|Two|One|Another) (?:views?|forecast|warning|advice)|^Views that differ"
     r"|[’'](?:s)? (?:view|forecast|warning|advice))$"
 )

@@ -9,51 +9,52 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.sections import ReportSentences
 from detente.page.words import curly, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 
 _TRIED: Final = 6
 _LONGEST, _LONGEST_WHOLE, _SHORTEST, _FEWEST_WORDS = 150, 165, 35, 5
-_NO_LEAD: Final = re.compile(
+_NO_LEAD: Final = as_pattern(
     r"(?:here|good (?:morning|evening|afternoon|day)|hello|welcome|thanks|thank you|morning all|dear|present"
     r"|held|from|to|subject|q|and|but|so|then|yet|he|she|it|they|we|i|you|this|that|these|those|his|her|its"
     r"|their|our|my|if|no|yes|not|sir|madam|the present (?:report|note|paper))\b|[\W\d]",
     re.IGNORECASE,
 )
 """First words of a greeting, of furniture, or of a sentence that leans on another."""
-_ENDS: Final = re.compile(
+_ENDS: Final = as_pattern(
     r" [-–—] |; |: |, (?:but|and|though|although|while|whereas|which|who|whose|where|when|as|after|with|even"
     r"|because|since|so|in spite|despite|at the same time|a (?:day|week|month) (?:after|before))\b"
     r"|, (?!during\b|including\b|according\b)[a-z]+ing\b"
 )
 """Places where a further clause begins."""
-_PARTS: Final = re.compile(
+_PARTS: Final = as_pattern(
     r", (?=\w)| and (?=(?:said|told|has|have|is|are|was|were|will|would|that|\w+ed)\b)| to (?=be\b)"
     r"| (?=(?:when|while|because|where|unless|until|though|who|which|as soon as|as long as)\b)"
 )
 """Places where a clause that is too long can end."""
-_SMALLER_PARTS: Final = re.compile(
+_SMALLER_PARTS: Final = as_pattern(
     r" (?=(?:in|on|at|for|with|by|from|over|about|against|through|into|after|before|under|during)\b"
     r"|to (?:the|an?|its|their) )"
 )
 """Places before words that say where, when or why, without which a clause is whole."""
-_DATELINE: Final = re.compile(r"[A-Z]{3,}[A-Z .,’'/-]*[^—–―]{0,45}?\s[-—–―]{1,2}\s(?=[A-Z“])")
+_DATELINE: Final = as_pattern(r"[A-Z]{3,}[A-Z .,’'/-]*[^—–―]{0,45}?\s[-—–―]{1,2}\s(?=[A-Z“])")
 _DASHES: Final = ("-", "–", "—")
-_DASH: Final = re.compile(r" [-–—] ")
+_DASH: Final = as_pattern(r" [-–—] ")
 """An aside stands between two dashes, and the sentence goes on behind it."""
 _A_WHILE: Final = (
     r"(?:(?:[A-Z]\w+ )(?:than |least |most )?)?(?:[\w-]+ )?"
     r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?) (?:after|before|into)"
 )
 """Words that tell how long after something a clause is: "More than three years after he was jailed"."""
-_OPENING: Final = re.compile(
+_OPENING: Final = as_pattern(
     rf"(?:{_A_WHILE}|While|After|As|When|Despite|Although|Though|Since|Following|Amid|Because|If|Before|Until|Once|In"
     r"|With|For"
     r"|Under|By|At|On|Even|During|From|To)\b[^,]*(?:, |$)"
 )
 """Words before the subject of a sentence."""
-_SUBORDINATE: Final = re.compile(
+_SUBORDINATE: Final = as_pattern(
     rf"(?:{_A_WHILE}|While|After|As|When|Although|Though|Since|Because|If|Before|Until|Once)\b"
 )
-_VERB: Final = re.compile(
+_VERB: Final = as_pattern(
     r"\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|do|does|did|says?|said|told"
     r"|\w{3,}ed"
     r"|began|took|takes?|went|came|met|won|lost|held|left|broke|gave|made|found|ran|sat|rose|fell|drew"
@@ -63,18 +64,18 @@ _VERB: Final = re.compile(
     r"|put|set|cut|shut|hit|wants?|asks?|refuses?|remains?|faces?|holds?|begins?|means?|got|kept|spoke"
     r"|stood)\b"
 )
-_RELATIVE: Final = re.compile(r", (?:who|which|whose|where)\b[^,]*(?:,|$)")
-_OPENS_A_CLAUSE: Final = re.compile(
+_RELATIVE: Final = as_pattern(r", (?:who|which|whose|where)\b[^,]*(?:,|$)")
+_OPENS_A_CLAUSE: Final = as_pattern(
     r"\b(?:that|whether|how|why)\b(?!.*\b(?:that|whether|how|why)\b)|, and (?:when|if|as|after|once|while)\b"
 )
 """The last word of a clause behind which another must be whole: "said that the guild, ..."."""
-_ENDS_OPEN: Final = re.compile(
+_ENDS_OPEN: Final = as_pattern(
     rf"(?:{_VERB.pattern}|\bto \w+|\b\w{{3,}}ing)"
     r"(?: (?:\w+ly|late|early|out|up|off|down|back|not|never|also))?$"
 )
 """A verb at the end of words that were cut: what it is about is missing."""
-_NAMES: Final = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
-_DAYS_AND_MONTHS: Final = re.compile(
+_NAMES: Final = as_pattern(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+|^(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
+_DAYS_AND_MONTHS: Final = as_pattern(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b"
 )

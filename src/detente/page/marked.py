@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,11 +18,12 @@ from detente.page.words import (
     event_kind_in_words,
     standing_in_words,
 )
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Modality, Mood, PartyKind, is_left_undone
 from detente.short import lower_first
 from detente.sources import Evidence, Report, headline_in
 
-_DECISION: Final = re.compile(r"decision (\d+)$")
+_DECISION: Final = as_pattern(r"decision (\d+)$")
 _NOBODY: Final = "nobody named"
 _NO_ACT: Final = "an act that the words do not name"
 _NOT_DONE: Final = "The act that is not to be done"

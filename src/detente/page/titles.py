@@ -13,6 +13,7 @@ from detente.names import with_article
 from detente.page.lead_titles import lead_clause
 from detente.page.sections import central_sides
 from detente.page.words import NamesInProse, curly, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import Party
 from detente.short import join_words
@@ -25,7 +26,7 @@ _TWO_LINES: Final = 150
 _MOTTO: Final = 5
 """Words up to which a headline may be a motto or the name of a paper, and no headline."""
 _LONGEST_NAME: Final = 5
-_ROLE_OF_A_SPEAKER: Final = re.compile(r"[A-Z]{6,}|I|[Ww]e|[Yy]ou")
+_ROLE_OF_A_SPEAKER: Final = as_pattern(r"[A-Z]{6,}|I|[Ww]e|[Yy]ou")
 """The names that a talk has for its speakers: "PRESENTER"."""
 _OF_THE_TABLE, _OF_A_PERSON = 0.5, 0.5
 """More for a side between which the table has acts; a person counts half."""

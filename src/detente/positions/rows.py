@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier, by_their_homes, is_added
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.positions.asked_of import asked_before, body_that_acts, doer_by_office, only_opponent, wanted_in
 from detente.positions.being_done import (
     does_as_the_state_wills,
@@ -69,7 +70,7 @@ from detente.reading import CatalogueEntry, entry_of, is_whole_label
 
 _BROKEN_OFF = ("cease_fire", "admit_member")
 _GOING_ON = frozenset({"done", "in force"})
-_DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
+_DEADLINE = as_pattern(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps import is_assessor
 from detente.positions.labelling import is_vague, short_labels, without_itself
 from detente.positions.makers import (
@@ -26,7 +27,7 @@ from detente.reading import ActMention, Party, is_whole_label
 MAY_BE_DONE: Final = "nobody is said to plan or refuse it: words only say that it may be done"
 _SUPPOSED: Final = frozenset({"possible", "forecast"})
 _PLAIN_CUES: Final = frozenset({"", "if", "expect", "think", "call"})
-_LOOSE_DOER: Final = re.compile(
+_LOOSE_DOER: Final = as_pattern(
     r"(?:we|i|you|who|which|only|several|some|many|most|not|half|its|his|her|their|our|an?|two|three)\b",
     re.IGNORECASE,
 )

@@ -7,10 +7,10 @@ without an end is as long as a report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.rewritten import Edit
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ LONGEST_SENTENCE: Final = 240
 _LONGEST_PARAGRAPH: Final = 1000
 """Tokens that a parser may see as one sentence though ends of sentences stand in them."""
 _PIECE: Final = 200
-_RUN: Final = re.compile(rf"([^\w\s])\1{{{LONGEST_RUN},}}")
-_WORD: Final = re.compile(r"\S+")
+_RUN: Final = as_pattern(rf"([^\w\s])\1{{{LONGEST_RUN},}}")
+_WORD: Final = as_pattern(r"\S+")
 _LONGEST_GAP: Final = 20  # line ends in a row
-_BLANKS: Final = re.compile(rf"(?<=\S)(?:[ \t]{{2,}}|\t)(?=\S)|(?P<gap>\n{{{_LONGEST_GAP + 1},}})")
+_BLANKS: Final = as_pattern(rf"(?<=\S)(?:[ \t]{{2,}}|\t)(?=\S)|(?P<gap>\n{{{_LONGEST_GAP + 1},}})")
 _ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", "?!", "!?"))
 _CLOSING: Final = frozenset(("”", '"', "’", "'", "''", ")", "]"))
 _SIGNS: Final = _ENDS | _CLOSING

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DATELINE: Final = re.compile(
+from detente.patterns import as_pattern
+
+_DATELINE: Final = as_pattern(
     r"^[ \t]*(?P<town>[A-Z][A-Z’'.]*(?:[ -][A-Z][A-Z’'.]*){0,4}(?:, [^\n—–()]{1,30})?(?: \([^()\n]{1,20}\))?)"
     r" (?P<dash>—|–|--?) (?=[“\"‘']?[A-Z])",
     re.MULTILINE,

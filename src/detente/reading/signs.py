@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.rewritten import Edit
 
 # Zero-width space, joiners and direction marks, embeddings and isolates, word joiner, soft hyphen, BOM.
@@ -14,7 +15,7 @@ _INVISIBLE: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LIGATURES: Final = "\ufb00-\ufb06"
 _MARKS: Final = "\u0300-\u036f"
-_SPECIAL: Final = re.compile(
+_SPECIAL: Final = as_pattern(
     # A soft hyphen at the end of a line divides a word.
     r"(?P<divided>\u00ad[ \t]*(?:\r\n?|\n)(?:[ \t]*>)*[ \t]*)"
     rf"|(?P<invisible>[{_INVISIBLE}]+)"

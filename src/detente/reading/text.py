@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from detente.patterns import as_pattern
 from detente.sources import Evidence, Report
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
+_LINE = as_pattern(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = as_pattern(r"[.!?…][”\"’')\]]*$")
 _LONG_LINE = 45
 _SHORT_LINE = 12
 _LABEL_LINE = 7
 
 # Legal lines may be long; the others are furniture only where the whole line is short.
-_LEGAL = re.compile(
+_LEGAL = as_pattern(
     r"©|\bcopyright\b|\(c\)\s*\d{4}|\ball rights reserved\b"
     r"|\bused with (?:the )?permission\b|\bterms of (?:use|service)\b"
     r"|\bprivacy policy\b|\bcookies? (?:policy|settings)\b|\bmay not be (?:published|reproduced)\b",
@@ -53,12 +54,12 @@ _LABELS = (
     r"(?:photo credits?\b|image\s*:).*",
     r"(?:published|updated|last updated|posted)(?: on| at)?\s*:?\s+\w.*",
 )
-_NAVIGATION = re.compile(rf"^\W*(?:{'|'.join(_LABELS)})\W*$", re.IGNORECASE)
-_BYLINE = re.compile(
+_NAVIGATION = as_pattern(rf"^\W*(?:{'|'.join(_LABELS)})\W*$", re.IGNORECASE)
+_BYLINE = as_pattern(
     r"^\s*(?:By|BY|by)\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+|[a-z]{2,3}\s+)?[A-Z][\w.'’-]+){0,6}(?:\s*[|,–-].*)?\s*$"
 )
-_BREADCRUMBS = re.compile(r"^\s*\w[\w &]*(?:\s*[>»›|/]\s*\w[\w &]*){1,6}\s*$")
-_ADDRESS = re.compile(
+_BREADCRUMBS = as_pattern(r"^\s*\w[\w &]*(?:\s*[>»›|/]\s*\w[\w &]*){1,6}\s*$")
+_ADDRESS = as_pattern(
     r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Lane|Ln|Drive|Dr|Square|Sq)\b"
     r".*\b(?:Suite|Floor|[A-Z]{2}\s+\d{5}|\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
 )

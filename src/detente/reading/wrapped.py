@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from detente.divided import SUSPENDED, keeps_hyphen
+from detente.patterns import as_pattern
 from detente.reading.rewritten import Edit, rewritten
 
 _NARROWEST, _WIDEST = 60, 130
@@ -28,20 +29,20 @@ _RAGGED: Final = 3  # characters by which full lines differ where letters are no
 _SLACK: Final = 0.92  # of the shortest full line seen, for a shorter one not seen
 _NEW_INDENT: Final = 2
 
-_LINE: Final = re.compile(r"(?P<quoted>(?:[ \t]*>)*)(?P<indent>[ \t]*)(?P<words>[^\n]*)(?:\n|$)")
-_ENDED: Final = re.compile(r"[.!?…:][”\"’')\]]*$")
-_SENTENCE_ENDED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
-_SPOKEN: Final = re.compile(r"[.!?…][”\"’']$")
-_ITEM: Final = re.compile(r"(?:[-–—•*‣◦▪·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
-_PAGE: Final = re.compile(r"[-–—]?\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
-_DIVIDED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
-_OPEN_END: Final = re.compile(
+_LINE: Final = as_pattern(r"(?P<quoted>(?:[ \t]*>)*)(?P<indent>[ \t]*)(?P<words>[^\n]*)(?:\n|$)")
+_ENDED: Final = as_pattern(r"[.!?…:][”\"’')\]]*$")
+_SENTENCE_ENDED: Final = as_pattern(r"[.!?…][”\"’')\]]*$")
+_SPOKEN: Final = as_pattern(r"[.!?…][”\"’']$")
+_ITEM: Final = as_pattern(r"(?:[-–—•*‣◦▪·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_PAGE: Final = as_pattern(r"[-–—]?\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
+_DIVIDED: Final = as_pattern(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
+_OPEN_END: Final = as_pattern(
     r"\b(?:an?|and|are|as|at|because|but|by|for|from|has|have|in|into|its|of|on|or|that|the|their|to|was|were"
     r"|which|while|who|will|with|would)$"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_IN_TWO: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐][ \t]*\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
-_FIRST_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = as_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IN_TWO: Final = as_pattern(r"(?<![^\W\d_])[^\W\d_]+[-‐][ \t]*\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
+_FIRST_LETTERS: Final = as_pattern(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import io
 import logging
 import math
 import os
-import re
 import stat
 import time
 import zipfile
@@ -22,6 +21,7 @@ import numpy as np
 
 from detente import __version__
 from detente.atomic import whole_file
+from detente.patterns import as_pattern
 from detente.stability import CONCEPTS
 from detente.sweeps.prepare import Prepared, SweepJob
 from detente.sweeps.tally import Tally
@@ -38,7 +38,7 @@ _WORTH_SAVING = 2.0
 _SAVED_FOR = 30 * 24 * 3600.0
 """Seconds after which the file of an interrupted sweep is removed."""
 _MINE_ALONE = 0o700
-_OWN_NAME = re.compile(r"[0-9a-f]{32}\.npz")
+_OWN_NAME = as_pattern(r"[0-9a-f]{32}\.npz")
 _MOST_BYTES = 1_000_000_000
 _DIGEST_BYTES = 32
 _SAVED_EVERY = 5.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,11 +11,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 
 if TYPE_CHECKING:
     from fastapi import UploadFile
 
-_OF_THE_TERMINAL: Final = re.compile(r"\bdetente [a-z]|(?<!\w)--\w")
+_OF_THE_TERMINAL: Final = as_pattern(r"\bdetente [a-z]|(?<!\w)--\w")
 
 
 def day_of(name: str, text: str) -> date | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 
-_NAME: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.?)+(?::\d{1,5})?")
-_V6: Final = re.compile(r"\[[0-9a-f:.]+\](?::\d{1,5})?")
+_NAME: Final = as_pattern(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.?)+(?::\d{1,5})?")
+_V6: Final = as_pattern(r"\[[0-9a-f:.]+\](?::\d{1,5})?")
 SECURE_COOKIE: Final = "__Host-detente"
 """A browser takes a cookie of this name by https only, and for one host only."""
 

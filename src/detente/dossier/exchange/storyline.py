@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Final
 
 from detente.dossier.questions import EvidenceBase, Happening, ToldDay
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.short import one_line
 
 STORYLINE_COLUMNS: Final = (
@@ -18,7 +18,7 @@ STORYLINE_COLUMNS: Final = (
     "Background",
 )  # fmt: skip
 
-_WHOLE: Final = re.compile(r"\d{4}(?:-(?P<month>\d\d))?[~?%]?")
+_WHOLE: Final = as_pattern(r"\d{4}(?:-(?P<month>\d\d))?[~?%]?")
 """A month or a year, and no day of it."""
 
 

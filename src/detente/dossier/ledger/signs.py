@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from detente.dossier.questions import EvidenceBase
+from detente.patterns import as_pattern
 from detente.reading import ActMention, OnWords
 from detente.sources import Evidence
 
@@ -16,37 +17,37 @@ _AWAY: Final = frozenset(("refused", "opposed", "ended", "failed"))
 _ONE_CHOICE: Final = {"meet": "talks", "direct_talks": "talks"}
 """Acts of the catalogue that are one choice to whoever takes it."""
 JOURNEY: Final = "journey"
-_JOURNEY: Final = re.compile(r"(?:go|travel|fly)(?: to [a-z ]+)?", re.I)
+_JOURNEY: Final = as_pattern(r"(?:go|travel|fly)(?: to [a-z ]+)?", re.I)
 """Labels of the choice to go somewhere."""
-_CONDITION: Final = re.compile(
+_CONDITION: Final = as_pattern(
     r"\b(?:if|unless|until|only|provided|as long as|when|once|without|in exchange)\b", re.IGNORECASE
 )
-_DENIED: Final = re.compile(
+_DENIED: Final = as_pattern(
     r"\b(?:not|never|no|nor|neither|cannot|refus\w+|reject\w+|unlikely|unable|fail\w*|stop\w*|end\w*|avoid\w*)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )
 
 
-_FORETELLS: Final = re.compile(
+_FORETELLS: Final = as_pattern(
     r"\b(?:will|would|shall|could|may|might|going to|bound to|likely to|risks?|threatens? to)\b|[’']ll\b",
     re.I,
 )
 _OUTCOMES: Final = (
     (
         "ASSAULT",
-        re.compile(r"\b(?:war|bloodshed|violence|fighting|attacks?|clashes|massacres?|bloodbath)\b", re.I),
+        as_pattern(r"\b(?:war|bloodshed|violence|fighting|attacks?|clashes|massacres?|bloodbath)\b", re.I),
     ),
     (
         "PROTEST",
-        re.compile(r"\b(?:unrest|riots?|protests?|demonstrations?|strikes?|uprising|the streets)\b", re.I),
+        as_pattern(r"\b(?:unrest|riots?|protests?|demonstrations?|strikes?|uprising|the streets)\b", re.I),
     ),
 )
 """Words for what is to come of something, with the type of the events that it would be."""
-_AVERTED: Final = re.compile(
+_AVERTED: Final = as_pattern(
     r"\b(?:not|never|no|nor|neither|cannot|avoid\w*|prevent\w*|avert\w*)\b|n[’']t\b", re.I
 )
-_RISING: Final = re.compile(
+_RISING: Final = as_pattern(
     r"\b(?:worsen|escalat|more|bring|lead|erupt|spread|break out|rise|grow|increas|provok|trigger|cause"
     r"|intensif|open the door|plunge|fuel|spark|end in|turn (?:in)?to)",
     re.I,

@@ -14,6 +14,7 @@ from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.last_days import last_day_in_condition
 from detente.dossier.questions.sentences import sentence_of, sentence_start, sentence_stop
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.reading import ActMention, DateExpression, Event, Mood, OnWords, is_whole_label
 from detente.sources import Evidence
 
@@ -24,23 +25,23 @@ SET_BY_OTHERS: Final = frozenset(("ELECTION", "TRIAL", "HEARING"))
 _SAID: Final = frozenset(("THREATEN", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "ASSAULT"))
 """Types of words, and of what nobody announces."""
 MEETING: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_AFTER: Final = re.compile(
+_AFTER: Final = as_pattern(
     r"\b(?P<when>(?:shortly |soon |only )?(?:after|before|once|ahead of|following|until|at)\s+"
     r"(?:the|its|his|her|their|this|these|those)?\s?(?:[\w’'-]+\s){0,4}?"
     r"(?:elections?|vote|ballot|referendum|trial|verdict|appeal|hearings?|summit|congress|talks|negotiations"
     r"|cease-?fire|truce|withdrawal|inauguration|harvest|mandate|term|round|investigation|inquiry))\b",
     re.I,
 )
-_FIRST_AFTER: Final = re.compile(
+_FIRST_AFTER: Final = as_pattern(
     rf"[“\"']?(?P<when>(?={_AFTER.pattern.replace('P<when>', ':')})[^,]{{1,60}}),", re.I
 )
 """The same at the beginning of a sentence, with all of its clause."""
-_NEXT: Final = re.compile(
+_NEXT: Final = as_pattern(
     r"\b(?P<when>(?:the )?(?:next|coming|upcoming) (?:[\w’'-]+ ){0,2}?(?:elections?|round|hearing|trial"
     r"|summit|congress|session|meeting))\b",
     re.I,
 )
-_IS_SET: Final = re.compile(
+_IS_SET: Final = as_pattern(
     r"\b(?P<noun>elections?|vote|ballot|referendum|trials?|hearings?|verdict|appeal|talks"
     r"|negotiations|meetings?"
     r"|summit|conference|rounds?|dialogue|congress|session|visit|deadline|ultimatum|truce|cease-?fire)\b"
@@ -50,7 +51,7 @@ _IS_SET: Final = re.compile(
     r"|end|expire|run out)|\b(?:expires?|ends? on|runs out))\b",
     re.I,
 )
-_ON_A_DAY: Final = re.compile(
+_ON_A_DAY: Final = as_pattern(
     r"\b(?:the|an?|another|this|next|their|his|her|its|[\w-]+['’]s)\s(?:[\w-]+\s){0,3}?"
     r"(?P<noun>meetings?|talks|summit|rounds?|conference|session|congress|hearings?|deadline|ultimatum)"
     r"(?P<between>)\s(?:on|for|of|by|until|is)\s(?:the\s)?"
@@ -58,10 +59,10 @@ _ON_A_DAY: Final = re.compile(
     re.I,
 )
 """A meeting, or a deadline, right before its day: "the meeting on 12 January of both sides"."""
-_TIME_LEFT: Final = re.compile(r"[-\s](?:ultimatum|deadline)\b", re.I)
-_SO_LONG: Final = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
-_WILL: Final = re.compile(r"\b(?:will|shall|is to|are to)\b")
-_NOT_TO_BE: Final = re.compile(
+_TIME_LEFT: Final = as_pattern(r"[-\s](?:ultimatum|deadline)\b", re.I)
+_SO_LONG: Final = as_pattern(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
+_WILL: Final = as_pattern(r"\b(?:will|shall|is to|are to)\b")
+_NOT_TO_BE: Final = as_pattern(
     r"\b(?:no|not|never|cancel\w*|call(?:ed|s|ing)? off|postpon\w*|suspend\w*|boycott\w*|skip\w*|instead of"
     r"|withdr[ae]w\w*|refus\w*|reject\w*)\b[^.;]*$",
     re.I,

@@ -12,6 +12,7 @@ from typing import Final
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.sentences import sentence_start
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.sources import Evidence, Report
 
@@ -19,11 +20,11 @@ _FALSE: Final = (
     r"[“\"‘']?(?:false|untrue|baseless|unfounded|groundless|absurd|ridiculous|nonsense|(?:a\s)?lies?"
     r"|(?:a\s)?fabrications?)[”\"’']?,?"
 )
-_REJECTS: Final = re.compile(
+_REJECTS: Final = as_pattern(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)|rebut(?:s|ted)?"
     rf"|(?:terms?|termed|calls?|called|describe[sd]?|dubs?|dubbed|brand(?:s|ed)?)(?:\sas)?\s{_FALSE})(?=\s)"
 )
-_CHARGE: Final = re.compile(
+_CHARGE: Final = as_pattern(
     r"(?:\s(?:the|an?|all|any|these|those|such|his|her|its|their|as\s\w+))*"
     r"(?P<of>\s(?:[\w.'’-]+\s){0,5}?[\w.-]+['’]s?)?(?:\s(?!and\b|or\b|that\b)\w+)?"
     r"\s(?:charges?|accusations?|allegations?|claims?|assertions?|complaints?|suggestions?|reports?"
@@ -31,26 +32,26 @@ _CHARGE: Final = re.compile(
     r"(?:\s(?:raised|made|levell?ed|brought|voiced|put\sforward|published))?"
     r"(?P<by>\s(?:by|of|from)\s[^,;.!?]{2,90}?)?,?\s(?:that|to\sthe\seffect\sthat)\s(?P<what>[^.!?]+)"
 )
-_NOT_TRUE: Final = re.compile(
+_NOT_TRUE: Final = as_pattern(
     r"\b(?:said|says|insist(?:s|ed)|maintain(?:s|ed)|stated|declared)(?:\sthat)?\s(?:this|that|these|those)\s"
     r"(?P<noun>\w+)\s(?:was|were|is|are)\s(?:simply\s|completely\s|totally\s)?"
     rf"(?:not\s(?:true|truthful|correct|accurate)|{_FALSE})(?=[\s.,;])"
 )
 """Words on a paper or a charge of the sentence before: "said this report was not true"."""
-_DENIED_AFTER: Final = re.compile(
+_DENIED_AFTER: Final = as_pattern(
     r",\s(?P<link>which|(?:an?|the)\s(?:charge|claim|accusation|allegation|report|assertion)s?(?:\s(?:that|which))?)"
     r"(?P<between>\s(?:(?:Mrs?|Ms|Dr|Gen|Col)\.|[^,.;]){2,70}?)\s(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b(?!\s(?:an?|the)\s)"
 )
 """A charge that is told first: "allegations that it hid the key, which the board denies"."""
-_CHARGES: Final = re.compile(
+_CHARGES: Final = as_pattern(
     r"\b(?:charges?|charged|alleg\w+|accus\w+|claim\w*|complain\w*|assert\w*|blam\w+)\b", re.IGNORECASE
 )
-NOT_SO: Final = re.compile(
+NOT_SO: Final = as_pattern(
     r"(?:\b(?:not|never|neither|nor|would|will|could|can|may|might|should|if|unless|to|without)\s"
     r"|n['’]t\s)(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = as_pattern(
     r"(?:['’]s?)?(?:,?\s(?:\([^)]*\)|(?:in|on|at)\s(?:\w+\s){0,3}?\w+|has|have|had|also|again|\w+ly"
     r"|statement|government|spokesm[ae]n|spokeswoman|officials?))*,?\s|,\s[^,]{1,60},\s"
 )

@@ -25,6 +25,7 @@ from detente.dossier.questions.numbers import Quantity, quantities
 from detente.dossier.questions.sentences import towns_in
 from detente.dossier.questions.two_dates import TwoDates
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Event, OnWords
 from detente.sources import Evidence
 
@@ -32,10 +33,10 @@ _MOST_DAYS: Final = 10
 """Words that deny a deed up to so many days later gainsay it."""
 _FEWEST_WORDS: Final = 3
 _MOST_TIMES: Final = 5  # A number so many times another is of a part of the event, or of another one.
-_NAME: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
-_CLAUSE_END: Final = re.compile(r"[,;:.]")
+_NAME: Final = as_pattern(r"(?<=\s)[A-Z][\w’'-]+")
+_CLAUSE_END: Final = as_pattern(r"[,;:.]")
 _DENIES: Final = frozenset(("deny",))
-_DENIED: Final = re.compile(r"den(?:y|ies|ied)\b", re.IGNORECASE)
+_DENIED: Final = as_pattern(r"den(?:y|ies|ied)\b", re.IGNORECASE)
 _TYPE_OF_DEED: Final = {
     "marched": "PROTEST", "on strike": "PROTEST", "arrested": "COERCE", "kidnapped": "COERCE",
     "freed": "CONCEDE", "voted": "RULING", "paid": "AID",

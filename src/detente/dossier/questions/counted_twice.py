@@ -25,25 +25,26 @@ from detente.dossier.questions.sentences import (
     words_of_violence,
 )
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
-_COUNTS: Final = re.compile(
+_COUNTS: Final = as_pattern(
     r"\b(?:kill|dead|died|slain|lives|death toll|murdered|massacred|wound|injur|hurt|arrest|detain"
     r"|rounded up|jailed|kidnap|abduct|march|demonstrat|protest|rallied|streets|freed|releas|strike"
     r"|walked out|stopped work|vote|passed|approved|adopted|rejected|defeated)|[$€£]\s?\d",
     re.IGNORECASE,
 )
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = as_pattern(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.IGNORECASE
 )
-_GROWS: Final = re.compile(
+_GROWS: Final = as_pattern(
     r"\b(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increas\w+|up(?! to)|revised|updated"
     r"|brings?|bringing|brought|total(?:s|ling|led)?|more(?! than)|another|further|earlier|initially"
     r"|previous(?:ly)?|now)\b.*\b\d",
     re.IGNORECASE,
 )
 """Words of a number that takes the place of an earlier one, which it does not gainsay."""
-_OF_A_WAR: Final = re.compile(
+_OF_A_WAR: Final = as_pattern(
     r"\b(?:war|conflict|insurgency|uprising|civil strife|fighting|violence|crackdown|campaign)\b.{0,80}"
     r"\b(?:since|over the (?:last|past)|so far|this year|in \d{4}"
     r"|in (?:the )?(?:last|past|\w+) (?:years|months|decades))"
@@ -57,8 +58,8 @@ _SHARED_ALONE: Final = 4
 """The same where only one names its day or its town."""
 _SHARED_OF_NONE: Final = 3
 """The same where neither names a town."""
-_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{3,}")
+_YEAR: Final = as_pattern(r"\b(?:1[89]|20)\d\d\b")
+_NAME: Final = as_pattern(r"\b[A-Z][a-z]{3,}")
 _MOST_TIMES: Final = 5
 """A number so many times another is of a part of the deed, or of another one."""
 _MOST_TIMES_BY_SIDES: Final = 50

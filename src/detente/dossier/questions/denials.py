@@ -12,26 +12,27 @@ from typing import Final
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.charges import NOT_SO
 from detente.dossier.questions.sentences import content_words, sentence_start, sentence_stop
+from detente.patterns import as_pattern
 from detente.reading import Event
 from detente.sources import Evidence
 
-_DENIES: Final = re.compile(
+_DENIES: Final = as_pattern(
     r"\bden(?:y|ies|ied)\b(?P<denied>[^;]*)"
     r"|\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed))\s(?:\w+\s){0,2}?"
     r"(?:charges?|accusations?|allegations?)\b(?P<rejected>[^;]*)",
     re.IGNORECASE,
 )
-_OF_THE_CHARGE: Final = re.compile(
+_OF_THE_CHARGE: Final = as_pattern(
     r"\s(?:it|this|that|(?:any|all|the|these|those|such|its|his|her|their)?\s?"
     r"(?:charges?|accusations?|allegations?|claims?|wrongdoing|involvement|responsibility|complicity|blame|guilt))"
     r"\s?[.,”\"]*(?:\s(?:on|in|at|through|by)\s[^.;]{1,60})?[.,”\"\s]*|[.,”\"\s]*",
     re.IGNORECASE,
 )
 """Words for a thing that is denied, where the charge right before says it."""
-_LAYS_BLAME: Final = re.compile(
+_LAYS_BLAME: Final = as_pattern(
     r"\bblam(?:es?|ed|ing)\b|\bheld\b.{1,60}\bresponsible\b|\bhold(?:s|ing)?\b.{1,60}\bresponsible\b", re.I
 )
-_HAVING_DONE: Final = re.compile(
+_HAVING_DONE: Final = as_pattern(
     r"(?:\s(?:on|yesterday|today|again|late|early)\b(?:\s[\w.]+){0,4}?)?(?:\s(?:that\s)?(?:he|she|it|they)\s(?:had|has|have|was|were|did|ever|secretly)\b"
     r"|\s(?:ever\s|secretly\s)?(?!nothing|anything|everything)[a-z]+ing\b"
     r"|\s(?:any|the|an?|such an?|its|his|her|their)\s(?:[a-z]+\s)?"

@@ -14,13 +14,14 @@ from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.meetings import is_told_as_held
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Event
 from detente.sources import Evidence
 
 _ALIKE: Final = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")
 _AROUND: Final = timedelta(days=7)
 _FEWEST_SHARED, _MOST = 2, 0.5
-_ANY_SIDES: Final = re.compile(
+_ANY_SIDES: Final = as_pattern(
     r"(?:(?:the|both|all|two|rival|warring|negotiating|opposing)\s)*(?:parties|sides|delegations)",
     re.IGNORECASE,
 )

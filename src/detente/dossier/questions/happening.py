@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from detente.dossier.questions.base import Coverage
 from detente.dossier.questions.reality import EventStatus
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading import Event
 from detente.sources import Evidence
 
 MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 """Types in which nothing depends on who is named first."""
-_COUNTED: Final = re.compile(
+_COUNTED: Final = as_pattern(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|several|scores)(?:-|$))"
 )
 """The beginning of the id of people who are counted."""

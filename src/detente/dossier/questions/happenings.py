@@ -6,7 +6,6 @@ that is in doubt they stay two: a happening too many is seen by whoever reads, o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -27,6 +26,7 @@ from detente.dossier.questions.sentences import (
 )
 from detente.edtf import DateRange, Precision
 from detente.names import bare_name
+from detente.patterns import as_pattern
 from detente.reading import ByMonth, Event
 from detente.sources import Evidence
 
@@ -43,7 +43,7 @@ _MOST_COMPARED: Final = 8
 _MOST_ROUNDS: Final = 5
 _NOT_COUNTED: Final = Coverage(0, 0, 0)
 _DAYS_BACK: Final = 3
-_KNOWN_DEED: Final = re.compile(
+_KNOWN_DEED: Final = as_pattern(
     r"\b[Tt]he (?:[\w.,-]+ ){0,5}?(?:bombings?|blasts?|attacks?|explosions?|killings?|shootings?|massacres?"
     r"|clash(?:es)?|raids?|strikes?|battles?|offensive)\b"
 )

@@ -8,28 +8,29 @@ from typing import Final
 
 from detente.dossier.questions.sentences import sentence_start, sentence_stop
 from detente.edtf import WEEKDAYS, DateRange
+from detente.patterns import as_pattern
 from detente.reading import DateExpression
 from detente.sources import Evidence, Report
 
-_SO_LONG: Final = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
+_SO_LONG: Final = as_pattern(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W)")
 _CONDITION: Final = (
     r"\b(?:unless|if|provid(?:ed|ing)(?: that)?|on (?:the )?condition (?:that|of)|as long as|should)\b"
 )
-_LAST_DAY: Final = re.compile(
+_LAST_DAY: Final = as_pattern(
     rf"{_CONDITION}(?P<clause>[^,;:]{{3,140}}?)\b(?:by|before|until|no later than|not later than)\s"
     r"(?:the end of |midnight on |midnight |noon on |noon |dawn on |sunset on )?(?:this |next |the )?$",
     re.IGNORECASE,
 )
 """Before a day: a condition that is to be met by then."""
-_WITHIN: Final = re.compile(r"\b(?:within|in)\s(?:the\s(?:next|coming)\s)?$", re.IGNORECASE)
-_IN_A_CONDITION: Final = re.compile(rf"{_CONDITION}[^,;:]{{3,140}}$", re.IGNORECASE)
-_CONDITION_BEHIND: Final = re.compile(r",?\s(?:unless|if)\b", re.IGNORECASE)
+_WITHIN: Final = as_pattern(r"\b(?:within|in)\s(?:the\s(?:next|coming)\s)?$", re.IGNORECASE)
+_IN_A_CONDITION: Final = as_pattern(rf"{_CONDITION}[^,;:]{{3,140}}$", re.IGNORECASE)
+_CONDITION_BEHIND: Final = as_pattern(r",?\s(?:unless|if)\b", re.IGNORECASE)
 _WEEK: Final = 7
-_WEEKDAY: Final = re.compile(rf"\b{WEEKDAYS}\b")
-_YET_TO_COME: Final = re.compile(
+_WEEKDAY: Final = as_pattern(rf"\b{WEEKDAYS}\b")
+_YET_TO_COME: Final = as_pattern(
     r"\b(?:will|would|shall|threat\w+|warn\w*|vow\w*|ultimatum|pledg\w+|promis\w+)\b", re.IGNORECASE
 )
-_UNREAL: Final = re.compile(r"\bif\b[^,;:]*\bhad\b.*\bwould have\b|\bwould have\b.*\bif\b", re.IGNORECASE)
+_UNREAL: Final = as_pattern(r"\bif\b[^,;:]*\bhad\b.*\bwould have\b|\bwould have\b.*\bif\b", re.IGNORECASE)
 """A condition that was not met, and no longer can be."""
 
 

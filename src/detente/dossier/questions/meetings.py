@@ -16,10 +16,11 @@ from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happening import Happening
 from detente.dossier.questions.happenings import Happenings
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.reading import Event, word_table, words_of
 from detente.sources import Evidence
 
-_MET: Final = re.compile(
+_MET: Final = as_pattern(
     r"\b(?:met|meeting with|talked|spoken? (?:with|to)"
     r"|(?:after|following) (?:[\w-]+ ){0,4}(?:talks|negotiations)"
     r"|conferred|negotiated with|visited|received|hosted|telephoned|phoned"
@@ -30,16 +31,16 @@ _MET: Final = re.compile(
     r"|said (?:after|during|in|at) (?:[\w-]+ ){0,4}(?:talks|meeting|negotiations) with)\b",
     re.I,
 )
-_MET_BY_NOUN: Final = re.compile(
+_MET_BY_NOUN: Final = as_pattern(
     r"(?:[’']s|\b(?:an?|the|his|her|their|its|this|that)) (?:[\w-]+ ){0,2}?meetings? with\b", re.I
 )
 """A meeting by a noun: only the words behind say that it was held. "Her meeting with Roth will …"."""
-_NOT_YET: Final = re.compile(
+_NOT_YET: Final = as_pattern(
     r"\b(?:will|would|shall|may|might|could|should|must|not|never|no|to (?:meet|talk|hold|visit)|refus\w+"
     r"|plan\w*|next|coming|upcoming|want\w*|hope\w*|propos\w+|call\w* for)\b",
     re.I,
 )
-_AHEAD: Final = re.compile(
+_AHEAD: Final = as_pattern(
     r"[^.;]{0,40}?\b(?:(?:are|is|was|were) (?:scheduled|planned|expected|due|set|to)|will|would|could"
     r"|should)\b",
     re.I,
@@ -208,7 +209,7 @@ def _pairs(base: EvidenceBase, happening: Happening) -> list[tuple[str, str]]:
     return list(pairs)
 
 
-_INDEFINITE: Final = re.compile(
+_INDEFINITE: Final = as_pattern(
     r"(?:the )?(?:his|her|their|its|our|both|other|some|many|several|all|most|two|three|world|various)\b",
     re.I,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from detente.dossier.questions.days_said import DaysSaid
 from detente.dossier.questions.happening import Happening
 from detente.dossier.questions.sentences import content_words, sentence_of
 from detente.edtf import MONTHS, WEEKDAYS, DateRange, Precision
+from detente.patterns import as_pattern
 from detente.reading import ActMention, OnWords
 from detente.sources import Evidence
 
@@ -23,9 +23,9 @@ _SHARED: Final = 2
 """Words that the two share, where they name the doer otherwise."""
 _SAME_BY_TYPE: Final = frozenset(("RETREAT",))
 """Types of which events and acts that were not done are of one kind, whatever their verbs."""
-_NAME: Final = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
-_DAYS: Final = re.compile(rf"\b(?:{MONTHS}|{WEEKDAYS})\b")
-_CLAUSE_END: Final = re.compile(r"[,;:.]")
+_NAME: Final = as_pattern(r"(?<=\s)[A-Z][\w’'-]+")
+_DAYS: Final = as_pattern(rf"\b(?:{MONTHS}|{WEEKDAYS})\b")
+_CLAUSE_END: Final = as_pattern(r"[,;:.]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import inf
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import number_of
 
 _NUMBER: Final = (
@@ -46,11 +47,11 @@ _FURTHER: Final = (
     ("killed", rf"death toll\s(?:\w+\s){{0,4}}?(?:to|at|of|was|is|reached)\s{_COUNTED}"),
     ("wounded", rf"number (?:of )?(?:injured|wounded)\s(?:\w+\s){{0,2}}?{_COUNTED}"),
 )
-_PLACE: Final = re.compile(
+_PLACE: Final = as_pattern(
     r"(?:\son\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+day))?"
     r"[a-z,\s]{0,12}?\b(?:in|near|at)\s(?:the\s)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)"
 )
-_NOT_THE_WHOLE: Final = re.compile(
+_NOT_THE_WHOLE: Final = as_pattern(
     r"(?:including|among them|of them|of whom|besides|another|a further"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)$",
     re.I,
@@ -69,14 +70,14 @@ _AT_LEAST: Final = frozenset(
 _AT_MOST: Final = frozenset(("up to", "as many as", "at most", "fewer than", "less than"))
 _NEAR: Final = 0.2
 """Share by which a number said to be about so many may be off."""
-_VOTES: Final = re.compile(
+_VOTES: Final = as_pattern(
     r"\b(?P<one>\d{1,4})(?: votes)?(?: to |-|–| in favou?r and | for and | against )"
     r"(?P<other>\d{1,4})\b(?! ?%|-)"
 )
-_VOTED: Final = re.compile(
+_VOTED: Final = as_pattern(
     r"\bvot(?:e|es|ed|ing)\b|\b(?:passed|approved|adopted|rejected|defeated|carried)\b"
 )
-_MONEY: Final = re.compile(
+_MONEY: Final = as_pattern(
     r"(?P<hedge>about|around|some|nearly|almost|more than|at least|up to|over)?\s*"
     r"(?P<unit>[$€£]|US\$)\s?(?P<number>\d[\d,.]*\d|\d)(?:\s?(?P<times>thousand|million|billion)\b)?",
 )

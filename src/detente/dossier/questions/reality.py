@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from detente.dossier.dossier import Dossier
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Event, OnWords
 from detente.sources import Evidence
 
@@ -19,26 +20,26 @@ _SAID: Final = frozenset((
     ("AGREE", "planned"), ("REJECT", "denied"), ("THREATEN", "possible"), ("REQUEST", "demanded"),
     ("RULING", "happened"),
 ))  # fmt: skip
-_STOPPED: Final = re.compile(
+_STOPPED: Final = as_pattern(
     r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
 )
-_NOT_THEN: Final = re.compile(r"(?:before|until|unless|if|without|lest|instead|rather)\b", re.I)
+_NOT_THEN: Final = as_pattern(r"(?:before|until|unless|if|without|lest|instead|rather)\b", re.I)
 """Words that open a clause whose date is that of another: "in 2018, before the army took power"."""
-_TO_COME: Final = re.compile(
+_TO_COME: Final = as_pattern(
     r"\b(?:will|shall|may|might|can|could|would|is to|are to|to be|planned|plans?|due|scheduled|next|until"
     r"|agreed)\b"
 )
-_OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
-_UNSAID: Final = re.compile(
+_OBLIGED: Final = as_pattern(r"\b(?:must|should|ought|would|could)\b")
+_UNSAID: Final = as_pattern(
     r"\b(?:will|shall|would|may|might|can|could|must|should|ought|(?:is|are|was|were) to|to be)\b|[’']ll\b"
 )
 """Words before a saying by which it is none yet."""
-_DONE: Final = re.compile(
+_DONE: Final = as_pattern(
     r"\b(?:(?<!be )(?<!to )(?!need|seed|feed|speed|deed|breed|bleed|hundred)\w{2,}ed|was|were|has|have|had"
     r"|met|shot|took|held|began|broke|went|came|left|fought|fell|fled|won|lost|built|cut|set|sent|gave|put"
     r"|sought|told|made|swore|wrote|withdrew|rose|spoke)\b"
 )
-_NOT_ITSELF: Final = re.compile(r"\b(?:(?:have|has|had) to|in order to|so that)\b")
+_NOT_ITSELF: Final = as_pattern(r"\b(?:(?:have|has|had) to|in order to|so that)\b")
 _UNREAL: Final = frozenset((
     "planned", "possible", "forecast", "demanded", "advised", "threatened", "offered", "refused", "opposed",
 ))  # fmt: skip

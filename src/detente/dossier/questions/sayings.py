@@ -14,6 +14,7 @@ from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Mood, OnWords, Statement, entry_of, is_left_undone
 from detente.sources import Evidence
 
@@ -38,10 +39,10 @@ _FEWEST_WORDS: Final = 5
 _PLEDGES: Final = frozenset(("promise", "pledge", "agree", "consent", "vow", "commit", "undertake"))
 _ASKS: Final = frozenset(("whether", "if", "what", "how", "who", "when", "no", "nothing"))
 """First words of what somebody has not said."""
-_JOURNEY: Final = re.compile(r"(?:go|travel|come|fly|return|head|journey) (?:back )?to (.+)")
+_JOURNEY: Final = as_pattern(r"(?:go|travel|come|fly|return|head|journey) (?:back )?to (.+)")
 """Labels of one choice: the journey to a place, whichever word tells of it."""
 _SAID: Final = r"(?:said|promised|agreed|offered|pledged|vowed|indicated|refused|rejected)\b[^.;]*$"
-_SET_BACK: Final = re.compile(
+_SET_BACK: Final = as_pattern(
     rf"\b(?:earlier|previously|originally|initially|at first|once)\b[^.;]*\bhad {_SAID}"
     rf"|\bhad (?:earlier|previously|originally|initially|at first|once|long|repeatedly) {_SAID}"
     r"|\bfor (?:\w+ ){0,2}?(?:days|weeks|months|years) (?:had )?"
@@ -52,7 +53,7 @@ _SET_BACK: Final = re.compile(
 _BEFORE: Final = 120
 _BESIDE: Final = 400
 """Characters between a saying and the one before it that it takes back, whichever words tell of the act."""
-_TOPIC: Final = re.compile(
+_TOPIC: Final = as_pattern(
     r"cease-?fires?|truces?|amnest\w+|prisoners?|troops?|borders?|constitution\w*|elections?"
 )
 """Words for the subject of talks: to refuse talks on one thing refuses none on another."""

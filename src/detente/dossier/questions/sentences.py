@@ -8,25 +8,26 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import state_words, word_table, words_of
 from detente.sources import Evidence
 
-_END: Final = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]*[A-Z])|\n\s*\n")
-_ABBREVIATED: Final = re.compile(
+_END: Final = as_pattern(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]*[A-Z])|\n\s*\n")
+_ABBREVIATED: Final = as_pattern(
     r"\b(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov"
     r"|Dec|[A-Z])\.$"
 )
 _LONGEST: Final = 1200
 _LONGEST_TITLE: Final = 8
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_ENDING: Final = re.compile(r"(?:ings?|ed|(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)$")
-_IN_A_TOWN: Final = re.compile(
+_WORD: Final = as_pattern(r"[^\W\d_]{4,}")
+_ENDING: Final = as_pattern(r"(?:ings?|ed|(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)$")
+_IN_A_TOWN: Final = as_pattern(
     r"\b(?:in|at|near|outside)\s(?:the\s)?(?:(?:[a-z]+\s){1,3}of\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
     r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
 _OF_MANY: Final = {
-    "clash": re.compile(r"\bclash(?:es|ed|ing)?\b|\briot(?:s|ing)?\b"),
-    "march": re.compile(
+    "clash": as_pattern(r"\bclash(?:es|ed|ing)?\b|\briot(?:s|ing)?\b"),
+    "march": as_pattern(
         r"\bmarch(?:es|ed|ing|ers)?\b|\bdemonstrat\w+|\bprotest(?:s|ed|ing|ers)?\b|\brall(?:y|ies|ied)\b"
     ),
 }

@@ -13,18 +13,19 @@ from typing import Final, Literal
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading import Role, Standing
 from detente.sources import Evidence
 
-_FORMER: Final = re.compile(r"(?:former|ex-|late\b|then-|one-time|outgoing|ousted|deposed)", re.I)
-_OFFICE: Final = re.compile(
+_FORMER: Final = as_pattern(r"(?:former|ex-|late\b|then-|one-time|outgoing|ousted|deposed)", re.I)
+_OFFICE: Final = as_pattern(
     r"\b(?:president|(?<!baptist )(?<!lutheran )(?<!methodist )minister|premier|chancellor|king|queen"
     r"|governor|mayor|ambassador|secretary(?:-general)?|chair(?:man|woman)?|chief|commander|judge|justice|senator"
     r"|lawmaker|deputy|leader|speaker|head|director|general|spokes(?:man|woman|person)|envoy|commissioner"
     r"|prosecutor|attorney|archbishop|bishop|candidate)\b",
     re.I,
 )
-_MISREAD: Final = re.compile(r"\b(?:earlier|ago|later|week|year|month|with)\b|\d", re.I)
+_MISREAD: Final = as_pattern(r"\b(?:earlier|ago|later|week|year|month|with)\b|\d", re.I)
 """Words that no title has: they stand before it."""
 _PAST: Final = frozenset(("killed",))
 """Standings that befell somebody once, and does not hold on a day."""

@@ -14,6 +14,7 @@ from detente.dossier.questions.happening import Happening, may_be_one
 from detente.dossier.questions.happenings import Happenings
 from detente.dossier.questions.sentences import content_words
 from detente.edtf import DateRange, Precision
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
 _MOST_DAYS: Final = 10
@@ -26,10 +27,10 @@ _MOST_DAYS_OF_MONTHS: Final = 45
 """The same where one of them is a month."""
 _DONE_ONCE: Final = frozenset(("SUPPORT", "AGREE", "ELECTION", "RULING", "COUP"))
 """Types of what is seldom done twice within two months in the same words: a signing, an election."""
-_KILLED: Final = re.compile(
+_KILLED: Final = as_pattern(
     r"\b(?:killed|slain|murdered|assassinated|shot (?:to death|dead)|(?:killing|slaying|murder) of)\b", re.I
 )
-_TO_A_PERSON: Final = re.compile(
+_TO_A_PERSON: Final = as_pattern(
     r"\b(?:arrest|detain|releas|free[ds]|sentenc|kidnap|abduct|deport|extradit|exil)\w*", re.IGNORECASE
 )
 """What is done to a person once: nobody is arrested, or freed, twice within days."""

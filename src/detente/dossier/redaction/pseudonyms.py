@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from detente.dossier.spelling import normal_name
+from detente.patterns import as_pattern
 
 _KINDS: Final = {
     "person": "Person",
@@ -22,7 +23,7 @@ _KINDS: Final = {
 _LETTERS: Final = 8
 """Letters of a pseudonym, five bits each: too many for two names of one dossier to share it."""
 _SHORTEST: Final = 3
-_WORD: Final = re.compile(r"[^\W\d_][\w-]*")
+_WORD: Final = as_pattern(r"[^\W\d_][\w-]*")
 HIDDEN: Final = "[name]"
 
 

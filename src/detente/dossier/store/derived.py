@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,12 +12,13 @@ from detente.dossier.store.rows import Row, days_of
 from detente.dossier.store.schema import CHRONOLOGY, PARTY_NAMES, PASSAGES, REPORTS
 from detente.dossier.store.sums import forget_sums, keep_sum
 from detente.dossier.store.terms import terms_of
+from detente.patterns import as_pattern
 from detente.reading import Findings
 
 _LONGEST_PASSAGE: Final = 600
 """Characters of a passage, where there is a place to part it."""
-_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
-_SENTENCE: Final = re.compile(r"(?<=[.!?”\"])\s+")
+_PARAGRAPH: Final = as_pattern(r"\n\s*\n|\n")
+_SENTENCE: Final = as_pattern(r"(?<=[.!?”\"])\s+")
 
 
 def index_words(connection: Connection, report: int, words: str) -> None:

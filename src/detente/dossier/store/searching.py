@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
@@ -10,9 +9,10 @@ from sqlalchemy import Connection, CursorResult, bindparam, text
 
 from detente.dossier.store.terms import Part, plain_words, telling, term_of, terms_of
 from detente.errors import BadArgument
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
-_PART: Final = re.compile(r'"([^"]+)"|(\S+)')
+_PART: Final = as_pattern(r'"([^"]+)"|(\S+)')
 _RANKED: Final = 1_000
 """Passages that are compared at most, the latest added: more have only words that say little."""
 _IN_THESE: Final = " AND report IN (SELECT number FROM reports WHERE id IN :only)"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from detente.patterns import as_pattern
 from detente.reading import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = as_pattern(r"[^\W_]+")
 _PLAIN: Final = str.maketrans({chr(k): chr(k).lower() if chr(k).isalnum() else " " for k in range(128)})
 """Of ASCII each sign of a word to its small letter, and any other to a space: no pattern is as quick."""
 _STEMMING: Final = Lock()

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 from typing import Final
 
-_ADDRESS: Final = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.IGNORECASE)
+from detente.patterns import as_pattern
+
+_ADDRESS: Final = as_pattern(r"postgres(?:ql)?(?:\+psycopg)?://", re.IGNORECASE)
 _BEGINS: Final = b"SQLite format 3\x00"
 _APPLICATION_AT: Final = 68
 APPLICATION: Final = 0x64657431

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.interview.edits.patterns import Rewrite, option_names, preferences_in
+from detente.patterns import as_pattern
 
-_SIGN = re.compile(r"(\s*(?:>+|=)\s*)")
-_CONDITION = re.compile(r" if (not )?([\w.]+)$")
+_SIGN = as_pattern(r"(\s*(?:>+|=)\s*)")
+_CONDITION = as_pattern(r" if (not )?([\w.]+)$")
 
 
 def count_wants(data: Any) -> int:

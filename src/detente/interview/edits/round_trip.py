@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from detente.case import parse_case
+from detente.patterns import as_pattern
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 _WIDTH = 1 << 16
 """Columns of a line. The library folds a long key too, and what it then writes is no YAML."""
 _PLAIN_NOTHING = ("", "~", "null")
-_NESTED_KEY = re.compile(r"^parties:[^\n]*\n(?:[ ]*(?:#[^\n]*)?\n)*( +)[^\s#-]", re.MULTILINE)
-_LIST_ITEM = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n( *)- ", re.MULTILINE)
+_NESTED_KEY = as_pattern(r"^parties:[^\n]*\n(?:[ ]*(?:#[^\n]*)?\n)*( +)[^\s#-]", re.MULTILINE)
+_LIST_ITEM = as_pattern(r"^( *)[^\s#-][^\n]*:[ ]*\n( *)- ", re.MULTILINE)
 
 Change = Callable[[Any], object]
 """Changes the data of a case in place."""

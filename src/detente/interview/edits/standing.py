@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from detente.drafting import STATUS_QUO
 from detente.interview.edits.patterns import option_names, preferences_in, rewrite_patterns
 from detente.interview.edits.records import settle_standing
+from detente.patterns import as_pattern
 
-_SIDES: Final = re.compile(r"(\s*(?:>+|=)\s*)")
+_SIDES: Final = as_pattern(r"(\s*(?:>+|=)\s*)")
 
 
 def move_status_quo(data: Any, option: str, *, taken: bool, why: str) -> None:

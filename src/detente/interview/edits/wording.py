@@ -7,8 +7,9 @@ from typing import Any
 
 from detente.interview.edits.mentions import rename_option
 from detente.interview.edits.patterns import preferences_in
+from detente.patterns import as_pattern
 
-_PLAIN_NAME = re.compile(r"[^\W\d_][\w ’'.,-]*")
+_PLAIN_NAME = as_pattern(r"[^\W\d_][\w ’'.,-]*")
 """The names that a state may have without the quotation marks of an expression or a comparison."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,11 +17,12 @@ from detente.interview.redrafts.renaming import options_named
 from detente.interview.redrafts.untouched import Untouched
 from detente.interview.redrafts.writing import Writer
 from detente.names import with_article
+from detente.patterns import as_pattern
 from detente.short import lower_first
 
 _MOST_OPTIONS = 12
 _LISTS_STATES = ("ranking", "payoffs")
-_PATTERN = re.compile(r"(?<![\w-])[YN-]{2,}(?![\w-])")
+_PATTERN = as_pattern(r"(?<![\w-])[YN-]{2,}(?![\w-])")
 _TAKEN_OUT = "you took it out of the case"
 _NOTHING_NEW = "it rests on reports that the case cites already, and the case does not have it"
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from detente.interview.redrafts.outcome import CitedWords
+from detente.patterns import as_pattern
 
-_LETTERS = re.compile(r"[YN]+")
+_LETTERS = as_pattern(r"[YN]+")
 
 Words = tuple[str, str, str]
 """A passage, wherever its report lies: the id or name of the report, where the passage begins, its words."""

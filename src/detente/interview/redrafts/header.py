@@ -9,10 +9,11 @@ from detente.drafting import UNREVIEWED
 from detente.interview.draft_header import NOT_USED, REVIEWED
 from detente.interview.redrafts.names import Names
 from detente.interview.redrafts.renaming import Renaming
+from detente.patterns import as_pattern
 
 _CHECK_FIRST = "# Check first:"
 _BELOW = ("#   ",)
-_WHY = re.compile(r"\((?P<why>[^()]*)\)$")
+_WHY = as_pattern(r"\((?P<why>[^()]*)\)$")
 
 
 def with_new_header(text: str, before: str, new: str, names: Names, *, reviews: bool) -> tuple[str, bool]:

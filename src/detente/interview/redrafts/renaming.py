@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_NAME = re.compile(r"(?<![\w.])([A-Za-z_]\w*)(\.[A-Za-z_]\w*)?(?![\w.])")
+from detente.patterns import as_pattern
+
+_NAME = as_pattern(r"(?<![\w.])([A-Za-z_]\w*)(\.[A-Za-z_]\w*)?(?![\w.])")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from detente.case import Case
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.redrafts.contents import Contents, Item
 from detente.interview.redrafts.renaming import Renaming, options_named
+from detente.patterns import as_pattern
 
-_MACHINE_S = re.compile(r"(?:new|in [\d,]+ reports? of [\d,]+.*|no test: .*)")
+_MACHINE_S = as_pattern(r"(?:new|in [\d,]+ reports? of [\d,]+.*|no test: .*)")
 """Comments that a draft or a redraft wrote."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from detente.errors import Fault, Place
 from detente.model.preferences.kinds import OpenLevels, OpenOrder
 from detente.model.preferences.partial_order import closed, cycle_in
 from detente.model.states import StateSpace
+from detente.patterns import as_pattern
 from detente.short import ordinal
 
 MOST_DEGREES = 9
@@ -21,7 +21,7 @@ MOST_DEGREES = 9
 MOST_STATES = 1 << 12
 """States that a partial order may compare: it is held as a table of each against each."""
 
-_SIGNS = re.compile(r'\s*(>+|=)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_SIGNS = as_pattern(r'\s*(>+|=)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 _MOST_NAMED = 6
 """States of a circle that are named one by one."""

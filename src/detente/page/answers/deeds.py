@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -10,21 +9,22 @@ from typing import Final
 from detente.dossier import EvidenceBase
 from detente.edtf import DateRange
 from detente.page.words import HappeningWords, NamesInProse, without_its_date
+from detente.patterns import as_pattern
 from detente.reading import Event
 from detente.short import one_line
 from detente.sources import Evidence
 
-_LACKS_ITS_DAY: Final = re.compile(r"\b(?:since|until|till|by|from|before|after)$")
-_SAYS_NOTHING: Final = re.compile(
+_LACKS_ITS_DAY: Final = as_pattern(r"\b(?:since|until|till|by|from|before|after)$")
+_SAYS_NOTHING: Final = as_pattern(
     r"\b(?:declined|refused) to (?:comment|answer)|could not be reached"
     r"|^[^,]{0,50}\balso (?:said|told|added)\b|^\w+ed (?:was|were|is|are)\b"
 )
 """Sentences that tell of no deed, but of words, or of none."""
-_NAMED_WHOLE: Final = re.compile(
+_NAMED_WHOLE: Final = as_pattern(
     r"(?:[Aa]n?|[Tt]he|[Tt]heir|[A-Z]\w+day[’']s|[Ll]ast \w+[’']s)(?: [\w.’'-]+){1,4}?"
     r" (?:between|of|on|against|with|by)(?: [\w.’'-]+)*? [A-Z][^.;]*$"
 )
-_TWICE: Final = re.compile(r"\b([A-Z][\w.]+(?: [\w.]+){0,3})[’']s? [^,]{1,40}, \1\b")
+_TWICE: Final = as_pattern(r"\b([A-Z][\w.]+(?: [\w.]+){0,3})[’']s? [^,]{1,40}, \1\b")
 """A name put for the pronoun before it: "Ana Roy's envoy, Ana Roy"."""
 
 

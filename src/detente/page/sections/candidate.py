@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
 TOLD: Final = "CLAUSE"
 """The type of a moment that is told by the clause of a date alone."""
 MOST_NOTES: Final = 3
-SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
+SAYS_NOTHING: Final = as_pattern(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
 """A refusal to speak, which is no move in a dispute."""
 _LONG_AGO: Final = timedelta(days=10 * 365)
 

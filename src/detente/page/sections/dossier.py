@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from detente.page.words import (
     stances_in_words,
     standing_in_words,
 )
+from detente.patterns import as_pattern
 from detente.reading import Event, Modality, Party, Role, Standing, Statement
 from detente.short import one_line
 from detente.sources import Evidence
@@ -43,7 +43,7 @@ _HEDGES: dict[Modality, str] = {
 }
 _LONGEST_QUOTE = 240
 _LONGEST_REST = 110
-_CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
+_CLAUSE_END = as_pattern(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
 
 
 def party_groups(

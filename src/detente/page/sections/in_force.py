@@ -19,6 +19,7 @@ from detente.page.words import (
     sentence_with_place,
     standing_in_sentence,
 )
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions
 from detente.reading import Party, Standing
 from detente.short import lower_first
@@ -29,13 +30,13 @@ _WITH_ANOTHER: Final = frozenset({"CONSULT", "COOPERATE"})
 _PAST: Final = frozenset({"killed", "removed", "convicted"})
 """Standings of which only the beginning is told: nothing keeps them up."""
 _HELD: Final = frozenset({"imprisoned", "detained", "held captive"})
-_OUT: Final = re.compile(
+_OUT: Final = as_pattern(
     r"\b(?:and|but|then|later|was|were|been)(?: \w+){0,2}"
     r" (?:left|freed|released|fled|escaped|pardoned|acquitted)\b"
     r"|\b(?:went|fled|gone) (?:abroad|into exile)\b"
 )
 """Words behind an arrest, in its sentence, of somebody who is not held any more."""
-_OWNED: Final = re.compile(r"(?:their|its|his|her) (?:[\w-]+ )*([\w-]+)", re.IGNORECASE)
+_OWNED: Final = as_pattern(r"(?:their|its|his|her) (?:[\w-]+ )*([\w-]+)", re.IGNORECASE)
 
 
 class InForce:

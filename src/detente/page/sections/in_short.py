@@ -21,6 +21,7 @@ from detente.page.words import (
     sentence,
     within_a_sentence,
 )
+from detente.patterns import as_pattern
 from detente.positions import (
     DRAFT_WEIGHT,
     Position,
@@ -35,8 +36,8 @@ MAX_DEMANDERS: Final = 2
 MAX_DEMANDS: Final = 3
 MAX_NAMED: Final = 2
 MAX_NOTES: Final = 4
-_COUNTED: Final = re.compile(r"\b(?:only|just) (?:once|twice|\w+ times)\b")
-_TELLS: Final = re.compile(r"says? ")
+_COUNTED: Final = as_pattern(r"\b(?:only|just) (?:once|twice|\w+ times)\b")
+_TELLS: Final = as_pattern(r"says? ")
 """Begins the tag of a moment that somebody tells of, and not the narrator."""
 _LIKE_THE_PAST: Final = (
     "met|held|left|won|lost|sent|made|built|cut|set|put|hit|struck|kept|led|paid|brought|sought"

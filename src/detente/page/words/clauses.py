@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from detente.page.words.states import cut_at_clause, cut_at_word
+from detente.patterns import as_pattern
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -16,32 +17,32 @@ _LONGEST_REST: Final = 140
 _NEAR: Final = 200
 """Characters before and behind a place that are looked at first: a report may be as long as a book."""
 _LONGEST_INITIALS: Final = 30
-_MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
+_MARK: Final = as_pattern(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
 """Marks at which a clause may end; the words before and behind say if it does."""
-SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"'*]{1,2}|\))?(?=\s|$)|\n\s*\n""")
-_DATELINE: Final = re.compile(
+SENTENCE_END: Final = as_pattern(r"""[.!?](?:[”’"'*]{1,2}|\))?(?=\s|$)|\n\s*\n""")
+_DATELINE: Final = as_pattern(
     r"^(?:[A-Z]{3}|[A-Z]{2} [A-Z]{2})[A-Z.,’' -]*(?:[^.]{0,60}?|[^.]{0,30}\.[^.]{0,30}?)"
     r"(?:--|—|–|_|(?<=\s)-)\s+(?=\S)"
 )
-_DAY_PART: Final = re.compile(r"[ .][ap]\.m$")
-_INITIALS: Final = re.compile(r"(?:^|[\s(“\"'])(?:[A-Z]\.)*[A-Z]$|(?:^|\W)(?:i\.e|e\.g|[ap]\.m)$")
-_NEVER_ENDS: Final = re.compile(
+_DAY_PART: Final = as_pattern(r"[ .][ap]\.m$")
+_INITIALS: Final = as_pattern(r"(?:^|[\s(“\"'])(?:[A-Z]\.)*[A-Z]$|(?:^|\W)(?:i\.e|e\.g|[ap]\.m)$")
+_NEVER_ENDS: Final = as_pattern(
     r"\b(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|St|Pres|Brig|vs|No"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"
 )
 """Titles and months, behind which a name or a day follows."""
-_MAY_END: Final = re.compile(
+_MAY_END: Final = as_pattern(
     r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich"
     r"|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
     r"|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2})$"
 )
 """Abbreviations of names, and beginnings of names without a vowel: "Ch. Roy"."""
-_NUMBER_BEHIND: Final = re.compile(r"\s\d")
-_OPENS_A_SENTENCE: Final = re.compile(
+_NUMBER_BEHIND: Final = as_pattern(r"\s\d")
+_OPENS_A_SENTENCE: Final = as_pattern(
     r"(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|His|Her|Its|Their|This|That|These|Those|There|When|As"
     r"|After|Before|For|If|Some|Many|Most|No|One|Two)\b"
 )
-_HANGING: Final = re.compile(
+_HANGING: Final = as_pattern(
     r"(?:^|\s)(?:of|in|at|near|to|for|with|by|from|on|upon|into|onto|over|under|against|between|among|about"
     r"|behind|outside|inside|around|during|without|within|than|through|toward|towards|per|via|including"
     r"|and|or|but|nor|as|if|while|because|that|which|who|whom|whose|whether|when|where"
@@ -51,27 +52,27 @@ _HANGING: Final = re.compile(
     re.I,
 )
 """A last word behind which something must follow."""
-_NEXT_PHRASE: Final = re.compile(
+_NEXT_PHRASE: Final = as_pattern(
     r"\s*(?:$|[,;:.!?)—–“”\"]|(?:of|in|at|to|for|with|by|from|on|into|over|under|against|between|about|during"
     r"|after|before|since|until|and|or|but|as|if|while|because|that|which|who|where|when|today|yesterday"
     r"|\w+day|\w+ed|is|are|was|were|has|have|had|will|would|may)\b)"
 )
-_OPENING_QUOTE: Final = re.compile(r"(?:^|[\s(\[—-])$")
-_JOINT: Final = re.compile(
+_OPENING_QUOTE: Final = as_pattern(r"(?:^|[\s(\[—-])$")
+_JOINT: Final = as_pattern(
     r",? (?:(?:and|but) (?:\w+ly |now )?(?!accused|alleged|suspected|convicted|retired|armed|wanted)"
     r"(?:\w+ed|is|are|was|were|will|has|have)|who|which|(?<!ed )as|after|before|while|when|where|because"
     r"|although|though|saying|adding|following|amid|despite)\b|,(?!\d)"
 )
 """Marks at which a long sentence may end sooner."""
-_TURNS_IT_ROUND: Final = re.compile(r",? (?:(?:but|and) )?(?:only|unless|if|until|provided|except|or|and)\b")
-_BEGUN: Final = re.compile(
+_TURNS_IT_ROUND: Final = as_pattern(r",? (?:(?:but|and) )?(?:only|unless|if|until|provided|except|or|and)\b")
+_BEGUN: Final = as_pattern(
     r"\b(?:since|when|because|while|although|though|that)\s(?!.*\b(?:since|when|that)\s)(.*)$"
 )
 """The clause that a conjunction begins last."""
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = as_pattern(
     r"\b(?:willingness|decision|intention|desire|readiness|plan|refusal|support|call)\s+(?:to|for)\b"
 )
-_CUT_SHORT: Final = re.compile(r" (?:on|between|from) \d{1,2}(?:, \d{1,2})*$")
+_CUT_SHORT: Final = as_pattern(r" (?:on|between|from) \d{1,2}(?:, \d{1,2})*$")
 """The first of several days, at which a clause seems to end."""
 
 

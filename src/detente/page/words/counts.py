@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
+
 COUNT: Final = r"(?:only|just) (?:once|twice|\w+ times)\b"
 _ASIDE: Final = r"(?:, [^,.;]{2,60},|\s*(?:—|–|--) ?[^—–.;]{2,60}?(?:—|–|--)| \([^()]{2,60}\))"
-_BEHIND_ASIDE: Final = re.compile(rf"(?P<before>[\w’'-]+ [\w’'-]+){_ASIDE} (?P<count>{COUNT})")
-_FIRST: Final = re.compile(rf"[“\"'`]*(?P<count>{COUNT}),? ", re.IGNORECASE)
-_SUBJECT_TWICE: Final = re.compile(r"((?:The |the )?[A-Z][\w’'. -]*?) (has|have|had|did) (?:the )?(.+)")
+_BEHIND_ASIDE: Final = as_pattern(rf"(?P<before>[\w’'-]+ [\w’'-]+){_ASIDE} (?P<count>{COUNT})")
+_FIRST: Final = as_pattern(rf"[“\"'`]*(?P<count>{COUNT}),? ", re.IGNORECASE)
+_SUBJECT_TWICE: Final = as_pattern(r"((?:The |the )?[A-Z][\w’'. -]*?) (has|have|had|did) (?:the )?(.+)")
 
 
 def with_count(clause: str, sentence: str) -> str:

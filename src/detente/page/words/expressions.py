@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -29,10 +28,11 @@ from detente.claims import (
 from detente.model import Model
 from detente.names import is_plural, with_article
 from detente.page.words.states import party_name, state_by_label
+from detente.patterns import as_pattern
 from detente.short import join_words, lower_first
 from detente.stability import CONCEPT_NAMES
 
-_SHORT_ID: Final = re.compile(r"[A-Za-z0-9]{1,8}")
+_SHORT_ID: Final = as_pattern(r"[A-Za-z0-9]{1,8}")
 
 
 def expression_in_words(model: Model, text: str) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from detente.patterns import as_pattern
+
 HintName = Literal[
     "answer", "go through", "no verdicts", "draft", "all", "closer", "longer", "case", "listed"
 ]
 # Characters that no text has for its own words.
 _OPEN, _DETAIL, _CLOSE = "\ue000", "\ue001", "\ue002"
-_MARK: Final = re.compile(f"{_OPEN}([a-z ]+){_DETAIL}([^{_CLOSE}]*){_CLOSE}")
+_MARK: Final = as_pattern(f"{_OPEN}([a-z ]+){_DETAIL}([^{_CLOSE}]*){_CLOSE}")
 
 
 @dataclass(frozen=True)

@@ -9,42 +9,43 @@ from typing import Final
 from detente.page.words.clauses import sentence_around
 from detente.page.words.parties import NamesInProse
 from detente.page.words.subjects import VERB, is_finite
+from detente.patterns import as_pattern
 from detente.reading import Party
 from detente.sources import Evidence
 
 SHIFT: Final = 60  # characters by which words may be shorter than in the report
-BY_PRONOUN_AT_FIRST: Final = re.compile(
+BY_PRONOUN_AT_FIRST: Final = as_pattern(
     r"^(?:(?:but|and|so|yet|then) )?(?:he|she|it|they|this|these|those|his|her|its|their"
     r"|the (?:two|three|pair|latter|former|other)(?= (?:was|were|had|have|\w+ed)))\b|, (?:he|she|it|they) ",
     re.I,
 )
 """The subject of a sentence that another one names."""
-_AT_THE_TIME: Final = re.compile(r"(?:as|while|when) (?=\w)", re.I)
-_AT_THE_TIME_BEFORE: Final = re.compile(r"\w,? (?:even |just )?(?:as|while) $", re.I)
-_ONLY_A_TIME: Final = re.compile(
+_AT_THE_TIME: Final = as_pattern(r"(?:as|while|when) (?=\w)", re.I)
+_AT_THE_TIME_BEFORE: Final = as_pattern(r"\w,? (?:even |just )?(?:as|while) $", re.I)
+_ONLY_A_TIME: Final = as_pattern(
     r"\b(?:came|comes|coming|happened|occurred|arrived|spoke)(?:(?: on)? \w+day| \w+ly)?"
     r" (?:just |even )?(?:as|while|when) $"
 )
 _FIRST_LETTERS: Final = 12
-_OPENING: Final = re.compile(
+_OPENING: Final = as_pattern(
     r"(?:Following|After|Before|Despite|Amid|During|With|Under|As|While|When|Since|Because|Although|Though"
     r"|(?:Hours|Days|Weeks|Shortly|Soon) (?:after|before|later)|In (?:response|reaction|return|protest)) "
     r"[^,:;]{2,110}, (?=(?:the |an? )?[\w“])"
 )
 """An opening before the main clause that only says when or why: "After the raid, …"."""
-_TELLER_BEHIND: Final = re.compile(r", (?:according to|as) [^,]+$")
-_SAYS: Final = re.compile(r"\b(?:said|says?|told|is|are|was|were)\b")
-_ASIDE: Final = re.compile(
+_TELLER_BEHIND: Final = as_pattern(r", (?:according to|as) [^,]+$")
+_SAYS: Final = as_pattern(r"\b(?:said|says?|told|is|are|was|were)\b")
+_ASIDE: Final = as_pattern(
     rf"^((?:[A-Z]\w+\. )?[A-Z][^,]{{1,60}}), (?:an? |the |who |which )?[a-z][^,]{{2,90}}, (?={VERB})"
 )
 """An aside behind the subject: "Gen. Roy, commander of the guard, …"."""
-_OF_MORE_CLAUSES: Final = re.compile(r"\b(?:after|before|when|which|who|that|because|if|until)\b|;")
-_THAT: Final = re.compile(r"(?:that|which) (?=(?:the |an? )?\w)")
-_BEFALLEN: Final = re.compile(
+_OF_MORE_CLAUSES: Final = as_pattern(r"\b(?:after|before|when|which|who|that|because|if|until)\b|;")
+_THAT: Final = as_pattern(r"(?:that|which) (?=(?:the |an? )?\w)")
+_BEFALLEN: Final = as_pattern(
     rf"(?P<participle>(?:[A-Z]\w+ed|Held|Shot|Caught|Taken|Struck|Hit|Driven|Beaten)\b[^,]*),"
     rf" (?P<who>[A-Z][^,]*?) (?={VERB})"
 )
-CLAUSE: Final = re.compile(rf"[^,] {VERB}|^[^,]+, [^,]+, {VERB}")
+CLAUSE: Final = as_pattern(rf"[^,] {VERB}|^[^,]+, [^,]+, {VERB}")
 """A verb that is no participle after a comma: "the deal, announced on Friday" is no clause."""
 
 

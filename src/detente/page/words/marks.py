@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-_STRAIGHT = re.compile("[\"']")
-_WORD = re.compile(r"\S+")
-_OF_A_FILE = re.compile(r"[\\/`]|\.[a-z]{1,5}(?![\w’'])")
+from detente.patterns import as_pattern
+
+_STRAIGHT = as_pattern("[\"']")
+_WORD = as_pattern(r"\S+")
+_OF_A_FILE = as_pattern(r"[\\/`]|\.[a-z]{1,5}(?![\w’'])")
 """A slash, or the ending of a file's name, in a word: a mark in that is a part of the name."""
-_CLOSES = re.compile(r"(?=\S'(?!\w))")
-_IS_DECADE = re.compile(r"\d0s\b")
-_QUOTED = re.compile(r"“([^“”]*)”")
-_OPENS_AFTER = re.compile(r"[\s(\[{“‘–—]")
+_CLOSES = as_pattern(r"(?=\S'(?!\w))")
+_IS_DECADE = as_pattern(r"\d0s\b")
+_QUOTED = as_pattern(r"“([^“”]*)”")
+_OPENS_AFTER = as_pattern(r"[\s(\[{“‘–—]")
 _CUT_ENDS = "….,;:!? "
 
 

@@ -12,11 +12,12 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.names import bare_name, is_plural, with_article
 from detente.page.words.positions import short_name
+from detente.patterns import as_pattern
 from detente.reading import Party
 from detente.texts import TextsByWord, with_words_of
 
 _LONGEST_ACRONYM = 4
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = as_pattern(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ class NamesInProse:
         return re.sub(last, rf"\g<1>{pronoun}", act)
 
 
-_DESCRIBED: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z][\w-]* ){1,2}$")
+_DESCRIBED: Final = as_pattern(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z][\w-]* ){1,2}$")
 _LINKS: Final = "with|for|from|to|on|of|at|by"
 _OWN: Final = {"it": "its", "them": "their", "him": "his", "her": "her"}
 
@@ -223,7 +224,7 @@ def upper_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_NEVER_A_NAME = re.compile(
+_NEVER_A_NAME = as_pattern(
     r"(?:the|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|several"
     r"|all|both|no|at|about|nearly|almost|more|fewer|only|hundreds|thousands|dozens|police|protesters|officials|authorities|rescued"
     r"|suspected|unidentified|his|her|its|their|this|that|these|those|in|on|after|under|with)\b",

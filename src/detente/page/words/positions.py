@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from detente.edtf import DateRange
 from detente.names import most_used_acronym
+from detente.patterns import as_pattern
 from detente.positions import Condition, Position, StanceOnAct, Voice
 from detente.reading import Party, entry_label, entry_of
 from detente.short import lower_first, one_line
@@ -23,7 +24,7 @@ PROPOSED: Final = "proposed by a model, not reviewed"
 _IMPOSED: Final = "imposed it"
 """Said of whoever could end a measure and is known for nothing but to have imposed it."""
 
-_GOING_ON_AGAIN: Final = re.compile(
+_GOING_ON_AGAIN: Final = as_pattern(
     r"(?:Resume|Restart|Reopen|Continue|Return|Go back|Come back|Rejoin|Readmit)\b"
 )
 
@@ -185,7 +186,7 @@ _MEASURES: Final = {
     "suspend_accord": "suspension", "court_order": "order", "strike": "strike", "boycott": "boycott",
 }  # fmt: skip
 """Measures by their entries: who wants, offers or refuses their end speaks of what is in force."""
-_ENDING: Final = re.compile(r"(?:Lift|End|Reopen|Call off|Withdraw|Unfreeze|Open|Suspend|Ease)\b")
+_ENDING: Final = as_pattern(r"(?:Lift|End|Reopen|Call off|Withdraw|Unfreeze|Open|Suspend|Ease)\b")
 
 
 def measure_to_end(row: Position) -> str:

@@ -12,6 +12,7 @@ from detente.case import Case
 from detente.model import Model, state_space
 from detente.names import with_article
 from detente.page.words.names_of_states import name_by_changes
+from detente.patterns import as_pattern
 from detente.short import join_words, lower_first
 from detente.stability import Concept, is_partial
 
@@ -35,7 +36,7 @@ _FEW = 6
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _BARE = ("status quo", "the status quo")
 """Names that say no more than where the dispute stands."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = as_pattern(r"[^\W\d_]{2,}")
 
 
 def cut_at_word(text: str, most: int) -> str:
@@ -53,7 +54,7 @@ def cut_at_word(text: str, most: int) -> str:
     return whole.rstrip(" ,;:") + "…"
 
 
-_CLAUSE_BEGINS = re.compile(
+_CLAUSE_BEGINS = as_pattern(
     r"[,;:]? +(?=[–—(]|(?:and|but|or|nor|so|which|who|whose|that|where|when|while|as|because|since|after"
     r"|before|until|unless|if|in order to)\b)|[,;:] +"
 )

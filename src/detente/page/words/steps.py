@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.model import Model
 from detente.names import is_plural
 from detente.page.words.states import party_in_a_sentence, state_name
+from detente.patterns import as_pattern
 from detente.short import join_words, lower_first
 from detente.stability import Interest, Move, interest, targets
 
-_GOING_ON = re.compile(r"(?:go on with|keep up|continue) (?=(?:the|its|their|an?) )")
+_GOING_ON = as_pattern(r"(?:go on with|keep up|continue) (?=(?:the|its|their|an?) )")
 _INTEREST: dict[Interest, str] = {
     "gains": "",
     "loses": " (against its interest)",

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from detente.edtf import WEEKDAYS
 from detente.names import possessive as owned_by
 from detente.page.words.clauses import hangs
+from detente.patterns import as_pattern
 from detente.short import one_line
 
 VERB: Final = (
@@ -16,8 +17,8 @@ VERB: Final = (
     r"|broke|led|shot|gave|went|said|struck|fought|sought|hit|made|withdrew|rose|fell|lost|fled|came|sat|ran"
     r"|spoke|paid|sold|told|drove|drew|tore|laid|kept|built|bought|brought|caught|chose|won|\w{2,}ed)\b"
 )
-_AUXILIARY: Final = re.compile(r"(?:was|were|has|have|had|will|would|is|are|may|might|could)\b")
-_ONLY_PAST: Final = re.compile(
+_AUXILIARY: Final = as_pattern(r"(?:was|were|has|have|had|will|would|is|are|may|might|could)\b")
+_ONLY_PAST: Final = as_pattern(
     r"(?:began|took|gave|went|said|withdrew|rose|fell|fled|came|ran|spoke|drove|drew|chose|met"
     r"|(?:explod|occurr|arriv|walk|march|rall[iy]|vot|agre|resign|di|protest|return|stepp|appear|testif[iy]|refus"
     r"|vow|offer|pledg|promis|escap|collaps|fail|start|end|happen|collid|demonstrat|gather|picket)ed)\b"
@@ -28,43 +29,43 @@ _DAY: Final = (
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?"
     r"|week|month|year|spring|summer|autumn|fall|winter|\d{4})(?: (?:morning|afternoon|evening|night))?)"
 )
-_NO_OBJECT: Final = re.compile(
+_NO_OBJECT: Final = as_pattern(
     r"\s*(?!at least|at most|about \d|over \d)(?:$|[,;:.)]|(?:of|in|at|to|for|with|by|from|on|into|over|under"
     r"|against|between|about|during|after|before|since|until|as|and|or|but|last|this|near|outside|than"
     rf"|{_DAY})\b)"
 )
-_NO_SUBJECT: Final = re.compile(
+_NO_SUBJECT: Final = as_pattern(
     r"(?:he|she|it|they|we|I|you|who|which|that|this|these|those|there|whose|what|to|of|in|at|on|for|with|by|from"
     r"|and|or|but|after|before|as|when|where|while|because|if|not|also|its|his|her|their|our|my|such|\w+ing)\b",
     re.I,
 )
-_RELATIVE: Final = re.compile(r"\b(?:that|who|which|whose|where|when|whom)\b")
-_OBJECT_PRONOUN: Final = re.compile(r"\b(?:him|them|her(?! \w+s?\b))\b")
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b")
-_ASIDES: Final = re.compile(
+_RELATIVE: Final = as_pattern(r"\b(?:that|who|which|whose|where|when|whom)\b")
+_OBJECT_PRONOUN: Final = as_pattern(r"\b(?:him|them|her(?! \w+s?\b))\b")
+_FIRST_PERSON: Final = as_pattern(r"\b(?:I|we|my|our|us|me)\b")
+_ASIDES: Final = as_pattern(
     rf"\s(?:--|—|–)\s[^—–]+?\s(?:--|—|–)(?=\s)|\s\([A-Z][\w.-]*\)|,? meanwhile,"
     rf"|, (?:off|in|near|outside|north|south|east|west) [^,]+,(?= {VERB})"
 )
 _FAR: Final = 1000
 """Characters before a clause in which its subject may stand."""
-_PREPOSITION_BEFORE: Final = re.compile(r"(?:^|[\s“\"])(?:In|At|On|From|After|During|Near|Outside)\s+$")
-_GOES_BEFORE: Final = re.compile(r"(?:\b(?:and|but|who|then)|,)\s*$")
-_ANTECEDENT: Final = re.compile(
+_PREPOSITION_BEFORE: Final = as_pattern(r"(?:^|[\s“\"])(?:In|At|On|From|After|During|Near|Outside)\s+$")
+_GOES_BEFORE: Final = as_pattern(r"(?:\b(?:and|but|who|then)|,)\s*$")
+_ANTECEDENT: Final = as_pattern(
     r"((?:[Tt]he )?(?:[A-Z][\w.'’-]* )*[A-Z][\w.’'-]+|(?:(?:[Nn]early|[Aa]bout|[Aa]lmost|[Mm]ore than) )?"
     r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d[\d,]*) "
     r"(?:[\w’'-]+ ){0,3}?[\w’'-]+)(,?) (?:who|which|whose) ?$"
 )
 """The noun that "who" or "which" stands for."""
-_SUBJECT_BEFORE: Final = re.compile(r"(?:^|[a-z][.,!?”\"] )((?:The |the )?(?:[A-Z][\w-]+ ){1,5})$")
+_SUBJECT_BEFORE: Final = as_pattern(r"(?:^|[a-z][.,!?”\"] )((?:The |the )?(?:[A-Z][\w-]+ ){1,5})$")
 """A name that begins a clause, directly before its verb."""
-_IS_ONE: Final = re.compile(r"[Aa]n? |[A-Z]|[Tt]he (?:[\w’'-]+ )*[\w’'-]*[^s]$")
-_JOINED: Final = re.compile(
+_IS_ONE: Final = as_pattern(r"[Aa]n? |[A-Z]|[Tt]he (?:[\w’'-]+ )*[\w’'-]*[^s]$")
+_JOINED: Final = as_pattern(
     r"(?:[,;:]|\b(?:and|but|or|that|who|which|while|when|as|after|before|because|if|since|until|was|were|is|are|be|been"
     r"|has|have|had|will|would|may|might|could|\w+ly|not|he|she|it|they))$"
 )
-_PRONOUNS: Final = re.compile(r"(he|she|it|they)\s+(.*)", re.I | re.S)
-_POSSESSIVES: Final = re.compile(r"(?:his|her|its|their)\s+(.*)", re.I | re.S)
-_THAT_DID: Final = re.compile(rf"([^,;:]{{4,80}}?) that (?=({VERB}))")
+_PRONOUNS: Final = as_pattern(r"(he|she|it|they)\s+(.*)", re.I | re.S)
+_POSSESSIVES: Final = as_pattern(r"(?:his|her|its|their)\s+(.*)", re.I | re.S)
+_THAT_DID: Final = as_pattern(rf"([^,;:]{{4,80}}?) that (?=({VERB}))")
 _DETERMINER: Final = r"(?:(?:the|an?|this|that|last|two|several|these|those)\s+)?"
 _NOUNS: Final = (
     (r"kill(?:ing)s?", "killed"), (r"murders?|slayings?", "killed"), (r"(?:sniper )?shootings?", "shot"),
@@ -73,7 +74,7 @@ _NOUNS: Final = (
     (r"expulsions?", "expelled"), (r"release", "released"), (r"dissolution", "dissolved"),
     (r"invasion", "invaded"), (r"signing", "signed"), (r"closure", "closed"),
 )  # fmt: skip
-_OBJECT_ENDS: Final = re.compile(
+_OBJECT_ENDS: Final = as_pattern(
     rf"(?<!Ala)(?<!Calif),\s(?!Ala|Fla|Ga|N\.Y|Calif)|\s(?:that|who|which|and because|{_DAY})\b|;|:|$"
 )
 

@@ -6,19 +6,20 @@ import re
 from typing import Final
 
 from detente.page.words.clauses import SENTENCE_END, is_abbreviated
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
 _FARTHEST: Final = 200
-_LIST: Final = re.compile(
+_LIST: Final = as_pattern(
     r"(?:,\s+(?!(?:and|or|but|who|which|that|while|as|he|she|it|they|said|says|the|an?|according)\b)[a-z][^,;:“”\"—]{2,90})*"
     r",?\s+(?:and|or)\s+(?!(?:said|says|told|added|he|she|it|they|that|was|were)\b)[^,;:“”\"—]{3,120}$"
 )
 """The rest of a list, to the end of its sentence: ", pulls out of the delta, and announces a truce"."""
-_ATTRIBUTION: Final = re.compile(
+_ATTRIBUTION: Final = as_pattern(
     r"[\s,”\"'’]*(?:according to\b|(?:(?:the|an?|his|her|its|their) )?(?:[\w.’'-]+ ){0,7}?"
     r"(?:said|says?|added|told|wrote|warned|argued|insisted|declared|reported|explained|noted|continued)\b)"
 )
-_CLOSES: Final = re.compile(r"[\s.!?”\"'’)]*$")
+_CLOSES: Final = as_pattern(r"[\s.!?”\"'’)]*$")
 
 
 def read_on(passage: Evidence, text: str) -> Evidence:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps import any_of, head_words, is_government
 from detente.positions.mentions import OwnedAct
 from detente.reading import Party, entry_of
@@ -18,14 +19,14 @@ _FAR_SURER: Final = 5
 _TWO: Final = 2
 _SPOKEN_OF: Final = frozenset({"demanded", "opposed", "planned", "refused"})
 _STRIKE: Final = "strike"
-_UNIONS: Final = re.compile(r"\b(?:unions?|federation|confederation|guild|association)$", re.IGNORECASE)
-_THE_UNION: Final = re.compile(r"(?:the|our|their|its) union", re.IGNORECASE)
-_STRIKES: Final = re.compile(
+_UNIONS: Final = as_pattern(r"\b(?:unions?|federation|confederation|guild|association)$", re.IGNORECASE)
+_THE_UNION: Final = as_pattern(r"(?:the|our|their|its) union", re.IGNORECASE)
+_STRIKES: Final = as_pattern(
     r"\b(?:workers|employees|staff|strikers|dockers|dockworkers|miners|nurses"
     r"|teachers|doctors|drivers|pilots|crews|truckers|farmers)$",
     re.IGNORECASE,
 )
-_OF_THE_STATE: Final = re.compile(
+_OF_THE_STATE: Final = as_pattern(
     r"\b(?:ask|urg|want|call|press|requir|implor|beg|appeal|requests?|petition)\w*(?: on| upon| to)?"
     r" (?:the|that the) [Ss]tate (?:to|should|must)\b"
 )

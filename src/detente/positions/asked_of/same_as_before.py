@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.asked_of.wanted import is_plain_demand
 from detente.positions.labelling import is_vague
 from detente.positions.mentions import OwnedAct
 from detente.reading import is_whole_label
 
-_NEVER: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
+_NEVER: Final = as_pattern(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
 _NEAR: Final = 1200
 """Characters between a demand that names its addressee and one that does not."""
 _ASKING: Final = frozenset({

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.labelling import is_vague
 from detente.positions.mentions import OwnedAct
 from detente.positions.table import Wanted
@@ -17,12 +18,12 @@ _PLAIN: Final = frozenset({
     "prefer", "propose", "favour", "favor", "lobby for", "hold out for",
 })  # fmt: skip
 """Words that ask for an act, and do not only speak well of it."""
-_NOT: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
-_TO_ACT: Final = re.compile(r"\bto (?!be\b)[a-z]+")
+_NOT: Final = as_pattern(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
+_TO_ACT: Final = as_pattern(r"\bto (?!be\b)[a-z]+")
 _UNSAID: Final = ("Keep up ", "Agree to ", "Grant ")
 """Verbs that are not in the words: "called for a boycott", "asked for anonymity"."""
 _AGREED: Final = ("Agree to ", "Grant ")
-_A_THING: Final = re.compile(
+_A_THING: Final = as_pattern(
     r"Agree to (?:(?:the|more|fewer|new|early|direct) )?(?!talks\b)\w{3,}s"
     r"|Agree to the (?!\w+ing\b)\w{3,}"
 )
@@ -30,7 +31,7 @@ _A_THING: Final = re.compile(
 _FEWEST_WORDS: Final = 2
 _WHOSE: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SHORT_WORD: Final = 3
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = as_pattern(r"\d")
 _STAND_INS: Final = frozenset({"they", "who", "which", "that", "he", "she", "we", "i"})
 
 

@@ -8,19 +8,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.being_done.things_ended import is_ended_behind
 from detente.positions.mentions import OwnedAct
 from detente.reading import Party
 from detente.sources import Report
 
-_DECIDED: Final = re.compile(
+_DECIDED: Final = as_pattern(
     r"^(?:had )?(?:decided|chose|opted|resolved|vowed|planned|agreed|began|set out)\b", re.IGNORECASE
 )
-_BEGUN: Final = re.compile(
+_BEGUN: Final = as_pattern(
     r"\b(?:mount|stage|launch|hold|begin|start|open|organi[sz]e|go on|call)\b", re.IGNORECASE
 )
 _GOING_ON: Final = ("done", "in force")
-_WORD: Final = re.compile(r"\w[\w-]*")
+_WORD: Final = as_pattern(r"\w[\w-]*")
 
 
 def ended_since(

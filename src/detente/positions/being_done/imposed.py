@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.being_done.standing_acts import StandingAct, standing_acts
 from detente.positions.mentions import OwnedAct, in_time, with_maker
 from detente.positions.same_acts import are_one_measure
@@ -20,7 +20,7 @@ _Measure = tuple[str | None, frozenset[str]]
 
 _FEWEST_WORDS = 3
 _MOST_CHARACTERS = 240
-_BOUNDARY = re.compile(r"[.;:!?,]\s|\n\s*\n|[\"“”()]|\s[–—-]+\s")
+_BOUNDARY = as_pattern(r"[.;:!?,]\s|\n\s*\n|[\"“”()]|\s[–—-]+\s")
 
 
 def imposed_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[OwnedAct], list[Unused]]:

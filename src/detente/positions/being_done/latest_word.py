@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.positions.being_done.things_ended import ends_behind, thing_of
 from detente.positions.mentions import OwnedAct, speaks_of_ending
 from detente.reading import entry_of
@@ -14,48 +15,48 @@ from detente.sources import Report
 
 _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened", "planned", "accepted"})
 """Moods of an act that is not being done, unless other words say that it is."""
-_IN_A_CONDITION = re.compile(r"(?:even |only )?(?:if|unless|once|until|should)\b", re.IGNORECASE)
-_GOES_ON = re.compile(
+_IN_A_CONDITION = as_pattern(r"(?:even |only )?(?:if|unless|once|until|should)\b", re.IGNORECASE)
+_GOES_ON = as_pattern(
     r"\b(?:continu\w+|keep(?:s|ing)?|kept|go(?:es|ing)? on|carry(?:ing)? on|press(?:ing)? on)\b"
 )
 _WILLED = frozenset({"planned", "threatened", "offered", "refused"})
-_LONG_AGO = re.compile(
+_LONG_AGO = as_pattern(
     r"\b(?:once before|in the past|at the time|(?:that|the same) year|years? (?:ago|earlier|before)|formerly"
     r"|previously|decades?|centur(?:y|ies))\b",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\b(?:since|still|for \w+ (?:years|decades)|(?:has|have) been)\b", re.IGNORECASE)
+_STILL = as_pattern(r"\b(?:since|still|for \w+ (?:years|decades)|(?:has|have) been)\b", re.IGNORECASE)
 _OF_A_DAY = frozenset({"bomb", "attack", "kill", "protest", "talks", "direct_talks", "sabotage", "condemn"})
 """Entries whose act may last (a war, weeks of protests) or be over within the day (a raid, a march)."""
-_HAD_ASKED = re.compile(r"\bhad (?:\w+ly )?(?:proposed|asked|sought|requested|called|appealed|turned)\b")
+_HAD_ASKED = as_pattern(r"\bhad (?:\w+ly )?(?:proposed|asked|sought|requested|called|appealed|turned)\b")
 """Words for a thing asked before the things told: somebody has answered it since."""
-_LASTING = re.compile(
+_LASTING = as_pattern(
     r"\b(?:began|begun|beginning|start(?:ed|ing)?|resum\w+|continu\w+|since|still|daily|nightly|every"
     r"|again and again|for (?:\w+ )?(?:days|weeks|months|years)|(?:has|have|had) been \w+ing|campaign"
     r"|offensives?|war|siege|occup\w+|camped|indefinite\w*|wave of|series of|went on|open(?:ed)?"
     r"|enter(?:ed)?|returned|under way|ongoing|hunger strike|blockad\w+)\b",
     re.IGNORECASE,
 )
-_IN_KIND = re.compile(
+_IN_KIND = as_pattern(
     r"\b(?:aid|money|funds?|funding|financ\w+|million|billion|militar\w+|troops|arms|weapons"
     r"|assistance|help\w*"
     r"|economic\w*|logistic\w*|supplies|training|materials?|subsid\w+)\b",
     re.IGNORECASE,
 )
 """Words of support that is more than words."""
-_ONLY_PLANNED = re.compile(
+_ONLY_PLANNED = as_pattern(
     r"\b(?:planned|intended|proposed|threatened|looming|possible) (?:\w+ )?"
     r"(?:boycott|strike|blockade|walkout|protests?|march|rally|rallies|ban|embargo|siege|sanctions)\b",
     re.IGNORECASE,
 )
 """Words of what has not begun."""
-_ONE_MEETING = re.compile(
+_ONE_MEETING = as_pattern(
     r"\b(?:an?|the|today’s|today's) (?:[\w-]+ )*(?:meeting|session|ceremony|opening|vote|hearing|dinner"
     r"|reception|briefing|summit|conference|debate)\b",
     re.IGNORECASE,
 )
 _STALE = timedelta(days=365)
-_AGAIN = re.compile(
+_AGAIN = as_pattern(
     r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
 )
 """Whoever wants to resume talks says that there are none now."""

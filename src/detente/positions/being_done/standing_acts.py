@@ -10,17 +10,18 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading import CatalogueEntry, Party, Standing, entry_against, entry_label
 from detente.sources import Evidence
 
-_RULING: Final = re.compile(
+_RULING: Final = as_pattern(
     r"\b(?:government|junta|regime|ruling party|ruling coalition|authorities|military council)\b",
     re.IGNORECASE,
 )
-_ORGAN: Final = re.compile(r"\b(?:courts?|judges?|tribunal|prosecutors?|police|commission)\b", re.IGNORECASE)
+_ORGAN: Final = as_pattern(r"\b(?:courts?|judges?|tribunal|prosecutors?|police|commission)\b", re.IGNORECASE)
 _BY_OTHERS: Final = frozenset(("held captive", "besieged", "blockaded", "under sanctions", "suspended"))
 """Statuses that need not be the work of the state that rules."""
-_ONE_OF_MANY: Final = re.compile(
+_ONE_OF_MANY: Final = as_pattern(
     r"(?:an?|one|another|some) (?:exiled|jailed|imprisoned|detained|banned|banished|deported) \w+",
     re.IGNORECASE,
 )

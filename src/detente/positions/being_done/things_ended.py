@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 
 _THINGS: Final = (
@@ -14,11 +15,11 @@ _THINGS: Final = (
     "ban",
 )  # fmt: skip
 """Measures that go on until somebody ends them; the longer name first."""
-_NAMED: Final = tuple((thing, re.compile(rf"\b{re.escape(thing)}s?\b")) for thing in _THINGS)
-_ANY_NAMED: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _THINGS))})s?\b")
+_NAMED: Final = tuple((thing, as_pattern(rf"\b{re.escape(thing)}s?\b")) for thing in _THINGS)
+_ANY_NAMED: Final = as_pattern(rf"\b(?:{'|'.join(map(re.escape, _THINGS))})s?\b")
 _OF_ENTRIES: Final = {"blockade": "blockade", "strike": "strike", "siege": "siege", "boycott": "boycott"}
 """Names for the act of an entry of the catalogue: to block a port is a blockade."""
-_SUPPOSED: Final = re.compile(
+_SUPPOSED: Final = as_pattern(
     r"\b(?:if|unless|until|once|when|whether|before|not|never|no|nor|would|will|could|may|might|should|refus\w+"
     r"|demand\w*|ask\w*|urg\w+|call\w* for|want\w*|hop\w+|almost|nearly"
     r"|years ago|years earlier|once before|in the past|in 1\d{3})\b[^.;!?]*$",
@@ -26,7 +27,7 @@ _SUPPOSED: Final = re.compile(
 )
 """Words before an ending that make it none: it is asked for, supposed, denied or long past."""
 _BEFORE: Final = 80
-_ENDED_AT_ONCE: Final = re.compile(
+_ENDED_AT_ONCE: Final = as_pattern(
     r"[^.;!?\n]{0,60}?(?:,? (?:but|and|though|although)|[.;])? (?:it|they|which|that) "
     r"(?:has|have|had|was|were)(?: (?:since|later|now|then|soon|finally))?(?: been)?(?: since)? "
     r"(?:lifted|revoked|repealed|rescinded|expired|lapsed|called off|cancelled|ended|dropped|run out)\b",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.reading import Party
 
-_VERB_BEHIND = re.compile(
+_VERB_BEHIND = as_pattern(
     r"(?:\s\([^)]{2,12}\))?(?:,[^,.;]{1,90},)?\s+(?:also |still |now |later |again )?"
     r"(?:will|would|has|have|had|is|was|were|are"
     r"|must|should|could|can|may|might|said|says|did|does|do|went|made|took|gave|told|held|began|met|won|lost|let|put"
     r"|kept|left|sent|set|cut|\w{2,}(?:ed|[^s\W]s))\b"
 )
-PLACED = re.compile(
+PLACED = as_pattern(
     r"\b(?:in|to|from|across|inside|outside|through|throughout|around|near|of|at|into|over|for|on|about)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, camp_words, head_words
 from detente.reading import Party
@@ -14,16 +14,16 @@ _CREWS: Final = (
     r"(?:workers|staff|employees|drivers|nurses|teachers|dockers|longshoremen|miners|supervisors|crews|lecturers"
     r"|mechanics|pilots|doctors|engineers|clerks|cleaners|electricians)"
 )
-_UNION_BEHIND: Final = re.compile(
+_UNION_BEHIND: Final = as_pattern(
     r"(?:['’]s? (?:\w+ )?(?:members|general secretary|stewards|shop stewards|picket|strike fund)\b"
     r"| (?:\w+ ){0,2}(?:said|announced|says|announces)(?: \w+ \w+)? that its members\b"
     r"|, which (?:has )?called (?:its|their) members\b| members (?:voted|walked|struck|rejected|accepted)\b"
     r"|,? (?:the|a|an) (?:[\w’'-]+ ){0,4}(?:trade )?union\b(?!['’]))"
 )
-_UNION_BEFORE: Final = re.compile(
+_UNION_BEFORE: Final = as_pattern(
     rf"(?:\b[Uu]nion,? (?:the )?|\b[Mm]embers (?:of|in) (?:the )?|\b{_CREWS} (?:in|of) (?:the )?)$"
 )
-_NO_UNION: Final = re.compile(
+_NO_UNION: Final = as_pattern(
     r"\b(?:Council|Party|Government|Ministry|Association|Agency|Court|Parliament|Senate|Bank|Board"
     r"|University|Institute|Chamber|Commission)\b"
 )

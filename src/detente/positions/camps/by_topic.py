@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import is_full_name, is_unowned_office
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_OFFICE: Final = re.compile(
+_OFFICE: Final = as_pattern(
     r"(?:[Tt]he |[Ii]ts )?(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Pp]rime|[Ff]inance|[Jj]ustice"
     r"|[Dd]eputy [Pp]rime) )?"
     r"(?:[Mm]inister|[Mm]inistry|[Pp]resident|[Pp]remier|[Gg]overnment)"
 )
 _OFFICIAL: Final = r"(?:officials?|ministers?|spokes(?:man|woman|person|men))"
 _SEAT: Final = r"in (?P<seat>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-_OFFICIALS_IN: Final = re.compile(
+_OFFICIALS_IN: Final = as_pattern(
     r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]enior|[Oo]ther) )*"
     r"(?:[Gg]overnment |(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inistry )?"
     rf"(?i:{_OFFICIAL}) {_SEAT}"
 )
-_ITS_OFFICIAL_IN: Final = re.compile(rf" {_OFFICIAL} {_SEAT}\b")
-_IN_A_SEAT: Final = re.compile(r"\s*In ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
-_OPENS: Final = re.compile(r"[\s\"“]*(?:[A-Z]+:\s+)?(?:(?:[Dd]id|[Ww]ill|[Hh]as|[Ii]s|[Dd]oes|In|At) )?$")
+_ITS_OFFICIAL_IN: Final = as_pattern(rf" {_OFFICIAL} {_SEAT}\b")
+_IN_A_SEAT: Final = as_pattern(r"\s*In ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
+_OPENS: Final = as_pattern(r"[\s\"“]*(?:[A-Z]+:\s+)?(?:(?:[Dd]id|[Ww]ill|[Hh]as|[Ii]s|[Dd]oes|In|At) )?$")
 
 
 class ByTopic:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, camp_words, head_words
 from detente.positions.camps.tie import Tie
@@ -16,36 +17,36 @@ _WIDE: Final = (
     r"(?:regional|sub-?regional|continental|international|economic|political|multinational|pan-[A-Z]\w+"
     r"|(?:\d+|\w+)-(?:nation|member|country|state|strong))"
 )
-_BLOC: Final = re.compile(
+_BLOC: Final = as_pattern(
     rf"(?:[Tt]he|[Tt]his) (?:{_WIDE} )*(?:bloc|grouping)|"
     rf"(?:[Tt]he|[Tt]his) (?:{_WIDE} )+(?:body|organi[sz]ation|group|alliance|community|institution)"
 )
-_ALLIANCE: Final = re.compile(r"(?:[Tt]he|[Tt]his) (?:[Ww]estern |military |defen[cs]e |Atlantic )*alliance")
-_WORLD_BODY: Final = re.compile(r"[Tt]he world body")
-_CALLED_BLOC: Final = re.compile(rf"\b(?:{_WIDE} )*(?:bloc|grouping),?\s+(?:the\s+)?$")
-_IS_BLOC: Final = re.compile(
+_ALLIANCE: Final = as_pattern(r"(?:[Tt]he|[Tt]his) (?:[Ww]estern |military |defen[cs]e |Atlantic )*alliance")
+_WORLD_BODY: Final = as_pattern(r"[Tt]he world body")
+_CALLED_BLOC: Final = as_pattern(rf"\b(?:{_WIDE} )*(?:bloc|grouping),?\s+(?:the\s+)?$")
+_IS_BLOC: Final = as_pattern(
     rf"(?:\s\([^)]{{2,12}}\))?, (?:a|an|the) (?:[A-Z][\w-]+ )?(?:{_WIDE} )*(?:bloc|grouping)\b"
 )
 _ARMED: Final = (
     r"(?:militant|armed|insurgent|separatist|guerrilla|rebel|extremist|jihadist|paramilitary|Islamist)"
 )
-_ARMED_GROUP: Final = re.compile(
+_ARMED_GROUP: Final = as_pattern(
     rf"(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:{_ARMED} (?:group|organi[sz]ation|movement|faction|force|army)"
     r"|(?:militants|insurgents|separatists|extremists))"
 )
-_CALLED_ARMED: Final = re.compile(
+_CALLED_ARMED: Final = as_pattern(
     rf"\b{_ARMED} (?:[\w-]+ )?(?:group|organi[sz]ation|movement|faction|militia),?\s+(?:the\s+)?$"
 )
-_NAMED_ARMED: Final = re.compile(rf"[A-Z].* {_ARMED} (?:group|organi[sz]ation|movement|faction)$")
-_IS_ARMED: Final = re.compile(
+_NAMED_ARMED: Final = as_pattern(rf"[A-Z].* {_ARMED} (?:group|organi[sz]ation|movement|faction)$")
+_IS_ARMED: Final = as_pattern(
     rf"(?:\s\([^)]{{2,12}}\))?, (?:a|an|the) (?:[\w-]+ ){{0,3}}?{_ARMED} "
     r"(?:[\w-]+ )?(?:group|organi[sz]ation|movement|faction|militia)\b"
 )
-_OF_BLOCS: Final = re.compile("bloc|grouping")
-_OF_ARMED: Final = re.compile(_ARMED)
+_OF_BLOCS: Final = as_pattern("bloc|grouping")
+_OF_ARMED: Final = as_pattern(_ARMED)
 """Words without which a report calls nobody so."""
-_DESCRIPTION: Final = re.compile(r"(?:[Tt]he|[Tt]his) ((?:[a-z][\w’'-]* )+)([a-z]\w+)")
-_SHORT: Final = re.compile(r"(?:[Tt]he )?([A-Z][a-z]+s)")
+_DESCRIPTION: Final = as_pattern(r"(?:[Tt]he|[Tt]his) ((?:[a-z][\w’'-]* )+)([a-z]\w+)")
+_SHORT: Final = as_pattern(r"(?:[Tt]he )?([A-Z][a-z]+s)")
 _BEFORE: Final = 60
 _LIKE: Final = {"election": "electoral", "elections": "electoral"}
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-CAPITALISED: Final = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
-_FORMED: Final = re.compile(r"[a-z]?(?:an|n|ian|ean|ese|i|ish|ic|er)")
+from detente.patterns import as_pattern
+
+CAPITALISED: Final = as_pattern(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
+_FORMED: Final = as_pattern(r"[a-z]?(?:an|n|ian|ean|ese|i|ish|ic|er)")
 _LEAST_STEM: Final = 4
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.states import StatesNamed
 from detente.reading import Party
 
 _WHO: Final = r"(?P<who>(?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})(?![\w’'-])"
-_TOWARDS: Final = re.compile(
+_TOWARDS: Final = as_pattern(
     r"\b(?:(?:sanctions|embargo|tariffs?|duties|curbs|war|attacks?|raids?|air strikes?|complaint|protest)"
     r" (?:on|against|with)"
     r"|(?:ties|relations|talks|negotiations|trade|treaty|pact|truce|peace|cease-?fire|dispute|links) with"
     r"|(?:envoys?|ambassadors?) (?:to|in|from)"
     rf"|(?:urged|accused|warned|asked|told|called on|calls on|urges|accuses|warns|asks)) {_WHO}"
 )
-_SENTENCE: Final = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*")
+_SENTENCE: Final = as_pattern(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*")
 
 
 def deals_with(dossier: Dossier, states: StatesNamed, party: Party, state: str) -> bool:

@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.acting import acts_at
 from detente.positions.camps.offices import camp_words
 from detente.reading import Party
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
-_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ0-9])|\n\s*\n")
-_SHORT = re.compile(
+_QUOTED = as_pattern(r"[“\"]([^“”\"]*)[”\"]")
+_BREAK = as_pattern(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ0-9])|\n\s*\n")
+_SHORT = as_pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|Prof|Rev|Msgr|No|Inc|Corp|Ltd|vs)"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.called import usual_names
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import camp_words
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_ACTING: Final = re.compile(
+_ACTING: Final = as_pattern(
     r"(?:[Tt]he )?(?P<union>[A-Z].*?)(?:['’]s?)? (?:[Cc]ommission|[Ss]ecretariat|foreign ministers"
     r"|heads of state|foreign policy chief|leaders|envoys)"
 )
-_EUROPEAN: Final = re.compile(r"(?:[Tt]he )?(?:European Commission|European Union Commission|EU Commission)")
+_EUROPEAN: Final = as_pattern(r"(?:[Tt]he )?(?:European Commission|European Union Commission|EU Commission)")
 _EUROPEAN_UNION: Final = frozenset(("European Union", "European Community", "European Communities"))
 _GROUP: Final = r"(?:delegation|team|mission)"
-_DELEGATION: Final = re.compile(
+_DELEGATION: Final = as_pattern(
     rf"(?:[Tt]he|[Aa]) {_GROUP}(?:['’]s)?(?: (?:member|leader|official|head|chief|spokes\w+))?"
     r"|[Tt]he delegates"
 )
-_ITS_DELEGATION: Final = re.compile(rf"(?:['’]s?)? {_GROUP}\b")
-_DELEGATION_FROM: Final = re.compile(rf"\b{_GROUP} (?:of|from) (?:the )?(?:[A-Za-z-]+ ){{0,4}}$")
-_OTHERS: Final = re.compile(rf"\w+ {_GROUP}\b")
+_ITS_DELEGATION: Final = as_pattern(rf"(?:['’]s?)? {_GROUP}\b")
+_DELEGATION_FROM: Final = as_pattern(rf"\b{_GROUP} (?:of|from) (?:the )?(?:[A-Za-z-]+ ){{0,4}}$")
+_OTHERS: Final = as_pattern(rf"\w+ {_GROUP}\b")
 _BEFORE: Final = 80
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
     any_of,
@@ -21,50 +22,50 @@ from detente.positions.camps.speakers import MINISTRY
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, state_words
 
-_AMERICAN = re.compile(
+_AMERICAN = as_pattern(
     r"(?:the |The )?(?:(?:(?:President )?(?:[A-Z][\w.]+ )?[A-Z]\w+ )?[Aa]dministration"
     r"|(?:(?:U\.S\. |[Ff]ederal )?[Ii]mmigration|[Ff]ederal|Justice Department)"
     r" (?:officials|agents|authorities|government|officers))"
 )
-_ADMINISTRATION = re.compile(
+_ADMINISTRATION = as_pattern(
     r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*(?P<before>[A-Z]\w+) administration"
     r"|(?:President )?(?:[A-Z][\w.]+ )*(?P<owner>[A-Z]\w+)['’]s? (?:new |incoming )?administration"
     r"|(?:the |The )?(?:new |incoming |outgoing )?administration of (?:President )?"
     r"(?:[A-Z][\w.]+ )*(?P<behind>[A-Z]\w+)"
 )
-_AMERICA = re.compile(r"\b(?:United States|U\.S\.|US|USA|Americans?|Washington|White House)\b")
-_OF_AMERICA = re.compile(r"^(?:[Tt]he )?(?:U\.S\.|US|American) ")
-_PLAIN = re.compile(
+_AMERICA = as_pattern(r"\b(?:United States|U\.S\.|US|USA|Americans?|Washington|White House)\b")
+_OF_AMERICA = as_pattern(r"^(?:[Tt]he )?(?:U\.S\.|US|American) ")
+_PLAIN = as_pattern(
     r"(?:the )?(?:(?:new|interim|transitional|provisional|military|federal|central|national|ruling) )*"
     r"(?:government|authorities|administration|regime|junta|cabinet|army|military|armed forces|police|navy"
     r"|troops|soldiers|security forces|air force|high command|(?:interior|foreign|justice) ministry)",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
-_OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)(?!(?:['’]s)? capital)\b")
-_OF_A_PART = re.compile(r"\b(?:[Rr]egional|[Pp]rovincial|[Ll]ocal|[Mm]unicipal|[Aa]utonomous|[Ss]tate) ")
+_ABROAD = as_pattern(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
+_OF_A_NAME = as_pattern(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)(?!(?:['’]s)? capital)\b")
+_OF_A_PART = as_pattern(r"\b(?:[Rr]egional|[Pp]rovincial|[Ll]ocal|[Mm]unicipal|[Aa]utonomous|[Ss]tate) ")
 """Governments that have no ministries of a state."""
-_NATIONAL = re.compile(r"(?:[Tt]he )?(?:[Nn]ational|[Cc]entral|[Ff]ederal) [Gg]overnment")
-_BARE_GOVERNMENT = re.compile(r"(?:[Tt]he )?[Gg]overnment")
-_BY_A_NAME = re.compile(r"(?:[Tt]he )?([A-Z][a-z]\w+) [Gg]overnment")
-_MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
-_JUNTA = re.compile(r"\b(?:junta|ruling military council)$", re.IGNORECASE)
-_PUTSCHISTS = re.compile(
+_NATIONAL = as_pattern(r"(?:[Tt]he )?(?:[Nn]ational|[Cc]entral|[Ff]ederal) [Gg]overnment")
+_BARE_GOVERNMENT = as_pattern(r"(?:[Tt]he )?[Gg]overnment")
+_BY_A_NAME = as_pattern(r"(?:[Tt]he )?([A-Z][a-z]\w+) [Gg]overnment")
+_MISSION = as_pattern(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
+_JUNTA = as_pattern(r"\b(?:junta|ruling military council)$", re.IGNORECASE)
+_PUTSCHISTS = as_pattern(
     r"(?:the |some |one of the )?(?:military |mutinous |ruling )*"
     r"(?:putschists|coup leaders|coup plotters|coup makers|coupists|military rulers)",
     re.IGNORECASE,
 )
-_SHORT_WORD = re.compile(r"(?:[Tt]he )?[Gg]ov(?:t|['’]t)\.?")
-_BY_LEANING = re.compile(
+_SHORT_WORD = as_pattern(r"(?:[Tt]he )?[Gg]ov(?:t|['’]t)\.?")
+_BY_LEANING = as_pattern(
     r"(?:[Tt]he )?(?:rightist|leftist|right-wing|left-wing|conservative|socialist|communist|Marxist|centrist"
     r"|hard-?line|nationalist|Islamist|civilian) (?:government|regime|authorities|administration)"
 )
-_OPPONENTS = re.compile(r"\b(?:rebels?|opposition|insurgents?|guerrillas?|dissidents)\b")
-_GOVERNMENTS_OWN = re.compile(
+_OPPONENTS = as_pattern(r"\b(?:rebels?|opposition|insurgents?|guerrillas?|dissidents)\b")
+_GOVERNMENTS_OWN = as_pattern(
     r"(?:[Tt]he )?government (?:delegation|team|negotiators|delegates|representatives|forces|troops"
     r"|officials)"
 )
-_GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
+_GOVERNMENT_OF = as_pattern(r"\bgovernment of (?:President |Prime Minister )?$")
 
 
 _SELDOM = 3

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_GROUP = re.compile(
+_GROUP = as_pattern(
     r"(?:[Tt]he )?(?:group|organi[sz]ation|movement|party|alliance|coalition|federation|association"
     r"|company|firm)"
 )
-_LED = re.compile(
+_LED = as_pattern(
     r"([A-Z].*?)['’]s? (?:(?:own|ruling|opposition|Labor|Labour) )?"
     r"(?:party|movement|union|league|group|organi[sz]ation|front|faction|alliance)"
 )

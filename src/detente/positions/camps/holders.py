@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import (
     any_of,
@@ -21,24 +22,24 @@ from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, Role
 
-_PRONOUN = re.compile(r"\b(its|their|his|her)\s+$", re.IGNORECASE)
-_HEADS_IT = re.compile(
+_PRONOUN = as_pattern(r"\b(its|their|his|her)\s+$", re.IGNORECASE)
+_HEADS_IT = as_pattern(
     r",? who (?:\w+ly )?(?:leads|heads|chairs|runs|commands|speaks for|represents|founded|directs"
     r"|presides over)\s",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r", whose\s")
-_OF = re.compile(r" (?:of|from|for|at) (?=the [a-z]|(?:the )?[A-Z])")
+_WHOSE = as_pattern(r", whose\s")
+_OF = as_pattern(r" (?:of|from|for|at) (?=the [a-z]|(?:the )?[A-Z])")
 _TITLES = r"(?:[A-Z][\w-]*\.? ){0,3}"
-_OWNED_BEFORE = re.compile(
+_OWNED_BEFORE = as_pattern(
     r"(?:\b(?P<pronoun>[Ii]ts|[Tt]heir)|\b[Tt]he (?P<owner>[\w-]+)['’]s?) (?P<office>(?:[\w-]+ ){0,3}?[\w-]+"
     rf"(?: (?:to|at|in|for) the [\w-]+)?),? {_TITLES}$"
 )
-_LEADS = re.compile(
+_LEADS = as_pattern(
     r"(?:, [^,.]{1,40},|,)? (?:has |had |also )?(?:leads|led|heads|headed|chairs|chaired|runs|commands)"
     r" ((?:the|its) (?:[\w-]+ )?[\w-]+)"
 )
-_TO_ANOTHERS = re.compile(rf"{any_of('done_to_others').pattern} $", re.IGNORECASE)
+_TO_ANOTHERS = as_pattern(rf"{any_of('done_to_others').pattern} $", re.IGNORECASE)
 _NEAR = 90
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse, Place
 from detente.positions.camps.offices import is_full_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _SAYS: Final = r"(?:said|says|added|told|announced|declared|warned|insisted|wrote|urged|called)\b"
-_THEN_SAYS: Final = re.compile(rf" (?:also |later )?{_SAYS}")
-_BEGINS: Final = re.compile(r"[\s\"“]*")
-_INTRODUCES: Final = re.compile(r"(?:the|a|an|[A-Z][\w’'-]*['’]s) |[A-Z].*['’]s? ", re.IGNORECASE)
+_THEN_SAYS: Final = as_pattern(rf" (?:also |later )?{_SAYS}")
+_BEGINS: Final = as_pattern(r"[\s\"“]*")
+_INTRODUCES: Final = as_pattern(r"(?:the|a|an|[A-Z][\w’'-]*['’]s) |[A-Z].*['’]s? ", re.IGNORECASE)
 
 
 class Introduced:

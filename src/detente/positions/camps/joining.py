@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.acting import acting_mentions
 from detente.positions.camps.named_governments import name_of_government
 from detente.positions.camps.offices import (
@@ -27,27 +28,27 @@ from detente.positions.camps.ties import ties_of
 from detente.positions.camps.told_apart import with_those_apart
 from detente.reading import Party, Role, state_words
 
-_NUMBERED = re.compile(
+_NUMBERED = as_pattern(
     r"^(?:the )?(?:some|about|nearly|almost|around|over|more than|at least) \d[\d,.]* (?=[a-z])",
     re.IGNORECASE,
 )
 _SEATS = ("House", "Office", "Palace", "Street", "Kremlin")
-_OFFICIALS_OF_IT = re.compile(r"(?:[Tt]he |[Ss]ome |[A-Z]?[a-z]+ )?[A-Z][\w.]+ (?:officials|agents)")
+_OFFICIALS_OF_IT = as_pattern(r"(?:[Tt]he |[Ss]ome |[A-Z]?[a-z]+ )?[A-Z][\w.]+ (?:officials|agents)")
 """A name of a state's people that says no more than its own: "American officials"."""
-_OF_A_TIME = re.compile(r"(?:the )?(?:new|old|interim|transitional|provisional|next) [a-z]+", re.IGNORECASE)
+_OF_A_TIME = as_pattern(r"(?:the )?(?:new|old|interim|transitional|provisional|next) [a-z]+", re.IGNORECASE)
 """A name of a government that does not say of which state it is."""
-_OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
-_PEOPLE = re.compile(r"(?:[Tt]he )?[A-Z]\w+s")
+_OWNED = as_pattern(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
+_PEOPLE = as_pattern(r"(?:[Tt]he )?[A-Z]\w+s")
 """The name of a people: "Kurds"."""
-_THE_PEOPLE = re.compile(r"[Tt]he (?:[a-z-]+ )?[a-z-]+s")
-_PARLIAMENT = re.compile(
+_THE_PEOPLE = as_pattern(r"[Tt]he (?:[a-z-]+ )?[a-z-]+s")
+_PARLIAMENT = as_pattern(
     r"(?:(?:the|his|her|its) )?(?:[A-Z]\w+['’]s? )?(?:(?:national|federal|legislative) )?"
     r"(?:parliament|assembly|congress|senate|deputies|legislature)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"^(?:his|her|their|its|my|our|an?|another|any|some) ", re.IGNORECASE)
+_NO_NAME = as_pattern(r"^(?:his|her|their|its|my|our|an?|another|any|some) ", re.IGNORECASE)
 """Before the word for a government that could be anybody's: "his administration", "a cabinet"."""
-_AT_HOME = re.compile(
+_AT_HOME = as_pattern(
     r"\b(?:opposition|opponents|rebels?|guerrillas?|insurgents?|ruling party)\b", re.IGNORECASE
 )
 """Parties of a dispute within a state."""

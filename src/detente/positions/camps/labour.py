@@ -6,47 +6,48 @@ import re
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.called import usual_names
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, is_full_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_UNION_NAME: Final = re.compile(
+_UNION_NAME: Final = as_pattern(
     r"\b(?:Trade |Labou?r )?Unions?\b|\b(?:Guild|Brotherhood of [A-Z]\w+|Teamsters|Auto Workers|Mineworkers"
     r"|SAG-AFTRA|Unifor)\b"
 )
-_OF_A_TRADE: Final = re.compile(
+_OF_A_TRADE: Final = as_pattern(
     r"\b(?:Workers|Controllers|Pilots|Nurses|Teachers|Mineworkers|Miners|Drivers|Doctors|Dockers|Seafarers"
     r"|Lecturers|Employees|Machinists|Railwaymen|Writers|Actors|Physicians|Longshoremen|Firefighters)[’']?"
     r" (?:\w+ )?(?:Organi[sz]ation|Association|Federation)$"
 )
 """Names of unions of a trade, where a report speaks of "the union" too."""
-_NO_UNION: Final = re.compile(
+_NO_UNION: Final = as_pattern(
     r"\b(?:European|African|Soviet|Customs|Arab|Economic|Monetary|Credit|Students?['’]?|Patriotic|Democratic"
     r"|Progressive|National) Union\b(?! of)|\bUnion (?:Council|Party|government|Government)\b"
     r"|\bUnion for\b"
 )
-_NATIONAL_UNION: Final = re.compile(
+_NATIONAL_UNION: Final = as_pattern(
     r"\bNational \w+ \w+ Union\b|\bNational Union of (?:the )?[A-Z]\w+(?:ers|men|s)\b"
 )
-_CONFEDERATION: Final = re.compile(
+_CONFEDERATION: Final = as_pattern(
     r"\b(?:Congress|Confederation|Council of Trade Unions|Trades? Union Congress"
     r"|Federation of (?:Trade|Labou?r))\b"
 )
-_THE_UNION: Final = re.compile(
+_THE_UNION: Final = as_pattern(
     r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts) [Uu]nion"
     r"|(?:[A-Z].*['’]s?|[Tt]he) (?:largest|biggest|main|only) (?:trade )?union"
 )
-_WORKERS: Final = re.compile(
+_WORKERS: Final = as_pattern(
     r"(?:[Tt]he|[Ii]ts|[Oo]ur|[Uu]nion) (?:striking )?(?:workers|members|strikers)|(?:[A-Z]\w+ )?[Ss]trikers"
 )
-_TELLS_MEMBERS: Final = re.compile(
+_TELLS_MEMBERS: Final = as_pattern(
     r" told (?:(?:its|his|her|the|union|striking|cheering) )*(?:members|strikers|delegates|pickets)\b"
     r"|[^.;\n“”\"]{0,60}? (?:said|told [^.;\n“”\"]{1,40}?|promised|says) that (?:the|its|our|his|her)"
     r" (?:workers|members|strikers|crews|dockers) (?:would|will)\b"
 )
-_OF_A_UNION: Final = re.compile(
+_OF_A_UNION: Final = as_pattern(
     r"(?:the )?(?:national president|general secretary|national secretary|branch secretary|shop steward"
     r"|union (?:leader|president|official|boss|chief|secretary))",
     re.IGNORECASE,
@@ -55,21 +56,21 @@ _STAFF: Final = (
     r"(?:workers|employees|staff|management|managers|workforce|executives|shareholders|crews?|pilots|drivers"
     r"|strikers|payroll)"
 )
-_EMPLOYS: Final = re.compile(
+_EMPLOYS: Final = as_pattern(
     rf"(?:['’]s? (?:[a-z]+ ){{0,2}}{_STAFF}\b| {_STAFF}\b"
     r"|['’]s? (?:largest|biggest|main|only) (?:trade )?union\b| told (?:its )?investors\b"
     r"| (?:has |had )?(?:sacked|locked out|laid off|dismissed) )"
 )
-_AT_WORK_FOR: Final = re.compile(
+_AT_WORK_FOR: Final = as_pattern(
     rf"\b(?:strike|walkout|stoppage|{_STAFF}) (?:at|against|of) (?:the )?$"
     r"|\b(?:chief executive|managing director|head|boss) of (?:the )?$"
 )
-_THE_EMPLOYER: Final = re.compile(
+_THE_EMPLOYER: Final = as_pattern(
     r"(?:[Tt]he |[Ii]ts )?[Mm]anagement|(?:[Tt]he|[Ii]ts) (?:company|firm|employer|airline|carrier|group)"
 )
-_THE_EMPLOYERS: Final = re.compile(r"(?:[Tt]he )?[Ee]mployers")
-_EMPLOYERS_NAME: Final = re.compile(r"\b(?:Employers|Owners)\b")
-_FOR_EMPLOYERS: Final = re.compile(
+_THE_EMPLOYERS: Final = as_pattern(r"(?:[Tt]he )?[Ee]mployers")
+_EMPLOYERS_NAME: Final = as_pattern(r"\b(?:Employers|Owners)\b")
+_FOR_EMPLOYERS: Final = as_pattern(
     r"(?: \([A-Z]+\))?, which (?:represents|speaks for|bargains for) (?:the )?(?:[\w-]+ ){0,3}"
     r"(?:employers|companies|firms|owners|lines|operators|carriers|mills|mines|airlines|terminals)\b"
 )

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.offices import offices_of_a_head
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_NO_AMERICAN = re.compile(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
+_NO_AMERICAN = as_pattern(r"\b(?:minister|premier|chancellor|king|queen|emir|sultan)\b", re.IGNORECASE)
 
 
 class FromMadeTies:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.by_deeds import ByDeeds
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, camp_words, head_words, is_full_name
@@ -13,51 +14,51 @@ from detente.positions.camps.organisations import JOINED, Organisations
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_CALLED = re.compile(
+_CALLED = as_pattern(
     r", as (?:the )?(?P<name>[^,.]{2,60}?) (?:call|calls|are known|is known|are called|is called)\b"
 )
-_THEIR_UNION = re.compile(rf"\b[Tt]heir ({JOINED})\b")
-_RELATIVES = re.compile(r"\b(?:relatives|kin|family)\b")
+_THEIR_UNION = as_pattern(rf"\b[Tt]heir ({JOINED})\b")
+_RELATIVES = as_pattern(r"\b(?:relatives|kin|family)\b")
 _FIRM = (
     r"(?:company|firm|airline|carrier|manufacturer|retailer|utility|builder|consortium|operator|giant"
     r"|producer)"
 )
-_IS_FIRM = re.compile(
+_IS_FIRM = as_pattern(
     rf"(?:, (?:the|a|an) (?:[\w-]+ ){{0,4}}{_FIRM}\b"
     r"|['’]?s? (?:executives|shareholders|shares|customers|profits)\b"
     r"|['’]s (?:[a-z]+ )?(?:ports|terminals|plants|mines|factories|stores)\b)"
 )
-_OF_WORKERS = re.compile(
+_OF_WORKERS = as_pattern(
     r"\b(?:Nurses|Teachers|Workers|Doctors|Drivers|Miners|Pilots|Officers|Employees|Engineers|Seamen)\b"
 )
-_OF_OWNERS = re.compile(
+_OF_OWNERS = as_pattern(
     r"\b(?:Employers|Manufacturers|Owners|Shipowners|Traders|Exporters|Importers|Producers|Industr\w+|Business\w*"
     r"|Commerce|Bankers|Retailers|Landlords|Growers|Shippers)\b"
 )
 """Words in the names of associations that are no unions of workers."""
-_FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
-_WORKERS = re.compile(
+_FIRM_BEFORE = as_pattern(rf"\b{_FIRM} $")
+_WORKERS = as_pattern(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Ss]triking|[Nn]early|[Ss]ome|[Aa]bout|\d[\d,]*) )*"
     r"(?:[Ww]orkers|[Ee]mployees|[Mm]embers|[Ss]taff|[Ss]trikers|[Uu]nions)"
 )
-_STRIKERS = re.compile(
+_STRIKERS = as_pattern(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Mm]ore than|[Nn]early|[Ss]ome|[Aa]bout|[Oo]ther|\d[\d,]*) )*"
     r"(?:[Mm]embers|[Ss]trikers|[Uu]nion members|[Ss]triking workers)"
 )
-_IS_A_UNION = re.compile(
+_IS_A_UNION = as_pattern(
     r"[A-Z].*\bUnion of [A-Z]\w*(?:ers|men|s)\b"
     r"|(?:[Ww]orkers|[Tt]eachers|[Nn]urses|[Tt]rade|[Ll]abou?r)\S* [Uu]nion"
 )
-_STRIKING = re.compile(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
+_STRIKING = as_pattern(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
 _FEWEST_LETTERS = 3
-_IN_A_PLACE = re.compile(r" (?:in|of|at|for) ([A-Z]\w+)")
-_NAME_AND_KIND = re.compile(rf"(?:[Tt]he )?([A-Z].*) (?:party|{JOINED}|movement|company|firm|group)")
-_CONTENT = re.compile(r"\b[A-Z]\w+")
+_IN_A_PLACE = as_pattern(r" (?:in|of|at|for) ([A-Z]\w+)")
+_NAME_AND_KIND = as_pattern(rf"(?:[Tt]he )?([A-Z].*) (?:party|{JOINED}|movement|company|firm|group)")
+_CONTENT = as_pattern(r"\b[A-Z]\w+")
 _KIN = r"(?:great-)?(?:uncle|aunt|cousin)"
-_KIN_BEFORE = re.compile(rf"\b{_KIN}s?,? $")
-_KIN_BEHIND = re.compile(rf", (?:[\w’']+ ){{0,3}}{_KIN}\b")
-_CLOSED = re.compile(r",|\)|[.;:]|\s(?:that|which|who)\b|\s+[–—-]")
-_LIST = re.compile(r",?\s+(?:and|or)\s")
+_KIN_BEFORE = as_pattern(rf"\b{_KIN}s?,? $")
+_KIN_BEHIND = as_pattern(rf", (?:[\w’']+ ){{0,3}}{_KIN}\b")
+_CLOSED = as_pattern(r",|\)|[.;:]|\s(?:that|which|who)\b|\s+[–—-]")
+_LIST = as_pattern(r",?\s+(?:and|or)\s")
 
 
 class Members:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.offices import is_bare_organ, is_government, without_backers
 from detente.reading import Party, state_words
 
-_PLAIN = re.compile(
+_PLAIN = as_pattern(
     r"(?:the )?(?:(?:new|interim|transitional|provisional|federal|central|national) )*"
     r"(?P<noun>government|regime|administration|authorities|cabinet)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from detente.patterns import as_pattern
 from detente.reading import Party, Role, word_table, words_of
 
 # The same few names are looked at from many sides.
@@ -87,7 +88,7 @@ def offices_of_a_head(party: Party) -> set[str]:
     }
 
 
-_OWNER = re.compile(r"^.*['’]s?\s")
+_OWNER = as_pattern(r"^.*['’]s?\s")
 """Of "the president's adviser" nobody is president."""
 
 
@@ -102,7 +103,7 @@ def runs_for_office(party: Party) -> bool:
     return any(_RUNS.search(role.title) for role in party.roles)
 
 
-_RUNS = re.compile(r"\b(?:candidate|nominee|hopeful|challenger|contender)\b", re.IGNORECASE)
+_RUNS = as_pattern(r"\b(?:candidate|nominee|hopeful|challenger|contender)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_NAMES)
@@ -137,7 +138,7 @@ def may_speak_for(office: str, owner: Party) -> bool:
     return owner.kind == "organization" or not any_of("of_a_church").search(office)
 
 
-_OF_AN_ORGANISATION = re.compile(
+_OF_AN_ORGANISATION = as_pattern(
     r"(?:(?:the|its|our|your|their) )?(?:national|group|club|branch|union|party|company|bank|federation"
     r"|honorary|senior|executive) (?:vice[- ])?president$",
     re.IGNORECASE,
@@ -192,7 +193,7 @@ def is_of_both(party: Party) -> bool:
     return (sides[0] and sides[3]) or (sides[1] and sides[2])
 
 
-_BACKED = re.compile(
+_BACKED = as_pattern(
     r"\b([A-Z][\w.]+)-(?:backed|led|supported|allied|installed|appointed|imposed|sponsored|controlled"
     r"|dominated"
     r"|recogni[sz]ed) "
@@ -212,19 +213,19 @@ def backer_in(name: str) -> str | None:
     return backed[1] if backed else None
 
 
-_OF_A_HOUSE = re.compile(
+_OF_A_HOUSE = as_pattern(
     r"\b(?:hospital|clinic|university|college|school|company|corporate|airline|club|team|museum|election"
     r"|electoral|hotel|newspaper|television)\s\w+$",
     re.IGNORECASE,
 )
 """Officials of a house or a vote, who are none of the government: "hospital officials"."""
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = as_pattern(
     r"(?:local|indigenous|tribal|traditional|religious|village|municipal)\s(?:authorities|officials|police"
     r"|leaders|leadership|administration)",
     re.IGNORECASE,
 )
 """Authorities of a place or a people, who are no state's."""
-_OF_SEVERAL = re.compile(
+_OF_SEVERAL = as_pattern(
     r"\s(?:of|from) (?:the |all |both )?(?:\w+ )?(?:countries|states|nations|governments|sides)\b"
 )
 
@@ -241,14 +242,14 @@ def is_organ(name: str) -> bool:
     return bool(own or (organ and not not_state and not any_of("apart").search(head)))
 
 
-_WITH_A_CAPITAL = re.compile(
+_WITH_A_CAPITAL = as_pattern(
     r"\s*(?:the )?(?:[a-z-]+ )*(?:Government|Cabinet|Army|Military|Police|Navy|Administration|Authorities"
     r"|Regime|Junta)"
 )
 """As British papers write: "the Government"."""
 
 
-_OF_WHO_SPEAKS = re.compile(r"(?:our|my|your) ", re.IGNORECASE)
+_OF_WHO_SPEAKS = as_pattern(r"(?:our|my|your) ", re.IGNORECASE)
 """Before whoever is on the side of the one who speaks: of no state that others named."""
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.holders import Holders
 from detente.positions.camps.offices import any_of, ends_with, is_full_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_TOWN = re.compile(r"[Tt]he (?:city|town)")
-_ENDS_IN_MAYOR = re.compile(r"\bmayor$", re.IGNORECASE)
-_HEAD_OF_ITS_STATE = re.compile(
+_TOWN = as_pattern(r"[Tt]he (?:city|town)")
+_ENDS_IN_MAYOR = as_pattern(r"\bmayor$", re.IGNORECASE)
+_HEAD_OF_ITS_STATE = as_pattern(
     r"(?:[Tt]he )?[A-Z]\w+(?:an|ish|ese|ic|i|ch|ch|sh|ss|ek) (?:prime minister|president|premier|chancellor)"
 )
-_HEAD_WITH_OWNER = re.compile(
+_HEAD_WITH_OWNER = as_pattern(
     r"(?:[Tt]he )?[A-Z][\w’'-]+(?:['’]s)? (?:new )?(?:prime minister|president|premier|chancellor)"
 )
 _OFTEN = 3
 _SOON = 1500
 """In code points: whoever is only called by an office is named within so many."""
-_COUNCIL = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
+_COUNCIL = as_pattern(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
 
 
 class OnlyOnes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import any_of, is_full_name
 from detente.positions.camps.tie import Tie
@@ -20,25 +21,25 @@ _PEOPLE = (
     r"|official|officials|delegation|delegates|representatives)"
 )
 _OWNED = r"(?:(?:[\w.’'-]+ ){0,2}[\w.’-]+(?:['’]s?|(?:an|ese|i|ish)) )"
-_OF_IT = re.compile(
+_OF_IT = as_pattern(
     rf"(?:{_COUNTED} )*{_OWNED}?(?:main )?opposition(?:al)?(?: {_PEOPLE})?"
     r"(?: of parliament| in (?!exile)(?:the )?[A-Z]\S+(?: [A-Z]\S+)?)?",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = as_pattern(
     r"(?:.*\s)?opposition (?:leader|chief|spokes\w+)|(?:co-)?leader of the (?:\w+ )?opposition(?:\s.*)?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b[Oo]pposition(?: party| group| alliance| coalition| movement)?,?\s+(?:the\s+)?$")
-_BEHIND = re.compile(
+_BEFORE = as_pattern(r"\b[Oo]pposition(?: party| group| alliance| coalition| movement)?,?\s+(?:the\s+)?$")
+_BEHIND = as_pattern(
     r"(?:\s\([^)]{2,12}\))?, (?:which is )?(?:the|[\w.’'-]+['’]s) (?:main |largest |biggest |leading )?"
     r"opposition(?: (?:party|group|alliance|coalition|movement))?\b"
 )
 _NEAR = 60
 _OFTEN = 3
-_OWNS = re.compile(r"\b[Tt]he (?:main )?opposition['’]s $")
-_A_PARTY = re.compile(r"\b(?:Party|Movement|Front|Alliance|Coalition|League|Congress)\b")
-_OTHERS_TOO = re.compile(r"\bopposition (?:part(?:y|ies)|groups|alliance|coalition|figures)\b", re.IGNORECASE)
+_OWNS = as_pattern(r"\b[Tt]he (?:main )?opposition['’]s $")
+_A_PARTY = as_pattern(r"\b(?:Party|Movement|Front|Alliance|Coalition|League|Congress)\b")
+_OTHERS_TOO = as_pattern(r"\bopposition (?:part(?:y|ies)|groups|alliance|coalition|figures)\b", re.IGNORECASE)
 
 
 def is_office_in_parliament(title: str) -> bool:

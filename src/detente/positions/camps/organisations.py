@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.offices import (
     any_of,
     camp_words,
@@ -19,9 +20,9 @@ from detente.positions.camps.offices import (
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_DESCRIBED = re.compile(r"(?:the|The|its|Its|their|Their) \w+")
+_DESCRIBED = as_pattern(r"(?:the|The|its|Its|their|Their) \w+")
 _LEAST = 4
-_NUMBERED = re.compile(r"^(?:[Ss]ome|[Aa]bout|[Nn]early|[Aa]round) (?=\d)")
+_NUMBERED = as_pattern(r"^(?:[Ss]ome|[Aa]bout|[Nn]early|[Aa]round) (?=\d)")
 
 
 class Organisations:
@@ -150,8 +151,8 @@ class Organisations:
 
 JOINED = r"(?:union|federation|association|guild|league|chamber|congress|front|syndicate|confederation)"
 _OF_MEMBERS = (
-    re.compile(rf"(?:\)|),? (?:the|a|an) (?:[\w-]+ )?([a-z-]+s)['’] {JOINED}\b"),
-    re.compile(rf"(?:\)|),? (?:the|a|an) {JOINED} of (?:the )?(?:[\w-]+ )?([a-z-]+s)\b"),
+    as_pattern(rf"(?:\)|),? (?:the|a|an) (?:[\w-]+ )?([a-z-]+s)['’] {JOINED}\b"),
+    as_pattern(rf"(?:\)|),? (?:the|a|an) {JOINED} of (?:the )?(?:[\w-]+ )?([a-z-]+s)\b"),
 )
 _NOT_MEMBERS = frozenset({
     "forces", "troops", "officials", "countries", "states", "nations", "sides", "unions", "parties",

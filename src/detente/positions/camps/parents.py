@@ -6,20 +6,21 @@ import re
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import is_full_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _PARENT: Final = r"(?:father|mother|husband|wife|widow)"
-_OF_SOMEBODY: Final = re.compile(rf"(?:(?P<child>[A-Z].*?)['’]s?|[Tt]he|[Hh]is|[Hh]er) (?P<kin>{_PARENT})")
+_OF_SOMEBODY: Final = as_pattern(rf"(?:(?P<child>[A-Z].*?)['’]s?|[Tt]he|[Hh]is|[Hh]er) (?P<kin>{_PARENT})")
 _KIN_BEFORE: Final = r"\b{kin},? (?:(?:Mr|Mrs|Ms|Dr)\. )?$"
 _KIN_BEHIND: Final = r", (?:the|his|her|[A-Z][\w’']*['’]s?|the [a-z]+['’]s) {kin}\b"
 _OTHER_KIN: Final = (
     r"(?:great-|grand|step|half-)?(?:uncle|aunt|cousin|brother|sister|son|daughter|father|mother)"
 )
-_IS_OTHER_KIN: Final = re.compile(rf"\b{_OTHER_KIN},? $")
-_CALLED_OTHER_KIN: Final = re.compile(rf", (?:[\w’'-]+ ){{0,3}}{_OTHER_KIN}\b")
+_IS_OTHER_KIN: Final = as_pattern(rf"\b{_OTHER_KIN},? $")
+_CALLED_OTHER_KIN: Final = as_pattern(rf", (?:[\w’'-]+ ){{0,3}}{_OTHER_KIN}\b")
 _HE: Final = frozenset({"he", "him", "his"})
 _SHE: Final = frozenset({"she", "her", "hers"})
 _LIKEWISE: Final = {"father": _HE, "husband": _HE, "mother": _SHE, "wife": _SHE, "widow": _SHE}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
     any_of,
@@ -139,10 +140,10 @@ def _speaks_for_rebels(title: str) -> bool:
 
 
 _FAR_MORE = 2
-_SIDE = re.compile(r".*\w+ (?:side|camp|delegation|team|negotiators)")
-_SEVERAL = re.compile(r"\b(?:two|both|three|several|main)\b.*\b(?:rebel|guerrilla)s?\b", re.IGNORECASE)
-_TOGETHER = re.compile(
+_SIDE = as_pattern(r".*\w+ (?:side|camp|delegation|team|negotiators)")
+_SEVERAL = as_pattern(r"\b(?:two|both|three|several|main)\b.*\b(?:rebel|guerrilla)s?\b", re.IGNORECASE)
+_TOGETHER = as_pattern(
     r"(?:(?:[Bb]oth(?: the)?|[Tt]he(?: \w+)? (?:two|three)|[Tt]he|[Tt]he main) )?"
     r"(?:rebels|rebel groups|rebel movements)"
 )
-_OF_A_PLACE = re.compile(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)")
+_OF_A_PLACE = as_pattern(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)")

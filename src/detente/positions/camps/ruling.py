@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.acting import acting_mentions
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.made_ties import FromMadeTies
@@ -20,24 +21,24 @@ from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_BEFORE = re.compile(r"\b(?:ruling|governing)(?: party,?)?\s+$", re.IGNORECASE)
-RULING_BEHIND = re.compile(
+_BEFORE = as_pattern(r"\b(?:ruling|governing)(?: party,?)?\s+$", re.IGNORECASE)
+RULING_BEHIND = as_pattern(
     r"(?:\s\([^)]{2,12}\))?,? (?:which|the) (?:[\w-]+ ){0,3}(?:ruling|governing) (?:party|coalition)\b"
 )
-_ITSELF = re.compile(r"(?:the )?(?:ruling|governing) (?:party|coalition)", re.IGNORECASE)
+_ITSELF = as_pattern(r"(?:the )?(?:ruling|governing) (?:party|coalition)", re.IGNORECASE)
 _NEAR = 60
-_POWER_BEFORE = re.compile(
+_POWER_BEFORE = as_pattern(
     r"\b[Ii]n power (?:since|for) [^.;]{2,60}, (?:the )?$|\b[Ll]ong-ruling (?:party )?$"
 )
-_POWER_BEHIND = re.compile(
+_POWER_BEHIND = as_pattern(
     r"(?:\s\([^)]{2,12}\))?,? (?:(?:the party )?(?:which|that) (?:has|have) (?:ruled|governed|been in power)"
     r"|in power (?:since|for))\b"
 )
-_DO_ITS_WILL = re.compile(
+_DO_ITS_WILL = as_pattern(
     rf"(?:,? (?:who|which|that) (?:is|are|was|were))? {any_of('loyal').pattern} (?:to|with|by) ",
     re.IGNORECASE,
 )
-_COURTS = re.compile(r"\b(?:courts?|judges?|tribunals?|prosecutors?|police)\b", re.IGNORECASE)
+_COURTS = as_pattern(r"\b(?:courts?|judges?|tribunals?|prosecutors?|police)\b", re.IGNORECASE)
 
 
 class Ruling(FromMadeTies):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import (
     any_of,
@@ -25,7 +26,7 @@ from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, Role
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = as_pattern(
     r"\s+(?:will|would|(?:is|was) (?:ready|prepared|willing|not)|(?:has|had) (?:no|decided)"
     r"|does not|did not|stands? by|stood by)\b"
 )
@@ -35,7 +36,7 @@ _PLEDGED = (
     r"|(?:gave|given|gives) (?:his|her) (?:word|assurance)|made a (?:promise|pledge|vow))"
 )
 """Words by which somebody speaks of what his own side is to do."""
-_REPLIES = re.compile(
+_REPLIES = as_pattern(
     r"\b(?:refused|refuses|replied|replies|declined|declines|rejected|rejects|answered|answers"
     r"|turned \w+ down|turned down|dismissed|ruled out|agreed|accepted|accepts|consented|retorted|responded"
     r"|waved \w+ (?:off|aside))\b"
@@ -44,25 +45,25 @@ _OWN_COUNTRY = r"\b(?:her|his|my|our) (?:own )?(?:country|government|nation)\b"
 _SPEAKS = (
     rf"(?:{_SAID[3:-1]}|warned|repeated|promised|accused|called|urged|asked|praised|described|argued|noted)"
 )
-_IN_A_STATE = re.compile(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
-_IN_A_SEAT = re.compile(r"\s*[Ii]n ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
+_IN_A_STATE = as_pattern(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
+_IN_A_SEAT = as_pattern(r"\s*[Ii]n ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?=[a-zA-Z])")
 """Words that open a sentence on those who govern in a capital: "In Narva the foreign ministry and X said"."""
-_OF_A_SEAT = re.compile(
+_OF_A_SEAT = as_pattern(
     r"\s*(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]uring) an? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
     r"(?:statement|briefing|speech|address|news conference|press conference|meeting|interview)\b"
 )
-_OPPOSED = re.compile(r"\b(?:opposition|rebel|guerrilla|dissident|insurgent)\b", re.IGNORECASE)
-_AGAINST = re.compile(
+_OPPOSED = as_pattern(r"\b(?:opposition|rebel|guerrilla|dissident|insurgent)\b", re.IGNORECASE)
+_AGAINST = as_pattern(
     r",? (?:\w+ly )?(?:condemn|denounc|accus|blam|criticiz|criticis|deplor|protest|decri|slam|warn)\w*\b"
 )
-MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
-_QUOTATION = re.compile(r"[“\"](?:[Tt]he )?([^“”\"]+,)[”\"] $")
+MINISTRY = as_pattern(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
+_QUOTATION = as_pattern(r"[“\"](?:[Tt]he )?([^“”\"]+,)[”\"] $")
 """A quotation right before the name of whoever says it."""
 _FAR = 600
-_A_GOVERNMENT = re.compile(r"(?:[Tt]he )?(?:state|federal|provincial|regional|city|local)? ?[Gg]overnment")
-_CALLS = re.compile(r"\s+(?:again |now |still |also )?(?:calls? on|calls? for|urges?|asks?|will|would)\b")
-_HAD = re.compile(r"\bhad (?:\w+ly )?(?:proposed|offered|asked|suggested|invited|called|urged|demanded)\b")
-_BESIDE = re.compile(rf",? (?:{_SPEAKS}|{_PLEDGED})\b")
+_A_GOVERNMENT = as_pattern(r"(?:[Tt]he )?(?:state|federal|provincial|regional|city|local)? ?[Gg]overnment")
+_CALLS = as_pattern(r"\s+(?:again |now |still |also )?(?:calls? on|calls? for|urges?|asks?|will|would)\b")
+_HAD = as_pattern(r"\bhad (?:\w+ly )?(?:proposed|offered|asked|suggested|invited|called|urged|demanded)\b")
+_BESIDE = as_pattern(rf",? (?:{_SPEAKS}|{_PLEDGED})\b")
 
 
 class Speakers:

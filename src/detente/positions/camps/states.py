@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.counted_names import CAPITALISED, adjectives_of, times_named
 from detente.reading import SEATS_OF_BODIES, Party, state_words
 
@@ -24,51 +25,51 @@ _LEAD = 600
 """The reason why "the Vellanders" speak for Velland."""
 _MAIN = 2
 _OFTEN = 3
-_THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
-_THE_PEOPLES = re.compile(r"\b[Tt]he ([A-Z]\w+) $")
-_WITHIN = re.compile(r"[\w,]\s+$")
-_PLACE_NAME = re.compile(r"[A-Z][\w’'-]*[^s\W](?: [A-Z][\w’'-]*[^s\W])?")
-_OF_SOMETHING = re.compile(r" of [A-Z]")
+_THE_BEFORE = as_pattern(r"\b[Tt]he\s+$")
+_THE_PEOPLES = as_pattern(r"\b[Tt]he ([A-Z]\w+) $")
+_WITHIN = as_pattern(r"[\w,]\s+$")
+_PLACE_NAME = as_pattern(r"[A-Z][\w’'-]*[^s\W](?: [A-Z][\w’'-]*[^s\W])?")
+_OF_SOMETHING = as_pattern(r" of [A-Z]")
 _BEFORE_OF = 90
-_OF_A_STATE = re.compile(
+_OF_A_STATE = as_pattern(
     r"(?:\b[Gg]overnment|\b[Rr]epublic|\b[Kk]ingdom|[Pp]rime [Mm]inister(?: [A-Z][\w’'-]+){2,3}"
     r"|President(?: [A-Z][\w’'-]+){2,3}|King(?: [A-Z][\w’'-]+){1,2}) of ([A-Z][\w’'-]*\w)\b(?! [A-Z])"
 )
 _LONGEST_NAME = 90
-_BEGINS = re.compile(r"\b[A-Z]")
-_STATES_OWN = re.compile(
+_BEGINS = as_pattern(r"\b[A-Z]")
+_STATES_OWN = as_pattern(
     r"['’]s (?:own )?(?:[a-z]+ )?(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister"
     r"|foreign minister|foreign ministry|capital|marines|troops|soldiers|government)\b"
 )
-_STYLED = re.compile(
+_STYLED = as_pattern(
     r"^(?:(?:[A-Z][\w’'-]+ ){0,3})(?:State|Republic|Kingdom|Sultanate|Commonwealth) of (?:the )?",
     re.IGNORECASE,
 )
-_REPRESENTED = re.compile(
+_REPRESENTED = as_pattern(
     r"['’]?s? (?:[A-Za-z]+ )?(?:ambassador|envoy|embassy|diplomats?|consul|tourists?|hostages?|nationals?"
     r"|citizens?|firm|company|journalists?|reporters?)\b",
     re.IGNORECASE,
 )
-_BY_SEAT = re.compile(
+_BY_SEAT = as_pattern(
     r"(?:[Tt]he )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:government|authorities|regime|administration"
     r"|leadership)"
 )
-_DATELINE = re.compile(
+_DATELINE = as_pattern(
     r"(?:\A|\n[ \t]*(?=\n))\s*([A-Z][A-Z .'’-]+[A-Z])[^\S\n]*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|[^\S\n]-\s)"
 )
 _COMPASS = ("North", "South", "East", "West")
-_OPENING = re.compile(r"(?:[^\n]{0,40}\b\d{4}\b[^\n]{0,10}\n\s*)?[^\n]*(?:\n\s*[^\n]*)?")
+_OPENING = as_pattern(r"(?:[^\n]{0,40}\b\d{4}\b[^\n]{0,10}\n\s*)?[^\n]*(?:\n\s*[^\n]*)?")
 _OPENS_IN = 450
 """Characters of a date, a headline and a first sentence."""
 _FAR_MORE = 3
-_PREMIER = re.compile(r"\b(?:[Pp]remier|[Gg]overnor|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister)\b")
+_PREMIER = as_pattern(r"\b(?:[Pp]remier|[Gg]overnor|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister)\b")
 """Heads of provinces: a report that has one is on what the province does."""
 _BRITAIN = "Britain"
 _COUNTRY_IN = {"Catalonia": "Spain", "Scotland": _BRITAIN, "Wales": _BRITAIN, "Northern Ireland": _BRITAIN}
 """Countries within states, of which each has a president or ministers of its own."""
-_OF_BRITAIN = re.compile(r"\b[Tt]he (?:House of )?Lords\b|\bWestminster\b|\bWhitehall\b")
+_OF_BRITAIN = as_pattern(r"\b[Tt]he (?:House of )?Lords\b|\bWestminster\b|\bWhitehall\b")
 """Who governs where these are spoken of is not said: "the Government", "the Opposition"."""
-_MEDIATOR = re.compile("facilitat|mediat")
+_MEDIATOR = as_pattern("facilitat|mediat")
 
 
 class StatesNamed:

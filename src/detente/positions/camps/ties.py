@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.by_topic import ByTopic
 from detente.positions.camps.called import Called
 from detente.positions.camps.dealt_with import deals_with
@@ -52,9 +53,9 @@ from detente.positions.camps.unowned import Unowned
 from detente.reading import Party, Role
 
 _NEAR = 60
-_ONE_OF = re.compile(r"\bone of\b")
+_ONE_OF = as_pattern(r"\bone of\b")
 _OWNING = ("’s", "'s", "’", "'", *(w for p in ("its", "their", "his", "her") for w in (p, p.title())))
-_ENVOY = re.compile(r"\b(?:point (?:wo)?man|envoy|negotiator|spokes(?:wo)?man|spokesperson)$", re.IGNORECASE)
+_ENVOY = as_pattern(r"\b(?:point (?:wo)?man|envoy|negotiator|spokes(?:wo)?man|spokesperson)$", re.IGNORECASE)
 
 
 def ties_of(dossier: Dossier) -> dict[str, Tie]:
@@ -362,38 +363,38 @@ class _Ties:
         return groups
 
 
-_JOINS = re.compile(r"\b(?:and|or|nor)\b")
+_JOINS = as_pattern(r"\b(?:and|or|nor)\b")
 """In "Velland and Oslan officials", who are of two states."""
-_OF_ANOTHER = re.compile(r"(?:his|her|its|their) (?:own\b|[\w-]+['’]s?\s)", re.IGNORECASE)
+_OF_ANOTHER = as_pattern(r"(?:his|her|its|their) (?:own\b|[\w-]+['’]s?\s)", re.IGNORECASE)
 """Of "her brother's government" she is not the owner."""
-_RIVALS = re.compile(r"\b(?:opposition|rebel|guerrilla|exiled|candidate|activist|dissident)\b", re.IGNORECASE)
+_RIVALS = as_pattern(r"\b(?:opposition|rebel|guerrilla|exiled|candidate|activist|dissident)\b", re.IGNORECASE)
 """Words of offices by which nobody speaks for a state: "Velland opposition leader"."""
-_SIDE_OF = re.compile(r"(?:[Tt]he )?([A-Z][\w-]+)(?:[’']s)? (?:side|camp|team|delegation)")
+_SIDE_OF = as_pattern(r"(?:[Tt]he )?([A-Z][\w-]+)(?:[’']s)? (?:side|camp|team|delegation)")
 """Sides that are called by their state: "the Vellish side"."""
-_ENVOY_OF = re.compile(
+_ENVOY_OF = as_pattern(
     r"(?:[Tt]he )?(?:[Pp]ermanent )?(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegation|[Oo]bserver)"
     r" (?:of|for) (?:the )?([A-Z][\w’' -]+)"
 )
-_REPUBLICAN = re.compile(r"\b(?:Republican|National Liberation|Resistance) Army\b")
+_REPUBLICAN = as_pattern(r"\b(?:Republican|National Liberation|Resistance) Army\b")
 """A rebel army that is named by its country, and is none of its own: "Vellish Republican Army"."""
-_SEVERAL = re.compile(r"(?:the )?(?:two|three|four|five|both) ", re.IGNORECASE)
+_SEVERAL = as_pattern(r"(?:the )?(?:two|three|four|five|both) ", re.IGNORECASE)
 """Of "three foreign ministers" no one state is the owner."""
-_FROM_ABROAD = re.compile(
+_FROM_ABROAD = as_pattern(
     r"(?:(?:an?|the|some|several|senior) )?(?:senior )?"
     r"(?:Western|foreign|European|Arab|African|Asian|Latin American) (?:diplomat|envoy|ambassador|official)",
     re.IGNORECASE,
 )
 """Of "a Western diplomat in the capital" the country of that capital is no owner."""
-_OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
-_HEADS_IT = re.compile(
+_OF_THOSE_IN = as_pattern(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
+_HEADS_IT = as_pattern(
     r",? (?:speaking|negotiating|acting) (?:for|on behalf of)(?: the)?"
     r"|,? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"
     r"|is (?:an?|the) (?:\w+ ){0,2}(?:member|leader|head|commander|official|spokes\w+)"
     r" (?:of|for|in))(?: the)?",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[A-Z][A-Z-]{1,6}")
-_RULES_BY = re.compile(r"['’]s? (?:ruling|governing)(?: party,?)?(?: the)?", re.IGNORECASE)
+_LETTERS = as_pattern(r"[A-Z][A-Z-]{1,6}")
+_RULES_BY = as_pattern(r"['’]s? (?:ruling|governing)(?: party,?)?(?: the)?", re.IGNORECASE)
 
 
 def _runs(words: list[str], length: int) -> Iterator[str]:

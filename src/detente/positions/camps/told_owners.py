@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse, Place
 from detente.positions.camps.offices import any_of, camp_words, is_full_name, is_government, plain_name
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
-_OWNS: Final = re.compile(r"['’]s? $")
-_THE_STATE: Final = re.compile(r"(?:[Tt]he )?State")
-_LED_BY: Final = re.compile(
+_OWNS: Final = as_pattern(r"['’]s? $")
+_THE_STATE: Final = as_pattern(r"(?:[Tt]he )?State")
+_LED_BY: Final = as_pattern(
     r"(?: \([A-Z]{2,8}\))?,? (?:is |now )?(?:led|headed|chaired|presided over|represented) by"
     r" (?:(?:its|the|an?) )?(?:[a-z][\w-]* ){0,3}(?:[A-Z][\w’.-]*\.? ){0,2}$"
 )
 _LEADS_BACK: Final = 70
-_WHOSE_LEADER: Final = re.compile(
+_WHOSE_LEADER: Final = as_pattern(
     r",? whose (?:[\w-]+ ){0,3}?(?:leader|chairman|chairwoman|chair|president|head|secretary"
     r"|general secretary|spokesman|spokeswoman|founder|chief),? (?:[A-Z][\w’.-]*\.? ){0,2}$"
 )
-_ONE_OF: Final = re.compile(
+_ONE_OF: Final = as_pattern(
     r", (?:one of|a member of|a leader of|part of) (?P<owner>(?:the |its )?[\w’' -]{2,40}?)['’]s?"
     r" (?:\w+ )?(?:negotiators|envoys|ministers|leaders|spokesmen|lawyers|delegates|negotiating team"
     r"|delegation)\b"
 )
-_ITS_WORDS: Final = re.compile(
+_ITS_WORDS: Final = as_pattern(
     r"['’]s? (?:[a-z]+ )?(?:objections?|demands?|answer|reply|position|case|offer|terms|conditions"
     r"|proposals?),? as (?:the )?$"
 )
-_AS_GIVEN: Final = re.compile(
+_AS_GIVEN: Final = as_pattern(
     r"(?:['’]s? (?:people|men|aides|envoys|officials))? (?:gave|put|told|explained|stated|listed"
     r"|described|set)\b"
 )
-_NO_LEADER: Final = re.compile(
+_NO_LEADER: Final = as_pattern(
     r"\b(?:[Cc]ourt|[Cc]ommission|[Pp]anel|[Ii]nquiry|[Tt]ribunal|[Pp]arliament|[Aa]ssembly|[Ss]enate)\b"
 )
 """Bodies that whoever leads them does not speak for in a dispute."""

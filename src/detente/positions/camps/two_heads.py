@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
@@ -23,7 +24,7 @@ from detente.reading import Party
 
 _FEWEST: Final = 2
 _FAR_MORE: Final = 3
-_PORTFOLIO: Final = re.compile(
+_PORTFOLIO: Final = as_pattern(
     r"\b(foreign|defen[cs]e|interior|home|finance|justice|trade|water|energy) (?:minister|secretary)\b",
     re.IGNORECASE,
 )
@@ -31,8 +32,8 @@ _OWN_PEOPLE: Final = (
     r"[^.;\n]{0,40}? told (?:his|her) (?:own )?(?:countrymen|compatriots|people|nation|country"
     r"|fellow citizens)[^.;\n]{0,40}? that (?:the )?"
 )
-_TELLS_ITS_PEOPLE: Final = re.compile(_OWN_PEOPLE)
-_OF_A_BREAKAWAY: Final = re.compile(
+_TELLS_ITS_PEOPLE: Final = as_pattern(_OWN_PEOPLE)
+_OF_A_BREAKAWAY: Final = as_pattern(
     r"\b(?:unrecogni[sz]ed|breakaway|self-proclaimed|separatist|self-declared) (?:republic|region|state"
     r"|territory|enclave)"
 )
@@ -40,12 +41,12 @@ _BREAKAWAYS: Final = (
     "Transnistria", "Abkhazia", "South Ossetia", "Nagorno-Karabakh", "Somaliland", "Northern Cyprus",
     "Western Sahara", "Kosovo", "Chechnya",
 )  # fmt: skip
-_PAIR: Final = re.compile(r"\b[Tt]he two (?:presidents|prime ministers|premiers|kings|leaders), $")
-_SECOND: Final = re.compile(r" and (?=[A-Z])")
-_BESIDE: Final = re.compile(
+_PAIR: Final = as_pattern(r"\b[Tt]he two (?:presidents|prime ministers|premiers|kings|leaders), $")
+_SECOND: Final = as_pattern(r" and (?=[A-Z])")
+_BESIDE: Final = as_pattern(
     r"(?: and| with| to| or|, and) (?P<owner>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s? (?=[A-Z])"
 )
-_OWNS: Final = re.compile(r"(?P<owner>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s? $")
+_OWNS: Final = as_pattern(r"(?P<owner>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s? $")
 _NEAR: Final = 40
 
 

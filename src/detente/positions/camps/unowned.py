@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps.acting import PLACED
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
@@ -36,23 +37,23 @@ _SPOKEN_OF = 500
 _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
-_LEADS = re.compile(r"\b(?:leader|ruler|dictator|strongman)$", re.IGNORECASE)
-_SENT_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|attach[eé])\b", re.IGNORECASE)
-_NOT_ITS_OWN = re.compile(
+_LEADS = as_pattern(r"\b(?:leader|ruler|dictator|strongman)$", re.IGNORECASE)
+_SENT_ABROAD = as_pattern(r"\b(?:ambassador|envoy|consul|attach[eé])\b", re.IGNORECASE)
+_NOT_ITS_OWN = as_pattern(
     r"^(?:[Tt]he |[Aa]n? )?(?:\w+ )?(?:envoys?|diplomats|mediators?|ambassadors)$", re.IGNORECASE
 )
-_DIPLOMATS = re.compile(r"(?:[Tt]he |[Ss]ome )?(?:[A-Z]?[a-z]+ )?[Dd]iplomats")
-_TO_COME = re.compile(r"an? (?!government$)", re.IGNORECASE)
-_ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
-_ON_BOTH_SIDES = re.compile(r" (?:on|from|of) (?:both|either|all|each) (?:sides?|parties|countries)\b")
-_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|both)(?: [A-Z]?[a-z]+)? $")
-_OF_SEVERAL = re.compile(
+_DIPLOMATS = as_pattern(r"(?:[Tt]he |[Ss]ome )?(?:[A-Z]?[a-z]+ )?[Dd]iplomats")
+_TO_COME = as_pattern(r"an? (?!government$)", re.IGNORECASE)
+_ITS_GOVERNMENT = as_pattern(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
+_ON_BOTH_SIDES = as_pattern(r" (?:on|from|of) (?:both|either|all|each) (?:sides?|parties|countries)\b")
+_COUNTED = as_pattern(r"\b(?:two|three|four|five|six|seven|both)(?: [A-Z]?[a-z]+)? $")
+_OF_SEVERAL = as_pattern(
     r"both\b|.*\b(?:both|two|three|four|five)"
     r" (?:capitals|countries|states|governments|sides|neighbours|neighbors)\b",
     re.IGNORECASE,
 )
-_THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
-_RULING_BEFORE = re.compile(
+_THE = as_pattern(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
+_RULING_BEFORE = as_pattern(
     r"\b(?:the (?:ruling|governing)(?: party,?)?|[Gg]overnment of the(?: [a-z]\S*){0,2})\s+$"
 )
 

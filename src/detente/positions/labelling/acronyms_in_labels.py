@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from detente.names import most_used_acronym, takes_the
+from detente.patterns import as_pattern
 from detente.reading import Party
 from detente.sources import Report
 
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = as_pattern(
     r" (?!(?:and|or|to|in|on|of|from|for|with|by|at|over|against|as|into|under|out|back|off|up)\b)[a-z]"
 )
 _FEWEST_WORDS = 2

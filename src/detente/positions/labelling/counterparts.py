@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps import Camps
 from detente.positions.labelling.labels import with_counterpart
 from detente.positions.mentions import OwnedAct, other_side
@@ -15,7 +16,7 @@ from detente.sources import Report
 
 _HOPING: Final = "hope"
 """The cue of what a third hopes that others will do with each other."""
-_BOTH: Final = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
+_BOTH: Final = as_pattern(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
 
 
 def label_with_counterpart(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from detente.edtf import MONTHS
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 
-_TERM: Final = re.compile(
+_TERM: Final = as_pattern(
     r" (?:within|by|before|until|till) (?=.*\b(?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|fall"
     r"|winter|noon|midnight|tomorrow|\d{4}|\w+day"
     rf"|{MONTHS})\b).*$"

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.names import with_article
+from detente.patterns import as_pattern
 from detente.positions.labelling.deadlines import without_a_deadline_of_others
 from detente.positions.mentions import OwnedAct, speaks_of_ending
 from detente.positions.same_acts import ON_A_TEXT, STRUGGLES, are_one_measure, is_a_vote_on_a_text
 from detente.reading import CatalogueEntry, Party, entry_label, entry_of, is_whole_label
 
-_SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
+_SLOT = as_pattern(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
 _ONLY_POSSIBLE = frozenset({"possible", "forecast", "advised"})
 """Moods of what nobody wills yet: where others tell of the act, the label is theirs."""
@@ -41,41 +42,41 @@ _PARTICLES = frozenset({"up", "down", "back", "over", "out", "off", "away", "in"
 _GIVING = frozenset(
     {"Hand", "Turn", "Give", "Grant", "Transfer", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
 )
-_HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
-_IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Participate|Join|Attend|Sit in)\b")
-_MEETS_SOMEBODY = re.compile(r"(?:Meet|See|Receive|Visit) (?!(?:again|soon|for|in|on|at|over)\b)\w")
-_SIGNS_A_KNOWN_TEXT = re.compile(r"(?:Sign|Initial|Ratify) (?:the|this|that|its|their|it)\b")
-_SPEAKS_TO = re.compile(r"(?:Talk|Speak) to ")
-_AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
-_OUTCOME = re.compile(
+_HELP = as_pattern(r"Grant (help|support|aid|assistance|protection|asylum)")
+_IN_TALKS_OF_OTHERS = as_pattern(r"(?:Take part|Participate|Join|Attend|Sit in)\b")
+_MEETS_SOMEBODY = as_pattern(r"(?:Meet|See|Receive|Visit) (?!(?:again|soon|for|in|on|at|over)\b)\w")
+_SIGNS_A_KNOWN_TEXT = as_pattern(r"(?:Sign|Initial|Ratify) (?:the|this|that|its|their|it)\b")
+_SPEAKS_TO = as_pattern(r"(?:Talk|Speak) to ")
+_AT_A_TABLE = as_pattern(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
+_OUTCOME = as_pattern(
     r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
     r"(?:deadlock|impasse|stalemate|stand-?off|crisis)(?: (?:in|over|with|between) .*)?"
 )
 """Labels of what parties hope for, and that no act of one of them is."""
-_SOME_KIND = re.compile(r"\bsome (?:kind|sort|form|type)s? of\b", re.IGNORECASE)
-_BEGIN_TO_STRIKE = re.compile(
+_SOME_KIND = as_pattern(r"\bsome (?:kind|sort|form|type)s? of\b", re.IGNORECASE)
+_BEGIN_TO_STRIKE = as_pattern(
     r"^(?:Walk (?:out|off the job)|Down tools|Stop work(?:ing)?|Strike"
     r"|(?:Call|Stage|Launch|Begin) (?:a|the) strike)(?=$| (?:over|for|against|in)\b)"
 )
 """Labels of the first day of a strike."""
-_OWN_STRIKE = re.compile(
+_OWN_STRIKE = as_pattern(
     r"^Keep up (?:(?:his|her|its|their)(?: own)?|the own) (?=[\w-]*(?:strike|walkout|sit-in|blockade)\b)"
 )
-_OF_A_COURT = re.compile(
+_OF_A_COURT = as_pattern(
     r"^Keep up the (?=(?:[\w-]+ )?(?:appeal|suit|lawsuit|complaint|petition|challenge)\b)"
 )
-_TALKS_OPENED = re.compile(r"^(?:Open|Start|Begin) (?=(?:[\w-]+ ){0,2}(?:talks|negotiations|dialogue)\b)")
-_OPENING = re.compile(
+_TALKS_OPENED = as_pattern(r"^(?:Open|Start|Begin) (?=(?:[\w-]+ ){0,2}(?:talks|negotiations|dialogue)\b)")
+_OPENING = as_pattern(
     r"^(?:Open|Hold|Start|Begin|Suspend|Continue|Go on with|Postpone|Leave|Quit)"
     r" (?=(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue)\b)"
 )
-_LIFTS = re.compile(
+_LIFTS = as_pattern(
     r"(?:Lift|End|Call off|Suspend|Stop|Give up|Drop|Abandon|Break off|Ease|Pull out|Put off|Postpone|Delay)"
     r" (?:the|its|their|all)\b"
 )
 _MEMBERSHIPS = frozenset({"coalition", "share_power"})
 """Things that a party is in with others, and can leave."""
-_TRUCE = re.compile(
+_TRUCE = as_pattern(
     r"^(?:Keep up|Observe|Declare|Hold|Sign) (?:an?|the|its) (?=(?:[\w-]+ ){0,2}(?:cease-?fire|truce)\b)"
 )
 _ARTICLES = frozenset({"the", "a", "an", "any"})
@@ -83,7 +84,7 @@ _WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone
 _GENERAL = frozenset({"body", "matter", "thing", "step", "measure"})
 """Words that stand for what was named before: "join this body"."""
 _UNNAMED = frozenset({"it", "this", "that"})
-_OWNED = re.compile(r"[’']s? ")
+_OWNED = as_pattern(r"[’']s? ")
 _TITLES = (
     r"(?:(?:vice|deputy|acting|former|prime|foreign|defen[cs]e|interior|finance)[ -])*(?:president|minister"
     r"|premier|chancellor|secretary|general|king|queen|prince|sheikh|mr|mrs|ms|dr)(?:[ -]elect)?\.?"

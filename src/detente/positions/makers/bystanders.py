@@ -5,39 +5,40 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps import any_of, camp_words, head_words, is_full_name
 from detente.reading import Party
 from detente.sources import Evidence
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
-_PASSER_BY = re.compile(
+_PASSER_BY = as_pattern(
     r"(?:[Oo]ne|[Aa]n?|[Aa]nother) (?:[a-z]+ )?(?:man|woman|resident|passer-by|driver|voter|shopkeeper"
     r"|neighbour|neighbor|local|villager|reader|visitor|youth|pensioner|student|teenager|mother|father)"
     r"|(?:[Tt]he )?(?:foreign )?[Mm]inisters|[Tt]roops|[Ss]oldiers"
     r"|(?:[Tt]he )?(?:[Vv]isitors|[Tt]ourists|[Cc]ustomers)"
 )
 """Somebody in the street, ministers of nobody said, and those who only come by."""
-_SHARE = re.compile(
+_SHARE = as_pattern(
     r"(?:an? )?[\d.]+ ?(?:%|per ?cent\b)|(?:an? )?(?:\w+ )?(?:majority|minority|plurality) of ", re.IGNORECASE
 )
 """A share of people, as a poll counts them: "54% of voters"."""
-_VERSUS = re.compile(r"\s+vs?\.?\s+(?=[A-Z]|$)")
-_COMPARED = re.compile(
+_VERSUS = as_pattern(r"\s+vs?\.?\s+(?=[A-Z]|$)")
+_COMPARED = as_pattern(
     r"(?:even |ever |far |many )?(?:fewer|more|less|most|few)\s+(?!than\b)[a-z]", re.IGNORECASE
 )
 """A number of some kind of people that is only compared: "fewer doctors"."""
-_CHILD_BEFORE = re.compile(
+_CHILD_BEFORE = as_pattern(
     rf"(?:\b(?i:({_AGE}))-year-old(?:\s+[\w-]+){{0,2}}|\b(?:boy|girl|baby|child|toddler))\s+$"
 )
-_CHILD_BEHIND = re.compile(
+_CHILD_BEHIND = as_pattern(
     rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b(?!['’]))"
 )
 _GROWN_UP = 16
-_ON_A_BALLOT = re.compile(r"\bballot (?:initiative|measure|question|proposal)s?$", re.IGNORECASE)
-_PARENTS_BEHIND = re.compile(
+_ON_A_BALLOT = as_pattern(r"\bballot (?:initiative|measure|question|proposal)s?$", re.IGNORECASE)
+_PARENTS_BEHIND = as_pattern(
     r"['’]s?\s+(?:\w+\s+)?(?:father|mother|parents|step\w+|grand\w+|guardians?|custody|relatives|great-\w+)\b"
 )
-_THE_CHILD = re.compile(r"\bthe (?:boy|girl|child|baby|toddler)\b", re.IGNORECASE)
+_THE_CHILD = as_pattern(r"\bthe (?:boy|girl|child|baby|toddler)\b", re.IGNORECASE)
 _OFTEN = 2
 _BEFORE = 50
 

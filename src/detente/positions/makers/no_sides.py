@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps import Camps, is_assessor
 from detente.positions.makers.bystanders import (
     is_case_name,
@@ -16,12 +17,12 @@ from detente.positions.makers.bystanders import (
 )
 from detente.reading import Party
 
-_THE_SIDES = re.compile(
+_THE_SIDES = as_pattern(
     r"(?:(?:the|both|all|either|neither|each) )?(?:(?:two|three|both|other) )?"
     r"(?:parties|party|sides?|delegations?)",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:his|her|its|their|our|my) ", re.IGNORECASE)
+_OWNED = as_pattern(r"(?:his|her|its|their|our|my) ", re.IGNORECASE)
 
 
 def decide_nothing(dossier: Dossier, joined: Camps) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps import Camps, head_words, is_full_name
 from detente.positions.table import Position
 from detente.reading import Party, state_words
@@ -22,32 +23,32 @@ _ONE: Final = (
     r"|professor|commentator|pollster|teacher|magistrate|judge|observer|resident|lecturer|broker|consultant"
     r"|colleague|neighbour|neighbor|shopkeeper|driver|friend"
 )
-_BYSTANDERS: Final = re.compile(
+_BYSTANDERS: Final = as_pattern(
     rf"(?!(?:the|his|her|its|their) lawyers)(?:[\w’'.-]+ )*(?:{_MANY})", re.IGNORECASE
 )
 """Not the lawyers of somebody, who act for him."""
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = as_pattern(
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome) (?:[\w’'.-]+ )*(?:{_ONE})", re.IGNORECASE
 )
-_TO_BE_MADE: Final = re.compile(
+_TO_BE_MADE: Final = as_pattern(
     r"(?:[Aa]n?|[Aa]nother) (?:[a-z][\w-]* ){0,3}(?:council|commission|assembly|committee|panel|tribunal"
     r"|court|government|cabinet|convention|body|authority|mechanism|chamber|senate|parliament)\b.*"
 )
-_IS_TO_BE: Final = re.compile(
+_IS_TO_BE: Final = as_pattern(
     r"[^.;\n]{0,60}? (?:will|would|shall|is to|are to|was to|should|must|to) be (?:\w+ly )?(?:elected|created"
     r"|formed|set up|appointed|named|established|chosen|convened)\b"
 )
-_MADE_BEFORE: Final = re.compile(
+_MADE_BEFORE: Final = as_pattern(
     r"\b(?:create|creation of|form|formation of|set up|elect|establish|appoint|convene|call for"
     r"|demand(?:s|ed)?|want(?:s|ed)?|propos\w+) $"
 )
-_COURT: Final = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Mm]agistrates?)\b")
-_HAS_RULED: Final = re.compile(
+_COURT: Final = as_pattern(r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Mm]agistrates?)\b")
+_HAS_RULED: Final = as_pattern(
     r"(?:['’]s [a-z]+)?(?:,[^,.;\n]{1,60},)? (?:had |has |have |today |on \w+ |[^.;\n]{0,20}? )?"
     r"(?:ruled|found|refused|declined|held|upheld|rejected|dismissed|set aside|struck down|ordered|decided"
     r"|overturned|cleared|convicted|fined|quashed|annulled|lifted|threw out|granted|acquitted)\b"
 )
-_OURS: Final = re.compile(
+_OURS: Final = as_pattern(
     r"[Oo]ur (?:organi[sz]ation|columnist|correspondent|colleague|researcher)s?", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.mentions.owning import OwnedAct, with_maker
 from detente.reading import entry_of
 from detente.short import lower_first
@@ -21,13 +22,13 @@ _NEXT: Final = 120
 """Characters within which a refusal has what it does not name; a mere yes may be to an offer."""
 _SOON: Final = 300
 """Characters within which an answer to a proposal has it."""
-_EARLIER: Final = re.compile(r"\bhad (?:also |earlier |first )?(?:proposed|suggested|offered|asked|called)\b")
+_EARLIER: Final = as_pattern(r"\bhad (?:also |earlier |first )?(?:proposed|suggested|offered|asked|called)\b")
 _PROPOSED: Final = frozenset({"offer", "proposal", "plan", "idea", "initiative", "deal", "suggestion"})
 _PROPOSING: Final = frozenset({"propose", "suggest", "proposal", "suggestion"})
-_NAMED: Final = re.compile(
+_NAMED: Final = as_pattern(
     r"\b(?:demand|request|call|appeal|ultimatum|plea|petition|(?:pre)?condition)s?\b", re.IGNORECASE
 )
-_A_CONDITION: Final = re.compile(r"\b(?:pre)?conditions?\b", re.IGNORECASE)
+_A_CONDITION: Final = as_pattern(r"\b(?:pre)?conditions?\b", re.IGNORECASE)
 
 
 def with_what_is_answered(

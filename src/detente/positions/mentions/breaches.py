@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import ActMention
 
 _KEPT: Final = frozenset({"cease_fire", "carry_out_agreement"})
 """Entries of what one side keeps and the other is quick to say that it has broken."""
 _TOLD: Final = frozenset({"done", "in force"})
-_BREACH: Final = re.compile(
+_BREACH: Final = as_pattern(
     r"\b(?:break(?:s|ing)?|broken?|violat\w+|breach\w*|reneg\w+|flout\w*)\b(?! (?:off|out)\b)",
     re.IGNORECASE,
 )
-_HAD: Final = re.compile(r"\b(?:had|have|having) (?:\w+ )?(?:broken|violated|breached|reneged|flouted)\b")
+_HAD: Final = as_pattern(r"\b(?:had|have|having) (?:\w+ )?(?:broken|violated|breached|reneged|flouted)\b")
 """Told by nobody in particular, the word of whoever the report speaks of: "two grounds: it had broken it"."""
 
 

@@ -9,28 +9,29 @@ from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Overlaps, Party, Statement
 
 _WILLED: Final = frozenset({"planned", "offered", "accepted", "refused", "threatened"})
 _WISHES: Final = frozenset({"want", "wish", "desire", "like", "prefer", "mean"})
 """Cues of a wish, which nobody sees but who has it; an offer and a refusal others may have heard."""
-_CHARGES: Final = re.compile(
+_CHARGES: Final = as_pattern(
     r"\b(?:accus|alleg|charg|claim|argu|contend|insist|complain|warn|suggest|assert|insinuat|mock|attack"
     r"|predict|fear|maintain)\w*",
     re.IGNORECASE,
 )
 _AGAINST: Final = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"})
-_RUNS: Final = re.compile(
+_RUNS: Final = as_pattern(
     r"\b(?:candidate|nominee|hopeful|contender|challenger|incumbent|front-?runner)\b", re.IGNORECASE
 )
-_GO_BETWEEN: Final = re.compile(
+_GO_BETWEEN: Final = as_pattern(
     r"\b(?:mediator|observer|monitor|peace envoy|special envoy)s?\b", re.IGNORECASE
 )
-_OPPOSITION: Final = re.compile(r"\b(?:opposition|rebel|guerrilla|dissident|insurgent)s?\b", re.IGNORECASE)
-_LAST_PHRASE: Final = re.compile(r"^.*[,.;:!?\n\"”]", re.DOTALL)
+_OPPOSITION: Final = as_pattern(r"\b(?:opposition|rebel|guerrilla|dissident|insurgent)s?\b", re.IGNORECASE)
+_LAST_PHRASE: Final = as_pattern(r"^.*[,.;:!?\n\"”]", re.DOTALL)
 _CALLED: Final = 80
 """Characters before a name in which it is said what he is."""
-_A_KNOWN_ONE: Final = re.compile(
+_A_KNOWN_ONE: Final = as_pattern(
     r"(?:['’]s?|\b(?:his|her|its|their|the|an?|no|any|this|that|of|\w+ous|\w+al))\s+$", re.IGNORECASE
 )
 """Words before a noun: "her plan to" is one that there is, whatever is said of it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.positions.mentions.breaches import is_charge_of_a_breach
 from detente.positions.mentions.own_side import camp_of
 from detente.reading import ActMention, Event, Overlaps, entry_of
@@ -23,21 +24,21 @@ _OF_THE_VOICE = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _HARM = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 _PRESSURE = "press"
 """The entry of the catalogue for pressure, which is a charge where another than its doer tells of it."""
-_LETTER = re.compile(r"\s*[A-Z][^\n.!?]{5,300}:[ \t]*\n")
+_LETTER = as_pattern(r"\s*[A-Z][^\n.!?]{5,300}:[ \t]*\n")
 """The line of a letter that says to whom it is."""
-_CROWD = re.compile(
+_CROWD = as_pattern(
     r"(?:about |some |at least |more than |tens of |hundreds of |the )*"
     r"(?:thousands|hundreds|dozens|scores|millions|crowds?|groups?|many|most|some|\d[\d,]*)\b",
     re.IGNORECASE,
 )
-_BROUGHT = re.compile(
+_BROUGHT = as_pattern(
     r"\b(?:c[ao]mes?|came|coming|return(?:s|ed)?|went|goes|left|leaves|emerg(?:es|ed)) [^.!?\n]{0,70}"
     r"\bwith (?:an?|the|his|her|their) (?:\w+ )?$"
 )
 """Before the promise or the offer that somebody brings home."""
-_THAT = re.compile(r"that (?!right now|today|now\b)", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are) \w+(?:\W+in \w+)?\W*$")
-_OF_WHAT = re.compile(
+_THAT = as_pattern(r"that (?!right now|today|now\b)", re.IGNORECASE)
+_IS = as_pattern(r"\b(?:is|are) \w+(?:\W+in \w+)?\W*$")
+_OF_WHAT = as_pattern(
     r"(?:[:;]|\b(?:confirm|guarantee|ensur|assur|verif|check|prov|show)\w*(?:, [^,]{1,40},)?"
     r"|\bsure|\bclear)\s+$"
 )

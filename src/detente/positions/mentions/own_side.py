@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from detente.patterns import as_pattern
 from detente.positions.camps import camp_words
 from detente.reading import ActMention, Party, entry_of
 
@@ -12,9 +13,9 @@ _PROMISED = frozenset({"agree", "promise", "offer", "pledge", "commit", "guarant
 _BROUGHT_ABOUT = frozenset({"force", "compel", "oblige", "have"})
 """Cues of what a thing would bring about: who says so of himself warns of it, and plans nothing."""
 _OBLIGING = "oblige"
-_UNLESS = re.compile(r"unless\b", re.IGNORECASE)
-_MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
-_OUR = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
+_UNLESS = as_pattern(r"unless\b", re.IGNORECASE)
+_MAY = as_pattern(r"\b(could|may|might)\b", re.IGNORECASE)
+_OUR = as_pattern(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
 
 def by_its_own(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from detente.dossier import Dossier, is_added
+from detente.patterns import as_pattern
 from detente.positions.makers import is_media
 from detente.positions.mentions.hearsay import Hearsay
 from detente.positions.mentions.left_out import (
@@ -23,7 +23,7 @@ from detente.positions.mentions.own_side import by_its_own, officers_of_nobody
 from detente.positions.table import Unused
 from detente.reading import ActMention, CatalogueEntry, entry_of, names_the_ending
 
-_AGAINST_IT = re.compile(r"\w+ against\b")
+_AGAINST_IT = as_pattern(r"\w+ against\b")
 
 
 @dataclass(frozen=True, slots=True)

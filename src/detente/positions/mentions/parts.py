@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.mentions.owning import OwnedAct
 from detente.reading import entry_of
 
-_COUNT: Final = re.compile(
+_COUNT: Final = as_pattern(
     r"^[\w-]+ (?:(?:up|over|back|out) )?(?P<count>(?:a )?(?:few|dozen)|some|several|another|half|one|two"
     r"|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|[\d,.]+)\b",

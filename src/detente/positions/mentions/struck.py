@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.mentions.owning import OwnedAct, with_maker
 from detente.reading import Party
 from detente.sources import Report
@@ -17,16 +18,16 @@ _WORKERS: Final = (
     r"(?:workers|workforce|employees|staff|strikers|pilots|drivers|nurses|teachers|dockers|miners|crews?|attendants"
     r"|executives|managers|management|shareholders|customers|plants?|factor(?:y|ies))"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = as_pattern(
     rf"\b(?:strik\w+|walk-?outs?|stoppages?|{_WORKERS}) (?:at|against|of|from) (?:the )?$", re.IGNORECASE
 )
-_BEHIND: Final = re.compile(rf"(?:['’]s?)? (?:[a-z]+ )?{_WORKERS}\b")
-_THEMSELVES: Final = re.compile(
+_BEHIND: Final = as_pattern(rf"(?:['’]s?)? (?:[a-z]+ )?{_WORKERS}\b")
+_THEMSELVES: Final = as_pattern(
     r"\b(?:union|federation|guild|association|league|workers|employees|staff|strikers|drivers|nurses|teachers"
     r"|pilots|miners|dockers)\b",
     re.IGNORECASE,
 )
-_STRIKING: Final = re.compile(r"\b(?:[Ss]triking|[Ss]trikers)\b")
+_STRIKING: Final = as_pattern(r"\b(?:[Ss]triking|[Ss]trikers)\b")
 _WILLED: Final = frozenset({"planned", "offered", "accepted"})
 _MARGIN: Final = 40
 

@@ -7,25 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.camps import Camps
 from detente.positions.makers import chosen
 from detente.positions.mentions.owning import OwnedAct
 from detente.reading import ActMention, Party, entry_of
 from detente.sources import Report
 
-_BOTH: Final = re.compile(
+_BOTH: Final = as_pattern(
     r"(?:(?:the|both|two|warring|opposing|rival) )+(?:sides|parties)"
     r"(?: (?:in|to) (?:the )?(?:conflict|dispute))?",
     re.IGNORECASE,
 )
-_BOTH_STATES: Final = re.compile(
+_BOTH_STATES: Final = as_pattern(
     r"(?:the )?(?:both|two)(?: (?:rival|warring|opposing))?"
     r" (?:neighbou?rs|countries|states|governments|nations|capitals|armies|rivals|foes)",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"(?:\s\([^)]{2,12}\))? and (?:the (?=[A-Z]))?")
+_AND: Final = as_pattern(r"(?:\s\([^)]{2,12}\))? and (?:the (?=[A-Z]))?")
 _LEAST_CHANCE: Final = 0.5
-_THEIR: Final = re.compile(r"\btheir\b")
+_THEIR: Final = as_pattern(r"\btheir\b")
 _TWO: Final = 2
 _FAR_SURER: Final = 3
 """Two are far surer to decide than a third if the doubt of them is so many times less."""

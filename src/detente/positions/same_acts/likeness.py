@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from math import fsum, log
 
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 from detente.positions.same_acts.one_measure import are_one_measure
 from detente.positions.same_acts.one_text import are_about_one_text
@@ -23,8 +23,8 @@ _LEAST_SHARE = 0.3
 _OF_A_NAME = 0.3
 _OF_ITS_OBJECT = frozenset({"support"})
 """Entries whose act is another with each thing: to back a bill is not to back a pact."""
-_SLOT = re.compile(r"\{(\w+)")
-_WORD = re.compile(r"\w[\w-]*")
+_SLOT = as_pattern(r"\{(\w+)")
+_WORD = as_pattern(r"\w[\w-]*")
 _GOING = frozenset({"go", "come", "travel", "fly", "return", "get", "journey", "head"})
 """Verbs of going somewhere: where to makes the act."""
 _RELEASING = frozenset({"release", "free", "set free", "let go"})

@@ -7,17 +7,18 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 from detente.reading import entry_of
 
 STRUGGLES: Final = frozenset({"struggle", "war", "insurgency", "insurrection", "rebellion"})
 """Nouns of a fight as a whole, which a party gives up as such."""
-_MEDIATED: Final = re.compile(
+_MEDIATED: Final = as_pattern(
     r"\b(?:auspices|mediat\w+|good offices|sponsor\w*|supervision)\b", re.IGNORECASE
 )
 """Words of a third who brings two sides together, and is no counterpart of either."""
-_PER_CENT: Final = re.compile(r"([\d.,]+) ?(?:per ?cent|pct|%)")
-_NEW: Final = re.compile(r"\b(?:new|further|additional|more|fresh|tougher|wider|extra)\b", re.IGNORECASE)
+_PER_CENT: Final = as_pattern(r"([\d.,]+) ?(?:per ?cent|pct|%)")
+_NEW: Final = as_pattern(r"\b(?:new|further|additional|more|fresh|tougher|wider|extra)\b", re.IGNORECASE)
 _TAKING_PART: Final = ("participate", "take part", "attend", "take")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps import Camps
 from detente.positions.makers import is_nobody_named
 from detente.positions.mentions import OwnedAct, in_time
@@ -43,8 +44,8 @@ DECIDED_SURENESS = 1.0
 PROPOSED_SURENESS = 0.4
 """That of what only a model proposes: its words stand there, and nobody has reviewed it."""
 
-_LOOSE = re.compile(r"\b(?:it|them|him|he|she|they|us|me|we|you)\b|\bher$")
-_OWNER = re.compile(r"(?:his|her|its|their|our|my|your)\b", re.IGNORECASE)
+_LOOSE = as_pattern(r"\b(?:it|them|him|he|she|they|us|me|we|you)\b|\bher$")
+_OWNER = as_pattern(r"(?:his|her|its|their|our|my|your)\b", re.IGNORECASE)
 
 Stance = tuple[str | None, StanceOnAct]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
 
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 from detente.positions.table import StanceOnAct
 from detente.reading import CatalogueEntry, Overlaps, Party, Places
@@ -19,19 +20,19 @@ from detente.sources import Evidence
 
 FOR, AGAINST = "for", "against"
 
-_PRONOUN = re.compile(
+_PRONOUN = as_pattern(
     r"i|we|he|she|it|they|you|who|which|that|this|these|those|others?|his|her|its|their|our|my|your",
     re.IGNORECASE,
 )
-_CUT_LABEL = re.compile(r".*\b(?:a|an|the|of|to|in|on|at|for|with|by|from|his|her|its|their|some|any|and|or)")
-_LOOSE = re.compile(r"\b(?:it|them|him|her|he|she|they|this|that|these|those|so|one|us|me|_)\b")
-_CLAUSE = re.compile(r" that \S+ \S.*")
+_CUT_LABEL = as_pattern(r".*\b(?:a|an|the|of|to|in|on|at|for|with|by|from|his|her|its|their|some|any|and|or)")
+_LOOSE = as_pattern(r"\b(?:it|them|him|her|he|she|they|this|that|these|those|so|one|us|me|_)\b")
+_CLAUSE = as_pattern(r" that \S+ \S.*")
 """In "prove that it is ready" no word is loose."""
-_LAST_WORDS = re.compile(r".*\b(?:in|of|with|for|on|to|against|at|into) [a-z]\w+")
-_QUOTATION_MARKS = re.compile('["“”`]')
-_WORD = re.compile(r"[\w'’.-]*\w")
-_NAME_INSIDE = re.compile(r"[A-Z][\w.-]*[A-Za-z]|[A-Z]{2}")
-_OF_US = re.compile(r"i|we|my|our|us|me|ourselves|myself", re.IGNORECASE)
+_LAST_WORDS = as_pattern(r".*\b(?:in|of|with|for|on|to|against|at|into) [a-z]\w+")
+_QUOTATION_MARKS = as_pattern('["“”`]')
+_WORD = as_pattern(r"[\w'’.-]*\w")
+_NAME_INSIDE = as_pattern(r"[A-Z][\w.-]*[A-Za-z]|[A-Z]{2}")
+_OF_US = as_pattern(r"i|we|my|our|us|me|ourselves|myself", re.IGNORECASE)
 _OWN_WILL = frozenset({"planned", "refused", "offered", "accepted"})
 _ANSWERS: frozenset[StanceOnAct] = frozenset({"refuses", "accepts", "offers", "plans"})
 _LEAD = 400

@@ -9,18 +9,19 @@ from datetime import date
 from typing import Final
 
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 from detente.positions.voices.stances import stance_of, voiced_by
 from detente.sources import Report
 
 _AGAINST: Final = frozenset({"refuses", "opposes", "ended"})
 _WILLED: Final = frozenset({"planned", "offered", "accepted"})
-_EARLIER: Final = re.compile(
+_EARLIER: Final = as_pattern(
     r"\b(?:earlier|previously|originally|initially|at first|before|once)\b[^.;]*"
     r"\bhad (?:said|promised|agreed|offered|pledged|vowed|indicated)\b[^.;]*$",
     re.IGNORECASE,
 )
-_ALREADY: Final = re.compile(r"\b(?:already|(?:has|have) (?:now|since|meanwhile))\b", re.IGNORECASE)
+_ALREADY: Final = as_pattern(r"\b(?:already|(?:has|have) (?:now|since|meanwhile))\b", re.IGNORECASE)
 _REACH: Final = 120
 _NEAR: Final = 400
 _TOLD: Final = frozenset({"done", "ended"})

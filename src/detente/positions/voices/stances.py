@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.asked_of import is_plain_demand
 from detente.positions.mentions import OwnedAct
 from detente.positions.table import StanceOnAct, Voice
@@ -45,8 +46,8 @@ An offer not to do it is no refusal: as a rule it hangs on a condition, and that
 offers to end what goes on (attacks) is doing it.
 Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the act.
 """
-_ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
-_STEPS_AGAINST = re.compile(r"\b(?:stance|action|line|measures|steps|protests?) against\b")
+_ON_A_CONDITION = as_pattern(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
+_STEPS_AGAINST = as_pattern(r"\b(?:stance|action|line|measures|steps|protests?) against\b")
 _CONSENT = frozenset({"agree", "consent", "accept", "agreement"})
 _GIVING_ONES_WORD = frozenset({"promise", "pledge", "guarantee", "commit", "commitment", "committed", "vow"})
 _INVITING = frozenset({"invite", "invitation"})

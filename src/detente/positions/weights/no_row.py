@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from detente.dossier import Dossier, is_added
+from detente.patterns import as_pattern
 from detente.positions.being_done import is_long_over
 from detente.positions.labelling import is_vague
 from detente.positions.mentions import OwnedAct
@@ -20,20 +21,20 @@ OVER: Final = frozenset({"done", "ended", "failed"})
 """Moods of what is over."""
 _UNVOICED = frozenset({"possible", "failed"})
 """Moods in which nobody takes a stance."""
-_HAD = re.compile(r"\bhad (?:\w+ )?(?:gone|sued|taken|brought|filed|lodged|launched)\b")
-_THE_MEETING = re.compile(
+_HAD = as_pattern(r"\bhad (?:\w+ )?(?:gone|sued|taken|brought|filed|lodged|launched)\b")
+_THE_MEETING = as_pattern(
     r"\b(?:the|this|that) (?:meeting|session|rally|assembly|gathering)\b|\bmembers together\b", re.IGNORECASE
 )
-_CAME = re.compile(
+_CAME = as_pattern(
     r"[^.!?\n]{0,60}[.!?]\s+[^.!?\n]{0,60}\b(?:came|attended|turned (?:out|up)|gathered|showed up)\b"
 )
-_LONG_PAST = re.compile(r"\blast (?:fall|autumn|winter|spring|summer|year|month)\b|\bin 1\d{3}\b")
-_GOES_ON = re.compile(
+_LONG_PAST = as_pattern(r"\blast (?:fall|autumn|winter|spring|summer|year|month)\b|\bin 1\d{3}\b")
+_GOES_ON = as_pattern(
     r"\b(?:since|still|until|every|each|daily|nightly|(?:has|have) been|continu\w+|went on|goes on|again"
     r"|for (?:\w+ ){1,2}(?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"\b(?:should|ought|must|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)
+_SHOULD = as_pattern(r"\b(?:should|ought|must|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)
 _ASKING_LEAVE = (
     "ask",
     "request",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.mentions import OwnedAct
 
 _LIGHT: Final = frozenset((
@@ -17,17 +17,17 @@ _LIGHT: Final = frozenset((
 _PARTICLES: Final = frozenset(
     ("on", "up", "ahead", "along", "again", "around", "forward", "hard", "together")
 )
-_SOMETHING: Final = re.compile(
+_SOMETHING: Final = as_pattern(
     r"(?:both|the one|the ones|the time to \w+|any|anything|either|each|everyone)(?: \w+)?"
 )
 """An object of which it is left open what it is."""
-_NAMED_BEFORE: Final = re.compile(
+_NAMED_BEFORE: Final = as_pattern(
     r"(?:the|this|that|its|their|his|her) (?:action|announcement|approach|call|cause|comment|decision|effort"
     r"|idea|initiative|measure|message|move|position|process|statement|step|view|work)s?"
 )
 """An object that only other words name."""
-_ANYTHING: Final = re.compile(r"\b(?:anything|everything|something)$")
-_JOURNEY: Final = re.compile(r"(?:Leave for|Set off for|Tour) |Come home")
+_ANYTHING: Final = as_pattern(r"\b(?:anything|everything|something)$")
+_JOURNEY: Final = as_pattern(r"(?:Leave for|Set off for|Tour) |Come home")
 """Where somebody goes, of which nobody disputes."""
 _ITS_OWN_WILL: Final = frozenset(
     {"planned", "offered", "accepted", "in force", "done", "forecast", "possible"}

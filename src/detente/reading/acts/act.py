@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.catalogue import Match, catalogue_patterns, match_act
 from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
@@ -25,7 +25,7 @@ _SIDES: Final = ("for", "against")
 _PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
 _HOLDING_DOWN: Final = ("freeze", "cap", "halve")
 _RAISING: Final = frozenset(("raise", "increase", "put up", "double", "triple", "hike"))
-_ARTICLE: Final = re.compile(r"^(Scrap|Lift) an? ")
+_ARTICLE: Final = as_pattern(r"^(Scrap|Lift) an? ")
 """An imposed thing is known: of "introduced a fee", scrap the fee."""
 _KEEPING: Final = frozenset(("keep", "hold", "retain"))
 

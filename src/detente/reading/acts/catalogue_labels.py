@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.catalogue import CatalogueEntry, catalogue, catalogue_patterns, other_slots
 from detente.reading.lexica import words_of
 
 _MOST_WORDS: Final = 9
-_SLOT: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
+_SLOT: Final = as_pattern(r"\{(\w+)(?:\|([^}]*))?\}")
 _FUNCTION_WORDS: Final = frozenset(
     words_of("a, an, the, as, against, at, between, by, for, from, in, into, of, on, over, to, with")
 )

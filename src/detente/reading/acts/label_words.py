@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.cues import act_cues
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ _WITH_ALL: Final = (
     ["with", "everyone"], ["with", "everybody"], ["with", "all"], ["the", "moment"], ["the", "minute"],
 )  # fmt: skip
 """Who else is freed, of whom a label has no room to say more; and what "the moment they pay" leaves."""
-_NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
+_NOT_A_WORD: Final = as_pattern(r"[^\w$%-]+")
 _CONSONANTS: Final = frozenset("bcdfgjklpqrstvwyz")
-_SAID_WITH_A_VOWEL: Final = re.compile(r"\ba (?=8|1[18]\b)")
+_SAID_WITH_A_VOWEL: Final = as_pattern(r"\ba (?=8|1[18]\b)")
 """The article of "an 80-day truce", from which words between may have gone."""
 _IN_ORDER: Final = ("keep", "put", "set", "leave", "bring")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from detente.patterns import as_pattern
 
 _FINITE: Final = frozenset(
     (
@@ -24,7 +25,7 @@ _FINITE: Final = frozenset(
     )
 )
 _GIVING: Final = ("send", "give", "grant", "hand", "show", "offer", "pay", "provide", "lend")
-_BRITISH: Final = re.compile(r"\w+(?:og|gn|an|al|er|in|or|ol|at|im|at|iv)i[sz]e")
+_BRITISH: Final = as_pattern(r"\w+(?:og|gn|an|al|er|in|or|ol|at|im|at|iv)i[sz]e")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

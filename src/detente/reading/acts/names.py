@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.issuers import is_paper, owners_of
 from detente.reading.events import PartiesByToken
@@ -17,8 +17,8 @@ from detente.reading.lexica import state_words, word_table
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
-_OF_OTHERS = re.compile(
+_FAMILY = as_pattern(r"\b(?:relatives|family|kin)\b")
+_OF_OTHERS = as_pattern(
     r"(?:[Tt]he )?(?:[Rr]elatives|[Ff]amil(?:y|ies)|[Ww]ives|[Mm]others|[Ff]riends|[Ss]upporters) of "
 )
 _SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")

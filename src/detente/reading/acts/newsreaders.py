@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.findings import Party, Statement
 
-_TELLS_THE_NEWS: Final = re.compile(
+_TELLS_THE_NEWS: Final = as_pattern(
     r"(?:(?:OUR|THE) )?(?:REPORTER|PRESENTER|CORRESPONDENT|ANCHOR|HOST|NARRATOR|NEWSREADER|ANNOUNCER"
     r"|MODERATOR|INTERVIEWER|VOICE-?OVER)S?"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.cues import act_cues
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def those_words(pronoun: Token) -> Iterator[str]:
     yield "them"
 
 
-_AGED: Final = re.compile(r"[\w-]+-?(?:year|month|week|day)s?-olds?")
+_AGED: Final = as_pattern(r"[\w-]+-?(?:year|month|week|day)s?-olds?")
 
 
 def adds_nothing(word: Token, before: list[str]) -> bool:

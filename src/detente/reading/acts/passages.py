@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.act import Act
 from detente.reading.parsed import passage
 from detente.sources import Evidence
@@ -13,7 +13,7 @@ from detente.sources import Evidence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOINED: Final = re.compile(r"n[’']t|[’'](?:d|ll|ve|re|s|m)")
+_JOINED: Final = as_pattern(r"n[’']t|[’'](?:d|ll|ve|re|s|m)")
 _LONGEST_SPAN: Final = 24  # words of evidence
 _SUPPOSED: Final = ("case", "event", "condition", "long", "soon")
 _SUPPOSING: Final = ("in", "on", "under", "as", "so")

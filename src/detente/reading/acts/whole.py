@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.acts.cues import act_cues
 from detente.reading.lexica import word_table, words_of
 
-_PRONOUN_AT_END: Final = re.compile(r" (?:his|her|their|its)$")
-_STARTS_WITH_NO_VERB: Final = re.compile(r"(?:The|An?|His|Her|Its|Their|This|That|These|Those|No|Any|Some) ")
-_TWO_ARTICLES: Final = re.compile(r"\b(?:the|an?) (?:the|an?|his|her|its|their|own)\b", re.IGNORECASE)
-_ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
-_FIGURE_OF_SPEECH: Final = re.compile(
+_PRONOUN_AT_END: Final = as_pattern(r" (?:his|her|their|its)$")
+_STARTS_WITH_NO_VERB: Final = as_pattern(r"(?:The|An?|His|Her|Its|Their|This|That|These|Those|No|Any|Some) ")
+_TWO_ARTICLES: Final = as_pattern(r"\b(?:the|an?) (?:the|an?|his|her|its|their|own)\b", re.IGNORECASE)
+_ODD: Final = as_pattern(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
+_FIGURE_OF_SPEECH: Final = as_pattern(
     r"\b(?:gun to|pick up the phone|play with fire|turn a blind eye|kick the can|throw in the towel"
     r"|take the bait|close the book|turn the page|turn the tables|rock the boat|bite the bullet"
     r"|give (?:the|an) impression|an empty chair|with a gun|at gunpoint|pay the price|lose face|save face"
@@ -24,15 +25,15 @@ _FIGURE_OF_SPEECH: Final = re.compile(
     re.IGNORECASE,
 )
 """Labels that are a figure of speech and name no act, or that leave out what is meant."""
-_TAKEN_AS: Final = re.compile(
+_TAKEN_AS: Final = as_pattern(
     r"^(?:Treat|Regard) (?!.* (?:as|like|with|equally|fairly|alike)\b)", re.IGNORECASE
 )
 """Labels that lost as what a thing is treated."""
-_GOES_A_THING: Final = re.compile(
+_GOES_A_THING: Final = as_pattern(
     r"(?:Go|Come)(?: back)? (?:the|an?|his|her|its|their|\w+[’']s|[A-Z][\w-]+)\b(?! way| round)"
 )
 """Labels in which the parser takes for an object who or what is to be gone."""
-_GO_AT_END: Final = re.compile(r"^(?:Allow|Let|Permit|Enable|Get|Want)\b.* to (?:go|come|keep|carry)$")
+_GO_AT_END: Final = as_pattern(r"^(?:Allow|Let|Permit|Enable|Get|Want)\b.* to (?:go|come|keep|carry)$")
 """Labels that lost what is to go on: "allow the station to go (on using the wave)"."""
 _TOLD: Final = frozenset(("of", "about", "that", "to", "against", "in"))
 _VERB_AND_AMOUNT: Final = 2

@@ -6,15 +6,16 @@ import re
 from typing import Final
 
 from detente.edtf import timex_to_edtf
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import Anchor
 from detente.reading.dates.find import resolve_form
 from detente.reading.dates.grammar import Form, find_forms
 
-_BETWEEN: Final = re.compile(r"\s*(?:[-–—/]|to|until|till|and)\s*", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"\s*(?:on|in|from|between|the|about)?\s*", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\s*(?:since|from|after)\s*", re.IGNORECASE)
-_BY: Final = re.compile(r"\s*(?:until|till|by|before|up to)\s*", re.IGNORECASE)
-_HEDGE: Final = re.compile(r"\s*\?\s*")
+_BETWEEN: Final = as_pattern(r"\s*(?:[-–—/]|to|until|till|and)\s*", re.IGNORECASE)
+_BEFORE: Final = as_pattern(r"\s*(?:on|in|from|between|the|about)?\s*", re.IGNORECASE)
+_SINCE: Final = as_pattern(r"\s*(?:since|from|after)\s*", re.IGNORECASE)
+_BY: Final = as_pattern(r"\s*(?:until|till|by|before|up to)\s*", re.IGNORECASE)
+_HEDGE: Final = as_pattern(r"\s*\?\s*")
 _NUMBERS: Final = ("numeric", "clock")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.clause_moods import mood_of_clause
 from detente.reading.dates.clause_verbs import (
     is_a_clause,
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
 _A_NOUN: Final = 2
 _WHOM: Final = frozenset(("whom", "which", "that"))
 _ATTACKS: Final = frozenset(("attack", "raid", "clash", "demonstration", "ceremony", "bombing", "shooting"))
-_LEADS: Final = re.compile(
+_LEADS: Final = as_pattern(
     r"\b(on|in|at|since|until|till|by|before|after|from|within|of|for|between|to|during)"
     r"(?:\s+(?:about|around|the|a|early|late|or))*\s*$",
     re.IGNORECASE,
 )
-_DASH_BEFORE: Final = re.compile(r"(?:[–—]|--| -)\s*(?:(?:on|in|at|by)\s+)?$", re.IGNORECASE)
-_DASH_BEHIND: Final = re.compile(r"\s*(?:[–—]|--|- )")
+_DASH_BEFORE: Final = as_pattern(r"(?:[–—]|--| -)\s*(?:(?:on|in|at|by)\s+)?$", re.IGNORECASE)
+_DASH_BEHIND: Final = as_pattern(r"\s*(?:[–—]|--|- )")
 _DATED: Final = ("DATE", "TIME")
 
 

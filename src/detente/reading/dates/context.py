@@ -7,14 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.grammar import Form
 from detente.reading.dates.tense import direction_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_AGE: Final = re.compile(r"[-\s](?:olds?|of\s+age)\b", re.I)
-_STREET: Final = re.compile(
+_AGE: Final = as_pattern(r"[-\s](?:olds?|of\s+age)\b", re.I)
+_STREET: Final = as_pattern(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Lane|Square)\b", re.ASCII
 )
 _YEAR_LEAD: Final = frozenset((
@@ -33,10 +34,10 @@ _NUMBERED: Final = frozenset((
     "than",
 ))  # fmt: skip
 _DETERMINERS: Final = frozenset(("the", "its", "his", "her", "their", "'s", "’s", "in"))
-_DISTANCE: Final = re.compile(
+_DISTANCE: Final = as_pattern(
     r"\s+(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|people|tons?|dollars?|percent)\b", re.I
 )
-_PER: Final = re.compile(r"\s+(?:a|per)\s+(?:day|week|month|year)\b", re.I)
+_PER: Final = as_pattern(r"\s+(?:a|per)\s+(?:day|week|month|year)\b", re.I)
 _BARE_LEAD: Final = frozenset((
     "for", "in", "over", "within", "after", "recent", "coming", "these", "those", "many", "past", "of",
     "until", "about",
@@ -45,7 +46,7 @@ _BARE_NEXT: Final = frozenset((
     "before", "after", "later", "ago", "earlier", "of", "that", "since", "following", "ahead",
 ))  # fmt: skip
 _DAY_LEAD: Final = frozenset(("on", "by", "until", "till", "since", "from", "before", "after", "for"))
-_OF_THE_YEAR: Final = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:fiscal\s+|financial\s+)?year\b", re.I)
+_OF_THE_YEAR: Final = as_pattern(r"\s+of\s+(?:the|its|their)\s+(?:fiscal\s+|financial\s+)?year\b", re.I)
 _OF_A_WEEKDAY: Final = frozenset((
     "best", "blues", "cap", "clothes", "coat", "dinner", "dress", "driver", "edition", "face", "finery",
     "hat", "joint", "lunch", "manners", "newspaper", "outfit", "painter", "paper", "roast", "school", "shirt",

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import day_of, month_of
 from detente.reading.dates.calendar import month_number
 from detente.reading.dates.grammar import Form
 
-_OPENING: Final = re.compile(
+_OPENING: Final = as_pattern(
     r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?(?:(?P<year>(?:1[6-9]|20)\d\d)[,:]?\s+)?", re.IGNORECASE
 )
-_YEAR_ALONE: Final = re.compile(r"^\W*(?P<year>(?:1[6-9]|20)\d\d)\W*$", re.MULTILINE)
+_YEAR_ALONE: Final = as_pattern(r"^\W*(?P<year>(?:1[6-9]|20)\d\d)\W*$", re.MULTILINE)
 """A year on a line of its own, above the entries of that year."""
-_CLOSING: Final = re.compile(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
+_CLOSING: Final = as_pattern(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
 _FEWEST: Final = 3
 _KINDS: Final = ("date", "date_day_first", "month")
 

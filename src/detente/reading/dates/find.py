@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from detente.edtf import timex_to_edtf
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import Anchor, Timex, month_of
 from detente.reading.dates.calendar import (
     resolve_century,
@@ -202,7 +202,7 @@ def _as_planned_then(form: Form, anchor: Anchor, timex: Timex | None) -> Timex |
     return then if is_between else timex
 
 
-_PAIRED: Final = re.compile(r"\s*(?:,|and|or|to|[-–])\s*")
+_PAIRED: Final = as_pattern(r"\s*(?:,|and|or|to|[-–])\s*")
 _WITH_A_MONTH: Final = frozenset(("month", "date", "date_day_first"))
 _FAR_AHEAD: Final = timedelta(days=180)
 

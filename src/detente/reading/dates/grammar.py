@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.quarter_patterns import ENDED, QUARTER_PATTERNS, SHARES
 from detente.reading.dates.words import (
     APPROX,
@@ -229,17 +230,17 @@ _PATTERNS: Final[dict[str, str]] = {
     "future": r"\b(?P<ref>(?i:(?:the\s+)?(?:near\s+)?future))\b",
 }  # fmt: skip
 
-_NUMBER_OF_A_PAPER: Final = re.compile(
+_NUMBER_OF_A_PAPER: Final = as_pattern(
     r"(?:\b(?:no|nr|ref|number|circular|resolution|notice)\.?|#|№)\s*$", re.I
 )
-_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+_BLANK_LINE: Final = as_pattern(r"\n\s*\n")
 _FIRST: Final = ENDED | {"per", "month_shared"}
-_COMPILED: Final = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
-_DAY_AFTER_DAY: Final = re.compile(
+_COMPILED: Final = {kind: as_pattern(pattern) for kind, pattern in _PATTERNS.items()}
+_DAY_AFTER_DAY: Final = as_pattern(
     rf"\s*(?:-|–|—|,|and|or|to|through|until)\s*(?:and\s+)?(?P<day>{DAY})\b(?!\s*(?:{MONTH}|[%:/]))"
     rf"(?!\s+(?!(?:as|was|has|is)\b)[a-z]+s\b)(?![.,]?\d)(?:{_OF_YEAR})?"
 )
-_DATED_AFTER: Final = re.compile(
+_DATED_AFTER: Final = as_pattern(
     rf"\s*(?:-|–|—|(?:and|to|until|through)\s)\s*(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY})(?:,?\s+)(?P<year>{YEAR})\b"
 )
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.clause_words import passage_of
 from detente.reading.dates.tense import direction_of
 from detente.reading.findings import ClauseMood, DatedClause, DateExpression
@@ -15,8 +16,8 @@ from detente.sources import Report
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_ENTRY: Final = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?(?:(?:on|in)\s+)?", re.IGNORECASE)
-_ENTRY_ENDS: Final = re.compile(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
+_ENTRY: Final = as_pattern(r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?(?:(?:on|in)\s+)?", re.IGNORECASE)
+_ENTRY_ENDS: Final = as_pattern(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
 _FEWEST_ENTRIES: Final = 2
 _SHORT_ENTRY: Final = 120
 _DATED: Final = ("DATE", "TIME")

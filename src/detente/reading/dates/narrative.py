@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import Direction, year_of
 from detente.reading.dates.calendar import month_number
 from detente.reading.dates.grammar import Form
@@ -28,10 +29,10 @@ _OF_THE_STORY: Final = (
 )
 _BESIDE: Final = 250  # characters
 _COMPARING: Final = frozenset(("year_earlier", "same_period"))
-_NO_YEAR: Final = re.compile(r"XXXX-\d")
-_PART_OF_YEAR: Final = re.compile(r"\d{4}-[QH]\d")
+_NO_YEAR: Final = as_pattern(r"XXXX-\d")
+_PART_OF_YEAR: Final = as_pattern(r"\d{4}-[QH]\d")
 # Between "the quarter" and the day that it is told to end on.
-_ENDING: Final = re.compile(
+_ENDING: Final = as_pattern(
     r",?\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|to|through)\s+(?:(?:on|in|at)\s+)?"
     r"(?:(?:the\s+)?end(?:\s+of\s+|-|\s+))?",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import Anchor, Timex, month_of, year_of
 from detente.reading.dates.calendar import mod_of, month_number, stated_year
 from detente.reading.dates.grammar import Form
 from detente.reading.dates.words import ORDINALS, number_of, period_of, unit_of
 
-_PART_OF_YEAR: Final = re.compile(r"(\d{4})-([QH]\d)")
+_PART_OF_YEAR: Final = as_pattern(r"(\d{4})-([QH]\d)")
 _QUARTER: Final = 3  # months
 _FIRST_OF_THE_LAST_CENTURY: Final = 50
 _NUMBERS: Final = ORDINALS | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}

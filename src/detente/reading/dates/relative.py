@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import Anchor, Timex, day_of, month_of, shifted, week_value, year_of
 from detente.reading.dates.calendar import clock_value, mod_of, part_of_day, resolve_date
 from detente.reading.dates.grammar import Form
@@ -19,7 +20,7 @@ _UNKNOWN = {
 }
 _SATURDAY = 6
 _NEAR_THE_END = {"year": timedelta(days=92), "quarter": timedelta(days=30), "month": timedelta(days=10)}
-_PART_OF_YEAR = re.compile(r"(\d{4})-([QH]\d)")
+_PART_OF_YEAR = as_pattern(r"(\d{4})-([QH]\d)")
 _DAY_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.dates.anchor import Direction
 from detente.reading.dates.words import WEEKDAYS
 
@@ -60,14 +61,14 @@ _WAS: Final = frozenset(("was", "were", "had", "has", "have", "been", "'d", "’
 _ENDS: Final = frozenset(("until", "till"))
 _AIMS: Final = frozenset(("for", "to", "until", "till"))
 
-_DEADLINE: Final = re.compile(
+_DEADLINE: Final = as_pattern(
     r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|until|till|set\s+for|due)"
     r"(?:\s+(?:on|in|for))?(?:\s+the)?\s*$",
     re.I,
 )
 
 
-_BEGINS_OR_ENDS: Final = re.compile(
+_BEGINS_OR_ENDS: Final = as_pattern(
     r"\b(?:ends|expires|lapses|begins|starts|opens|closes|resumes|runs\s+out|falls\s+due"
     r"|takes\s+(?:effect|over))"
     r"\s+(?:(?:on|in|at|by)\s+)?(?:the\s+|about\s+)*$",

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.findings import DateExpression
 from detente.reading.parsed import report_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENING: Final = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?(?:(?:In|On)\s+)?", re.IGNORECASE)
-_CLOSING: Final = re.compile(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
+_OPENING: Final = as_pattern(r"\s*(?:\(?\d{1,2}[.)]\s+|[-–—•*]\s+)?(?:(?:In|On)\s+)?", re.IGNORECASE)
+_CLOSING: Final = as_pattern(r"[ \t]*(?:[.:–—]|-(?=\s)|\n)")
 _FEWEST: Final = 2
 _MODALS: Final = ("MD", "TO")
 

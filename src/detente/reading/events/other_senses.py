@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.events.modality import OBLIGING, modal_of
 from detente.reading.lexica import word_table
 
@@ -56,7 +56,7 @@ _MOVING: Final = frozenset(("arrive", "fly", "travel", "leave", "depart", "retur
 _PLACES: Final = frozenset((
     "capital", "border", "airport", "country", "region", "island", "town", "city", "village", "home",
 ))  # fmt: skip
-_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SCORE: Final = as_pattern(r"\d{1,3}[-–]\d{1,3}")
 _AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
 
 

@@ -8,20 +8,21 @@ from itertools import pairwise
 from typing import Final
 
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading.findings import DateExpression
 
-_THROUGH: Final = re.compile(r"\s*(?:[-–—]|to|through|till|until)\s*", re.I)
-_AND: Final = re.compile(r"\s*(?:,|,?\s*and)\s*", re.I)
-_FROM: Final = re.compile(r"\b(?:from|since|between)\s+(?:the\s+)?$", re.I)
-_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_THROUGH: Final = as_pattern(r"\s*(?:[-–—]|to|through|till|until)\s*", re.I)
+_AND: Final = as_pattern(r"\s*(?:,|,?\s*and)\s*", re.I)
+_FROM: Final = as_pattern(r"\b(?:from|since|between)\s+(?:the\s+)?$", re.I)
+_BETWEEN: Final = as_pattern(r"\bbetween\s+(?:the\s+)?$", re.I)
 # "The vote was moved from 3 to 9 May" has no stretch of days.
-_MOVED: Final = re.compile(
+_MOVED: Final = as_pattern(
     r"\b(?:mov|postpon|shift|delay|chang|extend|push|defer|reschedul|brought|put|rais|rose|fell|cut)\w*\b[^.;]{0,60}$",
     re.I,
 )
 # "Two rounds, the first in Karsk in May and the second in Brine in June."
-_FIRST: Final = re.compile(r"\b(?:two|both)\b[^.;]{1,60}\b(?:the first|one)\b[^.;]{0,40}$", re.I)
-_SECOND: Final = re.compile(
+_FIRST: Final = as_pattern(r"\b(?:two|both)\b[^.;]{1,60}\b(?:the first|one)\b[^.;]{0,40}$", re.I)
+_SECOND: Final = as_pattern(
     r",?\s*and (?:the (?:second|other)|another)\b[^.;]{0,40}?\b(?:in|on)\s*(?:the\s*)?", re.I
 )
 _LEAD: Final = 90  # characters

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from detente.edtf import timex_to_edtf
+from detente.patterns import as_pattern
 from detente.reading.dates import said_before, shifted
 from detente.reading.events.chronology import entry_dates, of_entry
 from detente.reading.events.lexicon import plover_lexicon
@@ -18,9 +19,9 @@ from detente.reading.parsed import report_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
+_PERIOD: Final = as_pattern(r"P(\d+)([DWMY])")
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_HEDGES: Final = re.compile(
+_HEDGES: Final = as_pattern(
     r"^(?:more|less|fewer|over|under|nearly|almost|at|up|about|around|some|just)\b", re.I
 )
 _TIMES: Final = frozenset(

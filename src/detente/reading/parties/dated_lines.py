@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -19,13 +21,13 @@ _MONTHS: Final = frozenset((
 _SHORT_MONTHS: Final = frozenset((
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ))  # fmt: skip
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = as_pattern(
     r"\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth"
     r"|twelfth|twentieth|thirtieth",
     re.IGNORECASE,
 )
-_TURN: Final = re.compile(r"[QA][.:]?")
-_QUESTIONS: Final = re.compile(r"^[ \t]*Q[.:] ", re.MULTILINE)
+_TURN: Final = as_pattern(r"[QA][.:]?")
+_QUESTIONS: Final = as_pattern(r"^[ \t]*Q[.:] ", re.MULTILINE)
 
 
 def is_of_a_date(doc: Doc, i: int) -> bool:

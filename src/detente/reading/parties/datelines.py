@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.parsed import report_of
 from detente.sources import Evidence
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 _DASH: Final = r"[ \t]*(?:--|[—–_-])(?=\s)"
 _AGENCY: Final = r"\([A-Z][\w/ -]{1,20}\)"
 _DAY: Final = r" [^\n(—–_-]{1,30}"
-_DATELINE: Final = re.compile(
+_DATELINE: Final = as_pattern(
     rf"^[ \t]*(?:([A-Z][\w.,' -]{{1,50}} {_AGENCY}(?:,?{_DAY})?)|([A-Z][A-Z.' -]+[A-Z](?:,{_DAY})?)){_DASH}",
     re.MULTILINE,
 )
-_ASKER: Final = re.compile(
+_ASKER: Final = as_pattern(
     r"^[ \t]*\((Reporter|Interviewer|Moderator|Correspondent|Question)\)", re.MULTILINE
 )
 

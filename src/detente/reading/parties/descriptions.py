@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from detente.patterns import as_pattern
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
 from detente.reading.parties.actors import (
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _SUBJECT_BONUS = 40
 _PASSES = 3
 _BEFORE_A_NAME = frozenset({"even", "also", "only", "mostly", "mainly", "especially", "apparently"})
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_CLOCK = as_pattern(r"\d{1,2}[:.]\d\d")
 """The time that heads an entry of a live page: "21:30 - The union's side"."""
 _OF_A_PAIR = ("both", "either", "neither")
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})

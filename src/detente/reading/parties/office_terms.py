@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading.findings import DateExpression, Role
 from detente.reading.parties.standing_words import word_set
 
-_BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
+_BOUND: Final = as_pattern(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
 _FAR: Final = 40  # letters between an office and the date that bounds it
 
 

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.parties.drafts import PartyDraft, take_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_GIVING: Final = re.compile(
+_GIVING: Final = as_pattern(
     r"\s*[,(\[–—-]*\s*(?:who (?:is|was) |who goes |which (?:is|was) )?"
     r"(?:(?:also|better|widely|commonly|popularly|otherwise|formerly|previously|previously also|once) known"
     r"(?: simply)? (?:as|by (?:the|his|her|its) [a-z ]{0,20}(?:names?|initials|acronym|letters)(?: of)?,?)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from detente.edtf import timex_to_edtf
+from detente.patterns import as_pattern
 from detente.reading.dates import shifted
 from detente.reading.events import EventTimes
 from detente.reading.findings import DateExpression
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ENDS: Final = frozenset(("until", "till", "through"))
-_TO: Final = re.compile(r"\s+(?:to|until|till|through|and)\s+", re.IGNORECASE)
-_LENGTH: Final = re.compile(r"P(\d+)([YM])")
+_TO: Final = as_pattern(r"\s+(?:to|until|till|through|and)\s+", re.IGNORECASE)
+_LENGTH: Final = as_pattern(r"P(\d+)([YM])")
 _UNITS: Final = {"Y": "year", "M": "month"}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from detente.patterns import as_pattern
 from detente.reading.findings import PartyKind
 from detente.reading.lexica import state_words
 from detente.reading.parties.actors import (
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "this", "that"})
 _GOVERNS = frozenset({"government", "authorities", "regime"})
-_DATELINE_TOWN = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
+_DATELINE_TOWN = as_pattern(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
 _LONGEST_OWNER = 5
 _CHARGING = frozenset(
     {"accuse", "convict", "acquit", "suspect", "rob", "strip", "deprive", "warn", "inform", "remind", "rid"}

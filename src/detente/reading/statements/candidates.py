@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.events import is_infinitive, modal_of
 from detente.reading.findings import Manner
 from detente.reading.intervals import Intervals
@@ -197,7 +198,7 @@ def _joined(report: Report, quoted: Attribution, reported: Attribution, inside: 
     return Attribution(quoted.speaker, quoted.cue, content, _manner(content, inside, text))
 
 
-_CIRCUMSTANCES = re.compile(
+_CIRCUMSTANCES = as_pattern(
     r"\W*(?:when|as|while|after|before|during|in|at|on|with|referring|adding)\b", re.IGNORECASE
 )
 

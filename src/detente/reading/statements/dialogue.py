@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from detente.patterns import as_pattern
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import passage, report_of
 from detente.reading.statements.candidates import Attribution
@@ -16,11 +17,11 @@ from detente.reading.statements.lexicon import statement_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LINE = re.compile(
+_LINE = as_pattern(
     r"^[ \t]*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
 )
 _LEAST_LINES = 3
-_PLAIN = re.compile(r"\w+")
+_PLAIN = as_pattern(r"\w+")
 _CLOSING = '"”“ \t'
 
 
@@ -100,15 +101,15 @@ class _Elsewhere:
 
 
 # "(Ortega) We shall sign." and "[Ortega] We shall sign.", as monitors of broadcasts write interviews.
-_TURN = re.compile(
+_TURN = as_pattern(
     # From the last word before a blank line on: from each of many blank lines on would take long.
     r"(?:\A|(?<=\S)(?=\s*?\n[ \t]*\n)|[(\[]begin (?:video )?recording[)\]])\s*"
     r"[(\[](?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
     r"(?:, [a-z ]+)?[)\]]\s+(?=[A-Z“\"‘'])",
     re.IGNORECASE,
 )
-_RECORDED = re.compile(r"[(\[](?:begin|end)(?: video)? recording[)\]]", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:\A|\n)[ \t]*(?P<name>[QA]|Question|Answer)(?:[.:]| --?)[ \t]+(?=\S)")
+_RECORDED = as_pattern(r"[(\[](?:begin|end)(?: video)? recording[)\]]", re.IGNORECASE)
+_QUESTION = as_pattern(r"(?:\A|\n)[ \t]*(?P<name>[QA]|Question|Answer)(?:[.:]| --?)[ \t]+(?=\S)")
 _LEAST_TURNS = 2
 _NO_SPEAKERS = frozenset({"Begin", "End", "Text", "Passage", "Words", "Continued", "Video", "Recording"})
 _MEETING = frozenset({"meet", "tell", "speak", "talk", "answer", "reply", "receive", "say"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from detente.patterns import as_pattern
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import passage, report_of
 from detente.reading.statements.candidates import Attribution
@@ -13,14 +13,14 @@ from detente.reading.statements.candidates import Attribution
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH: Final = as_pattern(r"[^\n]*\S[^\n]*")
 _WORD: Final = r"(?:[A-Z][\w.’'-]*|de|da|del|di|la|le|van|von|der|den|el|al|bin)"
-_NAME: Final = re.compile(
+_NAME: Final = as_pattern(
     rf"\s*[-–—]{{0,2}}\s*(?P<name>[A-Z][\w.’'-]*(?: {_WORD}){{1,3}}?)(?P<rest>,[^\n]{{1,60}})?\.?\s*"
 )
-_PLAIN_WORD: Final = re.compile(r"\w{3,}\.$")
+_PLAIN_WORD: Final = as_pattern(r"\w{3,}\.$")
 _LONGEST_LINE: Final = 60
-_PROSE: Final = re.compile(r"[.!?…][\"”’')]*\s*$")
+_PROSE: Final = as_pattern(r"[.!?…][\"”’')]*\s*$")
 _FEWEST: Final = 2
 _SHORTEST_PIECE: Final = 8  # words
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.patterns import as_pattern
 from detente.reading.intervals import Intervals
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH = as_pattern(r"[^\n]+")
 # A doubled single quote is a news agency's straight double quote; a doubled backquote opens only.
-_MARK = re.compile(r"[“”„«»‹›\"]|''|``")
+_MARK = as_pattern(r"[“”„«»‹›\"]|''|``")
 _OPENS_ONLY = {"“", "„", "«", "‹", "``"}
 _CLOSES_ONLY = {"”", "»", "›"}
 _SPACED = {"«", "‹"}  # French print has a blank inside these
 _ONLY_BY = {"«": "»", "‹": "›"}
 # A single mark is an apostrophe between letters, and may be one after an s.
-_SINGLE_OPENS = re.compile(r"(?<![\w'’.])(?:‘|'(?!\d0s|em\b|til\b|cause\b|'))(?=[\w\[“\"(])")
-_SINGLE_CLOSES = re.compile(r"(?<=[^\s'’‘])(?:’|'(?!'))(?!\w)")
+_SINGLE_OPENS = as_pattern(r"(?<![\w'’.])(?:‘|'(?!\d0s|em\b|til\b|cause\b|'))(?=[\w\[“\"(])")
+_SINGLE_CLOSES = as_pattern(r"(?<=[^\s'’‘])(?:’|'(?!'))(?!\w)")
 _SINGLE_WORDS = 4
 _LONGEST_SINGLE = 3000  # letters
 

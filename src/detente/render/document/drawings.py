@@ -7,13 +7,14 @@ into each. Word is given pixels, drawn by the program that also sets the PDF.
 from __future__ import annotations
 
 import atexit
-import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+
+from detente.patterns import as_pattern
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -31,9 +32,9 @@ _FONTS: Final = (
 
 
 # Rules that hold only on a screen, in the dark or on a phone.
-_SOMETIMES: Final = re.compile(r"@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_VARIABLE: Final = re.compile(r"(--[a-z]+):\s*([^;]+);")
+_SOMETIMES: Final = as_pattern(r"@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE: Final = as_pattern(r"([^{}]+)\{([^{}]*)\}")
+_VARIABLE: Final = as_pattern(r"(--[a-z]+):\s*([^;]+);")
 _OF_DRAWINGS: Final = (".axis", ".strip", ".stop", ".conflict", "svg.conflict")
 _PAPER: Final = {"--paper": "#ffffff"}
 

@@ -9,6 +9,7 @@ from typing import Final
 # Its door loads matplotlib, which is slow, only for a page that has a picture.
 import detente.render.pictures as pictures
 from detente.page import Branch, ConflictPicture, Moment, Picture, Timeline, WaysPicture
+from detente.patterns import as_pattern
 from detente.render.document.drawings import standing_alone
 from detente.render.document.elements import Element, Grid, GridColumn, GridRow, Image, Paragraph, Run
 from detente.render.document.runs import tag_runs
@@ -19,8 +20,8 @@ _STRIP: Final = 300, 18
 _AXIS: Final = 28
 _WORDS: Final = 0.56
 """The share of the width that the words of a timeline have."""
-_DEFINITIONS: Final = re.compile(r"<defs>.*?</defs>", re.DOTALL)
-_SIZE: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_DEFINITIONS: Final = as_pattern(r"<defs>.*?</defs>", re.DOTALL)
+_SIZE: Final = as_pattern(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _CONFLICT: Final = 0.45
 """The share of the width that the picture of a conflict takes."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import logging
 import os
-import re
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any, Final
 
 from detente.page import Notes, Page
+from detente.patterns import as_pattern
 from detente.render.document.drawings import fonts_at_hand
 from detente.render.document.elements import (
     Document,
@@ -32,7 +32,7 @@ from detente.render.document.runs import printable
 from detente.sources import page_mark, seal_page
 
 _log = logging.getLogger("detente.render")
-_NOT_SHOWN: Final = re.compile(r'the text `"([^"]*)"` could not be displayed')
+_NOT_SHOWN: Final = as_pattern(r'the text `"([^"]*)"` could not be displayed')
 _ACCESSIBLE: Final = "ua-1"
 """PDF/UA-1: tagged, with a title, a language, and words for each drawing."""
 

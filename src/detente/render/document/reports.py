@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from detente.page import Page
+from detente.patterns import as_pattern
 from detente.render.document.elements import Element, Grid, Heading, Paragraph, Run
 from detente.safe import safe_text
 from detente.short import one_line
 from detente.sources import Evidence, Report
 
-_PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
+_PARAGRAPH = as_pattern(r"(?:(?!\n\s*\n).)+", re.DOTALL)
 _MOSTLY = 0.9
 _MOST_NAMED = 12
 """Reports that are named below a first page."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LANGUAGE = as_pattern(r"[a-z]{2,3}")
 
 
 class Places:

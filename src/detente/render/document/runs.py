@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from detente.page import Line
+from detente.patterns import as_pattern
 from detente.render.document.elements import Look, Paragraph, ParagraphKind, Run
 
-_NUMBER: Final = re.compile(r"\d+\.")
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NUMBER: Final = as_pattern(r"\d+\.")
+_NOT_IN_XML: Final = as_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def line_runs(line: Line, *, look: Look = "plain") -> tuple[Run, ...]:

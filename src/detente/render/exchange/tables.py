@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,13 +11,14 @@ from numpy.typing import NDArray
 
 from detente.analysis import LaidOut
 from detente.model import GraphMoves, Model
+from detente.patterns import as_pattern
 from detente.render.table import state_names, state_patterns
 from detente.safe import safe_line
 from detente.stability import liking, maybe_better, surely_better, targets
 
 MOST_MOVES = 2_000_000
 """Moves up to which they are listed one by one."""
-_FORMULA = re.compile(r"[=+@]|-(?![YN-]*$)")
+_FORMULA = as_pattern(r"[=+@]|-(?![YN-]*$)")
 """The beginning of a cell that a spreadsheet computes; a state of which parts are open begins with "-"."""
 
 

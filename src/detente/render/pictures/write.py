@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from detente.atomic import write_over
 from detente.errors import BadInput
 from detente.page import Picture, PictureName, SweepWords
+from detente.patterns import as_pattern
 from detente.render.pictures.questions import draw_questions
 from detente.render.pictures.shares import draw_shares
 from detente.render.pictures.states import draw_states
@@ -37,7 +38,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 # None of these is wider than the font that text was measured in.
 _FONTS = "'Avenir Next', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
-_TO_ID = re.compile(r"url\(#([^)]+)\)")
+_TO_ID = as_pattern(r"url\(#([^)]+)\)")
 
 
 _THEME = {
@@ -48,7 +49,7 @@ _THEME = {
     ACCENT: "--accent",
     FAINT: "--faint",
 }
-_COLOUR = re.compile("|".join(_THEME))
+_COLOUR = as_pattern("|".join(_THEME))
 _DRAWN: dict[PictureName, Callable[[SweepWords], Figure]] = {
     "shares": draw_shares,
     "unknowns": draw_questions,

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from detente.patterns import as_pattern
 from detente.sources.readers.days import date_line
 from detente.sources.readers.decoding import require_text
 from detente.sources.report import Report
 
-_START: Final = re.compile(
+_START: Final = as_pattern(
     r"^[ \t]*(?:document[ \t]+)?\d{1,5}[ \t]+of[ \t]+\d{1,5}(?:[ \t]+documents?)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_END: Final = re.compile(r"^[ \t]*end of document[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_NUMBERED_END: Final = re.compile(
+_END: Final = as_pattern(r"^[ \t]*end of document[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_NUMBERED_END: Final = as_pattern(
     r"^[ \t]*(?:AN[ \t]+)?Document [A-Z]{3,10}0?\d{7,8}\w{4,}[ \t]*$", re.MULTILINE
 )
-_FIELD: Final = re.compile(
+_FIELD: Final = as_pattern(
     r"(?P<name>headline|byline|by|section|length|dateline|body|load-date|language|publication-type|type"
     r"|journal-code|subject|graphic|highlight|correction-date|distribution|organization|person|city|state"
     r"|country|company|ticker|industry|geographic|issn|acc-no|series|columnist|update|doc-type|abstract"
@@ -32,20 +33,20 @@ _BEHIND: Final = frozenset(
      "copyright", "classification", "acc-no", "issn")
 )  # fmt: skip
 """Fields that end the words of an article."""
-_CODE: Final = re.compile(
+_CODE: Final = as_pattern(
     r"(?P<code>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|SE|ART|RF)"
     r"(?:[ \t]+(?P<value>\S.*))?"
 )
-_WORD_COUNT: Final = re.compile(r"[\d,.]{1,7}\s+words", re.IGNORECASE)
-_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
-_LINE: Final = re.compile(r"[^\s][^\n]*")
+_WORD_COUNT: Final = as_pattern(r"[\d,.]{1,7}\s+words", re.IGNORECASE)
+_RIGHTS: Final = as_pattern(r"(?:©|\(c\)|copyright\b|all rights reserved)", re.IGNORECASE)
+_LINE: Final = as_pattern(r"[^\s][^\n]*")
 _LONGEST_HEAD: Final = 25  # lines
 _FEWEST_FIELDS: Final = 2
 _BEFORE_DATE: Final = 2  # lines: the headline and the paper
 _AFTER_COUNT: Final = 10  # lines from the count of words to the words
 _LONGEST_NAME: Final = 5  # words
 _SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', ".’", ".'")
-_WRITER: Final = re.compile(r"by\s+\S", re.IGNORECASE)
+_WRITER: Final = as_pattern(r"by\s+\S", re.IGNORECASE)
 
 
 class _Line(NamedTuple):

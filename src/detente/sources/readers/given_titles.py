@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
+
 NEAR: Final = 3000
 """Characters among which the words of a title stand."""
-_MADE_BY_PROGRAMS: Final = re.compile(
+_MADE_BY_PROGRAMS: Final = as_pattern(
     r"(?:about:|https?:|file:|www\.)\S*|(?:microsoft|powerpoint|libreoffice|openoffice|untitled|unbenannt"
     r"|sans titre|document|dokument|layout|slide|print|new|scan)\b.*|.*\.(?:docx?|odt|rtf|pdf|pages|html?|txt"
     r"|indd|qxd|tex|dvi)\b.*",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WORD: Final = as_pattern(r"[^\W\d_]{4,}")
 _LONGEST: Final = 300
 _MOST_OF_THEM: Final = 0.6
 """Part of the words of a title that stand in the text below it."""

@@ -14,6 +14,7 @@ from charset_normalizer.utils import any_specified_encoding
 from lxml import html
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 from detente.sources.readers.decoding import decode, require_text
 from detente.sources.readers.html_words import words_of_html
 from detente.sources.readers.page_days import day_in_article, day_of_page
@@ -31,24 +32,24 @@ MOST_COMPARED: Final = 3_000
 
 One of them looks from each short paragraph for the next long one; no article has so many.
 """
-_OPENING = re.compile(r"<[A-Za-z!?]")
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
+_OPENING = as_pattern(r"<[A-Za-z!?]")
+_LONG_TAG = as_pattern(r"<[A-Za-z][^<>]{50000,}")
 
-_ERROR_TITLE: Final = re.compile(
+_ERROR_TITLE: Final = as_pattern(
     r"\b(?:40[0-9]|410|429|451|50[0-9])\b|\bnot found\b|\baccess denied\b|\bforbidden\b|\bunavailable\b"
     r"|\berror\b|\bbad gateway\b|\btimed? ?out\b|\bjust a moment\b|\battention required\b"
     r"|\bare you a (?:robot|human)\b"
     r"|\bpage (?:is )?(?:missing|gone)\b|\bredirecting\b|\bsecurity check\b",
     re.I,
 )
-_ERROR_TEXT: Final = re.compile(
+_ERROR_TEXT: Final = as_pattern(
     r"\b(?:page|url|resource|address)\b[^.]{0,60}\b(?:not (?:be )?found|does(?: not|n[’']t) exist"
     r"|no longer|(?:been )?(?:moved|removed|deleted)|can(?:not|[’']t) be (?:found|reached|displayed))\b"
     r"|\byou (?:do not|don[’']t) have permission\b|\btry again later\b"
     r"|\byour request (?:was |has been )?blocked\b",
     re.I,
 )
-_ASKS_FOR_SCRIPTS: Final = re.compile(
+_ASKS_FOR_SCRIPTS: Final = as_pattern(
     r"\b(?:enable|turn on|activate|allow|requires?|needs?|without|supports?)\b[^.]{0,40}"
     r"\b(?:javascript|js|cookies)\b"
     r"|\bjavascript\b[^.]{0,40}\b(?:disabled|enabled|required|turned off|not available)\b"
@@ -56,7 +57,7 @@ _ASKS_FOR_SCRIPTS: Final = re.compile(
     r"|\bunusual traffic from your\b",
     re.I,
 )
-_ASKS_TO_LOG_IN: Final = re.compile(
+_ASKS_TO_LOG_IN: Final = as_pattern(
     r"\b(?:subscribe|log ?in|sign (?:in|up)|register|create an account)\b[^.]{0,30}"
     r"\b(?:to (?:continue|keep|read|view|see|access|finish|your account)|for (?:full )?access)\b"
     r"|\b(?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?subscribers\b"
@@ -67,9 +68,9 @@ _LONGEST_NOTICE: Final = 120  # words
 _FEWEST_WORDS: Final = 50  # of an article among others
 _LEAST_SHARE: Final = 0.4  # of the longest article, for another that is no teaser
 _MOST_LINKED: Final = 0.7
-_ROW: Final = re.compile(r"^\| (?P<cells>.*?) ?\|[ \t]*$", re.M)
-_POST: Final = re.compile(r"(?:^| )(?:post|hentry|entry|article|story|news-?item|blog-?post)(?: |$)", re.I)
-_COMMENT: Final = re.compile("comment|teaser|related|promo|recommend|card", re.I)
+_ROW: Final = as_pattern(r"^\| (?P<cells>.*?) ?\|[ \t]*$", re.M)
+_POST: Final = as_pattern(r"(?:^| )(?:post|hentry|entry|article|story|news-?item|blog-?post)(?: |$)", re.I)
+_COMMENT: Final = as_pattern("comment|teaser|related|promo|recommend|card", re.I)
 
 
 def read_html(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import html
+
+from detente.patterns import as_pattern
 
 _BLOCKS = (
     "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -15,7 +16,7 @@ _BLOCKS = (
 
 _IN_LAYOUT = ("table", "p", "div", "br", "ul", "ol", "h1", "h2", "h3", "blockquote")
 _LONGEST_CELL = 25  # words
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = as_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def words_of_html(body: str) -> str:

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 from detente.short import count_of
 from detente.sources.readers.articles import reports_in
 from detente.sources.readers.days import date_line
@@ -26,22 +27,22 @@ _HEADER: Final = re.compile(rb"\s*(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t
 _KNOWN_HEADER: Final = re.compile(
     rb"^(?:from|to|date|subject|received|message-id|mime-version):", re.I | re.M
 )
-_FORWARDED: Final = re.compile(
+_FORWARDED: Final = as_pattern(
     r"^[>\s]*(?:-{2,}\s*forwarded message\s*-{2,}|begin forwarded message:)[ \t]*$", re.I | re.M
 )
-_FORWARDED_SUBJECT: Final = re.compile(r"\s*(?:fwd?|wg)\s*:", re.I)
-_REPLY_SUBJECT: Final = re.compile(r"(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*", re.I)
-_EARLIER: Final = re.compile(
+_FORWARDED_SUBJECT: Final = as_pattern(r"\s*(?:fwd?|wg)\s*:", re.I)
+_REPLY_SUBJECT: Final = as_pattern(r"(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*", re.I)
+_EARLIER: Final = as_pattern(
     r"^On\b[^\n]{4,200}(?:\n[^\n]{0,200})?\bwrote:[ \t]*$(?=\s*(?:>|$))"
     r"|^[ \t]*-{2,}\s*original message\s*-{2,}[ \t]*$"
     r"|^_{10,}[ \t]*\n+From: [^\n]+\n(?:Sent|Date): "
     r"|^From: [^\n]+\n(?:Sent|Date): [^\n]+\nTo: ",
     re.I | re.M,
 )
-_HEAD_LINE: Final = re.compile(
+_HEAD_LINE: Final = as_pattern(
     r"\*?(?P<name>From|Date|Sent|Subject|To|Cc|Reply-To):\*?[ \t]*(?P<value>[^\n]*)", re.I
 )
-_SIGNATURE: Final = re.compile(r"\n-- \r?\n")
+_SIGNATURE: Final = as_pattern(r"\n-- \r?\n")
 _FEWEST_OWN_WORDS: Final = 8
 _MOST_NAMED: Final = 3
 _DEEPEST: Final = 20  # mails within mails

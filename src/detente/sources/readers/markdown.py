@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 from detente.sources.readers.articles import reports_in
 from detente.sources.readers.days import date_line
 from detente.sources.readers.decoding import decode
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_MARKDOWN_CHARACTERS: Final = 5_000_000
-_HEAD: Final = re.compile(
+_HEAD: Final = as_pattern(
     r"---[ \t]*\r?\n(?P<head>.{0,10000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
 )
-_NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*", re.MULTILINE)
-_MARK_IN_TEXT: Final = re.compile(r"\[\^[^\]\s]{1,40}\]")
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_NOTE: Final = as_pattern(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*", re.MULTILINE)
+_MARK_IN_TEXT: Final = as_pattern(r"\[\^[^\]\s]{1,40}\]")
+_TAG: Final = as_pattern(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _PUBLISHERS: Final = ("publisher", "source", "site")
 _DATES: Final = ("published", "date", "publication_date")
 _ROW = ("tr_open", "tr_close")

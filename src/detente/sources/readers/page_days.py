@@ -11,10 +11,11 @@ from html import unescape
 from itertools import islice
 from typing import Any, Final
 
+from detente.patterns import as_pattern
 from detente.sources.readers.days import date_line, day_in_name, is_of_our_era
 
-_ARTICLE_TYPE: Final = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting)$")
-_PAGE_TYPE: Final = re.compile(r"(?:\w*WebPage|ItemPage)$")
+_ARTICLE_TYPE: Final = as_pattern(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting)$")
+_PAGE_TYPE: Final = as_pattern(r"(?:\w*WebPage|ItemPage)$")
 _LISTS: Final = (
     "itemListElement", "hasPart", "comment", "review", "isPartOf", "citation", "mentions", "relatedLink",
     "significantLink", "liveBlogUpdate", "isBasedOn", "subjectOf", "about", "video", "image",
@@ -33,7 +34,7 @@ _META: Final = (
     "article:publicationdate", "date.created", "release_date", "date", "created", "timestamp",
 )  # fmt: skip
 """Names of `meta` elements with a day of publication, the surer ones first."""
-_ASIDE: Final = re.compile(
+_ASIDE: Final = as_pattern(
     r"comment|footer|sidebar|related|recommend|teaser|widget|promo|newsletter|popular|trending|most-?read|today"
     r"|current-?date|clock|weather|masthead|site-?header|top-?bar|navigation|navbar|breadcrumb|archive|disqus"
     r"|reader|correction|copyright"
@@ -51,20 +52,20 @@ _NOT_THE_ARTICLE: Final = (
     "figure",
     "blockquote",
 )
-_OF_PUBLICATION: Final = re.compile(
+_OF_PUBLICATION: Final = as_pattern(
     r"publish|posted|pub-?date|entry-date|byline|dateline|date-?published", re.I
 )
-_OF_A_CHANGE: Final = re.compile(r"modif|updat|edited|revis", re.I)
-_SAYS_CHANGE: Final = re.compile(r"\b(?:updated|modified|edited|revised|today)\b[^.]{0,12}$", re.I)
-_SAYS_PUBLICATION: Final = re.compile(r"\b(?:published|posted|issued|released)\b[^.]{0,12}$", re.I)
+_OF_A_CHANGE: Final = as_pattern(r"modif|updat|edited|revis", re.I)
+_SAYS_CHANGE: Final = as_pattern(r"\b(?:updated|modified|edited|revised|today)\b[^.]{0,12}$", re.I)
+_SAYS_PUBLICATION: Final = as_pattern(r"\b(?:published|posted|issued|released)\b[^.]{0,12}$", re.I)
 _FEWEST_LINKED: Final = 4  # words of a link that is the headline of another article, and no name of a writer
 _NO_DAY: Final = (date(1970, 1, 1),)  # what programs write where they know none
-_NEXT_VALUE: Final = re.compile(r"[\s;]*(?=[{\[])")
-_STAMP: Final = re.compile(r"1\d{9}(?:\d{3})?")
-_DATED_CLASS: Final = re.compile(
+_NEXT_VALUE: Final = as_pattern(r"[\s;]*(?=[{\[])")
+_STAMP: Final = as_pattern(r"1\d{9}(?:\d{3})?")
+_DATED_CLASS: Final = as_pattern(
     r"(?:^|[-_ ])(?:date|datetime|time|timestamp|meta)(?:$|[-_ ])|publish|posted|byline", re.I
 )
-_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_IN_ADDRESS: Final = as_pattern(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _LONGEST: Final = 12  # words of an element that is about a date
 _NEAR: Final = 3  # elements around a date within which a link beside it stands
 _PROSE: Final = 15  # words of a paragraph within which a date is one that the article tells of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.analysis import lasting_by_concepts, lasting_states
 from detente.case import Preference, Weight
 from detente.interview import Naming, comparison_in_words
@@ -23,6 +21,7 @@ from detente.page.words import (
     state_in_words,
     upper_first,
 )
+from detente.patterns import as_pattern
 from detente.short import join_words
 
 MAX_COLUMNS = 7
@@ -30,7 +29,7 @@ _MOST_LETTERS = 12
 """Letters of a state that a column has room for."""
 _LONGEST_HEAD = 30
 MAX_STATES_A_ROW = 12
-_LETTERS = re.compile(r"(?<![\w-])[YN-]{2,}(?![\w-])")
+_LETTERS = as_pattern(r"(?<![\w-])[YN-]{2,}(?![\w-])")
 _MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
 
 

@@ -70,19 +70,20 @@ from detente.page.sections.asking.asking_cues import (
 )
 from detente.page.sections.asking.whether_clauses import as_question, cut
 from detente.page.words import curly, with_curly_marks
+from detente.patterns import as_pattern
 
 Kind = Literal[
     "open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown", "ahead"
 ]
 
 _LONGEST: Final = 130
-_UNLESS: Final = re.compile(r"unless ", re.IGNORECASE)
-_IN_RETURN: Final = re.compile(r"in (?:exchange|return) for\b", re.IGNORECASE)
-_DONE_FOR_IT: Final = re.compile(
+_UNLESS: Final = as_pattern(r"unless ", re.IGNORECASE)
+_IN_RETURN: Final = as_pattern(r"in (?:exchange|return) for\b", re.IGNORECASE)
+_DONE_FOR_IT: Final = as_pattern(
     r"^(?:In|On|Last) \w+|\b(?:handed|gave|got|released|freed|paid|signed|sent|received|let|dropped|lifted)\b"
 )
-_TOLD: Final = re.compile(r"\b(?:said|told|announced|warned|declared|promised|vowed|let it be known)\b")
-_THEN: Final = re.compile(r", and \w+ed\b.*")
+_TOLD: Final = as_pattern(r"\b(?:said|told|announced|warned|declared|promised|vowed|let it be known)\b")
+_THEN: Final = as_pattern(r", and \w+ed\b.*")
 """The next thing that the subject did: "urged them to join, and criticised them"."""
 _SHORTEST, _FEWEST_WORDS = 4, 2
 
@@ -102,7 +103,7 @@ class Asked:
     of: str = ""
 
 
-_SAYS_LITTLE: Final = re.compile(
+_SAYS_LITTLE: Final = as_pattern(
     r"(?:if|unless|until|once|when|provided|as long as) (?:(?:it|they|he|she|this|that|these|those)\b"
     r"|\w+(?:ed|en|so|not|possible|necessary)$)",
     re.IGNORECASE,

@@ -34,14 +34,15 @@ from detente.page.words import (
     NamesInProse,
     sentence_with_place,
 )
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions
 from detente.reading import entry_of
 from detente.sources import Evidence
 
 _WORTH, _ASIDE, _OF_LITTLE_WEIGHT = 1.5, 0.8, 0.25
-_LOOSE: Final = re.compile(r"\bin the meantime\b|\b(?:anything|something|everything|it|so)$")
+_LOOSE: Final = as_pattern(r"\bin the meantime\b|\b(?:anything|something|everything|it|so)$")
 """Words of a label that leaves out what an act is about."""
-_DROPPED: Final = re.compile(
+_DROPPED: Final = as_pattern(
     r"\b(?:dropped (?:the|its|that|this) (?:idea|plan|offer|proposal|demand)|withdrew (?:the|its"
     r"|that) (?:offer|plan)"
     r"|(?:was|were|been|is) (?:since |then |later )?(?:dropped|withdrawn|abandoned|scrapped|shelved"
@@ -49,7 +50,7 @@ _DROPPED: Final = re.compile(
     r"|tak(?:es?|en|ing) back|took back|taken back|gave up the|fell through|no longer on offer)\b",
     re.IGNORECASE,
 )
-_RULED: Final = re.compile(
+_RULED: Final = as_pattern(
     r"\b(?:the (?:court|judges|justices|tribunal|majority)|[A-Z]\w+ Court)\b[^.]{0,60}?"
     r"\b(?:found|held|ruled|faulted)\b",
 )
@@ -59,7 +60,7 @@ _ENOUGH: Final = 2
 """Questions above which only those are added that stand in the words of a report, or are asked by a table."""
 _SURE: Final[frozenset[Kind]] = frozenset({"unknown", "ahead", "open", "condition"})
 """Questions that a sentence itself asks, or that quote its condition."""
-_JUDGES: Final = re.compile(
+_JUDGES: Final = as_pattern(
     r"\b(?:diplomats?|analysts?|experts?|observers?|economists?|scholars?|professors?|editors?|columnists?"
     r"|historians?|researchers?|commentators?|lawyers?)\b",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _YET: Final = r"(?: (?:yet|so far|as yet|still))?"
 _ANSWERED: Final = (
     r"(?:answered|replied|responded|reacted|voted|ruled|signed|ratified|decided|made up"
@@ -14,7 +16,7 @@ _ANSWERED: Final = (
     r"|agreed (?:to|on)|been (?:answered|put to (?:a|the) vote|ratified|signed|voted on|approved|tabled"
     r"|settled|agreed|heard|debated|decided|resolved|found|chosen|tested))"
 )
-NOT_YET: Final = re.compile(
+NOT_YET: Final = as_pattern(
     rf"\b(?:has|have|had)(?: not|n[’']t| never){_YET} (?:yet )?(?:{_ANSWERED}|done so|chosen|come(?=[.,;]))\b"
     r"|\b(?:has|have)(?: not|n[’']t)(?: yet)? said (?:yes|no)\b"
     r"|\bnot (?:yet )?in force\b"
@@ -32,7 +34,7 @@ NOT_YET: Final = re.compile(
 )
 """Somebody has not answered, signed or decided."""
 _OF_A_BODY: Final = r"(?:decision|judge?ment|ruling|verdict|vote|opinion|answer|reply|finding)"
-RESERVED: Final = re.compile(
+RESERVED: Final = as_pattern(
     r"\b(?:reserved|put off|deferred|postponed|adjourned|delayed) (?:its|her|his|their|the|an?) "
     rf"(?:[\w’'-]+ )?{_OF_A_BODY}\b"
     r"|\blea?(?:ves?|ft) it to (?:the )?[A-Z][^.;]{3,60}? to (?:say|decide|settle|choose) "
@@ -45,7 +47,7 @@ _WHEN: Final = (
     r"(?:(?:tomorrow|tonight|today|later|soon|then|(?:on|in|by|before|after|next|this|early|late) [\w-]+"
     r"(?: [\w-]+)?),? )*"
 )
-AHEAD: Final = re.compile(
+AHEAD: Final = as_pattern(
     rf"\b(?:has to|have to|must) (?:decide|say|settle|choose|rule) {_WHEN}(?:(?:beforehand|first|now|by"
     rf" the end of [\w ]{{3,12}}?),? )?{_WHAT}"
     rf"|\b(?:will|is to|are to|is due to|are due to|is expected to|are expected to|is set to|is scheduled to"
@@ -66,7 +68,7 @@ _ACT_OF_A_BODY: Final = (
     r"(?:ratification|approval|consent|permit|permission|assent|votes?|majority|ruling|blessing|waiver"
     r"|referendum)"
 )
-NEEDS: Final = re.compile(
+NEEDS: Final = as_pattern(
     rf"\b(?:requires?|needs?|still needs?|awaits?|(?:is|are) (?:awaiting|waiting (?:for|on))"
     rf"|(?:is|are) subject to|must have|has to have) (?:the |its |an? |their |his |her |both "
     rf"|[\w’'-]+[’']s? )?"
@@ -80,13 +82,13 @@ NEEDS: Final = re.compile(
     re.IGNORECASE,
 )
 """A thing needs the act of a body, or lies before one."""
-DEADLINE: Final = re.compile(
+DEADLINE: Final = as_pattern(
     r"\b(?:(?:has|have|had)|(?:given?|gave) (?!up\b)(?:[\w’'-]+ ){0,5}?[\w’'-]+) until (?:the )?(?:\d"
     r"|[A-Z]\w+day\b"
     r"|(?:next|this) \w+|[A-Z]\w+ \d|tomorrow|midnight|noon)"
 )
 """Somebody has until a day to act."""
-REQUESTED: Final = re.compile(
+REQUESTED: Final = as_pattern(
     r"\b(?:has|have) (?:also |now |since |formally )?(?:asked|petitioned|applied to|requested"
     r"|called (?:on|upon)) (?:the |its |their |our )?(?:[A-Z]|[\w ]{0,30}\b(?:court|parliament|government"
     r"|council|board|minister"
@@ -94,7 +96,7 @@ REQUESTED: Final = re.compile(
     r"(?!be\b|comment\b)\w+",
 )
 """One has asked a body for an act."""
-WHEN_ASKED: Final = re.compile(
+WHEN_ASKED: Final = as_pattern(
     r"^Asked (?:again )?(?P<whether>whether|if|what|when|how|who|why) (?P<clause>[^.]+?), [^.,]{2,60}?"
     r" (?:declined\b|refused to (?:say|answer|be drawn|comment)|would(?: not|n[’']t) (?:say|be drawn|answer"
     r"|comment|speculate)|gave no answer|had no answer|shrugged|smiled|changed the subject|did(?: not|n[’']t)"
@@ -103,11 +105,11 @@ WHEN_ASKED: Final = re.compile(
     r"| that it was (?:too )?early))",
 )
 """A question to which a report has no answer."""
-_SUPPOSED: Final = re.compile(
+_SUPPOSED: Final = as_pattern(
     r"\b(?:if|unless|until|once|when|while|should|after|before)\b[^,;:]*$", re.IGNORECASE
 )
 """Words before a cue that only suppose it."""
-_JUDGES: Final = re.compile(
+_JUDGES: Final = as_pattern(
     r"\b(?:thinks?|believes?|reckons?|expects?|argues?|doubts?|fears?|nonsense|inclined?|guess(?:es)?)\b",
     re.IGNORECASE,
 )

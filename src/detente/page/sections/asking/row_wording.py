@@ -21,19 +21,20 @@ from detente.page.words import (
     upper_first,
     within_a_sentence,
 )
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
 _LONGEST_CONDITION: Final = 110
 _MOST_NOTES: Final = 2
-_KEEPING_UP: Final = re.compile(r"keep up |go on with |continue |carry out ")
-_PROPOSAL: Final = re.compile(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
+_KEEPING_UP: Final = as_pattern(r"keep up |go on with |continue |carry out ")
+_PROPOSAL: Final = as_pattern(r"accept (?P<what>(?:the|its|their|his|her|an?) .+)")
 _ENDS_ITSELF: Final = "RETREAT"
 """The kind of act that a party does alone: it ends what it keeps up. A pay offer needs an answer."""
 _DONE_AT_ONCE: Final = frozenset({"resign"})
 """Acts that are done as soon as they are offered."""
-_DECIDES_FOR_ALL: Final = re.compile(
+_DECIDES_FOR_ALL: Final = as_pattern(
     r"\b(?:courts?|judges?|council|parliament|congress|senate|house|assembly|tribunal|commission)\b",
     re.IGNORECASE,
 )

@@ -20,11 +20,12 @@ from detente.page.sections.asking.unknown_cues import NO_DAY, SAYS_MORE
 from detente.page.sections.asking.unknowns import Unknown, in_words, unknowns_in
 from detente.page.sections.quoting import PartyClauses, SentenceClauses
 from detente.page.words import NamesInProse, upper_first
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import DateExpression, OnWords, Party
 from detente.sources import Evidence
 
-_WITH_A_SPEAKER: Final = re.compile(r", [^,?“”]{3,60} (?:said|says|told \w+)\b[^,?]{0,20}\?$")
+_WITH_A_SPEAKER: Final = as_pattern(r", [^,?“”]{3,60} (?:said|says|told \w+)\b[^,?]{0,20}\?$")
 """An act with who tells of it: "Will the guild sign, the mediators said on Tuesday?"."""
 _LONGEST: Final = 230
 _WORTH: Final[Mapping[Kind, float]] = {
@@ -43,24 +44,24 @@ _ASKED: Final = 0.6
 _OF_MATTER, _MOST_OF_MATTER, _TELLING, _REPEATED = 0.15, 0.6, 15, 3
 """More for each word that many sentences have, of so many words, which stand in so many at least."""
 _ALIKE, _AS_MUCH = 0.5, 0.6
-_BEFORE_WHETHER: Final = re.compile(r"^It [^.,;]{2,40}? (?:if|whether) ")
-_IS_SO_NOW: Final = re.compile(r"\b(?:is|are|has|have|will|remains?|can|cannot|do|does|don[’']t|whether)\b")
-_NOT_YET: Final = re.compile(r"\b(?:has|have)(?: not|n[’']t| yet to)\b")
+_BEFORE_WHETHER: Final = as_pattern(r"^It [^.,;]{2,40}? (?:if|whether) ")
+_IS_SO_NOW: Final = as_pattern(r"\b(?:is|are|has|have|will|remains?|can|cannot|do|does|don[’']t|whether)\b")
+_NOT_YET: Final = as_pattern(r"\b(?:has|have)(?: not|n[’']t| yet to)\b")
 """Words on what is so now, also behind a day long past."""
-_ONLOOKERS: Final = re.compile(
+_ONLOOKERS: Final = as_pattern(
     r"(?:(?:the|some|many|several|western|most) )*(?:diplomats?|analysts?|experts?|observers?|economists?"
     r"|scholars?"
     r"|historians?|researchers?|commentators?|lawyers?|pollsters?|reporters?|journalists?)\b",
     re.IGNORECASE,
 )
-_IT: Final = re.compile(r"(?:it|they)\b", re.IGNORECASE)
-_HE: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
-_NO: Final = re.compile(r"No\b[.,!]")
-_AGREED: Final = re.compile(
+_IT: Final = as_pattern(r"(?:it|they)\b", re.IGNORECASE)
+_HE: Final = as_pattern(r"(?:he|she)\b", re.IGNORECASE)
+_NO: Final = as_pattern(r"No\b[.,!]")
+_AGREED: Final = as_pattern(
     r"\b(?:accept(?:s|ed)?|agree(?:s|d)?|took (?:it|that|this) up|welcomed (?:it|that|the offer)|said yes)\b",
     re.IGNORECASE,
 )
-_TOLD: Final = re.compile(
+_TOLD: Final = as_pattern(
     r"(?:asked|demanded|urged|called|wanted|sought|requested|refused|rejected|declined|turned|threw"
     r"|offered|proposed"
     r"|did)\b"
@@ -68,13 +69,13 @@ _TOLD: Final = re.compile(
 """Verbs that tell of an act in the past: of a day that the words before may name."""
 NEXT: Final = 260
 """Characters behind an offer in which its answer may stand."""
-TURNED_DOWN: Final = re.compile(
+TURNED_DOWN: Final = as_pattern(
     r"\b(?:would not (?:take|accept|have)|refused|rejected|turned (?:it|this|that) down|said no|declined)\b",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(r"he|she|it|they|his|her|its|their", re.IGNORECASE)
-_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
-_MARKS: Final = re.compile(
+_PRONOUN: Final = as_pattern(r"he|she|it|they|his|her|its|their", re.IGNORECASE)
+_ENDS: Final = as_pattern(r"[.!][”\"’')]*$")
+_MARKS: Final = as_pattern(
     r"^(?:[A-Z][A-Z .’'-]{2,30}:\s|[QA][.:]\s|\d{1,2}[:.]\d{2} ?[-–—] |\W*\d+(?:\.\d+)*[.)]?\s|[-*•]\s)"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
+
 WH: Final = (
     r"(?:if|whether|what|who|whom|which|when|where|how|why"
     r"|(?:on|under|at|in|by|from|to|for|with|against|of) (?:what|which|whom))"
@@ -26,7 +28,7 @@ _SAY: Final = (
 _SAID: Final = (
     r"(?:said|told|decided|settled|stated|disclosed|announced|made clear|confirmed|explained|revealed)"
 )
-SAYS_SO: Final = re.compile(
+SAYS_SO: Final = as_pattern(
     rf"\b{_NOBODY}(?: [\w’' ]{{1,40}}?)? {_KNOWS}\b"
     rf"|\b{_NOBODY_NAMED} (?:has |have |had )?(?:yet )?(?:{_SAID}|knows?|knew) {WH}\b"
     rf"|\b{_NOBODY}(?: [\w’' ]{{1,40}}?)? (?:seems?|appears?) (?:sure|certain)\b"
@@ -88,11 +90,11 @@ SAYS_SO: Final = re.compile(
     r"|\bno one outside has been able to\b|\bit is less certain (?:that|whether)\b|\bis (?:still )?awaited\b",
     re.IGNORECASE,
 )
-NO_DAY: Final = re.compile(
+NO_DAY: Final = as_pattern(
     rf"\b(?:no|not|never|without)\b[^.;]{{0,60}}\b{_DAY}\b|\b{_DAY}\b[^.;]{{0,30}}\bnot\b", re.IGNORECASE
 )
 """Words that only say that something has no day yet."""
-SAYS_MORE: Final = re.compile(
+SAYS_MORE: Final = as_pattern(
     r"\b(?:if|whether|what|who|whom|which|how)\b|\bno (?:deadline|timetable|time limit)\b"
     r"|\b(?:ruling|verdict|vote|election|trial)\b",
     re.IGNORECASE,
@@ -105,20 +107,20 @@ _UNKNOWN: Final = (
     r"|(?:what )?(?:to )?watch(?: for)?|unanswered(?: questions)?|left open"
     r"|what is (?:not known|unknown|not clear|unclear|open)(?:\?)?)(?: yet)?"
 )
-HEADING: Final = re.compile(rf"\W*{_UNKNOWN}\W*", re.IGNORECASE)
-OPENING: Final = re.compile(rf"{_UNKNOWN}: (?=\w)", re.IGNORECASE)
+HEADING: Final = as_pattern(rf"\W*{_UNKNOWN}\W*", re.IGNORECASE)
+OPENING: Final = as_pattern(rf"{_UNKNOWN}: (?=\w)", re.IGNORECASE)
 """A heading, or words before a colon, below which stands what nobody knows."""
-ANSWER: Final = re.compile(rf"(?:(?:That|It)[’']s |That is |It is )?{_UNKNOWN}[.]", re.IGNORECASE)
-ASKS: Final = re.compile(
+ANSWER: Final = as_pattern(rf"(?:(?:That|It)[’']s |That is |It is )?{_UNKNOWN}[.]", re.IGNORECASE)
+ASKS: Final = as_pattern(
     r"(?:(?:And )?What (?:is|do we|do you|don[’']t (?:you|we)|can[’']t (?:you|we)) (?:not known?|unknown"
     r"|not clear"
     r"|unclear|open|not know|know|say|tell)|Who knows what)\b[^.]*\?$",
     re.IGNORECASE,
 )
 """A question behind which stands what nobody knows."""
-INDIRECT: Final = re.compile(rf"(?:And |Nor |Or )?(?:{WH}|which \w+)\b[^?]*[.]$", re.IGNORECASE)
-WATCHED: Final = re.compile(r"(?:\d{1,2} \w+|\w+day|\w+): whether\b.*[.]$", re.IGNORECASE)
-LEANS: Final = re.compile(
+INDIRECT: Final = as_pattern(rf"(?:And |Nor |Or )?(?:{WH}|which \w+)\b[^?]*[.]$", re.IGNORECASE)
+WATCHED: Final = as_pattern(r"(?:\d{1,2} \w+|\w+day|\w+): whether\b.*[.]$", re.IGNORECASE)
+LEANS: Final = as_pattern(
     rf"(?:And |But |So |Yet )?(?:it(?! is less certain| (?:is|was|remains|stays)\b[^.,;]{{0,30}} {WH}\b)"
     r"|he|she|they|this|that|these|those|his|her|its|their|then\b"
     r"|(?:two|three|four|some|most|all) (?:have|has|had|of them|are|were)\b|none (?!could|can)"
@@ -128,22 +130,22 @@ LEANS: Final = re.compile(
     rf"|no (?:\w+ )?{_DAY} (?:has|have|was|is)(?: yet)? (?:yet )?(?:been )?{_SETTLED}(?=[.]$))\b",
     re.IGNORECASE,
 )
-WITHIN: Final = re.compile(
+WITHIN: Final = as_pattern(
     r"\b(?:him|them|these|those(?! who)|theirs)\b|\bof (?:it|this|that)\b"
     r"|\b(?:give|have|did|does|done) (?:one|so)\b|\b(?:that|this)(?=[.,;]|$)|\bthat this\b"
     r"|^(?:In|On|At|By|After|Since|For|During|With|Until|Under|From|As|To)"
     r" [^.;:,]{3,60}?,? (?:it|he|she|they)\b(?! be\b)",
     re.IGNORECASE,
 )
-AFTER_WH: Final = re.compile(rf"\b{WH} (?P<who>it|he|she|they)\b", re.IGNORECASE)
+AFTER_WH: Final = as_pattern(rf"\b{WH} (?P<who>it|he|she|they)\b", re.IGNORECASE)
 """A pronoun that begins what is not known."""
-OF_TWO: Final = re.compile(r"(?:neither|none|both)\b", re.IGNORECASE)
+OF_TWO: Final = as_pattern(r"(?:neither|none|both)\b", re.IGNORECASE)
 """First words of a sentence that leans on two before it."""
-QUESTIONS: Final = re.compile(
+QUESTIONS: Final = as_pattern(
     r"(?:(?:[Oo]pen |[Kk]ey |[Ff]urther |[Oo]ther )?[Qq]uestions?|What to ask)\b[^:?.]{0,60}: (?=\w[^?]*\?$)"
 )
 """Words before a list of questions."""
-NO_MATTER: Final = re.compile(
+NO_MATTER: Final = as_pattern(
     r"\bso \w+ (?:\w+ )?that (?:nobody|no one)\b"
     r"|\b(?:differ|disagree|divided|split)\b[^.]* what"
     r" (?:follows|comes|happens|will (?:follow|come|happen)\b)[^.]{0,8}[.]"

@@ -26,6 +26,7 @@ from detente.page.sections.asking.unknown_cues import (
 )
 from detente.page.sections.quoting import ReportSentence, within_quotes, without_quotes
 from detente.page.words import upper_first
+from detente.patterns import as_pattern
 from detente.short import one_line
 
 _LONGEST, _LONGEST_LIST = 260, 330
@@ -34,29 +35,29 @@ _SHORT: Final = 70
 _LONGEST_PAIR: Final = 330
 _MOST_BEFORE: Final = 2
 _FEWEST_WORDS: Final = 5
-_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
-_NOBODY: Final = re.compile(r"(?:nobody|no one|no-one|none|neither|no|analysts|experts|diplomats)\b", re.I)
-_OPENING_PRONOUN: Final = re.compile(
+_ENDS: Final = as_pattern(r"[.!][”\"’')]*$")
+_NOBODY: Final = as_pattern(r"(?:nobody|no one|no-one|none|neither|no|analysts|experts|diplomats)\b", re.I)
+_OPENING_PRONOUN: Final = as_pattern(
     r"(?:(?:But|And|Yet|So) )?(?P<who>he|she|it|they|his|her|its|their)\b", re.IGNORECASE
 )
-_SPEAKER: Final = re.compile(r"(?:[A-Z]{2,}[A-Z .’'-]*|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|[QA]):")
-_OF_MANY: Final = re.compile(
+_SPEAKER: Final = as_pattern(r"(?:[A-Z]{2,}[A-Z .’'-]*|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|[QA]):")
+_OF_MANY: Final = as_pattern(
     r"\b(?:the|its|their|some|many|two|three|all) (?:[\w’'-]+ ){0,3}?[a-z]{3,}s\b", re.I
 )
 """Those whom "them" may stand for in the same sentence."""
-_NOT_SAID: Final = re.compile(
+_NOT_SAID: Final = as_pattern(
     r"(?:But )?(?:No one|Nobody|Neither|None)\b.{0,40}\b(?:said|say|says|knows?|tell|sure)\b", re.IGNORECASE
 )
-_JOINT: Final = re.compile(r"^(?:But|And|Yet|So(?! (?:far|long|as|much|many)\b)),? (?=\w)|^[QA][.:] ")
-_ITEM: Final = re.compile(
+_JOINT: Final = as_pattern(r"^(?:But|And|Yet|So(?! (?:far|long|as|much|many)\b)),? (?=\w)|^[QA][.:] ")
+_ITEM: Final = as_pattern(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Next|Last|Finally|Which|What|Who|When|Where|How)\b"
 )
 _MOST_OF_ITEM: Final = 7
 """Words up to which a sentence only names what the next one is about: "Fourth, when to vote."."""
-_ONLOOKER: Final = re.compile(r"\b(?:thinks?|thought|reckon(?:s|ed)|believe[sd]?|gave the)\b")
+_ONLOOKER: Final = as_pattern(r"\b(?:thinks?|thought|reckon(?:s|ed)|believe[sd]?|gave the)\b")
 _SAYS_ALL: Final = 7
 """Words from which on a sentence needs no other before it."""
-_A_NAME: Final = re.compile(r"(?<!^)\b[A-Z][\w’'-]+|^(?:The|An?|Its|His|Her) \w+|^[A-Z][\w’'-]+(?<!s)\b")
+_A_NAME: Final = as_pattern(r"(?<!^)\b[A-Z][\w’'-]+|^(?:The|An?|Its|His|Her) \w+|^[A-Z][\w’'-]+(?<!s)\b")
 
 PronounNames = Callable[[str, int], str | None]
 """Tells whom a pronoun at a place of a report names; None where nobody knows."""
@@ -252,7 +253,7 @@ def _named(sentence: ReportSentence, names: PronounNames) -> str:
         start, end = pronoun.span("who")
         name = names(place.report, place.start + start)
         if name is not None:
-            before = "" if pronoun.re is _OPENING_PRONOUN else quote[:start]
+            before = "" if pronoun.re.pattern == _OPENING_PRONOUN.pattern else quote[:start]
             is_owner = pronoun["who"].lower() in ("his", "her", "its", "their")
             quote = f"{before}[{possessive(name) if is_owner else name}]{quote[end:]}"
     return one_line(quote)

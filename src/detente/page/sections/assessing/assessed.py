@@ -10,22 +10,23 @@ from detente.case import Claim
 from detente.dossier import Dossier
 from detente.names import possessive
 from detente.page.words import upper_first
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
 _BY_CUE: Final[Mapping[str, re.Pattern[str]]] = {
-    "warning": re.compile(r"warn|caution|threaten|alarm|fear", re.IGNORECASE),
-    "forecast": re.compile(r"predict|forecast|foresee|foresaw|expect|anticipat|prophes", re.IGNORECASE),
-    "advice": re.compile(r"advis|recommend|suggest|urg|counsel", re.IGNORECASE),
+    "warning": as_pattern(r"warn|caution|threaten|alarm|fear", re.IGNORECASE),
+    "forecast": as_pattern(r"predict|forecast|foresee|foresaw|expect|anticipat|prophes", re.IGNORECASE),
+    "advice": as_pattern(r"advis|recommend|suggest|urg|counsel", re.IGNORECASE),
 }
-_OUGHT: Final = re.compile(r"\b(?:should|ought to|had better|must|need(?:s)? to)\b", re.IGNORECASE)
-_WILL: Final = re.compile(
+_OUGHT: Final = as_pattern(r"\b(?:should|ought to|had better|must|need(?:s)? to)\b", re.IGNORECASE)
+_WILL: Final = as_pattern(
     r"\b(?:will|would|won[’']?t|wouldn[’']?t|going to|likely|unlikely|bound to|cannot|can[’']?t|never)\b",
     re.IGNORECASE,
 )
 _MARKS: Final = "“”\"'`‘’ "
-_ABSENT_PART: Final = re.compile(r"^.{10,}?,? and that (?=(?:the|a|an|it|they|he|she|[A-Z])\b)")
+_ABSENT_PART: Final = as_pattern(r"^.{10,}?,? and that (?=(?:the|a|an|it|they|he|she|[A-Z])\b)")
 """Words before a second "that": "it needed the cranes, and that the two could settle"."""
-_CONNECTIVE: Final = re.compile(
+_CONNECTIVE: Final = as_pattern(
     r"^(?:therefore|thus|however|moreover|so|then|indeed|of course|and|but|yet|that|now)\b,? (?=\w)",
     re.IGNORECASE,
 )

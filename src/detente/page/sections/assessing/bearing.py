@@ -8,12 +8,13 @@ from typing import Final
 
 from detente.drafting import third_person
 from detente.page.words import NamesInProse, infinitive_of_end
+from detente.patterns import as_pattern
 from detente.positions import DOUBTFUL, Position
 from detente.short import lower_first
 
 _STEM: Final = 5
 _FEWEST_SHARED: Final = 2
-_CAUSE: Final = re.compile(r"\b(?:if|unless|until|without|as long as|provided)\b(?P<rest>.+)", re.IGNORECASE)
+_CAUSE: Final = as_pattern(r"\b(?:if|unless|until|without|as long as|provided)\b(?P<rest>.+)", re.IGNORECASE)
 _SMALL_WORDS: Final = frozenset((
     "that", "this", "with", "from", "their", "there", "will", "would", "could", "have", "been", "they",
     "them", "take", "make", "give", "keep", "open", "accept", "show", "more", "other", "others", "party",
@@ -21,7 +22,7 @@ _SMALL_WORDS: Final = frozenset((
 ))  # fmt: skip
 _TALKS: Final = "talks"
 _OF_TALKS: Final = frozenset(("talks", "talk", "dialo", "negot"))
-_FORCE: Final = re.compile(
+_FORCE: Final = as_pattern(
     r"\b(?:restrain\w*|violen\w+|fight\w*|fought|attack\w*|offensive\w*|clash\w*|shell(?:ing|ed|s)|bomb\w*"
     r"|hostilit\w+|raid\w*|bloodshed|cease-?fire\w*|truce\w*|calm)\b",
     re.IGNORECASE,

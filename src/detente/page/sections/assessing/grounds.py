@@ -10,11 +10,12 @@ from detente.case import Claim
 from detente.dossier import Dossier
 from detente.page.lines import Line
 from detente.page.words import cut_at_clause
+from detente.patterns import as_pattern
 from detente.short import one_line
 from detente.sources import Evidence
 
-_GIVES_ONE: Final = re.compile(r"\b(?:because|since|as long as|due to|owing to|by \w+ing)\b", re.IGNORECASE)
-_CAUSE: Final = re.compile(
+_GIVES_ONE: Final = as_pattern(r"\b(?:because|since|as long as|due to|owing to|by \w+ing)\b", re.IGNORECASE)
+_CAUSE: Final = as_pattern(
     r"\b(?:because|since|due to|owing to|so|therefore|that is why|for)\b", re.IGNORECASE
 )
 _NEAR: Final = 600

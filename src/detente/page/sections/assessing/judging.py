@@ -7,22 +7,23 @@ from typing import Final
 
 from detente.drafting import of_oneself, split_sentence
 from detente.page.words import cut_at_word
+from detente.patterns import as_pattern
 from detente.short import one_line
 from detente.sources import Evidence
 
 _CONDITIONS: Final = frozenset({"condition", "unless", "only"})
-_BY_A_VERB: Final = re.compile(r"(?:is|are|remains?|will|would)\b", re.IGNORECASE)
-_NOT_A_CLAUSE: Final = re.compile(
+_BY_A_VERB: Final = as_pattern(r"(?:is|are|remains?|will|would)\b", re.IGNORECASE)
+_NOT_A_CLAUSE: Final = as_pattern(
     r"\W*(?:if|unless|until|once|when|only if) (?:\w+ed|\w+ing|seen|taken|given|made|done|so|not|possible)\b",
     re.IGNORECASE,
 )
 """A condition without a subject: "if viewed so"."""
-_NO_CONDITION: Final = re.compile(
+_NO_CONDITION: Final = as_pattern(
     r"(?:without|until|till|before|if only(?: for)?|if any\w*|if ever|if at all|as if|even if)\b",
     re.IGNORECASE,
 )
 """Words that as often as not are a part of the subject, the end of a time, or an aside."""
-_A_VERB: Final = re.compile(
+_A_VERB: Final = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|do|does|did|\w{2,}(?:ed|s)|went"
     r"|came|took|gave|made|left|kept|held|paid|met|won|lost|fell|rose|broke|began|ran|spoke|stood|sat|go"
     r"|come|take|give|make|leave|keep|hold|pay|meet|follow|agree)\b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -10,19 +9,20 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.lines import Line
 from detente.page.words import NamesInProse, counted, sentence, standing_in_sentence
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions
 from detente.reading import Standing
 from detente.short import join_words
 
 MAX_LINES, MAX_NOTES = 2, 4
-_FUTILE: Final = re.compile(
+_FUTILE: Final = as_pattern(
     r"\b(?:(?:wo|would|could|do|does|did)n[’']t|can(?:not|[’']t)|(?:will|would|could|do|does|did) not|never)"
     r" (?:\w+ )?(?:benefit|help|work|succeed|pay|achieve|yield|bring|lead|solve|change|win|get)\b"
     r"|\bbr(?:ing|ings|ought)\b[^.]{0,60}\bnothing\b"
     r"|\b(?:fail|fails|failed|futile|useless|pointless|in vain)\b"
 )
 """Words of a claim that something brings nothing."""
-_AIM: Final = re.compile(r"\b(?:to|in|from|of|at|into) (?:the )?[A-Z]\w+")
+_AIM: Final = as_pattern(r"\b(?:to|in|from|of|at|into) (?:the )?[A-Z]\w+")
 _GRANTED: Final = frozenset({"accepts", "offers", "does"})
 _DENIED: Final = frozenset({"refuses", "opposes", "ended"})
 

@@ -23,6 +23,7 @@ from detente.page.sections.assessing.record import RecordOfParties
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting import within_quotes
 from detente.page.words import NamesInProse, claim_in_words, counted, option_owner, sentence, upper_first
+from detente.patterns import as_pattern
 from detente.positions import Positions, surely_read
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
@@ -32,9 +33,9 @@ MAX_RIVALS: Final = 3
 _ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}
 _UNTOLD: Final = "not taken, as no report says"
 _UNTESTED: Final = "the model has no test of it."
-_OWNED: Final = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
+_OWNED: Final = as_pattern(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 """A speaker whose name only the words before tell: "his team"."""
-_ASSESSING_BODY: Final = re.compile(
+_ASSESSING_BODY: Final = as_pattern(
     r"\b(?:institutes?|watch|cent(?:re|er)|monitors?|observatory|crisis group|foundation|university"
     r"|amnesty|think.tank"
     r"|experts?|analysts?|observers?|diplomats?|economists?)\b",

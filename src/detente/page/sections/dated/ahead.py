@@ -12,10 +12,11 @@ from detente.page.drawings import Moment
 from detente.page.sections.candidate import MOST_NOTES, Candidate, date_in_words
 from detente.page.sections.setting import Setting
 from detente.page.words import cut_moment, infinitive_of_end, upper_first
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Mood, is_whole_label
 from detente.short import join_words, lower_first
 
-_DENIED: Final = re.compile(r"\b(?:not|no|never|nobody|none)\b", re.I)
+_DENIED: Final = as_pattern(r"\b(?:not|no|never|nobody|none)\b", re.I)
 _LEADS: Final[dict[Mood, tuple[str, str]]] = {
     "planned": ("plans to", "plan to"),
     "offered": ("offers to", "offer to"),

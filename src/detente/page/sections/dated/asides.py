@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
 NEAR: Final = 80
 _OPEN, _CLOSE = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
-_SINCE_OF_SOME: Final = re.compile(
+_SINCE_OF_SOME: Final = as_pattern(
     r"\b(?:joining|with|including|among)\b[^;.]*\bwho (?:has|have) [^;.]*\bsince $"
 )
 

@@ -8,9 +8,10 @@ from typing import Final
 from detente.edtf import MONTHS, WEEKDAYS
 from detente.page.drawings import Moment
 from detente.page.words import date_in_sentence, upper_first
+from detente.patterns import as_pattern
 
 FEWEST_WORDS: Final = 3
-_AT_AN_HOUR: Final = re.compile(
+_AT_AN_HOUR: Final = as_pattern(
     r" at (?:about |around )?\d{1,2}(?:[.:]\d\d)?$|,(?: on)? the \d{1,2}(?:st|nd|rd|th)$"
 )
 """The hour that was left of "at 7 on Monday morning", and the day that stands beside the line."""
@@ -24,33 +25,33 @@ _PERIOD: Final = (
     r"|yesterday(?: (?:morning|afternoon|evening|night))?|today|tonight"
     r"|(?:two|three|four|five|six|seven|ten|\d+) (?:days|weeks) ago|a (?:week|fortnight|month) ago)"
 )
-LEANING_DAY: Final = re.compile(
+LEANING_DAY: Final = as_pattern(
     rf"(?P<lead>,? ?\b(?:as (?:early|late|soon|recently) as|from|by|until|till|since|before|after|of"
     rf"|for|than|at|in"
     rf"|on|about|over|with|through) (?:the )?|^|[ ,]+)(?P<day>{_PERIOD})\b(?P<owns>[’']s\b)?",
     re.IGNORECASE,
 )
 """A word such as "tomorrow", which means another day beside a day in figures."""
-_MAY_GO: Final = re.compile(
+_MAY_GO: Final = as_pattern(
     r"^$|^[ ,]+$|\b(?:as (?:early|late|soon|recently) as|for|from|by|in) (?:the )?$", re.I
 )
-_STARTING: Final = re.compile(r"\b(?:starting|beginning|effective)$")
-_SET_FOR: Final = re.compile(
+_STARTING: Final = as_pattern(r"\b(?:starting|beginning|effective)$")
+_SET_FOR: Final = as_pattern(
     r"\b(?:down|set|due|fixed|planned|scheduled|put|booked) for (?:the )?$"
     r"|\b(?:received|dated|issued|published|adopted|delivered|posted|sent)\s*$"
 )
 """Words that want the day behind them."""
-_YEAR_BEHIND: Final = re.compile(
+_YEAR_BEHIND: Final = as_pattern(
     rf",? (?:in|on) (?:{MONTHS})"
     r" (?:last|this|next) year\b"
 )
-_SINCE: Final = re.compile(r"^Since (?P<day>[^,]{3,20}?),? (?=[A-Z]|the |an? |some |at )", re.IGNORECASE)
-_PARTICIPLE_LAST: Final = re.compile(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
-_LATER: Final = re.compile(
+_SINCE: Final = as_pattern(r"^Since (?P<day>[^,]{3,20}?),? (?=[A-Z]|the |an? |some |at )", re.IGNORECASE)
+_PARTICIPLE_LAST: Final = as_pattern(r"[,;] \w+$|\b(?:since|until|from|by|to|extended|dated|of)$")
+_LATER: Final = as_pattern(
     r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!day)(?<!week)(?<!month)(?<!year) (?:later"
     r"|earlier)$"
 )
-_NEXT_WEEKDAY: Final = re.compile(rf"\b(?:next|last|this) (?={WEEKDAYS},? \d{{1,2}} (?:{MONTHS})\b)")
+_NEXT_WEEKDAY: Final = as_pattern(rf"\b(?:next|last|this) (?={WEEKDAYS},? \d{{1,2}} (?:{MONTHS})\b)")
 
 
 def beside_its_day(text: str, moment: Moment) -> str | None:

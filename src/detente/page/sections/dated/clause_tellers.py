@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from detente.page.drawings import Moment
+from detente.patterns import as_pattern
 from detente.short import lower_first, one_line
 
-_TELLS: Final = re.compile(
+_TELLS: Final = as_pattern(
     r"(?P<who>(?:An?|The|Some|One|[A-Z])[^,;:“”]{2,50}?)"
     r" (?:counters|contends|claims|holds|complains|argues|insists|objects|maintains"
     r"|(?P<many>counter|contend|claim|hold|complain|argue|insist|object|maintain)) that"
 )
 """Words before a clause on which others may disagree."""
-_SMALL: Final = re.compile(r"(?:An?|The|Some|One)\b")
-_SAID: Final = re.compile(
+_SMALL: Final = as_pattern(r"(?:An?|The|Some|One)\b")
+_SAID: Final = as_pattern(
     r"\b(?:sa(?:id|ys?)|claim(?:s|ed)|alleg(?:es|ed)|maintain(?:s|ed)|insist(?:s|ed)|argue[sd]|charge[sd]"
     r"|according to [^,]*,)(?: that)?\s+(?:the |an? |some )?$"
 )

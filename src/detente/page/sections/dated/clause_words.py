@@ -10,13 +10,14 @@ from detente.names import possessive
 from detente.page.sections.quoting import has_a_full_name, is_surely
 from detente.page.sections.setting import Setting
 from detente.page.words import cut_at_clause, hangs, sentence_with_place, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.reading import DatedClause, DateExpression, OnWords, Party
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
 FEWEST_WORDS: Final = 4
 _LONGEST, _LONGEST_WHOLE = 215, 250
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"(?:on|in|at|by|since|late|early) [^,]{2,20}?,? (?:he|she|it)\b"
     r"|(?:(?:and|but|so|then|also|still|yet|now),? )?(?:this|that|these|those(?! who)|he|she|it|they"
     r"|such|which|whose|whom|who|again|one"
@@ -24,61 +25,61 @@ _LEANS: Final = re.compile(
     r"|either|another)\b",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = as_pattern(
     r"(?:(?:on|in|at|by|since|late|early) [^,]{2,20}?,? |[^,]{2,25}, )?(?P<it>he|she)\b", re.IGNORECASE
 )
-_WHOSE: Final = re.compile(r"(?P<it>his|her)(?= [a-z])", re.IGNORECASE)
-_A_DETERMINER: Final = re.compile(r"(?:The|An?|Its|Their|His|Her) ")
-_ASIDE_OF_A_TELLER: Final = re.compile(r", (?:it|he|she|they) (?:said|says|say),")
-_NOT_YET: Final = re.compile(
+_WHOSE: Final = as_pattern(r"(?P<it>his|her)(?= [a-z])", re.IGNORECASE)
+_A_DETERMINER: Final = as_pattern(r"(?:The|An?|Its|Their|His|Her) ")
+_ASIDE_OF_A_TELLER: Final = as_pattern(r", (?:it|he|she|they) (?:said|says|say),")
+_NOT_YET: Final = as_pattern(
     r"\b(?:could|would|might|may|will|if|unless|should|wants?|wanted|demand\w*|asks?|asked|hopes?|hoped)\b",
     re.IGNORECASE,
 )
-_BY_ITSELF: Final = re.compile(
+_BY_ITSELF: Final = as_pattern(
     r"(?:lapsed|expired|ended|began|started|collapsed|failed|resumed|happened|occurred|died|arrived"
     r"|emerged)\b",
     re.IGNORECASE,
 )
 """Verbs of what nobody does to a thing: a contract lapsed, and was not lapsed."""
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = as_pattern(
     r"(?:[a-z]{4,} (?:to|of|for|with|from|by|at|in|on)|that|which|whom|by) (?:the |an? |its |their )?$"
 )
 """Words before a noun that is part of another: of "its call to the League, sent in May" the call was sent."""
-_SHORTENED: Final = re.compile(r"^['’](d|ll)\b")
-_CAPITALS: Final = re.compile(r"^(?:[A-Z’']{2,} ){2,}(?=[A-Z][a-z])")
+_SHORTENED: Final = as_pattern(r"^['’](d|ll)\b")
+_CAPITALS: Final = as_pattern(r"^(?:[A-Z’']{2,} ){2,}(?=[A-Z][a-z])")
 """A heading that stands before its first sentence."""
-_SPEAKER: Final = re.compile(r"^[A-Z]{3,}(?: [A-Z]+)*: (?=\w)")
-_ONLY_HELPS: Final = re.compile(
+_SPEAKER: Final = as_pattern(r"^[A-Z]{3,}(?: [A-Z]+)*: (?=\w)")
+_ONLY_HELPS: Final = as_pattern(
     r"\b(?:has|have|had|is|are|was|were|did|does|do)(?:n['’]t| not)?"
     r" (?:since|until|by|in|on) \S+(?: \S+){0,2}$"
 )
-_NO_SUBJECT: Final = re.compile(r"^\w+ed\b (?:the|an?|its|their|that|his|her)\b", re.IGNORECASE)
-_NO_AGENT: Final = re.compile(r"^\w+ed (?:\w+ )?(?:by|to|at|in|on|over|from|with)\b")
+_NO_SUBJECT: Final = as_pattern(r"^\w+ed\b (?:the|an?|its|their|that|his|her)\b", re.IGNORECASE)
+_NO_AGENT: Final = as_pattern(r"^\w+ed (?:\w+ )?(?:by|to|at|in|on|over|from|with)\b")
 """A participle without its noun: "Handed over by the mayor"."""
-_ONLY_SAID: Final = re.compile(r"^\W*(?:he|she|it|they|\w+) (?:said|says|added|told)\b", re.IGNORECASE)
-_ANY_VERB: Final = re.compile(
+_ONLY_SAID: Final = as_pattern(r"^\W*(?:he|she|it|they|\w+) (?:said|says|added|told)\b", re.IGNORECASE)
+_ANY_VERB: Final = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|can|could|did|does|do|said|says"
     r"|(?<!\ba )(?<!\bthe )(?<!\ban )\w{2,}ed|\w+ing"
     r"|takes|runs"
     r"|ends|expires|begins|starts|began|took|came|went|met|ran|won|left|put|set|to)\b"
 )
-_ITEM: Final = re.compile(r"(?:an?|the|from|since|until) ", re.IGNORECASE)
-_ITEM_OF_A_LIST: Final = re.compile(
+_ITEM: Final = as_pattern(r"(?:an?|the|from|since|until) ", re.IGNORECASE)
+_ITEM_OF_A_LIST: Final = as_pattern(
     r"(?!(?:of|on|in|at|by|for|with|to|its|his|her|their|it|he|she|they|that|which|who|where)\b)[A-Za-z]"
 )
 _NEAR: Final = 5
 _PARTS: Final = 2
 _NEAR_ENOUGH: Final = 300
-_A_PRONOUN: Final = re.compile(
+_A_PRONOUN: Final = as_pattern(
     r"(?:he|him|his|she|hers?|himself|herself|I|me|my|we|us|our|you|your|who)", re.I
 )
 _MOST_OF_AN_ITEM: Final = 16
-_WITH_A_PARTICLE: Final = re.compile(
+_WITH_A_PARTICLE: Final = as_pattern(
     r"\b(?:handed|called|set|settled|brought|taken|sent|turned|put|only|late|early|and|or|\w+ing)$"
 )
 """Words that the "in" or "on" behind them may belong to."""
-_LIMITS: Final = re.compile(r"\b(?:is|are|until|till|by|before|for|end of)\b (?:\S+ )?\S*$")
-_A_BARE_VERB: Final = re.compile(
+_LIMITS: Final = as_pattern(r"\b(?:is|are|until|till|by|before|for|end of)\b (?:\S+ )?\S*$")
+_A_BARE_VERB: Final = as_pattern(
     r"\band (?:votes?|meets?|sits?|ends?|begins?|starts?|opens?|resumes?|returns?|goes)$"
 )
 """A verb that wants its day: "was dissolved and votes on 12 May"."""
@@ -190,7 +191,7 @@ class ClauseWords:
         if party is None or not self._is_surely(party, pronoun["it"], first, at):
             return None
         name = self._setting.name_of(party)
-        if pronoun.re is _WHOSE:
+        if pronoun.re.pattern == _WHOSE.pattern:
             name = possessive(name)
         behind = says[pronoun.end("it") :]
         rest = _SHORTENED.sub(lambda m: {"d": " would", "ll": " will"}[m[1]], behind, count=1)

@@ -12,11 +12,12 @@ from detente.page.drawings import Moment, Timeline
 from detente.page.lines import Line
 from detente.page.sections.dated.dates_ahead import HAPPENING
 from detente.page.words import date_in_sentence, sentence, within_a_sentence
+from detente.patterns import as_pattern
 
 _ONLY_THOUGHT: Final = frozenset(("possible", "forecast", "asked for", "proposed"))
 """Tags of what may be, or is wished."""
-_MONTH: Final = re.compile(rf"\b(?:{MONTHS})\b")
-_TURNS: Final = re.compile(
+_MONTH: Final = as_pattern(rf"\b(?:{MONTHS})\b")
+_TURNS: Final = as_pattern(
     rf"\b{HAPPENING}\b|\b(?:deadline|until|till|by|before|expires?|ends?|lapses?|runs? out|mandate|renew\w*"
     r"|meets?|votes?|discuss(?:es)?|debates?|asked whether|hears?|decides?|decision|rul(?:es?|ing)"
     r"|resumes?|begins?|starts?|opens?|reopens?"

@@ -21,6 +21,7 @@ from detente.page.words import (
     without_its_date,
     without_its_day,
 )
+from detente.patterns import as_pattern
 from detente.reading import DateExpression
 from detente.short import one_line
 from detente.sources import Evidence
@@ -35,67 +36,67 @@ _PAST: Final = (
     r"|hit|made|withdrew|rose|fell|lost|fled|came|sat|ran|spoke|paid|sold|drove|drew|tore|laid|kept|built|bought"
     r"|brought|caught|chose|became|opened|\w{2,}ed)"
 )
-_VERB: Final = re.compile(rf"\b(?<!to ){_PAST}\b")
-_LASTING: Final = re.compile(r"\b(?:has|have) been\b")
-_NOT_THEN: Final = re.compile(r"\b(?:has|have|is|are)\b|\bsince\b", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\bsince\s+$", re.IGNORECASE)
-_OPEN: Final = re.compile(
+_VERB: Final = as_pattern(rf"\b(?<!to ){_PAST}\b")
+_LASTING: Final = as_pattern(r"\b(?:has|have) been\b")
+_NOT_THEN: Final = as_pattern(r"\b(?:has|have|is|are)\b|\bsince\b", re.IGNORECASE)
+_SINCE: Final = as_pattern(r"\bsince\s+$", re.IGNORECASE)
+_OPEN: Final = as_pattern(
     r"\b(?:will|would|may|might|could|can|should|must|shall|cannot|to be|is to|are to|was to|were to|expected"
     r"|scheduled|planned|due|hopes?|hoped|wants?|if|unless|until|whether|suppose|whoever)\b",
     re.IGNORECASE,
 )
 """Words of what is not, or not yet, a fact."""
-_NO_VERB_OF_ITS_OWN: Final = re.compile(
+_NO_VERB_OF_ITS_OWN: Final = as_pattern(
     r"(?:\d|\b(?:the|an?|of|his|her|its|their|these|those|some|many|two|three|\w+ly)"
     r"|\b(?:was|were|had|been|being)(?: \w+)?)\s+$",
     re.IGNORECASE,
 )
 """Words behind which a form in "-ed" only describes a noun, or belongs to the verb before it."""
-_NEXT_ACT: Final = re.compile(r",|\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|[A-Z])\w")
-_A_TIME: Final = re.compile(r"\b(?:year|decade|month|week|day|hour|minute)s?$")
-_ASIDE_FIRST: Final = re.compile(
+_NEXT_ACT: Final = as_pattern(r",|\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|[A-Z])\w")
+_A_TIME: Final = as_pattern(r"\b(?:year|decade|month|week|day|hour|minute)s?$")
+_ASIDE_FIRST: Final = as_pattern(
     r"^(?:also|later|earlier|meantime|meanwhile|ironically|then),? ", re.IGNORECASE
 )
-_ONLY_SAID: Final = re.compile(
+_ONLY_SAID: Final = as_pattern(
     r"(?:said|told|added|asked|called|noted|stressed|warned|reported|explained)$", re.I
 )
-_JOINTS: Final = re.compile(
+_JOINTS: Final = as_pattern(
     r",? (?:that|which|who|whom|whose|when|where|while|after|before|because|although|though|saying|adding"
     r"|despite|following|amid)\b|, (?:as|since)\b|,? but\b"
     r"|(?:,? and|,|;) (?=(?:(?:on|in|since|by) )?[\w’' -]{1,90}?\b"
     rf"(?:{_PAST}|has|have|did)\b)|[;:—–]| -- "
 )
 """Marks at which a clause may begin."""
-_ANY_VERB: Final = re.compile(rf"\b(?:{_PAST}|is|are|do|does|did|has|have|will|would|said|says)\b")
-_SAID_THAT: Final = re.compile(
+_ANY_VERB: Final = as_pattern(rf"\b(?:{_PAST}|is|are|do|does|did|has|have|will|would|said|says)\b")
+_SAID_THAT: Final = as_pattern(
     r"\b(?:sa(?:id|ys)|\w{3,}ed|wrote|told \w+|regret|fact|news|statement|claim|note|saying|adding),? that$"
 )
 """Words behind which "that" begins what is told, and not a clause on a noun."""
-_COMPLETED: Final = re.compile(r",? that$|, saying$|, adding$")
-_OF_A_NOUN: Final = re.compile(
+_COMPLETED: Final = as_pattern(r",? that$|, saying$|, adding$")
+_OF_A_NOUN: Final = as_pattern(
     r"(?:\bof|\bfor|\bfrom|\buntil|\btill|\bthrough|\bbefore|\bafter|\bby|\bbetween|\bthan|[’']s)\s+(?:the\s+|last\s+|late\s+|early\s+)*$"
 )
 """Words that tie a date to a noun, or to the end of something."""
-_DETERMINED: Final = re.compile(r"(?:\b(?:the|an?|its|their|his|her)|[’']s)\s+$", re.IGNORECASE)
-_A_NOUN: Final = re.compile(
+_DETERMINED: Final = as_pattern(r"(?:\b(?:the|an?|its|their|his|her)|[’']s)\s+$", re.IGNORECASE)
+_A_NOUN: Final = as_pattern(
     r"\s+(?!(?:and|or|when|after|before|that|which|was|were|with|for|at|on|in|to|by)\b)[a-z]{3,}"
 )
 """Around the year of "the 2016 accord", which says which accord it is."""
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = as_pattern(
     r"(?:(?:in|on|since|by) [^,]{2,20},? |[\w ]{1,15}, )?(?P<it>he|she|it|they)\b", re.I
 )
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"(?:this|that|these|those|his|her|its|their|such|there|we|our|I|my|you|who|which|both(?! \w+s\b))\b",
     re.I,
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = as_pattern(
     r"\b(?P<what>(?:(?:an?|the|hours of|days of) )?(?:[a-z]+ )?(?:demonstration|protest|march|rally|meeting"
     r"|talks|summit|vote|election|referendum|ceremony|attack|bombing|shooting|raid|clash|strike|hearing|trial|session"
     r"|debate|conference)s?(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?) on\s+$"
 )
 """A happening that is only named, with its day behind it."""
-_MARKS: Final = re.compile(r"[“”\"]|``|''")
-_FIRST: Final = re.compile(
+_MARKS: Final = as_pattern(r"[“”\"]|``|''")
+_FIRST: Final = as_pattern(
     r"(?:also |then |later |earlier |still )?"
     r"(?:(?:in|on|by|since|late|early|last|at the (?:start|end) of)\s)*$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from detente.page.sections.candidate import Candidate, date_in_words
 from detente.page.sections.dated.dated_clauses import tells_which
 from detente.page.sections.setting import Setting
 from detente.page.words import sentence_with_place, with_curly_marks
+from detente.patterns import as_pattern
 from detente.reading import DateExpression
 from detente.short import one_line
 from detente.sources import Evidence
@@ -22,7 +23,7 @@ _SHORT, _LONG, _LONGEST = 165, 190, 240
 _FEWEST_WORDS: Final = 4
 _FURTHEST: Final = 3
 """Years behind which a date is no date of a dispute: "will double by 2050"."""
-_BEGUN: Final = re.compile(r"^(?:the\s+)?(?:end|close|later|late)\b|\b(?:end|out|over)$", re.IGNORECASE)
+_BEGUN: Final = as_pattern(r"^(?:the\s+)?(?:end|close|later|late)\b|\b(?:end|out|over)$", re.IGNORECASE)
 """Dates that have begun and whose end is still ahead: "the end of July", "later this month"."""
 HAPPENING: Final = (
     r"(?:hearing|trial|verdict|ruling|sentencing|vote|ballot|election|by-election|referendum|poll|primary"
@@ -31,17 +32,17 @@ HAPPENING: Final = (
     r"|ceasefire|cease-fire|visit|inauguration|handover|debate)s?"
 )
 _PLACE: Final = r"(?:in|at|with|between|of) (?:the )?[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*"
-_NAMED: Final = re.compile(
+_NAMED: Final = as_pattern(
     rf"\b{HAPPENING}(?: [a-z]+)?(?: {_PLACE})?,? (?:(?:set|scheduled|planned|due|called|fixed) )?"
     r"(?:(?:for|on|in|by|at) )?(?:(?:the|a) )?$"
 )
 """A happening right before its day: "a hearing on", "the deadline of"."""
-_LIMIT: Final = re.compile(
+_LIMIT: Final = as_pattern(
     r"\b(?:until|till|by|before|no later than|not later than|expires?|ends?|lapses?|runs out)"
     r"(?: (?:on|at|in|the))*\s*$",
     re.IGNORECASE,
 )
-_BY_VERB: Final = re.compile(
+_BY_VERB: Final = as_pattern(
     r"\b(?:will|shall|[’']ll|is to|are to|was to|were to|due (?:to|on|in|by|back)|scheduled|planned"
     r"|pencilled in|slated|set (?:for|to)|plans to|planning|agreed to|expires?|takes? effect"
     r"|comes? into force|(?:has|have|had|gave|given|gives) [^,;]{0,40}until|falls? due|begins?|starts?"
@@ -49,41 +50,41 @@ _BY_VERB: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs that, with a day to come, tell what is to be on it."""
-_BY_WEAK_VERB: Final = re.compile(
+_BY_WEAK_VERB: Final = as_pattern(
     r"\b(?:would|expected|intends? to|hopes? to|going to|goes|go|faces?|is|are|[’']s)\b", re.IGNORECASE
 )
 """Verbs that do so of a happening alone."""
-_A_VERB: Final = re.compile(r"\b(?:will|shall|would|is|are|was|were|has|have|had|to|said|says)\b")
-_OFF: Final = re.compile(
+_A_VERB: Final = as_pattern(r"\b(?:will|shall|would|is|are|was|were|has|have|had|to|said|says)\b")
+_OFF: Final = as_pattern(
     r"\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrapped|abandoned|dropped|postponed?|put off|delayed?"
     r"|(?:will|would|shall|is|are|was|were|do|does|did|has|have|could|can|may|might)"
     r" not|(?:wo|would|ca|do|is)n[’']t"
     r"|cannot|never|no longer|nobody|nothing)\b",
     re.IGNORECASE,
 )
-_UNREAL: Final = re.compile(r"(?:had|were) (?:it|he|she|they|there|the|[A-Z]\w+)\b")
-_SUPPOSED: Final = re.compile(r"(?:if|should|unless|in case|whether)\b", re.IGNORECASE)
-_ONCE_PLANNED: Final = re.compile(
+_UNREAL: Final = as_pattern(r"(?:had|were) (?:it|he|she|they|there|the|[A-Z]\w+)\b")
+_SUPPOSED: Final = as_pattern(r"(?:if|should|unless|in case|whether)\b", re.IGNORECASE)
+_ONCE_PLANNED: Final = as_pattern(
     r"\bhad been (?:\w+ )?(?:pencilled|planned|scheduled|due|set|slated|expected)\b"
 )
-_LENGTH_FROM: Final = re.compile(
+_LENGTH_FROM: Final = as_pattern(
     r"\b(?:counted|counting|running|dated|dating|measured)? ?from\s+$", re.IGNORECASE
 )
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"(?:this|that|these|those|he|she|it|they|we|i|you|his|her|its|their|our|my|such|which|who|there it"
     r"|would|will|had|has|have|is|are|was|were|to|expires|ends|begins|starts|runs|takes|comes|falls)\b",
     re.IGNORECASE,
 )
 """Words at the beginning of a clause that does not say of whom it is."""
-_JOINTS: Final = re.compile(
+_JOINTS: Final = as_pattern(
     r",? (?:that(?! (?:day|week|month|year))|which|who|whose|when|where|while|because|although|though|saying"
     r"|adding|unless|if)\b|,? but\b|[;:—–]| -- | - "
     r"|(?:,? and|,) (?=[\w’' -]{1,60}?\b(?:will|would|is|are|was|were|has|have|had|said|says|[a-z]{2,}ed)\b)"
 )
 """Marks at which a clause may begin."""
-_OF_MORE: Final = re.compile(r"\b(?:which|who|whose|when|where|if|unless)\s*$", re.IGNORECASE)
-_MARKS: Final = re.compile(r"[“”\"]|``|''")
-_OPENS: Final = re.compile(r"^(?:and|but|so|then|also|meanwhile|however),? ", re.IGNORECASE)
+_OF_MORE: Final = as_pattern(r"\b(?:which|who|whose|when|where|if|unless)\s*$", re.IGNORECASE)
+_MARKS: Final = as_pattern(r"[“”\"]|``|''")
+_OPENS: Final = as_pattern(r"^(?:and|but|so|then|also|meanwhile|however),? ", re.IGNORECASE)
 
 
 class DatesAhead:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -11,9 +10,10 @@ from detente.page.drawings import Moment
 from detente.page.sections.candidate import Candidate
 from detente.page.sections.dated.moments import Candidates
 from detente.page.sections.dated.timeline import FEW, LEAST_WEIGHT, further, rows_without_a_day
+from detente.patterns import as_pattern
 from detente.positions import Positions
 
-_NO_YEAR: Final = re.compile(r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
+_NO_YEAR: Final = as_pattern(r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 
 
 class EveryDay(NamedTuple):

@@ -7,38 +7,39 @@ from functools import lru_cache
 from typing import Final
 
 from detente.page.sections.quoting import is_open, opens_on_another, points_at_another
+from detente.patterns import as_pattern
 
-_ENDS_A_SENTENCE: Final = re.compile(r"(?<=[a-z\d]{3})[.!?] (?=[A-Z])")
-_POINTS_BACK: Final = re.compile(r"(?:That|This|These|Those)\b")
-_PRONOUN: Final = re.compile(
+_ENDS_A_SENTENCE: Final = as_pattern(r"(?<=[a-z\d]{3})[.!?] (?=[A-Z])")
+_POINTS_BACK: Final = as_pattern(r"(?:That|This|These|Those)\b")
+_PRONOUN: Final = as_pattern(
     r"\b(?P<word>he|she|him|her|his|hers|it|its|itself|they|them|their|theirs|themselves)\b", re.IGNORECASE
 )
-_SINCE_THEN: Final = re.compile(
+_SINCE_THEN: Final = as_pattern(
     r"^(?i:about |some |nearly )?(?i:an?|one|three|four|\d+) (?:hour|day|week|month|year)s?"
     r" (?:after|before) (?=\[?[A-Z]|the |an? )"
 )
 """A time that the line itself measures: "A month after Ana Roy left, ..."."""
-_COUNTED: Final = re.compile(
+_COUNTED: Final = as_pattern(
     r"^(?:both|the (?:two|three|four|five)) (?:\w+ )?(?:sides?|parties|delegations|governments|presidents"
     r"|leaders|ministers|camps|countries|states|churches|unions|armies|men|women|people|soldiers"
     r"|students)\b",
     re.IGNORECASE,
 )
 """Those who stand against each other, whom the rest of a page names."""
-_MANY: Final = re.compile(
+_MANY: Final = as_pattern(
     r"\b(?!(?:this|has|was|his|its|is|as|us|says|does|thus)\b)\w{2,}(?<![sui’'])s\b|\band\b"
     r"|\b(?:party|union|government|front|group|council|company|people|police|army|court|league"
     r"|movement|committee"
     r"|\w+men|board|team|staff|alliance|coalition|opposition|[A-Z]{2,})\b"
 )
-_AS_SUBJECT: Final = re.compile(r" (?!(?:and|or|to|in|on|at|by|with|from|for|of|as|off|out|up)\b)[a-z’']+\b")
-_ONE_OF_THEM: Final = re.compile(
+_AS_SUBJECT: Final = as_pattern(r" (?!(?:and|or|to|in|on|at|by|with|from|for|of|as|off|out|up)\b)[a-z’']+\b")
+_ONE_OF_THEM: Final = as_pattern(
     r"\b(?:an?|any|every|another|which) (?:[\w-]+ ){1,4}[^;.]*\b(?:an?|the|full|new) (?:[\w-]+ )?ones?\b"
     r"|\bone (?:to|for|in|on|by)\b[^;.]*, (?:and )?another (?:to|for|in|on|by)\b"
     r"|\bbetween the two\b|\bwithout having \w+ it\b",
     re.IGNORECASE,
 )
-_NO_MORE: Final = re.compile(
+_NO_MORE: Final = as_pattern(
     r"\b(?:all|just) the same\b|\b(?:on|to|for|of|at) one (?:of|at|for) (?:around|about|some|nearly|over"
     r"|\W?\d)"
     r"|\b(?:set|put|keep|kept|leave|left|lift(?:ed)?|sign(?:ed)?|take|took|call(?:ed)?|turn(?:ed)?) (?:that"
@@ -59,21 +60,21 @@ _NO_MORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words for what another sentence names."""
-_BARE_SUBJECT: Final = re.compile(
+_BARE_SUBJECT: Final = as_pattern(
     r"^An? (?P<noun>[a-z]+) \[?(?:has|had|have|is|was|were|would|will|may|could|can|stood|stands"
     r"|remains|said)\b"
 )
-_THERE_IS: Final = re.compile(
+_THERE_IS: Final = as_pattern(
     r"^There(?:[’']s| is| are| will be| was| were) (?:an?|no|\w+s)\b", re.IGNORECASE
 )
-_YEAR_AFTER: Final = re.compile(r"\b(?:19|20)\d\d\b.*\bthe (?:following|next) year\b")
-_HAPPENS: Final = re.compile(
+_YEAR_AFTER: Final = as_pattern(r"\b(?:19|20)\d\d\b.*\bthe (?:following|next) year\b")
+_HAPPENS: Final = as_pattern(
     r"(?:vote|election|referendum|strike|truce|cease-?fire|summit|trial|hearing|rally|march|curfew|ban"
     r"|blockade|walkout|ballot|poll|coup|state|war|treaty|peace|decision|verdict|ruling|round|deal"
     r"|resolution"
     r"|moratorium|constitution|settlement|government|cabinet|parliament|commission|mission|emergency)s?"
 )
-_ANY_THING: Final = re.compile(
+_ANY_THING: Final = as_pattern(
     r"^(?P<first>Hearings|Proceedings|Comments|Payments|Objections|Petitions)\b"
     r"|^(?:The|Its|Their|[A-Z][\w’]+[’']s) (?P<noun>refusal|document|opinion|order|decision|report|letter"
     r"|motion|proposals?|text|paper|statement|answer|reply|request|offer|attempt|matter|question|plan"
@@ -83,7 +84,7 @@ _ANY_THING: Final = re.compile(
     r"|\w+(?:ed|s)\b"
     r"|came|went|took|said|says|ran|fell)"
 )
-_GAVE_UNTIL: Final = re.compile(r"\b(?:gave|gives|given) them (?:un)?till?")
+_GAVE_UNTIL: Final = as_pattern(r"\b(?:gave|gives|given) them (?:un)?till?")
 """A deadline that somebody set is worth its line, also where only the rest of a page says for whom."""
 _OFTEN: Final = 4
 _FEW_WORDS: Final = 4

@@ -8,8 +8,9 @@ from typing import Final
 from detente.edtf import MONTHS
 from detente.page.drawings import Moment
 from detente.page.sections.dated.dates_ahead import HAPPENING
+from detente.patterns import as_pattern
 
-_OVER: Final = re.compile(
+_OVER: Final = as_pattern(
     r"\b(?:put (?:back|off)|postponed|cancelled|called off|dropped the|abandoned|withdrew|withdrawn"
     r"|shelved|scrapped"
     r"|(?:\w+day|deadline|date|day) (?:passed|has passed|came and went|went by|ran out)"
@@ -19,7 +20,7 @@ _OVER: Final = re.compile(
     r"|(?:is|are|was|were|will) not (?:being |be )?held)\b",
     re.IGNORECASE,
 )
-_NO_PLAN: Final = re.compile(
+_NO_PLAN: Final = as_pattern(
     r"\b(?:wanted|hoped|had (?:hoped|promised|wanted|asked)|wished)\b|\bwill have \w+(?:ed|en)\b"
     r"|\bwould have\b|\bneeds? (?:the|an?|its|their|to) [^.;]*\bbefore\b|\bwould like to know\b"
     r"|^(?:nothing|nobody|no one) (?:can|could|may|will)\b|^(?:we|i) (?:do not|don[’']t|cannot) know\b"
@@ -27,7 +28,7 @@ _NO_PLAN: Final = re.compile(
     re.IGNORECASE,
 )
 """Words on what was wished, or is denied, or is no event: nothing is due."""
-_NOT_BEFORE: Final = re.compile(
+_NOT_BEFORE: Final = as_pattern(
     r"(?:\b(?:nobody|no one|not|never|none)\b|[’']t\b)[^.;]{0,60}\bbefore\b", re.IGNORECASE
 )
 _EXPERTS: Final = (
@@ -35,7 +36,7 @@ _EXPERTS: Final = (
     r"|lecturers?"
     r"|scholars?|scientists?|commentators?|researchers?|observers?|columnists?|brokers?)"
 )
-_FORECAST: Final = re.compile(
+_FORECAST: Final = as_pattern(
     r"\b(?:puts? (?:the|its|his|her)|expects?|thinks?|believes?|guess(?:es)?|forecasts?|predicts?"
     r"|reckons?|sees?|fears?(?! for)|doubts?|thought|in (?:his|her|their|my|our) view|likely|unlikely"
     r"|estimates?|close to certain|gives? it (?:un)?till?"
@@ -50,32 +51,32 @@ _FORECAST: Final = re.compile(
 _SAID: Final = (
     r"(?:said|says?|told us|held|holds?|insists?|insisted|argued?|argues|warned|warns?|wrote|writes?)"
 )
-_BY_SOME: Final = re.compile(
+_BY_SOME: Final = as_pattern(
     r"(?:(?:But|And|Yet),? )?(?:An?|One|Another|Some|Others|Many|Several|Two|Three|Most|A few|Few)\b"
     r"(?![^;:“”]*\b(?:officials?|spokes\w+|ministers?|statements?|aides?|decrees?|notices?|courts?|judges?"
     r"|communiqu\w+|letters?|orders?|members?|delegates?|negotiators?|mediators?|envoys?|papers?|sources?)\b)"
     rf"[^;:“”]*\b{_SAID}(?: that)?\W*$"
 )
 """Words that say that somebody who decides nothing says it: "An agent who asks not to be named said"."""
-_UP_TO_SAID: Final = re.compile(rf"[^;:“”]*?\b{_SAID}\b")
-_WAS_DUE: Final = re.compile(
+_UP_TO_SAID: Final = as_pattern(rf"[^;:“”]*?\b{_SAID}\b")
+_WAS_DUE: Final = as_pattern(
     r"\b(?:was|were) (?:expected|due|scheduled|supposed|set|meant|planned)\b(?![^;]*(?:\d|\bnext\b|\bthis\b"
     rf"|\bcoming\b|\btomorrow\b|\b(?:{MONTHS})\b))[^;]*day\b"
 )
 """Words on a weekday on which something "was expected": mostly the last one."""
-_WAS_DUE_AT_ALL: Final = re.compile(r"\b(?:was|were) (?:to|expected|due|scheduled|supposed|set)\b")
-_DECLINED: Final = re.compile(
+_WAS_DUE_AT_ALL: Final = as_pattern(r"\b(?:was|were) (?:to|expected|due|scheduled|supposed|set)\b")
+_DECLINED: Final = as_pattern(
     r"\s*(?:But |Yet )?(?:He|She|They|It|The \w+|[A-Z]\w+) (?:declined|refused|stayed away|failed)\b"
 )
-_THIS_DAY: Final = re.compile(r"\b(?:was|were) to [^,;]*\b(?:this|this coming|next) (?:weekend|\w+day)\b")
-_HABIT: Final = re.compile(
+_THIS_DAY: Final = as_pattern(r"\b(?:was|were) to [^,;]*\b(?:this|this coming|next) (?:weekend|\w+day)\b")
+_HABIT: Final = as_pattern(
     r"[^;:]{3,90}? (?:is|are) (?!(?:now )?(?:due|to|set|scheduled|planned|expected|called|fixed|held"
     r"|booked|slated|invited|asked|ordered|obliged|required|bound|not|being)\b)(?:\w+ed|paid|sold|held"
     r"|given)\b(?! to\b)"
 )
 """Words in the present on what is always done to somebody: "are paid in October"."""
-_TIME_LIMIT: Final = re.compile(r"\b(?:until|till|before|from|through)\b|\b(?:on|by) (?:the )?(?:\d|[A-Z])")
-_TO_COME: Final = re.compile(
+_TIME_LIMIT: Final = as_pattern(r"\b(?:until|till|before|from|through)\b|\b(?:on|by) (?:the )?(?:\d|[A-Z])")
+_TO_COME: Final = as_pattern(
     r"\b(?:will|would|shall|may|might|could|can|must|should|(?:is|are|was|were) (?:to|due|set"
     r"|expected|scheduled|planned"
     r"|fixed|called|likely|put|being)|to be|due|scheduled|planned|expires?|ends?|lapses?|runs?"
@@ -89,48 +90,48 @@ _TO_COME: Final = re.compile(
     r"|[’']ll\b|(?<!who)(?<!that)[’']d\b",
     re.IGNORECASE,
 )
-_AND_IF: Final = re.compile(r"\b(?:and|but) (?:if|unless)\b|\bif\b[^,.;]*$")
-_IF: Final = re.compile(r"(?:If|Unless|Should)\b")
-_STARTING: Final = re.compile(r", (?:starting|beginning|effective)\b")
-_HAPPENING: Final = re.compile(rf"\b{HAPPENING}\b", re.IGNORECASE)
-_NO_EVENT: Final = re.compile(
+_AND_IF: Final = as_pattern(r"\b(?:and|but) (?:if|unless)\b|\bif\b[^,.;]*$")
+_IF: Final = as_pattern(r"(?:If|Unless|Should)\b")
+_STARTING: Final = as_pattern(r", (?:starting|beginning|effective)\b")
+_HAPPENING: Final = as_pattern(rf"\b{HAPPENING}\b", re.IGNORECASE)
+_NO_EVENT: Final = as_pattern(
     r"\b(?:nobody|no one|none of them)\b[^.;]*\b(?:can|could|will|would) (?:tell|say|know)\b"
     r"|\b(?:doubts?|doubted|doubtful|unlikely|improbable|impossible)\b",
     re.IGNORECASE,
 )
 """Words on what nobody knows, or somebody holds to be hardly possible: nothing is due."""
-_UNTIL_NOW: Final = re.compile(
+_UNTIL_NOW: Final = as_pattern(
     r"\b(?:until|till) (?:now|today|yesterday|this (?:very )?(?:week|month|morning|year))\b", re.IGNORECASE
 )
-_DID_NOT: Final = re.compile(
+_DID_NOT: Final = as_pattern(
     r"\s*(?:But |Yet |So far )?(?:[Ii]t|[Tt]hey|[Tt]hat|[Tt]his|[Hh]e|[Ss]he|[Ww]e|[A-Z]\w+|none|nothing)"
     r"(?: (?:has|have|had|did|was|were|does|is))? ?(?:not|n[’']t|never)\b"
     r"|\s*(?:None|Nothing) (?:of (?:it|this|that) )?(?:has|came|was)\b"
 )
 """A next sentence that says that it has not come: "It has not, because ..."."""
-_WAS_TO: Final = re.compile(r"\b(?:was|were) to (?!be\b)|\bwas to be\b", re.IGNORECASE)
+_WAS_TO: Final = as_pattern(r"\b(?:was|were) to (?!be\b)|\bwas to be\b", re.IGNORECASE)
 """Words on a thing that was to come: a writer who looks back says so of what has not."""
-_REQUESTED: Final = re.compile(
+_REQUESTED: Final = as_pattern(
     r"\b(?:asked|ordered|told|demanded|gave|instructed|urged|called)\b", re.IGNORECASE
 )
-_RELATIVE: Final = re.compile(r", (?:which|who) [^,]*$")
-_AND_OTHERS: Final = re.compile(
+_RELATIVE: Final = as_pattern(r", (?:which|who) [^,]*$")
+_AND_OTHERS: Final = as_pattern(
     r", and (?:(?:few|many|some|several|most|others|nobody|no one) |(?:the "
     r"|an? )?[\w’'-]+(?: [\w’'-]+){0,4}?"
     r" (?:has|have|had|was|were) )"
 )
-_A_DAY: Final = re.compile(rf"\b(?:{MONTHS})\b|day\b|\b\d{{1,2}}\b")
-_WHICH: Final = re.compile(
+_A_DAY: Final = as_pattern(rf"\b(?:{MONTHS})\b|day\b|\b\d{{1,2}}\b")
+_WHICH: Final = as_pattern(
     r"[^,]{3,60}, (?:which|who)"
     r" (?:has to|have to|must|(?:is|are) (?:to|due|set|fixed)|expires?|ends?|begins?)\b"
 )
-_NEXT_CLAUSE: Final = re.compile(r", (?:and|but|which|while) ")
+_NEXT_CLAUSE: Final = as_pattern(r", (?:and|but|which|while) ")
 """Words behind which another clause has its own view."""
-_WILL_BE: Final = re.compile(
+_WILL_BE: Final = as_pattern(
     r"\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|planned|expected|called)|has to|have to|must|due"
     r"|expires?|ends?|lapses?|begins?|starts?|opens?|reopens?|resumes?|meets?|votes?|faces?)\b"
 )
-_ASKED_FOR: Final = re.compile(
+_ASKED_FOR: Final = as_pattern(
     r"\b(?:is|are) (?:encouraged|urged|invited|requested|called upon) to\b"
     r"|^“?We (?:ask|urge|call (?:on|upon)|appeal to) "
     r"|^(?:To )?(?:the )?[^,:;.]{3,50}[,:] to [a-z]+\b"
@@ -139,29 +140,29 @@ _ASKED_FOR: Final = re.compile(
     r"|Release|Lift|Let) (?!to\b)(?:[A-Z]|the |an? |on |for |all |both |every )"
 )
 """Words of a list of what somebody asks of others: "Treasury, to publish its list by May"."""
-_PROPOSED: Final = re.compile(
+_PROPOSED: Final = as_pattern(
     r"\b(?:recommend|propos|suggest)(?:s|ed|es)? (?:that|[a-z]+ing)\b"
     rf"|\b(?:proposed|proposes|suggested|suggests|floated) (?:the )?(?:\d|(?:{MONTHS})\b)"
     r"|^[^,;]{0,60}\b(?:text|proposals?|plan|formula|draft|bill|scheme|offer|package|idea|savings)"
     r" (?:\w+ ){0,8}would\b",
     re.IGNORECASE,
 )
-_WOULD: Final = re.compile(r"\bwould\b")
-_WOULD_IF: Final = re.compile(r"(?:\bwould|[’']d)\b[^.;]*\bif\b")
-_DISPUTES: Final = re.compile(r"[^,;.]{2,60} (?:counters?|contends?|claims?|objects?|complains?) that\b")
+_WOULD: Final = as_pattern(r"\bwould\b")
+_WOULD_IF: Final = as_pattern(r"(?:\bwould|[’']d)\b[^.;]*\bif\b")
+_DISPUTES: Final = as_pattern(r"[^,;.]{2,60} (?:counters?|contends?|claims?|objects?|complains?) that\b")
 """Words that others deny."""
-_HOPES: Final = re.compile(r"[^,;.]{2,60} hopes? (?:for|to|that)\b")
-_UNTIL: Final = re.compile(r"\b(?:until|till|deadline)\b")
-_ANNOUNCED: Final = re.compile(
+_HOPES: Final = as_pattern(r"[^,;.]{2,60} hopes? (?:for|to|that)\b")
+_UNTIL: Final = as_pattern(r"\b(?:until|till|deadline)\b")
+_ANNOUNCED: Final = as_pattern(
     r"\b(?:said|says|announced?|announces|declared|decided|agreed|resolved|promised|pledged|vowed|told"
     r"|ruled"
     r"|ordered|confirmed|undertook|warned|threatened|insisted|stated|wrote|fixed|expected"
     r"|hoped|agreement|accord|decree|law)\b"
 )
 """Words of which "would" tells what is to be, and not only what might."""
-_THREATENS: Final = re.compile(r"\b(?:will|shall)\b|[’']ll\b")
+_THREATENS: Final = as_pattern(r"\b(?:will|shall)\b|[’']ll\b")
 _SOME: Final = 20
-_LOOSE_LEAD: Final = re.compile(r"[“”]|\d{4}")
+_LOOSE_LEAD: Final = as_pattern(r"[“”]|\d{4}")
 
 
 def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[str, ...] | None:

@@ -11,24 +11,25 @@ from typing import Final
 from detente.edtf import DateRange
 from detente.page.sections.candidate import date_in_words
 from detente.page.sections.setting import Setting
+from detente.patterns import as_pattern
 from detente.reading import DateExpression
 from detente.short import one_line
 from detente.sources import Evidence
 
-_JOINT: Final = re.compile(r"\s*(or|and|to|until|-|–)\s*")
-_BETWEEN: Final = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"\b(?:within|since|until|by)\s+$", re.IGNORECASE)
+_JOINT: Final = as_pattern(r"\s*(or|and|to|until|-|–)\s*")
+_BETWEEN: Final = as_pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_BEFORE: Final = as_pattern(r"\b(?:within|since|until|by)\s+$", re.IGNORECASE)
 _NEAR: Final = 12
-_DAY: Final = re.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
-_NO_YEAR: Final = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:T.*)?")
-_SAYS_NO_DAY: Final = re.compile(
+_DAY: Final = as_pattern(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
+_NO_YEAR: Final = as_pattern(r"XXXX-(\d\d)(?:-(\d\d))?(?:T.*)?")
+_SAYS_NO_DAY: Final = as_pattern(
     r"(?:PRESENT|PAST|FUTURE)_REF|XXXX(?:-XX)*T(?:(?!24|12)\d\d:\d\d|MO|AF|EV|NI)|XXXX-XX-\d\d"
 )
-_FROM_ANOTHER: Final = re.compile(
+_FROM_ANOTHER: Final = as_pattern(
     r"\b(?:day|week|month|year)s? (?:before|after|earlier|later)$", re.IGNORECASE
 )
 """A time that counts from another one: "two days before"."""
-_TODAY: Final = re.compile(r"(?:to|this )(?:day|night|morning|afternoon|evening)|that \w+", re.IGNORECASE)
+_TODAY: Final = as_pattern(r"(?:to|this )(?:day|night|morning|afternoon|evening)|that \w+", re.IGNORECASE)
 
 
 class Leads:

@@ -7,8 +7,9 @@ from typing import Final
 
 from detente.edtf import MONTHS
 from detente.page.sections.dated.dates_ahead import HAPPENING
+from detente.patterns import as_pattern
 
-_MOVE: Final = re.compile(
+_MOVE: Final = as_pattern(
     rf"\b(?:{HAPPENING}"
     r"|sign\w*|agree[sd]?|agreements?|accord\w*|pacts?|treat(?:y|ies)|deals?|truces?|peace\w*|ceasefires?"
     r"|settle\w*|compromis\w+|proposals?|propos(?:e[sd]?|ing)|offer\w*|terms|conditions?|concession\w*"
@@ -60,7 +61,7 @@ _MOVE: Final = re.compile(
     r"|frigates?|navy|warships?|unions?|party|parties|opposition|crisis|conflict|war|state)\b",
     re.IGNORECASE,
 )
-_MONTH: Final = re.compile(rf"\b(?:{MONTHS})\b")
+_MONTH: Final = as_pattern(rf"\b(?:{MONTHS})\b")
 
 
 def tells_of_a_move(text: str) -> bool:

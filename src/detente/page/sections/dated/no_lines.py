@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_BROKEN: Final = re.compile(
+from detente.patterns import as_pattern
+
+_BROKEN: Final = as_pattern(
     r"^[’',.;:)]|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*: |^(?:on|in|off|out"
     r"|up|by|at|to|from|still on|not|no|yes|or|and|but): |\s[’']s\b"
     r"|\(\s*\)|,\s*,"
@@ -37,9 +39,9 @@ _BROKEN: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that were cut wrongly, greet somebody, or list several things."""
-_WITH_A_PARTICIPLE: Final = re.compile(r"(?P<noun>[^,]{3,80}), \w+ing\b[^,]*(?:, [A-Z][\w .’-]+)?$")
+_WITH_A_PARTICIPLE: Final = as_pattern(r"(?P<noun>[^,]{3,80}), \w+ing\b[^,]*(?:, [A-Z][\w .’-]+)?$")
 """Words that have no verb before their participle: "The guild of Brine, asking for a truce"."""
-_EMPTY: Final = re.compile(
+_EMPTY: Final = as_pattern(
     r"\b(?:was|were) (?:asked|told|questioned|quoted)(?: again)?(?: on \w+)?$"
     r"|\b(?:made|had|gave) no (?:further )?comment\b|\b(?:did|would) not (?:comment|reply)\b"
     r"|\b(?:economist|analyst|expert|pollster|commentator|professor)s? (?:said|says"
@@ -62,23 +64,23 @@ _EMPTY: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of no happening."""
-_COUNTED: Final = re.compile(
+_COUNTED: Final = as_pattern(
     r"\b(?:have|has) (?!been\b)\w+[^.;]*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*"
     r"|several|twice"
     r"|times)\b"
 )
 """Words of what was done several times, which is no happening of the day when it began."""
-_ONLY_WOULD: Final = re.compile(
+_ONLY_WOULD: Final = as_pattern(
     r"(?:(?!\b(?:said|says|that|if|\w{2,}ed|wrote|told)\b)[^,;:“”]){3,60} would (?!have\b)"
 )
 """Words on what only would be done: nothing happened."""
-_FOR_A_YEAR: Final = re.compile(r"\bfor (?:19|20)\d\d$")
-_UP_TO_ASIDE: Final = re.compile(
+_FOR_A_YEAR: Final = as_pattern(r"\bfor (?:19|20)\d\d$")
+_UP_TO_ASIDE: Final = as_pattern(
     r"(?P<noun>(?:An?|The) [^,]{3,60}), (?:[\w-]+ )?(?:hours|days|weeks|months|years) (?:before|after) "
 )
-_AT_FIRST: Final = re.compile(r"(?:In|At|On|Under|With|By) ")
-_PARTICIPLE: Final = re.compile(r"(?<=[a-z]) \w+ed (?:in|by|at|to|on|with|from|the|last)\b")
-_FINITE: Final = re.compile(
+_AT_FIRST: Final = as_pattern(r"(?:In|At|On|Under|With|By) ")
+_PARTICIPLE: Final = as_pattern(r"(?<=[a-z]) \w+ed (?:in|by|at|to|on|with|from|the|last)\b")
+_FINITE: Final = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|did|does|do|said|says"
     r"|went|came|took|gave|left|held|met|won|lost|fell|rose|began|ran|stood|put|set|cut|broke|told"
     r"|wrote|read"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,13 +11,14 @@ from detente.edtf import MONTHS, Precision
 from detente.page.drawings import Moment
 from detente.page.sections.candidate import MOST_NOTES, TOLD, Candidate, overlap
 from detente.page.sections.dated.told_moments import FEWEST_WORDS, ToldMoments
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
-_NAME: Final = re.compile(
+_NAME: Final = as_pattern(
     rf"\b(?!(?:{MONTHS}|\w+day)\b)"
     r"[A-Z][\w’'-]+"
 )
-_WORD: Final = re.compile(
+_WORD: Final = as_pattern(
     r"\b(?!(?:that|with|from|their|have|been|were|into|over|after|before|said)\b)[A-Za-z]{4,}"
 )
 _STEM: Final = 5

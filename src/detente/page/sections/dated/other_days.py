@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from detente.page.drawings import Moment
+from detente.patterns import as_pattern
 
 _WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-_WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)})day\b", re.IGNORECASE)
-_NTH: Final = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |century|amendment|floor|time))")
-_ASKS: Final = re.compile(r"\b(?:how|whether|what|(?<!, )which|why) $", re.IGNORECASE)
+_WEEKDAY: Final = as_pattern(rf"\b({'|'.join(_WEEKDAYS)})day\b", re.IGNORECASE)
+_NTH: Final = as_pattern(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |century|amendment|floor|time))")
+_ASKS: Final = as_pattern(r"\b(?:how|whether|what|(?<!, )which|why) $", re.IGNORECASE)
 
 
 def names_another_day(moment: Moment) -> bool:

@@ -19,6 +19,7 @@ from detente.page.sections.dated.leads import Leads, without_year
 from detente.page.sections.dated.tellers import Tellers
 from detente.page.sections.setting import Setting
 from detente.page.words import upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.reading import DatedClause, DateExpression, OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -27,30 +28,30 @@ _FURTHEST: Final = 3
 """Years behind or ahead of a report beyond which a date is background, or no date of the dispute."""
 _LONG: Final = 200
 _OWN_NEWS, _LATELY = 6, timedelta(days=4)
-_FIRST_PARAGRAPH: Final = re.compile(r"^(?=[^\n]{80})[^\n]*[a-z][.!?][”\"’]*[ \t]*$", re.MULTILINE)
+_FIRST_PARAGRAPH: Final = as_pattern(r"^(?=[^\n]{80})[^\n]*[a-z][.!?][”\"’]*[ \t]*$", re.MULTILINE)
 """The first line of a text with a whole sentence."""
 _NEAR: Final = 30
 _FAR_WITHIN, _JUST_NOW = 25, timedelta(days=1)
 _FAR: Final = 120
-_BESIDE_IT: Final = re.compile(r"\b(?:until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
-_FOR_WHOSE_SAKE: Final = re.compile(r"\b(?:because of|thanks to|despite|unlike)\s+$", re.IGNORECASE)
-_BY_THEN: Final = re.compile(
+_BESIDE_IT: Final = as_pattern(r"\b(?:until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_WHOSE_SAKE: Final = as_pattern(r"\b(?:because of|thanks to|despite|unlike)\s+$", re.IGNORECASE)
+_BY_THEN: Final = as_pattern(
     r"\b(?:undertook|agreed|promised|pledged|vowed|ordered|wanted|hoped"
     r"|planned)\b[^.;]*\bto [^.;]*\bby (?:the )?$"
 )
-_WITHIN_A_RELATIVE: Final = re.compile(r"\w (?:that|which|who|whose) [^,;:]*$")
-_TODAY: Final = re.compile(r"to(?:day|night)|this (?:afternoon|evening)", re.IGNORECASE)
-_WILL: Final = re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|expected|set|scheduled) to)\b")
-_A_YEAR: Final = re.compile(r"\d{4}")
-_UP_TO_OR_SINCE: Final = re.compile(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
-_WHEN: Final = re.compile(
+_WITHIN_A_RELATIVE: Final = as_pattern(r"\w (?:that|which|who|whose) [^,;:]*$")
+_TODAY: Final = as_pattern(r"to(?:day|night)|this (?:afternoon|evening)", re.IGNORECASE)
+_WILL: Final = as_pattern(r"\b(?:will|is to|are to|(?:is|are) (?:due|expected|set|scheduled) to)\b")
+_A_YEAR: Final = as_pattern(r"\d{4}")
+_UP_TO_OR_SINCE: Final = as_pattern(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN: Final = as_pattern(
     r",? when (?P<clause>(?:the |an? |[A-Z])[^.;:()“”\"]{12,200}?)(?=[.;:]|, (?:and|but|saying|which|who)\b)"
 )
 """Words behind a day that tell what happened on it."""
-_OF_AN_APPOSITION: Final = re.compile(r", (?:the|an?) (?:[\w’'-]+ ){1,4}?(?:that|which|who) [^,;:]*$")
-_IN_ITS_ASIDE: Final = re.compile(r", (?:who|whom|which|whose|where) [^,;:]*$")
+_OF_AN_APPOSITION: Final = as_pattern(r", (?:the|an?) (?:[\w’'-]+ ){1,4}?(?:that|which|who) [^,;:]*$")
+_IN_ITS_ASIDE: Final = as_pattern(r", (?:who|whom|which|whose|where) [^,;:]*$")
 """Words before the day of a relative clause between commas, which is no day of the main one."""
-_OF_A_PAPER: Final = re.compile(
+_OF_A_PAPER: Final = as_pattern(
     r"\b(?:\w+ed|gave|set|sent|made|since|after|before|under) (?:\w+ ){0,3}?(?:reports?|letters?|calls?"
     r"|offers?"
     r"|resolutions?|decisions?|rulings?|statements?|orders?|proposals?|appeals?|declarations?|agreements?"
@@ -58,66 +59,66 @@ _OF_A_PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before the day of a paper that something else is done to: "renewed its call of December"."""
-_ENDS_THEN: Final = re.compile(
+_ENDS_THEN: Final = as_pattern(
     r"(?:\b(?:months?|weeks?|days|years?),? |\b(?:renew\w*|extend\w*|prolong\w*|extension)\b[^.;]{0,12}? ?)"
     r"to (?:the )?$",
     re.IGNORECASE,
 )
 """Words before the end of a time: "for four months, to 31 January"."""
-_COUNTED_SINCE: Final = re.compile(
+_COUNTED_SINCE: Final = as_pattern(
     r"\b(?:have|has|had|counts?)\b(?! been (?:on|in|out|under|closed|shut|at)\b)[^.;]*"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|dozens?|hundreds?|thousands?|several|twice"
     r"|times)\b[^.;]* since (?:the |late |early |mid-)*$",
     re.IGNORECASE,
 )
 """Words before the day from which on things are counted: "have held six rounds since"."""
-_SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
+_SINCE: Final = as_pattern(r"\bsince\b", re.IGNORECASE)
 _LONG_ENOUGH, _FEWEST_LETTERS, _LAST_LETTERS = 125, 24, 14
-_NEEDED: Final = re.compile(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
+_NEEDED: Final = as_pattern(r" (?!(?:after|before|while|in an?|in return|on|at|because)\b)\w")
 """Words that follow some that were cut off too soon: "the 32 universities" - "which were given places"."""
-_IN_MARKS: Final = re.compile(r"“[^”]*”")
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|you)\b")
-_OF_A_NOUN: Final = re.compile(
+_IN_MARKS: Final = as_pattern(r"“[^”]*”")
+_FIRST_PERSON: Final = as_pattern(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|you)\b")
+_OF_A_NOUN: Final = as_pattern(
     r"(?:\b(?:of|than|as|like|for)|[’']s)\s+(?:the\s+|early\s+|late\s+)*$|\b(?:the|an?|its|their)\s+$",
     re.IGNORECASE,
 )
-_MADE_SINCE: Final = re.compile(
+_MADE_SINCE: Final = as_pattern(
     r"\b(?:hired|born|built|elected|bought|made|employed|arrived) (?:after|before|since)\s+$"
 )
 """Behind these a year only says which people or things are meant."""
-_GROUP: Final = re.compile(
+_GROUP: Final = as_pattern(
     r" (?:group|movement|coalition|alliance|agreement|accord|party|brigades?|front|forces|square|pact)\b",
     re.IGNORECASE,
 )
 """Behind a day that is part of a name: "the 21 December group"."""
-_EARLIER: Final = re.compile(r"\b(?:earlier|before|ago|previously)$", re.IGNORECASE)
-_TO_COME: Final = re.compile(
+_EARLIER: Final = as_pattern(r"\b(?:earlier|before|ago|previously)$", re.IGNORECASE)
+_TO_COME: Final = as_pattern(
     r"\b(?:until|till|by|before|within|due|deadline|expires?|ends?|lapses?|runs? out|scheduled|planned"
     r"|set for|begins?|starts?|takes? effect|takes? over|next|new date)\b",
     re.IGNORECASE,
 )
-_ONLY_A_TIME: Final = re.compile(
+_ONLY_A_TIME: Final = as_pattern(
     r"(?:The|An?) (?:\w+ )?(?:report|news|announcement|statement|decision|comment|remark|move|warning)s?"
     r" (?:came|comes|followed|follows)\b"
 )
-_UNREAL: Final = re.compile(
+_UNREAL: Final = as_pattern(
     r"\b(?:could|would|might|should) have (?!until|to |an? |the |no |\d)", re.IGNORECASE
 )
-_POSSIBLE: Final = re.compile(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can)\b(?! \d)")
-_SURELY: Final = re.compile(
+_POSSIBLE: Final = as_pattern(r"^(?:If|Unless|Should)\b|\b(?:may|might|could|can)\b(?! \d)")
+_SURELY: Final = as_pattern(
     r"\b(?:will|shall|(?:is|are) to|due|enters? into force|takes? (?:effect|over)|begins?|starts?|ends?"
     r"|expires?"
     r"|lapses?|meets?|opens?|reopens?|votes?|runs? out)\b"
 )
-_SO_THAT: Final = re.compile(r", so (?:nothing|nobody|no one)\b.*")
-_OFF: Final = re.compile(
+_SO_THAT: Final = as_pattern(r", so (?:nothing|nobody|no one)\b.*")
+_OFF: Final = as_pattern(
     r"\b(?:will|would|shall|is|are|does|do) not\b|n[’']t\b|\bnever\b|\bno longer\b", re.IGNORECASE
 )
-_HAPPENS: Final = re.compile(
+_HAPPENS: Final = as_pattern(
     rf"\b{HAPPENING}\b|\b(?:strikes?|bans?|walkouts?|marche?s?|fires?|deaths?)\b", re.I
 )
 """A noun of what happens: a line without a verb and without one only names things."""
-_HEADING: Final = re.compile(
+_HEADING: Final = as_pattern(
     r"(?i:(?:re|subject|ref): |for immediate release|issued|published|updated|last revised|dated|held"
     r" (?:at|in|on)|situation as)"
     r"|[A-Z][^.,]{0,60}\b(?:[Bb]riefing|[Bb]ulletin|[Ss]ummary|[Cc]ircular|[Cc]hronology|[Ss]tatement"

@@ -8,38 +8,39 @@ from typing import Final
 
 from detente.edtf import DateRange
 from detente.page.words import sentence_with_place, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.reading import DateExpression, OnWords
 from detente.short import one_line
 from detente.sources import Evidence
 
 _LONGEST: Final = 210
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"(?:(?:and|but|so|then|also|of these),? )?"
     r"(?:this|that|these|those|he|she|it|they|we|i|you|his|her|its|their|our|my|such|which|who)\b",
     re.IGNORECASE,
 )
-_MARKS: Final = re.compile(r"[“”\"]|``|''")
+_MARKS: Final = as_pattern(r"[“”\"]|``|''")
 _VERB: Final = (
     r"(?:was|were|has|have|had|took|came|began|went|ran|fell|broke|led|held|met|won|lost|left|set|put|cut"
     r"|made"
     r"|[a-z]{2,}ed)"
 )
-_OF_ITS_SUBJECT: Final = re.compile(
+_OF_ITS_SUBJECT: Final = as_pattern(
     rf"^(?P<noun>(?:An?|The|[A-Z]\w+[’']s?) [^,;:]{{3,90}}?),? (?:that|which|who) (?P<did>{_VERB}\b[^,;:]*?)"
     r"(?: (?:on|in|since|by|from|at|late|early))*\s*$"
 )
 """The beginning of a sentence whose subject has a clause with the date: "A truce that took effect in"."""
-_SECOND_VERB: Final = re.compile(
+_SECOND_VERB: Final = as_pattern(
     rf"^(?P<subject>(?:(?!\b{_VERB}\b)[^,;:]){{3,80}}?) {_VERB}\b[^,;:]*? and"
     rf" (?P<did>(?!has\b|have\b){_VERB}\b[^,;:]*)$"
 )
 """Two verbs of one subject, each with its date: "Talks began in January and broke off in March"."""
-_BY_SOMEBODY: Final = re.compile(
+_BY_SOMEBODY: Final = as_pattern(
     r"^(?P<who>(?:The|An?|Some|Two|Three|Four|Five|Six|Ten|\d+) (?:(?!was\b|were\b|had\b)[a-z]+ ){1,4}?)"
     r"(?P<did>(?:shot(?: dead)?|killed|wounded|arrested|held|detained|beaten|seized|abducted|jailed) by\b)"
 )
 """A noun with what was done to it: "The four men shot dead by police"."""
-_GOES_ON: Final = re.compile(rf",? (?:{_VERB}|is|are|will|would|may|can)\b")
+_GOES_ON: Final = as_pattern(rf",? (?:{_VERB}|is|are|will|would|may|can)\b")
 
 
 class OwnDates:

@@ -8,18 +8,19 @@ from typing import Final
 from detente.names import is_plural, with_article
 from detente.page.sections.setting import Setting
 from detente.page.words import sentence_with_place, within_a_sentence
+from detente.patterns import as_pattern
 from detente.reading import OnWords, Statement
 from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
-_PRONOUN: Final = re.compile(r"he|she|they", re.IGNORECASE)
-_THINKS: Final = re.compile(
+_PRONOUN: Final = as_pattern(r"he|she|they", re.IGNORECASE)
+_THINKS: Final = as_pattern(
     r"(?P<who>(?:An?|The|One|Another) (?:[a-z][\w’'-]* ){1,4}?(?:(?:in|at|of|from|for) (?:the"
     r" )?[A-Z][\w’'-]+ )?)"
     r"(?=(?:thought|thinks|was|is|saw|sees|held|holds|took|takes|put|puts|disagree[sd]|doubt(?:s|ed)) )"
 )
 """Words that open a sentence with somebody's view, to whom a later "he said" goes back."""
-_SAYING: Final = re.compile(
+_SAYING: Final = as_pattern(
     r"(?:sa(?:y|ys|id|ying)|tells?|told|claim\w*|stat(?:e|es|ed)|add(?:s|ed)?|warn\w*|report\w*"
     r"|announc\w*|insist\w*"
     r"|maintain\w*|argu\w+|not(?:es?|ed)|repl\w+|wr(?:ites?|ote)|explain\w*|holds?|held|reckon\w*"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from detente.page.sections.dated.one_happening import is_same, share_words
 from detente.page.sections.dated.own_clauses import in_order
 from detente.page.sections.dated.told_alone import each_alone, told_alone
 from detente.page.words import NamesInProse, counted
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.sources import Evidence
 
@@ -33,7 +33,7 @@ _MOVES: Final = frozenset(
 )
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD: Final = as_pattern(r"[^\W\d_]{4,}")
 _MANY_WORDS, _NEARLY_ALL = 5, 0.8
 _LONG_AGO: Final = timedelta(days=2 * 365)
 _WISHED: Final = frozenset(("forecast", "asked for", "proposed"))

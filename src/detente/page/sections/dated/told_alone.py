@@ -22,17 +22,18 @@ from detente.page.sections.dated.told_plainly import told_plainly
 from detente.page.sections.dated.whole_lines import restored, whole_line
 from detente.page.sections.quoting import without_heading
 from detente.page.words import hangs, sentence_with_place, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.short import one_line
 
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_AHEAD: Final = 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
-_LISTED: Final = re.compile(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
-_OPEN: Final = re.compile(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r"(?:whose|who|which|what|whether|how)\b", re.IGNORECASE)
+_LISTED: Final = as_pattern(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
+_OPEN: Final = as_pattern(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
+_RELATIVE: Final = as_pattern(r"(?:whose|who|which|what|whether|how)\b", re.IGNORECASE)
 """The first word of a clause on somebody of whom its sentence tells more."""
-_DATELINE: Final = re.compile(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
-_OF_ITS_SUBJECT: Final = re.compile(
+_DATELINE: Final = as_pattern(r"\b[A-Z]{4,}, [^-–—]{3,40}\b\d{4}\b[^-–—]{0,30} [-–—] ")
+_OF_ITS_SUBJECT: Final = as_pattern(
     r"^(?:The|An?|Its|Their|His|Her) [\w ’'-]{2,40} of (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})\b"
     r"|^(?i:prepared|compiled|written|edited|reported|updated|issued|published|filed) (?:by|in|at|for"
     r"|from)\b.*\d{4}$"
@@ -40,14 +41,14 @@ _OF_ITS_SUBJECT: Final = re.compile(
     r"|\[(?:was|were)\] \w+ed (?:on \w+ )?to \w|\bwants?\b[^.]*\b(?:from|by|until) [A-Z]"
 )
 """A day that says which offer it is, or of when a paper is, or from when on somebody wants something."""
-_FIGURE: Final = re.compile(
+_FIGURE: Final = as_pattern(
     r"(?:\b(?:can|could|would|might|ready|able|happy|prepared|willing)\b|[’']d\b)[^.;]*\b(?:tomorrow"
     r"|today|overnight)\b"
     r"|\bin a (?:day|week)\b",
     re.IGNORECASE,
 )
-_AS_EARLY: Final = re.compile(r"\bas (?:early|soon) as (?:tomorrow|today)\b", re.IGNORECASE)
-_A_VERB: Final = re.compile(
+_AS_EARLY: Final = as_pattern(r"\bas (?:early|soon) as (?:tomorrow|today)\b", re.IGNORECASE)
+_A_VERB: Final = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|do|does|did|to|by"
     r"|on|from|until|for"
     r"|woke|took|gave|came|went|met|ran|won|left|put|set|broke|fell|rose|made|led|shot|sat|sent|cut"
@@ -59,60 +60,60 @@ _A_VERB: Final = re.compile(
     r"|sank|shook|spent|split|spread|stole|sought|undertook|upheld|\w{3,}(?:ed|es|ing)|\w{2,}s)\b"
     r"|[’'](?:ll|d|s)\b"
 )
-_ITS_OBJECT: Final = re.compile(
+_ITS_OBJECT: Final = as_pattern(
     r"^[^,;]{3,60} (?:signed|approved|ordered|refused|gave|told|handed|sent|showed|put|rejected|passed|took"
     r"|left|settled|dropped"
     r"|published|issued"
     r"|accepted|made|announced|signs|did) (?:it|them|this|that|one|so)\b(?! (?:the|an?|[A-Z]))"
 )
-_NEXT_ITEM: Final = re.compile(r"[;,] \(?\w\)?\.?$")
+_NEXT_ITEM: Final = as_pattern(r"[;,] \(?\w\)?\.?$")
 """The number of the next item, at the end of one."""
-_NO_OBJECT: Final = re.compile(r"\b(?:claim|hail|describe|see)(?:s|ed)? as\b")
+_NO_OBJECT: Final = as_pattern(r"\b(?:claim|hail|describe|see)(?:s|ed)? as\b")
 """A verb whose object was the day that was taken out: "claims today as a victory"."""
-_LAST_CUT: Final = re.compile(r"(?:,|;| -| –|:)\s(?!(?:and|or)\b)|,? (?:that|which|who|where|when|while) ")
-_LEANS: Final = re.compile(
+_LAST_CUT: Final = as_pattern(r"(?:,|;| -| –|:)\s(?!(?:and|or)\b)|,? (?:that|which|who|where|when|while) ")
+_LEANS: Final = as_pattern(
     r"(?:(?:and|but|so|yet) )?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b", re.I
 )
-_CUT_WRONGLY: Final = re.compile(r"^[-–—]\w")
-_SPEAKER: Final = re.compile(
+_CUT_WRONGLY: Final = as_pattern(r"^[-–—]\w")
+_SPEAKER: Final = as_pattern(
     r"^(?:[A-Z]{4,}: |To (?:recap|sum up|repeat|begin with|start with)\b[^:.]{0,50}: (?=\w)|(?:Next|Then"
     r"|Ahead|Coming): (?=\w)|[QA][.:] (?=[A-Z])|(?:Mon|Tue|Wed|Thu|Fri|Sat"
     r"|Sun)[a-z]{0,6},? \d{1,2}[:.]\d{2} ?[-–—] |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? \d{1,2}"
     r" [A-Z][a-z]{2,8}[.:]* (?=[A-Z]))"
 )
 """The name of a speaker, the letter of a question, or the day of an entry."""
-_ENDS_OPEN: Final = re.compile(
+_ENDS_OPEN: Final = as_pattern(
     r"(?: (?:under|in|of|at|to|for|with|by|on|the|an?|its|their|his|her|into|from|as|and|or|that"
     r"|which|any|no|per))+$"
 )
-_OLDER_YEAR: Final = re.compile(r"^In (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
-_OF_LAST: Final = re.compile(rf"\b(?:{MONTHS}) last\b")
-_MONTH_NAMED: Final = re.compile(
+_OLDER_YEAR: Final = as_pattern(r"^In (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
+_OF_LAST: Final = as_pattern(rf"\b(?:{MONTHS}) last\b")
+_MONTH_NAMED: Final = as_pattern(
     r"(?P<before>\w+) (?:January|February|March|April|June|July|August|September|October|November"
     r"|December)\b(?! \d)"
 )
-_FOR_THE_SAKE_OF_IT: Final = re.compile(rf"\b(?:because of|thanks to|despite) (?:{MONTHS})\b")
+_FOR_THE_SAKE_OF_IT: Final = as_pattern(rf"\b(?:because of|thanks to|despite) (?:{MONTHS})\b")
 _ITS_NOUN: Final = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
 )
-_A_DATE: Final = re.compile(rf"\b\d{{1,2}}\b|\b(?:{MONTHS})\b|day\b")
-_ENDS_WITH_MAY: Final = re.compile(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
-_BEFORE_THAT: Final = re.compile(r"(?P<before>\w+), that (?=\w)")
+_A_DATE: Final = as_pattern(rf"\b\d{{1,2}}\b|\b(?:{MONTHS})\b|day\b")
+_ENDS_WITH_MAY: Final = as_pattern(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
+_BEFORE_THAT: Final = as_pattern(r"(?P<before>\w+), that (?=\w)")
 _ON_A_DAY: Final = r"(?:in|on|by) (?:(?:early|late|the|mid) )?\w+"
-_THIS_YEAR: Final = re.compile(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
-_OF_A_ROLE: Final = re.compile(r"\[(?:[A-Z]{4,}|[a-z])")
+_THIS_YEAR: Final = as_pattern(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
+_OF_A_ROLE: Final = as_pattern(r"\[(?:[A-Z]{4,}|[a-z])")
 """A pronoun for which a report has no name, but "REPORTER" or "a senior diplomat"."""
-_A_VOTE: Final = re.compile(
+_A_VOTE: Final = as_pattern(
     r"(?:The|An?|[A-Z]\w+) (?:\w+ ){0,3}(?:elections?|ballot|vote|referendum|summit|trial|hearing)\b"
 )
 """An item of a list of what is to come: "the presidential ballot in May"."""
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
-_DAYS: Final = re.compile(
+_FIRST_PERSON: Final = as_pattern(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_DAYS: Final = as_pattern(
     rf"(?:{WEEKDAYS},? )?(?:\d{{1,2}} )?(?:{MONTHS})\b|\b{WEEKDAYS}\b|\b(?:19|20)\d\d\b|\b(?:to"
     rf"|yester)day\b"
     r"|\btomorrow\b|\b(?:this|next|last) (?:week|month|year|spring|summer|autumn|fall|winter)\b"
 )
-_ROLE: Final = re.compile(r"^says? (?:the )?[A-Z]{6,}$")
+_ROLE: Final = as_pattern(r"^says? (?:the )?[A-Z]{6,}$")
 
 
 def each_alone(candidates: Iterable[Candidate], texts: Mapping[str, str] | None) -> Iterator[Candidate]:

@@ -11,41 +11,42 @@ from typing import Final
 
 from detente.page.sections.candidate import Candidate
 from detente.page.words import upper_first
+from detente.patterns import as_pattern
 
-_JOINS: Final = re.compile(
+_JOINS: Final = as_pattern(
     r"^(?:still|nevertheless|nonetheless|however|meanwhile|moreover|also|thus|therefore|indeed"
     r"|then(?= there)),? (?=\w)",
     re.IGNORECASE,
 )
-_LOOSE_END: Final = re.compile(r"(?:, \w{3,}ing|,? (?:and|but|or|which|that|as|while|with|by|to|of))$")
-_NO_SUBJECT: Final = re.compile(
+_LOOSE_END: Final = as_pattern(r"(?:, \w{3,}ing|,? (?:and|but|or|which|that|as|while|with|by|to|of))$")
+_NO_SUBJECT: Final = as_pattern(
     r"(?:has|have|had|was|were|is|are|will|would|may|might|could|can|did|does|do|been|being|stays|remains"
     r"|takes"
     r"|goes|comes|runs|begins|ends|keeps|says|asks|wants)\b",
     re.IGNORECASE,
 )
 """First words of a clause whose subject was cut off."""
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
-_LEANS_BACK: Final = re.compile(r"(?:That|This|These|Those|It) (?:is|was|were|are|has|had|came|will)\b")
-_QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’")
-_A_DAY_SPEAKS: Final = re.compile(
+_FIRST_PERSON: Final = as_pattern(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
+_LEANS_BACK: Final = as_pattern(r"(?:That|This|These|Those|It) (?:is|was|were|are|has|had|came|will)\b")
+_QUOTED: Final = as_pattern(r"“[^”]*”|‘[^’]*’")
+_A_DAY_SPEAKS: Final = as_pattern(
     r"^(?:The|An?) [^,]{0,50}\b(?:election|vote|summit|meeting|debate|attack|war|report)s?"
     r" (?:later |then |also )?(?:said|added|told|believed|felt)\b(?! (?:published|issued|released))"
 )
 """A happening that is read as a speaker."""
-_NO_HAPPENING: Final = re.compile(
+_NO_HAPPENING: Final = as_pattern(
     r"^[^,“]{0,60}\b(?:recall(?:s|ed)|remember(?:s|ed)|feels?|seems?|believes?|knows?|thinks?"
     r"|wonder(?:s|ed))\b"
 )
 """A subject with a verb of memory or feeling: the day is that of something else, or of nothing."""
-_IS_AHEAD: Final = re.compile(
+_IS_AHEAD: Final = as_pattern(
     r"\b(?:will|would|may|might|could|can|shall|should|must|due|plans?|planned|scheduled|expected|set|going"
     r"|(?:is|are|was|were) to|deadline|by|next|wants?|asks?|asked|demand\w*|order\w*|agree\w*|call\w*)\b"
     r"|[’']ll\b",
     re.IGNORECASE,
 )
 """Words of what is still to come."""
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = as_pattern(r"[^\W\d_]{3,}")
 _STEM, _SHARE, _FEWEST = 5, 0.8, 3
 
 

@@ -9,28 +9,29 @@ from typing import Final
 from detente.edtf import MONTHS, WEEKDAYS
 from detente.page.drawings import Moment
 from detente.page.words import with_curly_marks
+from detente.patterns import as_pattern
 from detente.short import lower_first, one_line
 
 _LONGEST: Final = 190
 _SHORT_REST: Final = 60
 _SOME, _NEARLY_ALL = 8, 0.6
-_OURS: Final = re.compile(r"(?:my|our) \w+", re.IGNORECASE)
-_OF_A_NOUN: Final = re.compile(r"(?P<noun>(?:The|An?|Its) [\w’' -]{2,50}?) (?:that|which|who) ")
-_THAT_SOMEBODY: Final = re.compile(r"\bthat (?P<who>(?:the|an?|its|his|her|their) [\w’' -]{2,60})$")
+_OURS: Final = as_pattern(r"(?:my|our) \w+", re.IGNORECASE)
+_OF_A_NOUN: Final = as_pattern(r"(?P<noun>(?:The|An?|Its) [\w’' -]{2,50}?) (?:that|which|who) ")
+_THAT_SOMEBODY: Final = as_pattern(r"\bthat (?P<who>(?:the|an?|its|his|her|their) [\w’' -]{2,60})$")
 """The end of words that were cut off behind the subject of what somebody lets be known."""
-_A_VERB: Final = re.compile(
+_A_VERB: Final = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|be|to"
     r"|\w{2,}(?:ed|es)|went|came|took|gave|left|held|met|won|lost|fell|rose|began|ran|stood|put|set|cut)\b"
 )
-_SPEAKER: Final = re.compile(r"(?P<who>[^:,;]{3,60}): \w")
-_GOES_ON: Final = re.compile(r",? ?(?:is|was|are|were|has|had|will|would|can|isn[’']t|wasn[’']t|aren[’']t)\b")
-_A_DATE: Final = re.compile(
+_SPEAKER: Final = as_pattern(r"(?P<who>[^:,;]{3,60}): \w")
+_GOES_ON: Final = as_pattern(r",? ?(?:is|was|are|were|has|had|will|would|can|isn[’']t|wasn[’']t|aren[’']t)\b")
+_A_DATE: Final = as_pattern(
     rf"\b(?:{MONTHS})\b|\b{WEEKDAYS}\b"
     r"|\b(?:19|20)\d\d\b|\b(?:yesterday|today|tonight"
     r"|tomorrow)\b"
     r"|\b(?:this|last|next) (?:week|month|year|spring|summer|autumn|winter)\b"
 )
-_REPORTED: Final = re.compile(
+_REPORTED: Final = as_pattern(
     r"[^,;:]{3,80}? (?:said|says|say|told [\w’' ]{3,30}|announced|wrote|warned|warns|insists?|insisted"
     r"|maintains?"
     r"|(?:shall|must|has to|have to|will) (?:ensure|see to it|make sure)|confirmed|added|believes?|thinks?"
@@ -41,13 +42,13 @@ _REPORTED: Final = re.compile(
     r"|(?:is|are) (?:afraid|sure|certain|confident|convinced|hopeful|worried)) that$"
 )
 """Words before a clause that say whose words it is."""
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"(?:(?:and|but|so|yet|also|nor) )?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|then"
     r"|there|both"
     r"|another|neither|one|with that|we|I|our|my)\b",
     re.IGNORECASE,
 )
-_SAYS: Final = re.compile(r"says? ")
+_SAYS: Final = as_pattern(r"says? ")
 
 
 def whole_line(moment: Moment, text: str, around: str, room: int) -> Moment | None:

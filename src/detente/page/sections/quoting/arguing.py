@@ -10,46 +10,47 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.words import curly, cut_at_word
+from detente.patterns import as_pattern
 from detente.short import one_line
 
-_QUOTED: Final = re.compile(
+_QUOTED: Final = as_pattern(
     r"(?<!\w)''[^\n]*?''(?!\w)|(?<!\w)''[^\n]*$|“[^”]*?(?:”|\n\s*\n|\Z)|\"[^\"]*?(?:\"|\n\s*\n|\Z)"
     r"|``.*?(?:''|\n\s*\n|\Z)|‘‘.*?(?:’’|\n\s*\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 """Words in quotation marks, also those of a paragraph whose mark closes in a later one."""
-_TAKES_A_SIDE: Final = re.compile(
+_TAKES_A_SIDE: Final = as_pattern(
     r"\b(?:(?:reject|ask|call|demand|support|oppos|condemn|welcom|urg|want|believ|insist|refus"
     r"|regret)(?:s|e|ed|es|ing)?"
     r"|feel for|should|must|ought|will not)\b"
 )
-_HEADS: Final = re.compile(r"\s*(?:\d+[.)] )?(?:What|How|Why|Who|Where)\b")
-_ENDS: Final = re.compile(r"[.!…][”\"’')]*\s*$")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
-_FIRST_PERSON: Final = re.compile(
+_HEADS: Final = as_pattern(r"\s*(?:\d+[.)] )?(?:What|How|Why|Who|Where)\b")
+_ENDS: Final = as_pattern(r"[.!…][”\"’')]*\s*$")
+_SENTENCE_END: Final = as_pattern(r"(?<=[.!?])\s+|\n\s*\n")
+_FIRST_PERSON: Final = as_pattern(
     r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|ourselves|[Ll]et us|[Ll]et[’']s)\b(?!['’]s\b)"
 )
-_OUGHT: Final = re.compile(
+_OUGHT: Final = as_pattern(
     r"\b(?:should|must|ought to|had better|deserves?"
     r"|(?<!will )(?<![’']ll )(?<!would )(?<!may )(?<!might )(?:has|have) to)\b"
 )
 """Words of advice. They are none of a deed that will have to be done: that is foretold."""
-_OF_OTHERS: Final = re.compile(
+_OF_OTHERS: Final = as_pattern(
     r"\b(?:said|says|told|added|wrote|argued|argues|warned|asked|demanded|urged|insist\w*|according to|called"
     r"|believes?|announced|stated|ordered|ruled|proposed|requested|stressed|recommend\w*|advis\w*|suggest\w*"
     r"|noted|declared|requir\w*|agree\w*|want\w*)\b"
 )
 """Words of a sentence that reports who thinks so, or what a rule asks for."""
-_EDITORIAL: Final = re.compile(r"\bsaid in an editorial\b")
-_INTERVIEW: Final = re.compile(
+_EDITORIAL: Final = as_pattern(r"\bsaid in an editorial\b")
+_INTERVIEW: Final = as_pattern(
     r"[(\[](?:[Rr]eporter|[Ii]nterviewer|[Qq]uestion|[Jj]ournalist|begin )|^(?:Q|A|Question|Answer)[:.]\s",
     re.MULTILINE,
 )
-_SPEAKER: Final = re.compile(
+_SPEAKER: Final = as_pattern(
     r"^\W*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(?: \([^)\n]*\))?: ", re.MULTILINE
 )
 """The name before a turn in the transcript of a talk: "PRESENTER: ", "ROY: "."""
-_DESPATCH: Final = re.compile(
+_DESPATCH: Final = as_pattern(
     r"\b(?:Report of the Secretary-General|REPORT OF THE SECRETARY-GENERAL"
     r"|[Tt]he present (?:report|note) (?:is|covers|was)|submitted pursuant to)\b"
     r"|\bS/\d{4}/\d+|^\W*(?:FM|FROM):? (?:AM)?EMBASSY\b"
@@ -57,24 +58,24 @@ _DESPATCH: Final = re.compile(
     re.MULTILINE,
 )
 """Words of a paper in which an envoy or an official, who may say "I", reports to those who sent him."""
-_OPINION: Final = re.compile(
+_OPINION: Final = as_pattern(
     r"\W*(?:editorial|opinion|op-ed|comment|commentary|leader|leading article|viewpoint|guest (?:column"
     r"|essay)"
     r"|(?:the )?(?:[\w’'-]+ ){0,3}column|letters? to the editor)\W*",
     re.IGNORECASE,
 )
 """A line that says that a text is opinion."""
-_OF_A_WRITER: Final = re.compile(
+_OF_A_WRITER: Final = as_pattern(
     r"The (?:writer|author|columnist)(?:[’']s column| is an? )|(?:The )?views expressed\b", re.IGNORECASE
 )
-_STATEMENT: Final = re.compile(
+_STATEMENT: Final = as_pattern(
     r"\W*(?:joint |media |press |news )?(?:statement (?:by|of|from)\b|communiqu[eé]\b)"
     r"|.*\bfor immediate release\b"
     r"|\W*(?:media|press|news) (?:statement|release)\b",
     re.IGNORECASE,
 )
-_ISSUED: Final = re.compile(r"Issued by\b|(?:The )?Spokes(?:man|person|woman)[’']s Office\W*$", re.IGNORECASE)
-_ADVISORY: Final = re.compile(
+_ISSUED: Final = as_pattern(r"Issued by\b|(?:The )?Spokes(?:man|person|woman)[’']s Office\W*$", re.IGNORECASE)
+_ADVISORY: Final = as_pattern(
     r"\W*(?:for clients only\b|(?:country|risk|security|travel) (?:alert|advisory|outlook)\b"
     r"|(?:\d+\.? )?(?:outlook|our base case)\b)",
     re.IGNORECASE,

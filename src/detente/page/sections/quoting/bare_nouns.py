@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from detente.page.sections.quoting.leaning import is_behind_a_clause
+from detente.patterns import as_pattern
 
 _STEM: Final = 5
-_BARE: Final = re.compile(
+_BARE: Final = as_pattern(
     r"(?:^(?P<first>Hearings|Proceedings|Comments|Payments|Objections|Petitions|Deliveries|Meetings)"
     r"|\b(?:[Tt]he|that) (?P<noun>ruling|deal|plan|letter|order|offer|proposals?|text|paper"
     r"|document|list|package"

@@ -20,6 +20,7 @@ from detente.page.sections.quoting.quotable import (
     quotable,
 )
 from detente.page.words import cut_at_clause, goes_on, read_on, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import Party
 from detente.short import lower_first, one_line
@@ -27,20 +28,20 @@ from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
 _LONGEST, _LEAST = 170, 40
-_POINT: Final = re.compile(
+_POINT: Final = as_pattern(
     r"\b(?:must|have to|has to|need to|should|will|won[’']t|would|cannot|can[’']t|never|not|no|demand\w*"
     r"|refus\w*|reject\w*|unless|if|until|only|want\w*|ready|offer\w*|accept\w*|therefore|agree\w*)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that says what is wanted, refused, offered or foretold."""
-_REFUSAL: Final = re.compile(r"\b(?:will|would|can|could|must|shall) (?:not|never)\b|\bcannot\b|n[’']t\b")
-_INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
-_OPENING_APOSTROPHES: Final = re.compile(r"(?<![^\s(\[—–])''(?=\S)")
-_DENIAL = re.compile(
+_REFUSAL: Final = as_pattern(r"\b(?:will|would|can|could|must|shall) (?:not|never)\b|\bcannot\b|n[’']t\b")
+_INDEFINITE: Final = as_pattern(r"an?\s", re.IGNORECASE)
+_OPENING_APOSTROPHES: Final = as_pattern(r"(?<![^\s(\[—–])''(?=\S)")
+_DENIAL = as_pattern(
     r"\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b",
     re.IGNORECASE,
 )
-_BROKEN: Final = re.compile(r"[(\[]|\.\.")
+_BROKEN: Final = as_pattern(r"[(\[]|\.\.")
 """Marks of a sentence that the report itself cuts or explains."""
 _MUCH_PLAINER: Final = 2
 _ALIKE: Final = 0.7

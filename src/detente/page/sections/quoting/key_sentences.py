@@ -31,6 +31,7 @@ from detente.page.sections.quoting.passages import Passages, without_joint
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.standing_facts import StandingFacts
 from detente.page.sections.quoting.told_lists import OF_AN_ENTRY
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 from detente.sources import Evidence
@@ -46,12 +47,12 @@ _OF_THE_CENTRE: Final = 0.8
 _OF_THE_KEY, _USUAL = 2.5, 0.7
 """A sentence gains as it tells more of what matters than the usual one with a cue."""
 _ALSO: Final = 0.3
-_SAYS_ALSO: Final = re.compile(r"[^“‘\"]{1,60}\balso\b")
+_SAYS_ALSO: Final = as_pattern(r"[^“‘\"]{1,60}\balso\b")
 """A sentence that adds something to one that a reader does not see."""
-_COUNTED: Final = re.compile(r"\b(?:two|three|four|five|six|seven) (?:demands|conditions)\b")
+_COUNTED: Final = as_pattern(r"\b(?:two|three|four|five|six|seven) (?:demands|conditions)\b")
 _WILFUL, _LEADS, _FIRST = 0.6, 0.6, 6
 _LATER, _MUCH_LATER = 0.02, 20
-_FURNITURE: Final = re.compile(
+_FURNITURE: Final = as_pattern(
     r"\b(?:submitted pursuant|states? as follows|is circulated|please circulate|hereby)\b", re.IGNORECASE
 )
 """Words of a paper on itself."""

@@ -16,13 +16,14 @@ from detente.page.sections.quoting.glosses import is_surely
 from detente.page.sections.quoting.report_sentences import ReportSentences
 from detente.page.sections.quoting.times_before import without_later
 from detente.page.words import curly, upper_first, with_curly_marks
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
 
 _SHORTEST: Final = 45
-_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
-_LEANS: Final = re.compile(
+_ENDS: Final = as_pattern(r"[.!][”\"’')]*$")
+_LEANS: Final = as_pattern(
     r"[“\"'`‘]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such"
     r"|there(?! (?:were|was|are|is) (?:\w+ )?(?:demands?|conditions?|points?)\b)"
     r"|we|our|I|my|you|your"
@@ -31,14 +32,14 @@ _LEANS: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a sentence that leans on another one, supposes, asks or addresses somebody."""
-_JOINT: Final = re.compile(
+_JOINT: Final = as_pattern(
     r"(?:But|And|Yet|Still|Meanwhile|However|(?:First|Second|Third|Fourth|Last)ly|Finally),? (?=\w)"
 )
 """A first word that can go without loss."""
-_PRONOUN: Final = re.compile(r"(?:He|She|It|They)\b")
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|‘[^’]{12,}’", re.DOTALL)
-OF_A_PERSON: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_PRONOUN: Final = as_pattern(r"(?:He|She|It|They)\b")
+_FIRST_PERSON: Final = as_pattern(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
+_QUOTED: Final = as_pattern(r"“[^”]*”|\"[^\"]*\"|``.*?''|‘[^’]{12,}’", re.DOTALL)
+OF_A_PERSON: Final = as_pattern(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _MOSTLY_OURS: Final = 0.2
 
 

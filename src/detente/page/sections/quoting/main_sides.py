@@ -12,10 +12,11 @@ from detente.dossier import Dossier
 from detente.page.sections.quoting.own_sentence import OwnSentence
 from detente.page.sections.quoting.own_words import OwnWords
 from detente.page.words import NamesInProse
+from detente.patterns import as_pattern
 from detente.positions import Positions
 
 _LIGHT: Final = frozenset({"does not", "says", "plans", "is bound"})
-_COMMENTS: Final = re.compile(
+_COMMENTS: Final = as_pattern(
     r"\b(?:analyst|commentator|expert|fellow|researcher|professor|scholar|columnist|historian|economist"
     r"|observer)\b",
     re.IGNORECASE,

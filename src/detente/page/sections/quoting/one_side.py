@@ -9,15 +9,16 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.sections.quoting.quotable import has_a_name
 from detente.page.words import NamesInProse
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import Party
 
-_GOVERNS: Final = re.compile(
+_GOVERNS: Final = as_pattern(
     r"\b(?:president|prime minister|premier|chancellor|minister|secretary|governor"
     r"|spokes(?:man|woman|person))\b",
     re.IGNORECASE,
 )
-_OF_HIS_OWN: Final = re.compile(
+_OF_HIS_OWN: Final = as_pattern(
     r"\b(?:leader|chairman|chairwoman|head|founder|chief|member) of\b|\bpart(?:y|ner)\b|\bformer\b",
     re.IGNORECASE,
 )

@@ -22,12 +22,13 @@ from detente.page.sections.quoting.lone_sentences import (
 )
 from detente.page.sections.quoting.report_sentences import ReportSentences
 from detente.page.words import cut_at_clause
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.sources import Evidence
 
 _LONGEST: Final = 330
 _MOST_TRIED: Final = 14
-_STUCK: Final = re.compile(
+_STUCK: Final = as_pattern(
     r"\b(?:deadlock|impasse|stalemate|dispute|quarrel|row|talks|negotiat\w+|strikes?|lockout|walk-?outs?"
     r"|boycott\w*|blockad\w+|without (?:a )?(?:result|agreement|deal)"
     r"|no (?:deal|agreement)|collaps\w+|suspend\w*|halt\w*|refus\w+|reject\w+|declin\w+|turn(?:s|ed) down"
@@ -38,8 +39,8 @@ _STUCK: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that tells who is stuck over what."""
-_PLUPERFECT: Final = re.compile(r"\bhad (?:been |\w+ly )?\w+(?:ed|en|own|old|ut|id|de)\b")
-_ATTENDANCE: Final = re.compile(
+_PLUPERFECT: Final = as_pattern(r"\bhad (?:been |\w+ly )?\w+(?:ed|en|own|old|ut|id|de)\b")
+_ATTENDANCE: Final = as_pattern(
     r"(?:Present|Held|Circulated|Chair|By video|Apologies|In attendance|From|To|Times|Updated|Published"
     r"|Compiled|Based on|Sources?:|Note:|Subject|Good (?:morning|evening)|Like an?|Five minutes|\[|Sir,)"
     r"|The (?:present )?(?:note|report|paper|briefing) covers\b"
@@ -54,15 +55,15 @@ _AS_IT_BEGINS: Final = 1.3
 """A report begins with what it is about, unless it begins with furniture or an anecdote."""
 _MOST_BEHIND: Final = 1
 """Sentences between the first one and a lead."""
-_POINTS_BACK: Final = re.compile(
+_POINTS_BACK: Final = as_pattern(
     r"(?:the (?:other|latter|former|same)|he|she|it|they|this|that|these|those|such|his|her|its|their)\b",
     re.IGNORECASE,
 )
-_SUPPOSES: Final = re.compile(r"^if\b", re.IGNORECASE)
-_HEADLINE: Final = re.compile(
+_SUPPOSES: Final = as_pattern(r"^if\b", re.IGNORECASE)
+_HEADLINE: Final = as_pattern(
     r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"
 )
-_HAS_A_VERB: Final = re.compile(
+_HAS_A_VERB: Final = as_pattern(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )"
     r"\b(?:has|have|had|is|are|was|were|will|would|says?|said|told|\w{3,}ed|began|woke|took|takes?"
     r"|went|came|met|won"

@@ -8,24 +8,25 @@ from typing import Final
 
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.wills import Will
+from detente.patterns import as_pattern
 from detente.short import one_line
 from detente.sources import Evidence
 
 PRONOUN: Final = "\0"
 """Stands in a sentence for a pronoun, in whose place the name of the party is printed."""
-_ITEM: Final = re.compile(
+_ITEM: Final = as_pattern(
     r"\s*\n\s*(?:\d{1,2}[.)]|\(?[a-z][.)]|[-*•·–])\s[^\n]+(?:\n(?!\s*(?:\n"
     r"|\d{1,2}[.)]\s|[-*•·–]\s))[^\n]+)*"
 )
 _LONGEST_LIST, _LONGEST_ENTRY = 430, 320
-_IN_A_LIST: Final = re.compile(r"(?: \([^)]{1,30}\))?: [a-z]")
-_WITHOUT_SUBJECT: Final = re.compile(
+_IN_A_LIST: Final = as_pattern(r"(?: \([^)]{1,30}\))?: [a-z]")
+_WITHOUT_SUBJECT: Final = as_pattern(
     r"[ \t]*\n?[ \t]*(?:Has|Have|Will|Won[’']t|Would|Is|Are|Wants?|Refuses?|Rejects?|Holds?|Says?|Ready"
     r"|Willing|Accepts?"
     r"|Opposes?|Supports?|Demands?|Asks?|Insists?|Offers?|Cannot|Can|Does|Do|Threatens?|Warns?)\b"
     r"[^\n.?!]*(?:\n[^\n.?!]+)*[.](?=\s|$)"
 )
-_TO_THE_QUOTE: Final = re.compile(r"[^“”\"\n]{1,160}[.!?]?[”\"]")
+_TO_THE_QUOTE: Final = as_pattern(r"[^“”\"\n]{1,160}[.!?]?[”\"]")
 
 
 @dataclass(frozen=True)

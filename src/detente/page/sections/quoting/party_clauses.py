@@ -14,36 +14,37 @@ from detente.names import is_plural
 from detente.page.sections.quoting.lone_sentences import LoneSentences
 from detente.page.sections.quoting.report_sentences import ReportSentences
 from detente.page.words import NamesInProse
+from detente.patterns import as_pattern
 from detente.reading import OnWords, Party
 from detente.sources import Evidence
 
-_STARTS: Final = re.compile(
+_STARTS: Final = as_pattern(
     r"; |, (?:and|but|while|whereas|since|because) |: | but | - | (?:in|of) which | that "
     r"|^(?:\d+(?:\.\d+)*[.)]?"
     r"|[-*•]|\d\d[:.]\d\d -) "
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = as_pattern(
     r"(?:(?:On|In|At|By|Since|After|Last|This|Next|For|Yesterday|Today|Also|Meanwhile"
     r"|Then)\b[^,;:]{0,45}?,? ?)?"
     r"(?:(?:Senator|President|Prime Minister|Premier|Minister|General|Colonel|Mr|Mrs|Ms|Dr|Sir"
     r"|Chancellor|[Tt]he"
     r"|[Ii]ts|[A-Z]\w+[’']s|[Aa]n?)\.? )*"
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = as_pattern(
     r"(?:(?: \w+)?[’']s(?: [A-Z][\w’-]*)+)?"
     r"(?P<joined> and (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     r"(?: \([\w .’'-]{2,40}\))?(?:, (?!(?:and|but|or)\b)[^,;]{2,90},)? (?=[a-z])"
 )
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = as_pattern(
     r"(?:It|He|She|They|it|he|she|they|Its|His|Her|Their|its|his|her|their)\b(?![’'])"
 )
-_IT_AGAIN: Final = re.compile(r"(?:; |, and |, but )it (?=[a-z])")
-_AND: Final = re.compile(r",? (?:and|but) (?=[a-z])|, (?=(?:asking|demanding|calling|urging|requesting) )")
-_WITHIN: Final = re.compile(r"\b(?:that|which|who|whom|whether|if|because|until|unless)\b")
+_IT_AGAIN: Final = as_pattern(r"(?:; |, and |, but )it (?=[a-z])")
+_AND: Final = as_pattern(r",? (?:and|but) (?=[a-z])|, (?=(?:asking|demanding|calling|urging|requesting) )")
+_WITHIN: Final = as_pattern(r"\b(?:that|which|who|whom|whether|if|because|until|unless)\b")
 _MOST_PREDICATES: Final = 3
-_REST_OF_NAME: Final = re.compile(r"(?: \w+)?[’']s(?: [A-Z][\w’-]*)+")
-_NAME: Final = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
-_ARTICLE: Final = re.compile(
+_REST_OF_NAME: Final = as_pattern(r"(?: \w+)?[’']s(?: [A-Z][\w’-]*)+")
+_NAME: Final = as_pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+_ARTICLE: Final = as_pattern(
     r"(?:\b[Tt]he|\b[A-Z]\w+[’']s|\b(?:Mr|Mrs|Ms|Dr|General|President|Senator|Colonel)\.?) $"
 )
 
@@ -73,7 +74,7 @@ class SentenceClauses:
     person: Party | None
 
 
-_OF_A_PERSON: Final = re.compile(r"\b(?:he|his|him|himself|she|hers?|herself)\b", re.IGNORECASE)
+_OF_A_PERSON: Final = as_pattern(r"\b(?:he|his|him|himself|she|hers?|herself)\b", re.IGNORECASE)
 _HIS: Final = frozenset(("he", "his", "him", "himself"))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.words import to_the_end, with_curly_marks
+from detente.patterns import as_pattern
 from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
 from detente.short import one_line
 from detente.sources import Evidence
@@ -16,53 +17,53 @@ from detente.sources import Evidence
 LONGEST_WHOLE: Final = 230
 """A sentence of at most so many characters is told whole: what it says stands at its end as often as not."""
 _FEWEST_WORDS: Final = 6
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = as_pattern(
     r"(?:that|if|there)\s|(?:he|she|it|they|we)\s+(?!clear\b|plain\b)\w", re.IGNORECASE
 )
 """The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
-_TO_SAY: Final = re.compile(r"(?:to say|saying|adding) (?=that\s)")
-_PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
-_ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
-_DEFINITE: Final = re.compile(r"the\s", re.IGNORECASE)
-_UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
+_TO_SAY: Final = as_pattern(r"(?:to say|saying|adding) (?=that\s)")
+_PRONOUN: Final = as_pattern(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
+_ONE_PERSON: Final = as_pattern(r"(?:he|she)$", re.IGNORECASE)
+_DEFINITE: Final = as_pattern(r"the\s", re.IGNORECASE)
+_UNNAMED: Final = as_pattern(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
 _TITLE: Final = 6
-_WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
-_MAN: Final = re.compile(r"\bMr\.?\s$")
-_CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
-_EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
+_WOMAN: Final = as_pattern(r"\b(?:Mrs|Ms|Miss)\.?\s$")
+_MAN: Final = as_pattern(r"\bMr\.?\s$")
+_CUE_WITHIN: Final = as_pattern(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
+_EMBEDDED: Final = as_pattern(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
 """The first words of an embedded question: "whether it is right" says nothing by itself."""
-_ASKING: Final = re.compile(r"\b(?:warn\w*|told|tells?)\b", re.IGNORECASE)
-_ASKED_IF: Final = re.compile(r"\b(?:ask|wonder|question|know|see|doubt|inquir)\w*", re.IGNORECASE)
-_OF_OTHERS: Final = re.compile(
+_ASKING: Final = as_pattern(r"\b(?:warn\w*|told|tells?)\b", re.IGNORECASE)
+_ASKED_IF: Final = as_pattern(r"\b(?:ask|wonder|question|know|see|doubt|inquir)\w*", re.IGNORECASE)
+_OF_OTHERS: Final = as_pattern(
     r"(?:that )?(?:they|he|she|it) (?:should|must|had better|ought)\b", re.IGNORECASE
 )
 """The first words of what somebody is warned or told to do: "they" are not who speaks."""
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = as_pattern(
     r"\b(?:and|but|while|as) (?:the )?"
     r"(?!(?:then|also|later|he|she|they|it|not|never|now|again|still|even)\b)\w+\s*$"
 )
 """The subject of a second clause, right before its verb."""
-_WISHES: Final = re.compile(
+_WISHES: Final = as_pattern(
     r"(?:demand|request|ask|urg|insist|propos|recommend|order|appeal|call|want|press|prefer)\w*",
     re.IGNORECASE,
 )
 """Verbs behind which "that he come" is no sentence."""
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = as_pattern(
     r"(?:(?:has|have|had|did|does|do|would|will|could|can|is|are|was|were|not|never|even|also|later|then|again"
     r"|still|now|today|yesterday|once|more|earlier|since|twice|repeatedly|(?:on )?\w+day|this \w+|last \w+"
     r"|\w+ly)\s)*"
 )
 """Words that may stand between a subject and its verb."""
-_ASIDE: Final = re.compile(r", [^,;.“”\"]{2,80}, ")
-_APPOSED: Final = re.compile(r",\s+(?:the |an? )?$")
-_CUE_BETWEEN: Final = re.compile(r",[”\"]? (?:\w+[\w.’-]* ){1,4}?\w+,\s+[“\"]?")
-_BEGINS: Final = re.compile(r"(?:[.!?][”\"’')]*\s+|\n\s*|^)$")
-_HEADLINE: Final = re.compile(
+_ASIDE: Final = as_pattern(r", [^,;.“”\"]{2,80}, ")
+_APPOSED: Final = as_pattern(r",\s+(?:the |an? )?$")
+_CUE_BETWEEN: Final = as_pattern(r",[”\"]? (?:\w+[\w.’-]* ){1,4}?\w+,\s+[“\"]?")
+_BEGINS: Final = as_pattern(r"(?:[.!?][”\"’')]*\s+|\n\s*|^)$")
+_HEADLINE: Final = as_pattern(
     r"(?:\W*(?:[A-Z]\S*|a|an|the|to|of|in|on|at|for|by|with|and|or|but|as|from))+\W*"
 )
 """Words with a capital each."""
-_NEXT_SENTENCE: Final = re.compile(r"[.!?][”\"’]*\s+")
-_NOUN_BEFORE: Final = re.compile(r"\w\s+\w[^,]*\b(?:an?|the)\s+(?:\w+\s+)?(\w+)\s*$")
+_NEXT_SENTENCE: Final = as_pattern(r"[.!?][”\"’]*\s+")
+_NOUN_BEFORE: Final = as_pattern(r"\w\s+\w[^,]*\b(?:an?|the)\s+(?:\w+\s+)?(\w+)\s*$")
 _SPOKEN_IN: Final = frozenset((
     "statement", "interview", "letter", "speech", "report", "message", "note", "article", "broadcast",
     "conference", "briefing", "address", "book", "memo", "dispatch", "post", "paper", "document", "column",
@@ -73,20 +74,20 @@ _SPOKEN_IN: Final = frozenset((
 _FAR: Final = 80
 _NEAR: Final = 400
 """Characters before a pronoun in which the one whom it stands for is named."""
-_POINTS_BACK: Final = re.compile(
+_POINTS_BACK: Final = as_pattern(
     r"(?:\S+\s+){0,6}?(?:(?:to|of|for|with|by|on|from|about|against|into|over|resume|end|accept|reject|stop|do)"
     r"\s+(?:it|them|this|these|those|him|so)(?=[\s,.]|$)"
     r"|(?:any )?such\b|(?:these|those)\s+\w+s\b|(?<!all )the (?:two|three|latter|former|same)\b)",
     re.IGNORECASE,
 )
 """Words near the start that stand for something which the words themselves do not name."""
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = as_pattern(
     r"(?:he|she|they|his|her|their|this|that|these|those|such)\b(?![’']s (?:why|what|all|it)\b)",
     re.IGNORECASE,
 )
 """First words of a quotation on somebody or something that the words before it name."""
-_SAID_WITHIN: Final = re.compile(r"\b(?:say|says|said|told|tells)\b")
-_NOBODY: Final = re.compile(
+_SAID_WITHIN: Final = as_pattern(r"\b(?:say|says|said|told|tells)\b")
+_NOBODY: Final = as_pattern(
     r"It (?!(?:\w+ ){0,2}(?:\w+ (?:that|to|as though|as if)\b|looked|looks|seems|seemed|appear))",
     re.IGNORECASE,
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from detente.page.sections.quoting.own_sentence import PRONOUN
 from detente.page.sections.quoting.subjects_of_will import Subject
 from detente.page.sections.quoting.whose import ITS_OWN
+from detente.patterns import as_pattern
 from detente.short import one_line
 
-_SHORT: Final = re.compile(r"[’'](d|ll|s|ve|re)\b")
+_SHORT: Final = as_pattern(r"[’'](d|ll|s|ve|re)\b")
 _LONG_FORMS: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are"}
-_PARTICIPLE: Final = re.compile(
+_PARTICIPLE: Final = as_pattern(
     r"(?: \w+ly| not| never| also| only| already| now)* (?:said|been|had|made|given|\w+ed)\b"
 )
-_FIRST: Final = re.compile(r"(?:He|She|His|Her|It|Its|They|Their)\b(?![’'])")
+_FIRST: Final = as_pattern(r"(?:He|She|His|Her|It|Its|They|Their)\b(?![’'])")
 _OF_ONE: Final = {
     "he": ("He", "His"),
     "she": ("She", "Her"),
@@ -23,7 +23,7 @@ _OF_ONE: Final = {
     "they": ("They", "Their"),
 }
 _OWNERS: Final = ("His", "Her", "Its", "Their")
-_OTHER_CLAUSE: Final = re.compile(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
+_OTHER_CLAUSE: Final = as_pattern(r"(?:;|, (?:and|but)) (?=(?:the |its |their |his |her )?$)")
 _SHORTEST_CLAUSE: Final = 6
 
 

@@ -19,25 +19,26 @@ from detente.page.sections.quoting.own_words import OwnWords
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.standing_facts import StandingFacts
 from detente.page.sections.quoting.wills import CONDITION
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import ActMention, DateExpression, OnWords
 
-_OF_A_DEAL: Final = re.compile(
+_OF_A_DEAL: Final = as_pattern(
     r"\b(?:agree\w*|deal|accord|sign\w*|cease-?fire|truce|talks|negotiat\w+|offer\w*|propos\w+|demand\w*"
     r"|condition\w*|withdraw\w*|lift\w*|refus\w+|reject\w+|accept\w*|ban\w*|strike\w*|vote\w*|election\w*)\b",
     re.IGNORECASE,
 )
-_STILL: Final = re.compile(
+_STILL: Final = as_pattern(
     r"\b(?:still|remain\w*|until|for now|so far|yet|pending|in force|stays?|suspend\w*)\b"
 )
-_NAMES_SPEAKING: Final = re.compile(
+_NAMES_SPEAKING: Final = as_pattern(
     r"\b(?:said|says|told|replied|wrote|added|insisted|insists|argued|argues)\b"
 )
-_TODAY: Final = re.compile(
+_TODAY: Final = as_pattern(
     rf"\b(?:today|yesterday|tomorrow|(?:{WEEKDAYS})|this week|tonight|last night)\b", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"\d[\d.,]*")
-_NEGATED: Final = re.compile(r"\b(?:not|never|no|nobody|cannot|none|nothing)\b|n[’']t\b")
+_NUMBER: Final = as_pattern(r"\d[\d.,]*")
+_NEGATED: Final = as_pattern(r"\b(?:not|never|no|nobody|cannot|none|nothing)\b|n[’']t\b")
 _FEW_WORDS, _MANY_WORDS = 8, 50
 _FIRST: Final = 2
 _MOST_COUNTED: Final = 4

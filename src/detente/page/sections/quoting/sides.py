@@ -10,9 +10,10 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.sections.quoting.whose import OURS, bare_subject
+from detente.patterns import as_pattern
 from detente.reading import Party, state_words
 
-_OF_A_GOVERNMENT: Final = re.compile(
+_OF_A_GOVERNMENT: Final = as_pattern(
     r"(?:government|(?:prime |foreign |defen[cs]e |finance )?minister|president|premier|negotiators?|envoy"
     r"|ambassador|delegation|foreign ministry|ministry of foreign affairs|secretary of state|side"
     r"|administration|officials?|authorities|leaders?)\b",

@@ -16,9 +16,10 @@ from detente.page.sections.quoting.lone_sentences import LoneSentences, speaks_o
 from detente.page.sections.quoting.passages import without_joint
 from detente.page.sections.quoting.report_sentences import ReportSentence, is_of_long_ago
 from detente.page.sections.quoting.told_lists import OF_AN_ENTRY, decision_lists
+from detente.patterns import as_pattern
 from detente.reading import DateExpression, OnWords
 
-_HOLDS: Final = re.compile(
+_HOLDS: Final = as_pattern(
     r"\b(?:in force|on strike|on hold|in custody|in prison"
     r"|under arrest"
     r"|off the air|without bail)\b"
@@ -32,12 +33,12 @@ _HOLDS: Final = re.compile(
     r"|\b(?:has|have) (?:\w+ ){1,4}since (?:\d|mid|last|early|late|[A-Z]\w+ ?\d?)|\bhas not been\b"
     r"|\bhave not been\b|\bhas yet to\b|\bnot (?:yet )?(?:issued|signed|ratified|voted)\b"
 )
-_IN_FORCE: Final = re.compile(r"(?:Still )?[Ii]n force(?: \w+)?:")
-_GOES_ON: Final = re.compile(
+_IN_FORCE: Final = as_pattern(r"(?:Still )?[Ii]n force(?: \w+)?:")
+_GOES_ON: Final = as_pattern(
     r"\b(?:remains?|still|continues?)\b(?!.*\b(?:was"
     r"|were)\b)(?<!were still)(?<!was still)"
 )
-_DECIDED: Final = re.compile(
+_DECIDED: Final = as_pattern(
     r"\b(?:shall|must)\b|\b(?:was|were|is|are|has been|have been) (?:\w+ly |now )?(?:adopted|endorsed"
     r"|extended"
     r"|prolonged|renewed|signed|approved|upheld|ratified|initialled|voted|dissolved|struck down|broken off"
@@ -55,7 +56,7 @@ _DECIDED: Final = re.compile(
     r"|\bplaced [^.;]{3,40} under\b|\b(?:resigned|stepped down)\b|\bbroke(?:n)? off\b|\bsigned (?:the|an?"
     r"|it)\b|\bput (?:their|its) names?\b"
 )
-_AHEAD: Final = re.compile(
+_AHEAD: Final = as_pattern(
     r"\b(?:will(?= \w)|is to|are to|is due|are due|is scheduled|is planned|is set|is expected|runs? (?:out"
     r"|until|to)|expires?|lapses?|falls due|takes? effect|meets?"
     r"|ends? (?:on|in)|begins? (?:on|in)|ha(?:s|ve) (?:until|to)|may appeal|by the end of|next (?:week"
@@ -64,8 +65,8 @@ _AHEAD: Final = re.compile(
     r"|tomorrow|later today|on \w+day)"
     r"|within (?:\w+ )?(?:days|weeks|months|hours)|until (?:\d|the end|next|\w+day))\b"
 )
-_MAYBE: Final = re.compile(r"\b(?:could|might|seen by some|perhaps|likely)\b")
-_OF_SOMEBODY: Final = re.compile(
+_MAYBE: Final = as_pattern(r"\b(?:could|might|seen by some|perhaps|likely)\b")
+_OF_SOMEBODY: Final = as_pattern(
     r"\b(?:Author \w|(?:is|are|was|were) (?:reported|said) to|reportedly|takes? [^.;]{3,50} as|(?:is"
     r"|are) right|deserves?|ought to|says?|said|wr(?:ote|ites?)"
     r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
@@ -77,40 +78,40 @@ _OF_SOMEBODY: Final = re.compile(
     r"|(?<![Cc]ourt )holds? that|contends?|was blunt)\b"
 )
 """Words for what somebody says, thinks or foretells: that is nothing decided."""
-_OF_A_WISH: Final = re.compile(
+_OF_A_WISH: Final = as_pattern(
     r"\b(?:demand(?:s|ed)?|asks?|asked|asking|wants?|wanted|call(?:s|ed)? (?:for|on)|urg(?:es?|ed|ing)"
     r"|request(?:s|ed)"
     r"|propos(?:es?|ed)|offer(?:s|ed)|seeks?|sought|prefer(?:s|red)?|would|should|recommend(?:s|ed)"
     r"|appeal(?:s|ed)|wish(?:es)?|hopes?|ready to|willing|prepared to|refuses?|remains? committed"
     r"|will (?:have|accept|take|hear) no)\b"
 )
-_NO_MORE: Final = re.compile(
+_NO_MORE: Final = as_pattern(
     r"\b(?:was|were|had been) (?:to|due|set for|set to|supposed|scheduled|planned|expected)\b"
     r"|\bis to be \w+ that (?:day|afternoon|evening|morning)\b|\bif\b|\bunless\b",
     re.IGNORECASE,
 )
 """Words on a thing that was once to come, or depends on something."""
-_HAS_A_VERB: Final = re.compile(
+_HAS_A_VERB: Final = as_pattern(
     r"\b(?:has|have|is|are|will|meets?|joins?|takes?|ends?|begins?|opens?|votes?|decides?|returns?)\b"
 )
-_PAST: Final = re.compile(r"\bhad\b")
-_SAYS_WHAT_MUST_BE: Final = re.compile(r"\b(?:shall|must|is to|are to)\b")
-_OPENS: Final = re.compile(
+_PAST: Final = as_pattern(r"\bhad\b")
+_SAYS_WHAT_MUST_BE: Final = as_pattern(r"\b(?:shall|must|is to|are to)\b")
+_OPENS: Final = as_pattern(
     r"(?:Whether|To [a-z]+ |Calls? for |In (?:his|her|their) view|Nobody|Everybody|You|My|What|How|Why"
     r"|Not known|Unknown"
     r"|Two views)\b"
 )
-_OF_THE_WRITER: Final = re.compile(
+_OF_THE_WRITER: Final = as_pattern(
     r"\b(?:bulletin|circular|column|newsletter|alert|subscribe|readers?"
     r"|page|this story|edition|guess|reporter|submitted pursuant|states? as follows|good night|here[’']s)\b",
     re.IGNORECASE,
 )
-_REPORTS: Final = re.compile(
+_REPORTS: Final = as_pattern(
     r"^(?:A|Q|Mr|Mrs|Ms)$|report|present|anchor|host|news|correspondent|narrat|chair|clerk|speaker",
     re.IGNORECASE,
 )
 """Names before the turns of those who tell what happened, and not what they think."""
-_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+_ENDS: Final = as_pattern(r"[.!][”\"’')]*$")
 _LONG: Final = 230
 _OF_A_LIST: Final = 1.3
 _CENTRAL: Final = 0.5

@@ -9,6 +9,7 @@ from typing import Final
 
 from detente.edtf import MONTHS, WEEKDAYS
 from detente.page.sections.quoting.wills import BETWEEN, NEGATED, NOUNS_OF_WILL, WILLS, Will
+from detente.patterns import as_pattern
 
 _DAYS: Final = (
     rf"The(?!\s[^\W_a-z])|{WEEKDAYS}|{MONTHS}"
@@ -65,18 +66,18 @@ _OURS: Final = (
     r"|leadership|association|federation|group)|[Mm]y (?:party|union|association|federation|organisation))"
 )
 _PRONOUN: Final = r"He|She|It|They|We|he|she|it|they|we"
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = as_pattern(
     rf"(?P<pronoun>\b(?:{_PRONOUN})\b)|(?P<ours>\bOur (?:[\w-]+ ){{0,2}}?[\w-]+\b|\b{_OURS}\b)"
     rf"|(?P<name>\b{_NAME})"
     rf"|(?P<described>\b{_DESCRIBED}\b)"
 )
-_SUPPOSED: Final = re.compile(
+_SUPPOSED: Final = as_pattern(
     r"(?:^|[,;:–—] )(?:if|unless|when|while|once|although|though|because|whether|where|even if|as soon as"
     r"|as long as|until|should)(?: (?:the|an?|its|their|his|her))?\s*$",
     re.IGNORECASE,
 )
 """Before the subject of what is only supposed: "if the guild refuses" is no refusal."""
-_IN_A_PHRASE: Final = re.compile(
+_IN_A_PHRASE: Final = as_pattern(
     r"(?P<head>[\w’'-]+)?(?:^|\s)(?P<link>of|to|with|from|for|by|in|against|on|at|about|between|behind"
     r"|near|over|among|than|as|into|under"
     r"|like|without|towards?|via|including|since|until|before|after|during|throughout|within|whose"
@@ -85,15 +86,15 @@ _IN_A_PHRASE: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a phrase that a name ends: "the offer of Norvia" has another subject."""
-_A_TIME: Final = re.compile(
+_A_TIME: Final = as_pattern(
     rf"\b(?:\w+day|{MONTHS}"
     r"|\d{1,4}|week|month|year"
     r"|morning|afternoon|evening|night|midnight|return|statement|turn|letter|then|now|part|moment|time"
     r"|first|session|once)\W*$",
     re.IGNORECASE,
 )
-_DETERMINER: Final = re.compile(r"\s(?:the|its|his|her|their|an?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|both)\s*$")
-_SPEAKS_FOR: Final = re.compile(
+_DETERMINER: Final = as_pattern(r"\s(?:the|its|his|her|their|an?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|both)\s*$")
+_SPEAKS_FOR: Final = as_pattern(
     r"(?:leaders?|president|chair(?:man|woman)?|secretary|head|minister|government|governor|premier|king"
     r"|representatives?|delegates?|officials"
     r"|members|spokes(?:man|woman|person)|negotiators?|envoy|ambassador|professors|majority|deputies"
@@ -112,23 +113,23 @@ _ASIDE: Final = (
     r"|union|party|chief|council|bishops))"
     r"(?:\s[A-Z][\w’.-]*){0,3})"
 )
-_BEHIND: Final = re.compile(rf"{_ASIDE}{{0,3}}")
-_LABEL: Final = re.compile(r"(?: \([^)]{1,30}\))?:(?= [a-z“\"‘])")
+_BEHIND: Final = as_pattern(rf"{_ASIDE}{{0,3}}")
+_LABEL: Final = as_pattern(r"(?: \([^)]{1,30}\))?:(?= [a-z“\"‘])")
 """Behind the name of a side at the head of its entry in a list: "Norvia (RN): will not sign"."""
-_FAR: Final = re.compile(
+_FAR: Final = as_pattern(
     r"[^;:]{1,150}?[\s,](?:and|but|or|nor|yet)(?: (?:it|he|she|they)\b)?(?= (?!(?:the|a|an|that|if|to|its"
     r"|his|their|[A-Z])\b))"
 )
-_BREAKS: Final = re.compile(
+_BREAKS: Final = as_pattern(
     r"\b(?:that|who|which|because|while|whereas|as|when|if|where|whether|until|unless|after|before|though"
     r"|although|said|says)\b"
 )
-_VERB: Final = re.compile(
+_VERB: Final = as_pattern(
     rf"{BETWEEN}\s(?:\w+n[’']t|has|have|had|is|are|was|were|did|does|do|will|would"
     rf"|\w+(?:ed|s)|w\w+|m\w+t|read|began|took|came|go|goes|went|got|put|let|set|hit|cut|shut)\b"
 )
-_VERB_WITHIN: Final = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|\w+ed|says?|said|wants?)\b")
-_SAYS_AFTER: Final = re.compile(
+_VERB_WITHIN: Final = as_pattern(r"\s(?:has|have|had|is|are|was|were|will|would|\w+ed|says?|said|wants?)\b")
+_SAYS_AFTER: Final = as_pattern(
     rf"(?:,[”\"’']{{0,2}}|[”\"])\s(?:(?P<verb>said|says|argues?|argued|wrote|writes|warned|warns|added"
     rf"|adds|insists?|insisted|told [^.;]{{3,40}})\s"
     rf"(?P<behind>(?:the )?{_NAME}|{_DESCRIBED}|(?:his|her|their) [\w-]+)(?=[,.;:”\"]|$|\s(?:on|in|at"
@@ -139,13 +140,13 @@ _SAYS_AFTER: Final = re.compile(
     r"|told [^.;]{3,40}|maintains|claims?|expects?|points out|thinks|believes|notes|observes|suspects"
     r"|fears|finds))\b"
 )
-_PASSIVE: Final = re.compile(
+_PASSIVE: Final = as_pattern(
     r"(?:\b(?<!it )(?:is|are|was|were|been|being|be)|[’']re)\s(?:\w+ )?(?!(?:ready|willing|prepared|open"
     r"|not opposed"
     r"|opposed"
     r"|free|agreed)\b)\w+(?:ed|en|own|old|ut|pt)\b"
 )
-_ACCEPTING: Final = re.compile(
+_ACCEPTING: Final = as_pattern(
     r"(?: \w+ly| even| yet| so much as| be| been)* (?:accept|agree|sign|recogni[sz]e|talk|negotiate"
     r"|discuss|attend|allow|let|give|yield|reopen|return|withdraw"
     r"|pay|lift|back|support|say|said|respond|reply|replied|answer|release|yet|rule|teach|land|carry|vote"
@@ -153,9 +154,9 @@ _ACCEPTING: Final = re.compile(
     r"|renew|ratify|leave|move|change|reverse|commit|opposed|rushed|ready|willing|prepared|drawn"
     r"|blackmailed|bought)"
 )
-_PLURAL: Final = re.compile(r"(?:[^s]s|people|police|clergy|[Tt]hey|[Ww]e)$| and | of ")
-_JOINED: Final = re.compile(r"(?: of [^,;.]{2,60}| in [^,;.]{2,40})? (?:and|or) |,| of | in ")
-_BARE_FORM: Final = re.compile(
+_PLURAL: Final = as_pattern(r"(?:[^s]s|people|police|clergy|[Tt]hey|[Ww]e)$| and | of ")
+_JOINED: Final = as_pattern(r"(?: of [^,;.]{2,60}| in [^,;.]{2,40})? (?:and|or) |,| of | in ")
+_BARE_FORM: Final = as_pattern(
     r"\s(?:contest|offer|demand|request|ask|want|call|plan|object|reject|oppose|dismiss|refuse|warn|urge"
     r"|insist|seek|support|back"
     r"|welcome|lift|block|impose|claim|say|state|argue|think|believe|regret|propose|accept|agree|promise"
@@ -165,24 +166,24 @@ _BARE_FORM: Final = re.compile(
     r"|appeal|petition|vow|threaten|float|fear|need|wish|hope|prefer|intend|quit|rule|require|reply"
     r"|answer|dispute|blame)\b"
 )
-_IS_DOING: Final = re.compile(r"\b(?:is|are|was|were|been|be|[’'](?:s|re))\b")
-_TO: Final = re.compile(r" (?:not )?to\b|$")
-_BOUND: Final = re.compile(
+_IS_DOING: Final = as_pattern(r"\b(?:is|are|was|were|been|be|[’'](?:s|re))\b")
+_TO: Final = as_pattern(r" (?:not )?to\b|$")
+_BOUND: Final = as_pattern(
     r"(?:asked|told|urged|ordered|directed|required|requested|called|advised"
     r"|invited)$"
 )
 _WEAK: Final = frozenset({"says", "does not"})
 """Predicates that tell less than another behind "and"."""
-_QUOTED: Final = re.compile(r"``.{18,}?''|“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
+_QUOTED: Final = as_pattern(r"``.{18,}?''|“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
 
 
-_RECORDED: Final = re.compile(
+_RECORDED: Final = as_pattern(
     r"It (?:was|is) (?:recorded|noted|understood|reported|agreed|confirmed|clear) that(?: the)?"
     r"|[A-Z][\w’'-]+ and"
 )
-_OWNS: Final = re.compile(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?")
-_OWNER: Final = re.compile(r"(?:[Tt]he (?:\w+ )?\w+|(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*)[’']s?(?: \w+){0,2}")
-_FOR: Final = re.compile(
+_OWNS: Final = as_pattern(r"(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*[’']s?")
+_OWNER: Final = as_pattern(r"(?:[Tt]he (?:\w+ )?\w+|(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w.-]*)[’']s?(?: \w+){0,2}")
+_FOR: Final = as_pattern(
     rf"For (?P<whom>(?:the )?(?:{_NAME}|{_DESCRIBED}))(?:, [^,;]{{3,60}},|,)? "
     r"(?=(?:an?|the|its|their|this|that|any|no|[a-z]+ing) )"
 )

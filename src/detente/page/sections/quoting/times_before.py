@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LATER: Final = re.compile(
+from detente.patterns import as_pattern
+
+_LATER: Final = as_pattern(
     r"(?:(?:(?:Less|More) than )?(?:\w+ ){0,2}(?:hours|minutes|days|weeks|months)"
     r" (?:later|earlier|on(?=,)|after(?=,)|before(?=,))"
     r"|(?:on )?(?:that|the (?:following|next|same)) (?:day|morning|afternoon|evening|night)),? (?=[\w\[])",
     re.IGNORECASE,
 )
-_BEFORE_THAT: Final = re.compile(
+_BEFORE_THAT: Final = as_pattern(
     r"(?:Before|After) that, (?=(?:in|on|at|by) )|And (?:one|two|three|four), (?=\w)"
 )
 """A pointer without which a sentence loses nothing: it says itself when it is."""

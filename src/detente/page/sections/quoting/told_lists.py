@@ -8,30 +8,31 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.page.sections.quoting.whose import OURS
+from detente.patterns import as_pattern
 from detente.short import one_line
 from detente.sources import Evidence
 
 _MARKED: Final = r"(?:\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})\)|[-*•·–])"
 _ITEM: Final = rf"[ \t]*{_MARKED}[ \t]+\S[^\n]*(?:\n[ \t]*(?!{_MARKED})\S[^\n]*)*"
-_LIST: Final = re.compile(
+_LIST: Final = as_pattern(
     rf"^(?P<head>[^\n.!?]{{3,60}}?):?[ \t]*\n\s*(?P<items>{_ITEM}(?:\n{{1,2}}{_ITEM})+)", re.MULTILINE
 )
-_ASKS: Final = re.compile(
+_ASKS: Final = as_pattern(
     r"\b(?P<who>(?:the |our )?[\w’'& -]{2,40}?) (?:are |is |still |now |all )*(?:demand|want|ask|call"
     r"|insist|seek|urg"
     r"|requir)(?:s|ed|ing|e)?\b",
     re.IGNORECASE,
 )
-_OURS: Final = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
-_OUR_DEMANDS: Final = re.compile(r"\b(?:our )(?:\w+ ){0,2}(?:demands|conditions|requests)\b", re.IGNORECASE)
-_QUESTION: Final = re.compile(r"^(?:what|which|where|things) ", re.IGNORECASE)
-_MARK: Final = re.compile(r"[ \t]*(?:(?P<number>\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})\))|[-*•·–])[ \t]+")
-_FIRST: Final = re.compile(r"(?P<says>.+?[.!?])(?= [A-Z“\"])")
-OF_AN_ENTRY: Final = re.compile(r"[A-Z][^:.;]{2,50}: [a-z]")
+_OURS: Final = as_pattern(r"\b(?:we|our)\b", re.IGNORECASE)
+_OUR_DEMANDS: Final = as_pattern(r"\b(?:our )(?:\w+ ){0,2}(?:demands|conditions|requests)\b", re.IGNORECASE)
+_QUESTION: Final = as_pattern(r"^(?:what|which|where|things) ", re.IGNORECASE)
+_MARK: Final = as_pattern(r"[ \t]*(?:(?P<number>\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})\))|[-*•·–])[ \t]+")
+_FIRST: Final = as_pattern(r"(?P<says>.+?[.!?])(?= [A-Z“\"])")
+OF_AN_ENTRY: Final = as_pattern(r"[A-Z][^:.;]{2,50}: [a-z]")
 """The first words of the entry of a side in a list: "The guild: will not sign."."""
 _LONGEST: Final = 400
-_IN_FORCE: Final = re.compile(r"\b(?:in force|agreed|decisions?|decided|resolves?|resolved)\b", re.IGNORECASE)
-_DONE: Final = re.compile(
+_IN_FORCE: Final = as_pattern(r"\b(?:in force|agreed|decisions?|decided|resolves?|resolved)\b", re.IGNORECASE)
+_DONE: Final = as_pattern(
     r"(?:agreed|approved|adopted|decided|ordered|instructed|directed|refused|rejected|noted|reaffirmed|resolved"
     r"|extended|condemned|requested|were unable|undertook|confirmed|accepted|welcomed|appointed|endorsed)\b"
 )

@@ -21,24 +21,25 @@ from detente.page.sections.quoting.lone_sentences import LoneSentences, without_
 from detente.page.sections.quoting.report_sentences import ReportSentence
 from detente.page.sections.quoting.subjects_of_will import Subject
 from detente.page.words import short_name
+from detente.patterns import as_pattern
 from detente.reading import Party
 
 OURS, WRITER = "we", "writer"
 """Stand for those who wrote a report: one in which "we" speak, and one that asks somebody for something."""
-_TITLES: Final = re.compile(
+_TITLES: Final = as_pattern(
     r"^(?:[Tt]he |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |Sir |Senator |President |Prime Minister |Vice President "
     r"|General |Gen\.? "
     r"|Colonel |Metropolitan |King |Minister |Professor |Shri |Deputy |Comrade |Councillor |Lieutenant "
     r"|Brigadier |Chancellor )+"
 )
-BEFORE_A_NAME: Final = re.compile(
+BEFORE_A_NAME: Final = as_pattern(
     r"^(?:[QA]\.\s+|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w{0,6},? )?\d{1,2} (?:Jan|Feb|Mar|Apr|Aug"
     r"|Sept?|Oct|Nov|Dec)\. "
     rf"|\d{{1,2}} (?:{MONTHS}) "
     r"|\d{1,2}[:.]\d{2}\W+|\W+)"
 )
-_ONE_PERSON: Final = re.compile(r"(?:he|she)$", re.IGNORECASE)
-ITS_OWN: Final = re.compile(
+_ONE_PERSON: Final = as_pattern(r"(?:he|she)$", re.IGNORECASE)
+ITS_OWN: Final = as_pattern(
     r"(?:its|his|her|their) (?:\w+ ){0,2}(?:chair(?:man|woman)?|head|chief|leaders?|president"
     r"|spokes(?:man|woman"
     r"|person)|representatives?|negotiators?|delegates?"
@@ -47,14 +48,14 @@ ITS_OWN: Final = re.compile(
     r"|party|union|movement|ministers|government|army|side|team)$",
     re.IGNORECASE,
 )
-_HIS_BODY: Final = re.compile(
+_HIS_BODY: Final = as_pattern(
     r"(his|her) ((?:church|company|firm|bank|ministry|federation|foundation|agency|club|university|newspaper"
     r"|organi[sz]ation|association|office|faction|tribe|nation|diocese|camp))$",
     re.IGNORECASE,
 )
 """A body that has no other name than that of its head: "her company"."""
-_MANY: Final = re.compile(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")
-_OFFICE: Final = re.compile(
+_MANY: Final = as_pattern(r" and |(?<!s)s$|\b(?:people|police|clergy)$|^(?:Les|Los) ")
+_OFFICE: Final = as_pattern(
     r"\b(?:president|premier|prime minister|minister|king|queen|government|spokes\w+|ambassador"
     r"|chancellor|envoy|leader|chair\w*"
     r"|secretary|chief|head|negotiator|director|commander|governor|mayor|representatives?|officials?"
@@ -62,23 +63,23 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Offices that speak for a side."""
-_NO_MORE: Final = re.compile(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
-_LED_BY_OF: Final = re.compile(r"\b(?:of|in|at|from|for|with) (?:the )?$")
+_NO_MORE: Final = as_pattern(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
+_LED_BY_OF: Final = as_pattern(r"\b(?:of|in|at|from|for|with) (?:the )?$")
 _ALIKE: Final = 5
 _AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
-_DESCRIBED: Final = re.compile(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
-_APPOSED: Final = re.compile(
+_DESCRIBED: Final = as_pattern(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
+_APPOSED: Final = as_pattern(
     r"(?: of (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)?, (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})"
     r"(?: led by [^,;]{3,40})?,"
 )
-_ITS_NAME: Final = re.compile(r", ((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),")
+_ITS_NAME: Final = as_pattern(r", ((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),")
 """The name of a person behind his office."""
-_WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_OUR_SIDE: Final = re.compile(r"(?:our|my) ", re.IGNORECASE)
+_WE: Final = as_pattern(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OUR_SIDE: Final = as_pattern(r"(?:our|my) ", re.IGNORECASE)
 _FEWEST_OURS: Final = 3
 WILFUL: Final = frozenset({"demands", "refuses", "offers", "threatens", "decides", "says"})
-NO_NAME: Final = re.compile(r"(?:he|she|it|they|we|i|the|an?)$", re.IGNORECASE)
-_NOBODY: Final = re.compile(
+NO_NAME: Final = as_pattern(r"(?:he|she|it|they|we|i|the|an?)$", re.IGNORECASE)
+_NOBODY: Final = as_pattern(
     r"(?:nothing|one|two|both|each|all|some|many|everybody|everyone|nobody|someone|others|other|most"
     r"|several|more|three|four|five|a|an|any|no)\b|.*\b(?:sides|people)$",
     re.IGNORECASE,

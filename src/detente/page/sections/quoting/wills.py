@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from detente.patterns import as_pattern
+
 Will = Literal[
     "demands", "refuses", "does not", "offers", "threatens", "decides", "imposes", "plans", "is bound", "says"
 ]
@@ -141,9 +143,9 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
     ),
 }  # fmt: skip
 """The predicates behind a subject, by what they tell; the first that fits is taken."""
-NEGATED: Final = re.compile(rf"(?:{BETWEEN})\s(?:{_REFUSING})(?= \w)")
+NEGATED: Final = as_pattern(rf"(?:{BETWEEN})\s(?:{_REFUSING})(?= \w)")
 """A predicate that is denied: "has not replied", "will never sign"."""
-CONDITION: Final = re.compile(
+CONDITION: Final = as_pattern(
     r"\b(?:unless|until|only (?:if|when|after|once|through)|on condition|provided (?:that)?"
     r"|in (?:exchange|return) for|as long as|(?:pre)?conditions?|before (?:it|they|he|she|any|the)"
     r"|as soon as|if"
@@ -151,7 +153,7 @@ CONDITION: Final = re.compile(
     r"|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
-OF_WILL: Final = re.compile(
+OF_WILL: Final = as_pattern(
     r"\b(?:will|would|must|should|shall|cannot|can[’']t|won[’']t|not|never|nobody|none|no|nothing|until"
     r"|unless|only"
     r"|demand\w*|refus\w*"
@@ -162,7 +164,7 @@ OF_WILL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of reported speech by which a party says more than that it is pleased."""
-NOUNS_OF_WILL: Final = re.compile(
+NOUNS_OF_WILL: Final = as_pattern(
     r"(?:[’']s?\s)(?:\w+ ){0,2}?(?:requests?|demands?|proposals?|offers?|calls?|insistence|refusal"
     r"|objections?|conditions?"
     r"|petition|ultimatum|threats?|rejection|bid|appeal|position|line|plan|promise|pledge|answer|reply"
