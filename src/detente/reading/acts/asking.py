@@ -111,6 +111,8 @@ def of_request(
         return None  # "are not being asked to lay down their arms"
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+        if patient is None and ruler.dep_ == "advcl" and not is_passive(ruler):
+            patient = subject  # "asked by the union to pay, the board said no"
         doer = own_subject_of(verb) or patient
         return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
     if against:

@@ -68,8 +68,14 @@ def below_cue(verb: Token, ruler: Token, kind: str, cue: str) -> BelowCue:
         ),
         own_subject=own_subject_of(verb),
         against=is_negated(finite),
-        passive=ruler.pos_ == "VERB" and is_passive(ruler),
+        passive=ruler.pos_ == "VERB" and (is_passive(ruler) or is_asked_before_it(ruler)),
     )
+
+
+def is_asked_before_it(asking: Token) -> bool:
+    """Return True for "asked by the union to pay, the board said no", which asks it of the board."""
+    before = asking.dep_ == "advcl" and asking.i < asking.head.i and asking.tag_ in ("VBN", "VBD")
+    return before and agent_of(asking) is not None and own_subject_of(asking) is None
 
 
 def gives_no_mood(below: BelowCue) -> bool:

@@ -225,6 +225,17 @@ def known_verb(lemma: str) -> str:
     return lemma[:-2] if known == lemma and _NO_LEMMA.fullmatch(lemma[-3:]) else known
 
 
+def is_a_verb(lemma: str) -> bool:
+    """Return True for the lemma of a verb of the catalogue.
+
+    Examples
+    --------
+    >>> is_a_verb("hand"), is_a_verb("meet"), is_a_verb("morn")
+    (True, True, False)
+    """
+    return lemma in catalogue_patterns()
+
+
 def match_act(
     predicate: str,
     objects: Sequence[str | Sequence[str]] = (),

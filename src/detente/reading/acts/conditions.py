@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.act_mentions import ActMention, Mood
 from detente.reading.acts.clause_parts import is_supposed_by_order
 from detente.reading.acts.cues import act_cues
+from detente.reading.acts.nouns import verb_named_by
 from detente.reading.acts.tenses import OUTCOME, what_it_waits_for
 from detente.reading.events import is_negated, modal_of, plover_kind_of
 
@@ -101,14 +102,14 @@ def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
         first = child.i < verb.i and child.lower_ != "long"
         if first or child.is_punct:
             continue
-        noun = _supposing(child)
+        noun = _supposing(child) or next(filter(None, map(_supposing, _links_of(child))), None)
         if noun is not None:
             beside = (word for word in noun.children if word.i > noun.i and word.pos_ in ("VERB", "AUX"))
             # "In case the mill reopens": the parser gives "reopens" to the verb.
             strays = (word for word in verb.children if word.dep_ == "oprd" and word.i > noun.i)
             for clause in (*beside, *strays):
                 if clause.tag_ in ("VBZ", "VBP", "VBD", "MD", "VBN"):
-                    yield clause, f"{child.lower_} {noun.lower_}"
+                    yield clause, f"{noun.head.lower_} {noun.lower_}"
                     break
         elif child.dep_ == "advcl" and (noun := next(filter(None, map(_supposing, child.lefts)), None)):
             yield child, f"in {noun.lower_}"
@@ -120,10 +121,25 @@ def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
         elif child.lower_ in _PROVIDED and child.dep_ in ("prep", "advcl", "acl", "relcl"):
             # "Will free them, provided that it leaves": the parser takes it for a preposition or a verb.
             yield from ((clause, "provided") for clause in child.children if _is_provided(clause))
+            yield from ((clause, "provided") for clause in verb.children if is_behind_provided(clause))
         elif child.dep_ == "prep":
             # "Will come to the talks on two conditions": the parser may give these to the talks.
             nearest = (child, *(inner for leaf in child.children for inner in leaf.children))
             yield from ((word, "only if") for word in nearest if _names_conditions(word))
+
+
+def _links_of(child: Token) -> Iterator[Token]:
+    """Yield the prepositions of what a verb is done to: "come to the talks on condition that"."""
+    leaves = child.children if child.dep_ == "prep" else (child,) if child.dep_ == "dobj" else ()
+    yield from (inner for leaf in leaves for inner in leaf.children if inner.dep_ == "prep")
+
+
+def is_behind_provided(verb: Token) -> bool:
+    """Return True for "leaves" in "will free them, provided that it leaves", joined to "free"."""
+    first = verb.left_edge
+    that = first.lower_ == "that" and first.i > verb.sent.start
+    before = first.nbor(-1) if that else None
+    return before is not None and before.lower_ in _PROVIDED and before.head == verb.head
 
 
 def _supposed_by_order(verb: Token) -> Iterator[Token]:
@@ -147,7 +163,7 @@ def _without_what(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "without" and child.i > verb.i:
             named = (leaf for leaf in child.children if leaf.dep_ == "pobj")
-            if any(leaf.lemma_.lower() in _HAD_FIRST for leaf in named):
+            if any(leaf.lemma_.lower() in _HAD_FIRST or verb_named_by(leaf) for leaf in named):
                 return child
     return None
 
@@ -193,6 +209,8 @@ def is_condition(verb: Token) -> bool:
         stressed = any(_is_stressed(word) for word in verb.lefts if _sets_a_condition(word))
         return stressed or is_condition(verb.head)
     if (verb.head.lower_ in _PROVIDED and _is_provided(verb)) or is_supposed_by_order(verb):
+        return True
+    if is_behind_provided(verb):
         return True
     return any(word.i < verb.i and _sets_a_condition(word) is not None for word in verb.children)
 

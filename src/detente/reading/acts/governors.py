@@ -20,6 +20,7 @@ _CALLING_FOR: Final = (
     "appeal for", "press for", "push for",
 )  # fmt: skip
 _INVITATIONS: Final = ("invitation", "call", "appeal", "request", "order", "ultimatum")
+_FACING: Final = frozenset(("face", "receive"))
 _PLEAS: Final = ("plea", "appeal", "call", "request", "demand")
 _MEETINGS: Final = (
     "talk", "negotiation", "meeting", "dialogue", "summit", "conference", "mediation", "discussion",
@@ -118,8 +119,11 @@ def _plea_before(verb: Token) -> Token | None:
 
 
 def _carried_by(verb: Token | None) -> Token | None:
-    """Return the invitation that a verb carries: "extended an invitation to all sides to resume talks"."""
-    if verb is None or verb.lemma_.lower() not in act_cues().carriers:
+    """Return the invitation that a verb carries: "extended an invitation to all sides to resume talks".
+
+    So with calls that somebody faces: "faces calls from the league to leave".
+    """
+    if verb is None or verb.lemma_.lower() not in act_cues().carriers | _FACING:
         return None
     things = (child for child in verb.children if child.dep_ == "dobj")
     return next((thing for thing in things if thing.lemma_.lower() in _INVITATIONS), None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import cue_of
+from detente.reading.acts.doers import doers_of, owner_of
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_infinitive, is_negated, subject_of
 
@@ -19,6 +20,7 @@ _HEADINGS: Final = frozenset({
     "recommendations", "recommendation", "demands", "requests", "appeals", "our demands", "what we ask",
     "our recommendations", "our requests",
 })  # fmt: skip
+_TERMS: Final = frozenset(("demand", "condition", "precondition", "request", "requirement"))
 _BACK: Final = 400
 """Words in which the list must have been announced."""
 
@@ -46,6 +48,53 @@ def listed_demand(verb: Token) -> MoodReading | None:
     if doer is None:
         return None
     return MoodReading("demanded", doer, voice, sign=not is_negated(verb), cue="call on", cue_word=verb)
+
+
+def listed_thing(noun: Token) -> MoodReading | None:
+    """Return the demand of an item that only names what is wanted, below "the union's demands are:".
+
+    Whose demands they are must be said in the line that opens the list.
+    """
+    first = noun
+    while first.dep_ in ("conj", "appos") and first.head.pos_ in ("NOUN", "PROPN") and first.head.i < first.i:
+        first = first.head
+    start = _first_of_paragraph(first)
+    behind = _behind_marker(first.doc, start)
+    if first.dep_ != "ROOT" or not start or behind == start:
+        return None  # no marker: a paragraph, or a heading
+    if min(word.i for word in first.subtree if word.i >= behind) != behind:
+        return None
+    colon = _colon_before(first.doc, start)
+    voice = _who_lists(first.doc[colon]) if colon is not None else None
+    if voice is None:
+        return None
+    return MoodReading("demanded", None, voice, cue="demand")
+
+
+def _colon_before(doc: Doc, first: int) -> int | None:
+    """Return the colon at the end of the line that opens a list; None where a full line stands between."""
+    for k in range(first - 1, max(0, first - _BACK), -1):
+        at_end = k + 1 < len(doc) and doc[k + 1].is_space and "\n" in doc[k + 1].text
+        if at_end and doc[k].text == ":":
+            return k
+        opens = doc[k].is_space and "\n" in doc[k].text and k + 1 < len(doc)
+        if opens and _behind_marker(doc, k + 1) == k + 1:
+            return None  # a line without a marker
+    return None
+
+
+def _who_lists(colon: Token) -> Token | None:
+    """Return whose the demands are, in "the union's demands are:" and "the union is asking for:"."""
+    for word in reversed(list(colon.doc[colon.sent.start : colon.i])):
+        if word.pos_ == "NOUN" and word.lemma_.lower() in _TERMS:
+            owner = owner_of(word, plain=True)
+            sets = word.dep_ == "dobj" and not is_negated(word.head)
+            by_its_own = owner is not None and owner.pos_ == "PRON"
+            return doers_of(word.head) if sets and (owner is None or by_its_own) else owner
+        cue = cue_of(word) if word.pos_ == "VERB" else None
+        if cue is not None and cue[0] in ("demand", "want"):
+            return None if is_negated(word) else doers_of(word)
+    return None
 
 
 def as_listed(reading: MoodReading) -> MoodReading:

@@ -30,7 +30,9 @@ from detente.reading.acts.listed_demands import listed_demand
 from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.noun_rulers import of_noun
 from detente.reading.acts.papers_told import of_a_paper
+from detente.reading.acts.put_to_others import is_one_way_or_other, put_to_others
 from detente.reading.acts.questions import is_in_question
+from detente.reading.acts.ruled_out import ruled_out, settles_for_the_least
 from detente.reading.acts.set_terms import with_who_sets_terms
 from detente.reading.acts.tenses import OUTCOME, MoodReading, by_tense
 from detente.reading.acts.told_aside import is_told_aside
@@ -84,6 +86,8 @@ def _mood_within(verb: Token, depth: int) -> MoodReading | None:
     willed = reading is not None and (reading.mood in _WILLS or warned or reading.cue == "hope")
     if reading is not None and willed and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
+    if reading is not None and reading.mood in _OWN_WILLS and is_one_way_or_other(verb):
+        return replace(reading, mood="possible", voice=None, own=False)
     if reading is not None and reading.mood in ("planned", "offered"):
         return _at_once_or_else(verb, reading)
     if reading is not None and reading.mood == "demanded" and reading.voice is None:
@@ -105,11 +109,13 @@ def _at_once_or_else(verb: Token, reading: MoodReading) -> MoodReading:
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if depth > _DEEPEST or is_in_question(verb) or has_no_ground(verb) or is_left_undone(verb):
         return None
-    if (listed := listed_demand(verb)) is not None:
+    if (listed := listed_demand(verb) or put_to_others(verb)) is not None:
         return listed
     if is_told_aside(verb) or is_what_it_would_cost(verb) or _is_what_is_not_wanted(verb):
         return None
-    if _is_what_is_judged(verb) or _is_not_said(verb):
+    if ruled_out(verb):
+        return MoodReading("refused", None, own=True, cue="no", sign=not is_negated(verb))
+    if _is_what_is_judged(verb) or _is_not_said(verb) or settles_for_the_least(verb):
         return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
         return None  # "could do so by telling them that she'll go": she has told nobody

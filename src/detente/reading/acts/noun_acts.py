@@ -28,7 +28,7 @@ from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_moods import noun_mood
 from detente.reading.acts.noun_wording import SIGNED, worded_act
-from detente.reading.acts.nouns import names_an_act, nominals, patients_of
+from detente.reading.acts.nouns import names_an_act, patients_of, verb_named_by
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
@@ -70,7 +70,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     if reading is None or not _speaks_of_an_act(noun, match, names) or _asked_of_another(reading):
         return None
     if (
-        lemma not in nominals()
+        verb_named_by(noun) is None
         and match is None
         and not (lemma in SIGNED and reading.cue == "no" and noun.dep_ == "attr")
         and not (_asks_plainly(reading) and _may_be_asked(noun, reading))

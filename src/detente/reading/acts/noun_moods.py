@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.contrasts import is_a_contrast, who_is_against
 from detente.reading.acts.cues import cue_of
 from detente.reading.acts.disowned import is_denied, rejecter_of
 from detente.reading.acts.doers import doers_of, owner_of
 from detente.reading.acts.governors import asks
+from detente.reading.acts.listed_demands import listed_thing
 from detente.reading.acts.moods import mood_of
+from detente.reading.acts.named_demands import demand_by_name, said_yes_or_no
 from detente.reading.acts.no_interest import of_no_interest
-from detente.reading.acts.nouns import by_whom, from_whom, nominals, patients_of
+from detente.reading.acts.nouns import by_whom, from_whom, nominals, patients_of, verb_named_by
+from detente.reading.acts.ruled_out import ruled_out
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading
 from detente.reading.acts.unwilled import is_aim_of_talks, seems_as_set_on_it
 from detente.reading.events import is_negated, modal_of
@@ -40,9 +44,6 @@ _HELD: Final = frozenset(
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
 _CONSENTED: Final = ("agree", "consent", "accept")
-_LISTING: Final = (
-    "have", "make", "present", "list", "set out", "set", "put", "put forward", "submit", "raise", "issue",
-)  # fmt: skip
 _CALLS: Final = ("call", "appeal", "demand", "plea", "request")
 _TAKING: Final = ("require", "necessitate")
 _COURSES: Final = frozenset((
@@ -57,8 +58,12 @@ _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 
 def noun_mood(noun: Token) -> MoodReading | None:
     """Return the reading of the mood of an act that a noun names, None where nothing governs it."""
-    if (listed := _listed_demand(noun)) is not None:
-        return listed
+    if (named := demand_by_name(noun) or listed_thing(noun)) is not None:
+        return named
+    if verb_named_by(noun) is not None and ruled_out(noun):
+        return MoodReading("refused", None, own=True, cue="no")
+    if _is_needed_first(noun):
+        return MoodReading("possible", by_whom(noun), cue="without")
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         joined = noun.head
         outer = joined.head.head if joined.dep_ == "pobj" else joined
@@ -75,6 +80,8 @@ def noun_mood(noun: Token) -> MoodReading | None:
     if governor is None:
         return _existential(noun)
     word, link = governor
+    if (answer := said_yes_or_no(noun)) is not None:
+        return answer
     cue = cue_of(word)
     if cue is None or considers_anothers_act(word):
         return None
@@ -86,24 +93,12 @@ def noun_mood(noun: Token) -> MoodReading | None:
     return _by_verb(noun, word, kind, lemma, link)
 
 
-def _listed_demand(noun: Token) -> MoodReading | None:
-    """Return the demand in "the league has two demands: a truce and an amnesty".
-
-    Whose they are must be said: "there were four demands" may be anybody's.
-    """
-    first = noun
-    while first.dep_ in ("appos", "conj") and first.head.lower_ != "demands" and first.head.i < first.i:
-        first = first.head
-    demands = first.head
-    if first.dep_ != "appos" or demands.lower_ != "demands" or demands.pos_ != "NOUN" or demands.i > first.i:
-        return None
-    between = [word.text for word in noun.doc[demands.i + 1 : first.left_edge.i]]
-    verb = demands.head
-    has = demands.dep_ == "dobj" and verb.lemma_.lower() in _LISTING and not is_negated(verb)
-    owner = owner_of(demands, plain=True) or (doers_of(verb) if has else None)
-    if between[-1:] != [":"] or owner is None:
-        return None
-    return MoodReading("demanded", by_whom(noun), owner, cue="demand", cue_word=demands)
+def _is_needed_first(noun: Token) -> bool:
+    """Return True for "will not sign without a truce", which is a condition of it."""
+    return any(
+        clause == noun.head and conjunction == "without"
+        for clause, conjunction, _ in (conditions_of(noun.head.head) if noun.dep_ == "pobj" else ())
+    )
 
 
 def _exchanged(noun: Token) -> MoodReading | None:
@@ -214,6 +209,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     negated = is_negated(verb)
     if link and not _takes(lemma, kind, link):
         return None
+    if lemma == "campaign for" and verb_named_by(noun) is None:
+        return None  # "campaigned for the new text": to have it voted for
     if link == "for" and any(child.lower_ == "for" and child.i < noun.head.i for child in verb.children):
         return None  # "asked for a visa for his client": for whom, and not for what
     if seems_as_set_on_it(verb) or (lemma == "aim" and is_aim_of_talks(verb)):

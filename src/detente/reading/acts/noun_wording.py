@@ -14,7 +14,7 @@ from detente.reading.acts.label_words import LONGEST_LABEL, as_label
 from detente.reading.acts.labels import phrase_words
 from detente.reading.acts.led_talks import is_led_by_somebody
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.nouns import nominals, patients_of
+from detente.reading.acts.nouns import patients_of, verb_named_by
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.acts.term_words import not_terms, phrase_in_short, says_of_what
 from detente.reading.acts.wanted_things import rise_in_figures
@@ -70,7 +70,7 @@ def _verb_of(noun: Token, reading: MoodReading) -> str | None:
         return None  # "a bigger rise" is granted; "raise" alone says nothing
     if reading.cue == "seek" and reading.mood == "refused":
         return "seek"
-    return nominals().get(lemma)
+    return verb_named_by(noun)
 
 
 def _is_held(noun: Token, reading: MoodReading, match: Match | None) -> bool:

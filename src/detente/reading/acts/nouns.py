@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import modifier_lemmas, oblique_lemmas
-from detente.reading.acts.catalogue import match_act
+from detente.reading.acts.catalogue import is_a_verb, match_act
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.lexica import word_table, words_of
 
@@ -20,6 +20,13 @@ _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
 )
 """Words for things of whoever asks for them: "demanded his rights"."""
+
+_THINGS: Final = frozenset((
+    "meeting", "hearing", "ruling", "sitting", "gathering", "warning", "reading", "standing", "finding",
+    "offering", "saying", "building", "understanding", "rating", "showing", "beginning", "training",
+    "feeling",
+))  # fmt: skip
+"""Words in -ing for things, not for the doing of something."""
 
 
 @cache
@@ -35,11 +42,29 @@ def nominals() -> dict[str, str]:
     return {noun: verb.strip() for noun, verb in pairs}
 
 
+def verb_named_by(noun: Token) -> str | None:
+    """Return the verb that a noun stands for: "release", "hand over" for "the handing over of".
+
+    A gerund names one only with whatever it is done to.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma in nominals():
+        return nominals()[lemma]
+    stem = lemma.removesuffix("ing")
+    done_to = any(child.lower_ == "of" and child.dep_ == "prep" for child in noun.children)
+    if stem == lemma or lemma in _THINGS or noun.tag_ != "NN" or not done_to:
+        return None
+    forms = (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
+    verb = next((form for form in forms if is_a_verb(form)), None)
+    particle = next((child.lower_ for child in noun.children if child.dep_ == "prt"), None)
+    return f"{verb} {particle}" if verb is not None and particle is not None else verb
+
+
 def names_an_act(noun: Token) -> bool:
     """Return True if a noun names an act: "opposed a cease-fire", but not "blocked the port"."""
     lemma = noun.lemma_.lower()
     return (
-        lemma in nominals()
+        verb_named_by(noun) is not None
         or cue_of(noun) is not None
         or match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True) is not None
     )
