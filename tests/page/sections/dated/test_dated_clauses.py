@@ -75,8 +75,8 @@ def test_a_report_without_a_date_keeps_its_yesterday(pipeline: Language) -> None
     drawn = undated_report(pipeline, text)
     assert drawn is not None
     assert [(one.lead, one.text) for one in drawn.undated] == [
-        ("“Thursday”", "The Salt Guild turned down the plan"),
         ("“last week”", "Ana Roy gave a paper to the council"),
+        ("“Thursday”", "The Salt Guild turned down the plan"),
     ]
     assert drawn.undated_head == "Without a day, as the report has no date"
     assert drawn.key == ""

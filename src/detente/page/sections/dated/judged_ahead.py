@@ -42,8 +42,10 @@ _FORECAST: Final = as_pattern(
     r"|estimates?|close to certain|gives? it (?:un)?till?"
     r"|diplomats?\]? [^.;]{0,40}gives? [^,;.]{2,40}(?:un)?till?"
     r"|will have forgotten"
-    r"|about the earliest|at the earliest|afraid|leans? to(?:wards)?|bets? (?:on|that))\b"
-    rf"|\b{_EXPERTS}\b[^.;]{{0,60}}?\b(?:said|says?|holds?|wrote|writes?|warned|warns?|argued?|calls?"
+    r"|(?:is|are|was|were) (?:sure|certain|confident|convinced) that|about the earliest|at the earliest"
+    r"|afraid|leans? to(?:wards)?|bets? (?:on|that))\b"
+    rf"|\b{_EXPERTS}\b[^.;]{{0,60}}?\b(?:said|says?|holds?|wrote|writes?|warned|warns?|argued?|answered"
+    rf"|calls?"
     rf"|put)\b"
     rf"|\bsays? [^.;]{{0,40}}\b{_EXPERTS}\b|\b(?:analysts|pollsters|economists)\b",
     re.IGNORECASE,
@@ -141,7 +143,8 @@ _ASKED_FOR: Final = as_pattern(
 )
 """Words of a list of what somebody asks of others: "Treasury, to publish its list by May"."""
 _PROPOSED: Final = as_pattern(
-    r"\b(?:recommend|propos|suggest)(?:s|ed|es)? (?:that|[a-z]+ing)\b"
+    r"\b(?:recommend|propos|suggest)(?:s|ed|es)? (?:that|[a-z]+ing)\b|\b(?:has|have) offered (?:an?|the"
+    r"|its)\b"
     rf"|\b(?:proposed|proposes|suggested|suggests|floated) (?:the )?(?:\d|(?:{MONTHS})\b)"
     r"|^[^,;]{0,60}\b(?:text|proposals?|plan|formula|draft|bill|scheme|offer|package|idea|savings)"
     r" (?:\w+ ){0,8}would\b",

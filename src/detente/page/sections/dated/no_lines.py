@@ -57,6 +57,8 @@ _EMPTY: Final = as_pattern(
     r"|twice|times)\b[^.;]* since (?:the )?(?:\w+ )?\w+$"
     r"|\b(?:offered|proposed|asked for|promised|has|have) (?:two|three|four|five|several|some) (?:things"
     r"|points)$"
+    r"|\b(?:people|\w{3,}s) (?:[^.;,]{0,40} )?(?:have|has) (?:been )?(?:died|killed|arrested|detained"
+    r"|injured|wounded)\b"
     r"|\bbroke off$|\basked(?: (?:on|in|at) (?:his|her|its|their|the) [\w ]{2,20})?$|^(?:parties|people"
     r"|others|members|some) \w+ed\b"
     r"|\b(?:was|were) asked and\b|\b(?:was|were) still\b|^[^,]{3,60} met$"

@@ -357,19 +357,6 @@ def _better_worded(clause: Moment, event: Moment) -> Moment:
     return replace(clause, text=told, tags=event.tags, quoted=False)
 
 
-def in_order(rows: Iterable[tuple[float, str, Moment]]) -> Iterator[Moment]:
-    """Yield moments of days without a year by the calendar, from behind the longest gap; then others."""
-    listed = list(rows)
-    dated = sorted(
-        (row for row in listed if without_year(row[1])), key=lambda row: row[1][5:].replace("XX", "00")
-    )
-    months = [int(value[5:7]) for _, value, _ in dated]
-    gaps = [(months[k] - months[k - 1]) % 12 for k in range(len(months))]
-    first = gaps.index(max(gaps)) if gaps else 0
-    yield from (moment for _, _, moment in dated[first:] + dated[:first])
-    yield from (moment for _, value, moment in listed if not without_year(value))
-
-
 def _hedge(words: str) -> str:
     """Return the tag of what is to come: "due" where the words say that it will be."""
     may, sure = _POSSIBLE.search(_SO_THAT.sub("", words)), _SURELY.search(words)

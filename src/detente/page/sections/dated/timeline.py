@@ -14,9 +14,9 @@ from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections.candidate import TOLD, Candidate
 from detente.page.sections.dated import dates_ahead
+from detente.page.sections.dated.day_order import by_weekday, in_order
 from detente.page.sections.dated.moments import Candidates
 from detente.page.sections.dated.one_happening import is_same, share_words
-from detente.page.sections.dated.own_clauses import in_order
 from detente.page.sections.dated.told_alone import each_alone, told_alone
 from detente.page.words import NamesInProse, counted
 from detente.patterns import as_pattern
@@ -85,7 +85,7 @@ def timeline_of(
     return Timeline(
         tuple(c.moment for c in sorted(shown, key=_by_date)),
         tuple(sorted({r.published for r in dossier.reports.values() if r.published is not None})),
-        (*tuple(holds)[:MAX_UNDATED], *told),
+        (*tuple(holds)[:MAX_UNDATED], *by_weekday(told, texts)),
         f"And {counted(more, 'more dated event')}, less central to the dispute." if more else "",
     )
 

@@ -28,7 +28,9 @@ from detente.short import one_line
 _LONGEST, _SHORTEST_CUT = 230, 50
 _FEWEST_AHEAD: Final = 5
 _LINES, _WIDTH, _NEXT = 4, 70, 120
-_LISTED: Final = as_pattern(r"^(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[•*]|[-–—](?= ))\s+")
+_LISTED: Final = as_pattern(
+    r"^(?:(?:\d+(?:\.\d+)+[.)]?|\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|\([SCU]\)|[•*]|[-–—](?= ))\s+)+"
+)
 _OPEN: Final = as_pattern(r"^(?:what|who|how|whether|which|why|whose|if only)\b", re.IGNORECASE)
 _RELATIVE: Final = as_pattern(r"(?:whose|who|which|what|whether|how)\b", re.IGNORECASE)
 """The first word of a clause on somebody of whom its sentence tells more."""
@@ -68,6 +70,8 @@ _ITS_OBJECT: Final = as_pattern(
 )
 _NEXT_ITEM: Final = as_pattern(r"[;,] \(?\w\)?\.?$")
 """The number of the next item, at the end of one."""
+_LATE: Final = as_pattern(r"^(?:Late|Early) (?=(?:an?|the|its|his|her|their) )")
+"""What is left of "late on Tuesday" where the day stands beside the line."""
 _NO_OBJECT: Final = as_pattern(r"\b(?:claim|hail|describe|see)(?:s|ed)? as\b")
 """A verb whose object was the day that was taken out: "claims today as a victory"."""
 _LAST_CUT: Final = as_pattern(r"(?:,|;| -| –|:)\s(?!(?:and|or)\b)|,? (?:that|which|who|where|when|while) ")
@@ -211,6 +215,7 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
         words = (
             (None if LEANING_DAY.search(words) else words) if moment.quoted else beside_its_day(words, moment)
         )
+    words = None if words is None else upper_first(_LATE.sub("", words))
     if words is None or _ITS_OBJECT.match(words) or _NO_OBJECT.search(words):
         return None
     if not (_A_VERB.search(words) or (not moment.is_fact and _A_VOTE.match(words))):

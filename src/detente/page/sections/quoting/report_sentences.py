@@ -28,7 +28,7 @@ _FURNITURE: Final = re.compile(
     r"|sun)day,?\s+)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|BST|CET|UTC|ET))?"
     r"(?:\s*[-–—:|]\s*|\s+(?=[A-Z“\"]))"  # the hour of an entry
     r"|(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?\d{1,2}[.)])\s+"  # the number of an item
-    r"|\(?[a-z][.)]\s+(?=[A-Z])|(?:no|yes)\.\s+(?=[A-Z])"
+    r"|\(?[a-z][.)]\s+(?=[A-Z])|\([SCU]\)\s+(?=[A-Z])|(?:no|yes)\.\s+(?=[A-Z])"
     r"|(?:item|para(?:graph)?|§)\s*\d+[.:]?\s+",
     re.IGNORECASE,
 )
