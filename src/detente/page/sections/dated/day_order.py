@@ -10,15 +10,16 @@ from typing import Final
 from detente.edtf import MONTHS, WEEKDAYS
 from detente.page.drawings import Moment
 from detente.page.sections.dated.leads import without_year
+from detente.patterns import as_pattern
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY: Final = re.compile(rf"\b{WEEKDAYS}\b", re.IGNORECASE)
+_WEEKDAY: Final = as_pattern(rf"\b{WEEKDAYS}\b", re.IGNORECASE)
 _OTHERS: Final[Mapping[str, int]] = {"last week": -7, "yesterday": -1, "today": 0, "tomorrow": 1}
-_LATER: Final = re.compile(
+_LATER: Final = as_pattern(
     r"(?:late |later )?(?:this|next) (?:week|month|year|spring|summer|autumn|winter)|within\b"
 )
 _MUCH_LATER: Final = 30
-_OF_LAST: Final = re.compile(rf"\blast (?:{MONTHS})\b")
+_OF_LAST: Final = as_pattern(rf"\blast (?:{MONTHS})\b")
 _AT_FIRST: Final = 300
 _A_GAP: Final = 3
 _LONGEST_AGO: Final = -4

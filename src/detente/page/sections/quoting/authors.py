@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _FIRST, _LAST, _LONGEST, _LONG = 12, 5, 110, 50
-_FROM: Final = re.compile(r"From: (?P<who>[^<@\n]{3,80}?)\s*(?:<[^>]*>)?$")
+_FROM: Final = as_pattern(r"From: (?P<who>[^<@\n]{3,80}?)\s*(?:<[^>]*>)?$")
 _LETTERHEADS: Final = (
-    re.compile(
+    as_pattern(
         r"(?i:communiqu[eé]|statement|resolutions?|open letter|declaration) (?i:of|by|from) (?i:the )?"
         r"(?P<who>[A-Z].{2,85}?)(?: (?i:on|concerning|about|at) .*)?$"
     ),
-    re.compile(r"(?P<who>[A-Z][\w’' &-]{2,60}): (?:[Oo]ur|OUR) "),
-    re.compile(r"(?P<who>[A-Z][A-Z’' &]{2,60}): [A-Z]"),
-    re.compile(r"(?P<who>[A-Z][A-Z’' &]{2,60}?) (?:BULLETIN|NEWSLETTER|CIRCULAR|NEWS)\b"),
-    re.compile(r"(?P<who>[A-Z][\w’' &-]{5,70} \([A-Z]{2,8}\))$"),
-    re.compile(r"(?P<who>[A-Z][\w’' &-]{2,50} (?:desk|team|office|bureau|programme|secretariat)), \d"),
+    as_pattern(r"(?P<who>[A-Z][\w’' &-]{2,60}): (?:[Oo]ur|OUR) "),
+    as_pattern(r"(?P<who>[A-Z][A-Z’' &]{2,60}): [A-Z]"),
+    as_pattern(r"(?P<who>[A-Z][A-Z’' &]{2,60}?) (?:BULLETIN|NEWSLETTER|CIRCULAR|NEWS)\b"),
+    as_pattern(r"(?P<who>[A-Z][\w’' &-]{5,70} \([A-Z]{2,8}\))$"),
+    as_pattern(r"(?P<who>[A-Z][\w’' &-]{2,50} (?:desk|team|office|bureau|programme|secretariat)), \d"),
 )
-_SIGNED: Final = re.compile(r"(?:[^,.]{2,30}, )?[Yy]our (?P<who>[a-z][a-z’' ]{3,40})$")
-_INTRODUCED: Final = re.compile(
+_SIGNED: Final = as_pattern(r"(?:[^,.]{2,30}, )?[Yy]our (?P<who>[a-z][a-z’' ]{3,40})$")
+_INTRODUCED: Final = as_pattern(
     r"\b(?:[Tt]he following is|[Hh]ere is"
     r"|[Bb]elow is) (?:the text of )?(?P<who>(?:the )?[A-Z][\w’' -]{2,60}?)[’']s?"
     r" (?:own )?(?:statement|letter|communiqu[eé]|message|declaration|appeal|reply|words)\b"
 )
-_OF_PAPER: Final = re.compile(
+_OF_PAPER: Final = as_pattern(
     r"(?:URGENT|ALERT|MEMORANDUM|MEMO|TRANSCRIPT|PRESS|OPINION|NOTE|REPORT|SUMMARY|INTERNAL|SUBJECT|NOTICE"
     r"|UPDATE|BRIEFING|LETTER|INFORMATION|STRIKE|FROM|LIVE|THE \w+ DISPUTE)\b",
     re.IGNORECASE,

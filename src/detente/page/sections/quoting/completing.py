@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _NOUNS: Final = (
     "report|agreement|accord|deal|plan|proposal|offer|law|bill|decree|ruling|verdict|decision|resolution|treaty"
     "|letter|motion|draft|order|contract|pact|text|paper|document|memorandum|amendment|settlement|ban|strike"
@@ -17,7 +19,7 @@ _NOUNS: Final = (
     "|rule|list|package|fund|loan|debt|grant|licence|permit|concession|quota|boundary|border|zone|line|station"
     "|mission|force|brigade|inquiry|investigation|review|audit|count|recount|tribunal|arbitration"
 )
-_POINTER: Final = re.compile(
+_POINTER: Final = as_pattern(
     rf"\b(?:[Tt]hat|[Tt]he) (?P<noun>(?i:{_NOUNS}))\b(?! (?:of|on|for|between|with|against|about|under|by|to"
     r"|in|at|from|signed|made|that|which|who|reached|adopted|passed|itself|\w+ing)\b)(?![-’'])"
 )

@@ -57,7 +57,8 @@ _NO_SIDE: Final = re.compile(
     r"|workers|aid workers"
     r"|generals|ministers|diplomats|employees|neighbours|witnesses|drivers|passengers|customers)$"
     r"|neither|both|we who|s|mon|tue|wed|thu|fri|sat|sun)\b"
-    r"|(?:the )?(?:members|others|union|party|group|meeting|court|people close)$"
+    r"|(?:the )?(?:members|others|union|party|group|meeting|court|people close|spokes\w+|delegates)$"
+    r"|(?:but|staff in|(?:\w+ )?officers$|\w+ of \d)\b|(?:the )?(?:body|employers[’'] body)$"
     r"|(?:Author )?[A-Z]$"
     r"|(?:.* )?(?:media|press|newspapers?|dailies|broadcasters?|agreement|treaty|accords?|convention|charter"
     r"|protocol|memorandum|resolutions?(?: \d+)?|regime)$",

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_MODAL: Final = re.compile(
+from detente.patterns import as_pattern
+
+_MODAL: Final = as_pattern(
     r"(?<!\band )\b(?:would|should|ought to|must|need not)\b(?! (?:\w+ )?have \w+(?:ed|en|n|t)\b)"
 )
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
-_OWNED: Final = re.compile(
+_QUOTED: Final = as_pattern(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
+_OWNED: Final = as_pattern(
     r"\b(?:sa(?:ys?|id)|t(?:ell|old)\w*|ask\w*|want\w*|demand\w*|insist\w*|argue\w*|announce\w*"
     r"|repl(?:y|ies|ied)"
     r"|warn\w*|w(?:rite|rites|rote)|believe\w*|th(?:ink|inks|ought)|expect\w*|hope\w*|fear\w*|claim\w*"
@@ -25,7 +27,7 @@ _OWNED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that say whose it is, or in which paper it stands."""
-_FINITE: Final = re.compile(
+_FINITE: Final = as_pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|can|could|may|might|who|which|that|whose|whom|what"
     r"|if|unless|when|whether|because|than|until|before|after|once|while|since|so|where|\w{3,}ed)\b"
     r"|[’'](?:d|ll|s been)\b",
@@ -33,8 +35,8 @@ _FINITE: Final = re.compile(
 )
 """A word before "would" behind which it is no verb of the main clause."""
 
-_BY_NAME: Final = re.compile(r"^\[|.[A-ZÀ-Þ]")
-_PASSIVE: Final = re.compile(r"(?: [\w,]+){0,4}? be\b")
+_BY_NAME: Final = as_pattern(r"^\[|.[A-ZÀ-Þ]")
+_PASSIVE: Final = as_pattern(r"(?: [\w,]+){0,4}? be\b")
 
 
 @lru_cache(maxsize=4096)
