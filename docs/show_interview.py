@@ -24,6 +24,7 @@ ANSWERS = (
     ("no", "he rejects violence"),
     ("yes", "A party that holds every seat has seats to lose."),
     ("don't know", "It may be a means of pressure, or the end."),
+    ("all right", None),
     ("none of these", None),
     ("no", "Kem Sokha and Hun Sen have met only once, in May 2020"),
     (
@@ -32,7 +33,6 @@ ANSWERS = (
     ),
     ("none of these", None),
     ("yes", "They signed the promise, and are asked to keep it."),
-    ("no", "It would sit the pressure out, as it has for years."),
 )
 """The answer to each question, and the reason; None where none is asked for."""
 

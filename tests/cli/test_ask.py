@@ -158,7 +158,7 @@ def test_what_it_depends_on_becomes_an_option_and_the_answer_depends_on_that(fol
 
 def test_the_draft_counts_as_reviewed_when_its_options_are_corrected_and_confirmed(folder: Path) -> None:
     lines = ["no", "", "yes", "", "1: Walk out; 6 by Brine Mining", "1-6"]
-    said = asked(folder, *lines, *["no", ""] * 3, "quit")
+    said = asked(folder, *lines, *["no", ""] * 3, "1", "quit")
     assert (
         "“Go on strike” is “Walk out” now. “Lift the ban on the strike” is an option of Brine Mining now."
         in said

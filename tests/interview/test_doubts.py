@@ -258,7 +258,7 @@ def test_what_is_assumed_from_what_a_party_does_is_confirmed_or_taken_out(tmp_pa
 
 def interviewed(case: Case, answer: str) -> Case:
     """The draft with one answer to all that is asked about it, save the list of options: that is right."""
-    for _ in range(MOST_ASKED):
+    for _ in range(MOST_ASKED + 1):
         question = ask(case)
         if question is None or not question.is_about_draft:
             break
@@ -370,3 +370,21 @@ def test_an_act_that_was_left_out_and_goes_on_now_is_taken_when_it_is_added(tmp_
         pattern["BM.keep_shut"],
         pattern["PORT_AUTHORITY.send_mediator"],
     ) == ("Y", "N")
+
+
+def test_the_head_of_the_case_lists_nothing_that_answers_have_settled(tmp_path: Path) -> None:
+    head = (
+        "# Check first:\n"
+        "#   - no report says whether these are done now, so they count as not taken: HU.strike\n"
+        "#   - nothing is known of what these prefer: COURT\n"
+    )
+    case = drafted_case(tmp_path, DRAFT.replace("# Read but not used:\n", f"{head}# Read but not used:\n"))
+    standing = answered(case, "now:HU.strike", "no")
+    assert "no report says whether" not in standing.text
+    assert "# Check first:\n#   - nothing is known" in standing.text
+    known = answered(standing, "COURT-prefers-COURT.lift_ban", "no")
+    assert "# Check first:" not in known.text
+    missing = next(doubt for doubt in doubts_of(case) if doubt.id.startswith("missing:"))
+    added = answered(case, missing.id, "1")
+    assert "#   the port authority: Send a mediator" not in added.text
+    assert "#   the mayor: Resign" in added.text

@@ -12,7 +12,7 @@ from detente.case.load import Case, parse_case
 from detente.errors import BadArgument
 from detente.interview.answering import Answerer
 from detente.interview.asking import next_question, question_of
-from detente.interview.on_condition import conditions_left
+from detente.interview.conditions_given import conditions_left
 from detente.interview.reply import possible, read_reply
 from detente.interview.told_conditions import told_condition
 from detente.page.sections.analysed.conditions import conditions_in_words

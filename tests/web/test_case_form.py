@@ -311,6 +311,8 @@ def test_the_list_of_options_is_answered_on_a_form(with_case: TestClient, bench:
     assert "“Stay away from work” now" in answered
     assert "is no option any more" in answered
     assert "What was answered (1)" in answered
+    gone = labels[-1].replace("'", "’")
+    assert f"no option here: “{gone}”" in html.unescape(answered), "the answer is read back without numbers"
     assert "Stay away from work" in labels_of(with_case)
     assert labels[-1] not in labels_of(with_case)
 
@@ -394,3 +396,37 @@ def test_a_state_to_ask_about_is_chosen_in_words(with_case: TestClient) -> None:
     assert not any(set(says) <= set("YN") for _, says in choices)
     unnamed = next(name for name, _ in choices if set(name) <= set("YN"))
     assert with_case.get("/analysis", params={"why": unnamed}).status_code == 200
+
+
+def put_with(client: TestClient, button: str, passed: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Pass over questions until one has a button; return its page and its id."""
+    for _ in range(20):
+        page = client.get("/interview", params={"passed": " ".join(passed)}).text
+        asked = re.search(r'name="id" value="([^"]+)"', page)
+        assert asked is not None
+        if button in page:
+            return page, html.unescape(asked[1])
+        passed = (*passed, html.unescape(asked[1]))
+    raise AssertionError(f"nothing with {button!r} was asked")
+
+
+def test_what_the_draft_reads_of_wants_is_compared_on_a_form(with_case: TestClient) -> None:
+    page, question = put_with(with_case, "I have compared them")
+    rows = page.count('name="wish"')
+    assert rows > 0
+    assert "GMR" not in page
+    form = {"id": question, "do": "wishes", "wish": ["out", *[""] * (rows - 1)]}
+    assert "Taken out: " in with_case.post("/interview", data=form).text
+
+
+def test_a_condition_is_said_on_its_own_form(with_case: TestClient) -> None:
+    _, question = put_with(with_case, 'value="on a condition"')
+    with_case.post("/interview", data={"id": question, "answer": "on a condition"})
+    page, condition = put_with(with_case, "That is the condition")
+    assert condition == f"{question}-on"
+    assert "On what condition would" in page
+    form = {"id": condition, "do": "condition", "other_party": "The Ferry Board", "other_act": "Run at night"}
+    answered = html.unescape(with_case.post("/interview", data=form).text)
+    assert "Run at night" in labels_of(with_case)
+    assert "would rather" in answered
+    assert "otherwise the contrary" in answered

@@ -19,7 +19,7 @@ from detente.cli.question_shown import explain_question, show_question
 from detente.errors import BadArgument, BadInput
 
 _NOTHING_YET = "That alone decides nothing more: what lasts still depends on what is unknown."
-_NOTHING_TO_GROUND = ("all right", "corrected", "none of these")
+_NOTHING_TO_GROUND = ("all right", "corrected", "none of these", "looked at")
 """Answers that write nothing into the case, and so need no reason."""
 _WHY = "Why? A reason, or words of a report; Enter for none: "
 _WHOSE = "If it is somebody's act, it can be an option: say whose, as “the mayor: Resign”; Enter if not: "

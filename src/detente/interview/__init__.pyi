@@ -5,18 +5,19 @@ from .asking import next_question, question_meant, question_of, questions_left
 from .assessments import is_assessment
 from .case_edits import Fields, with_edit
 from .conditions import adding_option
+from .conditions_given import ConditionLeft, condition_in_words, conditions_left, conditions_named
 from .draft_header import is_unreviewed
 from .explaining import explained, options_of
 from .hand_edits import has_steps, undo_step, write_edit, write_redraft
 from .history import read_text
 from .leaving import LEFT
+from .list_in_words import given_in_words
 from .naming import Naming
-from .on_condition import ConditionLeft, condition_in_words, conditions_left, conditions_named
 from .on_disk import CaseOnDisk
 from .option_list import MissingAct, OptionMark, PartyMark, letters, list_answer
-from .question import OnCondition, Options, Question, Together, question_in_short
+from .question import OnCondition, Options, Question, Together, WishList, question_in_short
 from .redrafts import CitedWords, Redraft, RedraftChange, drafted_before, keep_drafted, redraft
-from .reply import Reply, answer_in_words, is_bare, possible, read_reply
+from .reply import Reply, is_bare, possible, read_reply
 from .statements import comparison_in_words, wish_of_comparison
 from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
@@ -42,15 +43,16 @@ __all__ = [
     "Reply",
     "Together",
     "Unknowns",
+    "WishList",
     "WishRead",
     "adding_option",
-    "answer_in_words",
     "comparison_in_words",
     "condition_in_words",
     "conditions_left",
     "conditions_named",
     "drafted_before",
     "explained",
+    "given_in_words",
     "has_steps",
     "is_assessment",
     "is_bare",

@@ -8,15 +8,16 @@ from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
 from detente.interview.naming import Naming
 from detente.interview.question import Pair, Question
+from detente.patterns import as_pattern
 from detente.short import join_words
 
-CLAUSE = re.compile(
+CLAUSE = as_pattern(
     r"(?:only )?(?P<how>if|unless|when|provided(?: that)?|once|after|as soon as|until)\s+(?P<on>.+)",
     re.DOTALL,
 )
 """A condition alone, as the answer to what a party would rather do."""
-_NOT = re.compile(r"^(?:not|no longer|without|no)\s+")
-_SMALL_WORDS = re.compile(
+_NOT = as_pattern(r"^(?:not|no longer|without|no)\s+")
+_SMALL_WORDS = as_pattern(
     r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|or|its?|if|would|were|will|is|are|be|was|they|not)\b"
 )
 _FEWEST_SHARED = 0.5

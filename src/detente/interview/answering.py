@@ -11,16 +11,11 @@ from detente.drafting import KEPT_UP
 from detente.interview import edits
 from detente.interview.case_edits import forget_states_without
 from detente.interview.comparing_states import conditional_comparisons, flipped
+from detente.interview.conditions_given import ConditionLeft, condition_in_words
 from detente.interview.doubts import doubts_of, is_settled
-from detente.interview.draft_header import as_reviewed, is_unreviewed, without_gone
+from detente.interview.draft_header import as_reviewed, is_unreviewed, with_current_head, without_gone
 from detente.interview.naming import Naming
-from detente.interview.on_condition import (
-    ConditionLeft,
-    condition_in_words,
-    new_act,
-    on_acts_in_words,
-    priorities_on,
-)
+from detente.interview.on_condition import new_act, on_acts_in_words, priorities_on
 from detente.interview.option_list import EACH_NAMED
 from detente.interview.pairs import written
 from detente.interview.question import (
@@ -54,17 +49,19 @@ from detente.interview.question import (
     TwoOptions,
     TwoParties,
     Unconditional,
+    WishList,
 )
 from detente.interview.reasons import words_of_a_report
 from detente.interview.reply import Reply
 from detente.interview.statements import conditional_in_words, preference_in_words, without_exception
 from detente.interview.structuring import Structuring
 from detente.interview.unknowns import unknowns_of
+from detente.interview.wish_list import marks_of_wishes
 from detente.interview.wishes_read import contrary_of, wish_in_words
 
 _REVIEWED = (
     "The draft now counts as reviewed; its first line says so.",
-    "That is of its parties and options; what parties want may still be open.",
+    "Its parties, its options and what it reads of wants have been looked at; other wants may still be open.",
 )
 _STILL_OPEN = (
     "The draft does not count as reviewed: most questions about it have no answer. Take its first line out "
@@ -115,6 +112,9 @@ def with_answer(case: Case, question: Question, reply: Reply, answerer: Answerer
     if gone:
         text = without_gone(text, gone)
         changed = parse_case(text, case.path, case.reports)
+    if (current := with_current_head(text, changed)) != text:
+        text = current
+        changed = parse_case(text, case.path, case.reports)
     reviewed = is_unreviewed(text) and is_settled(changed)
     if reviewed:
         changed = parse_case(as_reviewed(text, answerer.by, answerer.on), case.path, case.reports)
@@ -158,6 +158,7 @@ class _Writing:
                 Pair: self._pair,
                 Unconditional: self._unconditional,
                 OnCondition: self._on_condition,
+                WishList: self._wish_list,
             }
             handlers[type(self.question.subject)](self.question.subject)
         for sentence in self.structure.says:
@@ -301,6 +302,23 @@ class _Writing:
             edits.drop_priority(self.data, party, subject.priority)
             self._rejected = edits.reject_words(self.data, subject.evidence)
             self._said("it is taken out, and the words are not cited for it any more")
+
+    def _wish_list(self, of: WishList) -> None:
+        marks = marks_of_wishes(self.case, of, self.reply.words)
+        rejected: list[str] = []
+        for number, (party, priority, evidence) in enumerate(of.wishes, start=1):
+            if marks[number] == CONTRARY:
+                contrary = contrary_of(priority)
+                line = {"priority": contrary, "evidence": list(evidence)}
+                edits.replace_priority(self.data, party, priority, line)
+                self._said(f"it is the contrary now: {wish_in_words(self.names, party, contrary)}")
+            elif marks[number] == "out":
+                edits.drop_priority(self.data, party, priority)
+                rejected += edits.reject_words(self.data, evidence)
+                self._said(f"taken out: {wish_in_words(self.names, party, priority)}")
+        self._rejected = tuple(rejected)
+        if right := sum(mark == "right" for mark in marks.values()):
+            self._said(f"{'one wish stands' if right == 1 else f'{right} wishes stand'} as read")
 
     def _rest(self, _: Rest) -> None:
         self._said("what is not answered stays unknown, and is not asked any more")

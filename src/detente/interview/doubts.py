@@ -24,7 +24,10 @@ from detente.interview.question import (
     ReadWish,
     TwoOptions,
     TwoParties,
+    WishList,
 )
+from detente.interview.wish_list import PREFIX as OF_LIST
+from detente.interview.wish_list import wish_list
 from detente.interview.wishes_read import PREFIX, wish_questions
 from detente.names import bare_name
 from detente.patterns import as_pattern
@@ -59,13 +62,15 @@ def doubts_of(case: Case) -> list[Question]:
     was not read surely is asked about, beyond that number.
     """
     answered = {item.id for item in case.file.interview}
-    settled = len({_kind_or_id(item) for item in _answers_about(case) if not item.id.startswith(PREFIX)})
+    settled = len(
+        {_kind_or_id(item) for item in _answers_about(case) if not item.id.startswith((PREFIX, OF_LIST))}
+    )
     doubts = [
         (doubt, question)
         for doubt, question in every_doubt(case)
         if question.id not in answered and doubt >= _LEAST_DOUBT
     ]
-    wishes = [each for each in doubts if isinstance(each[1].subject, ReadWish)]
+    wishes = [each for each in doubts if isinstance(each[1].subject, ReadWish | WishList)]
     others = sorted((each for each in doubts if each not in wishes), key=lambda doubt: -doubt[0])
     chosen = [*wishes, *others[: max(0, MOST_ASKED - settled)]]
     return [question for doubt, question in doubts if any(question is other for _, other in chosen)]
@@ -92,7 +97,7 @@ def _kind_or_id(item: Answered) -> str:
     return "options" if item.id.startswith("options:") else item.id
 
 
-_PREFIXES = ("says", "one", "decides", "options", "same", "missing", "now", "keeps")
+_PREFIXES = ("says", "wants", "one", "decides", "options", "same", "missing", "now", "keeps")
 """The first words of the ids of these questions."""
 
 
@@ -108,6 +113,7 @@ def every_doubt(case: Case) -> list[_Doubt]:
         *_acts_left_out(case),
         *_in_force(case, names),
         *_habits(case, names),
+        *((_MUST_BE_ASKED, question) for question in (wish_list(case, names),) if question is not None),
     ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.case import Case
 from detente.drafting import ASK_FIRST, CHECK_WORDS, UNREVIEWED, WANTS
 from detente.interview.question import Row
 from detente.patterns import as_pattern
@@ -16,6 +17,8 @@ _DOES = as_pattern(r"\bdoes it\b")
 _WISH = as_pattern(rf"(?P<party>\w+){WANTS}(?P<wish>[^\[\]]+) \[(?P<ids>[^\[\]]+)\]")
 REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
 _LISTED = as_pattern(r"(?P<says>#   - .+): (?P<names>\w+(?:\.\w+)?(?:, \w+(?:\.\w+)?)*)")
+_LEFT_OUT_ROW = as_pattern(r"#   [^“”:]+: (?P<act>[A-Z][^“”()]*) \([^()]*")
+_NOT_KNOWN, _NOT_REPORTED, _CHECK = "nothing is known of", "no report says whether", "# Check first:"
 _TAKE_OUT = "# Take the line above out when you have. "
 
 
@@ -129,3 +132,35 @@ def without_gone(text: str, gone: Collection[str]) -> str:
         elif left:
             lines.append(f"{match['says']}: {', '.join(left)}")
     return "\n".join((*lines, *rest))
+
+
+def with_current_head(text: str, case: Case) -> str:
+    """Return a draft whose first comment says nothing that answers have settled.
+
+    It lists no more a party of which something is known by now, an option whose standing was answered, and an
+    act that was left out and is an option now.
+    """
+    stated = case.file.preferences.items()
+    known = {party for party, of in stated if of.priorities or of.comparisons}
+    standing = {item.id.removeprefix("now:") for item in case.file.interview if item.id.startswith("now:")}
+    labels = {o.label.casefold() for party in case.file.parties.values() for o in party.options.values()}
+    lines, rest = [], text.split("\n")
+    while rest and rest[0].startswith(("#", "\ufeff#")):
+        line = rest.pop(0)
+        row, match = _LEFT_OUT_ROW.match(line), _LISTED.fullmatch(line)
+        if row is not None and row["act"].strip().casefold() in labels:
+            continue
+        settled = known if _NOT_KNOWN in line else standing if _NOT_REPORTED in line else frozenset[str]()
+        names = match["names"].split(", ") if match else []
+        left = [name for name in names if name not in settled]
+        if match is None or len(left) == len(names):
+            lines.append(line)
+        elif left:
+            lines.append(f"{match['says']}: {', '.join(left)}")
+    return "\n".join((*(line for k, line in enumerate(lines) if not _heads_nothing(lines, k)), *rest))
+
+
+def _heads_nothing(lines: Sequence[str], number: int) -> bool:
+    """Return True for the head of a list of which every line is gone."""
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    return lines[number] in (_CHECK, NOT_USED) and not following.startswith("#   ")

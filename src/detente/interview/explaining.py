@@ -38,6 +38,7 @@ from detente.interview.question import (
     TwoOptions,
     TwoParties,
     Unconditional,
+    WishList,
 )
 from detente.interview.statements import preference_in_words, without_exception
 from detente.interview.unknowns import unknowns_of
@@ -69,6 +70,9 @@ def options_of(case: Case, question: Question) -> tuple[OptionInWords, ...]:
         about.add(subject.option)
     elif isinstance(subject, ReadWish):
         about.update(o for o in option_names(case.file) if o in re.findall(r"[\w]+\.[\w]+", subject.priority))
+    elif isinstance(subject, WishList):
+        priorities = " ".join(priority for _, priority, _ in subject.wishes)
+        about.update(o for o in option_names(case.file) if o in re.findall(r"[\w]+\.[\w]+", priorities))
     elif isinstance(subject, Decider):
         about.update(o for o in option_names(case.file) if o.startswith(f"{subject.party}."))
     names = Naming(case.file)
@@ -105,6 +109,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         Pair: _pair,
         Unconditional: _unconditional,
         OnCondition: _on_condition,
+        WishList: _wish_list,
     }
     lines = [
         f"{answer}: {meaning}"
@@ -221,6 +226,11 @@ def _on_condition(_: Case, names: Naming, of: OnCondition) -> Iterator[tuple[str
     rather = f"{'' if of.wanted else 'not '}{act}"
     yield _A_NUMBER, f"{names.party(of.party)} would rather {rather} if that is so, and otherwise not"
     yield _OWN_WORDS, "the condition is noted, and the brief names it; the model does not have it"
+
+
+def _wish_list(_: Case, __: Naming, ___: WishList) -> Iterator[tuple[str, str]]:
+    yield _NUMBERS, "the words of each say that the party wants it so"
+    yield _CORRECTION, "“2 out” takes one out; “2 contrary” turns it round"
 
 
 def _pair(case: Case, names: Naming, of: Pair) -> Iterator[tuple[str, str]]:

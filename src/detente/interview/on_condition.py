@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from detente.case import Answered, Case, option_names
+from detente.case import option_names
 from detente.errors import BadArgument
 from detente.interview.act_meant import option_meant, without_cue
 from detente.interview.acts import supposed
+from detente.interview.conditions_given import SUFFIX, ConditionLeft, conditions_left, last_answers
 from detente.interview.naming import Naming
 from detente.interview.pairs import acts_in_words, taken_now, written
-from detente.interview.question import DEPENDS, NO, UNKNOWN, YES, OnCondition, Question, Row
+from detente.interview.question import UNKNOWN, OnCondition, Question, Row
 from detente.interview.told_conditions import told_condition
 from detente.interview.unknowns import Unknowns
+from detente.patterns import as_pattern
 
-SUFFIX: Final = "-on"
-WHATEVER: Final = "-whatever"
-_PLAIN: Final = re.compile(r"(?P<party>\w+)-prefers-(?P<option>\w+\.\w+)")
-_OF_ACTS: Final = re.compile(r"if (?:not )?\w+\.\w+(?: and (?:not )?\w+\.\w+)*")
-_NEW_ACT: Final = re.compile(r"(?P<party>[\w][\w .’'-]{1,60}):\s*(?P<act>\w.*)")
+_NEW_ACT: Final = as_pattern(r"(?P<party>[\w][\w .’'-]{1,60}):\s*(?P<act>\w.*)")
 _MOST_ACTS: Final = 8
-
-
-@dataclass(frozen=True)
-class ConditionLeft:
-    """A wish that turns on a condition which the model does not have.
-
-    Attributes
-    ----------
-    wanted
-        True if the party wants the act where the condition is met.
-    words
-        The condition in words; empty where nobody has said it.
-    is_asked
-        False if only the answer "if nothing else changed" is known: that it is so whatever else happens was
-        not asked.
-    """
-
-    party: str
-    option: str
-    wanted: bool
-    words: str = ""
-    is_asked: bool = True
 
 
 def condition_questions(of: Unknowns) -> Iterator[Question]:
@@ -69,69 +43,11 @@ def condition_questions(of: Unknowns) -> Iterator[Question]:
     On what condition would Upper village rather share the well?
       1. Lower village no longer raids
     """
-    answers = _last_answers(of.case)
+    answers = last_answers(of.case)
     for left in conditions_left(of.case):
         id_ = f"{left.party}-prefers-{left.option}{SUFFIX}"
         if left.is_asked and id_ not in answers and (question := _question(of, left, id_)) is not None:
             yield question
-
-
-def conditions_left(case: Case) -> tuple[ConditionLeft, ...]:
-    """Return what was answered of acts, and turns on a condition that the model does not have.
-
-    Examples
-    --------
-    >>> from detente.case import parse_case
-    >>> case = parse_case('''
-    ... detente: 1
-    ... title: A well
-    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
-    ... status_quo: N
-    ... preferences: {UP: unknown}
-    ... interview:
-    ... - {id: UP-prefers-UP.share, question: Would it?, answer: on a condition}
-    ... - {id: UP-prefers-UP.share-on, question: On what condition?, answer: once it has rained}
-    ... ''')
-    >>> [(left.option, left.words) for left in conditions_left(case)]
-    [('UP.share', 'once it has rained')]
-    """
-    answers, options = _last_answers(case), frozenset(case.options)
-    left = []
-    for id_, answer in answers.items():
-        match = _PLAIN.fullmatch(id_)
-        if match is None or match["option"].partition(".")[0] != match["party"]:
-            continue
-        option = match["option"]
-        if option not in options or answer not in (YES, NO, DEPENDS):
-            continue
-        on, whatever = answers.get(f"{id_}{SUFFIX}", ""), answers.get(f"{id_}{WHATEVER}", "")
-        if _OF_ACTS.fullmatch(on) or whatever == YES or _is_always(case, match["party"], option):
-            continue
-        wanted = answer == NO if answer != DEPENDS else not _is_taken(case, option)
-        words = "" if on == UNKNOWN else on
-        is_asked = bool(on) or answer == DEPENDS or whatever == NO
-        left.append(ConditionLeft(match["party"], option, wanted, words, is_asked))
-    return tuple(left)
-
-
-def condition_in_words(names: Naming, left: ConditionLeft) -> str:
-    """Say that a party would choose an act, or leave it, on a condition.
-
-    Examples
-    --------
-    >>> from detente.case import parse_case
-    >>> case = parse_case('''
-    ... detente: 1
-    ... title: t
-    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
-    ... ''')
-    >>> left = ConditionLeft("UP", "UP.share", True, "once it has rained")
-    >>> condition_in_words(Naming(case.file), left)
-    'Upper village would share the well only on a condition: “once it has rained”'
-    """
-    act = acts_in_words(names, left.party, (left.option,))
-    would = f"{names.party(left.party)} would {'' if left.wanted else 'not '}{act} only on a condition"
-    return f"{would}: “{left.words}”" if left.words else f"{would}, which nobody has named"
 
 
 def priorities_on(of: OnCondition, acts: Sequence[tuple[str, bool]]) -> tuple[str, str]:
@@ -175,48 +91,6 @@ def new_act(words: str) -> Row | None:
         return None
     act = match["act"].strip()
     return Row(match["party"].strip(), act[:1].upper() + act[1:])
-
-
-def conditions_named(case: Case, names: Naming) -> tuple[str, ...]:
-    """Say each condition that a person has named, and that is an act of the model.
-
-    Examples
-    --------
-    >>> from detente.case import parse_case
-    >>> case = parse_case('''
-    ... detente: 1
-    ... title: A well
-    ... parties:
-    ...   UP: {name: Upper village, options: {share: Share the well}}
-    ...   LOW: {name: Lower village, options: {raid: Raid}}
-    ... status_quo: NY
-    ... preferences: {UP: {priorities: [UP.share if not LOW.raid]}}
-    ... interview:
-    ... - {id: UP-prefers-UP.share-on, question: On what condition?, answer: if not LOW.raid}
-    ... ''')
-    >>> conditions_named(case, Naming(case.file))
-    ('Upper village would share the well if Lower village does not raid',)
-    """
-    options, says = frozenset(case.options), []
-    for id_, answer in _last_answers(case).items():
-        match = _PLAIN.fullmatch(id_.removesuffix(SUFFIX))
-        if not id_.endswith(SUFFIX) or match is None or not _OF_ACTS.fullmatch(answer):
-            continue
-        acts = [
-            (each.removeprefix("not "), not each.startswith("not ")) for each in answer[3:].split(" and ")
-        ]
-        if not {match["option"], *(option for option, _ in acts)} <= options:
-            continue
-        wanted = _states(case, match["party"], f"{match['option']} {answer}")
-        act = acts_in_words(names, match["party"], (match["option"],))
-        would = f"{names.party(match['party'])} would {'' if wanted else 'not '}{act}"
-        says.append(f"{would} if {supposed(names, acts)}")
-    return tuple(says)
-
-
-def _states(case: Case, party: str, priority: str) -> bool:
-    stated = case.file.preferences.get(party)
-    return stated is not None and any(p.priority == priority for p in stated.priorities or ())
 
 
 def _question(of: Unknowns, left: ConditionLeft, id_: str) -> Question | None:
@@ -281,30 +155,6 @@ def _acts(of: Unknowns, left: ConditionLeft) -> list[tuple[str, bool]]:
     others = [o for o in of.case.options if o.partition(".")[0] != left.party]
     others.sort(key=lambda option: not of.connections.is_stated(left.party, option))
     return [(option, option not in now) for option in others]
-
-
-def _last_answers(case: Case) -> dict[str, str]:
-    items: tuple[Answered, ...] = tuple(case.file.interview)
-    return {item.id: item.answer for item in items}
-
-
-def _is_always(case: Case, party: str, option: str) -> bool:
-    """Return True if a priority settles the act by itself, or on an act of the case."""
-    stated = case.file.preferences.get(party)
-    texts = [p.priority for p in (stated.priorities or ()) if stated] if stated else []
-    return any(
-        text in (option, f"not {option}") or text.startswith((f"{option} if", f"not {option} if"))
-        for text in texts
-    )
-
-
-def _is_taken(case: Case, option: str) -> bool:
-    """Return True if an act is taken in the status quo; False where that has no letters."""
-    if case.file.status_quo is None or not isinstance(case.file.states, dict | None):
-        return False
-    state = case.file.status_quo.state
-    pattern, options = (case.file.states or {}).get(state, state), list(case.options)
-    return len(pattern) == len(options) and pattern[options.index(option)] == "Y"
 
 
 def _capital(text: str) -> str:

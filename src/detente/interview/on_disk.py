@@ -18,6 +18,7 @@ from detente.interview.history import (
     write_undone,
     write_without,
 )
+from detente.interview.list_in_words import given_in_words
 from detente.interview.question import question_in_short
 from detente.interview.redrafts import forget_redraft
 from detente.interview.reply import answer_in_words
@@ -92,13 +93,16 @@ class CaseOnDisk:
         self._text = text
         given = [item for item in before.file.interview if item.id == step.id]
         question = given[-1].question if given and given[-1].question else step.id
-        return question_in_short(question), answer_in_words(self.case.file, step.answer)
+        said = (
+            given_in_words(before.file, given[-1]) if given else answer_in_words(self.case.file, step.answer)
+        )
+        return question_in_short(question), said
 
     def given(self) -> list[tuple[str, str]]:
         """List the questions that were answered, in their order, each with its answer in words."""
         file = self.case.file
         return [
-            (question_in_short(item.question or item.id), answer_in_words(file, item.answer))
+            (question_in_short(item.question or item.id), given_in_words(file, item))
             for item in file.interview
         ]
 
@@ -122,7 +126,7 @@ class CaseOnDisk:
         self.case, self._text = gone.case, gone.text
         also = tuple(question_in_short(item.question or item.id) for item in gone.also)
         question = question_in_short(gone.answer.question or gone.answer.id)
-        return question, answer_in_words(file, gone.answer.answer), also
+        return question, given_in_words(file, gone.answer), also
 
     def _require_unchanged(self) -> None:
         if read_text(self.path) != self._text:

@@ -11,6 +11,7 @@ YES, NO, SAME, ALWAYS, NEVER, UNKNOWN = "yes", "no", "same", "always", "never", 
 ONE_WITH, IF, IF_NOT = "one with", "yes if", "no if"
 CONTRARY = "contrary"
 DEPENDS = "on a condition"
+LOOKED_AT = "looked at"
 IN_WORDS = "in words"
 """The answer that an act turns on something which is not in the case."""
 ALL_RIGHT, CORRECTED = "all right", "corrected"
@@ -97,6 +98,13 @@ class ReadWish:
     party: str
     priority: str
     evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WishList:
+    """Wishes of a draft, as a list numbers them: the party, the priority, and the words of each."""
+
+    wishes: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -188,6 +196,7 @@ Subject = (
     | Rest
     | Together
     | ClaimTest
+    | WishList
     | Pair
 )
 

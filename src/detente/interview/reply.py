@@ -20,6 +20,7 @@ from detente.interview.question import (
     IF,
     IF_NOT,
     IN_WORDS,
+    LOOKED_AT,
     NEVER,
     NO,
     NONE_OF_THESE,
@@ -32,6 +33,7 @@ from detente.interview.question import (
     Options,
     Question,
     Together,
+    WishList,
 )
 from detente.short import join_words
 
@@ -144,6 +146,8 @@ def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> 
     words, reason = text.strip(), why.strip()
     if isinstance(question.subject, Options):
         return _of_the_list(file, question.subject, words, reason)
+    if isinstance(question.subject, WishList) and (named := _as_wish_list(words)):
+        return Reply(LOOKED_AT, words=named, why=" ".join(reason.split()))
     if not reason and (parts := _BECAUSE.split(words, maxsplit=1))[1:]:
         words, reason = parts[0].strip(), parts[1].strip()
     plain = " ".join(words.casefold().split()).rstrip(".!")
@@ -160,6 +164,12 @@ def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> 
             "answer", f"{text.strip()!r} is no answer here", f"answer {possible(question, file)}"
         )
     return replace(reply, why=" ".join(reason.split()))
+
+
+def _as_wish_list(text: str) -> str:
+    """Return an answer to the list of wishes; empty where it is that nobody knows."""
+    plain = " ".join(text.casefold().split()).rstrip(".! ")
+    return "" if _MEANT.get(plain) == UNKNOWN or _UNKNOWN_PHRASE.fullmatch(plain) else " ".join(text.split())
 
 
 def _on_condition(file: CaseFile, question: Question, subject: OnCondition, words: str, plain: str) -> Reply:
@@ -306,6 +316,8 @@ def possible(question: Question, file: CaseFile | None = None) -> str:
     """List the answers that a question takes; parties by their names where the case is given."""
     if isinstance(question.subject, Options):
         return "with the numbers of those that are right, and what is wrong with each other"
+    if isinstance(question.subject, WishList):
+        return "with the numbers of those that are right, what is wrong with each other, or don't know"
     if isinstance(question.subject, Together):
         return "with the pairs, none of these or don't know"
     numbers = [answer for answer in question.answers if answer.isdecimal()]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from detente.case import Case
 from detente.interview.reasons import texts_of
+from detente.patterns import as_pattern
 from detente.short import one_line
 
-_CONDITION: Final = re.compile(
+_CONDITION: Final = as_pattern(
     r"\b(?P<words>(?<!as )(?<!even )(?<!asked )(?<!wonder )(?:"
     r"once|unless|until|if|provided(?: that)?|on condition (?:that|of)|as long as|as soon as"
     r"|only (?:if|when|once|after)|in (?:exchange|return) for"
     r")\s[^.;:()?!]+)"
 )
-_SENTENCE_END: Final = re.compile(r"[.!?][”’\"']?\s+(?=[“‘\"']?[A-Z])|\n\s*\n")
-_NEXT_CLAUSE: Final = re.compile(
+_SENTENCE_END: Final = as_pattern(r"[.!?][”’\"']?\s+(?=[“‘\"']?[A-Z])|\n\s*\n")
+_NEXT_CLAUSE: Final = as_pattern(
     r",? (?:and|but|while|though|although) (?:has|have|had|is|was|that|it|he|she|they)\b|, "
 )
 _LONGEST, _FEWEST_WORDS = 140, 3

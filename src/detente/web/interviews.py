@@ -44,6 +44,7 @@ def router(bench: Bench) -> APIRouter:
             can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
             apart=() if question is None else _pairs(case, question),
             on_condition=() if question is None else _conditions(question),
+            wishes=() if question is None else _wishes(question, evidence),
             left=interview.LEFT.id in {item.id for item in case.file.interview},
             listed=None if question is None else _listed(case, question, evidence),
             answers=_answers(case, bench.who),
@@ -94,6 +95,7 @@ def router(bench: Bench) -> APIRouter:
         other_why: Annotated[list[str] | None, Form()] = None,
         number: Annotated[int, Form()] = 0,
         apart: Annotated[list[str] | None, Form()] = None,
+        wish: Annotated[list[str] | None, Form()] = None,
     ) -> Response:
         left = [each for each in passed.split() if each]
         file = on_disk(bench)
@@ -104,6 +106,8 @@ def router(bench: Bench) -> APIRouter:
             return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
         if do == "condition":
             answer, typed = _condition(apart, typed, other_party, other_act)
+        if do == "wishes":
+            answer = "; ".join(f"{k} {mark}".strip() for k, mark in enumerate(wish or (), start=1))
         if do == "apart":
             answer = "; ".join(apart or ()) or "none of these"
         if do == "rest":
@@ -236,10 +240,23 @@ def _answers(case: Case, who: str) -> list[tuple[int, str, str, str]]:
         (
             number,
             interview.question_in_short(item.question or item.id),
-            interview.answer_in_words(case.file, item.answer),
+            interview.given_in_words(case.file, item),
             ", ".join(filter(None, (item.why, item.by if item.by != who else None))),
         )
         for number, item in reversed(list(enumerate(case.file.interview, start=1)))
+    ]
+
+
+def _wishes(
+    question: interview.Question, evidence: Mapping[str, Evidence]
+) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return each wish of a list, as the question says it, with its words."""
+    if not isinstance(question.subject, interview.WishList):
+        return []
+    lines = [line.partition(". ")[2].partition(": “")[0] for line in question.text.split("\n")[1:-1]]
+    return [
+        (line, tuple(evidence[name] for name in cited if name in evidence))
+        for line, (_, _, cited) in zip(lines, question.subject.wishes, strict=True)
     ]
 
 
@@ -275,6 +292,6 @@ def _bare(question: interview.Question) -> tuple[str, ...]:
     if isinstance(question.subject, interview.Together):
         # The form has a tick for each pair, and one button for them.
         return question.answers[-1:]
-    if isinstance(question.subject, interview.OnCondition):
+    if isinstance(question.subject, interview.OnCondition | interview.WishList):
         return question.answers[-1:]
     return tuple(each for each in question.answers if not each.startswith(("yes if", "no if", "one with")))

@@ -1,0 +1,133 @@
+"""What a draft reads of wants, as one list to be compared with its words before it counts as reviewed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+from detente.case import Case, Priority, option_names
+from detente.drafting import KEPT_UP
+from detente.errors import BadArgument
+from detente.interview.draft_header import wishes_to_compare
+from detente.interview.naming import Naming
+from detente.interview.question import CONTRARY, UNKNOWN, Question, WishList
+from detente.interview.wishes_read import wish_in_words
+from detente.patterns import as_pattern
+from detente.short import join_words, one_line, shortened
+
+PREFIX: Final = "wants:"
+_ALL: Final = as_pattern(r"(?:yes|y|all|right|correct|they do|each does|all (?:are )?(?:right|correct))")
+_RIGHT: Final = as_pattern(
+    r"(?P<numbers>\d+(?:(?:\s*(?:,|-|–|to|and)\s*|\s+)\d+)*)(?: (?:is|are))?(?: right)?"
+)
+_RANGE: Final = as_pattern(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
+_WRONG: Final = as_pattern(r"(?P<number>\d+)(?: is)? (?P<how>out|wrong|contrary|the contrary)")
+_NOTE: Final = (
+    "Give the numbers of those that are right, such as “1, 2”; “2 out”: its words do not say so, and it is "
+    "taken out; “2 contrary”: they say the contrary. Put a semicolon between several."
+)
+
+
+def wish_list(case: Case, names: Naming) -> Question | None:
+    """Return the question if what a draft reads of wants is in its words; None where it reads nothing.
+
+    What is asked of one by one, since it was not read surely or is only what a party does now, is left out;
+    so is what a person has said.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village}
+    ... preferences: {LOW: {priorities: [{priority: UP.share, evidence: [e1]}]}}
+    ... evidence: {e1: {report: r.txt, quote: asked the village to share}}
+    ... ''')
+    >>> print(wish_list(case, Naming(case.file)).text)
+    This is what the draft reads of wants:
+      1. Lower village would rather see Upper village share the well: “asked the village to share”
+    Does each say what its words say?
+    """
+    if any(item.id.startswith(PREFIX) for item in case.file.interview):
+        return None
+    alone = {(each.party, each.priority) for each in wishes_to_compare(case.text)}
+    wishes: list[tuple[str, str, tuple[str, ...]]] = []
+    lines: list[str] = []
+    for party, stated in case.file.preferences.items():
+        for line in stated.priorities or ():
+            says = wish_in_words(names, party, line.priority)
+            if says is None or (party, line.priority) in alone or not _is_of_the_draft(line):
+                continue
+            wishes.append((party, line.priority, line.evidence))
+            lines.append(f"  {len(wishes)}. {says[:1].upper()}{says[1:]}{_words(case, line)}")
+    if not wishes:
+        return None
+    text = "\n".join(("This is what the draft reads of wants:", *lines, "Does each say what its words say?"))
+    numbers = [str(k) for k in range(1, len(wishes) + 1)]
+    return Question(
+        f"{PREFIX}{hashlib.sha256(text.encode()).hexdigest()[:8]}",
+        "preference",
+        text,
+        (", ".join(numbers), *(f"{number} out" for number in numbers), UNKNOWN),
+        WishList(tuple(wishes)),
+        note=_NOTE,
+    )
+
+
+def marks_of_wishes(case: Case, subject: WishList, text: str) -> dict[int, str]:
+    """Read what an answer says of each wish of the list: "right", "out" or "contrary", by its number.
+
+    Raises
+    ------
+    BadArgument
+        If it leaves one out, or says what cannot be.
+    """
+    count = len(subject.wishes)
+    if _ALL.fullmatch(" ".join(text.casefold().split()).rstrip(".! ")):
+        return dict.fromkeys(range(1, count + 1), "right")
+    if count == 1 and text.casefold().strip(" .!") in ("no", "n"):
+        return {1: "out"}
+    marks: dict[int, str] = {}
+    for piece in filter(None, (each.strip(" .") for each in text.split(";"))):
+        wrong, right = _WRONG.fullmatch(piece.casefold()), _RIGHT.fullmatch(piece.casefold())
+        if wrong:
+            marks[int(wrong["number"])] = CONTRARY if "contrary" in wrong["how"] else "out"
+        elif right:
+            for first, last in ((int(a), int(b)) for a, b in _RANGE.findall(right["numbers"])):
+                marks.update(dict.fromkeys(range(first, min(last, count + 1) + 1), "right"))
+            alone = _RANGE.sub(" ", right["numbers"])
+            marks.update(dict.fromkeys(map(int, re.findall(r"\d+", alone)), "right"))
+        else:
+            raise BadArgument("answer", f"{piece!r} is no answer here", "say for instance “1, 3; 2 out”")
+    if beyond := [number for number in marks if not 0 < number <= count]:
+        raise BadArgument("answer", f"the list has no wish {beyond[0]}", f"name those from 1 to {count}")
+    if left := [str(number) for number in range(1, count + 1) if number not in marks]:
+        is_ = "are" if len(left) > 1 else "is"
+        raise BadArgument(
+            "answer", f"{join_words(left)} {is_} not named", "call each right, or for instance “1 out”"
+        )
+    options = option_names(case.file)
+    for number, mark in marks.items():
+        if mark == CONTRARY and subject.wishes[number - 1][1].removeprefix("not ") not in options:
+            raise BadArgument("answer", f"wish {number} has no plain contrary", f"say “{number} out”")
+    return marks
+
+
+def _is_of_the_draft(line: Priority) -> bool:
+    """Return True for a wish that the draft read, and of which no person has said anything."""
+    said = line.assumed or ""
+    return (
+        line.assumed != KEPT_UP
+        and not said.startswith("answered by")
+        and not any(name.startswith("answer_") for name in line.evidence)
+        and bool(line.evidence)
+    )
+
+
+def _words(case: Case, line: Priority) -> str:
+    quotes = [case.file.evidence[name].quote for name in line.evidence if name in case.file.evidence]
+    return f": “{shortened(one_line(quotes[0]))}”" if quotes else ""
