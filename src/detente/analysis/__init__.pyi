@@ -42,6 +42,7 @@ from .evidence_bases import (
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_all, answer_question, ask, ask_and_count
+from .judged_claims import JudgedPassage
 from .keeping import (
     keep_reports,
     number_of_reports,
@@ -130,6 +131,7 @@ __all__ = [
     "DraftBeside",
     "Engine",
     "Hypergame",
+    "JudgedPassage",
     "KeptLine",
     "KeptTimeline",
     "LaidOut",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from detente.analysis.judged_claims import JudgedPassage
 from detente.analysis.ledgers import decided_ledger, ledger_with_proposals
 from detente.dossier import (
     Decision,
@@ -48,24 +49,36 @@ class ClaimSaid:
     marks: Mapping[str, str] = field(default_factory=dict)
 
 
-def ledger_of_store(store: Store, base: EvidenceBase) -> Ledger:
-    """Return the ledger of an open dossier, with what its reports propose."""
-    return ledger_with_proposals(base, store.decisions(), withdrawn=store.withdrawn())
+def ledger_of_store(store: Store, base: EvidenceBase, quoted: Sequence[JudgedPassage] = ()) -> Ledger:
+    """Return the ledger of an open dossier, with what its reports propose.
+
+    Parameters
+    ----------
+    quoted
+        Views of outsiders in the reports.
+    """
+    return ledger_with_proposals(base, store.decisions(), withdrawn=store.withdrawn(), quoted=quoted)
 
 
 def decide_claim(
-    store: Store, base: EvidenceBase, name: str, said: ClaimSaid, who: str, why: str = ""
+    store: Store,
+    base: EvidenceBase,
+    name: str,
+    said: ClaimSaid,
+    who: str,
+    why: str = "",
+    quoted: Sequence[JudgedPassage] = (),
 ) -> list[Decision]:
     """Store what a person says of an assessment; return the decisions made.
 
-    The first decision keeps the assessments that were only proposed too, so that none vanishes.
+    An assessment that was only proposed is kept by that; the others stay proposed.
 
     Raises
     ------
     BadArgument
         If there is no such assessment, or a field cannot be read.
     """
-    shown = ledger_of_store(store, base)
+    shown = ledger_of_store(store, base, quoted)
     claim = next((each for each in shown.claims if each.id == name), None)
     if claim is None:
         raise BadArgument("claim", "there is no such assessment any more", "look at the page again")
@@ -76,6 +89,7 @@ def decide_claim(
         probability=_probability(said.chance),
         due=_day(said.due),
         outcome=_outcome(said.outcome),
+        proposed=False,
     )
     there = {item.id for item in shown.items}
     marks = {
@@ -86,9 +100,7 @@ def decide_claim(
     return _keep(store, replace(shown, claims=claims, marks=marks), who, why)
 
 
-def add_claim(
-    store: Store, base: EvidenceBase, text: str, by: str, who: str, why: str = ""
-) -> list[Decision]:
+def add_claim(store: Store, text: str, by: str, who: str, why: str = "") -> list[Decision]:
     """Store a new assessment.
 
     Raises
@@ -99,7 +111,7 @@ def add_claim(
     plain = " ".join(text.split())
     if not plain:
         raise BadArgument("text", "the assessment is missing", "write it as a sentence")
-    shown, name = ledger_of_store(store, base), claim_id(plain)
+    shown, name = decided_ledger(store), claim_id(plain)
     if any(name == each.id or plain.casefold() == each.text.casefold() for each in shown.claims):
         raise BadArgument("text", "this assessment is there already", "weigh it below")
     return _keep(
@@ -108,7 +120,14 @@ def add_claim(
 
 
 def add_evidence(
-    store: Store, base: EvidenceBase, name: str, words: str, mark: str, who: str, why: str = ""
+    store: Store,
+    base: EvidenceBase,
+    name: str,
+    words: str,
+    mark: str,
+    who: str,
+    why: str = "",
+    quoted: Sequence[JudgedPassage] = (),
 ) -> list[Decision]:
     """Store evidence that stands in no report, with its mark on an assessment.
 
@@ -120,7 +139,7 @@ def add_evidence(
     plain = " ".join(words.split())
     if not plain:
         raise BadArgument("words", "the evidence is missing", "write what happened, or was said")
-    shown = ledger_of_store(store, base)
+    shown = ledger_of_store(store, base, quoted)
     if name not in {each.id for each in shown.claims}:
         raise BadArgument("claim", "there is no such assessment any more", "look at the page again")
     item = LedgerItem(f"hand-{claim_id(plain)}", plain)
@@ -130,7 +149,8 @@ def add_evidence(
 
 
 def _keep(store: Store, after: Ledger, who: str, why: str) -> list[Decision]:
-    return store.decide_all(changes_to(decided_ledger(store), after, who, why))
+    decided = replace(after, claims=tuple(each for each in after.claims if not each.proposed))
+    return store.decide_all(changes_to(decided_ledger(store), decided, who, why))
 
 
 def _probability(chance: str) -> float | None:

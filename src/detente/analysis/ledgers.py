@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
+from detente.analysis.judged_claims import JudgedPassage, judged_claims, not_on
 from detente.analysis.listings import Listing
-from detente.case import Claim
 from detente.dossier import (
+    PROPOSED,
     Decision,
     EvidenceBase,
     Ledger,
@@ -21,11 +23,8 @@ from detente.dossier import (
     propose_items,
     that_count,
 )
-from detente.drafting import assessments_in, is_judgement
-from detente.short import one_line
-from detente.sources import Evidence
 
-_MOST: Final = 6
+_MOST: Final = 12
 """Assessments of reports that are proposed as claims."""
 
 
@@ -34,6 +33,7 @@ def ledger_with_proposals(
     decisions: Iterable[Decision],
     most: int = _MOST,
     withdrawn: Collection[str] = (),
+    quoted: Sequence[JudgedPassage] = (),
 ) -> Ledger:
     """Return the ledger of a dossier, with claims and evidence that its reports propose.
 
@@ -42,14 +42,15 @@ def ledger_with_proposals(
     decisions
         All that were made; the ones that were taken back do not count.
     most
-        Claims proposed at most, while nobody has written any.
+        Claims proposed at most, behind those that people have kept.
     withdrawn
         Ids of reports that were taken out: what they say is no evidence.
+    quoted
+        Views of outsiders in the reports, which are proposed before those of the parties.
     """
     decided = _without(ledger_of(that_count(list(decisions))), withdrawn)
-    if not decided.claims:
-        decided = replace(decided, claims=tuple(_claims(base))[:most])
-    return propose_items(decided, base)
+    new = islice(not_on(judged_claims(base, quoted), decided.claims), most)
+    return propose_items(replace(decided, claims=(*decided.claims, *new)), base)
 
 
 def decided_ledger(store: Store) -> Ledger:
@@ -66,41 +67,24 @@ def _without(ledger: Ledger, withdrawn: Collection[str]) -> Ledger:
     )
 
 
-def _claims(base: EvidenceBase) -> Iterable[LedgerClaim]:
-    """Yield the assessments of the reports, the plainest first, each once."""
-    texts = set()
-    for number, heard in enumerate(assessments_in(base.dossier.read_by_rules), start=1):
-        text = _within_its_marks(one_line(heard.words.quote))
-        if heard.assessed and text.casefold() not in texts and _judges(heard.words, heard.whose, base):
-            texts.add(text.casefold())
-            yield LedgerClaim(f"a{number}", text, f"{heard.whose[:1].upper()}{heard.whose[1:]}")
-
-
-def _within_its_marks(words: str) -> str:
-    """Return words without the marks around all of them; marks around a part of them stay.
-
-    Examples
-    --------
-    >>> _within_its_marks('"The weir will go."'), _within_its_marks('"The weir will go," said a miller')
-    ('The weir will go.', '"The weir will go," said a miller')
-    """
-    bare = words.strip("“”\"'` ,")
-    return bare if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”") else words.strip(" ,")
-
-
-def _judges(words: Evidence, by: str, base: EvidenceBase) -> bool:
-    """Return True for words on what will come of something, and not on what somebody will do or wants."""
-    claim = Claim(id="heard", says=one_line(words.quote), by=by or None, evidence=("words",))
-    return is_judgement(claim, {"words": words}, base.dossier)
-
-
 def take_matrix(
-    store: Store, base: EvidenceBase, text: str, where: str, who: str, why: str = ""
+    store: Store,
+    base: EvidenceBase,
+    text: str,
+    where: str,
+    who: str,
+    why: str = "",
+    quoted: Sequence[JudgedPassage] = (),
 ) -> list[Decision]:
     """Store what a matrix decides; return the decisions made.
 
-    What it has like the ledger already is no decision, nor is what is only proposed. All of it is stored, or
-    nothing.
+    What it has like the ledger already is no decision, nor is what is only proposed: a claim of the reports
+    is kept once its column has a mark, or differs from what was proposed. All of it is stored, or nothing.
+
+    Parameters
+    ----------
+    quoted
+        Views of outsiders in the reports.
 
     Raises
     ------
@@ -116,7 +100,15 @@ def take_matrix(
                 after,
                 items=tuple(replace(one, report="") if one.id == item.id else one for one in after.items),
             )
-    return store.decide_all(changes_to(before, after, who, why))
+    weighed = {claim for (_, claim), mark in after.marks.items() if mark not in PROPOSED}
+    untouched = {claim.id: claim for claim in judged_claims(base, quoted) if claim.id not in weighed}
+    kept_before = {claim.id for claim in before.claims}
+    decided = tuple(
+        claim
+        for claim in after.claims
+        if claim.id in kept_before or untouched.get(claim.id) != replace(claim, proposed=True)
+    )
+    return store.decide_all(changes_to(before, replace(after, claims=decided), who, why))
 
 
 def ledger_table(ledger: Ledger) -> Listing:

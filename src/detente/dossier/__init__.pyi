@@ -20,6 +20,7 @@ from .exchange import (
 from .join import as_one_party, join_findings
 from .judgements import PartyNamed
 from .ledger import (
+    PROPOSED,
     Ledger,
     LedgerClaim,
     LedgerItem,
@@ -101,6 +102,7 @@ __all__ = [
     "BY_HAND",
     "ONLY_THOUGHT",
     "ORDER",
+    "PROPOSED",
     "TEMPLATES",
     "Claim",
     "Connected",

@@ -37,7 +37,7 @@ from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
 from .pictures.zoomable import MOST_MOMENTS, drawn_timeline
 from .redrafts import redraft_page, redraft_sections
-from .sections import dates_in_doubt
+from .sections import dates_in_doubt, judged_by_outsiders
 from .sections.positions import MAX_ROWS
 from .supposing import what_if_in_words
 from .symbolic import symbolic_page
@@ -157,6 +157,7 @@ __all__ = [
     "in_file",
     "in_terminal",
     "is_unreviewed",
+    "judged_by_outsiders",
     "kept_timeline_page",
     "lay_out",
     "ledger_form",

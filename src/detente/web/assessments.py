@@ -36,8 +36,14 @@ def _base(bench: Bench) -> EvidenceBase:
     return joined.base
 
 
+def _views(bench: Bench) -> tuple[analysis.JudgedPassage, ...]:
+    """Return the views of outsiders in the reports."""
+    joined = bench.joined()
+    return () if joined is None else page.judged_by_outsiders(joined.dossier, joined.table())
+
+
 def _ledger(bench: Bench) -> Ledger:
-    return analysis.ledger_of_store(bench.require_store(), _base(bench))
+    return analysis.ledger_of_store(bench.require_store(), _base(bench), _views(bench))
 
 
 def _quoted(bench: Bench, of: Ledger) -> tuple[QuotedAssessment, ...]:
@@ -111,9 +117,8 @@ def take(bench: Working, file: Annotated[UploadFile, Sent()], why: Annotated[str
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(name, "is no text in UTF-8", "save it as CSV in UTF-8") from None
-    return _kept(
-        bench, analysis.take_matrix(bench.require_store(), _base(bench), text, name, bench.who, why.strip())
-    )
+    store, views = bench.require_store(), _views(bench)
+    return _kept(bench, analysis.take_matrix(store, _base(bench), text, name, bench.who, why.strip(), views))
 
 
 @routes.post("/assessments", include_in_schema=False)
@@ -141,14 +146,16 @@ def decide(
         if any(each not in page.MARKS_IN_WORDS for each in given if each != "keep"):
             raise BadArgument("mark", "there is no such mark", "choose one of the list")
         if do == "add":
-            return _kept(bench, analysis.add_claim(store, _base(bench), text, by, who, why.strip()))
+            return _kept(bench, analysis.add_claim(store, text, by, who, why.strip()))
         if do == "evidence":
             first = given[0] if given else ""
-            return _kept(
-                bench, analysis.add_evidence(store, _base(bench), claim, words, first, who, why.strip())
+            made = analysis.add_evidence(
+                store, _base(bench), claim, words, first, who, why.strip(), _views(bench)
             )
+            return _kept(bench, made)
         weighed = {k: v for k, v in zip(item or [], given, strict=False) if v != "keep"}
         said = ClaimSaid(text, by, chance, due, outcome, weighed)
-        return _kept(bench, analysis.decide_claim(store, _base(bench), claim, said, who, why.strip()))
+        made = analysis.decide_claim(store, _base(bench), claim, said, who, why.strip(), _views(bench))
+        return _kept(bench, made)
     except BadArgument as error:
         return _form(bench, fault=error, typed=typed)

@@ -55,3 +55,11 @@ def test_a_prediction_without_an_outcome_has_no_score_and_the_mean_is_of_the_oth
 
 def test_the_same_words_have_the_same_id() -> None:
     assert claim_id("It rains") == claim_id("it  rains") != claim_id("it snows")
+
+
+def test_what_seems_for_one_claim_and_against_another_may_tell_them_apart() -> None:
+    claims = (LedgerClaim("a", "Talks open"), LedgerClaim("b", "Talks stay shut"))
+    items = (LedgerItem("x", "The board agreed"), LedgerItem("y", "The board met"))
+    ledger = Ledger(claims, items, {("x", "a"): "C?", ("x", "b"): "I?", ("y", "a"): "C?", ("y", "b"): "?"})
+    assert [ledger.may_tell_apart(item.id) for item in items] == [True, False]
+    assert ledger.diagnosticity("x") is None

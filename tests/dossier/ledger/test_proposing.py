@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.support.dossiers import dossier_of
 
 from detente.analysis import evidence_base
@@ -50,20 +52,23 @@ def marks(text: str, *reports: tuple[str, str], by: str = "") -> dict[str, str]:
     return {item.words: ledger.mark(item.id, "a") for item in ledger.items}
 
 
+def by_cue(proposed: dict[str, str]) -> dict[str, str]:
+    """The marks of what is said by the word for saying it."""
+    return {word: mark for words, mark in proposed.items() for word in ("refused", "agreed") if word in words}
+
+
 REFUSES = ("2021-05-12", "The Salt Board refused on May 10 to open talks with the Carriers' League.")
 AGREES = ("2021-06-01", "The Salt Board agreed on May 31 to open talks with the Carriers' League.")
 
 
 def test_what_a_side_refuses_seems_against_a_claim_that_it_will_do_it_and_what_it_agrees_to_for_it() -> None:
     proposed = marks("The Salt Board will open talks with the league", REFUSES, AGREES)
-    by_cue = {words.split()[0]: mark for words, mark in proposed.items() if words.startswith(("ref", "agr"))}
-    assert by_cue == {"refused": "I?", "agreed": "C?"}
+    assert by_cue(proposed) == {"refused": "I?", "agreed": "C?"}
 
 
 def test_the_sign_turns_with_a_claim_that_it_will_not() -> None:
     proposed = marks("The Salt Board will never open talks with the league", REFUSES, AGREES)
-    by_cue = {words.split()[0]: mark for words, mark in proposed.items() if words.startswith(("ref", "agr"))}
-    assert by_cue == {"refused": "C?", "agreed": "I?"}
+    assert by_cue(proposed) == {"refused": "C?", "agreed": "I?"}
 
 
 def test_a_demand_of_another_side_has_no_sign() -> None:
@@ -88,10 +93,7 @@ def test_what_is_older_than_an_assessment_has_no_sign_for_it() -> None:
     )
     text = "the Salt Board would open talks with the league"
     proposed = marks(text, REFUSES, forecast, AGREES)
-    signs = {
-        word: mark for words, mark in proposed.items() for word in ("refused", "agreed") if word in words
-    }
-    assert signs == {"refused": "?", "agreed": "C?"}
+    assert by_cue(proposed) == {"refused": "?", "agreed": "C?"}
 
 
 def test_they_stands_for_whoever_makes_the_claim() -> None:
@@ -136,3 +138,42 @@ def test_a_journey_is_for_a_claim_that_somebody_will_go() -> None:
     said = ("2021-05-12", f"The mayor of Brine said that {text}.")
     gone = ("2021-06-02", "Ines Duarte arrived in Norway on June 1. She met the press.")
     assert [mark for words, mark in marks(text, said, gone).items() if "arrived" in words] == ["C?"]
+
+
+SIDES = (
+    "2021-05-12",
+    "The Salt Board met the Carriers' League on May 3. The league attacked the Salt Board on May 10."
+    " The Salt Board refused on May 11 to hold a dialogue with the Carriers' League.",
+)
+
+
+def test_what_the_main_sides_do_bears_on_a_claim_on_that_sort_of_act_that_names_nobody() -> None:
+    gloom = "if the door of dialogue is closed, the door of war will open"
+    said = (SIDES[0], f"{SIDES[1]} A priest in Brine said that {gloom}.")
+    proposed = marks(gloom, said)
+    assert {mark for words, mark in proposed.items() if "attacked" in words} == {"?"}
+    assert {mark for words, mark in proposed.items() if "refused" in words} == {"?"}
+    assert marks("the price of bread will rise", said) == {}
+
+
+def test_an_item_is_the_sentence_of_its_report_with_a_day() -> None:
+    base = evidence_base(dossier_of(SIDES))
+    ledger = propose_items(Ledger((LedgerClaim("a", "The Salt Board will open the dialogue"),)), base)
+    (item,) = [item for item in ledger.items if "refused" in item.words]
+    assert item.words.startswith("The Salt Board refused")
+    assert item.words.endswith("League.")
+    assert item.when == "2021-05-11"
+
+
+def test_words_that_lean_on_those_before_them_are_no_item() -> None:
+    text = ("2021-05-12", "The Salt Board met the league on May 3. It attacked the league's camp on May 10.")
+    assert not any(words.startswith("It ") for words in marks("The war of the Salt Board will grow", text))
+
+
+def test_what_is_weighed_is_not_proposed_again_as_a_longer_passage() -> None:
+    base = evidence_base(dossier_of(SIDES))
+    claim = LedgerClaim("a", "The Salt Board will open the dialogue")
+    (item,) = [one for one in propose_items(Ledger((claim,)), base).items if "refused" in one.words]
+    part = replace(item, id="earlier", words="refused", end=(item.start or 0) + 30)
+    again = propose_items(Ledger((claim,), (part,), {("earlier", "a"): "I"}), base)
+    assert [one.id for one in again.items if "refused" in one.words] == ["earlier"]

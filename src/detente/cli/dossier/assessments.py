@@ -51,12 +51,13 @@ def assessments(
         require_new(matrix)
         require_parent(matrix)
     with open_for(store) as opened:
-        base = analysis.evidence_base(opened.dossier())
+        table, base = page.table_with_days(opened.dossier())
+        views = page.judged_by_outsiders(base.dossier, table)
         if take is not None:
             text = read_bounded_text(take, _MOST_BYTES)
-            made = analysis.take_matrix(opened, base, text, str(take), who or login_name(), why)
+            made = analysis.take_matrix(opened, base, text, str(take), who or login_name(), why, views)
             note(f"{count_of(made, 'decision')} stored from {take}")
-        ledger = analysis.ledger_with_proposals(base, opened.decisions(), withdrawn=opened.withdrawn())
+        ledger = analysis.ledger_of_store(opened, base, views)
     if matrix is not None:
         text = dossier.matrix_of(ledger)
         write_new(matrix, lambda path: path.write_text(text, encoding="utf-8"))

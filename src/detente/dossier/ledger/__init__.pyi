@@ -1,9 +1,10 @@
-from .ledger import Ledger, LedgerClaim, LedgerItem, claim_id
+from .ledger import PROPOSED, Ledger, LedgerClaim, LedgerItem, claim_id
 from .matrix import ledger_of_matrix, matrix_of
 from .proposing import propose_items
 from .recording import changes_to, ledger_of
 
 __all__ = [
+    "PROPOSED",
     "Ledger",
     "LedgerClaim",
     "LedgerItem",

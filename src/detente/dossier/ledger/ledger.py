@@ -33,6 +33,8 @@ class LedgerClaim:
         The day by which it will have turned out.
     outcome
         True if it did, False if it did not, None while nobody says.
+    proposed
+        True if a report makes it, and no person has kept it.
     """
 
     id: str
@@ -41,6 +43,7 @@ class LedgerClaim:
     probability: float | None = None
     due: date | None = None
     outcome: bool | None = None
+    proposed: bool = False
 
     @property
     def brier(self) -> float | None:
@@ -130,6 +133,14 @@ class Ledger:
         """
         weights = [MARKS[mark] for claim in self.claims if (mark := self.mark(item, claim.id)) in MARKS]
         return max(weights) - min(weights) if len(weights) > 1 else None
+
+    def may_tell_apart(self, item: str) -> bool:
+        """Return True if an item seems for one claim and against another.
+
+        Nobody has weighed it on two yet: then `diagnosticity` says it.
+        """
+        seem = {self.mark(item, claim.id) for claim in self.claims}
+        return {SEEMS_FOR, SEEMS_AGAINST} <= seem
 
     @property
     def score(self) -> float | None:

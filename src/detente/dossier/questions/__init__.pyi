@@ -9,7 +9,7 @@ from .meetings import Contact, Meeting, contacts
 from .one_side import Claim, claims_of, sides_that_claim
 from .reality import Reality, is_of_another_day
 from .sayings import Said, Saying, is_set_back, said
-from .sentences import content_words, sentence_of
+from .sentences import content_words, sentence_of, sentence_start, sentence_stop
 from .standing import Held, standing_on
 from .timelines import Gap, Timeline, longest_spans, timeline, undated_deeds
 from .told_days import ONLY_THOUGHT, DaysOf, ToldDay, not_told_by
@@ -47,6 +47,8 @@ __all__ = [
     "not_told_by",
     "said",
     "sentence_of",
+    "sentence_start",
+    "sentence_stop",
     "sides_that_claim",
     "standing_on",
     "timeline",

@@ -14,13 +14,14 @@ from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, upper_first
 from detente.sources import Evidence
 
-_LONGEST: Final = 150
+_LONGEST: Final = 230
 _MOST: Final = 6
 _LEADS: Final = {
     "C?": "seems for it, to be weighed",
     "I?": "seems against it, to be weighed",
     "?": "to be weighed",
 }
+_SEEMS: Final = {"C?": "seems for", "I?": "seems against"}
 _NOTHING: Final = "No report assesses anything, and nobody has written an assessment down."
 
 
@@ -71,7 +72,8 @@ def _short(text: str) -> str:
 
 
 def _claim(base: EvidenceBase, ledger: Ledger, number: int, claim: LedgerClaim) -> Section:
-    about = ", ".join(filter(None, (claim.by and f"by {claim.by}", *_prediction(claim))))
+    proposed = "proposed by the reports" if claim.proposed else ""
+    about = ", ".join(filter(None, (claim.by and f"by {claim.by}", *_prediction(claim), proposed)))
     lines = [Line(f"“{claim.text}”", claim.id, (about,) if about else ())]
     undecided = ledger.undecided(claim.id)
     groups = (
@@ -96,7 +98,7 @@ def _prediction(claim: LedgerClaim) -> list[str]:
     if claim.probability is not None:
         said.append(f"{round(claim.probability * 100)} in 100")
     if claim.due is not None:
-        said.append(f"by {day_in_words(claim.due)}")
+        said.append(f"due by {day_in_words(claim.due)}")
     if claim.outcome is not None:
         said.append("it turned out true" if claim.outcome else "it did not turn out true")
     if claim.brier is not None:
@@ -125,7 +127,7 @@ def _telling(ledger: Ledger) -> Section | None:
     """Return the items that tell the claims apart best; None where nobody has weighed any on two."""
     telling = [(worth, item) for item in ledger.items if (worth := ledger.diagnosticity(item.id)) is not None]
     if not telling:
-        return None
+        return _may_tell(ledger)
     telling.sort(key=lambda one: -one[0])
     lines = [
         Line(
@@ -147,3 +149,23 @@ def _telling(ledger: Ledger) -> Section | None:
         *((Paragraphs((rest,), quiet=True),) if same else ()),
     )
     return Section("telling", "What tells the assessments apart", blocks)
+
+
+def _may_tell(ledger: Ledger) -> Section | None:
+    """Return the items that seem for one claim and against another; None where none does."""
+    lines = [
+        Line(
+            quoted_in_short(Evidence("", 0, 0, item.words), _LONGEST),
+            "to be weighed",
+            tuple(
+                f"{_SEEMS[mark]} {claim.id}"
+                for claim in ledger.claims
+                if (mark := ledger.mark(item.id, claim.id)) in _SEEMS
+            ),
+        )
+        for item in ledger.items
+        if ledger.may_tell_apart(item.id)
+    ]
+    if not lines:
+        return None
+    return Section("telling", "What may tell the assessments apart", (Lines(tuple(lines)),))

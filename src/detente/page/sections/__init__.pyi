@@ -25,7 +25,14 @@ from .analysed import (
     wish_section,
 )
 from .asking import FirstQuestions, SentenceQuestions, central_sides
-from .assessing import OutsideView, rivals_section, views_of_outsiders, views_section, words_of_assessments
+from .assessing import (
+    OutsideView,
+    judged_by_outsiders,
+    rivals_section,
+    views_of_outsiders,
+    views_section,
+    words_of_assessments,
+)
 from .conflict import conflict_section
 from .dated import MAX_MOMENTS, every_day_of, timeline_of, without_words
 from .dossier import chronology, party_groups, voices
@@ -79,6 +86,7 @@ __all__ = [
     "in_short_section",
     "in_their_words_section",
     "is_nothing_sure",
+    "judged_by_outsiders",
     "lasting_section",
     "left_out_sentences",
     "less_sure_in_words",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from detente.edtf import WEEKDAYS
@@ -126,13 +127,14 @@ def happening_in_words(
         The whole report.
     """
     words, at = clause_of(passage, text)
-    sentences = (
-        *of_its_participle(words, (*others, *doers), names),
-        *with_the_main_clause(words, at, passage, text),
-        *_sentences(words, at, passage, doers, others, text, names),
-        *without_its_opening(words, passage, text),
+    # Each is made only where none before it is whole: most of what a timeline costs is in these.
+    sentences: tuple[Callable[[], Iterator[str]], ...] = (
+        lambda: of_its_participle(words, (*others, *doers), names),
+        lambda: with_the_main_clause(words, at, passage, text),
+        lambda: _sentences(words, at, passage, doers, others, text, names),
+        lambda: without_its_opening(words, passage, text),
     )
-    for sentence in sentences:
+    for sentence in chain.from_iterable(make() for make in sentences):
         plain = _without_asides(without_its_day(sentence))
         if _is_whole(plain) and (fitted := _fitted(upper_first(plain))):
             fitted = with_count(fitted, sentence_around(passage, text))

@@ -142,10 +142,12 @@ def views_of_outsiders(
 
     Those who differ come first, told together.
     """
-    return _Views(dossier, positions, clauses).best()
+    return Views(dossier, positions, clauses).best()
 
 
-class _Views:
+class Views:
+    """The views of outsiders in the sentences of a dossier."""
+
     def __init__(self, dossier: Dossier, positions: Positions, clauses: PartyClauses) -> None:
         self._dossier, self._positions, self._clauses = dossier, positions, clauses
 
@@ -153,7 +155,7 @@ class _Views:
         """Return the weightiest view of each."""
         rivals = self._rivals()
         best: dict[str, OutsideView] = {}
-        for one in self._all():
+        for one in self.every():
             if any(overlap(one.words, other.words) for other in rivals):
                 continue
             told = self._told(one)
@@ -172,7 +174,7 @@ class _Views:
         if not leans(view.text):
             return view
         sentences = tuple(self._clauses.whole)
-        number = next((k for k, one in enumerate(sentences) if one.place.start == view.words.start), 0)
+        number = next((k for k, one in enumerate(sentences) if one.place == view.words), 0)
         before, this = sentences[number - 1], sentences[number]
         if number == 0 or before.turn != this.turn or not self._is_near(before.place, view.words):
             return None
@@ -200,7 +202,8 @@ class _Views:
         words = view.words
         return words.report, self._dossier.reports[words.report].text.rfind("\n\n", 0, words.start)
 
-    def _all(self) -> Iterator[OutsideView]:
+    def every(self) -> Iterator[OutsideView]:
+        """Yield the view of each sentence that has one, in the order of reading."""
         before: OutsideView | None = None
         differing: SentenceClauses | None = None
         for sentence in self._clauses.sentences:

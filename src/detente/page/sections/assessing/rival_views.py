@@ -34,7 +34,7 @@ _VIEWS: Final = re.compile(
     r"|^There (?:are|were) (?:two|three|rival|several) (?:theories|views|readings|schools|opinions)\b"
 )
 """The subject of a sentence that tells that onlookers differ, without naming them."""
-_COUNTERS: Final = re.compile(
+COUNTERS: Final = re.compile(
     r"\b(?:takes?|took|holds?|held) (?:the |an? )?(?:another|opposite|contrary|different|reverse"
     r"|other) view\b"
     r"|\b(?:disagree[sd]?|demurr(?:ed|s)|begs? to differ|thinks? otherwise|sees? no such|sees? the opposite"
@@ -157,15 +157,15 @@ def _divided(sentences: Sequence[ReportSentence], place: int) -> list[ReportSent
         is_view = (
             judges
             or (tells_of_views and _HOLDS.match(other.text) is not None)
-            or _only_differs(passage[-1].text)
+            or only_differs(passage[-1].text)
             or _is_within_quotes(passage)
-            or any(form.search(other.text) is not None for form in (_ANOTHER, _COUNTERS))
+            or any(form.search(other.text) is not None for form in (_ANOTHER, COUNTERS))
             or bool(thinkers_in(other.text))
         )
         if not is_view or len(" ".join(one.text for one in (*passage, other))) > _LONGEST:
             break
         passage.append(other)
-    while len(passage) > 1 and (_only_differs(passage[-1].text) or _is_within_quotes(passage)):
+    while len(passage) > 1 and (only_differs(passage[-1].text) or _is_within_quotes(passage)):
         passage.pop()
     has_two = len(passage) > _PAIR or (len(passage) == _PAIR and ":" in first.text)
     are_views = any(
@@ -184,14 +184,14 @@ def _countered(sentences: Sequence[ReportSentence], place: int, least: int) -> l
     """Return a sentence in which an outsider differs, with the one that he differs from; [] of another."""
     sentence = sentences[place]
     text = sentence.text
-    if place == 0 or (_COUNTERS.search(text) is None and _ANOTHER.match(text) is None):
+    if place == 0 or (COUNTERS.search(text) is None and _ANOTHER.match(text) is None):
         return []
     before = sentences[place - 1]
     is_pair = _goes_on(before, sentence) and _JUDGES.search(before.text) is not None
     passage = [before, sentence]
     if not is_pair or place - 1 < least:
         return []
-    if _only_differs(text):
+    if only_differs(text):
         following = list(_following(sentences, place))
         if not following:
             return []
@@ -209,11 +209,11 @@ def _countered(sentences: Sequence[ReportSentence], place: int, least: int) -> l
     return passage if any(_ONLOOKER.search(one.text) for one in passage) else []
 
 
-def _only_differs(text: str) -> bool:
+def only_differs(text: str) -> bool:
     """Return True for "A retired judge took another view.", without what the view is."""
     return any(
         len(text) - cue.end() <= _MARKS_BEHIND and " nearer the " not in cue[0]
-        for cue in _COUNTERS.finditer(text)
+        for cue in COUNTERS.finditer(text)
     )
 
 
