@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.support.dossiers import dossier_of
 
 from detente import page
-from detente.analysis import evidence_base, ledger_with_proposals, take_matrix
+from detente.analysis import evidence_base, take_matrix
+from detente.analysis.ledgers import ledger_with_proposals
 from detente.dossier import Decision, Ledger, matrix_of, open_store
 
 REPORT = (

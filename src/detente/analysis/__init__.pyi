@@ -66,7 +66,7 @@ from .ledger_decisions import (
     decide_claim,
     ledger_of_store,
 )
-from .ledgers import ledger_table, ledger_with_proposals, take_matrix
+from .ledgers import ledger_table, take_matrix
 from .left_out_acts import LeftOut, acts_left_out, take_in
 from .listings import (
     Listing,
@@ -198,7 +198,6 @@ __all__ = [
     "lay_out_timeline",
     "ledger_of_store",
     "ledger_table",
-    "ledger_with_proposals",
     "list_decisions",
     "list_parties",
     "list_passages",

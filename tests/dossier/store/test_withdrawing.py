@@ -142,7 +142,7 @@ def test_evidence_of_a_report_that_is_out_does_not_weigh(store: Store, ana: Revi
     base = analysis.evidence_base(store.dossier())
 
     def against() -> int:
-        weighed = analysis.ledger_with_proposals(base, store.decisions(), withdrawn=store.withdrawn())
+        weighed = analysis.ledger_of_store(store, base)
         return weighed.inconsistency("a1")
 
     assert against() == 3
