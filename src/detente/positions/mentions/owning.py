@@ -19,6 +19,7 @@ from detente.positions.mentions.left_out import (
     said_by_an_outsider,
     why_left_out,
 )
+from detente.positions.mentions.nouns_in_full import with_its_noun
 from detente.positions.mentions.own_side import by_its_own, officers_of_nobody
 from detente.positions.table import Unused
 from detente.reading import ActMention, CatalogueEntry, entry_of, names_the_ending
@@ -97,7 +98,8 @@ def owned_acts(
     media = {party.id for party in dossier.parties if is_media(party)}
     owned, unused = [], []
     asked: ActMention | None = None
-    for mention in (by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
+    for read in dossier.acts:
+        mention = with_its_noun(by_its_own(read, speaks_for, officers))
         why = why_left_out(
             mention,
             events.get(mention.span.report),
