@@ -12,7 +12,9 @@ _ASKING: Final = frozenset({"ask", "ask for", "want", "demand", "seek", "request
 _SEEKING: Final = frozenset({"seek", "want", "need", "ask", "plan", "demand"})
 """Of "did not seek a pardon", it is another that would grant it."""
 _GIVING: Final = {"offer": "Grant", "promise": "Grant", "plan": "Hold"}
-_NOUN: Final = re.compile(r"\b(?P<which>no|any|an?|the|that|this|its|their|another)\b (?P<what>[^,;:.()“”\"\n]+)")
+_NOUN: Final = re.compile(
+    r"\b(?P<which>no|any|an?|the|that|this|its|their|another)\b (?P<what>[^,;:.()“”\"\n]+)"
+)
 _TIME: Final = re.compile(r" (?:on|since|until|till|by|before|last|this|next)\b.*")
 _MOST_WORDS: Final = 7
 _LOOSE: Final = re.compile(r"\b(?:it|them|him|her|they|he|she|his|how|what|which|who|that)\b")

@@ -37,6 +37,7 @@ from detente.reading.acts.returns import with_returns
 from detente.reading.acts.striking_crews import crew_on_strike
 from detente.reading.acts.sums import sum_named
 from detente.reading.acts.terms import with_terms
+from detente.reading.acts.things_offered import things_offered
 from detente.reading.acts.unacceptable import refusal_in_a_word
 from detente.reading.acts.unasserted import is_against_the_facts, is_only_rumoured
 from detente.reading.acts.verb_acts import verb_act
@@ -85,6 +86,7 @@ def find_acts(
             continue
         is_hedged = k + 1 < len(sentences) and _takes_back(sentences[k + 1])
         acts = tuple(with_terms(tuple(_acts_in(sentence, names)), sentence, names))
+        acts += tuple(things_offered(sentence, acts, names))
         for act in with_rejected_requests(acts, sentence, names):
             if is_hedged and act.reading.mood in _TOLD:
                 continue
