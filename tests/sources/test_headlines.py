@@ -38,6 +38,10 @@ BODY = "The guild met the mayor of Brine on Monday. Nothing was signed, its spea
             "MILLERS OF BRINE\nDECISIONS OF THE GUILD\nOrvik, 3 May 2031",
             "Millers of Brine: decisions of the Guild",
         ),
+        (
+            "MISSION OF THE VALES IN ORVIK\nMonthly note: the salt road\nWeek to 3 May 2031",
+            "Monthly note: the salt road",
+        ),
         ("THE SLUICE - your Tuesday email\n3 May 2031", None),
         ("ORVIK, North Vale, 3 May 2031\nMillers beg for three days", "Millers beg for three days"),
         (

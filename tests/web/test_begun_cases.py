@@ -59,6 +59,16 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(bare: TestClient) -> N
     assert 'value="Ferry Board"' in answer.text
 
 
+def test_more_rows_come_without_a_script_and_what_was_typed_stays(bare: TestClient) -> None:
+    form = {"title": "The pier", "party": ["Ferry Board", "", "Riders"], "act": ["Run at night", "", "Wait"]}
+    assert 'name="rows" value="5"' in bare.get("/case").text
+    page = bare.post("/case/begin", data={**form, "rows": "5"}).text
+    assert page.count('name="party"') == page.count('name="act"') == 5
+    for typed in ("The pier", "Ferry Board", "Run at night", "Riders", "Wait"):
+        assert f'value="{typed}"' in page
+    assert bare.get("/api/case").status_code == 400
+
+
 def test_what_changed_asks_for_a_day_where_no_report_has_one(bare: TestClient) -> None:
     page = bare.get("/dossier/changed")
     assert page.status_code == 200

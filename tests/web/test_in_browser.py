@@ -37,6 +37,11 @@ def test_from_a_pasted_report_to_a_brief_that_is_taken_away(server: Server, brow
     assert this.elsewhere == set()
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded, as a person does who wants to add something."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+
+
 def goes_back_and_forward(page: Page) -> None:
     page.click("nav.rooms >> text=Positions")
     page.fill("form.filters input[name=issue]", "strike")
@@ -51,6 +56,7 @@ def goes_back_and_forward(page: Page) -> None:
     page.wait_for_selector(f"{WHOLE} .party-form")
     # A page that an edit led to is left behind by going back; the edit stays, and is not made twice.
     form = page.locator("form:has(button[value='add option'])").first
+    unfold(page)
     form.locator("input[name=value]").fill("Move the cranes by night")
     form.locator("button").click()
     page.wait_for_selector(f"{WHOLE} .said")
@@ -105,9 +111,12 @@ def test_what_is_typed_outlives_a_reload(stocked: Visit) -> None:
 def test_what_is_typed_into_a_form_outlives_a_reload_and_what_is_sent_from_another(stocked: Visit) -> None:
     page = stocked.go("/case")
     forms = page.locator("form:has(button[value='add option'])")
+    unfold(page)
     forms.nth(0).locator("input[name=value]").fill("Half an option")
     page.reload()
     assert forms.nth(0).locator("input[name=value]").input_value() == "Half an option"
+    assert forms.nth(0).is_visible(), "what was typed is not folded away"
+    unfold(page)
     forms.nth(1).locator("input[name=value]").fill("A whole one")
     forms.nth(1).locator("button").click()
     page.wait_for_selector(f"{WHOLE} .said")
@@ -163,6 +172,7 @@ def test_of_two_tabs_on_one_case_the_second_is_told_and_keeps_what_it_typed(stoc
         tab.goto(f"{stocked.root}/case")
         tab.wait_for_selector(f"{WHOLE} .party-form")
         forms.append(tab.locator("form:has(button[value='add option'])").first)
+        unfold(tab)
     for form, act in zip(forms, ("Paint the cranes", "Sell the tugs"), strict=True):
         form.locator("input[name=value]").fill(act)
         form.locator("button").click()
@@ -266,6 +276,7 @@ def test_wishes_are_chosen_from_lists_and_dragged_to_another_place(stocked: Visi
     page = stocked.go("/case")
     form = page.locator("form.wish").first
     for number in (0, 1):
+        unfold(page)
         form.locator("select[name=option]").select_option(index=number)
         form.locator("select[name=wanted]").select_option("yes")
         form.locator("button").click()
@@ -282,6 +293,8 @@ def test_wishes_are_chosen_from_lists_and_dragged_to_another_place(stocked: Visi
 def test_names_of_options_are_completed_and_a_wish_is_moved_by_the_keyboard_alone(stocked: Visit) -> None:
     page = stocked.go("/case")
     press = page.keyboard.press
+    page.locator("summary:has-text('Add a wish')").first.focus()
+    press("Enter")
     page.locator("summary:has-text('Write a wish as an expression')").first.focus()
     for key in ("Enter", "Tab"):
         press(key)

@@ -315,6 +315,13 @@ def test_a_question_of_the_review_stands_with_the_words_it_asks_about(client: Te
     assert asked
 
 
+def test_reports_are_folded_below_the_answer_of_a_page(client: TestClient) -> None:
+    page = client.get("/dossier/said").text
+    _, folded, below = page.partition('<details class="annex sources" id="annex-sources">')
+    assert folded
+    assert "<article" in below
+
+
 def test_a_page_without_an_answer_says_what_it_would_hold_and_where_to_go_on(client: TestClient) -> None:
     nobody = client.get("/dossier/contacts?since=1990-01-01&until=1990-02-01").text
     assert "would stand here" in nobody

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -83,6 +85,33 @@ def test_what_is_wrong_is_said_beside_the_row_and_what_was_typed_stays(client: T
     line = next(each for each in answer.text.split("<li>") if 'id="fault-here"' in each)
     assert f'name="row" value="{row["id"]}"' in line
     assert 'value="words of nobody" aria-invalid="true"' in line
+
+
+def test_the_row_and_the_voice_that_were_chosen_stay_too(client: TestClient) -> None:
+    row = next(each for each in rows(client) if len(each["voices"]) > 1)
+    other = next(each for each in rows(client) if each["id"] != row["id"])
+    form = {
+        "row": row["id"],
+        "do": "condition",
+        "voice": "1",
+        "value": "words of nobody",
+        "other": other["id"],
+    }
+    line = next(
+        each for each in client.post("/positions", data=form).text.split("<li>") if 'id="fault-here"' in each
+    )
+    assert '<option value="1" selected>' in line
+    assert f'<option value="{other["id"]}" selected>' in line
+
+
+def test_the_word_of_a_stance_opens_the_words_of_the_report(client: TestClient) -> None:
+    page, row = client.get("/positions").text, rows(client)[0]
+    quote = row["voices"][0]["evidence"][0]["quote"]
+    opens = re.findall(
+        r'popovertarget="([^"]+)">[^<]+</button><div popover id="([^"]+)"[^>]*>(.*?)</div>', page
+    )
+    assert all(button == words for button, words, _ in opens)
+    assert any(quote[:40] in html.unescape(words) and "/report?id=" in words for _, _, words in opens)
 
 
 @pytest.mark.parametrize(("row", "do"), [("nowhere", "right"), (None, "sell"), (None, "words")])

@@ -27,6 +27,7 @@ from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
 from .marked import MODALITIES, MOODS, Mark, MarkedReport, headline_of, marked_report
 from .notes import Notes, Segment, quoted_in_short, segments
+from .offered_days import offered_days
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
@@ -165,6 +166,7 @@ __all__ = [
     "marked_report",
     "no_ways",
     "nothing_to_ask",
+    "offered_days",
     "option_choices",
     "option_owner",
     "parties_apart",

@@ -38,6 +38,7 @@ from detente.page import (
     segments,
     worded,
 )
+from detente.render.opened_words import opening_words
 from detente.sources import Evidence, Report, page_mark, seal_page
 from detente.templates import templates_of
 
@@ -130,6 +131,12 @@ def _rendered(
     titles: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     notes = Notes()
+    reports = page.dossier.reports if page.dossier else {}
+
+    def title_of(report: str) -> str:
+        here = reports.get(report)
+        return titles.get(_id_in_store(report), report) if here is None else headline_of(here)
+
     # The sources come last on the page, and are cut up only when every line has its number.
     return (
         _environment()
@@ -137,12 +144,14 @@ def _rendered(
         .render(
             page=page,
             cite=_citing(notes),
+            opened=opening_words(title_of) if is_in_workbench else lambda _, word: word,
             svg=_svg,
             drawn=_drawn,
             conflict_svg=_conflict,
             title_of=lambda report: titles.get(_id_in_store(report), report),
             sources=lambda: _sources(page, notes, titles, is_in_workbench=is_in_workbench),
             uncited=lambda: _uncited(page, notes, is_in_workbench=is_in_workbench),
+            in_workbench=is_in_workbench,
             cited=notes.cited,
             version=__version__,
             mark=mark,

@@ -96,6 +96,12 @@ _PAPER_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """The name of a paper, below the name of the body whose it is."""
+_OWN_TITLE: Final = re.compile(
+    r"(?:the )?(?:\w+ ){0,3}(?:notes?|reports?|updates?|assessments?|briefings?|brief|reviews?|summary"
+    r"|bulletin|digest|survey)(?: no\.? ?\d[\d/]*)?(?:: | [-–—] | on | for )\S.*",
+    re.IGNORECASE,
+)
+"""A paper with its subject, below the name of the body that wrote it: "Monthly note: the salt road"."""
 _SECTION: Final = re.compile(r"[^/|]{2,30} [/|] [^/|]{2,30}|\w+(?: \w+)?")
 """The name of a part of a paper, in capitals above the headline: "POLITICS / THE LONG VIEW"."""
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}[.)]|[IVX]+\.) ")
@@ -170,8 +176,10 @@ def _is_above_the_headline(lines: list[str]) -> bool:
     following = lines[1] if len(lines) > 1 else ""
     if not lines[0].isupper() or _says_only_the_kind(following) or not _may_be_a_headline(following):
         return False
-    is_section = _SECTION.fullmatch(lines[0]) is not None and not following.isupper()
-    return is_section or _PAPER_OF.match(following) is not None
+    if following.isupper():
+        return _PAPER_OF.match(following) is not None
+    is_section = _SECTION.fullmatch(lines[0]) is not None
+    return is_section or (_PAPER_OF.match(following) or _OWN_TITLE.fullmatch(following)) is not None
 
 
 def _is_a_masthead(line: str, below: list[str], text: str) -> bool:

@@ -21,6 +21,9 @@ from detente.web.tasks import draft_case
 from detente.web.working import Working
 
 routes = APIRouter()
+_ROWS: Final = 3
+"""Parties that the form of a case begun by hand has room for; a button brings more."""
+_MOST_ROWS: Final = 60
 
 
 def _said(bench: Bench, line: str, *, text: bool = False) -> Response:
@@ -70,12 +73,16 @@ def _form(
 
 
 def _no_case(
-    bench: Bench, then: str = "", fault: str = "", typed: Mapping[str, str] | None = None
+    bench: Bench,
+    then: str = "",
+    fault: str = "",
+    typed: Mapping[str, str] | None = None,
+    rows: int = 0,
 ) -> Response:
     return shown(
         bench, "draft", "case", 422 if fault else 200,
         title="Case", has_store=bench.workspace.has_store, then=then, job=bench.jobs.latest("/case"),
-        fault=fault, typed=typed or {},
+        fault=fault, typed=typed or {}, rows=max(rows, _ROWS),
     )  # fmt: skip
 
 
@@ -85,20 +92,23 @@ def begin(
     title: Annotated[str, Form()] = "",
     party: Annotated[list[str] | None, Form()] = None,
     act: Annotated[list[str] | None, Form()] = None,
+    rows: Annotated[int, Form(ge=0, le=_MOST_ROWS)] = 0,
 ) -> Response:
-    """Begin a case by hand."""
+    """Begin a case by hand; where rows are given, only show the form again with as many."""
     path, person = bench.workspace.case, answerer(bench)
+    typed = {
+        "title": title,
+        **{f"party{n}": each for n, each in enumerate(party or ())},
+        **{f"act{n}": each for n, each in enumerate(act or ())},
+    }
+    if rows:
+        return _no_case(bench, typed=typed, rows=rows)
     pairs = [pair for pair in zip(party or (), act or (), strict=False) if any(map(str.strip, pair))]
     try:
         text = analysis.begun_case(title, pairs, f"{person.by}, {person.on}")
         analysis.checked_text(text, str(path), bench.reports_cited())
     except BadInput as error:
-        typed = {
-            "title": title,
-            **{f"party{n}": each for n, each in enumerate(party or ())},
-            **{f"act{n}": each for n, each in enumerate(act or ())},
-        }
-        return _no_case(bench, fault=f"{error.what}; {error.mend}", typed=typed)
+        return _no_case(bench, fault=f"{error.what}; {error.mend}", typed=typed, rows=len(party or ()))
     write_new(path, lambda partial: partial.write_bytes(text.encode()))
     return _said(bench, "Begun. Say what each party wants, and add what else it could do.")
 

@@ -64,7 +64,7 @@ def _page_of(
         kind_of={mark.number: mark.kind for mark in marked.marks},
         shown=" ".join(each for each in KINDS if each in chosen), at=at, undo=undo,
         modalities=page.MODALITIES, moods=page.MOODS, event_kinds=page.EVENT_KINDS,
-        parties=party_names(dossier),
+        parties=party_names(dossier), offered=page.offered_days(dossier, id_),
         says=says, fault=fault, typed=Typed(typed or {}), decisions=decisions,
         job=bench.jobs.latest(back_to(id_)),
     )  # fmt: skip
@@ -135,7 +135,7 @@ def describe(
     try:
         made = bench.reviewer().describe(report, fields, why.strip())
     except BadArgument as error:
-        return _page_of(bench, report, [], fault=error, typed=given)
+        return _page_of(bench, report, [], fault=error, typed={**given, "why": why})
     read_again(bench, report)
     return _to(report, bench.remember(bench.in_words(made)), made=made)
 

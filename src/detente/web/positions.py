@@ -108,9 +108,10 @@ def decide(
         else:
             decided = analysis.decide_row(reviewer, made.dossier, made.positions, row, do, value, why.strip())
     except BadInput as error:
+        typed = {"do": do, "value": value, "why": why, "voice": str(voice), "other": other}
         place = next((k for k, each in enumerate(made.positions.rows) if each.id == row), 0)
         whole = Wanted(number=1 + place // page.MAX_ROWS)
-        return _table(bench, made, whole, row, fault=error, typed={"do": do, "value": value})
+        return _table(bench, made, whole, row, fault=error, typed=typed)
     says = tuple(f"{line}." for line in bench.in_words(decided))
     fields = [("said", bench.remember(says)), ("at", row), *(("undo", one.number) for one in decided)]
     return RedirectResponse(f"/positions?{urlencode(fields)}", 303)

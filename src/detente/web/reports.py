@@ -20,9 +20,9 @@ from detente.web.archives import is_packed, open_archive
 from detente.web.assistants import offered_assistant
 from detente.web.bench import Bench
 from detente.web.examples import example_folder, offered_examples
-from detente.web.forms import day_of
+from detente.web.forms import day_of, fault_in_words
 from detente.web.one_report import read_again
-from detente.web.shown import as_json, shown
+from detente.web.shown import Typed, as_json, shown
 from detente.web.tasks import Assisted, read_reports
 from detente.web.working import Working
 
@@ -88,19 +88,29 @@ def all_reports(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
 ) -> Response:
     """Show the list of reports, and the form that adds some."""
+    return _page(bench, number, bench.remembered(said))
+
+
+def _page(
+    bench: Bench,
+    number: int = 1,
+    says: Sequence[str] = (),
+    fault: str = "",
+    typed: Mapping[str, str] | None = None,
+) -> Response:
     folder = bench.workspace.case.parent
     waiting = (
         not bench.workspace.has_store and not bench.jobs.running and folder.is_dir() and holds_reports(folder)
     )
     every = _listing(bench)
     return shown(
-        bench, "reports", "reports",
+        bench, "reports", "reports", 400 if fault else 200, fault=fault, typed=Typed(typed or {}),
         title="Reports", reports=every[(number - 1) * _AT_ONCE : number * _AT_ONCE], count=len(every),
         wanted={"number": number}, pages=-(-len(every) // _AT_ONCE), fields="",
         disputes=_disputes(bench, every),
         job=bench.jobs.latest("/reports"),
         folder=folder.resolve().name if waiting else "", examples=offered_examples(),
-        assistant=offered_assistant(), out=_taken_out(bench), says=bench.remembered(said),
+        assistant=offered_assistant(), out=_taken_out(bench), says=says,
     )  # fmt: skip
 
 
@@ -154,29 +164,40 @@ def add(
     assisted: Annotated[Assisted, Form()] = "no",
 ) -> Response:
     """Begin to read what was sent, or open the archive of a whole dispute."""
-    packed = [file for file in files or [] if is_packed(file.filename or "")]
-    if packed:
-        given = Path((packed[0].filename or "").replace("\\", "/")).name
-        if len(files or ()) > 1 or text.strip():
-            raise BadInput(given, "holds other files", "unpack it, or give it alone")
-        open_archive(bench.workspace, packed[0], given)
-        says = f"Opened: {given}. The reports, the case and all that was decided are here."
-        said = bench.remember((says,))
-        return RedirectResponse(f"/reports?said={said}", 303)
-    day = day_of("the day of publication", published)
-    shipped = example_folder(example)
-    names: dict[str, str] = {}
-    if shipped is not None:
-        sources = [str(shipped)]
-    elif folder:
-        sources = [str(bench.workspace.case.parent)]
-    else:
-        sources, names = _put_down(bench.workspace.reports, files or [], text, title)
+    try:
+        if (opened := _opened(bench, files or [], text)) is not None:
+            return opened
+        day = day_of("the day of publication", published)
+        shipped = example_folder(example)
+        names: dict[str, str] = {}
+        if shipped is not None:
+            sources = [str(shipped)]
+        elif folder:
+            sources = [str(bench.workspace.case.parent)]
+        else:
+            sources, names = _put_down(bench.workspace.reports, files or [], text, title)
+    except BadInput as error:
+        # What was typed stays, with what is wrong beside it.
+        typed = {"text": text, "title": title, "published": published}
+        return _page(bench, fault=fault_in_words(error), typed=typed)
     bench.jobs.start(
         f"Reading {len(sources)} {'report' if len(sources) == 1 else 'reports'}", "/reports",
         read_reports, bench.workspace.store, sources, day, names, assisted,
     )  # fmt: skip
     return RedirectResponse("/reports", 303)
+
+
+def _opened(bench: Bench, files: Sequence[UploadFile], text: str) -> Response | None:
+    """Open the archive of a whole dispute; None where none was sent."""
+    packed = [file for file in files if is_packed(file.filename or "")]
+    if not packed:
+        return None
+    given = Path((packed[0].filename or "").replace("\\", "/")).name
+    if len(files) > 1 or text.strip():
+        raise BadInput(given, "holds other files", "unpack it, or give it alone")
+    open_archive(bench.workspace, packed[0], given)
+    said = bench.remember((f"Opened: {given}. The reports, the case and all that was decided are here.",))
+    return RedirectResponse(f"/reports?said={said}", 303)
 
 
 def _put_down(

@@ -109,6 +109,8 @@ LINES = (
         "Compiled by our foreign desk, 7 May 2021",
         "Reporting to 7 May 2021",
         "Week ending 7 May 2021",
+        "Period ending 7 May 2021",
+        "7 May 2021 / For members and the press",
         "Covering Saturday 1 to Friday 7 May 2021",
         "FRIDAY TALK / 7 May 2021",
         "⚓ BRINE EXPLAINED | Fri 7 May 2021 | 11:40",

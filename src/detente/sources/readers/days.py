@@ -72,7 +72,7 @@ _ALONE: Final = _Pattern(
     rf"(?:,?\s*(?P<after>{_WEEKDAY})|\s*\((?P<within>{_WEEKDAY})\)?)?"
     rf"(?:(?:{_BETWEEN}|t){_TIME}(?:\s*/\s*[a-z]{{2,5}})?)?"
     rf"(?:{_BETWEEN}(?:last\s+)?(?:updated|modified)\b[^.!?]{{0,60}})?"
-    r"(?:\s*[|•·–—-]\s*[^.!?]{1,60}|\s+by\s+[^.!?,]{2,40})?\.?",
+    r"(?:\s*[|•·–—/-]\s*[^.!?]{1,60}|\s+by\s+[^.!?,]{2,40})?\.?",
     re.IGNORECASE,
 )
 _CTIME: Final = _Pattern(
@@ -113,7 +113,8 @@ _COVERED: Final = _Pattern(
 )
 """The last day that a paper covers: "covers developments to 25 January 2008"."""
 _PERIOD: Final = _Pattern(
-    rf"(?:reporting\s+period|period\s+covered|week\s+(?:ending|to))\b[^.!?;]{{0,40}}?\s(?P<day>{_DAY})",
+    rf"(?:reporting\s+period|period\s+covered|(?:period|week|fortnight|month|quarter|\d{{1,2}}\s+days)\s+"
+    rf"(?:ending|ended|to))\b[^.!?;]{{0,40}}?\s(?P<day>{_DAY})",
     re.IGNORECASE,
 )
 """The last day of a period: "Week ending 3 May 2031"."""

@@ -76,6 +76,19 @@ if (reply && !location.hash) {
   reply.focus({ preventScroll: false });
 }
 
+// A link to a place that is folded away unfolds it, in a browser that does not do so by itself.
+function unfold() {
+  const place = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  let wasFolded = false;
+  for (let folded = place && place.closest("details"); folded; folded = folded.parentElement.closest("details")) {
+    wasFolded = wasFolded || !folded.open;
+    folded.open = true;
+  }
+  if (wasFolded) place.scrollIntoView();
+}
+window.addEventListener("hashchange", unfold);
+unfold();
+
 // Files can be dropped anywhere on the form.
 for (const form of document.querySelectorAll("form.add")) {
   const files = form.querySelector("input[type=file]");
