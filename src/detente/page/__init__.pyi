@@ -21,13 +21,13 @@ from .brief import brief_page
 from .brief_assessments import QuotedAssessment, quoted_in_brief
 from .choosing_states import option_choices, party_choices, state_choices
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
+from .days_offered import offered_days
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .editable_case import case_form
 from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
 from .marked import MODALITIES, MOODS, Mark, MarkedReport, headline_of, marked_report
 from .notes import Notes, Segment, quoted_in_short, segments
-from .offered_days import offered_days
 from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
