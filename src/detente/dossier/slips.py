@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from detente.dossier.spelling import plain_name
+from detente.patterns import as_pattern
 
-_ACRONYM: Final = re.compile(r"[A-Z]{4,8}")
-_LETTERS: Final = re.compile(r"[^\W_]")
+_ACRONYM: Final = as_pattern(r"[A-Z]{4,8}")
+_LETTERS: Final = as_pattern(r"[^\W_]")
 _LEAST_JOINED: Final = 3
 """Characters of a name below which nothing is told by what stands between them."""
 SLIP: Final = 0.7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
@@ -123,3 +124,46 @@ def test_who_came_out_of_talks_or_spoke_after_them_had_talked() -> None:
 def test_who_does_something_after_talks_of_others_need_not_have_talked() -> None:
     assert of(("2021-05-12", "Omar Roth closed the port after talks with Ines Duarte.")) == ()
     assert of(("2021-05-12", "Omar Roth condemned talks with Ines Duarte.")) == ()
+
+
+LISTED = "Ana Roy, Karl Brenn, Ida Moll and Tove Lind met on May 10 in Brine."
+WITH_ONE_UNREAD = "The Reed Front, the Salt Party, the 4 May Movement and the Dawn League met on May 10."
+
+
+def pairs_of(text: str) -> set[frozenset[str]]:
+    base = EvidenceBase(dossier_of(("2021-05-12", text)))
+    return {frozenset(map(base.name, row.sides)) for row in contacts(base)}
+
+
+def test_four_in_one_list_all_met_each_other() -> None:
+    assert len(pairs_of(LISTED)) == 6
+    named = {"Reed Front", "Salt Party", "Dawn League"}
+    pairs = pairs_of(WITH_ONE_UNREAD)
+    assert len(pairs) == 3
+    assert set().union(*pairs) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roy phoned Karl Brenn.",
+        "Ana Roy has been telephoning Karl Brenn.",
+        "Ana Roy thanked Karl Brenn by telephone on May 10.",
+        "Ana Roy, the foreign minister of Ostland, spoke by telephone with Karl Brenn.",
+        "In a telephone call on May 10, Ana Roy told Karl Brenn that the border would stay shut.",
+    ],
+)
+def test_a_talk_by_telephone_is_a_contact(text: str) -> None:
+    assert pairs_of(text) == {frozenset({"Ana Roy", "Karl Brenn"})}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roy said by telephone that Karl Brenn had left.",
+        "Ana Roy told reporters by telephone on May 10 that Karl Brenn had left.",
+        "Ana Roy called on Karl Brenn to resign.",
+    ],
+)
+def test_who_is_only_spoken_of_on_the_telephone_was_not_called(text: str) -> None:
+    assert pairs_of(text) == set()

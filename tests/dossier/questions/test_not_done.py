@@ -34,6 +34,36 @@ def test_withdrew_and_had_not_left_is_said_and_denied(first: str, second: str) -
     assert says(first, second) == [("denied", "RETREAT", "said", "denied")]
 
 
+STILL = "The army of Karsk is still in Velmar."
+
+
+@pytest.mark.parametrize("day", ["2021-05-03", "2021-05-05"])
+def test_who_left_is_still_there_by_a_report_of_that_day_or_later(day: str) -> None:
+    ((kind, type_, *versions),) = says(LEFT, STILL, day)
+    assert (kind, type_, sorted(versions)) == ("denied", "RETREAT", ["denied", "said"])
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        (STILL, "2021-05-02"),
+        (STILL, "2021-06-20"),
+        ("The army of Karsk is still in Marl.", "2021-05-05"),
+        ("The police of Karsk are still in Velmar.", "2021-05-05"),
+        ("The army of Karsk should have remained in Velmar, and may remain in Velmar.", "2021-05-05"),
+        ("The army of Karsk has not left Velmar.", "2021-05-01"),
+    ],
+)
+def test_who_was_there_before_and_left_has_changed_and_contradicts_nobody(second: str, day: str) -> None:
+    assert says(LEFT, second, day) == []
+
+
+def test_own_troops_that_were_not_withdrawn_were_not_withdrawn_from_anybody() -> None:
+    first = "Ostland pulled its troops out of Velmar on 3 May 2021."
+    second = "Ostland has not withdrawn its troops from Velmar, the mayor said."
+    assert says(first, second) == [("denied", "RETREAT", "said", "denied")]
+
+
 def test_a_denial_of_the_very_verb_is_told_once() -> None:
     second = "The government of Karsk has not freed Ana Roy."
     assert len(says("The government of Karsk released Ana Roy on 3 May 2021.", second)) == 1

@@ -5,7 +5,8 @@ from .contradicting import Contradiction, Version, contradictions
 from .filters import Filter
 from .happening import Happening
 from .marks import SourceMark
-from .meetings import Contact, Meeting, contacts
+from .meeting import Meeting
+from .meetings import Contact, contacts
 from .one_side import Claim, claims_of, sides_that_claim
 from .reality import Reality, is_of_another_day
 from .sayings import Said, Saying, is_set_back, said

@@ -21,8 +21,9 @@ from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happening import MUTUAL, Happening
 from detente.dossier.questions.happenings import Happenings
 from detente.dossier.questions.not_done import deeds_not_done
-from detente.dossier.questions.numbers import Quantity, quantities
+from detente.dossier.questions.numbers import Quantity, disagreeing, quantities
 from detente.dossier.questions.sentences import towns_in
+from detente.dossier.questions.still_there import still_there
 from detente.dossier.questions.two_dates import TwoDates
 from detente.edtf import DateRange, Precision
 from detente.patterns import as_pattern
@@ -32,8 +33,8 @@ from detente.sources import Evidence
 _MOST_DAYS: Final = 10
 """Words that deny a deed up to so many days later gainsay it."""
 _FEWEST_WORDS: Final = 3
-_MOST_TIMES: Final = 5  # A number so many times another is of a part of the event, or of another one.
 _NAME: Final = as_pattern(r"(?<=\s)[A-Z][\w’'-]+")
+_OWN: Final = as_pattern(r"(?:its|his|her|their)\b", re.IGNORECASE)
 _CLAUSE_END: Final = as_pattern(r"[,;:.]")
 _DENIES: Final = frozenset(("deny",))
 _DENIED: Final = as_pattern(r"den(?:y|ies|ied)\b", re.IGNORECASE)
@@ -145,7 +146,7 @@ class _Search:
                 for quantity in quantities(self._joined.sentence(words)):
                     given[quantity.deed, quantity.unit].append((quantity, words))
             for (deed, unit), numbers in given.items():
-                apart = _apart(numbers)
+                apart = disagreeing(numbers)
                 # A sentence may tell of a march and of arrests at it.
                 what = deed, unit, frozenset((words.report, number.words) for number, words in apart)
                 if apart and what not in seen:
@@ -260,7 +261,10 @@ class _Search:
         return 0 <= (day - last).days <= _MOST_DAYS and self._is_of_one_place(event, happening)
 
     def _are_of_one_doing(self, event: Event, happening: Happening) -> bool:
-        actors, others = set(self._base.sides(event.actors)), set(self._base.sides(event.recipients))
+        actors = set(self._base.sides(event.actors))
+        # "They have not withdrawn their troops": whom one leads is not somebody else.
+        whom = (each for each in event.recipients if not _OWN.match(self._base.name(each)))
+        others = set(self._base.sides(whom))
         if happening.type in MUTUAL and len(actors | others) > 1:
             return actors | others == {*happening.parties}
         if actors and happening.actors:
@@ -306,7 +310,7 @@ class _Search:
                     )
 
     def _not_done(self) -> Iterator[Contradiction]:
-        for one in deeds_not_done(self._base, self._facts):
+        for one in (*deeds_not_done(self._base, self._facts), *still_there(self._base, self._facts)):
             versions = [self._version("said", one.done), self._version("denied", [one.denial])]
             yield Contradiction("denied", one.type, "", one.when, one.sides, _in_order(versions))
 
@@ -383,18 +387,6 @@ def _pairs_in(
 ) -> Iterator[frozenset[tuple[str, str]]]:
     """Yield each two of the numbers of a contradiction, by their reports and words."""
     return map(frozenset, combinations(sorted(contradiction[2]), 2))
-
-
-def _apart(numbers: Sequence[tuple[Quantity, Evidence]]) -> list[tuple[Quantity, Evidence]]:
-    """Return the numbers of different reports that do not agree, and are of one place."""
-    disagreeing: dict[int, None] = {}
-    for (k, (one, words)), (j, (other, more)) in combinations(enumerate(numbers), 2):
-        if words.report == more.report or one.place != other.place or one.agrees_with(other):
-            continue
-        least, most = sorted((one.low or one.high, other.low or other.high))
-        if most <= least * _MOST_TIMES:
-            disagreeing.update({k: None, j: None})
-    return [numbers[k] for k in sorted(disagreeing)]
 
 
 def _in_order(versions: Sequence[Version]) -> tuple[Version, ...]:

@@ -15,6 +15,7 @@ from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happening import Happening
 from detente.dossier.questions.happenings import Happenings
+from detente.dossier.questions.meeting import Meeting, listed_in, telephone_calls
 from detente.edtf import DateRange, Precision
 from detente.patterns import as_pattern
 from detente.reading import Event, word_table, words_of
@@ -24,6 +25,7 @@ _MET: Final = as_pattern(
     r"\b(?:met|meeting with|talked|spoken? (?:with|to)"
     r"|(?:after|following) (?:[\w-]+ ){0,4}(?:talks|negotiations)"
     r"|conferred|negotiated with|visited|received|hosted|telephoned|phoned"
+    r"|been (?:meeting|talking|speaking|telephoning|phoning|negotiating|holding)"
     r"|(?:held|hold|holding|began|started|opened|resumed) (?:[\w-]+ ){0,4}"
     r"(?:talks?|meetings?|negotiations|dialogue|discussions)"
     r"|(?:(?:walked|came|pulled) (?:out|away)|emerged|returned) [^.;]{0,40}?"
@@ -36,8 +38,9 @@ _MET_BY_NOUN: Final = as_pattern(
 )
 """A meeting by a noun: only the words behind say that it was held. "Her meeting with Roth will …"."""
 _NOT_YET: Final = as_pattern(
-    r"\b(?:will|would|shall|may|might|could|should|must|not|never|no|to (?:meet|talk|hold|visit)|refus\w+"
-    r"|plan\w*|next|coming|upcoming|want\w*|hope\w*|propos\w+|call\w* for)\b",
+    # The month of May has a capital.
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|must|not|never|no|to (?:meet|talk|hold|visit)|"
+    r"refus\w+|plan\w*|next|coming|upcoming|want\w*|hope\w*|propos\w+|call\w* for)\b",
     re.I,
 )
 _AHEAD: Final = as_pattern(
@@ -45,26 +48,6 @@ _AHEAD: Final = as_pattern(
     r"|should)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """One meeting or talk.
-
-    Attributes
-    ----------
-    parties
-        Ids of the parties named, not of their sides: the minister, not his government.
-    when
-        EDTF; of one that no words date the day by which it was reported, as ``../DAY``.
-    dated
-        False where only the day of the report bounds it.
-    """
-
-    parties: tuple[str, ...]
-    when: str | None
-    dated: bool
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +165,7 @@ def _end(meeting: Meeting) -> date:
 
 
 def _meetings(base: EvidenceBase) -> Iterator[tuple[Meeting, list[tuple[str, str]]]]:
+    told: set[Evidence] = set()
     for happening in Happenings(base).all:
         pairs = _pairs(base, happening)
         if happening.type == "CONSULT" and happening.status == "fact" and pairs and _is_held(base, happening):
@@ -189,18 +173,28 @@ def _meetings(base: EvidenceBase) -> Iterator[tuple[Meeting, list[tuple[str, str
                 dict.fromkeys(
                     party
                     for telling in happening.tellings
-                    for party in (*telling.event.actors, *telling.event.recipients)
+                    for party in (
+                        *telling.event.actors,
+                        *telling.event.recipients,
+                        *(() if telling.event.recipients else listed_in(base, telling.event.span)),
+                    )
                 )
             )
+            told.update(happening.evidence)
             for when in _occasions(happening.when):
                 yield Meeting(named, when, True, happening.evidence), pairs
+    yield from ((call, [pair]) for call, pair in telephone_calls(base))
     for event in base.dossier.events:
-        if event.type == "CONSULT" and not DateRange.parse(event.when).dated and is_told_as_held(base, event):
-            pairs, day = _who_met(base, event), base.day(event.span)
-            if pairs:
-                named = (*event.actors, *event.recipients)
-                when = event.when if day is None or event.when else f"../{day}"
-                yield Meeting(named, when, False, event.evidence), pairs
+        if event.type != "CONSULT" or not is_told_as_held(base, event):
+            continue
+        is_dated = DateRange.parse(event.when).dated
+        if is_dated and (len((*event.actors, *event.recipients)) > 1 or event.span in told):
+            continue  # a happening tells of it
+        pairs, day = _who_met(base, event), base.day(event.span)
+        if pairs:
+            named = tuple(dict.fromkeys((*event.actors, *event.recipients, *listed_in(base, event.span))))
+            when = event.when if day is None or event.when else f"../{day}"
+            yield Meeting(named, when, is_dated, event.evidence), pairs
 
 
 def _pairs(base: EvidenceBase, happening: Happening) -> list[tuple[str, str]]:
@@ -221,6 +215,8 @@ def _who_met(base: EvidenceBase, event: Event) -> list[tuple[str, str]]:
         [party for party in parties if _is_somebody(base, party, event)]
         for parties in (event.actors, event.recipients)
     )
+    if not recipients:
+        actors = [*actors, *(party for party in listed_in(base, event.span) if party not in actors)]
     owned = [party for party in recipients if _is_owner(base, party, event)]
     if owned and len(actors) > 1:
         recipients = [party for party in recipients if party not in owned]

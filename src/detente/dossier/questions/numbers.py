@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from math import inf
 from typing import Final
 
 from detente.patterns import as_pattern
 from detente.reading import number_of
+from detente.sources import Evidence
 
+_MOST_TIMES: Final = 5
+"""A number so many times another is of a part of the event, or of another one."""
 _NUMBER: Final = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven"
@@ -221,3 +225,15 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 _PATTERNS: Final = tuple(_patterns())
+
+
+def disagreeing(numbers: Sequence[tuple[Quantity, Evidence]]) -> list[tuple[Quantity, Evidence]]:
+    """Return the numbers of different reports that do not agree, and are of one place."""
+    apart: dict[int, None] = {}
+    for (k, (one, words)), (j, (other, more)) in combinations(enumerate(numbers), 2):
+        if words.report == more.report or one.place != other.place or one.agrees_with(other):
+            continue
+        least, most = sorted((one.low or one.high, other.low or other.high))
+        if most <= least * _MOST_TIMES:
+            apart.update({k: None, j: None})
+    return [numbers[k] for k in sorted(apart)]
