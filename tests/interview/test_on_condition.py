@@ -11,7 +11,7 @@ from detente.analysis.interviewing import AnswerResult, answer_question
 from detente.case.load import Case, parse_case
 from detente.errors import BadArgument
 from detente.interview.answering import Answerer
-from detente.interview.asking import next_question, question_of
+from detente.interview.asking import next_question, question_of, questions_left
 from detente.interview.conditions_given import conditions_left
 from detente.interview.reply import possible, read_reply
 from detente.interview.told_conditions import told_condition
@@ -155,3 +155,30 @@ def test_an_answer_for_the_present_alone_is_no_finding_on_what_leads_out(case: C
         "The answer on “Open the sluice” (the river board) holds if nothing else changes; "
         "whether something else would change them was not asked.",
     )
+
+
+def test_a_report_may_tell_more_of_the_act_than_the_case_has(case: Case, tmp_path: Path) -> None:
+    report = REPORT.replace("left the dyke", "left every part of the old dyke below the northern bridge")
+    (tmp_path / "weir.txt").write_text(report)
+    question = question_of(on_a_condition(case), f"{OPEN}-on")
+    assert question is not None
+    assert question.text.split("\n")[1] == "  1. The farmers leave the dyke"
+
+
+def test_the_count_of_open_questions_falls_with_each_answer(case: Case) -> None:
+    counts = [questions_left(case)[1]]
+    for id_, answer in ((OPEN, "no"), (LOCK, "always")):
+        case = answered(case, id_, answer).case
+        counts.append(questions_left(case)[1])
+    assert counts[0] > counts[1] > counts[2]
+
+
+def test_a_party_of_which_nothing_is_known_is_asked_about(case: Case) -> None:
+    asked, standing = [], case
+    for _ in range(4):
+        question = next_question(standing)
+        if question is None:
+            break
+        asked.append(question.id.partition("-prefers-")[0])
+        standing = answered(standing, question.id, "don't know").case
+    assert {"BOARD", "MILL"} <= set(asked)

@@ -82,3 +82,12 @@ def test_an_answer_that_is_no_pair_of_the_list_is_asked_for_again(case: Case, ty
 def test_a_case_that_a_person_wrote_has_its_rules(tmp_path: Path) -> None:
     by_hand = REVIEWED.replace("# Drafted by detente from what the reports say;", "# Mine.")
     assert together_question(drafted_case(tmp_path, by_hand)) is None
+
+
+def test_what_can_be_done_only_after_another_act_becomes_a_rule(case: Case) -> None:
+    ruled = answered(case, "4 only after 2; 1 and 6")
+    assert [rule.rule for rule in ruled.file.rules] == [
+        "not (HU.strike and COURT.lift_ban)",
+        "not (BM.raise_wages and not BRINE.meet_union)",
+    ]
+    assert ruled.file.interview[-1].answer == "1 and 6; 4 only after 2"

@@ -142,7 +142,8 @@ def _answer_all(
 def _said(result: analysis.AnswerResult) -> tuple[str, ...]:
     """The lines that say what an answer wrote, and what it changed."""
     changed = page.answer_changes_in_words(result.before, result.after)
-    if not changed and not result.question.is_about_draft and result.reply.answer != "unknown":
+    noted = ("unknown", "on a condition", "in words")
+    if not changed and not result.question.is_about_draft and result.reply.answer not in noted:
         changed = (_NOTHING_YET,)
     return (*result.says, *changed)
 
@@ -177,7 +178,9 @@ class _Interview:
             if question is None:
                 self.dialogue.say("Nothing is left to ask here. `detente sweep` says what is still open.")
                 return
-            self.number += 1
+            if not question.id.endswith("-on"):
+                # On what condition is part of the question before.
+                self.number += 1
             self._show(question)
             result = self._answer(question)
             if result is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
@@ -88,3 +89,29 @@ def _shared(text: str, label: str) -> float:
 def _is_a_form_of(word: str, other: str) -> bool:
     stem = min(len(word), len(other), _STEM)
     return word == other or (stem == _STEM and word[:stem] == other[:stem])
+
+
+def act_told(file: CaseFile, words: str, options: Iterable[str]) -> str:
+    """Return the one act of which words of a report tell: they name its party and half of its label; else "".
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well, dig: Dig}}
+    ... ''')
+    >>> act_told(case.file, "Upper village had shared its only well with the herders", ["UP.share", "UP.dig"])
+    'UP.share'
+    """
+    names = Naming(file)
+    tells = []
+    for option in options:
+        party = option.partition(".")[0]
+        called = {party, file.parties[party].name, names.party(party).removeprefix("the ")}
+        is_named = any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in called)
+        if is_named and _shared(names.label(option), words) >= _FEWEST_SHARED:
+            tells.append(option)
+    return tells[0] if len(tells) == 1 else ""

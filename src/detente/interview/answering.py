@@ -333,6 +333,13 @@ class _Writing:
             edits.add_to_section(self.data, "rules", {"rule": rule, **self._reason()})
             acts = " and ".join(map(self.names.with_owner, both))
             self._said(f"{acts} cannot both be done")
+        for later, earlier in self.reply.orders:
+            after, before = subject.options[later - 1], subject.options[earlier - 1]
+            rule = f"not ({after} and not {before})"
+            forget_states_without(self.data, rule)
+            edits.add_to_section(self.data, "rules", {"rule": rule, **self._reason()})
+            names = self.names
+            self._said(f"{names.with_owner(after)} only after {names.with_owner(before)}")
 
     def _grounds(self) -> dict[str, Any]:
         """The reason where one was given; else none: the words of the report are the reason."""

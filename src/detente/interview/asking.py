@@ -31,6 +31,8 @@ from detente.interview.unknowns import (
 
 _BEFORE_CLAIM, _BETWEEN_CLAIMS = 2, 4
 """Questions about preferences before the first one about a claim, and before each further one."""
+_BEFORE_UNKNOWN = 2
+"""Questions about preferences before those on parties of which nothing is known."""
 _PREFERRING = re.compile(r"^(\w+)-prefers-")
 
 
@@ -93,6 +95,11 @@ def next_question(
     first = next((q for q in _asked_first(unknowns) if q.id not in left_out), None)
     if first is not None:
         return first
+    if (
+        len(recent) >= _BEFORE_UNKNOWN
+        and (unknown := _of_whom_nothing_is_known(unknowns, left_out)) is not None
+    ):
+        return unknown
     ranked = [q for q in ranked_questions(unknowns) if q.id not in left_out]
     preference = spread((q for q in ranked if q.is_connected), recent)
     if preference is None and claims < MOST_CLAIMS:
@@ -102,6 +109,24 @@ def next_question(
     # What only fills a picture comes last: acts with which nothing connects the party that is asked.
     rest = chain(questions_told(unknowns), unconditional_questions(unknowns), ranked)
     return next((q for q in rest if q.id not in left_out), None)
+
+
+def _of_whom_nothing_is_known(of: Unknowns, left_out: Collection[str]) -> Question | None:
+    """Return the question on an act of a party of which nothing is known, and nothing was asked."""
+    for party in of.case.file.parties:
+        stated = of.case.file.preferences.get(party)
+        if (stated is not None and (stated.priorities or stated.comparisons)) or any(
+            id_.startswith(f"{party}-prefers-") for id_ in left_out
+        ):
+            continue
+        own = (
+            question_on(of, pair)
+            for pair in open_pairs(of, party=party)
+            if not pair.context and (pair.single or "").startswith(f"{party}.")
+        )
+        if (question := next(own, None)) is not None:
+            return question
+    return None
 
 
 def _asked_first(of: Unknowns) -> Iterator[Question]:
@@ -193,9 +218,19 @@ def questions_left(
     doubts = doubts_of(case) if is_unreviewed(case.text) else []
     if LEFT.id in left_out:
         return sum(question.id not in left_out for question in doubts), 0
-    every = (*ranked_questions(unknowns), *questions_told(unknowns), *_follow_ups(unknowns))
-    of_preferences = {question.id: question for question in every}.values()
-    of_draft, of_parties = (
-        sum(question.id not in left_out for question in questions) for questions in (doubts, of_preferences)
-    )
-    return of_draft, of_parties
+    of_draft = sum(question.id not in left_out for question in doubts)
+    acts = {
+        _matter(question)
+        for question in (*ranked_questions(unknowns), *questions_told(unknowns))
+        if question.id not in left_out and _matter(question) not in left_out
+    }
+    on_conditions = sum(question.id not in left_out for question in condition_questions(unknowns))
+    if acts or on_conditions:
+        return of_draft, len(acts) + on_conditions
+    # Whether an answer holds whatever else happens is counted when nothing else is open.
+    return of_draft, sum(question.id not in left_out for question in unconditional_questions(unknowns))
+
+
+def _matter(question: Question) -> str:
+    """The id of the question on the same acts that supposes nothing: each act is counted once."""
+    return question.id.partition("-given-")[0]

@@ -208,6 +208,7 @@ def _rest(_: Case, __: Naming, ___: Rest) -> Iterator[tuple[str, str]]:
 
 def _together(_: Case, __: Naming, ___: Together) -> Iterator[tuple[str, str]]:
     yield _PAIRS, "no outcome has both; the model gets a rule for each two"
+    yield _CORRECTION, "“2 only after 1”: no outcome has the second act without the first"
     yield NONE_OF_THESE, "an outcome may have any of them together"
 
 

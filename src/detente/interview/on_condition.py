@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from detente.case import option_names
 from detente.errors import BadArgument
-from detente.interview.act_meant import option_meant, without_cue
+from detente.interview.act_meant import act_told, option_meant, without_cue
 from detente.interview.acts import supposed
 from detente.interview.conditions_given import SUFFIX, ConditionLeft, conditions_left, last_answers
 from detente.interview.naming import Naming
@@ -101,7 +101,7 @@ def _question(of: Unknowns, left: ConditionLeft, id_: str) -> Question | None:
     subject = OnCondition(left.party, *pair, (left.option,), wanted=left.wanted)
     acts = _acts(of, left)
     question = Question(id_, "preference", "", (), subject)
-    if told and (meant := _meant(of, question, told)) in dict(acts):
+    if told and (meant := _meant(of, question, told, dict(acts))) in dict(acts):
         # The words speak of an act of the case: it comes first, and stands for them.
         acts = sorted(acts, key=lambda act: act[0] != meant)
         told = ""
@@ -128,11 +128,12 @@ def _question(of: Unknowns, left: ConditionLeft, id_: str) -> Question | None:
     )
 
 
-def _meant(of: Unknowns, question: Question, words: str) -> str:
+def _meant(of: Unknowns, question: Question, words: str, acts: Iterable[str]) -> str:
     try:
-        return option_meant(of.case.file, question, without_cue(words))[0]
+        option = option_meant(of.case.file, question, without_cue(words))[0]
     except BadArgument:
-        return ""
+        option = ""
+    return option or act_told(of.case.file, words, acts)
 
 
 def _pair(of: Unknowns, left: ConditionLeft) -> tuple[str, str] | None:
@@ -153,7 +154,12 @@ def _acts(of: Unknowns, left: ConditionLeft) -> list[tuple[str, bool]]:
     """The acts of others, each otherwise than now: those that have to do with the party first."""
     now = taken_now(of.model)
     others = [o for o in of.case.options if o.partition(".")[0] != left.party]
-    others.sort(key=lambda option: not of.connections.is_stated(left.party, option))
+    others.sort(
+        key=lambda option: (
+            not of.connections.is_stated(left.party, option),
+            not of.connections.is_told(left.party, option),
+        )
+    )
     return [(option, option not in now) for option in others]
 
 

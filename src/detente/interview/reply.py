@@ -70,6 +70,7 @@ _CONFIRMING = re.compile(
     r"(?:(?:yes[, ]+)?(?:it is |it's |they are |that is )?all (?:is |are )?(?:right|fine|good|correct|ok))"
     r"|alright|right|ok(?:ay)?|fine|good|correct|y|yes|yep|yeah|nothing is wrong"
 )
+_ONLY_AFTER = re.compile(r"(\d+)(?: is)?(?: done)? only (?:after|once|if) (\d+)(?: is done)?")
 _PAIR = re.compile(r"(\d+)\s*(?:and|with|&|-|–|/|\+)\s*(\d+)")
 _FEW = 3
 
@@ -96,6 +97,8 @@ class Reply:
         Corrections of a list of options, and the words in which they were given.
     why
         The reason given.
+    orders
+        Pairs of numbers chosen of a list of which the first is done only after the second.
     acts
         Acts that must be taken, or not taken, all of them, as the condition of another.
     """
@@ -112,6 +115,7 @@ class Reply:
     words: str = ""
     why: str = ""
     acts: tuple[tuple[str, bool], ...] = ()
+    orders: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
@@ -319,7 +323,7 @@ def possible(question: Question, file: CaseFile | None = None) -> str:
     if isinstance(question.subject, WishList):
         return "with the numbers of those that are right, what is wrong with each other, or don't know"
     if isinstance(question.subject, Together):
-        return "with the pairs, none of these or don't know"
+        return "with the pairs, what comes only after what, none of these or don't know"
     numbers = [answer for answer in question.answers if answer.isdecimal()]
     others = [answer for answer in question.answers if not answer.isdecimal() and answer not in (IF, IF_NOT)]
     ranges = [f"a number from 1 to {numbers[-1]}"] if len(numbers) > _FEW else numbers
@@ -337,8 +341,11 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
     if plain.startswith(f"{ONE_WITH} "):
         party = _party(file, plain.removeprefix(f"{ONE_WITH} "))
         return Reply(ONE_WITH, party=party) if f"{ONE_WITH} {party}" in question.answers else None
-    if isinstance(question.subject, Together) and (pairs := _pairs(question.subject, plain)):
-        return Reply("apart", pairs=pairs, words="; ".join(f"{one} and {other}" for one, other in pairs))
+    if isinstance(question.subject, Together):
+        pairs, orders = _pairs(question.subject, plain)
+        said = [*(f"{one} and {other}" for one, other in pairs), *(f"{a} only after {b}" for a, b in orders)]
+        if said:
+            return Reply("apart", pairs=pairs, orders=orders, words="; ".join(said))
     numbers = tuple(map(int, re.findall(r"\d+", plain)))
     if numbers and re.fullmatch(r"[\d ,;and]+", plain):
         known = all(str(number) in question.answers for number in numbers)
@@ -359,12 +366,28 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
     return Reply(answer) if answer in question.answers else None
 
 
-def _pairs(listed: Together, plain: str) -> tuple[tuple[int, int], ...]:
-    """Read the pairs of numbers of a list that exclude each other; none where a piece is no such pair."""
-    pieces = [piece.strip() for piece in re.split(r"[;,\n]", plain) if piece.strip()]
-    pairs = [tuple(sorted(map(int, match.groups()))) for piece in pieces if (match := _PAIR.fullmatch(piece))]
-    known = all(0 < one < other <= len(listed.options) for one, other in pairs)
-    return tuple((one, other) for one, other in pairs) if known and len(pairs) == len(pieces) else ()
+_Pairs = tuple[tuple[int, int], ...]
+
+
+def _pairs(listed: Together, plain: str) -> tuple[_Pairs, _Pairs]:
+    """Read pairs of numbers of a list: those that exclude each other, and those of which one comes after.
+
+    There are none where a piece is no such pair.
+    """
+    pairs: list[tuple[int, int]] = []
+    orders: list[tuple[int, int]] = []
+    for piece in filter(None, (each.strip() for each in re.split(r"[;,\n]", plain))):
+        order, match = _ONLY_AFTER.fullmatch(piece), _PAIR.fullmatch(piece)
+        if order is None and match is None:
+            return (), ()
+        one, other = map(int, (order or match).groups())  # type: ignore[union-attr]
+        if one == other or not all(0 < number <= len(listed.options) for number in (one, other)):
+            return (), ()
+        if order:
+            orders.append((one, other))
+        else:
+            pairs.append((min(one, other), max(one, other)))
+    return tuple(pairs), tuple(orders)
 
 
 def _party(file: CaseFile, text: str) -> str:

@@ -18,7 +18,8 @@ PREFIX = "apart:"
 _MOST_IN_PAIRS = 6
 """Options up to which each two are asked about; of more, those of one party."""
 _NOTE = (
-    "Give each pair by its numbers, as “{example}”, with a semicolon between several. "
+    "Give each pair by its numbers, as “{example}”; “{order}” if one can be done only after the other. Put a "
+    "semicolon between several. "
     "“None of these”: each can be done beside any other."
 )
 
@@ -57,7 +58,7 @@ def together_question(case: Case) -> Question | None:
         f"Which two of these cannot both be done?{lines}",
         (NONE_OF_THESE, example, UNKNOWN),
         Together(listed),
-        note=_NOTE.format(example=example),
+        note=_NOTE.format(example=example, order=example.replace(" and ", " only after ")),
     )
 
 

@@ -350,13 +350,18 @@ def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None,
     return (why_section(of.analysis), ways_section(of.analysis), lasting_section(of.analysis), *model)
 
 
+_ADDED = "adds:"
+"""Begins the record of an act that a person added: nobody asked for it."""
+
+
 def _kicker(brief: Brief) -> str:
     source = f"Brief {from_reports(brief.dossier)}"
     if brief.case is None:
         return source
     if brief.drafted:
         return f"{source}; the model is a draft, not reviewed"
-    answers = [item.answer for item in brief.case.interview if item.id != LEFT.id]
+    items = (item for item in brief.case.interview if not item.id.startswith(_ADDED))
+    answers = [item.answer for item in items if item.id != LEFT.id]
     if answers:
         unknown = answers.count("unknown")
         of_these = f", {unknown} of them with “don’t know”" if unknown else ""

@@ -109,7 +109,7 @@ def router(bench: Bench) -> APIRouter:
         if do == "wishes":
             answer = "; ".join(f"{k} {mark}".strip() for k, mark in enumerate(wish or (), start=1))
         if do == "apart":
-            answer = "; ".join(apart or ()) or "none of these"
+            answer = "; ".join(filter(None, apart or ())) or "none of these"
         if do == "rest":
             id_, answer = interview.LEFT.id, interview.LEFT.answers[0]
         if do == "take back":
@@ -278,13 +278,23 @@ def _condition(
     return ("", typed) if typed.strip() else (", ".join(chosen or ()), "")
 
 
-def _pairs(case: Case, question: interview.Question) -> list[tuple[str, str]]:
-    """Return each two options of a list: the answer that they exclude each other, and both in words."""
+def _pairs(case: Case, question: interview.Question) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return each two options of a list in words, and what may be said of them, each with its answer."""
     if not isinstance(question.subject, interview.Together):
         return []
     names = interview.Naming(case.file)
     in_order = list(enumerate(map(names.with_owner, question.subject.options), start=1))
-    return [(f"{j} and {k}", f"{one} and {other}") for (j, one), (k, other) in combinations(in_order, 2)]
+    return [
+        (
+            f"{one} and {other}",
+            (
+                (f"{j} and {k}", "only one of the two"),
+                (f"{j} only after {k}", f"{one} only after the other"),
+                (f"{k} only after {j}", f"{other} only after the other"),
+            ),
+        )
+        for (j, one), (k, other) in combinations(in_order, 2)
+    ]
 
 
 def _bare(question: interview.Question) -> tuple[str, ...]:

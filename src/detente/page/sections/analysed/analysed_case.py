@@ -81,7 +81,9 @@ class AnalysedCase:
         swept = None if self.sweep is None else self.sweep.sweep.questions
         if self.first is not None:
             return self.first.lines(self.case)[:_MOST_QUESTIONS]
-        ranked = tuple(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
+        answered = {item.id for item in self.case.interview}
+        still_open = (each for each in ranked_questions(self._unknowns, swept) if each.id not in answered)
+        ranked = tuple(islice(still_open, _MOST_QUESTIONS))
         questions = tuple(map(self._asked, ranked))
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
         pictures = (decisive.question for decisive in swept or () if decisive.question.kind == "picture")
