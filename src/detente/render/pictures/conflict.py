@@ -24,17 +24,23 @@ _ROW: Final = 19
 """Below the words of a tie: its arrow, and the space to the next."""
 _HEAD: Final = 8
 _PAD: Final = 8
+_ROWS_OF_NAMES: Final = 2
+"""Names that have no room side by side stand in two rows, each second one below."""
 
 
 def draw_conflict(picture: ConflictPicture) -> str:
     """Draw the parties side by side, and their ties below each other."""
     plain = list(picture.parties)
-    widths = _widths(plain)
+    rows_of_names = _ROWS_OF_NAMES if sum(map(_narrowest, plain)) > _WIDTH else 1
+    columns = _widths(plain) if rows_of_names == 1 else [_WIDTH / len(plain)] * len(plain)
+    widths = [_room(column, name, rows_of_names) for column, name in zip(columns, plain, strict=True)]
     names = [_wrapped(name, width - _PAD, _BOLD) for name, width in zip(plain, widths, strict=True)]
-    lefts = list(accumulate(widths, initial=0.0))
-    places = [left + width / 2 for left, width in zip(lefts, widths, strict=False)]
-    top = max(map(len, names)) * _LINE + 2 * _PAD
-    y = float(top + _PAD)
+    lefts = list(accumulate(columns, initial=0.0))
+    places = [left + width / 2 for left, width in zip(lefts, columns, strict=False)]
+    row = max(map(len, names)) * _LINE + 2 * _PAD
+    tops = [row * (place % rows_of_names) for place in range(len(plain))]
+    boxes = _boxes(places, widths, rows_of_names)
+    y = float(row * rows_of_names + _PAD)
     rows: list[str] = []
     for tie in picture.ties:
         drawn, y = _tie(tie, places, y)
@@ -44,8 +50,9 @@ def draw_conflict(picture: ConflictPicture) -> str:
         f'<svg class="conflict" viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="conflict-title">',
         f'<title id="conflict-title">{escape(_about(picture))}</title>',
     ]
-    for place, lines, width in zip(places, names, widths, strict=True):
-        parts += _party(place, lines, width, top, height)
+    # The line of a name above goes behind the names below it.
+    for top, place, lines, left, width in sorted(zip(tops, places, names, boxes, widths, strict=True)):
+        parts += _party(place, lines, left, width, top, row, height)
     return "".join((*parts, *rows, "</svg>"))
 
 
@@ -64,24 +71,44 @@ def _widths(names: Sequence[str]) -> list[float]:
     >>> wide > narrow, round(wide + narrow) == _WIDTH
     (True, True)
     """
-    words = [max(map(len, name.split())) * _BOLD + 2 * _PAD for name in names]
+    words = [_narrowest(name) for name in names]
     left = _WIDTH - sum(words)
-    if left < 0:
-        return [width * _WIDTH / sum(words) for width in words]
     return [width + left / len(names) for width in words]
+
+
+def _narrowest(name: str) -> float:
+    """Return the width in which no word of a name is broken."""
+    return max(map(len, name.split()), default=0) * _BOLD + 2 * _PAD
+
+
+def _room(column: float, name: str, rows: int) -> float:
+    """Return the width of a party's box: in one of two rows it may reach into the columns beside its own."""
+    return column if rows == 1 else min(max(column, _narrowest(name)), rows * column)
 
 
 def _wrapped(words: str, width: float, letter: float = _LETTER) -> list[str]:
     return wrap(words, max(4, int(width / letter)), max_lines=4, placeholder="…") or [""]
 
 
-def _party(x: float, lines: Sequence[str], width: float, top: float, height: float) -> Iterator[str]:
-    left, wide = x - width / 2 + 2, width - 4
-    yield f'<rect class="party" x="{left:.1f}" y="1" width="{wide:.1f}" height="{top - 2:.1f}" rx="3"/>'
-    yield f'<line class="life" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 1:.1f}" y2="{height}"/>'
-    y = (top - len(lines) * _LINE) / 2 + 11
+def _boxes(places: Sequence[float], widths: Sequence[float], rows: int) -> list[float]:
+    """Return where the box of each party begins: about its line, within the drawing, beside the others."""
+    lefts = [min(max(x - width / 2, 0.0), _WIDTH - width) for x, width in zip(places, widths, strict=True)]
+    for k in reversed(range(len(lefts) - rows)):
+        lefts[k] = max(0.0, min(lefts[k], lefts[k + rows] - widths[k]))
+    return lefts
+
+
+def _party(
+    x: float, lines: Sequence[str], left: float, width: float, top: float, row: float, height: float
+) -> Iterator[str]:
+    wide, middle = width - 4, left + width / 2
+    left += 2
+    yield f'<line class="life" x1="{x:.1f}" x2="{x:.1f}" y1="{top + row - 1:.1f}" y2="{height}"/>'
+    box = f'x="{left:.1f}" y="{top + 1:.1f}" width="{wide:.1f}" height="{row - 2:.1f}"'
+    yield f'<rect class="party" {box} rx="3"/>'
+    y = top + (row - len(lines) * _LINE) / 2 + 11
     for line in lines:
-        yield f'<text class="name" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">{escape(line)}</text>'
+        yield f'<text class="name" x="{middle:.1f}" y="{y:.1f}" text-anchor="middle">{escape(line)}</text>'
         y += _LINE
 
 
