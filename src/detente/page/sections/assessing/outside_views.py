@@ -40,7 +40,8 @@ _THINKS: Final = (
     r"(?:thinks?|thought|believes?|believed|expects?|expected|doubts?|doubted|predicts?|predicted|forecasts?"
     r"|reckons?|reckoned|argues?|argued|fears?|feared|suspects?|considers?|considered|judges?|estimates?"
     r"|observes?|observed|foresees?|cautions?|cautioned|puts? the (?:chance|odds|risk)s?"
-    r"|(?:is|are|was|were) (?:\w+ )?(?:cautious|gloomier|gloomy|optimistic|hopeful|sceptical|skeptical"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:cautious|guarded|gloomier|gloomy|optimistic|hopeful|sceptical"
+    r"|skeptical"
     r"|pessimistic"
     r"|sure|certain|convinced|doubtful)|(?:is|are)n[’']t (?:sure|certain|convinced))\b"
 )
@@ -53,14 +54,14 @@ _OUTSIDERS: Final = (
     r"analysts?|observers?|diplomats?|experts?|economists?|scholars?|academics?|historians?"
     r"|commentators?|lawyers"
     r"|researchers?|pollsters?|columnists?|monitors?|specialists?|consultants?|political scientists?|counsel"
-    r"|retired officers"
+    r"|retired officers|staff|(?:affairs )?section|dissenting officer"
 )
 _BY_NOUN: Final = re.compile(
     r"(?:^|[;:,] (?:though |but |and |while |as |which |whom )?|\b[Aa]nd |\bthat )"
     rf"(?P<who>(?:(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther|[Tt]wo|[Oo]ur|[Oo]ne|[Aa]n?) )?"
     rf"(?:(?!the |which |whom |whose )[\w-]+ ){{0,2}}?(?i:{_OUTSIDERS})(?! (?:for|of))"
-    r"(?: (?:in|at|from) (?:the )?[A-Z][\w’'-]*"
-    r"(?: [A-Z][\w’'-]*){0,3})?)"
+    r"(?: (?:in|at|from) (?:the (?:sector|field|region|capital|embassy)|(?:the )?[A-Z][\w’'-]*"
+    r"(?: [A-Z][\w’'-]*){0,3}))?)"
     rf" (?:(?:are|is) \w+ and )?(?:\w+ly )?(?:{_THINKS}|{_SAYS})"
 )
 _FEW: Final = re.compile(r"(?P<who>\b[Ff]ew(?: people)? in [A-Z]\w+) (?:expect|believe|think|doubt)")

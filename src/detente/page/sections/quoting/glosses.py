@@ -10,7 +10,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.edtf import MONTHS, WEEKDAYS
 from detente.names import possessive, with_article
-from detente.page.sections.quoting.leaning import is_open
+from detente.page.sections.quoting.leaning import has_no_other, is_open
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.page.words import short_name, upper_first
 from detente.reading import Party
@@ -90,6 +90,8 @@ class Glosses:
         for shown, written in zip(in_text, in_report, strict=True):
             if not is_open(text, shown.start()):
                 continue
+            if shown[0].casefold() == "him" and has_no_other(text[: shown.start()]):
+                return text
             person = self._people.get((place.report, place.start + written.start()))
             before = self._sentences.before(sentence)
             if person is None or not is_surely(person, shown[0], before):

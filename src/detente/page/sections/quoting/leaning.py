@@ -75,12 +75,15 @@ _NAME: Final = re.compile(
     rf"|^[“‘\[]?{_DAY}(?!(?:The|A|An|On|In|At|By|For|As|If|When|While|Since|After|Before|To|From|With"
     rf"|Under|But"
     r"|And|Until|Unless|Should|Without|Nobody|Nothing|Not|No|What|Who|Some|Many|Several|Most|Others|All|Both"
-    r"|Each|Two|Three|Four|Five|Few|Asked|Last|Next|We|They|He|She|It|You|Our|Its|His|Her|Their|My|I)\b"
+    r"|Each|Two|Three|Four|Five|Few|Asked|Last|Next|We|They|He|She|It|You|Our|Its|His|Her|Their|My|I"
+    r"|People|Those)\b"
     r"|[A-Z][a-z]+(?:er|or|ist|ian|ent|ial|ee|eader|udge)s\b(?! [A-Z]))\d?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
     r"(?! (?:parties|workers|groups|officials|leaders|members|residents|ministers|directors|unions|drivers"
     r"|farmers|students|teachers|people|organisations|chambers)\b)"
 )
-_APPOSED: Final = re.compile(r", (?:the|an?|its|his|her|their) [^,;]{2,70}(?:,|$)")
+_APPOSED: Final = re.compile(
+    r", (?:(?:the|an?|its|his|her|their) [^,;]{2,70}(?:,|$)|[a-z]+ (?:of|for) [^,;]{2,70},)"
+)
 _PLURAL: Final = re.compile(
     r"(?<![’'])\b(?!(?:this|its|was|has|is|as|his|us|less|across|news|always|perhaps|does|says|unless|talks"
     r"|towards|besides|yes|thus|plus|politics|remains|says|wants|stays|holds|keeps|takes|makes|goes"
@@ -115,7 +118,7 @@ _ASIDE: Final = re.compile(r", (?:who|which|whose)\b[^,;:]{2,90},")
 _FEWEST_BEFORE: Final = 4
 _FINITE: Final = re.compile(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )\b(?:has|have|had|is|are|was|were|will|would|may|could|can|must"
-    r"|should|did|does|do|said|says|told|tells|gave|made|took|went|came|\w{3,}ed|wants?|asks?|calls?)\b"
+    r"|should|did|does|do|said|says|told|tells|gave|made|took|went|came|[a-z]\w{2,}ed|wants?|asks?|calls?)\b"
 )
 _RIGHT_TO: Final = re.compile(
     r"\b(?:the|an?|its|his|her|their|no) (?:\w+ )?(?:right|chance|offer|plan|decision|power|need|duty"
@@ -144,6 +147,9 @@ _WHO_SAYS: Final = re.compile(
 _FEW_QUOTED: Final = re.compile(r"[“\"‘](?=[a-z])[^“”\"‘’]{3,40}[”\"’]")
 _WHOLE_QUOTE: Final = re.compile(r"[“\"‘][^“”\"‘]{12,}[,.!][”\"’]")
 _FAR_IN: Final = 40
+_AN_OPTION: Final = re.compile(r"\b(?:recommend|suggest|prefer|choose|favour|options?) \([a-e]\)")
+_ON_ITS_OBJECT: Final = re.compile(r"\b(?:the|an?) [\w-]+ (?:against|about|over|for) $", re.IGNORECASE)
+"""Words before an "it" that is not their noun: "a petition against it"."""
 _IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
 
 
@@ -163,6 +169,8 @@ def leans(text: str) -> bool:
     """
     bare = text.lstrip("“\"‘'(")
     if not bare.startswith("[") and opens_on_another(bare):
+        return True
+    if _AN_OPTION.search(text):
         return True
     text = _IN_BRACKETS.sub("", _WHO_SAYS.sub(",", text))
     return (
@@ -247,6 +255,8 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
         # "[Ana Roy] will leave if it moves": she is not "it"; "[The guild] says it will".
         return _named(before[before.find("]") + 1 :], is_plural=False) == 0 and not _SAYS.search(before)
     if pronoun.lastgroup == "he":
+        if pronoun[0].casefold() == "him" and has_no_other(before):
+            return True
         people = before if before.isupper() else re.sub(r"\b[A-Z-]{2,}\b", "", before)
         return not (text.startswith("[") or _NAME.search(people) or _A_PERSON.search(before))
     is_plural = pronoun.lastgroup in ("they", "their")
@@ -255,12 +265,21 @@ def _is_open(text: str, pronoun: re.Match[str]) -> bool:
     )
     if pronoun[0].casefold() in ("itself", "themselves", "they"):
         is_object = False
-    named = _named(before, is_plural=is_plural)
+    named = _named(_ON_ITS_OBJECT.sub("", before) if is_object else before, is_plural=is_plural)
     if is_plural and (_PART_OF.search(before) or _OF_SAYING.search(before)):
         is_object = False
     if is_object and _BREAK.search(before) is None:
         return named < _MORE_THAN_THE_SUBJECT or not _names_an_object(before, is_plural=is_plural)
     return named < 1
+
+
+def has_no_other(before: str) -> bool:
+    """Return True where nobody but the subject of a verb stands before its "him": "Roy will meet him"."""
+    verb = _FINITE.search(before)
+    if verb is None or before.startswith("[") or _BREAK.search(before):
+        return False
+    behind = before[verb.start() :]
+    return not (_NAME.search(behind) or _A_PERSON.search(behind) or _SAYS.search(behind) or "that" in behind)
 
 
 def _names_an_object(before: str, *, is_plural: bool) -> bool:

@@ -32,7 +32,8 @@ OPENS: Final = re.compile(
     r"|(?:(?:on|as for|as to|for|in|to|with) )?the (?:first|second|third|fourth|fifth|next|last)"
     rf"(?:,| \[| {_VERB}| (?:it|he|she|they|we)\b)"
     r"|as (?:for|to) (?:the (?:first|second|third|fourth|rest|others?|latter|former)|that|this|it|them)\b"
-    r"|(?:and )?(?:one|two|three|four|five),|\w+ing (?:that|this|it|them)\b"
+    r"|(?:and )?(?:one|two|three|four|five|(?:first|second|third|fourth)(?!, [\w ]{2,30}\.)),"
+    r"|\w+ing (?:that|this|it|them)\b"
     r"|the (?:two|three|four|five)\b(?!-)(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ ELLIPSIS: Final = re.compile(
     r"(?:n[’']t|(?<!or )(?<!why )\bnot)(?: (?:yet|either|now))?[.;,:]"
     r"|(?<!as it )(?<!as they )(?<!as things )\b(?:will|would|did|does|do|has|have|is|are|was|were"
     r"|could|can|must|(?-i:may)|should)[.;](?! \d)"
-    r"|\babout to[.;]|\b(?:ask|asked|want|wants|wanted|refused?|able|likely|need|expects?|expected|going"
+    r"|\b(?:were|was|been) (?:told|asked)[.;]|\babout to[.;]|\b(?:ask|asked|want|wants|wanted|refused?"
+    r"|able|likely|need|expects?|expected|going"
     r"|hopes?|anyone|anybody|them|it) to[.;,]"
     r"|\b(?:do|does|did|doing|done|think|thinks|say|says|said) so\b(?! (?:long|far|many|much|that)\b)"
     r"|(?<!who )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
@@ -72,7 +74,8 @@ POINTS: Final = re.compile(
     r"|wants?|wanted|lift|end|stop|does|do|doing|did|honours?|backs?|supports?|resolve|match|confirm"
     r"|until|since|take|taken|took|put|pick(?:ed)?|have|had|has|get|got|implement(?:s|ed)?|make|made"
     r"|keep|kept"
-    r"|break|broke|sign(?:ed)?|welcomed|condemned|use[sd]?|needs?) (?P<that>that)(?=[.,;:]|$| (?!(?:the"
+    r"|break|broke|sign(?:ed)?|welcomed|condemned|vetoed|blocked|endorsed|approved|dropped|use[sd]?"
+    r"|needs?) (?P<that>that)(?=[.,;:]|$| (?!(?:the"
     r"|a|an|no|its|his"
     r"|her|their|it|he|she|they|there"
     r"|if|all"
@@ -128,8 +131,9 @@ ONE: Final = re.compile(
     r"|(?<!\bof )(?<!\bon )\b(?:its|their|his|her) own(?=[.,;]|$| (?:and|or|but|in|for|to)\b)"
     r"|\b(?:some|any|none|more)[.;]|\b(?:found|had|has|saw|gave|got) none\b"
     r"|\b(?:sign|signed|tabled|propose|proposed|offer|offered|pass|passed|give"
-    r"|given|issued?|need|wants?) one\b(?! (?:of|or|\w+(?:th|day|week|month|year|hour|vote|seat)s?)\b)"
-    r"|\b(?:recommend|suggest|prefer|choose|favour|options?) \([a-e]\)|\bfrom either\b(?! \w+ or\b)"
+    r"|given|issued?|need|wants?|submit(?:ted)?|hold|build|draft|adopt) one\b(?! (?:of|or|\w+(?:th|day"
+    r"|week|month|year|hour|vote|seat)s?)\b)"
+    r"|\bfrom either\b(?! \w+ or\b)"
     r"|\b(?:than|by|of|with|to) (?:theirs|his|hers|its own)[.;,]",
     re.IGNORECASE,
 )
