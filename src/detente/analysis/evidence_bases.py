@@ -7,8 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.analysis.listings import parties_named
-from detente.case import did_you_mean
+from detente.analysis.named_filters import (
+    known_parties,
+    require_days,
+    require_known,
+    require_reports,
+    unknown_party,
+)
 from detente.dossier import (
     DaysOf,
     Dossier,
@@ -20,7 +25,6 @@ from detente.dossier import (
     normal_name,
 )
 from detente.edtf import DateRange
-from detente.errors import BadInput
 from detente.positions import Camps, Position, Positions, Voice, joined_parties
 
 if TYPE_CHECKING:
@@ -104,7 +108,7 @@ def filter_of_timeline(
     for name in parties:
         sides = rows.sides_named(name, normal_name(name))
         if not sides:
-            raise _unknown_party(name, rows.names())
+            raise unknown_party(name, rows.names())
         wanted |= sides
     return _filter(wanted, types, since, until, reports, known_reports)
 
@@ -118,45 +122,15 @@ def _filter(
     known_reports: Collection[str],
 ) -> Filter:
     kinds = tuple(kind.upper() for kind in types)
-    _require_known("--type", kinds, _EVENT_TYPES, "the types are " + ", ".join(_EVENT_TYPES))
-    _require_known("--report", reports, known_reports, "see their ids: detente dossier reports STORE")
-    if since is not None and until is not None and until < since:
-        raise BadInput("--until", f"{until} is before {since}", "let --since be the earlier day")
+    require_known("--type", kinds, _EVENT_TYPES, "the types are " + ", ".join(_EVENT_TYPES))
+    require_reports(reports, known_reports)
+    require_days(since, until)
     return Filter(
         parties=frozenset(sides),
         types=frozenset(kinds),
         reports=frozenset(reports),
         since=since,
         until=until,
-    )
-
-
-def _require_known(option: str, named: Sequence[str], known: Collection[str], mend: str) -> None:
-    for name in named:
-        if name not in known:
-            raise BadInput(option, f"{name} is unknown{did_you_mean(name, known)}", mend)
-
-
-def known_parties(dossier: Dossier, name: str) -> set[str]:
-    """Return the ids of the parties of a name, an alias or an id.
-
-    Raises
-    ------
-    BadInput
-        If there is none.
-    """
-    named = parties_named(dossier, name)
-    if not named:
-        names = [known for party in dossier.parties for known in (party.name, *party.aliases)]
-        raise _unknown_party(name, names)
-    return named
-
-
-def _unknown_party(name: str, names: Sequence[str]) -> BadInput:
-    return BadInput(
-        "--party",
-        f"no report names {name}{did_you_mean(name, names)}",
-        "see the names: detente dossier parties STORE",
     )
 
 

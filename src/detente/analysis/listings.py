@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from detente.case import did_you_mean
-from detente.dossier import BY_HAND, Decision, Dossier, normal_name, that_count
-from detente.errors import BadInput
-from detente.reading import Party
+from detente.analysis.named_filters import known_parties, require_days, require_reports
+from detente.dossier import BY_HAND, Decision, Dossier, that_count
 from detente.short import count_of, join_words, one_line
 from detente.sources import Evidence, Report
 
@@ -61,30 +59,28 @@ class Wanted:
         """Return True if words are of the report and the days wanted."""
         if words is None:
             return not self.reports and self.since is None and self.until is None
-        if self.reports and words.report not in self.reports:
+        return self.has_report(words.report, dossier.reports[words.report].published)
+
+    def has_report(self, report: str, published: date | None) -> bool:
+        """Return True if a report, by its id, and its day of publication are wanted.
+
+        Examples
+        --------
+        >>> of_may = Wanted(since=date(2021, 5, 1))
+        >>> of_may.has_report("r1", date(2021, 5, 4)), of_may.has_report("r1", None)
+        (True, False)
+        """
+        if self.reports and report not in self.reports:
             return False
-        day = dossier.reports[words.report].published
-        if self.since is not None and (day is None or day < self.since):
+        if self.since is not None and (published is None or published < self.since):
             return False
-        return self.until is None or (day is not None and day <= self.until)
+        return self.until is None or (published is not None and published <= self.until)
 
     def ids_in(self, dossier: Dossier) -> set[str]:
         """Return the ids of the parties; `BadInput` where no report names one, or a report is unknown."""
-        for report in self.reports:
-            if report not in dossier.reports:
-                mend = "see their ids: detente dossier reports STORE"
-                raise BadInput(
-                    "--report", f"{report} is unknown{did_you_mean(report, dossier.reports)}", mend
-                )
-        ids = set[str]()
-        for name in self.parties:
-            named = parties_named(dossier, name)
-            if not named:
-                mend = "see the names: detente dossier parties STORE"
-                known = [each for party in dossier.parties for each in (party.name, *party.aliases)]
-                raise BadInput("--party", f"no report names {name}{did_you_mean(name, known)}", mend)
-            ids |= named
-        return ids
+        require_reports(self.reports, dossier.reports)
+        require_days(self.since, self.until)
+        return {party for name in self.parties for party in known_parties(dossier, name)}
 
 
 _WORDS: Final = ("words", "report", "published", "publisher", "start", "end")
@@ -135,16 +131,6 @@ def list_statements(dossier: Dossier, wanted: Wanted) -> Listing:
     rows.sort(key=lambda row: row[5] or "")
     columns = ("speaker", "to", "manner", *_WORDS, "decided_by", "id")
     return Listing("statements", columns, tuple(rows[: wanted.limit]))
-
-
-def parties_named(dossier: Dossier, name: str) -> set[str]:
-    """Return the ids of the parties of a name, an alias or an id."""
-    plain = normal_name(name)
-    return {party.id for party in dossier.parties if name == party.id or plain in _names(party)}
-
-
-def _names(party: Party) -> set[str]:
-    return {normal_name(name) for name in (party.name, *party.aliases)}
 
 
 def _words(dossier: Dossier, passages: Sequence[Evidence]) -> Iterable[Any]:

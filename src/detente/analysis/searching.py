@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.analysis.listings import Wanted
-from detente.errors import BadInput
+from detente.analysis.named_filters import require_days, require_reports
 from detente.reading import OnWords
 from detente.sources import Evidence
 
@@ -16,31 +17,26 @@ _MOST: Final = 1_000
 """Passages among which those that name a party are looked for."""
 
 
-def search_in(store: Store, words: str, wanted: Wanted, limit: int) -> list[Evidence]:
+def search_in(store: Store, words: str, wanted: Wanted) -> list[Evidence]:
     """Return the passages that have all of some words, the most telling first.
 
     Parameters
     ----------
     wanted
-        The days of publication, the reports, and the parties of which a passage must name one.
+        The days of publication, the reports, the parties of which a passage must name one, and how many
+        passages at most.
 
     Raises
     ------
     BadInput
-        If no report names a party, or a report is unknown.
+        If no report names a party, a report is unknown, or the last day is before the first.
     """
-    if wanted == Wanted():
+    limit = _MOST if wanted.limit is None else wanted.limit
+    if replace(wanted, limit=None) == Wanted():
         return store.search(words, limit)
-    unknown = [report for report in wanted.reports if report not in store.ids()]
-    if unknown:
-        raise BadInput("--report", f"{unknown[0]} is unknown", "see their ids: detente dossier reports STORE")
-    only = [
-        report.id
-        for report in store.reports()
-        if (not wanted.reports or report.id in wanted.reports)
-        and (wanted.since is None or (report.published is not None and report.published >= wanted.since))
-        and (wanted.until is None or (report.published is not None and report.published <= wanted.until))
-    ]
+    require_reports(wanted.reports, store.ids())
+    require_days(wanted.since, wanted.until)
+    only = [report.id for report in store.reports() if wanted.has_report(report.id, report.published)]
     if not wanted.parties:
         return store.search(words, limit, only=only)
     dossier = store.dossier()

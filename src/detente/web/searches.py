@@ -61,12 +61,11 @@ def _reports_for(bench: Bench, sought: _Sought) -> list[str] | None:
     since, until = day_of("From", sought.since), day_of("To", sought.until)
     if since is None and until is None and not sought.publisher:
         return None
+    days = analysis.Wanted(since=since, until=until)
     return [
         each.id
         for each in bench.reports()
-        if (not sought.publisher or each.publisher == sought.publisher)
-        and (since is None or (each.day is not None and each.day >= since))
-        and (until is None or (each.day is not None and each.day <= until))
+        if (not sought.publisher or each.publisher == sought.publisher) and days.has_report(each.id, each.day)
     ]
 
 

@@ -281,3 +281,21 @@ def test_the_spreadsheet_of_timelinejs_has_the_sentences_of_the_timeline(store: 
     headlines = {row["Headline"] for row in csv.DictReader(io.StringIO(out.read_text()))}
     rows = json.loads(run("dossier", "timeline", store, "--format", "json").out)["timeline"]
     assert {row["text"] for row in rows if not row["when"].startswith("XXXX")} <= headlines
+
+
+@pytest.mark.parametrize("question", [("search",), ("parties",), ("said",), ("timeline",)])
+@pytest.mark.parametrize(
+    ("filters", "says"),
+    [
+        (("--report", "1989"), "1989 is unknown"),
+        (("--since", "1990-01-01", "--until", "1989-01-01"), "1989-01-01 is before 1990-01-01"),
+        (("--party", "Nobody Atall"), "no report names Nobody Atall"),
+    ],
+)
+def test_lists_questions_and_search_refuse_the_same_filters_in_the_same_words(
+    store: str, question: tuple[str, ...], filters: tuple[str, ...], says: str
+) -> None:
+    words = ("government",) if question == ("search",) else ()
+    ended = run("dossier", *question, store, *words, *filters)
+    assert (ended.status, ended.out) == (2, "")
+    assert says in ended.err

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import analysis, page, render
-from detente.cli.dossier.options import open_for, require_form
-from detente.cli.options import day_type, together
+from detente.cli.dossier.options import filter_options, open_for, require_form
+from detente.cli.options import day_type
 from detente.cli.output import console, note, print_json
 from detente.safe import safe_text
 from detente.short import count_of
@@ -63,17 +63,7 @@ _TYPE = click.option(
     "--type", "kind", multiple=True, metavar="TYPE",
     help="Only events of this type: CONSULT, ASSAULT ...; may be given several times.",
 )  # fmt: skip
-_FILTERS = together(
-    click.option(
-        "--party", multiple=True, metavar="NAME",
-        help="Only with this party, by a name or an id; may be given several times.",
-    ),
-    click.option("--since", type=day_type, default=None, help="Only what may have been since this day."),
-    click.option("--until", type=day_type, default=None, help="Only what may have been by this day."),
-    click.option(
-        "--report", multiple=True, metavar="ID", help="Only of this report; may be given several times."
-    ),
-)  # fmt: skip
+_FILTERS = filter_options("with", "may have been")
 
 
 def asks(command: Callable[..., None]) -> Callable[..., None]:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from detente import analysis, render
-from detente.cli.options import day_type, together
+from detente.cli.options import Command, day_type, together
 from detente.cli.output import console, note, print_json, require_new, require_parent
 from detente.dossier import Store, open_store, without_password
 from detente.errors import BadInput
@@ -24,24 +24,55 @@ _FILES = ("parquet", "xlsx")
 
 store_argument = click.argument("store", metavar="STORE")
 
+
+def filter_options(of: str, was: str) -> Callable[[Command], Command]:
+    """Return the options by which every question, list and search is narrowed.
+
+    Parameters
+    ----------
+    of
+        "of", "with": what a row has to do with a party.
+    was
+        What its day says: "was published", "may have been".
+    """
+    return together(
+        click.option(
+            "--party",
+            multiple=True,
+            metavar="NAME",
+            help=f"Only {of} this party, by a name or an id; may be given several times.",
+        ),
+        click.option("--since", type=day_type, default=None, help=f"Only what {was} since this day."),
+        click.option("--until", type=day_type, default=None, help=f"Only what {was} by this day."),
+        click.option(
+            "--report", multiple=True, metavar="ID", help="Only of this report; may be given several times."
+        ),
+    )
+
+
 _WANTED = together(
-    click.option(
-        "--party",
-        multiple=True,
-        metavar="NAME",
-        help="Only of this party, by a name or an id; may be given several times.",
-    ),
-    click.option("--since", type=day_type, default=None, help="Only what was published since this day."),
-    click.option("--until", type=day_type, default=None, help="Only what was published by this day."),
-    click.option(
-        "--report", multiple=True, metavar="ID", help="Only of this report; may be given several times."
-    ),
+    filter_options("of", "was published"),
     click.option("--limit", type=click.IntRange(min=1), default=None, help="Rows at most."),
+)
+_SOUGHT = together(
+    filter_options("passages that name", "was published"),
+    click.option(
+        "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Passages at most."
+    ),
 )
 
 
 def list_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command that lists what stands in reports its filters, as one `analysis.Wanted`: ``wanted``."""
+    return _as_wanted(command, _WANTED)
+
+
+def search_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a search its filters in the same way."""
+    return _as_wanted(command, _SOUGHT)
+
+
+def _as_wanted(command: Callable[..., None], options_of: Callable[[Command], Command]) -> Callable[..., None]:
 
     def wrapped(
         *args: Any,
@@ -54,7 +85,7 @@ def list_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         command(*args, wanted=analysis.Wanted(party, since, until, report, limit), **options)
 
-    return _WANTED(update_wrapper(wrapped, command))
+    return options_of(update_wrapper(wrapped, command))
 
 
 listing_format = together(
