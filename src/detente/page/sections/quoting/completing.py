@@ -70,6 +70,8 @@ def completed(text: str, before: Sequence[str]) -> str:
         if re.search(rf"\b{noun}s?\b", text[: pointer.start()], re.IGNORECASE):
             continue
         told = " ".join(before)
+        if noun.casefold() not in told.casefold():
+            continue
         full = _full(noun.casefold()).finditer(told)
         names = {found["full"] for found in full if found["before"] or found["after"]}
         if len(names) == 1:
