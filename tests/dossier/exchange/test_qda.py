@@ -109,6 +109,7 @@ def test_coded_passages_come_back_the_same_after_a_dossier_took_them_up(
     store, again = tmp_path / "other.dossier", tmp_path / "again.qdpx"
     taken = run("dossier", "import", str(store), str(exported), "--who", "Ana")
     assert taken.status == 0, taken.err
+    assert "of these nobody had decided about: detente had read them" in taken.err
     assert run("dossier", "export", str(store), "--to", "refi-qda", str(again)).status == 0
     assert coded(again) == coded(exported)
     assert (coders(exported), coders(again)) == ({"detente"}, {"Ana"})

@@ -77,3 +77,9 @@ def test_what_a_person_said_of_a_source_in_the_dossier_counts_too() -> None:
     passages = [passage for event in marked.events for passage in event.evidence]
     assert EvidenceBase(marked).coverage(passages).independent == 1
     assert EvidenceBase(dossier).coverage(passages).independent == 2
+
+
+def test_what_is_part_of_a_longer_claim_is_told_once() -> None:
+    said = "The rebels said that the army killed seven men and kidnapped two on May 10."
+    claims = claims_of(EvidenceBase(dossier_of(("2021-05-12", said))), "rebels")
+    assert [claim.evidence[0].quote for claim in claims] == ["the army killed seven men and kidnapped two"]

@@ -14,6 +14,7 @@ from detente.dossier import Decision, RowChanges, without_password
 from detente.safe import safe_line
 from detente.short import count_of
 
+_BY_US: Final = ", coded by detente"
 _MOST_GONE: Final = 5
 """Rows that are not in a table any more and are named one by one."""
 
@@ -54,6 +55,9 @@ def import_(
     _say_changes(taken.changes, without_password(store))
     known = f"; {count_of(taken.known, 'other')} known before" if taken.known else ""
     note(f"{file}: {count_of(taken.decisions, 'decision')} stored{known}")
+    read = sum(each.payload.get("from", {}).get("place", "").endswith(_BY_US) for each in taken.decisions)
+    if read:
+        note(f"{read:,} of these nobody had decided about: detente had read them; here they count as decided")
 
 
 def _say_changes(changes: RowChanges, store: str) -> None:

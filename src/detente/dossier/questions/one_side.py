@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from detente.dossier.questions.base import Coverage, EvidenceBase
 from detente.dossier.questions.filters import Filter
 from detente.dossier.questions.happenings import Happenings
 from detente.edtf import DateRange
-from detente.reading import Event, Modality
+from detente.reading import Event, Modality, OnWords
 from detente.sources import Evidence
 
 _DEEDS: Final = frozenset((
@@ -86,7 +86,32 @@ def claims_of(base: EvidenceBase, side: str, only: Filter | None = None) -> tupl
         and only.is_reported(event.evidence)
         and only.is_within(DateRange.parse(event.when))
     ]
-    return tuple(sorted(claims, key=lambda claim: DateRange.parse(claim.when).order))
+    return tuple(sorted(_longest(claims), key=lambda claim: DateRange.parse(claim.when).order))
+
+
+def _longest(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims but those whose words are part of another's: "killed seven" of "killed seven and fled"."""
+    at = OnWords((words, claim) for claim in claims for words in claim.evidence)
+    for claim in claims:
+        if not any(
+            other is not claim and other.modality == claim.modality and _is_within(claim, other)
+            for words in claim.evidence[:1]
+            for other in at.on(words)
+        ):
+            yield claim
+
+
+def _is_within(claim: Claim, other: Claim) -> bool:
+    return all(
+        any(
+            more.report == words.report
+            and more.start <= words.start
+            and words.end <= more.end
+            and (more.end - more.start) > (words.end - words.start)
+            for more in other.evidence
+        )
+        for words in claim.evidence
+    )
 
 
 def sides_that_claim(base: EvidenceBase) -> tuple[str, ...]:
