@@ -240,3 +240,17 @@ def test_positions_are_shown_as_the_reports_up_to_a_day_tell_them(client: TestCl
     assert "Decide about a row" not in page
     assert "Decide about a row" in client.get("/positions").text
     assert client.get("/positions", params={"until": "soon"}).status_code == 400
+
+
+def test_an_answer_of_the_interview_stands_beside_the_row_that_it_bears_on(with_case: TestClient) -> None:
+    case = with_case.get("/api/case").json()
+    party, of = next((party, of) for party, of in case["parties"].items() if of.get("options"))
+    option, label = next((key, each["label"]) for key, each in of["options"].items())
+    answers = f"- {{id: 'now:{party}.{option}', answer: 'no', why: seen from the quay}}\n"
+    assert "You answered:" not in with_case.get("/positions").text
+    sent = with_case.post("/interview/answers", files={"file": ("a.yaml", answers.encode())})
+    assert sent.status_code == 200, sent.text
+    table = with_case.get("/positions").text.partition('<table class="stances">')[2].partition("</table>")[0]
+    (row,) = [each for each in table.split("<tr>") if "You answered:" in each]
+    assert html.unescape(row).casefold().count(label.casefold()) >= 1
+    assert "Is this being done now" in row

@@ -9,6 +9,7 @@ from detente.analysis import Difference, PositionsResult
 from detente.case import Case
 from detente.dossier import Dossier
 from detente.model import Model
+from detente.page.answered_rows import answers_beside_rows
 from detente.page.compose import MOST_DIFFERENCES, dossier_sections
 from detente.page.made_from import from_reports
 from detente.page.page import Page, sections_with_blocks
@@ -34,7 +35,9 @@ def dossier_page(dossier: Dossier, positions: Positions | None = None) -> Page:
     )
 
 
-def positions_page(of: PositionsResult, start: int = 0, *, misread: bool = False) -> Page:
+def positions_page(
+    of: PositionsResult, start: int = 0, *, misread: bool = False, case: Case | None = None
+) -> Page:
     """Compose the page of a table of positions, and of what was not used; its text is safe to show.
 
     Parameters
@@ -43,6 +46,8 @@ def positions_page(of: PositionsResult, start: int = 0, *, misread: bool = False
         The number of acts before those that are shown.
     misread
         True to show in the table what may well be misread, too, for a person to review.
+    case
+        The case whose answers of an interview stand beside the acts that they bear on.
     """
     dossier = of.dossier
     positions = of.positions if misread else well_read(of.positions)
@@ -53,7 +58,13 @@ def positions_page(of: PositionsResult, start: int = 0, *, misread: bool = False
             f"Positions {from_reports(dossier)}",
             standfirst=_summed_up(positions),
             sections=sections_with_blocks(
-                positions_section(positions, dossier, start=start), unused_section(positions)
+                positions_section(
+                    positions,
+                    dossier,
+                    start=start,
+                    remarks={} if case is None else answers_beside_rows(case, positions),
+                ),
+                unused_section(positions),
             ),
             dossier=dossier,
             terms=(_STANCES,),

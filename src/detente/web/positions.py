@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 from urllib.parse import urlencode
@@ -61,7 +62,12 @@ def _table(
 ) -> Response:
     some = _rows(made, wanted)
     start = (wanted.number - 1) * page.MAX_ROWS
-    content = page.positions_page(analysis.PositionsResult(made.dossier, some), start, misread=True)
+    result = analysis.PositionsResult(made.dossier, some)
+    case = None
+    # A case that cannot be used says so on its own page.
+    with contextlib.suppress(BadInput):
+        case = bench.case()
+    content = page.positions_page(result, start, misread=True, case=case)
     names = {party.id: party.name for party in made.positions.parties}
     return page_in(
         bench, content, "positions", "positions",

@@ -8,12 +8,12 @@ import pytest
 from tests.support.positions import DOSSIER, MINE, RAISE, SWU, TABLE, party, voice, words
 
 from detente.page.lines import Groups, Paragraphs
+from detente.page.sections.not_used import unused_section
 from detente.page.sections.positions import (
     MAX_COLUMNS,
     MAX_UNUSED,
     positions_section,
     stance_table,
-    unused_section,
 )
 from detente.page.tables import StanceRow, StanceTable
 from detente.page.words.hints import in_terminal

@@ -39,12 +39,11 @@ from .dossier import chronology, party_groups, voices
 from .height import height_of
 from .in_short import in_short_section
 from .left_out import dates_in_doubt, left_out_sentences
+from .not_used import taken_out_section, unused_section
 from .positions import (
     ALL_POSITIONS,
     less_sure_in_words,
     positions_section,
-    taken_out_section,
-    unused_section,
     wanted_of_nobody,
 )
 from .quoting import (

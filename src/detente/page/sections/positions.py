@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.names import bare_name, possessive, with_article
-from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
+from detente.page.lines import Line, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import StanceCell, StanceRow, StanceTable
 from detente.page.words import (
@@ -28,7 +29,7 @@ from detente.page.words import (
 )
 from detente.positions import Condition, Position, Positions, Voice, is_sure, surely_read
 from detente.reading import Party
-from detente.short import join_words, one_line
+from detente.short import join_words
 from detente.sources import Evidence
 
 MAX_COLUMNS: Final = 6
@@ -50,7 +51,6 @@ _OF_WHOM: Final = "of whom is assumed"
 _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
 _LONGEST_CONDITION: Final = 120
-_LONGEST_QUOTE: Final = 140
 _DISPUTED: Final = "disputed: the words may say the contrary"
 _A_MODELS: Final = "a model’s reading"
 _ADDED: Final = "added in the interview"
@@ -58,6 +58,8 @@ _ANSWERED: Final = "as answered"
 """The mark of a stance that a person stated, with words of a report as the reason."""
 _NO_STANCE: Final = frozenset({"done", "possible", "forecast", "failed", "advised"})
 """Moods of acts that tell nothing of what their doer wants."""
+Remarks = Mapping[str, Sequence[Line]]
+_NO_REMARKS: Final[Remarks] = MappingProxyType({})
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
 
 
@@ -70,6 +72,7 @@ def positions_section(
     doubtful: int = 0,
     less_sure: int = 0,
     unsure: bool = False,
+    remarks: Remarks = _NO_REMARKS,
 ) -> Section:
     """Show the table of positions: acts below the party that would do them, the parties across.
 
@@ -85,8 +88,10 @@ def positions_section(
         The number of acts that only the whole table has, since nothing was surely read of them.
     unsure
         True to mark the acts of which nothing was surely read, and single stances that were not.
+    remarks
+        Lines that stand below an act besides those of the reports, by the id of its row.
     """
-    table = stance_table(positions, dossier, most, start=start, unsure=unsure)
+    table = stance_table(positions, dossier, most, start=start, unsure=unsure, remarks=remarks)
     misread = _may_be_misread(doubtful) if doubtful else ""
     if less_sure:
         misread = less_sure_in_words(less_sure, doubtful)
@@ -110,42 +115,18 @@ def _may_be_misread(acts: int) -> str:
     return f"{upper_first(says)}; see “{UNUSED}”{hint('all')}."
 
 
-def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:
-    """List the words that were read and not used, below the reason; None where there are none."""
-    if not positions.unused:
-        return None
-    by_reason: defaultdict[str, list[Line]] = defaultdict(list)
-    for item in positions.unused[:most]:
-        quote = cut_at_word(one_line(item.words.quote), _LONGEST_QUOTE)
-        by_reason[item.why].append(Line(f"“{quote}”", evidence=(item.words,), quoted=True))
-    blocks: list[Block] = [
-        Groups(tuple(Group(_sentence(why), lines=tuple(lines)) for why, lines in by_reason.items()))
-    ]
-    if (more := len(positions.unused) - most) > 0:
-        blocks.append(Paragraphs((f"And {counted(more, 'more passage')}.{hint('listed')}",), quiet=True))
-    return Section("unused", UNUSED, tuple(blocks), "Not used")
-
-
-def taken_out_section(rows: Sequence[Position], dossier: Dossier) -> Section | None:
-    """List the acts that a person took out of the case, with their words; None where there are none."""
-    if not rows:
-        return None
-    names = {party.id: party.name for party in dossier.parties}
-    acts = [
-        Line(
-            row.act, f"{names[row.maker]}:" if row.maker in names else "", evidence=row.evidence[:_MOST_NOTES]
-        )
-        for row in rows
-    ]
-    return Section("taken-out", "Left out by you", (Lines(tuple(acts)),))
-
-
 def _sentence(why: str) -> str:
     return why[:1].upper() + why[1:]
 
 
 def stance_table(
-    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, start: int = 0, unsure: bool = False
+    positions: Positions,
+    dossier: Dossier,
+    most: int = MAX_ROWS,
+    *,
+    start: int = 0,
+    unsure: bool = False,
+    remarks: Remarks = _NO_REMARKS,
 ) -> StanceTable | None:
     """Lay out the acts by party; None where there is no act."""
     rows = positions.rows[start : start + most]
@@ -154,7 +135,7 @@ def stance_table(
         return None
     columns = _columns(positions, rows, [each.party for each in wanted])
     by_maker: defaultdict[str, list[StanceRow]] = defaultdict(list)
-    laid_out = _Rows(positions, dossier, columns, unsure=unsure)
+    laid_out = _Rows(positions, dossier, columns, remarks, unsure=unsure)
     printed: dict[tuple[str, str], tuple[str, int]] = {}
     for row in rows:
         words = (bare_name(positions.party(row.maker).name).casefold(), _act_of(row).casefold())
@@ -246,9 +227,15 @@ class _Rows:
     """Rows laid out over some columns."""
 
     def __init__(
-        self, positions: Positions, dossier: Dossier, columns: Sequence[Party], *, unsure: bool
+        self,
+        positions: Positions,
+        dossier: Dossier,
+        columns: Sequence[Party],
+        remarks: Remarks,
+        *,
+        unsure: bool,
     ) -> None:
-        self._unsure = unsure
+        self._unsure, self._further = unsure, remarks
         self._positions = positions
         self._dossier = dossier
         self._columns = [party.id for party in columns]
@@ -280,9 +267,8 @@ class _Rows:
     def row(self, row: Position) -> StanceRow:
         """An act, with the stance of each party of the columns and all else as remarks."""
         act = Line(_act_of(row), tags=tuple(self._tags(row)))
-        return StanceRow(
-            act, tuple(self._cell(row, party) for party in self._columns), tuple(self._remarks(row))
-        )
+        cells = tuple(self._cell(row, party) for party in self._columns)
+        return StanceRow(act, cells, (*self._remarks(row), *self._further.get(row.id, ())))
 
     def _tags(self, row: Position) -> Iterator[str]:
         # A row without a kind is a case's: a person answers for it.
