@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.support.briefs import brief_of_brine
 from tests.support.paths import EXAMPLE
+from tests.support.thoroughness import drawn
 
 from detente.analysis.briefing import Brief, make_brief
 from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
@@ -31,6 +32,8 @@ settings.register_profile(
     "detente",
     # How long an example takes is a matter of the machine and of what else runs on it.
     deadline=None,
+    # A property that does not say how many examples it deserves has those of the library, by the same rule.
+    max_examples=drawn(100),
     suppress_health_check=[HealthCheck.too_slow],
     # Where a change is judged, the same examples each time; elsewhere new ones.
     derandomize="CI" in os.environ,

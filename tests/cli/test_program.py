@@ -97,7 +97,7 @@ def test_an_interrupted_sweep_resumes_and_gives_the_uninterrupted_answer(tmp_pat
         "sweep",
         str(tmp_path / "case.yaml"),
         "--samples",
-        "32000",
+        "12000",
         "--format",
         "json",
     ]
@@ -138,7 +138,7 @@ def test_an_interrupted_sweep_resumes_and_gives_the_uninterrupted_answer(tmp_pat
     assert not list((tmp_path / "cache").rglob("*.npz"))
     afresh = subprocess.run([*command, "--fresh"], capture_output=True, env=surroundings)
     assert afresh.stderr == b""
-    assert json.loads(resumed.stdout)["method"]["completions"] == 32_000
+    assert json.loads(resumed.stdout)["method"]["completions"] == 12_000
     assert resumed.stdout == afresh.stdout
 
 

@@ -218,11 +218,13 @@ def test_the_parties_that_are_open_are_named_with_the_number_of_their_orders(up:
     assert (of_low.party, of_low.count) == (1, 12 if "comparisons" in up else 4)
 
 
-@pytest.mark.parametrize(("options", "counted"), [(3, True), (4, False)])
-def test_steps_are_counted_up_to_a_number_of_moves_that_the_page_names(options: int, counted: bool) -> None:
+@pytest.mark.parametrize(("options", "counted"), [((3, 3, 3), True), ((4, 3, 3), False)])
+def test_steps_are_counted_up_to_a_number_of_moves_that_the_page_names(
+    options: tuple[int, ...], counted: bool
+) -> None:
     parties = {
-        f"P{party}": {"name": f"p{party}", "options": {f"o{k}": "Do it" for k in range(options)}}
-        for party in range(3)
+        f"P{party}": {"name": f"p{party}", "options": {f"o{k}": "Do it" for k in range(number)}}
+        for party, number in enumerate(options)
     }
     data = {
         "detente": "1",
@@ -230,7 +232,7 @@ def test_steps_are_counted_up_to_a_number_of_moves_that_the_page_names(options: 
         "parties": parties,
         "preferences": dict.fromkeys(parties, "unknown"),
     }
-    job = SweepJob(Case.from_data({**data, "status_quo": "N" * 3 * options}), samples=4, exact_up_to=1)
+    job = SweepJob(Case.from_data({**data, "status_quo": "N" * sum(options)}), samples=4, exact_up_to=1)
     found = sweep(job)
     assert (found.steps is not None) == counted
     if not counted:
