@@ -12,24 +12,25 @@ from detente.case import Claim
 from detente.dossier import EvidenceBase, LedgerClaim, claim_id
 from detente.drafting import assessments_in, is_judgement
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
 
 _MOST_OF_A_REPORT: Final = 4
-_OPENING: Final = re.compile(
+_OPENING: Final = as_pattern(
     r"^(?:(?:the|his|her|its|their) )?"
     r"(?:view |belief |fears? |confidence |forecast |prediction |warning )?that "
     r"(?=\w+ \w+ \w+)",
     re.IGNORECASE,
 )
 """Words before the clause that is judged: "confidence that"."""
-_BESIDE: Final = re.compile(r"^(?:In|On|At|For|With|After|By|Under|As) \w[^,]{0,30}, ", re.IGNORECASE)
+_BESIDE: Final = as_pattern(r"^(?:In|On|At|For|With|After|By|Under|As) \w[^,]{0,30}, ", re.IGNORECASE)
 """A phrase before the subject: "in exchange, it will ask"."""
-_CONDITION_FIRST: Final = re.compile(
+_CONDITION_FIRST: Final = as_pattern(
     r"^(?:if|unless|until|once|when|as long as|provided|no matter)\b[^,]*, (?:then )?", re.IGNORECASE
 )
-_NOT_JUDGED: Final = re.compile(
+_NOT_JUDGED: Final = as_pattern(
     r"\b(?:will|would|shall) (?:\w+ )?have to\b"
     r"|\b(?:must|should|ought to|(?:is|are) (?:obliged|required) to)\b"
     r"|\b(?:be|is|are|was|were|being) (?:\w+ )?(?:responsible|legitimate|to blame)\b|\bas legitimate\b"
@@ -39,29 +40,29 @@ _NOT_JUDGED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a main clause that oblige, blame, allow or offer."""
-_AHEAD: Final = re.compile(
+_AHEAD: Final = as_pattern(
     r"\b(?:will|would|won[’']t|could|cannot|can[’']t|might|likely|unlikely|never|expected|bound to|going to"
     r"|depends? on|leads? to|risks?|means that|only (?:if|when)|unless|no (?:chance|way|reason)"
     r"|(?<!\d )may(?! \d))\b|[’']ll\b"
 )
-_ITSELF: Final = re.compile(
+_ITSELF: Final = as_pattern(
     r"^(?:it|they|he|she)\b(?: \w+ly)? (?:will|would|won[’']t|is going to|are going to) (?:not )?"
     r"(?!be\b|have\b|lose\b|win\b|fail\b|gain\b|suffer\b|face\b|need\b|become\b|survive\b|find\b|see\b)"
 )
 """What whoever speaks will do."""
-_ANNOUNCES: Final = re.compile(
+_ANNOUNCES: Final = as_pattern(
     r"^(?:announc|promis|pledg|vow|threat|offer|propos|demand|ask|urg|call|insist|refus|reject|declar)", re.I
 )
-_IN_THE_VIEW: Final = re.compile(
+_IN_THE_VIEW: Final = as_pattern(
     r"^(?:In|According to) the (?:view|opinion|judge?ment|estimate) of (?P<who>(?:the )?[^,]{3,60}), ",
     re.IGNORECASE,
 )
-_HIM: Final = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
-_NAME: Final = re.compile(
+_HIM: Final = as_pattern(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+_NAME: Final = as_pattern(
     r"\b(?!(?:If|The|An?|In|Once|When|Unless|Until|But|And|That|No|Any|Each|Some|Even|As|While|After|Before)\b)"
     r"[A-Z]\w+"
 )
-_NOBODY: Final = re.compile(r"^(?:I|we|you|he|she|it|they)$", re.IGNORECASE)
+_NOBODY: Final = as_pattern(r"^(?:I|we|you|he|she|it|they)$", re.IGNORECASE)
 _LONGEST_TO_COMPARE: Final = 60
 
 

@@ -6,10 +6,10 @@ the party would do or not do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions import Position
 
 FIGURE: Final = "its words are a figure of speech, or leave open what would be done"
@@ -17,7 +17,7 @@ CUT: Final = "its label leaves out what is meant"
 OUTCOME: Final = "it would happen to the party, and is nothing that it does"
 DATED: Final = "it is a day of the diary, and no choice that is open"
 _OWN: Final = "(?:its|his|her|their)"
-_FIGURE: Final = re.compile(
+_FIGURE: Final = as_pattern(
     "|".join((
         f"(?:Change|Make up|Speak) (?:{_OWN}|the) minds?",
         rf"Follow (?:{_OWN}|the|\w+[’']s) (?:example|lead|suit)",
@@ -39,7 +39,7 @@ _FIGURE: Final = re.compile(
     ))
 )  # fmt: skip
 """Labels that are idioms, or say no more than that something ought to be done."""
-_CUT: Final = re.compile(
+_CUT: Final = as_pattern(
     "|".join((
         r"(?:Negotiate|Discuss|Decide|Know|Work out|Consider) to \w+",  # "negotiate how to proceed"
         r"Bring \S+ round|Hold (?:\w+ )?rights?\b.*",
@@ -55,7 +55,7 @@ _CUT: Final = re.compile(
     ))
 )  # fmt: skip
 """Labels that lost a word or a number, and those that do not say what is done with a person."""
-_OUTCOME: Final = re.compile(
+_OUTCOME: Final = as_pattern(
     "|".join((
         "(?:Receive|Get|Obtain|Gain|Earn|Win|Lose|Suffer|Inherit|Incur) "
         r"(?:\$?\d[\d.,]*|(?:an?|the|its|their|more|less|half|most|all|two|three)\b(?: \w+){0,2}?"
@@ -68,7 +68,7 @@ _OUTCOME: Final = re.compile(
     ))
 )  # fmt: skip
 """Labels of what befalls a party, or comes of an act."""
-_DATED: Final = re.compile(
+_DATED: Final = as_pattern(
     r".*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s (?:meeting|session|talks|hearing|sitting)\b.*"
 )
 

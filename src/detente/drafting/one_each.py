@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions import Position, Positions, Voice
 from detente.reading import Party
 
@@ -36,19 +37,19 @@ _AS_ONLY_ONE: Final = ((0.3, 0.4), (0.42, 0.2))
 surely read."""
 _OF_ANOTHER: Final = ((0.4, 0.4),)
 """The same of a party that is no main side, where a draft has few options."""
-_NOBODY: Final = re.compile(
+_NOBODY: Final = as_pattern(
     r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth|[Ee]ither|[Aa]ll|[Pp]arty workers|[Aa] spokes\w+)\b"
 )
-_ANY: Final = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
-_OFFICE: Final = re.compile(
+_ANY: Final = as_pattern(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) ")
+_OFFICE: Final = as_pattern(
     r"(?:[Tt]he )?(?:vice[- ])?(?:president|prime minister|premier|chancellor|minister|foreign minister"
     r"|leader|governor|mayor|chairman|spokes\w+|secretary|king|queen|emir)",
     re.IGNORECASE,
 )
-_LOOSE: Final = re.compile(
+_LOOSE: Final = as_pattern(
     r"\b(?:it|them|him|he|she|they|this|that|these|those|so|one|us|me|any|anything|anyone|something|no|his|her)\b"
 )
-_CUT: Final = re.compile(
+_CUT: Final = as_pattern(
     r"(?:Set|Put|Carry|Take|Turn|Hand|Give|Bring|Send|Call|Rule|Lay)"
     r" (?:aside|up|down|out|off|over|away|back|on|in|forward|through)"
     r"|.*\b(?:a|an|the|of|to|in|on|at|for|with|by|from|his|her|its|their|and|or|moment|as|that|own)"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from detente.drafting.identifiers import option_ids, party_ids
 from detente.drafting.no_choices import is_within_another, why_no_choice
 from detente.drafting.one_each import further_options, not_clear
+from detente.patterns import as_pattern
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
 from detente.sources import Evidence
@@ -36,7 +37,7 @@ _BARGAINED = 1.25
 """An act that one decision maker asks of another, or offers, counts so much more: it is what
 they bargain about. Of mere refusals few are of anything that another wants."""
 
-_COURT = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)
+_COURT = as_pattern(r"\b(?:court|tribunal)\b", re.IGNORECASE)
 
 FOR: frozenset[StanceOnAct] = frozenset({"demands", "offers", "plans", "accepts"})
 _ANSWERS: frozenset[StanceOnAct] = frozenset({"offers", "refuses"})

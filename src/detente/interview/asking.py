@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import chain
@@ -28,12 +27,13 @@ from detente.interview.unknowns import (
     spread,
     unknowns_of,
 )
+from detente.patterns import as_pattern
 
 _BEFORE_CLAIM, _BETWEEN_CLAIMS = 2, 4
 """Questions about preferences before the first one about a claim, and before each further one."""
 _BEFORE_UNKNOWN = 2
 """Questions about preferences before those on parties of which nothing is known."""
-_PREFERRING = re.compile(r"^(\w+)-prefers-")
+_PREFERRING = as_pattern(r"^(\w+)-prefers-")
 
 
 def next_question(

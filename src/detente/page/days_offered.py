@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
-_WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_WHOLE_DAY: Final = as_pattern(r"\d{4}-\d\d-\d\d")
 _HEAD: Final = 300
 """Characters in which a dateline stands."""
 _MOST: Final = 2

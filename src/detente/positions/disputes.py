@@ -10,6 +10,7 @@ from typing import Final
 
 from detente.dossier import Connected, Dossier
 from detente.names import bare_name
+from detente.patterns import as_pattern
 from detente.positions.table import Positions
 from detente.reading import Party
 
@@ -19,7 +20,7 @@ _MOST_NAMED: Final = 3
 _FEWEST_NAMES: Final = 2
 """Names in common that join reports in which no party that acts is read in both."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = as_pattern(r"\w+")
 
 
 @dataclass(frozen=True)

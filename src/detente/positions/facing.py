@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.camps import Camps
 from detente.positions.mentions import OwnedAct
 from detente.reading import entry_of
@@ -30,11 +31,11 @@ _AT_ODDS: Final = 0.7
 """The weight of the least event between two sides that face each other: a request, talks."""
 _FAR_MORE: Final = 2.2
 """A party has far more at issue with one than with any other if it is so many times as much."""
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = as_pattern(
     r"\b(?:mediators?|facilitators?|arbitrators?|courts?|judges?|reporters|statements?)\b", re.IGNORECASE
 )
-_NO_NAME: Final = re.compile(r"(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ther|[Aa]nother|[Ss]ome) [a-z]")
-_BOTH: Final = re.compile(r"(?:[Tt]he )?(?:[Bb]oth|two|three|all|rival|warring) (?:\w+ ){0,2}\w+s\b")
+_NO_NAME: Final = as_pattern(r"(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ther|[Aa]nother|[Ss]ome) [a-z]")
+_BOTH: Final = as_pattern(r"(?:[Tt]he )?(?:[Bb]oth|two|three|all|rival|warring) (?:\w+ ){0,2}\w+s\b")
 
 
 class Facing:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.labelling import is_vague
 from detente.positions.table import Position, Positions, StanceOnAct, Voice
 from detente.reading import ActMention, is_whole_label
@@ -19,14 +20,14 @@ _ASKING: Final = frozenset({
     "prefer", "seek", "request", "campaign", "hold out for",
 })  # fmt: skip
 _OF_ANOTHER: Final = frozenset({"who", "which", "that", "i", "you"})
-_VERB: Final = re.compile(
+_VERB: Final = as_pattern(
     r"(?:(?:demand|want|propos|prefer|seek|sought|request)\w*(?: for)?|insist\w*(?: on)?"
     r"|(?:ask|call|press|push|campaign|hold|held)\w*(?: [\w’' ]{1,30}?)? for) ",
     re.IGNORECASE,
 )
 _UNSAID: Final = ("Agree to ", "Grant ")
 _THAT: Final = "Agree that "
-_THING: Final = re.compile(
+_THING: Final = as_pattern(
     r"(?:(?:an?|the|its|their|more|no|full|\$?\d[\d.,]*|[a-z]+) "
     r"(?:[^,;:.()“”\"\n]|(?<=\d)[.,](?=\d))+|[a-z]{5,}s)"
 )
@@ -35,19 +36,19 @@ _PREPOSITIONS: Final = frozenset((
     "of", "in", "on", "for", "to", "with", "by", "from", "at", "and", "or", "until", "before", "as", "than",
     "that",
 ))  # fmt: skip
-_EMPTY: Final = re.compile(
+_EMPTY: Final = as_pattern(
     r"(?:(?:an?|the|more|some|any|its|their|no|good|new) )?(?:time|help|support|answers?|change|leverage"
     r"|reply|faith|way|things?|chance|rest|same|words?|part|role|more|both|all|each|every|everybody|everyone"
     r"|(?:\w+ )?(?:days|weeks|months|years)"
     r"|sides|parties|people|others|nobody|nothing|you|what|in|on|at|to"
     r"|from|as|by|with|for|of)\b"
 )
-_WITH_OTHERS: Final = re.compile(
+_WITH_OTHERS: Final = as_pattern(
     r"(?:(?:an?|the|that|new|more|further|fresh|direct|early|open|face-to-face) )*"
     r"(?:dialogue|talks|negotiations|mediation|meeting|compromise|discussion)\b(?! by\b)"
 )
 """What takes both sides: who asks for it seeks it, and does not hold out for it."""
-_LOOSE: Final = re.compile(
+_LOOSE: Final = as_pattern(
     r"\b(?:it|them|him|her|they|he|she|his|this|these|those|such|not|me|us|own)\b|\b(?:their|its)$"
 )
 

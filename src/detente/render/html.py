@@ -38,20 +38,21 @@ from detente.page import (
     segments,
     worded,
 )
+from detente.patterns import as_pattern
 from detente.render.opened_words import opening_words
 from detente.sources import Evidence, Report, page_mark, seal_page
 from detente.templates import templates_of
 
 _NOTE_WORDS = 320
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
-_YN_STRING = re.compile(r"[YN-]+")
+_LANGUAGE = as_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PARAGRAPH_END = as_pattern(r"\n\s*\n")
+_YN_STRING = as_pattern(r"[YN-]+")
 _LETTERS = 4
 _MOST_TEXT = 40_000
 """Characters of the reports that a page of the workbench cites, to be printed whole on it."""
-_STYLE = re.compile(r' style="([^"]*)"')
-_STYLE_SHEET = re.compile(r"<style.*?</style>", re.DOTALL)
-_ADDRESS = re.compile(r"https?://[^\s]+")
+_STYLE = as_pattern(r' style="([^"]*)"')
+_STYLE_SHEET = as_pattern(r"<style.*?</style>", re.DOTALL)
+_ADDRESS = as_pattern(r"https?://[^\s]+")
 
 
 def render_html(page: Page, of: str = "") -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _LONGEST: Final = 150
 _MOST_LINES: Final = 6
 _MASTHEAD: Final = 4
@@ -20,7 +22,7 @@ _MONTH: Final = (
 _DAY: Final = (
     rf"(?:\d{{1,2}}\.? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
-_ONLY_A_DAY: Final = re.compile(
+_ONLY_A_DAY: Final = as_pattern(
     rf"(?:[\w .’'-]+[,./|] ){{0,3}}(?:\w+day,? )?{_DAY},?(?: \d{{4}})?(?:,? \d{{1,2}}[:.]\d\d.*)?[.]?",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ _KIND: Final = (
 _OFFICE: Final = (
     r"(?:desk|programme?|office|bureau|service|team|unit|section|department|secretariat|network|staff)"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = as_pattern(
     rf"(?:for (?:immediate )?release\b.*|{_KIND}(?:,? no\.? ?\d[\d/]*)?|the .{{2,40}} column"
     r"|.{0,40}\b(?:newsletter|e-?mail)|by (?:an? |our )?\w.*|.{0,40}\bplease (?:circulate|forward"
     r"|share|pass on)"
@@ -57,24 +59,24 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """A line that says only what kind of text follows, who wrote it or when."""
-_KIND_BEFORE: Final = re.compile(
+_KIND_BEFORE: Final = as_pattern(
     rf"{_KIND}(?: to \w+)?(?: no\.?)?(?: ?#?\d[\d/.–-]*)?\s?[:|–—-]\s(?=\S+ \S)"
     r"|to (?:all )?\w+: (?=\S+ \S)|(?:subject|re|headline|title): (?=\S+ \S)",
     re.IGNORECASE,
 )
 """The kind of a text before its headline: "Circular to members No. 4: the port"."""
-_ISSUE_BEFORE: Final = re.compile(
+_ISSUE_BEFORE: Final = as_pattern(
     r"[^:–—|]{2,40},? (?:item|part|episode|edition|issue|no\.?|vol\.?) ?#?\d+ ?[:–—|-] (?=\S+ \S)",
     re.IGNORECASE,
 )
 """The name of a series before its headline: "The Morning Hour, item 3 - the port"."""
-_SERIES_BEFORE: Final = re.compile(
+_SERIES_BEFORE: Final = as_pattern(
     r"(?:the )?[\w’']+(?: [\w’']+)? (?:brief|briefing|newsletter|digest|bulletin|weekly|daily|dispatch"
     r"|monitor"
     r"|round-?up|diary|column|letter|notebook|memo): (?=\S+ \S)",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = as_pattern(
     rf"(?:,? (?:as of|position on|situation (?:at|on)|dated|of"
     rf"|on)\b[^,:|]{{0,40}}?)?,? \(?{_DAY}(?:,? \d{{4}})?\)?$"
     r"|: (?:as it happened|live(?: updates| blog)?|latest|what we know)(?: so far)?$"
@@ -82,47 +84,47 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """A day, the name of the paper, or what kind of page it is, behind a headline."""
-_LETTERHEAD: Final = re.compile(
+_LETTERHEAD: Final = as_pattern(
     r"(?:bulletin|circular|newsletter|statement|communiqu[eé]|release|gazette|memo(?:randum)?|council"
     r"|committee"
     r"|commission|ministry|union|association|federation|authority|board|party|congress|agency|institute)$",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(r"(?:subject|subj|re|headline|title): *(?P<words>\S.*)", re.IGNORECASE)
-_SUBJECT_LINE: Final = re.compile(r"^(?:SUBJECT|SUBJ|Subject): *(?P<words>\S.*)$", re.MULTILINE)
-_PAPER_OF: Final = re.compile(
+_SUBJECT: Final = as_pattern(r"(?:subject|subj|re|headline|title): *(?P<words>\S.*)", re.IGNORECASE)
+_SUBJECT_LINE: Final = as_pattern(r"^(?:SUBJECT|SUBJ|Subject): *(?P<words>\S.*)$", re.MULTILINE)
+_PAPER_OF: Final = as_pattern(
     r"(?:resolutions?|statements?|decisions?|report|minutes|declarations?|conclusions|communiqu[eé])"
     r" (?:of|by|on)\b",
     re.IGNORECASE,
 )
 """The name of a paper, below the name of the body whose it is."""
-_OWN_TITLE: Final = re.compile(
+_OWN_TITLE: Final = as_pattern(
     r"(?:the )?(?:\w+ ){0,3}(?:notes?|reports?|updates?|assessments?|briefings?|brief|reviews?|summary"
     r"|bulletin|digest|survey)(?: no\.? ?\d[\d/]*)?(?:: | [-–—] | on | for )\S.*",
     re.IGNORECASE,
 )
 """A paper with its subject, below the name of the body that wrote it: "Monthly note: the salt road"."""
-_SECTION: Final = re.compile(r"[^/|]{2,30} [/|] [^/|]{2,30}|\w+(?: \w+)?")
+_SECTION: Final = as_pattern(r"[^/|]{2,30} [/|] [^/|]{2,30}|\w+(?: \w+)?")
 """The name of a part of a paper, in capitals above the headline: "POLITICS / THE LONG VIEW"."""
-_NUMBERED: Final = re.compile(r"(?:\d{1,2}[.)]|[IVX]+\.) ")
-_MINUTES: Final = re.compile(r"^minutes?\b", re.IGNORECASE | re.MULTILINE)
-_FIRST_ITEM: Final = re.compile(
+_NUMBERED: Final = as_pattern(r"(?:\d{1,2}[.)]|[IVX]+\.) ")
+_MINUTES: Final = as_pattern(r"^minutes?\b", re.IGNORECASE | re.MULTILINE)
+_FIRST_ITEM: Final = as_pattern(
     r"^(?:item )?1[.:)] (?!.*\b(?:confirm|apolog|minutes|previous|opening|adoption|welcome|attendance))"
     r"(?P<words>[A-Z][^.\n]{8,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_THE_HEAD: Final = 2500
-_AN_ACRONYM: Final = re.compile(
+_AN_ACRONYM: Final = as_pattern(
     r"(?!MR?S?$|DR$|ST$)(?:[BCDFGHJ-NP-TV-XZ]{2,5}|[A-Z]?[BCDFGHJ-NP-TV-XZ]{3}(?<!S))"
 )
 """A short word in capitals that nobody could read as one: "SMS", "EZLN"."""
 _SMALL: Final = frozenset({"A", "AN", "AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
-_DATELINE: Final = re.compile(r"[A-Z][A-Z .,’'-]{2,30}(?:\([\w -]+\))?,? .*\s[-–—_]{1,2}\s*|.*\s_\s*$")
-_DATELINE_BEFORE: Final = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:\([^()]{2,30}\))?, .{3,60}?\s[-–—]{1,2}\s")
-_SENTENCE: Final = re.compile(r"[.!:,;]$")
-_TWO_SENTENCES: Final = re.compile(r"\w{4,}[.!?] [A-Z]")
+_DATELINE: Final = as_pattern(r"[A-Z][A-Z .,’'-]{2,30}(?:\([\w -]+\))?,? .*\s[-–—_]{1,2}\s*|.*\s_\s*$")
+_DATELINE_BEFORE: Final = as_pattern(r"[A-Z][A-Z .’'-]{2,30}(?:\([^()]{2,30}\))?, .{3,60}?\s[-–—]{1,2}\s")
+_SENTENCE: Final = as_pattern(r"[.!:,;]$")
+_TWO_SENTENCES: Final = as_pattern(r"\w{4,}[.!?] [A-Z]")
 _LONGEST_OF_MORE: Final = 90
-_SHORTENED: Final = re.compile(r"(?<=\w)[’'](?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
+_SHORTENED: Final = as_pattern(r"(?<=\w)[’'](?:s|t|ll|re|ve|d|m)\b", re.IGNORECASE)
 """Endings that are short for a word, or make an owner: the second part of "let's"."""
 
 

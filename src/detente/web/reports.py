@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.atomic import write_new
 from detente.errors import BadInput
 from detente.page import headline_of, parties_apart
+from detente.patterns import as_pattern
 from detente.sources import holds_reports
 from detente.web.archives import is_packed, open_archive
 from detente.web.assistants import offered_assistant
@@ -33,7 +34,7 @@ _MOST_LOOKED_AT: Final = 200
 """Reports among which several disputes are looked for before the list of them is shown."""
 _TWO: Final = 2
 _OTHERS_KEPT: Final = "others were kept instead of it"
-_ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_ENDING: Final = as_pattern(r"\.[A-Za-z0-9]{1,8}")
 
 routes = APIRouter()
 

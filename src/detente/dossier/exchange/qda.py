@@ -7,7 +7,6 @@ end is not included, as the programs write it.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -21,6 +20,7 @@ from detente.dossier.exchange.counting import Counted
 from detente.dossier.exchange.qda_notes import note_of_act, note_of_event, note_of_party, note_of_title
 from detente.dossier.names_apart import names_apart
 from detente.dossier.questions import EvidenceBase
+from detente.patterns import as_pattern
 from detente.reading import ActMention, Event, Party, Role, Standing, Statement
 from detente.sources import Evidence, Report
 
@@ -28,7 +28,7 @@ NAMESPACE: Final = "urn:QDA-XML:project:1.0"
 PROJECT: Final = "project.qde"
 _OURS: Final = UUID("5b3f6d0e-7f0a-4d5e-9a53-3f1f0c6f8c11")
 """Names of ours become identifiers by it: the same dossier gives the same file."""
-_NOT_OF_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_OF_XML: Final = as_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 120
 _PROGRAM: Final = "detente"

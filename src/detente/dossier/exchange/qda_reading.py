@@ -23,6 +23,7 @@ from detente.dossier.exchange.qda_notes import fields_of_note, of_an_act
 from detente.dossier.store import Brought, FoundByHand
 from detente.edtf import DateRange
 from detente.errors import BadInput
+from detente.patterns import as_pattern
 from detente.reading import slug_of
 from detente.safe import safe_line
 from detente.short import count_of
@@ -34,7 +35,7 @@ _MOST_BYTES: Final = 1_000_000_000
 _MOST_DEEP: Final = 50
 _MEND: Final = "export it anew as a REFI-QDA project"
 _INTERNAL: Final = "internal://"
-_BOUNDS: Final = re.compile(r"\d{1,12}")
+_BOUNDS: Final = as_pattern(r"\d{1,12}")
 _DAMAGE: Final = (
     zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, NotImplementedError,
     RuntimeError,

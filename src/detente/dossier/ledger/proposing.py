@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +31,7 @@ from detente.dossier.ledger.whole_items import whole_item
 from detente.dossier.questions import EvidenceBase, Saying, content_words, is_set_back, said, timeline
 from detente.edtf import DateRange
 from detente.names import bare_name
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
@@ -43,7 +43,7 @@ _MOST: Final = 8
 _MOST_OF_A_REPORT: Final = 3
 _NEAR: Final = 120
 _FEWEST_WORDS: Final = 2
-_PRONOUN: Final = re.compile(r"\b(?:they|their|it|its|we|our|he|his|she|her|i|my)\b")
+_PRONOUN: Final = as_pattern(r"\b(?:they|their|it|its|we|our|he|his|she|her|i|my)\b")
 _OF_ONE_S_OWN: Final = frozenset(("offers", "plans", "accepts", "refuses"))
 """Stances on an act of one's own."""
 _SURE: Final = frozenset(("fact", "due", "deadline"))

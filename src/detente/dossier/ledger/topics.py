@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _WORDS: Final[Mapping[str, str]] = {
     "talks": r"talks?|dialogue|negotiat\w+|summits?|mediat\w+|bargain\w*|parley\w*|sit down with",
     "fighting": r"wars?|fight\w*|bloodshed|violence|attack\w*|offensives?|combat\w*|clash\w*|battles?"
@@ -25,7 +27,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "office": r"resign\w*|impeach\w*|ousted|step(?:s|ped)? down|dissol\w+",
 }
 """Words for each, in text that is not folded."""
-_PATTERNS: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _WORDS.items()}
+_PATTERNS: Final = {name: as_pattern(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _WORDS.items()}
 _OF_TYPES: Final[Mapping[str, str]] = {
     "CONSULT": "talks",
     "ASSAULT": "fighting",

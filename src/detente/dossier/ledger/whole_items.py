@@ -7,11 +7,12 @@ from typing import Final
 
 from detente.dossier.ledger.ledger import LedgerItem
 from detente.dossier.questions import EvidenceBase, sentence_start, sentence_stop
+from detente.patterns import as_pattern
 from detente.short import one_line
 from detente.sources import Evidence
 
 _LONGEST: Final = 300
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"[“\"'(]*(?:he|she|it|they|this|these|those|his|her|their|its|there)\b", re.IGNORECASE
 )
 

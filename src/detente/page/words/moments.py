@@ -29,6 +29,7 @@ from detente.page.words.main_clauses import (
 from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_clause
 from detente.page.words.subjects import VERB, Named, by_noun, clauses_with_subject, is_finite
+from detente.patterns import as_pattern
 from detente.reading import Party
 from detente.short import one_line
 from detente.sources import Evidence
@@ -36,17 +37,17 @@ from detente.sources import Evidence
 LONGEST_MOMENT: Final = 140
 _LONGEST_WHOLE: Final = 190
 """A sentence that nothing shorter can stand for is told whole up to here."""
-_PHRASE: Final = re.compile(r",? (?:to|for|in|on|at|with|from|by|during|over|against)\s")
-_BEFALLS: Final = re.compile(
+_PHRASE: Final = as_pattern(r",? (?:to|for|in|on|at|with|from|by|during|over|against)\s")
+_BEFALLS: Final = as_pattern(
     r"(?:killed|wounded|injured|hurt|shot|arrested|detained|charged|released|issued|published)\b"
 )
-_ATTRIBUTED: Final = re.compile(r", (?:[\w.’-]+ ){1,5}(?:said|says|say)$")
-_SPOKEN: Final = re.compile(r"(?:we|I) \w", re.I)
-_LEADING: Final = re.compile(
+_ATTRIBUTED: Final = as_pattern(r", (?:[\w.’-]+ ){1,5}(?:said|says|say)$")
+_SPOKEN: Final = as_pattern(r"(?:we|I) \w", re.I)
+_LEADING: Final = as_pattern(
     r"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)+", re.I
 )
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.I)
-_PRONOUN: Final = re.compile(r"^(?:he|she|it|they|who|which|that)$", re.I)
+_FIRST_PERSON: Final = as_pattern(r"\b(?:I|we|my|our|us|me)\b", re.I)
+_PRONOUN: Final = as_pattern(r"^(?:he|she|it|they|who|which|that)$", re.I)
 _DAY: Final = (
     r"(?:(?:\d{1,2} )?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:[-–]\d{1,2})?)?(?:,? \d{4})?|(?<= in )\d{4})"
@@ -55,43 +56,43 @@ _NO_LIMIT: Final = "".join(
     rf"(?<! {word})" for word in ("till", "until", "since", "by", "before", "after", "from", "to", "between")
 )
 """Words that lose their sense with the date behind them: "suspended until 4 May"."""
-_DATE: Final = re.compile(
+_DATE: Final = as_pattern(
     rf"(?<! of)(?<! late)(?<! early)(?<! mid){_NO_LIMIT}(?:, (?:on |in )?({_DAY}),(?= {VERB})"
     rf"|(?:,(?=[^,]*$))? (?:on |in |last |next )?({_DAY})"
     rf"(?=$| (?:to|after|before|when|while|as|in|on|at|for|by|{VERB}|and {VERB})\b))"
 )
 """A date at the end of a clause, or of a sentence."""
 _MONTHS: Final = {month[:3]: month for month in month_name if month}
-_ASIDE: Final = re.compile(
+_ASIDE: Final = as_pattern(
     rf"^([A-Z][^,]{{0,60}}?)(?:, (?:\d+|(?:who|which|an?|the|and the) [^,]+))+, (?={VERB})"
 )
 """An aside after the subject: "Santos, 52, who speaks for the government, met …"."""
-_ASIDE_WITH_A_VERB: Final = re.compile(r"^([^,]*),(?: \w+ly)? (?:\w+ed|who|which|where|when|as) [^,]*(?:,|$)")
-_BY_SOMEBODY: Final = re.compile(
+_ASIDE_WITH_A_VERB: Final = as_pattern(r"^([^,]*),(?: \w+ly)? (?:\w+ed|who|which|where|when|as) [^,]*(?:,|$)")
+_BY_SOMEBODY: Final = as_pattern(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:\w+ed by|named)\b"
 )
 """Participles that only describe a noun: "the suit filed by a guard"."""
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = as_pattern(
     rf"^(?:[A-Z][\w.-]* ){{1,4}}{VERB} "
     r"(?:him|them|her(?! (?!(?:for|to|in|on|at|with|from|as|by|of|and)\b)[a-z]))\b"
 )
 """An object that the sentence does not name: "Roth attacked him for it"."""
-_LACKS_ITS_DAY: Final = re.compile(r" (?:released|issued|announced|published|made public)$")
+_LACKS_ITS_DAY: Final = as_pattern(r" (?:released|issued|announced|published|made public)$")
 """A participle at the end, when its day was taken away: "in a ruling released"."""
-_POSSESSIVE_FIRST: Final = re.compile(r"(?:its|his|her|their)\b", re.I)
-_RELATIVE: Final = re.compile(r"\b(?:who|which|whose)\b")
-_BY_PRONOUN: Final = re.compile(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
-_POINTS_BACK: Final = re.compile(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
-_HAS_VERB: Final = re.compile(VERB)
-_FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ |this week )?{VERB}")
-_PASSIVE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be|may be)\b")
-_DETERMINED: Final = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*[’']s)\s+)$")
-_SUBJECT_BEGINS: Final = re.compile(
+_POSSESSIVE_FIRST: Final = as_pattern(r"(?:its|his|her|their)\b", re.I)
+_RELATIVE: Final = as_pattern(r"\b(?:who|which|whose)\b")
+_BY_PRONOUN: Final = as_pattern(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
+_POINTS_BACK: Final = as_pattern(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
+_HAS_VERB: Final = as_pattern(VERB)
+_FOLLOWED_BY_VERB: Final = as_pattern(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ |this week )?{VERB}")
+_PASSIVE: Final = as_pattern(r" (?:was|were|is|are|has been|have been|had been|will be|may be)\b")
+_DETERMINED: Final = as_pattern(r"(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*[’']s)\s+)$")
+_SUBJECT_BEGINS: Final = as_pattern(
     rf"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)*(?:{_DETERMINED.pattern[:-1]})?$"
     rf"|,\s+(?:{_DETERMINED.pattern[:-1]})?$",
     re.I,
 )
-_DEICTIC: Final = re.compile(
+_DEICTIC: Final = as_pattern(
     rf"(?<! of){_NO_LIMIT},? (?:today|yesterday|tonight|tomorrow"
     r"|(?:earlier |later )?this (?:week|month|year|spring|summer|autumn|fall|winter)"
     r"|(?:last|next) (?:week|month|year|spring|summer|autumn|fall|winter)"

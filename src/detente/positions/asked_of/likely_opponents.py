@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.positions.asked_of.wanted import is_plain_demand
 from detente.positions.facing import Facing
 from detente.positions.labelling import is_vague
@@ -20,13 +21,13 @@ _MORE: Final = 1.5
 _FEWEST_WORDS: Final = 2
 _WHOLE_ACCORD: Final = "carry_out_agreement"
 """To want an accord carried out is asked of whoever has not done what is in it, and both may have to."""
-_NO_ACTS: Final = re.compile(
+_NO_ACTS: Final = as_pattern(
     r"Agree to (?:an? |the )?(?:\w+ )?(?:faith|realism|patience|restraint|process|goodwill|unity)\b"
 )
-_CALLED: Final = re.compile(r"call\w* (?:\w+ )?(?:for|on|upon)\b", re.IGNORECASE)
+_CALLED: Final = as_pattern(r"call\w* (?:\w+ )?(?:for|on|upon)\b", re.IGNORECASE)
 """Of "would call a referendum, with signatures to be collected", the second is how the first is done."""
 _TOLD: Final = frozenset({"tell", "insist", "request", "require"})
-_TO_BE_DONE: Final = re.compile(r"\b(?:ha[ds]|have|must|should|needs?|ought)(?: to)? be\b")
+_TO_BE_DONE: Final = as_pattern(r"\b(?:ha[ds]|have|must|should|needs?|ought)(?: to)? be\b")
 
 
 class LikelyOpponents:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.patterns import as_pattern
 from detente.positions.asked_of.likely_opponents import LikelyOpponents, is_no_act
 from detente.positions.asked_of.wanted import is_plain_demand
 from detente.positions.camps import Camps
@@ -33,7 +34,7 @@ _RIGHT_BEHIND: Final = 320
 _GOES_ON: Final = 700
 """Characters within which a party goes on to tell what else it wants."""
 _MAY_ANSWER: Final = 0.3
-_RULED: Final = re.compile(
+_RULED: Final = as_pattern(
     r"\b(?:recommendations?|rulings?|verdicts?|judge?ments?|sentences?|findings?|injunctions?)\b",
     re.IGNORECASE,
 )

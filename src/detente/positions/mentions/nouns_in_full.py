@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from detente.patterns import as_pattern
 from detente.reading import ActMention, is_whole_label
 
 _ANSWERS: Final = ("refused", "accepted", "opposed")
@@ -12,12 +12,12 @@ _ASKING: Final = frozenset({"ask", "ask for", "want", "demand", "seek", "request
 _SEEKING: Final = frozenset({"seek", "want", "need", "ask", "plan", "demand"})
 """Of "did not seek a pardon", it is another that would grant it."""
 _GIVING: Final = {"offer": "Grant", "promise": "Grant", "plan": "Hold"}
-_NOUN: Final = re.compile(
+_NOUN: Final = as_pattern(
     r"\b(?P<which>no|any|an?|the|that|this|its|their|another)\b (?P<what>[^,;:.()“”\"\n]+)"
 )
-_TIME: Final = re.compile(r" (?:on|since|until|till|by|before|last|this|next)\b.*")
+_TIME: Final = as_pattern(r" (?:on|since|until|till|by|before|last|this|next)\b.*")
 _MOST_WORDS: Final = 7
-_LOOSE: Final = re.compile(r"\b(?:it|them|him|her|they|he|she|his|how|what|which|who|that)\b")
+_LOOSE: Final = as_pattern(r"\b(?:it|them|him|her|they|he|she|his|how|what|which|who|that)\b")
 
 
 def with_its_noun(mention: ActMention) -> ActMention:

@@ -5,13 +5,13 @@ The entries are data, in ``lexica/acts.yaml``. Matching needs lemmas only, no pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from detente.patterns import as_pattern
 from detente.reading.acts.pattern_table import PatternTable
 from detente.reading.lexica import word_table, words_of
 
@@ -209,7 +209,7 @@ def catalogue_patterns() -> PatternTable:
     return patterns
 
 
-_NO_LEMMA: Final = re.compile(r"([bdfgmnprt])\1e")
+_NO_LEMMA: Final = as_pattern(r"([bdfgmnprt])\1e")
 
 
 @lru_cache(maxsize=1 << 14)

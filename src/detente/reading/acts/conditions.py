@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from detente.patterns import as_pattern
 from detente.reading.act_mentions import ActMention, Mood
 from detente.reading.acts.clause_parts import is_supposed_by_order
 from detente.reading.acts.cues import act_cues
@@ -237,11 +238,11 @@ class ConditionalClause:
     main: ActMention
 
 
-_SAYS_NO: Final = re.compile(
+_SAYS_NO: Final = as_pattern(
     r"\b(?:reject(?:s|ed)?|refuse[sd]?|vetoe[sd]|vot(?:es?|ed) (?:no|against|it down)"
     r"|turn(?:s|ed)? (?:it|them) down)\b"
 )
-_ONLY_SUPPOSED: Final = re.compile(r"^if\b.*\bwere to\b", re.DOTALL)
+_ONLY_SUPPOSED: Final = as_pattern(r"^if\b.*\bwere to\b", re.DOTALL)
 
 
 def conditional_clause(verb: Token, plain: bool, main: ActMention) -> ConditionalClause:

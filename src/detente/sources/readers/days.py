@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from detente.arguments import day_of
+from detente.patterns import as_pattern
 
 _LINES_OF_HEAD: Final = 5
 _LABELLED_LINES: Final = 20
@@ -16,7 +17,7 @@ _LONGEST_HEAD: Final = 5000
 _LONGEST_LINE: Final = 160
 _MOST_BEFORE: Final = 60  # characters of a byline before its date
 _SHORTEST_VERB: Final = 4  # shorter words in small letters stand in names: "of", "and", "van"
-_OFFICES: Final = re.compile(
+_OFFICES: Final = as_pattern(
     "desk|programme?|office|bureau|service|team|unit|section|department|secretariat|network|staff|correspondents?"
 )
 """Words in small letters that end the name of who writes: "North Sea desk, 21 November 2022"."""
@@ -37,8 +38,8 @@ class _Pattern:
 
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2999
-_YEAR: Final = re.compile(r"\d{4}")
-_FULL_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR: Final = as_pattern(r"\d{4}")
+_FULL_YEAR: Final = as_pattern(r"\b(?:19|20)\d\d\b")
 _LINES_OF_FOOT: Final = 3
 _LONGEST_FOOT: Final = 400
 _MONTH: Final = (

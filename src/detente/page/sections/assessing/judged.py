@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,19 +18,20 @@ from detente.page.sections.assessing.rival_views import (
 )
 from detente.page.sections.quoting import PartyClauses, ReportSentence
 from detente.page.words import NamesInProse
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.sources import Evidence
 
 _LONGEST: Final = 320
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"^[^“”\"]{0,120}?\b(?:thinks?|thought|fears?|feared|believes?|believed|expects?|expected|said|says|doubts?"
     r"|doubted|predicts?|predicted|wished|reckons?|reckoned|hopes?|hoped)(?: that)?"
     r" (?:it|this|they|he|she|so|these|those|that(?= (?:would|will|might|could)))\b"
 )
 """A judgement on what only the sentence before names, in the past too."""
-_BY_THE_WAY: Final = re.compile(r" (?:thinks?|thought|believes?|sees it|puts it) (?:otherwise|differently)$")
-_NO_JUDGE: Final = re.compile(r"\b(?:should|must|will|would|may|can|could)\b")
-_JUDGED_CLAUSE: Final = re.compile(
+_BY_THE_WAY: Final = as_pattern(r" (?:thinks?|thought|believes?|sees it|puts it) (?:otherwise|differently)$")
+_NO_JUDGE: Final = as_pattern(r"\b(?:should|must|will|would|may|can|could)\b")
+_JUDGED_CLAUSE: Final = as_pattern(
     r"^[^“”\",;:]{3,140}?\b(?:thinks?|thought|believes?|believed|predicts?|predicted|said|says|warns?|warned"
     r"|reckons?|argues?|argued) that (?=(?!(?:it|he|she|they|this|these|those|such|his|her|their|its)\b)"
     r"\w+ \w+ \w+ \w+)"

@@ -9,12 +9,13 @@ from typing import Final
 
 from detente.drafting import thinkers_in
 from detente.page.sections.quoting import ReportSentence
+from detente.patterns import as_pattern
 
 _LONGEST: Final = 540
 _MOST_BEHIND, _PAIR = 4, 2
 _MARKS_BEHIND: Final = 2
-_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
-_ONLOOKER: Final = re.compile(
+_ENDS: Final = as_pattern(r"[.!][”\"’')]*$")
+_ONLOOKER: Final = as_pattern(
     r"\b(?:analysts?|observers?|diplomats?|ambassadors?|experts?|economists?|scholars?|academics?|historians?"
     r"|commentators?|lawyers?|jurists?|researchers?|pollsters?|columnists?|scientists?|engineers?|professors?"
     r"|lecturers?|specialists?|consultants?|consultancy|stockbrokers?|traders?|bankers?|brokerage"
@@ -23,18 +24,18 @@ _ONLOOKER: Final = re.compile(
     r"|charg[eé]|attach[eé]|counsellor|commentators?)\b",
     re.IGNORECASE,
 )
-_DIVIDED: Final = re.compile(
+_DIVIDED: Final = as_pattern(
     r"\b(?:(?:is|are|was|were|remains?) (?:\w+ )?(?:divided|split)|differ(?:s|ed)?|disagree[sd]?"
     r"|var(?:y|ies|ied)|divides?|(?:is|are|was|were) not uniform)\b"
     r"|^There (?:are|were) (?:two|three|rival|several) (?:theories|views|readings|schools|opinions)\b",
     re.IGNORECASE,
 )
-_VIEWS: Final = re.compile(
+_VIEWS: Final = as_pattern(
     r"^(?:The )?(?:Opinions?|Views?|Assessments?|Readings|Estimates|Forecasts|Verdicts|Judgments)\b"
     r"|^There (?:are|were) (?:two|three|rival|several) (?:theories|views|readings|schools|opinions)\b"
 )
 """The subject of a sentence that tells that onlookers differ, without naming them."""
-COUNTERS: Final = re.compile(
+COUNTERS: Final = as_pattern(
     r"\b(?:takes?|took|holds?|held) (?:the |an? )?(?:another|opposite|contrary|different|reverse"
     r"|other) view\b"
     r"|\b(?:disagree[sd]?|demurr(?:ed|s)|begs? to differ|thinks? otherwise|sees? no such|sees? the opposite"
@@ -51,14 +52,14 @@ COUNTERS: Final = re.compile(
     re.IGNORECASE,
 )
 """One who judges in another way than whoever was told of before."""
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = as_pattern(
     r"^(?:Another|Others|The (?:other|second)|A colleague|One (?:from|at|in|of)"
     r"|In [A-Z]\w+(?: [A-Z]\w+)? an? )"
     r"[^.;:]{0,60}?\b(?:thinks?|believes?|says?|writes?|reckons?|argues?|expects?|doubts?|gives?|sees?|fears?"
     r"|holds?|finds?|warns?|points? out)\b|^The (?:other|second)[’']s (?:view|reading|answer|guess) is\b",
     re.IGNORECASE,
 )
-_JUDGES: Final = re.compile(
+_JUDGES: Final = as_pattern(
     r"\b(?:thinks?|thought|believes?|believed|figure[ds]|puts?|holds?|held|cautions?|expects?|expected"
     r"|predict(?:s|ed)?|reckon(?:s|ed)?|regards?"
     r"|warns?|warned|doubts?|sees?|fears?|feared|argues?|argued|judge[sd]?|forecasts?|says?|said|gives?|gave"
@@ -67,29 +68,29 @@ _JUDGES: Final = re.compile(
     r"|in the view"
     r"|could|might|may|will|would)\b"
 )
-_HOLDS: Final = re.compile(
+_HOLDS: Final = as_pattern(
     r"[^.;:]{3,60}? (?:thinks?|believes?|takes? the view|took the view|agrees?|holds?|reckons?|expects?)\b"
 )
 """Somebody of those whose views are said to differ, whoever he is."""
-_POINTS_BACK: Final = re.compile(
+_POINTS_BACK: Final = as_pattern(
     r"(?:That|This|These|Those(?! (?:in|who|of)\b)|It|He|She|They|Such|His|Her|Their|So far)\b", re.IGNORECASE
 )
-_LEANS: Final = re.compile(
+_LEANS: Final = as_pattern(
     r"[^.“”\"]{0,90}?\b(?:that|doubts?|thinks?|believes?|expects?|fears?|sees?|regards?|said(?= it\b))"
     r" (?P<who>it|this|he|she|they|so)\b"
 )
 """A judgement on something that only the words before name: "thinks it will be elsewhere"."""
-_HIS: Final = re.compile(r"\b(?:his|her|him|them|their)\b")
-_CAPITAL_LATER: Final = re.compile(r"(?<!^)\b[A-Z]|[A-Za-z]+s\b")
-_A_MAN: Final = re.compile(r"(?:An?|One|Some|The|Two|Another)\b")
-_A_NAME: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
-_REPORTS: Final = re.compile(
+_HIS: Final = as_pattern(r"\b(?:his|her|him|them|their)\b")
+_CAPITAL_LATER: Final = as_pattern(r"(?<!^)\b[A-Z]|[A-Za-z]+s\b")
+_A_MAN: Final = as_pattern(r"(?:An?|One|Some|The|Two|Another)\b")
+_A_NAME: Final = as_pattern(r"[A-Z][\w’'-]+ [A-Z]")
+_REPORTS: Final = as_pattern(
     r"\b(?:he|she|they|it|the \w+) (?:says?|said|thinks?|argues?|argued|adds?|added)\b"
 )
-_HE_SAID: Final = re.compile(r"[”\"’],? (?:he|she|they) (?:said|says?|added|adds|argued|argues|wrote)\.$")
+_HE_SAID: Final = as_pattern(r"[”\"’],? (?:he|she|they) (?:said|says?|added|adds|argued|argues|wrote)\.$")
 """The end of words of somebody whom the sentence before names."""
-_FROM_BOTH: Final = re.compile(r"\bfrom (?:both|either|the two)\b")
-_OPENING: Final = re.compile(r"^(?:For all that|All the same|Still|However|Meanwhile|And|But),? (?=\w)")
+_FROM_BOTH: Final = as_pattern(r"\bfrom (?:both|either|the two)\b")
+_OPENING: Final = as_pattern(r"^(?:For all that|All the same|Still|However|Meanwhile|And|But),? (?=\w)")
 
 
 @dataclass(frozen=True)

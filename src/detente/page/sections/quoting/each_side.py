@@ -38,19 +38,20 @@ from detente.page.sections.quoting.side_choices import (
 from detente.page.sections.quoting.standing_facts import tells_a_fact
 from detente.page.sections.quoting.whose import OURS, WILFUL, WRITER
 from detente.page.words import NamesInProse, counted, upper_first
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.sources import Evidence
 
 _FEWEST_FOR_FACTS: Final = 4
 _FACTS: Final = 33
 """Of a hundred lines so many for what is decided, in force or ahead."""
-_JOINT: Final = re.compile(
+_JOINT: Final = as_pattern(
     r"^(?:the )?(?:two |both )?(?:parties|sides|governments|foreign ministers|negotiators|presidents"
     r"|delegations)$"
     r"|^[^,]{2,40} and (?:the )?[A-Z][^,]{1,40}$",
     re.IGNORECASE,
 )
-_NO_SIDE: Final = re.compile(
+_NO_SIDE: Final = as_pattern(
     r"(?:let|such|no|each|every|some|what|its|his|her|their|this|that|these|a|an|one|another|critics|analysts"
     r"|experts|observers|diplomats|sources|scholars|economists|lawyers|sceptics|optimists|others|everybody"
     r"|a cabinet|(?:some |many |retired |former |local |senior )*(?:leaders|officials|residents"
@@ -69,7 +70,7 @@ _LONG: Final = 18
 _SHORTEST, _SHORTEST_ALONE, _SHORTEST_OF_NOBODY = 3, 5, 7
 """Words below which a sentence hardly says what it is about: "The chair agreed."."""
 _MAIN_SIDES: Final = 3
-_SPEAKER: Final = re.compile(
+_SPEAKER: Final = as_pattern(
     r"(?:(?:Mr|Mrs|Ms|Dr|President|Minister|General)\.? )?(?P<who>(?:[A-ZÀ-Þ][\w’-]+ ?){1,4}?),?"
     r"(?: [^,.;]{2,60},)? (?:said|says|told|insist(?:s|ed)|argue[sd]?|thinks?|believe[sd]?|expect(?:s|ed)) "
 )
@@ -360,4 +361,4 @@ def _tells_enough(text: str) -> bool:
     return len(text.split()) >= _LONG and not opens_on_another(text)
 
 
-_WE: Final = re.compile(r"^(?:[^“\"]*\s)?(?:[Ww]e|[Oo]ur)\b")
+_WE: Final = as_pattern(r"^(?:[^“\"]*\s)?(?:[Ww]e|[Oo]ur)\b")

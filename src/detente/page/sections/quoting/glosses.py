@@ -13,28 +13,29 @@ from detente.names import possessive, with_article
 from detente.page.sections.quoting.leaning import has_no_other, is_open
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.page.words import short_name, upper_first
+from detente.patterns import as_pattern
 from detente.reading import Party
 from detente.sources import Evidence
 
-_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her)\b(?![’'])", re.IGNORECASE)
+_PRONOUN: Final = as_pattern(r"\b(?:he|she|him|his|her)\b(?![’'])", re.IGNORECASE)
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _BACK: Final = 5
 """Sentences of a paragraph before one, in which the person must be named, and nobody else since."""
-_A_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+)* [A-ZÀ-Þ][\w’'-]+")
-_IN_CAPITALS: Final = re.compile(r"[A-Z]{4,}")
-_ANYBODY: Final = re.compile(
+_A_NAME: Final = as_pattern(r"[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+)* [A-ZÀ-Þ][\w’'-]+")
+_IN_CAPITALS: Final = as_pattern(r"[A-Z]{4,}")
+_ANYBODY: Final = as_pattern(
     r"\b(?:an?|any|every|each|one|nobody|no|whoever|anyone) (?:\w+ ){0,2}?\w+(?:ant|er|or|ist|ee|man"
     r"|woman|person|ent)\b",
     re.IGNORECASE,
 )
 """Somebody in the sentence itself that a pronoun may stand for: "a claimant"."""
-_NOT_OWNED: Final = re.compile(
+_NOT_OWNED: Final = as_pattern(
     r"\s*(?:$|[.,;:!?)”\"]|(?:to|from|in|on|at|by|for|with|of|that|and|or|but|as|if|when|while|before|after"
     r"|until|into|out|up|off|down|back|over|the|an?|not|is|was|has|had|will|would|could|can|may)\b)"
 )
 """Words behind an object: "told her that"; anything else is hers."""
 _MOST_WORDS: Final = 5
-_OPENS: Final = re.compile(
+_OPENS: Final = as_pattern(
     r"(?:It|They)(?= (?:also |now |later |then |has |have |had |will |would |does |did |can |could "
     r"|must |cannot )*"
     r"(?!(?:be|been|is|are|was|were|follows?|followed|takes?|took|taken|seems?|seemed|appears?"
@@ -42,17 +43,17 @@ _OPENS: Final = re.compile(
     r"|turns?|turned|makes?|comes?|came|not|never|a|the|no)\b)[a-z])|(?:Its|Their)(?= [a-z])"
 )
 """The first word of a sentence in which a body does something; "it was" and "it follows" are of anything."""
-_OFFICE: Final = re.compile(
+_OFFICE: Final = as_pattern(
     r"\b(?:president|premier|minister|king|queen|chancellor|general|secretary|chief|leader|chair\w*|governor"
     r"|mayor|commissioner|speaker|ambassador|envoy|judge|justice)\b",
     re.IGNORECASE,
 )
 """Words for an office, which the person himself may hold."""
-_TWO_NAMES: Final = re.compile(
+_TWO_NAMES: Final = as_pattern(
     r"\b(?:asked|told|met|and|with|urged|to|called|invited|succeeded|replaced|beat) "
     rf"(?P<name>(?!(?:{MONTHS}|{WEEKDAYS})\b)[A-Z][a-zà-þ]+ [A-Z][a-zà-þ]+)\b(?![’'])"
 )
-_UNNAMED: Final = re.compile(
+_UNNAMED: Final = as_pattern(
     r"(?:But |And |Yet )?(?:The other,|(?:An?|Another|One)(?: [\w’'-]+){0,3}? (?:diplomat|historian|economist"
     r"|minister|officer|official|analyst|advis[eo]r|lawyer|professor|researcher|scholar|priest|bishop|farmer"
     r"|driver|teacher|student|worker|member|deputy|delegate|aide|leader|soldier|source|jurist|expert"

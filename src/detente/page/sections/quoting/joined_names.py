@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from typing import Final
 
-_GENERIC: Final = re.compile(
+from detente.patterns import as_pattern
+
+_GENERIC: Final = as_pattern(
     r"(?:the )?(?:Court|Council|Committee|Board|Union|Party|Minister|President|Government|Ministry|Commission"
     r"|Assembly|Parliament|Congress|Bank|Company|State|Front|Office|Chair|Director|Secretary)",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WORD: Final = as_pattern(r"[^\W\d_]{2,}")
 
 
 def joined_names(keys: set[str]) -> dict[str, str]:

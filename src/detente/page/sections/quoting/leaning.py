@@ -18,13 +18,14 @@ from detente.page.sections.quoting.leaning_words import (
     WHAT,
     WHAT_WAS_OFFERED,
 )
+from detente.patterns import as_pattern
 
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = as_pattern(
     r"\b(?P<he>he|she|him|himself|herself|his|her|hers)\b|\b(?P<it>it|itself)\b|\b(?P<its>its)\b"
     r"|\b(?P<they>they|them|themselves)\b|\b(?P<their>theirs?)\b",
     re.IGNORECASE,
 )
-_EXPLETIVE: Final = re.compile(
+_EXPLETIVE: Final = as_pattern(
     r"it(?:[’']s|[’']d|[’']ll| (?:is|was|were|has been|had been|will be|would be|may be|can be|should be"
     r"|is not|was not|be|seems?|seemed|appears?|appeared|turned out|makes?|made|takes?|took|remains?))"
     r"(?: (?:\w+ly|not|also|now|still|only|no|less|more|too|very|so|as|hard|up))*"
@@ -35,7 +36,7 @@ _EXPLETIVE: Final = re.compile(
     r"|it that\b",
     re.IGNORECASE,
 )
-_IMPERSONAL: Final = re.compile(
+_IMPERSONAL: Final = as_pattern(
     r"it (?:is|was|remains|remained) (?:\w+ly |not |now |also |still )?(?:uncertain|unclear|unknown|open)"
     r" (?:for|to|on|about|in|if|whether|who|what|why|how|when|where|which)\b"
     r"|it (?:is|was|has been) (?:\w+ly |not |now |also )?(?:recorded|noted|said|understood|reported"
@@ -45,20 +46,20 @@ _IMPERSONAL: Final = re.compile(
     r"(?:that|to|whether)\b",
     re.IGNORECASE,
 )
-_AS_OBJECT: Final = re.compile(
+_AS_OBJECT: Final = as_pattern(
     r"\b(?:ma[dk]es?|making|find|finds|found|let) (?P<it>it) (?:\w+ly )?(?:clear|plain|known|hard|harder"
     r"|impossible|possible|difficult|easier|easy|be known|look|seem)\b",
     re.IGNORECASE,
 )
 """An "it" that stands for what follows: "made it clear that ..."."""
-_SUBJECT_VERB: Final = re.compile(
+_SUBJECT_VERB: Final = as_pattern(
     r"(?:[’'](?:s|d|ll|ve|re)\b| (?:(?:also|too|now|still|never|then|itself|themselves|all|both|already|only"
     r"|not) )*(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|cannot"
     r"|\w+n[’']t|said|went|came|made|took|gave|saw|got|put|let|broke|held|kept|lost|won|met|knew|fell|stood"
     r"|found|began|brought|left|sent|paid|built|set|sought|told|thought|felt|meant|spoke|wrote|chose|\w+ed"
     r"|(?!(?:as|its|his|this|us|across|besides|towards|always|perhaps|thus)\b)\w+s)\b)"
 )
-_DETERMINED: Final = re.compile(
+_DETERMINED: Final = as_pattern(
     r"\b(?:the|an?|its|his|her|their|this|each|every|no|any|some|another|one|two|three|four|five|\d[\d,.]*)"
     r" ((?:(?!(?:the|an?|its|his|her|their|this|each|every|any|some|another|of|in|on|to|for|by|with|that"
     r"|and|or|but|who|which|whose|as|at|from|has|have|had|is|are|was"
@@ -69,7 +70,7 @@ _DAY: Final = (
     rf"(?!(?:{WEEKDAYS}|{MONTHS}"
     r"|Today|Yesterday|Tomorrow|Now|Then|Later|Earlier|Meanwhile)\b)"
 )
-_NAME: Final = re.compile(
+_NAME: Final = as_pattern(
     rf"(?<![.!?] )(?<!^)(?<!the )(?<!The )(?<!an )(?<!its )(?<!\ba )\b{_DAY}\d?[A-Z][\w’'-]*"
     r"(?:(?: (?:of|the|and|for))? [A-Z][\w’'-]+)*"
     rf"|^[“‘\[]?{_DAY}(?!(?:The|A|An|On|In|At|By|For|As|If|When|While|Since|After|Before|To|From|With"
@@ -81,10 +82,10 @@ _NAME: Final = re.compile(
     r"(?! (?:parties|workers|groups|officials|leaders|members|residents|ministers|directors|unions|drivers"
     r"|farmers|students|teachers|people|organisations|chambers)\b)"
 )
-_APPOSED: Final = re.compile(
+_APPOSED: Final = as_pattern(
     r", (?:(?:the|an?|its|his|her|their) [^,;]{2,70}(?:,|$)|[a-z]+ (?:of|for) [^,;]{2,70},)"
 )
-_PLURAL: Final = re.compile(
+_PLURAL: Final = as_pattern(
     r"(?<![’'])\b(?!(?:this|its|was|has|is|as|his|us|less|across|news|always|perhaps|does|says|unless|talks"
     r"|towards|besides|yes|thus|plus|politics|remains|says|wants|stays|holds|keeps|takes|makes|goes"
     r"|comes|runs"
@@ -96,61 +97,61 @@ _PLURAL: Final = re.compile(
     r"|clergy|public|group|cabinet|crew|leadership|opposition|members|both|few)\b|\b(?-i:[A-Z]{3,})\b",
     re.IGNORECASE,
 )
-_PART_OF: Final = re.compile(
+_PART_OF: Final = as_pattern(
     r"\b(?:most|some|many|all|none|one|two|three|four|five|six|both|half|each|several|few"
     r"|any) of $",
     re.IGNORECASE,
 )
-_A_PERSON: Final = re.compile(
+_A_PERSON: Final = as_pattern(
     r"\b(?:president|minister|premier|leader|chair\w*|secretary|general|ambassador|envoy|director"
     r"|head|chief|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen"
     r"|mayor|governor|spokes\w+|\w+man|\w+woman)\b",
     re.IGNORECASE,
 )
-_A_TITLED_PERSON: Final = re.compile(
+_A_TITLED_PERSON: Final = as_pattern(
     r"\b(?:(?:Mrs?|Ms|Dr|Sir|Prof)\.?|President|Prime Minister|Chancellor|Senator|Colonel|Governor|Mayor"
     r"|Judge|Justice|Councillor|Metropolitan|Archbishop) (?:[A-Z][\w’-]+ ?){1,3}(?=[ ,])"
 )
 """Somebody who is no "it"."""
-_BREAK: Final = re.compile(r"[;:—–]|, (?:and|but|which|who|while|so|as|because|since|whose)\b")
-_ASIDE: Final = re.compile(r", (?:who|which|whose)\b[^,;:]{2,90},")
+_BREAK: Final = as_pattern(r"[;:—–]|, (?:and|but|which|who|while|so|as|because|since|whose)\b")
+_ASIDE: Final = as_pattern(r", (?:who|which|whose)\b[^,;:]{2,90},")
 """A relative clause between commas: the clause around it goes on behind it."""
 _FEWEST_BEFORE: Final = 4
-_FINITE: Final = re.compile(
+_FINITE: Final = as_pattern(
     r"(?<!\bwho )(?<!\bthat )(?<!\bwhich )\b(?:has|have|had|is|are|was|were|will|would|may|could|can|must"
     r"|should|did|does|do|said|says|told|tells|gave|made|took|went|came|[a-z]\w{2,}ed|wants?|asks?|calls?)\b"
 )
-_RIGHT_TO: Final = re.compile(
+_RIGHT_TO: Final = as_pattern(
     r"\b(?:the|an?|its|his|her|their|no) (?:\w+ )?(?:right|chance|offer|plan|decision|power|need|duty"
     r"|promise|refusal"
     r"|attempt|readiness|request|intention|wish|authority|order|call) to \w+ $"
 )
 """Words that lead to an act on "it": "reserves the right to place it"."""
-_NAMED_TO_ACT: Final = re.compile(
+_NAMED_TO_ACT: Final = as_pattern(
     r"\b(?:told|tells?|asks?|asked|urge[sd]?|order(?:s|ed)|want(?:s|ed)|invite[sd]?"
     r"|force[sd]?) [^,;]{2,40}? to \w+ $"
 )
-_SAYS: Final = re.compile(
+_SAYS: Final = as_pattern(
     r"\b(?:sa(?:ys?|id)|told|thinks?|believe[sd]?|insist(?:s|ed)|claim(?:s|ed)|hope[sd]?|argue[sd]?"
     r"|announced?"
     r"|added?|adds|warn(?:s|ed)|repl(?:y|ies|ied)|know[sn]?|knew|den(?:y|ies|ied))\b"
 )
-_OF_SAYING: Final = re.compile(
+_OF_SAYING: Final = as_pattern(
     r"\b(?:says?|said|sa(?:id|y) that|complain\w*|claims?|claimed|insists?|fears?) \w+ \w+ $"
 )
 _MORE_THAN_THE_SUBJECT: Final = 2
-_WHO_SAYS: Final = re.compile(
+_WHO_SAYS: Final = as_pattern(
     r"(?<=\w), (?:he|she|they|it) (?:also |then )?(?:said|says|argue[sd]|insist(?:s|ed)|wrote|writes"
     r"|add(?:s|ed)|explain(?:s|ed)|claim(?:s|ed)|maintain(?:s|ed)|noted|observe[sd]),"
 )
 """Who says it stands within a sentence: "The weir, they said, is ours"."""
-_FEW_QUOTED: Final = re.compile(r"[“\"‘](?=[a-z])[^“”\"‘’]{3,40}[”\"’]")
-_WHOLE_QUOTE: Final = re.compile(r"[“\"‘][^“”\"‘]{12,}[,.!][”\"’]")
+_FEW_QUOTED: Final = as_pattern(r"[“\"‘](?=[a-z])[^“”\"‘’]{3,40}[”\"’]")
+_WHOLE_QUOTE: Final = as_pattern(r"[“\"‘][^“”\"‘]{12,}[,.!][”\"’]")
 _FAR_IN: Final = 40
-_AN_OPTION: Final = re.compile(r"\b(?:recommend|suggest|prefer|choose|favour|options?) \([a-e]\)")
-_ON_ITS_OBJECT: Final = re.compile(r"\b(?:the|an?) [\w-]+ (?:against|about|over|for) $", re.IGNORECASE)
+_AN_OPTION: Final = as_pattern(r"\b(?:recommend|suggest|prefer|choose|favour|options?) \([a-e]\)")
+_ON_ITS_OBJECT: Final = as_pattern(r"\b(?:the|an?) [\w-]+ (?:against|about|over|for) $", re.IGNORECASE)
 """Words before an "it" that is not their noun: "a petition against it"."""
-_IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
+_IN_BRACKETS: Final = as_pattern(r" \([^()]*\)")
 
 
 def opens_on_another(text: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from detente.patterns import as_pattern
+
 _VERB: Final = (
     r"(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|did|does|do|w[oa]n[’']t"
     r"|\w+n[’']t|said|says?|want\w*|thought|thinks?|doubts?|doubted|held|began|went|came|made|took|gave"
     r"|sa[wt]|left|face|remain|believe|fear|see|expect|hope|warn|argue|point|blame|oppose|support|reject"
     r"|refuse|agree|disagree|doubt|\w+ed)\b"
 )
-OPENS: Final = re.compile(
+OPENS: Final = as_pattern(
     r"[“\"‘'(]*(?:(?:he|she|it|they|this|that|these|such|his|its|their|theirs|there(?! (?:were|was|are"
     r"|is|has|have|will|can)\b)|both(?! (?:\w+ and|sides|parties|governments|camps|countries)\b)"
     r"|neither(?! \w+ (?:nor|side)\b)|nor|so|or|yet|then|thus"
@@ -38,7 +40,7 @@ OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 """The first words of a sentence that another one must stand before."""
-ELLIPSIS: Final = re.compile(
+ELLIPSIS: Final = as_pattern(
     r"(?:n[’']t|(?<!or )(?<!why )\bnot)(?: (?:yet|either|now))?[.;,:]"
     r"|(?<!as it )(?<!as they )(?<!as things )\b(?:will|would|did|does|do|has|have|is|are|was|were"
     r"|could|can|must|(?-i:may)|should)[.;](?! \d)"
@@ -59,16 +61,16 @@ ELLIPSIS: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb without what it is about: "Podemos won't", "the bank refused"."""
-WHAT_WAS_OFFERED: Final = re.compile(
+WHAT_WAS_OFFERED: Final = as_pattern(
     r"\w+ so$|(?:refus|declin|oppos|object|agree|accept|reject|disagree|consent|den|disput"
     r"|compl|repl|answer|respond)",
     re.IGNORECASE,
 )
 """Verbs whose object the clause before may tell: "the guild offered peace, but the mayor refused"."""
-WHAT: Final = re.compile(r"\b(?:what|which|whatever) (?:[\w’'-]+ ){1,4}$")
+WHAT: Final = as_pattern(r"\b(?:what|which|whatever) (?:[\w’'-]+ ){1,4}$")
 """Words that are the object of the verb behind them: "what his people accepted"."""
-TWO_NAMES: Final = re.compile(r"\b[A-Z][\w’-]+(?: [a-z]+ [A-Z][\w’-]+)? and (?:the )?[A-Z][\w’-]+")
-POINTS: Final = re.compile(
+TWO_NAMES: Final = as_pattern(r"\b[A-Z][\w’-]+(?: [a-z]+ [A-Z][\w’-]+)? and (?:the )?[A-Z][\w’-]+")
+POINTS: Final = as_pattern(
     r"\b(?:of|to|for|with|on|by|at|from|over|about|against|after|before|under|than|gives?|gave|giving"
     r"|calls?|called|surrender(?:ed)?|accepts?|accepted|rejects?|rejected|regards?|den(?:y|ies|ied)"
     r"|wants?|wanted|lift|end|stop|does|do|doing|did|honours?|backs?|supports?|resolve|match|confirm"
@@ -100,7 +102,7 @@ POINTS: Final = re.compile(
     r"|\b(?P<such>such)\b(?! as\b)",
     re.IGNORECASE,
 )
-TWO: Final = re.compile(
+TWO: Final = as_pattern(
     r"^(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:(?-i:[A-Z])[\w’-]+ ?){1,4}, (?:its|their) (?:\w+ )?\w+,"
     r"|\bthe (?:latter|former)(?=[.,;:]|$| (?:is|was|has|had|will|would|and|but|says?|said|today|now"
     r"|yesterday)\b)"
@@ -123,7 +125,7 @@ TWO: Final = re.compile(
     r"|\b(?:the|a new|a further|no) dates? (?=(?:has|have|had|was|were|is|will)\b)",
     re.IGNORECASE,
 )
-ONE: Final = re.compile(
+ONE: Final = as_pattern(
     r"\b(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\beach )(?<!\bas )(?<!\bin )(?<!\bat )(?:one|ones)(?=[.,;:]|$"
     r"| (?:tomorrow|today|at once|on)\b)"
     r"|\bthe (?:old|new|first|second|third|last|other|former) ones?\b"
@@ -137,5 +139,5 @@ ONE: Final = re.compile(
     r"|\b(?:than|by|of|with|to) (?:theirs|his|hers|its own)[.;,]",
     re.IGNORECASE,
 )
-INCLUDING: Final = re.compile(r"s, including \w+ $")
+INCLUDING: Final = as_pattern(r"s, including \w+ $")
 """Words that name what "ones" are: "sacrifices, including personal ones"."""

@@ -32,44 +32,45 @@ from detente.page.sections.quoting.whose import (
     bare_subject,
 )
 from detente.page.sections.quoting.wills import CONDITION, OF_WILL
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence
 
 _FARTHEST: Final = 3
 """Sentences from the one that names a subject to a pronoun that stands for it."""
-_SENTENCE: Final = re.compile(r"[.!:;][”\"’')]*$")
-_EMBEDDED: Final = re.compile(r"(?:Whether|Why|How|What|If so)\b(?![^.?]{0,24}: )")
-_FULL_STATE: Final = re.compile(
+_SENTENCE: Final = as_pattern(r"[.!:;][”\"’')]*$")
+_EMBEDDED: Final = as_pattern(r"(?:Whether|Why|How|What|If so)\b(?![^.?]{0,24}: )")
+_FULL_STATE: Final = as_pattern(
     r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Government|State"
     r"|Federation) of (?:the )?(.+)"
 )
-_TOLD_ME: Final = re.compile(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
-_ANYBODY: Final = re.compile(
+_TOLD_ME: Final = as_pattern(r"\b(?:tells?|told) (?:me|us)\b|^What we know\b")
+_ANYBODY: Final = as_pattern(
     r"(?:officials|residents|members|police|people|witnesses|doctors|relatives"
     r"|observers|sources)\b",
     re.IGNORECASE,
 )
 """Speakers without a name who only tell what they saw."""
-_INITIALS: Final = re.compile(r"\b[A-Z]\.[A-Z]$")
-_IS_ADVISED: Final = re.compile(r"\s+(?:\w+ly )?(?:should|ought to|had better)\b")
+_INITIALS: Final = as_pattern(r"\b[A-Z]\.[A-Z]$")
+_IS_ADVISED: Final = as_pattern(r"\s+(?:\w+ly )?(?:should|ought to|had better)\b")
 """Behind its name, what a party should do is the advice of whoever writes, or another's demand."""
-_NEW_CLAUSE: Final = re.compile(
+_NEW_CLAUSE: Final = as_pattern(
     r"(?:[;:]|, (?:and|but)) (?:the )?$|\b(?:is|are|was|were|has|have|had|will|\w+ed)\b.{0,80}\b(?:and"
     r"|but) (?:the )?$"
     r"|\b(?:tell (?:you|members|the House)|confirm|announce|informed?) that (?:the )?$"
 )
-_ANY_BODY: Final = re.compile(r"(?:the )?(?:court|party|group|meeting|talks)")
-_ADDRESSED: Final = re.compile(r"To (?:the )?[\w’'& -]{2,60}: to \w")
-_A_BODY: Final = re.compile(
+_ANY_BODY: Final = as_pattern(r"(?:the )?(?:court|party|group|meeting|talks)")
+_ADDRESSED: Final = as_pattern(r"To (?:the )?[\w’'& -]{2,60}: to \w")
+_A_BODY: Final = as_pattern(
     r"^(?:the |The )?(?:[\w’'-]+ )?(council|association|commission|committee"
     r"|federation|agency|authority|board|ministry)$"
 )
-_COUNCIL_OF: Final = re.compile(
+_COUNCIL_OF: Final = as_pattern(
     r"(?:Council|Committee|Executive|Bureau|Conference|Congress|Leadership|Presidium) of (the [A-Z][A-Z-]+)$"
 )
 _SHORT_NAME: Final = 3
-_NOT_KNOWN: Final = re.compile(
+_NOT_KNOWN: Final = as_pattern(
     r"\bwe (?:cannot|can[’']t|could not|couldn[’']t|do not|don[’']t) (?:say|tell|know|confirm)", re.IGNORECASE
 )
 _FEWEST_SIDES: Final = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,9 +15,10 @@ from detente.page.sections.quoting.lone_sentences import OF_A_PERSON, leans_on_s
 from detente.page.sections.quoting.report_sentences import ReportSentence, ReportSentences
 from detente.page.sections.quoting.times_before import without_later
 from detente.page.sections.quoting.unowned import is_unowned
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
-_JOINT: Final = re.compile(
+_JOINT: Final = as_pattern(
     r"(?:On the other (?:side|hand)|At the same time|In the meantime|Meantime|By contrast|Of course|After all"
     r"|But|And|Yet|Still|Meanwhile|However|So|Besides|Moreover|Also|(?:First|Second|Third|Fourth"
     r"|Last)ly|Finally),? (?=[\w\[])(?!(?:one|two|three"
@@ -26,9 +26,9 @@ _JOINT: Final = re.compile(
 )
 _LONGEST: Final = 330
 _FEWEST_WORDS, _FEWEST_IN_A_LIST = 4, 3
-_OF_A_LIST: Final = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Last)(?:ly)?, ")
+_OF_A_LIST: Final = as_pattern(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Last)(?:ly)?, ")
 """A point of a list: "First, the army."."""
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = as_pattern(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|General|Colonel|King|Queen|Judge|Father|Bishop)\b|[A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+"
     r"|\b(?:president|minister|premier|leader|chair\w*|secretary|ambassador|envoy|director|head|chief"
     r"|commander|judge|bishop|archbishop|imam|professor|lawyer|author|officer|king|queen|mayor|governor"
@@ -38,7 +38,7 @@ _BACK: Final = 4
 """Sentences before one in which a thing must be named in full that it only points at."""
 MOST_BEFORE: Final = 2
 """Sentences before one that it may be quoted with."""
-_ENDS: Final = re.compile(r"[.!][”\"’')]*$")
+_ENDS: Final = as_pattern(r"[.!][”\"’')]*$")
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,18 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.words import sentence_with_place
+from detente.patterns import as_pattern
 from detente.reading import OnWords
 from detente.short import one_line
 from detente.sources import Evidence, Report
 
 MOST_READ: Final = 2000
 """Sentences that are weighed, the newest report first: more would make a page of a large folder slow."""
-_WORD: Final = re.compile(r"\w")
-_YEAR: Final = re.compile(r"\b(1[89]\d\d|20[0-4]\d)\b")
+_WORD: Final = as_pattern(r"\w")
+_YEAR: Final = as_pattern(r"\b(1[89]\d\d|20[0-4]\d)\b")
 _LONG_AGO: Final = 3
-_PARAGRAPH: Final = re.compile(r"\n\s*\n")
-_FURNITURE: Final = re.compile(
+_PARAGRAPH: Final = as_pattern(r"\n\s*\n")
+_FURNITURE: Final = as_pattern(
     r"(?:>\s*)+"  # a mail that is quoted
     r"|\[[\d/., :-]{8,25}\]\s+[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){0,2}:\s+"  # the hour and name in a chat
     r"|[-*•·–—▪]\s+(?=\S)"  # list marks
@@ -32,18 +33,18 @@ _FURNITURE: Final = re.compile(
     r"|(?:item|para(?:graph)?|§)\s*\d+[.:]?\s+",
     re.IGNORECASE,
 )
-_MARKS: Final = re.compile(r"\*+|__")
-_HEADING: Final = re.compile(r"(?P<head>[^\n]{1,90})\n\s*(?=[A-Z\d“\"‘'(*•-])")
+_MARKS: Final = as_pattern(r"\*+|__")
+_HEADING: Final = as_pattern(r"(?P<head>[^\n]{1,90})\n\s*(?=[A-Z\d“\"‘'(*•-])")
 """The first line of a sentence that goes on in the next line with a capital or a number."""
 _SHORT_HEADING: Final = 45
-_NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
-_LABEL: Final = re.compile(
+_NUMBER: Final = as_pattern(r"\s*\d{1,2}[.)]\s+")
+_LABEL: Final = as_pattern(
     r"(?P<who>[QA]|[A-Z][A-Z .’'-]{2,30}|(?:(?:Mrs?|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
     r"(?: \([^)\n]{2,30}\))?(?::"
     r"|(?<=^[QA])\.)\s+(?![a-z])"
 )
 """The name of a speaker before the words of a turn."""
-_TURN: Final = re.compile(rf"^\**(?:{_LABEL.pattern})", re.MULTILINE)
+_TURN: Final = as_pattern(rf"^\**(?:{_LABEL.pattern})", re.MULTILINE)
 _FEWEST_TURNS: Final = 4
 """Names before words that make a text a talk; one in capitals counts twice."""
 

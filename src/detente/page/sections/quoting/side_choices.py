@@ -17,6 +17,7 @@ from detente.page.sections.quoting.standing_facts import StandingFact
 from detente.page.sections.quoting.whose import OURS
 from detente.page.sections.quoting.wills import Will
 from detente.page.words import cut_at_clause, upper_first
+from detente.patterns import as_pattern
 from detente.sources import Evidence
 
 MOST_SIDES: Final = 7
@@ -46,11 +47,11 @@ _CONDITIONAL, _VAGUE, _TOGETHER, _LONG, _PAST, _CENTRAL, _FAR_IN, _IN_NEW_CLAUSE
     0.35, 0.85, 0.25, 0.25, 0.2, 0.6, 0.45, 0.25, 0.5,
 )  # fmt: skip
 _LONGISH, _LONGEST, _CUT = 260, 345, 320
-_AGREED: Final = re.compile(
+_AGREED: Final = as_pattern(
     r"\b(?:agreed?|agrees|agreeing|signed?|initialled|decided|set up|undert\w+|confirmed|adopted"
     r"|put their names)\b"
 )
-_A_LIST: Final = re.compile(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
+_A_LIST: Final = as_pattern(r":(?: (?:1[.)]|\(?[a-z][.)]|[-*•·–]) |[^.]*;.*;)")
 _OF_THE_KEY, _USUAL, _OF_NO_SIDE = 2.0, 0.7, -0.55
 """A sentence gains as it tells more of what matters than the usual one of a side."""
 LEAST, LEAST_FACT, _LEAST_OF_NO_SIDE = 0.6, 0.6, 0.8
@@ -62,15 +63,15 @@ _AGAIN_ABOVE, _GAP = 1.5, 8
 """For a passage that begins with words quoted already."""
 _MAIN, _OF_ROOM, _LISTED = 0.6, 0.5, 0.7
 """So much more for the first sentence of each of the weightiest sides."""
-_PLUPERFECT: Final = re.compile(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
+_PLUPERFECT: Final = as_pattern(r"\bhad (?:\w+ )?\w+(?:ed|en|own|old|ut|un|aid|ade|iven)\b")
 _FEW: Final = 4
 _SAYS_LITTLE, _STRONG = 0.25, 0.25
-_STRONG_WORDS: Final = re.compile(
+_STRONG_WORDS: Final = as_pattern(
     r"\b(?:must|shall|cannot|can[’']t|won[’']t|(?:will|would) (?:not|never|challenge|go|do|return|resume)"
     r"|refus\w*|reject\w*"
     r"|demand\w*|illegal|unless|only (?:if|when)|no (?:more|longer|power)|ready|binds?)\b"
 )
-_SAYS_NOTHING: Final = re.compile(
+_SAYS_NOTHING: Final = as_pattern(
     r"\b(?:(?:did|does|do|has|have|had|would|will)(?: not|n[’']t)|won[’']t|(?:declin|refus)(?:es?|ed) to)"
     r" (?:yet )?(?:(?:be )?(?:say|said|tell|told|comment\w*|drawn|explain\w*|name[sd]?|guess\w*|speculate"
     r"|answer\w*|repl(?:y|ied)|respond\w*)\b"
