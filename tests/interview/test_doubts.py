@@ -388,3 +388,21 @@ def test_the_head_of_the_case_lists_nothing_that_answers_have_settled(tmp_path: 
     added = answered(case, missing.id, "1")
     assert "#   the port authority: Send a mediator" not in added.text
     assert "#   the mayor: Resign" in added.text
+
+
+def test_what_a_party_does_now_may_turn_on_a_condition(tmp_path: Path) -> None:
+    case = drafted_case(tmp_path)
+    after = answered(case, "keeps:BM-BM.lock_gates", "on a condition")
+    assert after.file.preferences["BM"].unknown == "unknown"
+    question = question_of(after, "BM-prefers-BM.lock_gates-on")
+    assert question is not None
+    assert question.text.startswith("On what condition would Brine Mining rather no longer lock the gates?")
+
+
+def test_an_act_that_goes_on_by_its_words_is_asked_about_where_it_counts_as_not_done(tmp_path: Path) -> None:
+    case = drafted_case(
+        tmp_path, DRAFT.replace("label: Lift the ban on the strike", "label: Keep up the ban")
+    )
+    question = question_of(case, "now:COURT.lift_ban")
+    assert question is not None
+    assert "Keep up the ban" in question.text

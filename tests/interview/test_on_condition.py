@@ -144,8 +144,9 @@ def test_the_act_of_somebody_who_is_not_in_the_case_is_added_with_the_answer(cas
 def test_a_bare_yes_is_no_condition(case: Case) -> None:
     question = question_of(on_a_condition(case), f"{OPEN}-on")
     assert question is not None
-    with pytest.raises(BadArgument, match="names no condition"):
-        read_reply(case.file, question, "yes")
+    for bare in ("yes", "on a condition"):
+        with pytest.raises(BadArgument, match="names no condition"):
+            read_reply(case.file, question, bare)
     assert possible(question) == "1, 2, in your own words or don't know"
 
 

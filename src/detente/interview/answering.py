@@ -274,6 +274,9 @@ class _Writing:
             self._said(without_exception(self.names, subject.party, subject.option, wanted=wanted))
             return
         edits.drop_priority(self.data, subject.party, subject.priority)
+        if self.reply.answer == DEPENDS:
+            self._said("it is no longer assumed; on what condition it would be otherwise is asked next")
+            return
         of = unknowns_of(self.case)
         now = of.model.status_quo
         other = None if now is None else flipped(of, now, subject.option)

@@ -15,6 +15,7 @@ from detente.patterns import as_pattern
 SUFFIX: Final = "-on"
 WHATEVER: Final = "-whatever"
 _PLAIN: Final = as_pattern(r"(?P<party>\w+)-prefers-(?P<option>\w+\.\w+)")
+_KEEPS: Final = as_pattern(r"keeps:(?P<party>\w+)-(?P<option>\w+\.\w+)")
 _OF_ACTS: Final = as_pattern(r"if (?:not )?\w+\.\w+(?: and (?:not )?\w+\.\w+)*")
 
 
@@ -141,8 +142,15 @@ def _states(case: Case, party: str, priority: str) -> bool:
 
 
 def last_answers(case: Case) -> dict[str, str]:
-    """Return the answer to each question that was put, the last one to each."""
-    return {item.id: item.answer for item in case.file.interview}
+    """Return the answer to each question that was put, the last one to each.
+
+    That what a party does now turns on a condition is an answer on that act.
+    """
+    answers = {item.id: item.answer for item in case.file.interview}
+    for id_, answer in list(answers.items()):
+        if answer == DEPENDS and (keeps := _KEEPS.fullmatch(id_)):
+            answers.setdefault(f"{keeps['party']}-prefers-{keeps['option']}", answer)
+    return answers
 
 
 def _is_always(case: Case, party: str, option: str) -> bool:

@@ -13,6 +13,7 @@ from detente.interview.naming import Naming
 from detente.interview.option_list import is_confirmed, option_list
 from detente.interview.people import is_person
 from detente.interview.question import (
+    DEPENDS,
     NO,
     ONE_WITH,
     UNKNOWN,
@@ -48,6 +49,8 @@ _BODY = as_pattern(
 )
 _OFFICE = as_pattern(r"(?:the )?(?:president|(?:prime |foreign )?minister|premier|king|queen|chancellor)")
 """Bodies and offices of a state, for which a party may decide."""
+_GOES_ON = as_pattern(r"(?:keep|continue|go on|carry on|stay|remain|maintain|hold on)\b", re.IGNORECASE)
+"""The beginning of the label of an act that can only be told of while it is being done."""
 _OF_TALKS = {"dialo": "talks", "negot": "talks", "talk": "talks"}
 """Words for talks, which are one act."""
 _SMALL_WORDS = as_pattern(r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|its|his|her|their|up|out|off)\b")
@@ -311,6 +314,7 @@ def _in_force(case: Case, names: Naming) -> Iterator[_Doubt]:
     assumed = status_quo.assumed or ""
     for option, letter in zip(options, pattern, strict=True):
         silent = assumed.startswith(_NOT_REPORTED) and option in re.findall(r"[\w.]+", assumed)
+        silent = silent or (letter == "N" and _GOES_ON.match(names.label(option)) is not None)
         if letter == "N" and not silent:
             continue
         disputed = _is_disputed(case, option)
@@ -351,9 +355,10 @@ def _habits(case: Case, names: Naming) -> Iterator[_Doubt]:
                     "preference",
                     f"“{names.label(option)}” ({names.owner(option)}) is {'not ' * refuses}done now. Would "
                     f"{names.party(party)} rather {rather}, whatever else happens?",
-                    (YES, NO, UNKNOWN),
+                    (YES, NO, DEPENDS, UNKNOWN),
                     Habit(party, option, priority.priority),
-                    note="The draft assumes so, because that is how it is now. No report says so.",
+                    note="The draft assumes so, because that is how it is now. No report says so. “No”: "
+                    "it would rather change that though nothing else changes.",
                     evidence=priority.evidence,
                 ),
             )

@@ -194,6 +194,7 @@ def _habit(_: Case, names: Naming, of: Habit) -> Iterator[tuple[str, str]]:
     wanted = not of.priority.startswith("not ")
     yield YES, without_exception(names, of.party, of.option, wanted=wanted)
     yield NO, f"{names.party(of.party)} would rather have it otherwise, if nothing else changed"
+    yield DEPENDS, "it would have it otherwise if something else changed; on what condition is asked next"
 
 
 def _read_wish(_: Case, names: Naming, of: ReadWish) -> Iterator[tuple[str, str]]:

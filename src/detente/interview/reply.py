@@ -180,7 +180,7 @@ def _on_condition(file: CaseFile, question: Question, subject: OnCondition, word
     """Read the condition of an act: numbers of the list, an act of the case, a new act, or other words."""
     if _MEANT.get(plain) == UNKNOWN or _UNKNOWN_PHRASE.fullmatch(plain):
         return Reply(UNKNOWN)
-    if plain in _MEANT or not plain:
+    if plain in _MEANT or not plain or _ON_A_CONDITION.fullmatch(plain):
         raise BadArgument("answer", f"{words!r} names no condition", f"answer {possible(question, file)}")
     known = dict(subject.acts)
     if recorded := _ACTS_OF_CASE.fullmatch(words):

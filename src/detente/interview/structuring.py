@@ -310,7 +310,8 @@ class Structuring:
         _, right = self._act(option)
         # The states of a draft name a party by its id, where that is short, or by its name.
         called = self._in_states(was)
-        for old_owner in dict.fromkeys((called, called.removeprefix("the "), was)):
+        bare = called.removeprefix("the ")
+        for old_owner in dict.fromkeys((called, bare, f"{bare[:1].upper()}{bare[1:]}", was)):
             owner = old_owner if was == is_ else self._in_states(is_)
             for old, new in zip(_changes(old_owner, label), _changes(owner, right), strict=True):
                 edits.rename_in_states(self.data, old, new)

@@ -66,4 +66,4 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _whole(words: str) -> str:
     """The condition without the clause that follows it."""
-    return _NEXT_CLAUSE.split(words, maxsplit=1)[0].strip(" ,–—-’”\"'")
+    return _NEXT_CLAUSE.split(words, maxsplit=1)[0].strip(" ,–—-’”'").replace('"', "")
