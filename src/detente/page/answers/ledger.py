@@ -15,7 +15,7 @@ from detente.page.words import as_printed, counted, upper_first
 from detente.sources import Evidence
 
 _LONGEST: Final = 230
-_MOST: Final = 6
+_MOST, _FEW = 6, 2
 _LEADS: Final = {
     "C?": "seems for it, to be weighed",
     "I?": "seems against it, to be weighed",
@@ -47,7 +47,8 @@ def _summed_up(base: EvidenceBase, ledger: Ledger) -> tuple[str, ...]:
     if any(ledger.weighed(claim.id, against=True) for claim in ledger.claims) and len(weighed) > 1:
         least = min(weighed.values())
         best = [claim for claim in ledger.claims if weighed[claim.id] == least]
-        if len(best) < len(weighed):
+        # Where most have nothing against them, that says only that few were weighed.
+        if len(best) < len(weighed) and len(best) <= _FEW:
             named = " and ".join(f"“{_short(claim.text)}”" for claim in best)
             said.append(f"The least speaks against {named}.")
     latest = base.dossier.latest
