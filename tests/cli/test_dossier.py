@@ -176,8 +176,10 @@ def test_an_order_that_cannot_be_carried_out_is_told_with_its_line(kept: Path) -
     (kept / "answers.yaml").write_text(orders, encoding="utf-8")
     ended = run("dossier", "review", STORE, "--answers", "answers.yaml", folder=kept)
     assert ended.status == 2
-    assert "answers.yaml:2: no party Nobody; 1 decision before it done" in ended.err
-    assert "take what is done out of the file" in ended.err
+    assert "answers.yaml:2: no party Nobody" in ended.err
+    assert "give the file again: what is done is not done twice" in ended.err
+    again = run("dossier", "review", STORE, "--answers", "answers.yaml", folder=kept)
+    assert "answers.yaml:1: decided before, decision 1" in again.err
 
 
 def test_a_question_is_answered_and_not_asked_again(kept: Path) -> None:
