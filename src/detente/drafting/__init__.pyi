@@ -7,6 +7,7 @@ from .identifiers import option_ids, party_ids
 from .judgements import is_judgement, of_oneself
 from .layout import DRAFTED, UNREVIEWED
 from .open_questions import OpenQuestion, is_chosen, questions_to_settle
+from .rival_speakers import differing_views, tells_that_they_differ
 from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
@@ -31,6 +32,7 @@ __all__ = [
     "cited_reports",
     "cited_words",
     "differing_thinker",
+    "differing_views",
     "dossier_for_draft",
     "draft_case",
     "draft_from",
@@ -50,6 +52,7 @@ __all__ = [
     "questions_to_settle",
     "select",
     "split_sentence",
+    "tells_that_they_differ",
     "thinkers_in",
     "third_person",
     "without_quotations",

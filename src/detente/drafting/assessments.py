@@ -16,6 +16,7 @@ from typing import NamedTuple
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.no_judgements import judges_nothing
+from detente.drafting.rival_speakers import DifferingView, differing_views
 from detente.drafting.thinkers import differing_thinker
 from detente.drafting.views import View, goes_on, views_in
 from detente.patterns import as_pattern
@@ -146,7 +147,15 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
         differs, began, behind = "", 0, 0
-        for start, end, thinker, may_go_on, views in _sentences(report.text, _places(furniture)):
+        sentences = _sentences(report.text, _places(furniture))
+        told_together = differing_views(report.text, [(one.start, one.end) for one in sentences])
+        rivals = [one for views in told_together for one in views]
+        heard += [
+            _view(report, one.start, one.end, one.by, _named_at(dossier, report, one)) for one in rivals
+        ]
+        for start, end, thinker, may_go_on, views in sentences:
+            if any(one.start < end and start < one.end for one in rivals):
+                continue
             sentence = report.text[start:end]
             if differs and may_go_on and "\n\n" not in report.text[behind:start]:
                 # "She would win": such words are quoted with those that they answer, where both are short.
@@ -181,11 +190,29 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
-def _view(report: Report, start: int, end: int, by: str) -> Assessment:
-    """Return the judgement of one without a name: it is worth knowing whether or not it foretells."""
+def _view(report: Report, start: int, end: int, by: str, party: Party | None = None) -> Assessment:
+    """Return the judgement of an outsider: it is worth knowing whether or not it foretells."""
     words = _part(report, start, end)
     link, forecast = _weights(words.quote, report.text[start:end], said=True)
-    return Assessment(words, None, link + forecast + _BY_ASSESSOR, tied=bool(link), named=by)
+    named = "" if party is not None else by
+    return Assessment(words, party, link + forecast + _BY_ASSESSOR, tied=bool(link), named=named)
+
+
+def _named_at(dossier: Dossier, report: Report, view: DifferingView) -> Party | None:
+    """Return the party that the words for one who differs name."""
+    if _WITHOUT_A_NAME.match(view.by) is not None:
+        return None
+    place, last = report.text.index(view.by, view.first), view.by.split()[-1]
+    named = (p for p in dossier.parties if any(n.split()[-1:] == [last] for n in (p.name, *p.aliases)))
+    behind = place + len(view.by)
+    return next(
+        (
+            party
+            for party in named
+            if any(words.report == report.id and place <= words.start < behind for words in party.mentions)
+        ),
+        None,
+    )
 
 
 def _is_named(party: Party | None, sentence: str) -> bool:

@@ -27,6 +27,7 @@ from detente.page.lines import Line
 from detente.page.page import Assessment
 from detente.page.sections.assessing.judging import own_condition
 from detente.page.sections.assessing.rival_views import is_of_another, leans, rival_views_in
+from detente.page.sections.assessing.told_together import told_together
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
 from detente.positions import Positions
@@ -192,11 +193,15 @@ class Views:
 
     def _rivals(self) -> tuple[OutsideView, ...]:
         """Return the passages in which outsiders differ."""
-        views = []
+        views = [
+            OutsideView(one.head, f"{one.head} {one.words.start}", one.words, one.says, 2.0, True)
+            for one in told_together(self._dossier.reports, tuple(self._clauses.whole))
+        ]
         for one in rival_views_in(tuple(self._clauses.whole)):
             first, last = one.sentences[0].place, one.sentences[-1].place
             words = self._dossier.reports[first.report].passage(first.start, last.end)
-            views.append(OutsideView(one.head, f"{one.head} {first.start}", words, one.says, 2.0, True))
+            if not any(overlap(words, other.words) for other in views):
+                views.append(OutsideView(one.head, f"{one.head} {first.start}", words, one.says, 2.0, True))
         return tuple(views)
 
     def _paragraph(self, view: OutsideView) -> tuple[str, int]:

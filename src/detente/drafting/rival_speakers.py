@@ -1,0 +1,218 @@
+"""Paragraphs that tell how opinions differ, and what each of those who are told of thinks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from detente.patterns import as_pattern
+
+Place = tuple[int, int]
+
+_LONGEST: Final = 360
+_ROOM: Final = 240
+"""Characters that a view has with the sentences in which it goes on."""
+_FEWEST_WORDS: Final = 5
+_PARAGRAPHS: Final = 2
+"""Paragraphs behind a sentence that ends its own, in which those who differ may be told of."""
+_ONLOOKERS: Final = (
+    r"(?:analysts|observers|diplomats|experts|economists|scholars|academics|historians|commentators|jurists"
+    r"|lawyers|researchers|pollsters|scientists|engineers|specialists|[a-z]{4,}ologists|[a-z]{4,}ographers"
+    r"|those who know|those we (?:spoke|talked) to|people who follow)"
+)
+_VIEWS: Final = (
+    r"(?:opinions?|views?|assessments?|appraisals?|readings|judge?ments|estimates|verdicts"
+    r"|interpretations|theories)"
+)
+_DIFFER: Final = (
+    r"(?:divided|split|differ(?:s|ed|ing)?|var(?:y|ies|ied)|disagree[ds]?|diverge[sd]?|conflicting"
+    r"|in two minds|not of one mind|not uniform)"
+)
+_DIVIDER: Final = as_pattern(
+    rf"\b{_VIEWS}\b[^.;]{{0,90}}\b{_DIFFER}\b|\b{_DIFFER}\b[^.;]{{0,30}}\b{_VIEWS}\b"
+    rf"|\b{_ONLOOKERS}\b[^.;]{{0,90}}\b{_DIFFER}\b"
+    rf"|\b(?:two|three|rival|competing|opposing) (?:\w+ )?(?:{_VIEWS}|schools of thought|schools)\b",
+    re.IGNORECASE,
+)
+_COUNTERS: Final = as_pattern(
+    r"\b(?:takes?|took|holds?|held|has|had) (?:the |an? )?"
+    r"(?:another|opposite|contrary|different|reverse|other) (?:view|opinion|line)\b"
+    r"|\b(?:disagree[sd]?|demurr(?:ed|s)|begs? to differ|(?:thinks?|thought) (?:otherwise|not)|sees? no such"
+    r"|(?:doubts?|doubted|disputes?|disputed) (?:that|this|it)(?=\.)|puts? it differently"
+    r"|(?:sees?|saw|reads?|judge[sd]?) (?:it|this|things) (?:otherwise|differently))"
+    r"|\bof (?:a|the) (?:contrary|different|opposite|other) (?:mind|opinion|view)\b"
+    r"|\b(?:is|are|was|were) (?:less|more|not so|far from|no less) (?:sure|confident|certain|troubled"
+    r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|gloomy|worried|sceptical)\b"
+    r"|\b(?:is|are|was|were) (?:gloomier|warier|calmer|doubtful|unconvinced)\b"
+    r"|\bha(?:s|ve|d) (?:seen|heard) this (?:\w+ )?before\b",
+    re.IGNORECASE,
+)
+_VERB: Final = (
+    r"(?:thinks?|thought|believes?|believed|expects?|expected|doubts?|doubted|predict(?:s|ed)|forecasts?"
+    r"|reckon(?:s|ed)|argue[sd]|fear(?:s|ed)?|suspect(?:s|ed)?|foresees?|foresaw|sees?|saw|holds?|held"
+    r"|finds?|found|takes?|took|puts?|cautions?|cautioned|warn(?:s|ed)|figure[sd]|bets?|gives?|gave"
+    r"|regards?|regarded|says?|said|told|notes?|noted|points? out|pointed out|calls?|called|judge[sd]"
+    r"|recalls?|recalled"
+    r"|insist(?:s|ed)|suggest(?:s|ed)|considers?|considered|concludes?|concluded|maintain(?:s|ed)"
+    r"|writes?|wrote|read[s]?|likens?|likened|has|had|is|was|are|were)\b"
+)
+_NAME: Final = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|de|da|del|bin|al|van|von|el)){1,4}"
+_WHO: Final = as_pattern(
+    r"(?:(?:But|And|Yet|Still|However|By contrast|In contrast|On the other hand|Meanwhile),? )?"
+    r"(?P<who>(?:An?|One|Another|Some|Others|Those|Many|The (?:other|first|second|third)"
+    rf"|Dr|Professor|Prof\.)\b(?: [\w’'.-]+){{0,12}}?|(?:[A-Z][a-z]+(?: [a-z]+){{1,4}} )?{_NAME})"
+    rf"(?:, [^,;:]{{2,90}},)?(?: (?:who|which) [^,;:]{{2,60}}?)? (?:\w+ly |also )?{_VERB}"
+)
+_IN_VIEW: Final = as_pattern(
+    r"(?:In the (?:view|opinion|reading) of|For|To|According to)"
+    r" (?P<who>(?:some|others|one|another|an?)\b[^,;:]{0,60}),"
+    r"|On (?P<reading>the (?:first|second|other))(?: view| reading)?,"
+)
+_GOES_ON: Final = as_pattern(
+    r"[“\"]|(?:He|She|They|It|This|That|For (?:him|her|them))\b|.*\b(?:he|she|they)"
+    r" (?:says?|said|adds?|added|notes?|noted|argues?|argued|thinks?|thought|believes?|warn(?:s|ed))\b"
+)
+_I_MET: Final = as_pattern(r" (?:I|we)(?: .*)?$| (?:have|has|had)$")
+_SAID_THAT: Final = as_pattern(
+    r",? (?:[^,;:]{2,90}, )?(?:\w+ly )?(?:says?|said|thinks?|thought|believes?|believed|argue[sd]|held|holds"
+    r"|reckon(?:s|ed)|predict(?:s|ed)|warn(?:s|ed)|notes?|noted|points? out|pointed out)(?: that)?"
+    r" (?!otherwise|not\b|so\b|differently)(?=\S+(?: \S+){3})"
+)
+
+
+class DifferingView(NamedTuple):
+    """The view of one of those who differ.
+
+    Attributes
+    ----------
+    by
+        The words for whoever thinks so.
+    first
+        Where the sentence begins that tells of him.
+    start, end
+        Where his view begins and ends.
+    """
+
+    by: str
+    first: int
+    start: int
+    end: int
+
+
+def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[DifferingView, ...]]:
+    """Yield the views of those who differ, two or more at a time, by their places in a text.
+
+    A paragraph may say so first ("opinion is divided over this"), or tell of the second that he sees it
+    otherwise. Whose view it is begins with him, and ends where the next is told of, or its paragraph ends.
+    A view of one who "was less sure" is in the sentence behind.
+
+    Parameters
+    ----------
+    sentences
+        Beginning and end of each sentence of the text, in its order.
+
+    Examples
+    --------
+    >>> text = "Opinion is divided. A jurist said that the weir would hold. Others fear that it may go."
+    >>> places = [(0, 19), (20, 59), (60, 87)]
+    >>> [[view.by for view in views] for views in differing_views(text, places)]
+    [['A jurist', 'Others']]
+    """
+    behind = 0
+    for first, last in _passages(text, sentences):
+        if first < behind:
+            continue
+        views = tuple(_views_of(text, sentences[first:last]))
+        if len(views) > 1:
+            behind = last
+            yield views
+
+
+def tells_that_they_differ(sentence: str) -> bool:
+    """Return True for a sentence that tells that onlookers differ, and not how.
+
+    Examples
+    --------
+    >>> tells_that_they_differ("Opinion is divided on it."), tells_that_they_differ("The mayor left.")
+    (True, False)
+    """
+    return _DIVIDER.search(sentence) is not None
+
+
+def _passages(text: str, sentences: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Yield the first and behind the last sentence of each passage in which opinions may differ."""
+    for number, (start, end) in enumerate(sentences):
+        words = text[start:end]
+        if tells_that_they_differ(words):
+            yield number, _end_of_paragraph(text, sentences, number)
+        elif number and _COUNTERS.search(words) and _who(words) and not _parted(text, sentences, number):
+            before = _first_of_view(text, sentences, number - 1)
+            if before is not None:
+                yield before, _end_of_paragraph(text, sentences, number)
+
+
+def _first_of_view(text: str, sentences: Sequence[Place], number: int) -> int | None:
+    """Return the sentence in which whoever is told of before is named."""
+    while True:
+        words = text[slice(*sentences[number])]
+        if _who(words) is not None:
+            return number
+        if not number or _parted(text, sentences, number) or not _GOES_ON.match(words):
+            return None
+        number -= 1
+
+
+def _parted(text: str, sentences: Sequence[Place], number: int) -> bool:
+    """Return True if a paragraph ends right before a sentence."""
+    return "\n" in text[sentences[number - 1][1] : sentences[number][0]].strip(" \t")
+
+
+def _end_of_paragraph(text: str, sentences: Sequence[Place], number: int) -> int:
+    """Return where a paragraph ends; behind a sentence that is its last, where those behind it end."""
+    end = number + 1
+    while end < len(sentences) and not _parted(text, sentences, end):
+        end += 1
+    if end > number + 1:
+        return end
+    for _ in range(_PARAGRAPHS):
+        if end < len(sentences) and _who(text[slice(*sentences[end])]) is not None:
+            end += 1
+            while end < len(sentences) and not _parted(text, sentences, end):
+                end += 1
+    return end
+
+
+def _who(words: str) -> str | None:
+    """Return whoever a sentence begins to tell of."""
+    within = _IN_VIEW.match(words)
+    if within is not None:
+        return within["who"] or within["reading"]
+    match = _WHO.match(words)
+    return _I_MET.sub("", match["who"]) if match is not None else None
+
+
+def _views_of(text: str, sentences: Sequence[Place]) -> Iterator[DifferingView]:
+    by, first, begun, end = "", 0, 0, 0
+    for start, last in sentences:
+        words = text[start:last]
+        who = _who(words) if by or not tells_that_they_differ(words) else None
+        if who is not None:
+            if by and end:
+                yield DifferingView(by, first, begun, end)
+            by, first, begun, end = who, start, start, 0
+            if not _only_differs(words) and last - start <= _LONGEST:
+                said = _SAID_THAT.match(text, start + words.index(who) + len(who), last)
+                begun, end = said.end() if said is not None else start, last
+        elif by and not end and last - start <= _LONGEST and len(words.split()) >= _FEWEST_WORDS:
+            begun, end = start, last  # what one thinks who "was less sure"
+        elif by and end and last - begun <= _ROOM and _GOES_ON.match(words):
+            end = last
+    if by and end:
+        yield DifferingView(by, first, begun, end)
+
+
+def _only_differs(words: str) -> bool:
+    """Return True for "A retired judge took another view.", without what the view is."""
+    cue = _COUNTERS.search(words)
+    return cue is not None and len(words) - cue.end() <= len(" about it.”")
