@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
+from detente.drafting.judged_sentences import judged_sentences, places_of
 from detente.drafting.no_judgements import judges_nothing
 from detente.drafting.rival_speakers import DifferingView, differing_views
-from detente.drafting.thinkers import differing_thinker
-from detente.drafting.views import View, goes_on, views_in
 from detente.patterns import as_pattern
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
@@ -31,11 +30,6 @@ _LINKS = {"condition": 1.5, "needed": 1.5, "effect": 1.0, "against": 1.0, "requi
 _VERDICTS = ("no_win", "no_incentive", "incentive")
 _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
-_ABBREVIATION = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\b[A-Z])"
-_SENTENCE = as_pattern(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
-_IN_ONE_LINE = as_pattern(rf"\S.*?(?:{_ABBREVIATION}[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n|\Z)", re.DOTALL)
-"""A sentence of a text whose paragraphs stand in one line each: a heading above them is none of theirs."""
-_WIDEST_LINE = 160
 _LEANS = as_pattern(r"[“\"]?(?:he|she|it|they|this|that|these|those|such)\b", re.IGNORECASE)
 _CLAUSE = as_pattern(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
 _ASKING = as_pattern(
@@ -147,7 +141,7 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
         differs, began, behind = "", 0, 0
-        sentences = _sentences(report.text, _places(furniture))
+        sentences = judged_sentences(report.text, places_of(furniture))
         told_together = differing_views(report.text, [(one.start, one.end) for one in sentences])
         rivals = [one for views in told_together for one in views]
         heard += [
@@ -308,44 +302,6 @@ def _foretold(acts: Sequence[ActMention]) -> dict[str, list[int]]:
         if act.mood == "forecast":
             places[act.span.report].append(act.span.start)
     return {report: sorted(starts) for report, starts in places.items()}
-
-
-class _Sentence(NamedTuple):
-    """A sentence, with what its own words say of one without a name.
-
-    Attributes
-    ----------
-    differs
-        The words for somebody of whom only is told that he differs; or "".
-    goes_on
-        True if it can have the view of one who was told of before.
-    views
-        The views of those without a name.
-    """
-
-    start: int
-    end: int
-    differs: str
-    goes_on: bool
-    views: tuple[View, ...]
-
-
-def _places(furniture: Sequence[Evidence]) -> tuple[tuple[int, int], ...]:
-    return tuple((words.start, words.end) for words in furniture)
-
-
-@lru_cache(maxsize=1 << 13)
-def _sentences(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[_Sentence, ...]:
-    """Return the sentences of a text outside its furniture; another report changes none of them."""
-    unread = Overlaps((start, end, (start, end)) for start, end in furniture)
-    whole_lines = max(map(len, text.split("\n"))) > _WIDEST_LINE
-    sentences = []
-    for match in (_IN_ONE_LINE if whole_lines else _SENTENCE).finditer(text):
-        start, end = match.start(), match.start() + len(match[0].rstrip())
-        if next(unread.of(start, end), None) is None:
-            words = text[start:end]
-            sentences.append(_Sentence(start, end, differing_thinker(words), goes_on(words), views_in(words)))
-    return tuple(sentences)
 
 
 def _as_said(

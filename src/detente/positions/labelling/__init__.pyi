@@ -1,16 +1,14 @@
 from .acronyms_in_labels import short_labels
 from .counterparts import label_with_counterpart
 from .labels import (
-    begun,
     is_done_to_itself,
     is_positive,
     is_vague,
-    kept_up,
     label_of,
-    resumed,
     senses_of,
     without_itself,
 )
+from .stages import begun, kept_up, resumed
 
 __all__ = [
     "begun",

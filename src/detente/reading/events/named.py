@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.events.near_nouns import (
+    SUBJECT_FORMS,
+    appositions_of,
+    conjuncts,
+    gender_of,
+    is_a_thing_of_somebody,
+    is_plural,
+    modifiers_of,
+    partitives_of,
+)
 from detente.reading.findings import Party, Statement
-from detente.reading.lexica import word_table, words_of
 from detente.reading.overlaps import Overlaps
 
 if TYPE_CHECKING:
@@ -18,19 +26,10 @@ _PRONOUNS: Final = frozenset((
     "who", "which", "that", "whom",
 ))  # fmt: skip
 _PERSONAL: Final = frozenset(("he", "him", "she", "her"))
-_SUBJECT_FORMS: Final = {
-    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
-    "their": "they", "it": "it", "its": "it",
-}  # fmt: skip
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _TELLING: Final = ("tell", "remind", "advise", "warn", "inform")
 _DUTY: Final = ("should", "must", "ought")
 _FIRST_PERSON: Final = frozenset(("i", "we", "me", "us", "our", "my", "myself", "ourselves"))
-_CRIMES: Final = frozenset((
-    "bombing", "attack", "case", "probe", "investigation", "inquiry", "killing", "shooting", "murder",
-    "slaying", "blast",
-    "explosion", "raid", "plot", "trial", "massacre", "kidnapping", "abduction", "hijacking",
-))  # fmt: skip
 _LINKS_OF_NAMES: Final = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj")
 _OTHER_SIDES: Final = frozenset((
     "counterpart", "rival", "opponent", "adversary", "enemy", "foe", "neighbour", "neighbor", "accuser",
@@ -90,7 +89,7 @@ class PartiesByToken:
             (span.start, span.end, (k, speaker)) for k, (span, speaker) in enumerate(quoted)
         )
         self._persons = {party.id for party in parties if party.kind == "person"}
-        self._genders = {party.id: _gender_of(party) for party in parties}
+        self._genders = {party.id: gender_of(party) for party in parties}
         self._named = {
             party.id for party in parties if all(word[:1].isupper() for word in party.name.split())
         }
@@ -108,8 +107,8 @@ class PartiesByToken:
         stands_for = self.referent(head)
         parties: list[str] = []
         # Of "he and Ada" the others are beside the pronoun, not beside the one it stands for.
-        beside = _conjuncts(head) if stands_for.i != head.i and head.lower_ in _PERSONAL else ()
-        for joined in (*self._joined_before(stands_for), stands_for, *_conjuncts(stands_for), *beside):
+        beside = conjuncts(head) if stands_for.i != head.i and head.lower_ in _PERSONAL else ()
+        for joined in (*self._joined_before(stands_for), stands_for, *conjuncts(stands_for), *beside):
             parties += self._of_one(joined)
         own = self._at.get(head.i, [])
         if stands_for.i != head.i and (not parties or self._is_better(head, stands_for, own, parties)):
@@ -176,10 +175,10 @@ class PartiesByToken:
             for child in clause.children
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i
         ]
-        form = _SUBJECT_FORMS.get(token.lower_)
+        form = SUBJECT_FORMS.get(token.lower_)
         if form == "they":
             # "The strikers marched as the government vowed to act unless they left": the plural first.
-            subjects.sort(key=lambda word: not (_is_plural(word) or word.lower_ == "they"))
+            subjects.sort(key=lambda word: not (is_plural(word) or word.lower_ == "they"))
         if token.lower_ in ("him", "her") and token.dep_ != "poss" and self._is_named_before(token):
             return token  # "praised Roy and said they should hear him": Roy, by the whole text
         for subject in subjects:
@@ -220,7 +219,7 @@ class PartiesByToken:
 
     def _owner_of_thing(self, pronoun: Token, thing: Token) -> Token | None:
         """Return Roy for "he" in "Roy's plan, in which he offers to leave, is new"."""
-        if not _is_a_thing_of_somebody(thing):
+        if not is_a_thing_of_somebody(thing):
             return None
         owner = next((c for c in thing.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
         known = self._at.get(owner.i, ()) if owner is not None else ()
@@ -239,7 +238,7 @@ class PartiesByToken:
             subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None and subject.pos_ in ("NOUN", "PROPN") and self._agrees(pronoun, subject):
                 plural = pronoun.lower_ == "they"
-                return subject if _is_plural(subject) == plural else None
+                return subject if is_plural(subject) == plural else None
         return None
 
     def _speaker_at(self, word: Token) -> str | None:
@@ -283,16 +282,16 @@ class PartiesByToken:
         """Return True if a pronoun can stand for a noun, by number and by whether the noun is a person."""
         if noun.lower_ in _PRONOUNS or noun.lower_ in _FIRST_PERSON or noun.lower_ == "you":
             return False
-        plural = _is_plural(noun)
+        plural = is_plural(noun)
         known = self._at.get(noun.i, ())
         person = any(party in self._persons for party in known)
         if pronoun.lower_ in ("they", "them", "their", "themselves"):
             return plural or not person
         if pronoun.lower_ in ("it", "its", "itself"):
             return not person and not plural
-        if not person and _is_a_thing_of_somebody(noun):
+        if not person and is_a_thing_of_somebody(noun):
             return False  # "the front's message", which no "he" stands for
-        form = _SUBJECT_FORMS.get(pronoun.lower_)
+        form = SUBJECT_FORMS.get(pronoun.lower_)
         if person and not any(self._genders[party] in ("", form) for party in known):
             return False
         return not plural and (person or not known or not self._persons)
@@ -303,7 +302,7 @@ class PartiesByToken:
             quoted = self._quoted.of(head.idx, head.idx + 1)
             spoken = min((quote for quote in quoted if quote[1]), default=None, key=_first)
             return [spoken[1]] if spoken and spoken[1] else self._at.get(head.i, [])
-        for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
+        for tokens in ([head], modifiers_of(head), partitives_of(head), appositions_of(head)):
             # "his party" is not him.
             tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
             parties = [party for token in tokens for party in self._at.get(token.i, ())]
@@ -331,74 +330,3 @@ class PartiesByToken:
             ):
                 return self._at[i]
         return []
-
-
-def _is_a_thing_of_somebody(noun: Token) -> bool:
-    """Return True for "the front's message", False for "Roy's father" and "the front's leader"."""
-    owned = any(child.dep_ == "poss" for child in noun.children)
-    return owned and noun.tag_ == "NN" and noun.lemma_.lower() not in _people_of_somebody()
-
-
-@cache
-def _people_of_somebody() -> frozenset[str]:
-    words = word_table("party_words.yaml")
-    return (
-        frozenset(word for key in ("role_nouns", "kin", "people") for word in words_of(words[key])) | _kin()
-    )
-
-
-def _gender_of(party: Party) -> str:
-    """Return "he" or "she" by the pronouns that the text has for a person, else ""."""
-    forms = {_SUBJECT_FORMS.get(mention.quote.casefold(), "") for mention in party.mentions} & {"he", "she"}
-    return forms.pop() if len(forms) == 1 else ""
-
-
-def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
-
-
-def _conjuncts(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
-            yield child
-            yield from _conjuncts(child)
-
-
-def _modifiers_of(head: Token) -> list[Token]:
-    """Return the words before a phrase's head: "Ruritanian police", "the ministry's spokesman"."""
-    return [
-        token
-        for child in head.children
-        if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < head.i
-        for token in child.subtree
-    ]
-
-
-def _partitives_of(head: Token) -> list[Token]:
-    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north".
-
-    "Two suspects in the Kenya bombing" are not Kenya's.
-    """
-    return [
-        inner
-        for child in head.children
-        if child.dep_ == "prep" and child.i > head.i
-        for leaf in child.children
-        if leaf.dep_ == "pobj"
-        if not (_are_kin(leaf) or (child.lower_ in ("in", "over") and leaf.lemma_.lower() in _CRIMES))
-        for inner in (leaf, *_conjuncts(leaf), *_modifiers_of(leaf), *_partitives_of(leaf))
-    ]
-
-
-def _are_kin(noun: Token) -> bool:
-    """Return True for "Elian's cousins", of whom "two" are not Elian."""
-    return noun.lemma_.lower() in _kin() and any(child.dep_ == "poss" for child in noun.children)
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(words_of(word_table("act_cues.yaml")["kin"]))
-
-
-def _appositions_of(head: Token) -> list[Token]:
-    return [token for child in head.children if child.dep_ == "appos" for token in child.subtree]
