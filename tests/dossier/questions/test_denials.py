@@ -77,11 +77,46 @@ def test_two_who_are_blamed_for_two_deeds_do_not_contradict_each_other() -> None
     assert told(("2021-05-06", text, "Gazette")) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("several raids that have taken place", "two thefts that have taken place and for a raid on a clerk"),
+        ("a series of raids", "a series of fires"),
+        ("the bombing of the market in Brine", "the bombing of the market in Karsk"),
+        ("the bombing of the market on Monday", "the bombing of the market on Friday"),
+        ("raids", "the raid on the mill"),
+    ],
+)
+def test_deeds_of_another_kind_day_or_place_are_not_one(first: str, then: str) -> None:
+    text = f"The Reed Front blamed the Salt Guard for {first}. Police blamed the Reed Front for {then}."
+    assert told(("2021-05-06", text, "Gazette")) == []
+
+
+def test_the_deed_of_two_charges_may_be_one_of_several() -> None:
+    text = (
+        "The army blamed the Reed Front for high prices and for the bombing of the market."
+        " Police blamed the Salt Guard for the bombing of the market, which killed two men."
+    )
+    assert told(("2021-05-06", text, "Gazette")) == [
+        ("blamed", [("Reed Front", "The army"), ("Salt Guard", "Police")])
+    ]
+
+
 def test_what_is_called_untrue_is_said_and_denied() -> None:
     text = "The union published a report on the fire on May 3. The Salt Board said this report was not true."
     assert told(("2021-05-06", text, "Gazette")) == [("denied", [("said", None), ("denied", "Salt Board")])]
     other = text.replace("this report", "this song")
     assert told(("2021-05-06", other, "Gazette")) == []
+
+
+def test_a_charge_is_quoted_up_to_where_words_are_missing() -> None:
+    text = (
+        "The union published a report on the fire (20-second break in reception) sheds on May 3."
+        " The Salt Board said this report was not true."
+    )
+    dossier = dossier_of(("2021-05-06", text, "Gazette"))
+    (row,) = contradictions(EvidenceBase(dossier))
+    assert row.versions[0].evidence[0].quote == "The union published a report on the fire"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ NOT_SO: Final = as_pattern(
     r"|n['’]t\s)(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
+_NOT_HEARD: Final = as_pattern(
+    r"\s?[(\[][^()\[\]]*\b(?:indistinct|inaudible|unintelligible|garbled|(?:break|gap)\sin\s\w+"
+    r"|(?:words?|passage)\smissing)[^()\[\]]*[)\]]\s?",
+    re.IGNORECASE,
+)
+"""A note that words are missing: "(30-second break in reception)". Those on its two sides are no sentence."""
 _BETWEEN: Final = as_pattern(
     r"(?:['’]s?)?(?:,?\s(?:\([^)]*\)|(?:in|on|at)\s(?:\w+\s){0,3}?\w+|has|have|had|also|again|\w+ly"
     r"|statement|government|spokesm[ae]n|spokeswoman|officials?))*,?\s|,\s[^,]{1,60},\s"
@@ -147,13 +153,23 @@ def _called_untrue(
     for verb in _NOT_TRUE.finditer(report.text):
         start = sentence_start(report.text, verb.start())
         before = sentence_start(report.text, max(0, start - 2))
-        charge = report.passage(before, max(before, len(report.text[:start].rstrip())))
+        charge = _with_the_noun(report, before, max(before, len(report.text[:start].rstrip())), verb["noun"])
         denier = _denier(base, report, start, verb.start(), named)
-        if denier is None or verb["noun"].casefold() not in charge.quote.casefold():
+        if denier is None or charge is None:
             continue
         words = report.passage(verb.start(), verb.end())
         if not any(True for _ in unread.on(words)):
             yield RejectedCharge(charge, words, None, denier)
+
+
+def _with_the_noun(report: Report, start: int, end: int, noun: str) -> Evidence | None:
+    """Return the words of a sentence around its noun, up to where words are missing; None without it."""
+    for gap in _NOT_HEARD.finditer(report.text, start, end):
+        if noun.casefold() in report.text[start : gap.start()].casefold():
+            end = gap.start()
+            break
+        start = gap.end()
+    return report.passage(start, end) if noun.casefold() in report.text[start:end].casefold() else None
 
 
 def _denier(

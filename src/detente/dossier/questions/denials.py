@@ -11,6 +11,7 @@ from typing import Final
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.charges import NOT_SO
+from detente.dossier.questions.one_deed import is_one_deed
 from detente.dossier.questions.sentences import content_words, sentence_start, sentence_stop
 from detente.patterns import as_pattern
 from detente.reading import Event
@@ -192,11 +193,16 @@ class Denials:
                     )
 
     def _is_of_one_deed(self, one: _Charge, other: _Charge) -> bool:
-        shared = (_what(one.words) & _what(other.words)) - self._names
         turned = one.by == other.against or other.by == one.against
+        first, then = (charge.words.quote.partition(" for ")[2] for charge in (one, other))
         if one.words.report == other.words.report:
-            return len(shared) >= (1 if turned else _SHARED)
-        return self._is_of_then(one.words, other.words) and len(shared) >= _SHARED + (not turned)
+            return is_one_deed(first, then, names=self._names, least=1 if turned else _SHARED)
+        if not self._is_of_then(one.words, other.words):
+            return False
+        least = _SHARED + (not turned)
+        return any(
+            is_one_deed(*pair, names=self._names, least=least) for pair in ((first, then), (then, first))
+        )
 
     def _is_of_then(self, one: Evidence, other: Evidence) -> bool:
         first, second = self._base.day(one), self._base.day(other)
@@ -244,8 +250,3 @@ class Denials:
             if name[:1].isupper()
         )
         return frozenset(word for name in named for word in content_words(name))
-
-
-def _what(words: Evidence) -> frozenset[str]:
-    """Return the words of what somebody is blamed for: those behind "for"."""
-    return content_words(words.quote.partition(" for ")[2])
