@@ -14,6 +14,7 @@ from detente.case import Case
 from detente.errors import BadInput
 from detente.interview.connections import Connections
 from detente.interview.naming import Naming
+from detente.interview.near_states import MOST_SUPPOSED, near_each_other
 from detente.interview.pairs import pair_id, pair_in_words, pair_of, sense_of
 from detente.interview.question import (
     ALWAYS,
@@ -54,7 +55,7 @@ _MOST_PAIRED = 1 << 10
 _STATES_JUDGED, _FEWEST, _MOST = 1 << 17, 400, 20_000
 _HARDER = 0.6
 """The share of a question's rank that is left with a supposition."""
-_MOST_DIFFERENCES, _MOST_SUPPOSED = 3, 2
+_MOST_DIFFERENCES = 3
 _MOST_BEARINGS = 3
 _MOST_NEAR = 48
 _FACING_DEMANDS = 1.5
@@ -363,11 +364,11 @@ def open_pairs(of: Unknowns, *, widely: bool = False, party: str | None = None) 
         if party not in (None, model.parties[number]) or not something_is_open(preference):
             continue
         left, right = np.nonzero(np.triu(~_settled(preference, cells), 1))
-        apart_all, few = _near_each_other(patterns, now, left, right, _MOST_DIFFERENCES if widely else 1)
+        apart_all, few = near_each_other(patterns, now, left, right, _MOST_DIFFERENCES if widely else 1)
         left, right = cells[left[few]], cells[right[few]]
         for a, b, apart in zip(left.tolist(), right.tolist(), apart_all[few].tolist(), strict=True):
             pair = pair_of(model, model.parties[number], a, b)
-            if len(pair.context) > _MOST_SUPPOSED:
+            if len(pair.context) > MOST_SUPPOSED:
                 continue
             others = sum(not option.startswith(f"{pair.party}.") for option in (*pair.gains, *pair.losses))
             pairs.append(((len(pair.context), others, apart, number), pair))
@@ -387,39 +388,6 @@ def is_settled_between(of: Unknowns, party: int, both: NDArray[np.int64]) -> boo
         return bool(_settled(of.preferences[party], both)[0, 1])
     one, other = np.searchsorted(of.cells, both)
     return bool(settled[one, other])
-
-
-def _near_each_other(
-    patterns: Sequence[str | None],
-    now: str | None,
-    left: NDArray[np.intp],
-    right: NDArray[np.intp],
-    most: int,
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return how far apart pairs of states are, and which may be asked about: there are half a million.
-
-    Parameters
-    ----------
-    patterns
-        The Y/N strings of states.
-    now
-        That of the status quo.
-    left, right
-        The numbers of the two states of each pair among them.
-    most
-        Options in which two states may differ.
-    """
-    if not patterns or any(pattern is None for pattern in patterns):
-        return np.zeros(len(left), dtype=np.int64), np.ones(len(left), dtype=bool)
-    letters = np.array([list(pattern or "") for pattern in patterns])
-    alike = letters[left] == letters[right]
-    apart = (~alike).sum(axis=1, dtype=np.int64)
-    few = apart <= most
-    if now is not None:
-        supposed = (alike & (letters[left] != np.array(list(now)))).sum(axis=1)
-        whole = ~(letters == "-").any(axis=1)
-        few &= ~(whole[left] & whole[right]) | (supposed <= _MOST_SUPPOSED)
-    return apart, few
 
 
 def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
