@@ -157,14 +157,14 @@ REFUSED = "Brine Mining refused to raise wages"
 
 
 def reviewed(folder: Path, answers: dict[str, tuple[str, str]]) -> Brief:
-    """The brief after an interview: answers by the beginning of a question's id, the others unknown."""
+    """The brief after an interview: answers by a question's id, or its kind, the others unknown."""
     case = load_case(str(folder / "case.yaml"))
     for _ in range(40):
         question = ask(case)
         if question is None:
             break
-        begins = next((each for each in answers if question.id.startswith(each)), "")
-        answer, why = answers.get(begins, (question.answers[-1], ""))
+        kind = f"{question.id.partition(':')[0]}:"
+        answer, why = answers.get(question.id) or answers.get(kind) or (question.answers[-1], "")
         if question.id.startswith("options:"):
             answer = question.answers[0]
         reply = read_reply(case.file, question, answer, why)

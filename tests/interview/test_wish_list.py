@@ -69,6 +69,13 @@ def test_what_its_words_do_not_say_is_taken_out_or_turned_round(case: Case) -> N
     assert [line.priority for line in contrary] == ["not BM.raise_wages"]
 
 
+@pytest.mark.parametrize("answer", ["yes because she said it", "Yes, as they said", "1 because she said it"])
+def test_a_reason_follows_at_once(case: Case, answer: str) -> None:
+    after = answered(case, answer)
+    assert after.file.preferences == case.file.preferences
+    assert after.file.interview[-1].why in ("she said it", "as they said")
+
+
 @pytest.mark.parametrize("answer", ["2", "fine; 1 maybe", ""])
 def test_each_has_to_be_named(case: Case, answer: str) -> None:
     with pytest.raises(BadArgument):

@@ -35,6 +35,7 @@ from detente.interview.question import (
     Together,
     WishList,
 )
+from detente.interview.wish_list import reasons_apart
 from detente.short import join_words
 
 _WORDS = {
@@ -151,7 +152,8 @@ def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> 
     if isinstance(question.subject, Options):
         return _of_the_list(file, question.subject, words, reason)
     if isinstance(question.subject, WishList) and (named := _as_wish_list(words)):
-        return Reply(LOOKED_AT, words=named, why=" ".join(reason.split()))
+        marks, given = reasons_apart(named)
+        return Reply(LOOKED_AT, words=marks, why=" ".join((reason or given).split()))
     if not reason and (parts := _BECAUSE.split(words, maxsplit=1))[1:]:
         words, reason = parts[0].strip(), parts[1].strip()
     plain = " ".join(words.casefold().split()).rstrip(".!")

@@ -23,6 +23,9 @@ _RIGHT: Final = as_pattern(
 )
 _RANGE: Final = as_pattern(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
 _WRONG: Final = as_pattern(r"(?P<number>\d+)(?: is)? (?P<how>out|wrong|contrary|the contrary)")
+_BECAUSE: Final = as_pattern(r"[,:]?\s+(?:because|since|as it says|why:)\s+", re.IGNORECASE)
+_SAID_FIRST: Final = as_pattern(r"(?P<mark>[\w ]+)[,:.]+\s+(?P<words>\w.*\s.*)", re.DOTALL)
+"""An answer for the whole list, and what a person says of it: "Yes, that is what she said"."""
 _NOTE: Final = (
     "Give the numbers of those that are right, such as “1, 2”; “2 out”: its words do not say so, and it is "
     "taken out; “2 contrary”: they say the contrary. Put a semicolon between several."
@@ -76,6 +79,27 @@ def wish_list(case: Case, names: Naming) -> Question | None:
         WishList(tuple(wishes)),
         note=_NOTE,
     )
+
+
+def reasons_apart(text: str) -> tuple[str, str]:
+    """Return the marks of an answer to the list, and the reasons given after them.
+
+    Examples
+    --------
+    >>> reasons_apart("1, 3; 2 out because she denied it; 4 contrary")
+    ('1, 3; 2 out; 4 contrary', 'she denied it')
+    >>> reasons_apart("yes, as they said")
+    ('yes', 'as they said')
+    """
+    marks: list[str] = []
+    reasons: list[str] = []
+    for piece in text.split(";"):
+        mark, *reason = _BECAUSE.split(piece.strip(), maxsplit=1)
+        if not reason and (said := _SAID_FIRST.fullmatch(mark)) and _ALL.fullmatch(said["mark"].casefold()):
+            mark, reason = said["mark"], [said["words"]]
+        marks.append(mark)
+        reasons += reason
+    return "; ".join(marks), "; ".join(reasons)
 
 
 def marks_of_wishes(case: Case, subject: WishList, text: str) -> dict[int, str]:
