@@ -51,7 +51,7 @@ def test_the_sections_tell_the_dispute(brief: Brief) -> None:
     text = " ".join(printed(brief).split())
     assert "The dispute stands at “calm”: nobody has taken any of the options." in text
     assert "Dockers & Co would gain by moving" in text
-    assert "March 2021 The dockers may walk out in March (protest, possible)" in text
+    assert "March 2021 The dockers may walk out in March (a protest, possible)" in text
     assert "“We will not pay a penny more,” (in these words)" in text
     assert "Ana Bek: They will walk out." in text
     assert "→ holds in this model" in text

@@ -75,13 +75,13 @@ def test_two_events_of_one_clause_are_one_line_with_both_types() -> None:
             event("SANCTION", "the council closed the quay and"),
         )
     )
-    assert line.tags == ("coerce", "sanction")
+    assert line.tags == ("coercion", "sanctions")
     assert len(line.evidence) == 2
 
 
 def test_events_that_did_not_plainly_happen_are_marked_and_undated_ones_listed_apart() -> None:
     ((), (line,), more) = chronology(dossier(event("REQUEST", "who may appeal", None, "possible")))
-    assert (line.lead, line.text, line.tags, more) == ("", "who may appeal", ("request, possible",), 0)
+    assert (line.lead, line.text, line.tags, more) == ("", "who may appeal", ("a request, possible",), 0)
 
 
 def test_decision_makers_stand_first_however_their_names_are_spelt() -> None:
@@ -137,7 +137,7 @@ def test_long_lists_of_aliases_and_evidence_are_cut_and_counted() -> None:
     reports = {f"r{n}": Report(f"r{n}", "r.txt", TEXT) for n in range(9)}
     ((line,), _, _) = chronology(Dossier(reports, {}, (), (), (told,)))
     assert line.evidence == passages[:4]
-    assert line.tags == ("coerce", "also in five more passages")
+    assert line.tags == ("coercion", "also in five more passages")
 
 
 def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:
@@ -185,4 +185,4 @@ def test_an_event_says_its_recipients_and_its_place() -> None:
         update={"recipients": ("o",), "place": quay}
     )
     ((line,), _, _) = chronology(dossier(closed, parties=(council, owners)))
-    assert line.tags == ("coerce", "the council → the owners", "in Salt Town")
+    assert line.tags == ("coercion", "the council → the owners", "in Salt Town")

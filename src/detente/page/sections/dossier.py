@@ -16,13 +16,14 @@ from detente.page.words import (
     addressee_in_words,
     counted,
     decided_in_words,
+    event_kind_in_words,
     place_in_words,
     stances_in_words,
     standing_in_words,
 )
 from detente.patterns import as_pattern
 from detente.reading import Event, Modality, Party, Role, Standing, Statement
-from detente.short import one_line
+from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
 MAX_PARTIES = 12
@@ -157,7 +158,8 @@ def _with_few_notes(line: Line) -> Line:
 
 def _event_line(dossier: Dossier, event: Event, lead: str) -> Line:
     hedge = _HEDGES[event.modality]
-    kind = f"{event.type.lower()}, {hedge}" if hedge else event.type.lower()
+    plain = lower_first(event_kind_in_words(event.type))
+    kind = f"{plain}, {hedge}" if hedge else plain
     words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
     who = actors_and_recipients(event, dossier.names) if event.recipients else ""
     tags = tuple(tag for tag in (kind, who, place_in_words(event)) if tag)

@@ -69,8 +69,8 @@ HINTS: Final[dict[HintName, Hint]] = {
     "all": Hint(" (--full)", "", ("", "", ""), ""),
     "closer": Hint(
         " `detente sweep` looks closer.",
-        " A sweep looks closer.",
-        (" ", "A sweep looks closer", "."),
+        " A count over all that is unknown, a sweep, looks closer.",
+        (" ", "What depends on the unknowns", ", on a page of its own, looks closer."),
         "/sweep",
     ),
     "listed": Hint(

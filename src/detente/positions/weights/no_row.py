@@ -92,7 +92,7 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
     ):
         return "over and cannot be undone"
     if all(_is_only_told(act, one.maker) for act in one.mentions):
-        return "over, and nobody speaks of it as going on"
+        return "told as done, and not as going on"
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None

@@ -184,7 +184,7 @@ preferences:
 
 
 def test_what_is_a_bound_is_said_below_what_lasts() -> None:
-    assert "Under SEQ the last column is a bound" in asked_of(PARTLY)
+    assert "Under SEQ the last column is not exact" in asked_of(PARTLY)
     known = PARTLY.replace("{comparisons: [{comparison: YNNN > NNNN}]}", "{priorities: [UP.share]}").replace(
         "[LOW.raid, UP.share], unknown: order", "[LOW.raid, UP.share]"
     )

@@ -194,7 +194,7 @@ def _bounds(bounds: Bounds, may: Mapping[Concept, Sequence[int]]) -> tuple[Block
     """Say which lists of states are bounds; nothing where none is."""
     lines = []
     for concepts, what in (
-        (bounds.certain, "is a bound: a state there may last whatever is unknown, or never"),
+        (bounds.certain, "is not exact: a state there may in truth last whatever is unknown, or never"),
         (
             tuple(c for c in bounds.possible if c not in bounds.certain),
             "may hold too many states: some may never last, whatever is unknown",

@@ -168,7 +168,7 @@ def _unknown(of: AnalysedCase, preference: Preference) -> str:
     beyond = f"beyond these unknown: {join_words(rest)}" if rest else ""
     if "order" in named and _several_wishes(preference):
         return join_words(part for part in ("in no known order of importance", beyond) if part)
-    return beyond or "taken as known, as far as it goes"
+    return beyond or "what is said here is taken as known; the rest is open"
 
 
 def _several_wishes(preference: Preference) -> bool:
