@@ -29,6 +29,9 @@ def _views(text: str) -> list[list[tuple[str, str]]]:
         "Two readings are current among lawyers.",
         "The board has heard differing assessments.",
         "The opinions of those we spoke to differ.",
+        "There was disagreement over what it would bear.",
+        "How long the board can wait is disputed.",
+        "Friends of mine differ about who will pay.",
     ],
 )
 def test_behind_a_sentence_that_says_so_each_has_a_view(divider: str) -> None:
@@ -44,12 +47,46 @@ def test_behind_a_sentence_that_says_so_each_has_a_view(divider: str) -> None:
         "A retired miller was of a contrary mind.",
         "A retired miller, who asked not to be named, doubted that.",
         "A retired miller takes the other view.",
+        "A retired miller believed the reverse.",
+        "A retired miller reads the same signs otherwise.",
+        "A retired miller thinks she has it backward.",
     ],
 )
 def test_one_who_only_differs_has_the_sentence_behind(differs: str) -> None:
     says = "The wheel is broken, he said, and nobody will pay for another."
     views = _views(f"{LASTS} {differs} {says}")
     assert views == [[("A jurist in Orvik", "the weir would last the winter."), ("A retired miller", says)]]
+
+
+@pytest.mark.parametrize(
+    ("first", "by"),
+    [
+        ("“It will hold for years,” predicted Ilse Vogt, who teaches law in Orvik.", "Ilse Vogt"),
+        ("Ilse Vogt, a lecturer in law, believes that it will hold for years.", "Ilse Vogt"),
+        ("That, in the opinion of Ilse Vogt, who runs an institute, gives it years.", "Ilse Vogt"),
+        ("Professor Ilse Vogt, formerly of the board, thinks that it will hold.", "Professor Ilse Vogt"),
+    ],
+)
+def test_of_two_who_judge_by_trade_the_second_may_think_otherwise_without_a_word_for_it(
+    first: str, by: str
+) -> None:
+    second = "Tom Reuter, a fund manager in Sund, doubts that it will see the spring."
+    assert [by for by, _ in _views(f"{first} {second}")[0]] == [by, "Tom Reuter"]
+
+
+def test_among_those_who_differ_a_short_name_is_enough() -> None:
+    text = "Two readings on the desk. Mariam’s is that it will break. Luc thinks that it can be mended."
+    assert _views(text) == [[("Mariam", "Mariam’s is that it will break."), ("Luc", "it can be mended.")]]
+
+
+def test_views_in_a_cable_are_read_in_capitals() -> None:
+    text = "TWO VIEWS ARE HELD HERE. DATT BELIEVES THAT IT WILL BREAK. POLCOUNS HOLDS THAT IT WILL LAST."
+    assert [by for by, _ in _views(text)[0]] == ["DATT", "POLCOUNS"]
+
+
+def test_it_was_argued_by_some_begins_a_view() -> None:
+    text = "They differed in their assessments. It was argued by some that it would break. " + BREAKS
+    assert [by for by, _ in _views(text)[0]] == ["some", "Others"]
 
 
 def test_a_view_goes_on_as_long_as_its_speaker_does() -> None:
@@ -71,6 +108,8 @@ def test_those_behind_a_paragraph_that_ends_with_it_are_told_of_in_the_next() ->
         "The weir divides the valley. The river rose on Monday. The mayor went home on Tuesday.",
         f"{LASTS} The mayor was less sure.",
         "Views differ. The mayor paid.",
+        "Opinion is divided. President Orvik says that it broke. The Speaker, Ada Lind, denies it.",
+        "A jurist in Orvik believes that it will hold. An official thinks that it will break.",
     ],
 )
 def test_where_only_one_is_told_of_nobody_differs(text: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from detente.drafting.thinkers import EXPERT, stands_on_a_side
 from detente.patterns import as_pattern
 
 Place = tuple[int, int]
@@ -29,10 +30,13 @@ _DIFFER: Final = (
     r"(?:divided|split|differ(?:s|ed|ing)?|var(?:y|ies|ied)|disagree[ds]?|diverge[sd]?|conflicting"
     r"|in two minds|not of one mind|not uniform)"
 )
+_ASKING: Final = r"(?:who|what|how|whether|when|why|where|which|if)"
 _DIVIDER: Final = as_pattern(
     rf"\b{_VIEWS}\b[^.;]{{0,90}}\b{_DIFFER}\b|\b{_DIFFER}\b[^.;]{{0,30}}\b{_VIEWS}\b"
     rf"|\b{_ONLOOKERS}\b[^.;]{{0,90}}\b{_DIFFER}\b"
-    rf"|\b(?:two|three|rival|competing|opposing) (?:\w+ )?(?:{_VIEWS}|schools of thought|schools)\b",
+    rf"|\b(?:two|three|rival|competing|opposing) (?:\w+ )?(?:{_VIEWS}|schools of thought|schools)\b"
+    rf"|\b(?:{_DIFFER}|disagreements?|disputed|debated)\b[^.;]{{0,20}}\b{_ASKING}\b"
+    rf"|^(?:Just )?{_ASKING}\b[^.;,]{{3,60}}\b(?:is|was) (?:\w+ )?(?:disputed|debated|a matter of dispute)\b",
     re.IGNORECASE,
 )
 _COUNTERS: Final = as_pattern(
@@ -40,7 +44,9 @@ _COUNTERS: Final = as_pattern(
     r"(?:another|opposite|contrary|different|reverse|other) (?:view|opinion|line)\b"
     r"|\b(?:disagree[sd]?|demurr(?:ed|s)|begs? to differ|(?:thinks?|thought) (?:otherwise|not)|sees? no such"
     r"|(?:doubts?|doubted|disputes?|disputed) (?:that|this|it)(?=\.)|puts? it differently"
-    r"|(?:sees?|saw|reads?|judge[sd]?) (?:it|this|things) (?:otherwise|differently))"
+    r"|(?:sees?|saw|reads?|judge[sd]?) (?:it|this|things|[^.,;]{3,30}) (?:otherwise|differently)"
+    r"|(?:thinks?|thought) (?:he|she|they|that|this) (?:has|have|had|got) it backwards?"
+    r"|(?:believe[sd]?|thinks?|thought|argue[sd]?|expects?|expected) the (?:reverse|opposite|contrary))"
     r"|\bof (?:a|the) (?:contrary|different|opposite|other) (?:mind|opinion|view)\b"
     r"|\b(?:is|are|was|were) (?:less|more|not so|far from|no less) (?:sure|confident|certain|troubled"
     r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|gloomy|worried|sceptical)\b"
@@ -57,12 +63,38 @@ _VERB: Final = (
     r"|insist(?:s|ed)|suggest(?:s|ed)|considers?|considered|concludes?|concluded|maintain(?:s|ed)"
     r"|writes?|wrote|read[s]?|likens?|likened|has|had|is|was|are|were)\b"
 )
-_NAME: Final = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|de|da|del|bin|al|van|von|el)){1,4}"
+_TITLE: Final = (
+    r"(?:(?:The )?(?:Rev|Reverend|Father|Dr|Professor|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Bishop)\.? )"
+)
+_NAME: Final = (
+    rf"{_TITLE}?[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|(?:al|el)-[A-Z]\w+|de|da|del|bin|al|van|von|el)){{1,4}}"
+)
+_SHORT_NAME: Final = (
+    rf"(?:{_TITLE}|[A-Z][a-z]+ [a-z]+ )?"
+    r"(?!(?:He|She|They|It|The|This|That|These|Those|We|You|If|In|On|At|But|And|For|What|When|Who|How|Both|No"
+    r"|Nobody|Whoever|Once|There|Few|Each)\b)[A-Z][\w’'-]{2,}"
+)
+_LINKED: Final = r"(?:(?:But|And|Yet|Still|However|By contrast|In contrast|On the other hand|Meanwhile),? )?"
+_COUNTED: Final = (
+    r"(?:An?|One|Another|Some|Others|Those|Many|The (?:other|first|second|third))\b(?: [\w’'.-]+){0,12}?"
+)
+_BESIDE: Final = r"(?:, [^,;:]{2,90},(?: [A-Z][^,;:]{2,40},)?)?(?: (?:who|which) [^,;:]{2,60}?)?"
 _WHO: Final = as_pattern(
-    r"(?:(?:But|And|Yet|Still|However|By contrast|In contrast|On the other hand|Meanwhile),? )?"
-    r"(?P<who>(?:An?|One|Another|Some|Others|Those|Many|The (?:other|first|second|third)"
-    rf"|Dr|Professor|Prof\.)\b(?: [\w’'.-]+){{0,12}}?|(?:[A-Z][a-z]+(?: [a-z]+){{1,4}} )?{_NAME})"
-    rf"(?:, [^,;:]{{2,90}},)?(?: (?:who|which) [^,;:]{{2,60}}?)? (?:\w+ly |also )?{_VERB}"
+    rf"{_LINKED}(?P<who>{_COUNTED}|(?:[A-Z][a-z]+(?: [a-z]+){{1,4}} )?{_NAME})"
+    rf"{_BESIDE} (?:\w+ly |also )?{_VERB}"
+)
+_ONE_OF_THEM: Final = as_pattern(
+    rf"{_LINKED}(?P<who>{_SHORT_NAME})(?:{_BESIDE} (?:\w+ly |also )?{_VERB}|[’']s (?:view |reading )?is\b)"
+)
+"""One who has a short name, told of where those who differ are."""
+_SAID_BY: Final = as_pattern(
+    r"[“\"].*?[”\"],? (?:said|says|predict(?:s|ed)|argue[sd]|wrote|writes|warn(?:s|ed)|thinks?|thought)"
+    rf" (?P<who>{_NAME}|an? [^,.;:]{{3,60}}|one [^,.;:]{{3,60}})(?=[,.])",
+    re.DOTALL,
+)
+_ARGUED_BY: Final = as_pattern(
+    rf"It (?:is|was) (?:argued|held|feared|thought|said|pointed out) by (?P<who>some|others|one|many)\b"
+    rf"|[^.;:]{{2,60}}, in the (?:opinion|view|judge?ment) of (?P<whose>{_NAME}|an? [^,.;:]{{3,60}}),"
 )
 _IN_VIEW: Final = as_pattern(
     r"(?:In the (?:view|opinion|reading) of|For|To|According to)"
@@ -73,7 +105,23 @@ _GOES_ON: Final = as_pattern(
     r"[“\"]|(?:He|She|They|It|This|That|For (?:him|her|them))\b|.*\b(?:he|she|they)"
     r" (?:says?|said|adds?|added|notes?|noted|argues?|argued|thinks?|thought|believes?|warn(?:s|ed))\b"
 )
-_I_MET: Final = as_pattern(r" (?:I|we)(?: .*)?$| (?:have|has|had)$")
+_I_MET: Final = as_pattern(r" (?:I|we|who)(?: .*)?$| (?:have|has|had)$|[’']s$")
+_THINKS: Final = as_pattern(
+    r"\b(?:thinks?|thought|believes?|believed|expects?|expected|doubts?|doubted|predict(?:s|ed)|reckon(?:s|ed)"
+    r"|fear(?:s|ed)|argue[sd]|holds? that|held that|maintain(?:s|ed)|sees? |in the (?:opinion|view) of)\b"
+)
+_JUDGES_BY_TRADE: Final = as_pattern(
+    rf"\b{EXPERT}\b|\b(?:teaches|lectures|fund managers?|research house|brokerage|institute|university"
+    r"|college|former(?:ly)?|retired)\b",
+    re.IGNORECASE,
+)
+_IN_OFFICE: Final = as_pattern(
+    r"(?:The )?(?:Prime |Foreign |Vice[- ])?(?:President|Speaker|Premier|Minister|General|Colonel|Chancellor"
+    r"|Governor|King|Queen|Prince|Secretary|Mayor|Senator)\b"
+)
+"""Those who hold an office in the dispute are no onlookers."""
+_NEXT: Final = 4
+"""Sentences behind the view of one who judges by trade, in which another may think otherwise."""
 _SAID_THAT: Final = as_pattern(
     r",? (?:[^,;:]{2,90}, )?(?:\w+ly )?(?:says?|said|thinks?|thought|believes?|believed|argue[sd]|held|holds"
     r"|reckon(?:s|ed)|predict(?:s|ed)|warn(?:s|ed)|notes?|noted|points? out|pointed out)(?: that)?"
@@ -123,7 +171,7 @@ def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[Dif
     for first, last in _passages(text, sentences):
         if first < behind:
             continue
-        views = tuple(_views_of(text, sentences[first:last]))
+        views = tuple(one for one in _views_of(text, sentences[first:last]) if not _IN_OFFICE.match(one.by))
         if len(views) > 1:
             behind = last
             yield views
@@ -150,6 +198,33 @@ def _passages(text: str, sentences: Sequence[Place]) -> Iterator[tuple[int, int]
             before = _first_of_view(text, sentences, number - 1)
             if before is not None:
                 yield before, _end_of_paragraph(text, sentences, number)
+        elif _is_an_outsiders(words) and _another_behind(text, sentences, number):
+            yield number, _end_of_paragraph(text, sentences, number)
+
+
+def _is_an_outsiders(words: str) -> bool:
+    """Return True for what somebody thinks who judges by trade."""
+    who = _who(words)
+    return (
+        who is not None
+        and _THINKS.search(words) is not None
+        and _JUDGES_BY_TRADE.search(words) is not None
+        and not stands_on_a_side(who)
+    )
+
+
+def _another_behind(text: str, sentences: Sequence[Place], number: int) -> bool:
+    """Return True if another outsider has a view further on in the paragraph."""
+    for other in range(number + 1, min(number + 1 + _NEXT, len(sentences))):
+        if _parted(text, sentences, other):
+            return False
+        words = text[slice(*sentences[other])]
+        who = _who(words)
+        beside = text[slice(*sentences[other + 1])] if other + 1 < len(sentences) else ""
+        thinks = _THINKS.search(words) or (_GOES_ON.match(beside) and _THINKS.search(beside))
+        if who is not None and thinks and not stands_on_a_side(who) and not _GOES_ON.match(words):
+            return True
+    return False
 
 
 def _first_of_view(text: str, sentences: Sequence[Place], number: int) -> int | None:
@@ -183,12 +258,25 @@ def _end_of_paragraph(text: str, sentences: Sequence[Place], number: int) -> int
     return end
 
 
-def _who(words: str) -> str | None:
-    """Return whoever a sentence begins to tell of."""
+def _who(words: str, *, among: bool = False) -> str | None:
+    """Return whoever a sentence begins to tell of.
+
+    Parameters
+    ----------
+    among
+        True in a passage of which it is known that those who differ are told of: a short name is enough.
+    """
+    if words.isupper():  # a cable
+        who = _who(words.capitalize(), among=among)
+        return who.upper() if who is not None else None
     within = _IN_VIEW.match(words)
     if within is not None:
         return within["who"] or within["reading"]
-    match = _WHO.match(words)
+    match = _WHO.match(words) or _SAID_BY.match(words)
+    if match is None and (match := _ARGUED_BY.match(words)) is not None:
+        return match["who"] or match["whose"]
+    if match is None and among:
+        match = _ONE_OF_THEM.match(words)
     return _I_MET.sub("", match["who"]) if match is not None else None
 
 
@@ -196,7 +284,9 @@ def _views_of(text: str, sentences: Sequence[Place]) -> Iterator[DifferingView]:
     by, first, begun, end = "", 0, 0, 0
     for start, last in sentences:
         words = text[start:last]
-        who = _who(words) if by or not tells_that_they_differ(words) else None
+        who = _who(words, among=True) if by or not tells_that_they_differ(words) else None
+        if who is not None and by and not end and _GOES_ON.match(words):
+            who = None  # "An old soldier, he says, does not fear a vote"
         if who is not None:
             if by and end:
                 yield DifferingView(by, first, begun, end)

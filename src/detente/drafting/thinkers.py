@@ -26,7 +26,7 @@ _SAYS: Final = (
     r"|called (?:it|the|this)"
     r"|judged|put (?:the|it)|warned)\b"
 )
-_EXPERT: Final = (
+EXPERT: Final = (
     r"(?:analysts?|observers?|diplomats?|experts?|economists?|scholars?|academics?|historians?"
     r"|commentators?|lawyers?"
     r"|jurists?|researchers?|pollsters?|columnists?|scientists?|engineers?|professors?|specialists?"
@@ -53,9 +53,9 @@ _SOMEBODY: Final = as_pattern(
     r"[^,;:]{2,60},"
     rf"(?: which [^,;:]{{2,50}},)?)?,? (?:\w+ly )?(?P<verb>{_THINKS}|{_SAYS})"
 )
-_FOR: Final = as_pattern(rf"^For (?P<who>an? {_KIND}{{0,4}}{_EXPERT})\b")
+_FOR: Final = as_pattern(rf"^For (?P<who>an? {_KIND}{{0,4}}{EXPERT})\b")
 _BY: Final = as_pattern(
-    rf"\b(?:told|warned) by (?P<who>(?:one|some|many|several|an?) {_KIND}{{0,4}}?{_EXPERT}) that\b"
+    rf"\b(?:told|warned) by (?P<who>(?:one|some|many|several|an?) {_KIND}{{0,4}}?{EXPERT}) that\b"
 )
 _AMONG: Final = as_pattern(
     r"(?:^|, )(?P<who>(?:[Ss]ome|[Oo]thers|[Mm]any|[Ss]everal)(?: of (?:them|these))?) (?:judged"
@@ -69,10 +69,10 @@ _ANALYSIS: Final = as_pattern(
 _ASK: Final = as_pattern(
     r"^Ask (?P<who>an? [\w ]{3,40}?)(?: (?:I|we) trust)?,? and (?:he|she|they)[’']d (?:say|tell)\b"
 )
-_CITED: Final = as_pattern(rf"\bcited (?P<who>an? (?:[\w-]+ ){{0,3}}{_EXPERT})[’']s view that\b")
+_CITED: Final = as_pattern(rf"\bcited (?P<who>an? (?:[\w-]+ ){{0,3}}{EXPERT})[’']s view that\b")
 _DIFFERS: Final = as_pattern(
     r"^(?P<who>(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he (?:other|second|third))(?: [\w’'.-]+){0,9}?)"
-    rf"|[Tt]he (?:\w+ ){{0,2}}{_EXPERT})"
+    rf"|[Tt]he (?:\w+ ){{0,2}}{EXPERT})"
     r" (?:is|was|are|were) (?:(?:less|more|not so|no less) \w+|\w+er)(?: about [^:;,.]{2,40})?:"
 )
 """One who judges "more darkly" than another, and how, behind a colon."""
@@ -97,15 +97,15 @@ _PARTED: Final = as_pattern(
 """Experts who are split, and how, behind a colon."""
 _IN_BETWEEN: Final = as_pattern(
     rf", (?P<who>(?:an?|one|some|several"
-    rf"|many) {_KIND}{{0,4}}?{_EXPERT}(?: [^,]{{2,40}})?),? (?P<verb>{_THINKS}|argue[sd]?),"
+    rf"|many) {_KIND}{{0,4}}?{EXPERT}(?: [^,]{{2,40}})?),? (?P<verb>{_THINKS}|argue[sd]?),"
 )
 """Words between two parts of what is thought: "the floor, some jurists reckon, would go"."""
 _SAID_BY: Final = as_pattern(
     rf"…,? (?:said|says|argued|argues|warned|warns) (?P<who>(?:an?|one"
-    rf"|another) {_KIND}{{0,4}}?{_EXPERT}\b[^,.;]{{0,60}})"
+    rf"|another) {_KIND}{{0,4}}?{EXPERT}\b[^,.;]{{0,60}})"
 )
 """Behind a quotation, which is masked by dots: "…, said a hydrologist in Orvik"."""
-_COLON: Final = as_pattern(rf"^(?P<who>[Aa]n? {_KIND}{{0,4}}{_EXPERT}\b[^:,.;]{{0,40}}): (?=[a-z…“\"])")
+_COLON: Final = as_pattern(rf"^(?P<who>[Aa]n? {_KIND}{{0,4}}{EXPERT}\b[^:,.;]{{0,40}}): (?=[a-z…“\"])")
 """As notes have it: "A trader in Orvik: no, not before June"."""
 _THERE_ARE: Final = as_pattern(
     r"^There are (?P<who>(?:those|some|voices|others)(?:, [^,]{3,50},)?) who (?:believe|think|argue"
@@ -113,10 +113,10 @@ _THERE_ARE: Final = as_pattern(
     r"|expect|hold|doubt|reckon|say)\b"
 )
 _NOT_SO: Final = as_pattern(
-    rf"^Not so (?P<who>an? {_KIND}{{0,4}}?{_EXPERT}\b[^,.;:]{{0,60}}), (?:who|he|she)\b"
+    rf"^Not so (?P<who>an? {_KIND}{{0,4}}?{EXPERT}\b[^,.;:]{{0,60}}), (?:who|he|she)\b"
 )
 _LEADS: Final = as_pattern(
-    rf"\bleads? (?P<who>(?:some|many|several|one) {_KIND}{{0,3}}?{_EXPERT}) to (?:regard|think"
+    rf"\bleads? (?P<who>(?:some|many|several|one) {_KIND}{{0,3}}?{EXPERT}) to (?:regard|think"
     rf"|believe|conclude|doubt|expect)\b"
 )
 _OF_A_SCHOOL: Final = as_pattern(
@@ -188,12 +188,11 @@ def thinkers_in(text: str) -> tuple[str, ...]:
                 # "Another, in Orvik, believes": where he is tells who.
                 behind = text[match.end("who") : match.start("verb")].strip(" ,")
                 who = f"{who}, {behind}" if _BESIDE.match(text, match.end("who")) else who
-            is_side = _SIDE.search(who) is not None and _FORMER.search(who) is None
             verb = match.groupdict().get("verb") or ""
-            is_expert = re.search(rf"\b{_EXPERT}\b", who) is not None or _FORMER.search(who) is not None
+            is_expert = re.search(rf"\b{EXPERT}\b", who) is not None or _FORMER.search(who) is not None
             only_says = re.match(_SAYS, verb) is not None and not is_expert
             is_ours = who.lower().startswith("our") and not is_expert
-            if not (is_side or only_says or is_ours or _PASSIVE.search(who)):
+            if not (stands_on_a_side(who) or only_says or is_ours or _PASSIVE.search(who)):
                 named[match.start("who")] = who
     return tuple(named[start] for start in sorted(named))
 
@@ -210,6 +209,17 @@ def differing_thinker(text: str) -> str:
     if differs is None or (_SIDE.search(differs["who"]) and not _FORMER.search(differs["who"])):
         return ""
     return differs["who"]
+
+
+def stands_on_a_side(who: str) -> bool:
+    """Return True for the words for an official, a spokesman, a member: one of a side, or of the street.
+
+    Examples
+    --------
+    >>> stands_on_a_side("An official"), stands_on_a_side("A former minister"), stands_on_a_side("A jurist")
+    (True, False, False)
+    """
+    return _SIDE.search(who) is not None and _FORMER.search(who) is None
 
 
 def is_only_counted(who: str) -> bool:
