@@ -205,6 +205,14 @@ def test_a_day_that_the_text_names_is_offered_and_taken(empty: Bench) -> None:
     assert "It is of" not in client.get("/report", params={"id": report}).text
 
 
+def test_a_dateline_without_a_year_is_shown_where_the_day_is_asked_for(empty: Bench) -> None:
+    client = client_of(empty)
+    client.post("/reports", data={"text": f"BRINE, May 7 (Wire) - {TOLD}"})
+    wait(empty)
+    page = client.get("/report", params={"id": ids(client)[0]}).text
+    assert "Its first lines say <bdi>“May 7”</bdi>, without a year." in page
+
+
 def test_what_parties_do_is_listed_before_their_names_and_the_days(client: TestClient) -> None:
     (report,) = ids(client)
     page = client.get("/report", params={"id": report}).text

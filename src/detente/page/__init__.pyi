@@ -21,7 +21,7 @@ from .brief import brief_page
 from .brief_assessments import QuotedAssessment, quoted_in_brief
 from .choosing_states import option_choices, party_choices, state_choices
 from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
-from .days_offered import offered_days
+from .days_offered import day_without_year, offered_days
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .editable_case import case_form
 from .findings import findings_page
@@ -143,6 +143,7 @@ __all__ = [
     "cut_at_clause",
     "cut_at_word",
     "dates_in_doubt",
+    "day_without_year",
     "days_of_brief",
     "disputes_in_words",
     "dossier_page",

@@ -65,6 +65,7 @@ def _page_of(
         shown=" ".join(each for each in KINDS if each in chosen), at=at, undo=undo,
         modalities=page.MODALITIES, moods=page.MOODS, event_kinds=page.EVENT_KINDS,
         parties=party_names(dossier), offered=page.offered_days(dossier, id_),
+        without_year=page.day_without_year(dossier, id_),
         says=says, fault=fault, typed=Typed(typed or {}), decisions=decisions,
         job=bench.jobs.latest(back_to(id_)),
     )  # fmt: skip
