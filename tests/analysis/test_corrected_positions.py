@@ -238,3 +238,28 @@ def test_what_the_draft_has_in_words_of_its_own_is_no_person_s_and_its_maker_doe
     (row,) = (line for line in _rows(make_brief([str(case)])) if line.act.text == "Close the port")
     assert "added in the interview" not in row.act.tags
     assert any(cell.evidence for cell in row.stances)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("once the quay is mended", "on condition: once the quay is mended (as answered)"),
+        (
+            "if not HARBOUR_UNION.keep_up_strike",
+            "on condition: the Harbour Union does not keep up the strike (as answered)",
+        ),
+    ],
+)
+def test_a_party_that_gave_a_condition_in_the_interview_is_not_silent(
+    folder: Path, answer: str, shown: str
+) -> None:
+    asked = "PORT_AUTHORITY-prefers-PORT_AUTHORITY.send_mediator"
+    with (folder / "case.yaml").open("a") as file:
+        file.write(
+            f"interview:\n- {{id: {asked}, question: Would it?, answer: on a condition}}\n"
+            f"- {{id: {asked}-on, question: On what condition?, answer: {answer}}}\n"
+        )
+    (row,) = (line for line in _rows(make_brief([str(folder / "case.yaml")])) if "mediator" in line.act.text)
+    assert [(cell.word, cell.tone) for cell in row.stances if cell.word.startswith("on")] == [
+        (shown, "mixed")
+    ]

@@ -148,9 +148,7 @@ def make_brief(
         report_progress("who wants what of whom")
         positions = positions_of(dossier) if stored is None else stored.positions
         if case is not None and analysis is not None and case.text.startswith(DRAFTED):
-            corrected = corrected_positions(
-                case.file, case.text, evidence, dossier, positions, analysis.model
-            )
+            corrected = corrected_positions(case, evidence, dossier, positions, analysis.model)
             dossier, positions = corrected.dossier, corrected.positions
     drafted = case is None or case.text.startswith(UNREVIEWED)
     loaded = case

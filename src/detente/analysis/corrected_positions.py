@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.analysis.stated_wishes import AGAINST, stated_wishes, without_words
-from detente.case import CaseFile
+from detente.case import Case
 from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED, select
+from detente.interview import Naming, conditions_answered
 from detente.model import Model
 from detente.names import bare_name
 from detente.positions import Position, Positions, Voice, supposed_rows
@@ -43,8 +44,7 @@ class Corrected:
 
 
 def corrected_positions(
-    case: CaseFile,
-    text: str,
+    case: Case,
     evidence: Mapping[str, Evidence],
     dossier: Dossier,
     read: Positions,
@@ -57,14 +57,14 @@ def corrected_positions(
 
     Parameters
     ----------
-    text
-        The text of the case: the draft lists there what it left out.
+    case
+        The case; the draft lists in its text what it left out.
     evidence
         The case's evidence ids, resolved to the exact words.
     """
-    rejected = {evidence[name] for item in case.interview for name in item.rejects if name in evidence}
+    rejected = {evidence[name] for item in case.file.interview for name in item.rejects if name in evidence}
     kept = without_words(read, rejected) if rejected else read
-    return _Correcting(case, text, evidence, dossier, kept, model).corrected()
+    return _Correcting(case, evidence, dossier, kept, model).corrected()
 
 
 class _Correcting:
@@ -72,35 +72,35 @@ class _Correcting:
 
     def __init__(
         self,
-        case: CaseFile,
-        text: str,
+        case: Case,
         evidence: Mapping[str, Evidence],
         dossier: Dossier,
         read: Positions,
         model: Model,
     ) -> None:
-        self._case, self._text, self._evidence = case, text, evidence
+        self._conditions = conditions_answered(case, Naming(case.file))
+        self._case, self._text, self._evidence = case.file, case.text, evidence
         self._dossier, self._read = dossier, read
         self._selection = select(read)
-        self._is_reviewed = not text.startswith(UNREVIEWED)
-        self._wishes = stated_wishes(case, evidence, model)
+        self._is_reviewed = not case.text.startswith(UNREVIEWED)
+        self._wishes = stated_wishes(case.file, evidence, model)
         keys = self._selection.ids
         self._known = {party.id: party for party in (*read.parties, *read.deciders)}
         self._into = {
             party: into
             for party, key in keys.items()
-            if key not in case.parties and (into := self._joined_into(party)) is not None
+            if key not in case.file.parties and (into := self._joined_into(party)) is not None
         }
         """Parties of the table to those of the case that they were joined with."""
         self._gone = {
-            party for party, key in keys.items() if key not in case.parties and party not in self._into
+            party for party, key in keys.items() if key not in case.file.parties and party not in self._into
         }
-        self._of_key = {key: party for party, key in keys.items() if key in case.parties}
-        for key, stated in case.parties.items():
+        self._of_key = {key: party for party, key in keys.items() if key in case.file.parties}
+        for key, stated in case.file.parties.items():
             self._of_key.setdefault(key, self._namesake(stated.name) or key)
         self._answered = {
             item.id.removeprefix(_NOW): item.answer
-            for item in case.interview
+            for item in case.file.interview
             if item.id.startswith(_NOW) and item.answer in ("yes", "no")
         }
 
@@ -213,6 +213,7 @@ class _Correcting:
             maker=maker,
             act=self._options[option][0],
             in_force=row.in_force if answer is None else answer == "yes",
+            on_condition=self._conditions.get(option, ""),
             voices=self._voices(option, (_of_maker(voice, row.maker, maker) for voice in row.voices)),
             from_a_person=row.from_a_person or self._is_reviewed,
         )
@@ -262,6 +263,7 @@ class _Correcting:
             kind=supposed.kind if supposed else "",
             catalogue=supposed.catalogue if supposed else None,
             in_force=None if answer is None else answer == "yes",
+            on_condition=self._conditions.get(option, ""),
             voices=self._voices(option, voices),
             added_by_hand=supposed is None and not is_drafted and (not words or self._is_reviewed),
             supposed=supposed.supposed if supposed else _in_order(words),

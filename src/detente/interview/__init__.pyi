@@ -5,7 +5,13 @@ from .asking import next_question, question_meant, question_of, questions_left
 from .assessments import is_assessment
 from .case_edits import Fields, with_edit
 from .conditions import adding_option
-from .conditions_given import ConditionLeft, condition_in_words, conditions_left, conditions_named
+from .conditions_given import (
+    ConditionLeft,
+    condition_in_words,
+    conditions_answered,
+    conditions_left,
+    conditions_named,
+)
 from .draft_header import is_unreviewed
 from .explaining import explained, options_of
 from .hand_edits import has_steps, undo_step, write_edit, write_redraft
@@ -48,6 +54,7 @@ __all__ = [
     "adding_option",
     "comparison_in_words",
     "condition_in_words",
+    "conditions_answered",
     "conditions_left",
     "conditions_named",
     "drafted_before",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -119,7 +120,44 @@ def conditions_named(case: Case, names: Naming) -> tuple[str, ...]:
     >>> conditions_named(case, Naming(case.file))
     ('Upper village would share the well if Lower village does not raid',)
     """
-    options, says = frozenset(case.options), []
+    says = []
+    for party, option, answer, acts in _on_acts(case):
+        wanted = _states(case, party, f"{option} {answer}")
+        act = acts_in_words(names, party, (option,))
+        would = f"{names.party(party)} would {'' if wanted else 'not '}{act}"
+        says.append(f"{would} if {supposed(names, acts)}")
+    return tuple(says)
+
+
+def conditions_answered(case: Case, names: Naming) -> dict[str, str]:
+    """Return the condition on which each act's own party would choose otherwise than now, as answered.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid, pay: Pay}}
+    ... status_quo: NYN
+    ... preferences: {UP: {priorities: [UP.share if not LOW.raid]}}
+    ... interview:
+    ... - {id: UP-prefers-UP.share-on, question: On what condition?, answer: if not LOW.raid}
+    ... - {id: LOW-prefers-LOW.pay, question: Would it?, answer: on a condition}
+    ... - {id: LOW-prefers-LOW.pay-on, question: On what condition?, answer: once it has rained}
+    ... ''')
+    >>> conditions_answered(case, Naming(case.file))
+    {'LOW.pay': 'once it has rained', 'UP.share': 'Lower village does not raid'}
+    """
+    left = {each.option: each.words for each in conditions_left(case) if each.words}
+    return left | {option: supposed(names, acts) for _, option, _, acts in _on_acts(case)}
+
+
+def _on_acts(case: Case) -> Iterator[tuple[str, str, str, list[tuple[str, bool]]]]:
+    """Yield the party, its act, the answer and the acts on which it turns, where these are of the case."""
+    options = frozenset(case.options)
     for id_, answer in last_answers(case).items():
         match = _PLAIN.fullmatch(id_.removesuffix(SUFFIX))
         if not id_.endswith(SUFFIX) or match is None or not _OF_ACTS.fullmatch(answer):
@@ -127,13 +165,8 @@ def conditions_named(case: Case, names: Naming) -> tuple[str, ...]:
         acts = [
             (each.removeprefix("not "), not each.startswith("not ")) for each in answer[3:].split(" and ")
         ]
-        if not {match["option"], *(option for option, _ in acts)} <= options:
-            continue
-        wanted = _states(case, match["party"], f"{match['option']} {answer}")
-        act = acts_in_words(names, match["party"], (match["option"],))
-        would = f"{names.party(match['party'])} would {'' if wanted else 'not '}{act}"
-        says.append(f"{would} if {supposed(names, acts)}")
-    return tuple(says)
+        if {match["option"], *(option for option, _ in acts)} <= options:
+            yield match["party"], match["option"], answer, acts
 
 
 def _states(case: Case, party: str, priority: str) -> bool:

@@ -127,6 +127,9 @@ class Position:
         infinitive, "Close the border with Sorra". "" of anything else.
     maker_assumed
         True if it is only asked for, no words say of whom, and the maker is taken for the one other side.
+    on_condition
+        The condition on which its maker would do it, or end it where it does it now, as a person answered
+        of a case. "" where nobody did.
     """
 
     id: str
@@ -152,6 +155,7 @@ class Position:
     assumed: str | None = None
     measure: str = ""
     maker_assumed: bool = False
+    on_condition: str = ""
 
     @property
     def decided_by(self) -> str | None:

@@ -17,7 +17,8 @@ def changes(as_if: str) -> tuple[str, ...]:
 
 def test_what_lasts_no_longer_and_who_would_move_is_said() -> None:
     said = changes("SIGNATORIES: pressed > deadlock")
-    assert said[0] == "“deadlock” no longer lasts where a party does not look ahead."
+    assert said[0].startswith("“deadlock” no longer lasts where a party does not look ahead")
+    assert len(said) <= 3
     assert "The signatories of the Paris Peace Accords would gain by moving alone from “deadlock”." in [
         line.replace("The signatories would", "The signatories of the Paris Peace Accords would")
         for line in said
@@ -25,9 +26,9 @@ def test_what_lasts_no_longer_and_who_would_move_is_said() -> None:
 
 
 def test_claims_that_are_decided_are_said_by_whose_they_are() -> None:
-    assert changes("CPP: talks_pressed > pressed")[-2:] == (
-        "Em Sovannara’s assessment now holds in this model.",
-        "Kim Sok’s assessment does not hold in this model now.",
+    assert changes("CPP: talks_pressed > pressed")[-1] == (
+        "Em Sovannara’s assessment now holds in this model; "
+        "Kim Sok’s assessment does not hold in this model now."
     )
 
 

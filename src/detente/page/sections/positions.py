@@ -306,6 +306,8 @@ class _Rows:
     def _cell(self, row: Position, party: str) -> StanceCell:
         stance = stance_in_words(row, party)
         passages = dict.fromkeys(words for voice in stance.voices for words in voice.evidence)
+        if row.on_condition and party == row.maker:
+            return StanceCell(stance.words, stance.tone, tuple(passages)[:_MOST_NOTES])
         # A row that only a model proposes is marked once, at its act.
         proposed = row.proposed_by is None and any(
             voice.party == party and voice.proposed_by is not None and not voice.disputed

@@ -16,25 +16,20 @@ from detente.page.words.states import counted
 from detente.short import join_words
 from detente.stability import CONCEPTS, Concept
 
-_MOST_STATES = 4
+_MOST_STATES, _MOST_CLAIMS = 2, 2
 Lasting = Literal["lasts", "may last", "does not last"]
-_NOW: dict[Lasting, str] = {
-    "lasts": "now lasts, whatever else is unknown",
-    "may last": "may now last",
-    "does not last": "no longer lasts",
+_NOW: dict[Lasting, tuple[tuple[str, str], str]] = {
+    "lasts": (("now lasts", "now last"), ", whatever else is unknown"),
+    "may last": (("may now last", "may now last"), ""),
+    "does not last": (("no longer lasts", "no longer last"), ""),
 }
-
-
-_LOOKING_AHEAD: dict[Concept, str] = {
-    "nash": "does not look ahead",
-    "gmr": "fears every answer that the others could give",
-    "smr": "fears every answer that the others could give",
-    "seq": "fears the answers that would serve the others",
-}
+"""Of one state, of several, and what follows."""
 
 
 def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...]:
-    """Say what came out otherwise, the status quo first; nothing where nothing did.
+    """Say what came out otherwise, in three sentences at most; nothing where nothing did.
+
+    One is on the states, the status quo first; one on who would leave it alone; one on the claims.
 
     Examples
     --------
@@ -51,10 +46,8 @@ def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...
     ... preferences: {UP: {priorities: [not LOW.raid, not UP.share]}, LOW: unknown}
     ... ''')
     >>> for line in answer_changes_in_words(analyse(case), analyse(case.what_if(as_if="LOW: NY > peace"))):
-    ...     print(line)  # doctest: +NORMALIZE_WHITESPACE
-    “peace” no longer lasts where a party does not look ahead
-        or fears the answers that would serve the others.
-    “Lower village raids” now lasts, whatever else is unknown.
+    ...     print(line)
+    “peace” no longer lasts in some ways of looking ahead; one other state changed too.
     Lower village would gain by moving alone from “peace”.
     """
     return (*_lasting(before, after), *_moving(before, after), *_claims(before, after))
@@ -73,23 +66,34 @@ def _lasting(before: Analysis, after: Analysis) -> Iterator[str]:
         np.logical_or.reduce([old != new for old, new in verdicts.values()]) & now.feasible
     ).tolist()
     changed.sort(key=lambda cell: (cell != now.status_quo, cell not in now.names, _apart(now, cell)))
-    for cell in changed[:_MOST_STATES]:
+    alike: dict[tuple[Lasting, str], list[int]] = {}
+    for cell in changed:
         by_verdict: dict[Lasting, list[Concept]] = {}
         for concept, (old, new) in verdicts.items():
             if old[cell] != new[cell]:
                 by_verdict.setdefault(_VERDICTS[new[cell]], []).append(concept)
-        state = state_in_words(names, now, cell)
-        for verdict, concepts in by_verdict.items():
-            under = "" if len(concepts) == len(CONCEPTS) else f" {_where(concepts)}"
-            yield f"{state[0].upper()}{state[1:]} {_NOW[verdict]}{under}."
-    if len(changed) > _MOST_STATES:
-        yield f"The same, or the like, is true of {len(changed) - _MOST_STATES:,} more states."
+        # Of several verdicts on a state the one for most ways of looking ahead stands for it.
+        verdict = max(by_verdict, key=lambda each: len(by_verdict[each]))
+        alike.setdefault((verdict, _where(by_verdict[verdict])), []).append(cell)
+    if not changed:
+        return
+    (verdict, where), cells = next(iter(alike.items()))
+    named = cells[:_MOST_STATES]
+    lasts, more = _NOW[verdict]
+    is_one = len(named) == 1
+    says = f"{join_words(state_in_words(names, now, cell) for cell in named)} {lasts[0 if is_one else 1]}"
+    others = len(changed) - len(named)
+    rest = f"; {counted(others, 'other state')} changed too" if others else ""
+    yield f"{_capital(says)}{where}{more}{rest}."
 
 
 def _where(concepts: Sequence[Concept]) -> str:
     """Say which way of looking ahead a verdict is for; the analysis has the names of the concepts."""
-    plain = join_words(dict.fromkeys(_LOOKING_AHEAD[concept] for concept in concepts), "or")
-    return f"where a party {plain}"
+    if len(concepts) == len(CONCEPTS):
+        return ""
+    if list(concepts) == ["nash"]:
+        return " where a party does not look ahead"
+    return " in some ways of looking ahead"
 
 
 _VERDICTS: tuple[Lasting, ...] = ("does not last", "may last", "lasts")
@@ -127,12 +131,17 @@ def _moving(before: Analysis, after: Analysis) -> Iterator[str]:
             gains.append(names.party(party))
         if now.certain[number, quo] and not was.certain[number, quo]:
             keeps.append(party)
+    says = []
     if gains:
-        yield f"{_capital(join_words(gains))} would gain by moving alone from {state}."
+        says.append(f"{join_words(gains)} would gain by moving alone from {state}")
     if keeps:
         have = "has" if len(keeps) == 1 and not names.is_plural(keeps[0]) else "have"
         who = join_words([names.party(party) for party in keeps])
-        yield f"{_capital(who)} {have} nothing to gain by moving alone from {state}."
+        says.append(
+            f"{who} {have} nothing to gain by moving alone {'' if gains else f'from {state}'}".rstrip()
+        )
+    if says:
+        yield f"{_capital('; '.join(says))}."
 
 
 def _capital(text: str) -> str:
@@ -142,19 +151,23 @@ def _capital(text: str) -> str:
 def _claims(before: Analysis, after: Analysis) -> Iterator[str]:
     was = {claim.id: claim.verdict for claim in before.claims}
     whose: Mapping[str, str | None] = {claim.id: claim.by for claim in after.case.file.claims}
+    says = []
     for claim in after.claims:
         if claim.verdict == was.get(claim.id) or claim.verdict == "untested":
             continue
         by = whose.get(claim.id)
         one = (
-            f"{possessive(by[0].upper() + by[1:])} assessment"
+            f"{possessive(by)} assessment"
             if by and list(whose.values()).count(by) == 1
-            else f"The assessment “{_said(after, claim.id).rstrip('. ')}”"
+            else f"the assessment “{_said(after, claim.id).rstrip('. ')}”"
         )
         said = {"holds": "now holds in this model", "fails": "does not hold in this model now"}.get(
             claim.verdict, "now depends on what is unknown"
         )
-        yield f"{one} {said}."
+        says.append(f"{one} {said}")
+    more = [f"{counted(len(says) - _MOST_CLAIMS, 'other assessment')} changed too"]
+    if says:
+        yield f"{_capital('; '.join((*says[:_MOST_CLAIMS], *(more if len(says) > _MOST_CLAIMS else ()))))}."
 
 
 def _said(analysis: Analysis, claim: str) -> str:

@@ -92,6 +92,8 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
     if party == row.maker and any(voice.stance == "does" for voice in voices):
         # Who ends a measure is known for more than to have imposed it.
         voices = [voice for voice in voices if voice.stance != "opposes"]
+    if row.on_condition and party == row.maker:
+        return _as_answered(row, voices)
     sides = [side for order in (_FOR, _AGAINST) if (side := _firmest(voices, order))]
     if not sides:
         return StanceInWords("", "silent", ())
@@ -112,6 +114,12 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
     mixed = len(sides) > 1 or _ON_CONDITION in words
     tone: Tone = "mixed" if mixed else "against" if sides[0][0].stance in _AGAINST else "for"
     return StanceInWords(between.join(words), tone, tuple(voice for side in sides for voice in side))
+
+
+def _as_answered(row: Position, voices: Sequence[Voice]) -> StanceInWords:
+    """The condition that a person answered: on which a party would do an act, or end it where it does it."""
+    ends = "ends it " if row.in_force else ""
+    return StanceInWords(f"{ends}{_ON_CONDITION}: {row.on_condition} (as answered)", "mixed", tuple(voices))
 
 
 def _word(stance: StanceOnAct, *, depends: bool, own: bool) -> str:
