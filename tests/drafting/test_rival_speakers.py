@@ -14,7 +14,7 @@ THEY_BREAK = ("Others", "it will break in March.")
 
 
 def _views(text: str) -> list[list[tuple[str, str]]]:
-    places = [match.span() for match in re.finditer(r"[^\s].*?[.!?]”?(?=\s|$)", text, re.DOTALL)]
+    places = [match.span() for match in re.finditer(r"\S[^\n]*?[.!?]”?(?=\s|$)", text)]
     return [
         [(view.by, text[view.start : view.end]) for view in views] for views in differing_views(text, places)
     ]
@@ -114,3 +114,29 @@ def test_those_behind_a_paragraph_that_ends_with_it_are_told_of_in_the_next() ->
 )
 def test_where_only_one_is_told_of_nobody_differs(text: str) -> None:
     assert _views(text) == []
+
+
+STAFF = "Staff at the weir consider that it will last the winter."
+SECTION = "The river section is more guarded. It thinks that the gates may go in March"
+
+
+@pytest.mark.parametrize("head", ["Assessment\n\n", "5. Outlook\n", "Comment. "])
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_under_a_heading_for_it_sections_and_staff_of_a_body_judge(head: str, between: str) -> None:
+    views = _views(f"The board met on Monday.\n\n{head}{STAFF}{between}{SECTION}.\n\nIt meets in May.")
+    assert views == [
+        [
+            ("Staff at the weir", STAFF),
+            ("The river section", "It thinks that the gates may go in March."),
+        ]
+    ]
+
+
+def test_what_a_section_advises_is_no_part_of_a_long_view() -> None:
+    advice = f"and recommends that the board {'look at each of the old gates again and ' * 4}wait for the thaw"
+    ((_, second),) = _views(f"Assessment\n\n{STAFF} {SECTION}, {advice}.")
+    assert second == ("The river section", "It thinks that the gates may go in March")
+
+
+def test_elsewhere_the_staff_of_a_body_only_act() -> None:
+    assert not _views(f"Progress\n\n{STAFF} {SECTION}.".replace("is more guarded", "met on Friday"))

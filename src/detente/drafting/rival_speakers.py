@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from detente.drafting.thinkers import EXPERT, stands_on_a_side
+from detente.drafting.staff_who_judge import begins_to_weigh, judging_staff, without_advice
 from detente.patterns import as_pattern
 
 Place = tuple[int, int]
@@ -49,7 +50,7 @@ _COUNTERS: Final = as_pattern(
     r"|(?:believe[sd]?|thinks?|thought|argue[sd]?|expects?|expected) the (?:reverse|opposite|contrary))"
     r"|\bof (?:a|the) (?:contrary|different|opposite|other) (?:mind|opinion|view)\b"
     r"|\b(?:is|are|was|were) (?:less|more|not so|far from|no less) (?:sure|confident|certain|troubled"
-    r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|gloomy|worried|sceptical)\b"
+    r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|guarded|gloomy|worried|sceptical)\b"
     r"|\b(?:is|are|was|were) (?:gloomier|warier|calmer|doubtful|unconvinced)\b"
     r"|\bha(?:s|ve|d) (?:seen|heard) this (?:\w+ )?before\b",
     re.IGNORECASE,
@@ -152,7 +153,7 @@ def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[Dif
     """Yield the views of those who differ, two or more at a time, by their places in a text.
 
     A paragraph may say so first ("opinion is divided over this"), or tell of the second that he sees it
-    otherwise. Whose view it is begins with him, and ends where the next is told of, or its paragraph ends.
+    otherwise; or it stands under the heading "Assessment", and two sections of a staff judge. Whose view it is begins with him, and ends where the next is told of, or its paragraph ends.
     A view of one who "was less sure" is in the sentence behind.
 
     Parameters
@@ -194,6 +195,8 @@ def _passages(text: str, sentences: Sequence[Place]) -> Iterator[tuple[int, int]
         words = text[start:end]
         if tells_that_they_differ(words):
             yield number, _end_of_paragraph(text, sentences, number)
+        elif begins_to_weigh(text, *sentences[number]):
+            yield number, _end_of_weighing(text, sentences, number)
         elif number and _COUNTERS.search(words) and _who(words) and not _parted(text, sentences, number):
             before = _first_of_view(text, sentences, number - 1)
             if before is not None:
@@ -225,6 +228,17 @@ def _another_behind(text: str, sentences: Sequence[Place], number: int) -> bool:
         if who is not None and thinks and not stands_on_a_side(who) and not _GOES_ON.match(words):
             return True
     return False
+
+
+def _end_of_weighing(text: str, sentences: Sequence[Place], number: int) -> int:
+    """Return where a paragraph ends, or the next two where a section or staff judges in these too."""
+    end = _end_of_paragraph(text, sentences, number)
+    for _ in range(_PARAGRAPHS):
+        if end < len(sentences) and judging_staff(text[slice(*sentences[end])]):
+            end += 1
+            while end < len(sentences) and not _parted(text, sentences, end):
+                end += 1
+    return end
 
 
 def _first_of_view(text: str, sentences: Sequence[Place], number: int) -> int | None:
@@ -272,7 +286,7 @@ def _who(words: str, *, among: bool = False) -> str | None:
     within = _IN_VIEW.match(words)
     if within is not None:
         return within["who"] or within["reading"]
-    match = _WHO.match(words) or _SAID_BY.match(words)
+    match = _WHO.match(words) or judging_staff(words) or _SAID_BY.match(words)
     if match is None and (match := _ARGUED_BY.match(words)) is not None:
         return match["who"] or match["whose"]
     if match is None and among:
@@ -282,8 +296,9 @@ def _who(words: str, *, among: bool = False) -> str | None:
 
 def _views_of(text: str, sentences: Sequence[Place]) -> Iterator[DifferingView]:
     by, first, begun, end = "", 0, 0, 0
-    for start, last in sentences:
-        words = text[start:last]
+    for start, stop in sentences:
+        words = text[start:stop]
+        last = without_advice(text, start, stop)
         who = _who(words, among=True) if by or not tells_that_they_differ(words) else None
         if who is not None and by and not end and _GOES_ON.match(words):
             who = None  # "An old soldier, he says, does not fear a vote"

@@ -101,6 +101,7 @@ def test_a_sentence_that_leaves_something_open_is_asked_about(
         "Norland refuses to change its envoy because, it says, nobody picks the envoys of others.",
         "Norland will not be attending the talks at Sund tomorrow.",
         "Norland asked that the laws in being should not touch the treaty at Sund.",
+        "Norland asks the High Court whether the bridge is lawful.",
         "Norland meat cards as long as the market is short.",
         "Norland has agreed to negotiate an end to the quarrel at Sund, Westland envoys said on Tuesday.",
     ],

@@ -118,6 +118,7 @@ def test_what_somebody_is_still_to_decide_is_told_too(sentence: str) -> None:
         "A clerk of the mill thinks that the judges will decide next week if it may run.",
         "Asked if Norland would leave first, the clerk said it would.",
         "The mills of Brine have suspended work until 19 May.",
+        "The two banks fell out over whether the ferry must say if it carries salt.",
     ],
 )
 def test_a_guess_or_a_supposition_is_nothing_that_is_still_to_be_decided(sentence: str) -> None:

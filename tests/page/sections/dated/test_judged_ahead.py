@@ -9,10 +9,10 @@ from detente.page.drawings import Moment
 from detente.page.sections.dated.judged_ahead import own_part, tags_ahead
 
 
-def tags(words: str, sentence: str = "") -> tuple[str, ...] | None:
+def tags(words: str, sentence: str = "", behind: str = "") -> tuple[str, ...] | None:
     """Return the tags of a line on May 2022 that a clause said to be due."""
     moment = Moment(words, "May 2022", DateRange.parse("2022-05"), (), ("due",), is_fact=False)
-    return tags_ahead(moment, words, sentence or f"{words}.", "")
+    return tags_ahead(moment, words, sentence or f"{words}.", behind)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,12 @@ def test_a_line_says_how_sure_it_is_to_come(line: str, tag: str) -> None:
     judged = tags(line)
     assert judged is not None
     assert judged[0] == tag
+
+
+def test_what_a_text_that_gives_advice_says_must_be_done_is_asked_for() -> None:
+    words = "An envoy must be named before May"
+    assert tags(words) == ("due",)
+    assert tags(words, behind=" The mayor should wait for him.") == ("asked for",)
 
 
 def test_what_was_announced_would_be() -> None:

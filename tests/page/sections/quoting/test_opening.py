@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
+from detente.page.sections import KeySentences
 from detente.page.sections.quoting.opening import opening_of
 
 
@@ -77,3 +78,36 @@ def test_of_several_reports_no_one_opens_the_page(pipeline: Language) -> None:
     text = "The Salt Guild declined to sign the plan of the Port Authority."
     _, dossier = table_and_dossier(pipeline, text, "The Port Authority closed the gate in the night.")
     assert opening_of(dossier) is None
+
+
+def weighed_opening(pipeline: Language, text: str) -> str:
+    positions, dossier = table_and_dossier(pipeline, text)
+    of = KeySentences(dossier, positions)
+    line = opening_of(dossier, of.standing_alone, of.own.wilful, of.centre, of.content)
+    assert line is not None
+    return line.text.removeprefix("The report says: “").removesuffix("”")
+
+
+SCENE = "The ferry to Brine has a bar with nine stools and a parrot that an uncle of the captain bought."
+QUARREL = "The Salt Guild said on Monday that it will not sign the plan of the Port Authority for the harbour."
+
+
+def test_a_scene_that_tells_nothing_of_the_quarrel_opens_no_page(pipeline: Language) -> None:
+    text = f"{SCENE} The parrot says good morning.\n\n{QUARREL} The Port Authority offered a delay."
+    assert weighed_opening(pipeline, text) == QUARREL
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "It’s the ninth day of the longest strike that the harbour of Brine has seen in thirty years.",
+        "It began on 4 May with Ana Roy of the Salt Guild walking out of the harbour with forty men.",
+    ],
+)
+def test_it_may_stand_for_all_that_a_report_tells_of_where_a_paragraph_begins(
+    pipeline: Language, whole: str
+) -> None:
+    text = f"{SCENE} The parrot says good morning.\n\n{whole} The men went home."
+    assert weighed_opening(pipeline, text) == whole
+    within = f"{SCENE} The parrot says good morning. {whole} The men went home."
+    assert weighed_opening(pipeline, within) != whole

@@ -351,7 +351,7 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
     if (
         thing
         and (what := whole(thing["what"] or thing["only"]))
-        and not (FOR_OTHERS.search(what) or ON_A_DAY.search(what))
+        and not (FOR_OTHERS.search(what) or ON_A_DAY.search(what) or " whether " in what)
     ):
         yield Asked(f"Will {possessive(subject)} demand be met: “{what}”?", "demand")
 

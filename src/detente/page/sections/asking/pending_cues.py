@@ -106,7 +106,8 @@ WHEN_ASKED: Final = as_pattern(
 )
 """A question to which a report has no answer."""
 _SUPPOSED: Final = as_pattern(
-    r"\b(?:if|unless|until|once|when|while|should|after|before)\b[^,;:]*$", re.IGNORECASE
+    r"\b(?:if|unless|until|once|when|while|should|after|before|(?:over|about|on) whether)\b[^,;:]*$",
+    re.IGNORECASE,
 )
 """Words before a cue that only suppose it."""
 _JUDGES: Final = as_pattern(

@@ -142,6 +142,9 @@ _ASKED_FOR: Final = as_pattern(
     r"|Release|Lift|Let) (?!to\b)(?:[A-Z]|the |an? |on |for |all |both |every )"
 )
 """Words of a list of what somebody asks of others: "Treasury, to publish its list by May"."""
+_OUGHT: Final = as_pattern(r"^[^,;:“”]+(?:, [^;:“”]+,)? (?:must|should|ought to) be (?:\w+ly )?\w+(?:ed|en)\b")
+_GOES_ON_ADVISING: Final = as_pattern(r"\s*[A-Z][\w’ '-]{2,50} (?:should|ought to)\b")
+"""A next sentence of a text that says what should be done."""
 _PROPOSED: Final = as_pattern(
     r"\b(?:recommend|propos|suggest)(?:s|ed|es)? (?:that|[a-z]+ing)\b|\b(?:has|have) offered (?:an?|the"
     r"|its)\b"
@@ -206,6 +209,8 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
     said = _UP_TO_SAID.match(words)
     is_thought = _BY_SOME.match(before.strip()) or (said is not None and _BY_SOME.match(said[0]))
     if not (is_thought or _FORECAST.search(f"{before} {_own_clause(words)} {' '.join(tags)}")):
+        if _OUGHT.match(words) and _GOES_ON_ADVISING.match(behind):
+            return ("asked for", *(tag for tag in tags if tag not in ("due", "possible")))
         return _as_wished(tags, words, around)
     return ("forecast", *(tag for tag in tags if tag not in ("due", "possible")))
 

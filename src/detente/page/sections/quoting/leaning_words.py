@@ -114,6 +114,8 @@ TWO: Final = as_pattern(
     r"|week|month|year)\b|\bthe (?:same|next|following|previous) (?:day|night|evening|week|month|year)\b"
     r"|\banother (?=on\b|in\b|to\b)|\bbe (?:let off|exempted|spared)[.]"
     r"|\b(?:another|others) (?:members|one|two|thinks|doubts|says)\b"
+    r"|\b(?:in|out|up|down) there\b"
+    r"|\b(?:is|are|was|were) (?:each |both )?to (?:be )?[^.;:“”]* within [\w-]+ (?:days|weeks|months)[.]$"
     r"|(?<!for )\bthe first time\b(?! (?:in|since|that))"
     r"|\bthat (?:way|route|road|date|figure|sum|point|end|kind|sort)\b(?! (?:of|in|at|on|when|where|which))"
     r"|\ban? (?:similar|equal|identical) \w+(?! to\b)"

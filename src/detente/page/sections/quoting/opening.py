@@ -49,16 +49,26 @@ _ATTENDANCE: Final = as_pattern(
 _MANY: Final = 3
 _BRACKET: Final = 0.9
 _STUCK_WORDS, _WILFUL, _NAMED, _LATER, _NO_VERB, _OURS, _BEFORE = 0.4, 0.8, 0.2, 0.14, 0.6, 0.5, 0.3
-_OF_THE_CENTRE, _VAGUE, _OF_THE_KEY = 1.0, 0.4, 0.5
+_OF_THE_CENTRE, _VAGUE, _OF_THE_KEY, _OF_ALL, _ASKED = 1.0, 0.4, 0.5, 1.0, 0.6
 """Weights of signs for an opening sentence, and against it; set by hand on two dozen texts."""
 _AS_IT_BEGINS: Final = 1.3
 """A report begins with what it is about, unless it begins with furniture or an anecdote."""
+_A_SCENE, _NEWS = 0.3, 0.7
+"""How much a first sentence tells that only sets a scene, and at least how much one that tells the news."""
+_OF_THE_WHOLE: Final = as_pattern(
+    r"It(?:[’']s| is) the [\w-]+ (?:day|week|month|year) of [^.;]*\b(?:strike|shutdown|lockout|siege|blockade"
+    r"|war|talks|boycott|crisis|occupation|stand-?off|deadlock|protests?|campaign|ban)\b"
+    r"|It (?:all )?(?:began|started) (?:on|in|with|when|as)\b(?=[^.;]*\b\d)(?=[^.;]* [A-Z])"
+)
+"""Words on all that a report tells of: "it" is the matter itself."""
 _MOST_BEHIND: Final = 1
 """Sentences between the first one and a lead."""
 _POINTS_BACK: Final = as_pattern(
     r"(?:the (?:other|latter|former|same)|he|she|it|they|this|that|these|those|such|his|her|its|their)\b",
     re.IGNORECASE,
 )
+_ASKS_WHETHER: Final = as_pattern(r"\b(?:asks?|asked|wonders?|wondered) (?:whether|if|who|how|why)\b")
+"""Words of a question, to which the answer stands behind."""
 _SUPPOSES: Final = as_pattern(r"^if\b", re.IGNORECASE)
 _HEADLINE: Final = as_pattern(
     r"(?:\W*(?:[A-Z]\S*|\d\S*|an?|the|to|of|in|on|at|for|by|with|and|or|but|as|from|is))+\W*"
@@ -107,7 +117,7 @@ def opening_of(
     sentences = sentences or LoneSentences(dossier)
     early = [
         sentence
-        for sentence in takewhile(lambda one: one.order < _MOST_TRIED, sentences)
+        for sentence in _first_of(sentences)
         if not _HEADLINE.fullmatch(sentence.text) and not _ATTENDANCE.match(sentence.text)
     ]
     begins = early[0].order + _MOST_BEHIND if early else 0
@@ -118,6 +128,7 @@ def opening_of(
         if not _SUPPOSES.search(sentence.text)
         and (
             (sentence is early[0] and not _looks_back(sentence.text))
+            or _OF_THE_WHOLE.match(sentence.text)
             or (
                 not leans(sentence.text)
                 and (any(True for _ in named.on(sentence.place)) or _STUCK.search(sentence.text))
@@ -136,6 +147,12 @@ def opening_of(
 
     whole = () if content is None else tuple(sentences.whole)
 
+    def _tells_news(one: LoneSentence) -> float:
+        """Return one for a first sentence that says who is stuck or tells much, nought for a scene."""
+        if content is None or _STUCK.search(one.text):
+            return 1.0
+        return min(1.0, max(0.0, (content.of(whole[one.order]) - _A_SCENE) / (_NEWS - _A_SCENE)))
+
     def worth(one: LoneSentence) -> float:
         has_verb = _HAS_A_VERB.search(one.text) is not None or any(True for _ in tells.on(one.place))
         is_lead = places[one] == 0 and one.order <= begins and has_verb and not one.is_ours
@@ -143,7 +160,9 @@ def opening_of(
             _STUCK_WORDS * min(_MANY, len(set(_STUCK.findall(one.text.casefold()))))
             + _WILFUL * ((one.place.report, one.place.start) in starts)
             + _NAMED * min(_MANY, len(set(named.on(one.place))))
-            + _AS_IT_BEGINS * is_lead
+            + _AS_IT_BEGINS * is_lead * _tells_news(one)
+            + _OF_ALL * (_OF_THE_WHOLE.match(one.text) is not None)
+            - _ASKED * (_ASKS_WHETHER.search(one.text) is not None)
             - _LATER * places[one]
             - _BRACKET * one.text.startswith("[")
             + _OF_THE_CENTRE * centre.of(one.text)
@@ -159,6 +178,18 @@ def opening_of(
         return None
     says = within_quotes(cut_at_clause(best.text, _LONGEST))
     return Line(f"The report says: “{says}”", evidence=(best.place,))
+
+
+def _first_of(sentences: LoneSentences) -> Iterator[LoneSentence]:
+    """Yield the first sentences, also those that begin a paragraph on all that the report tells of."""
+    alone = {one.order: one for one in takewhile(lambda one: one.order < _MOST_TRIED, sentences)}
+    paragraph = -1
+    for one in takewhile(lambda one: one.order < _MOST_TRIED, sentences.whole):
+        if one.order in alone:
+            yield alone[one.order]
+        elif one.paragraph != paragraph and _OF_THE_WHOLE.match(one.text):
+            yield LoneSentence(one.place, one.text, one.order, is_ours=False)
+        paragraph = one.paragraph
 
 
 def _looks_back(text: str) -> bool:
