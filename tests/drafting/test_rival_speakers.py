@@ -133,7 +133,7 @@ def test_under_a_heading_for_it_sections_and_staff_of_a_body_judge(head: str, be
 
 
 def test_what_a_section_advises_is_no_part_of_a_long_view() -> None:
-    advice = f"and recommends that the board {'look at each of the old gates again and ' * 4}wait for the thaw"
+    advice = f"and recommends that the board {'look at each of the gates again and ' * 5}wait for the thaw"
     ((_, second),) = _views(f"Assessment\n\n{STAFF} {SECTION}, {advice}.")
     assert second == ("The river section", "It thinks that the gates may go in March")
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from detente.drafting.thinkers import EXPERT, stands_on_a_side
 from detente.drafting.staff_who_judge import begins_to_weigh, judging_staff, without_advice
+from detente.drafting.thinkers import EXPERT, stands_on_a_side
 from detente.patterns import as_pattern
 
 Place = tuple[int, int]
@@ -153,7 +153,8 @@ def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[Dif
     """Yield the views of those who differ, two or more at a time, by their places in a text.
 
     A paragraph may say so first ("opinion is divided over this"), or tell of the second that he sees it
-    otherwise; or it stands under the heading "Assessment", and two sections of a staff judge. Whose view it is begins with him, and ends where the next is told of, or its paragraph ends.
+    otherwise; or it stands under the heading "Assessment", and two sections of a staff judge. Whose view
+    it is begins with him, and ends where the next is told of, or its paragraph ends.
     A view of one who "was less sure" is in the sentence behind.
 
     Parameters

@@ -10,8 +10,8 @@ from detente.patterns import as_pattern
 _LONG: Final = 240
 """Characters of a sentence that tells more than a view."""
 _HEADING: Final = as_pattern(
-    r"\W*(?:(?:\d+|[IVX]+|[A-Z])[.)] ?)?(?:(?:Our |The )?(?:Assessments?|Outlook|Analysis|Appraisals?|Comments?"
-    r"|Prospects)|ASSESSMENTS?|OUTLOOK|ANALYSIS|COMMENTS?)\W*",
+    r"\W*(?:(?:\d+|[IVX]+|[A-Z])[.)] ?)?(?:(?:Our |The )?(?:Assessments?|Outlook|Analysis|Appraisals?"
+    r"|Comments?|Prospects)|ASSESSMENTS?|OUTLOOK|ANALYSIS|COMMENTS?)\W*",
 )
 """A heading, or the first words of a paragraph, under which a body weighs what may come."""
 _OUR_OWN: Final = as_pattern(
@@ -30,11 +30,11 @@ _ADVISES: Final = as_pattern(
 
 
 def begins_to_weigh(text: str, start: int, end: int) -> bool:
-    """Return True for a section or staff that judges in the first sentence behind a heading for that.
+    r"""Return True for a section or staff that judges in the first sentence behind a heading for that.
 
     Examples
     --------
-    >>> text = "Assessment\\n\\nStaff at the weir believe that it will hold."
+    >>> text = "Assessment\n\nStaff at the weir believe that it will hold."
     >>> begins_to_weigh(text, 12, len(text)), begins_to_weigh(text[12:], 0, len(text) - 12)
     (True, False)
     """
@@ -43,7 +43,7 @@ def begins_to_weigh(text: str, start: int, end: int) -> bool:
 
 
 def judging_staff(words: str) -> re.Match[str] | None:
-    """Return the match of a section or staff, in its group "who", that a sentence begins to tell the view of."""
+    """Return the match of a section or staff, in its group "who", whose view a sentence begins to tell."""
     return _OUR_OWN.match(words)
 
 

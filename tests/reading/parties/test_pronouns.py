@@ -148,7 +148,7 @@ def test_the_president_of_a_union_is_not_the_president(pipeline: Language) -> No
 @pytest.mark.parametrize("rank", ["Commodore", "Colonel", "Brigadier"])
 def test_an_officer_may_be_told_of_by_his_rank_alone_and_he_is_he(pipeline: Language, rank: str) -> None:
     text = (
-        f"{rank} Anton Lund of the navy took the port on 29 May from Otto Kranz. Kranz wants seats of his own.\n\n"
+        f"{rank} Anton Lund of the navy took the port in May from Otto Kranz. Kranz wants his own seats.\n\n"
         f"The {rank.lower()} would give Kranz the money, but no seats. On Tuesday he swore in a council.\n"
     )
     assert _whose(pipeline, text, "he swore") == "anton-lund"

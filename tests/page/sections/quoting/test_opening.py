@@ -89,7 +89,7 @@ def weighed_opening(pipeline: Language, text: str) -> str:
 
 
 SCENE = "The ferry to Brine has a bar with nine stools and a parrot that an uncle of the captain bought."
-QUARREL = "The Salt Guild said on Monday that it will not sign the plan of the Port Authority for the harbour."
+QUARREL = "The Salt Guild said on Monday that it will not sign the harbour plan of the Port Authority."
 
 
 def test_a_scene_that_tells_nothing_of_the_quarrel_opens_no_page(pipeline: Language) -> None:

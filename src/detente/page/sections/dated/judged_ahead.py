@@ -142,7 +142,9 @@ _ASKED_FOR: Final = as_pattern(
     r"|Release|Lift|Let) (?!to\b)(?:[A-Z]|the |an? |on |for |all |both |every )"
 )
 """Words of a list of what somebody asks of others: "Treasury, to publish its list by May"."""
-_OUGHT: Final = as_pattern(r"^[^,;:“”]+(?:, [^;:“”]+,)? (?:must|should|ought to) be (?:\w+ly )?\w+(?:ed|en)\b")
+_OUGHT: Final = as_pattern(
+    r"^[^,;:“”]+(?:, [^;:“”]+,)? (?:must|should|ought to) be (?:\w+ly )?\w+(?:ed|en)\b"
+)
 _GOES_ON_ADVISING: Final = as_pattern(r"\s*[A-Z][\w’ '-]{2,50} (?:should|ought to)\b")
 """A next sentence of a text that says what should be done."""
 _PROPOSED: Final = as_pattern(
