@@ -6,15 +6,19 @@ import re
 
 import pytest
 
-from detente.drafting.rival_speakers import differing_views
+from detente.drafting.rival_speakers import differing_views, what_decides
 
 LASTS = "A jurist in Orvik said that the weir would last the winter."
 BREAKS = "Others believe that it will break in March."
 THEY_BREAK = ("Others", "it will break in March.")
 
 
+def _places(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"\S[^\n]*?[.!?]”?(?=\s|$)", text)]
+
+
 def _views(text: str) -> list[list[tuple[str, str]]]:
-    places = [match.span() for match in re.finditer(r"\S[^\n]*?[.!?]”?(?=\s|$)", text)]
+    places = _places(text)
     return [
         [(view.by, text[view.start : view.end]) for view in views] for views in differing_views(text, places)
     ]
@@ -140,3 +144,28 @@ def test_what_a_section_advises_is_no_part_of_a_long_view() -> None:
 
 def test_elsewhere_the_staff_of_a_body_only_act() -> None:
     assert not _views(f"Progress\n\n{STAFF} {SECTION}.".replace("is more guarded", "met on Friday"))
+
+
+@pytest.mark.parametrize(
+    "decides",
+    [
+        "Both agreed that the test would be the spring.",
+        "The gates would show who was right, he said.",
+        "A crack in the wall would be the sign that it goes.",
+        "If it stands in May, they said, they would change their mind.",
+        "What the board does on Monday should make it plain.",
+        "Which of them is right we should know from the river.",
+    ],
+)
+def test_a_paragraph_may_say_by_what_one_will_know_who_is_right(decides: str) -> None:
+    text = f"Opinion is divided. {LASTS} {BREAKS} {decides}"
+    (views,) = differing_views(text, _places(text))
+    place = what_decides(text, _places(text), views)
+    assert place is not None
+    assert text[slice(*place)] == decides
+
+
+def test_what_stands_in_the_next_paragraph_decides_nothing() -> None:
+    text = f"Opinion is divided. {LASTS} {BREAKS}\n\nMay will show."
+    (views,) = differing_views(text, _places(text))
+    assert what_decides(text, _places(text), views) is None

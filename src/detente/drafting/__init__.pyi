@@ -7,7 +7,7 @@ from .identifiers import option_ids, party_ids
 from .judgements import is_judgement, of_oneself
 from .layout import DRAFTED, UNREVIEWED
 from .open_questions import OpenQuestion, is_chosen, questions_to_settle
-from .rival_speakers import differing_views, tells_that_they_differ
+from .rival_speakers import differing_views, tells_that_they_differ, what_decides
 from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
@@ -55,5 +55,6 @@ __all__ = [
     "tells_that_they_differ",
     "thinkers_in",
     "third_person",
+    "what_decides",
     "without_quotations",
 ]

@@ -17,7 +17,7 @@ from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
 from detente.drafting.judged_sentences import judged_sentences, places_of
 from detente.drafting.no_judgements import judges_nothing
-from detente.drafting.rival_speakers import DifferingView, differing_views
+from detente.drafting.rival_speakers import DifferingView, differing_views, what_decides
 from detente.patterns import as_pattern
 from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.short import one_line
@@ -142,13 +142,12 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         places = foretold.get(report.id, [])
         differs, began, behind = "", 0, 0
         sentences = judged_sentences(report.text, places_of(furniture))
-        told_together = differing_views(report.text, [(one.start, one.end) for one in sentences])
-        rivals = [one for views in told_together for one in views]
+        rivals, taken = _told_together(report.text, [(one.start, one.end) for one in sentences])
         heard += [
             _view(report, one.start, one.end, one.by, _named_at(dossier, report, one)) for one in rivals
         ]
         for start, end, thinker, may_go_on, views in sentences:
-            if any(one.start < end and start < one.end for one in rivals):
+            if any(first < end and start < last for first, last in taken):
                 continue
             sentence = report.text[start:end]
             if differs and may_go_on and "\n\n" not in report.text[behind:start]:
@@ -182,6 +181,17 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
                     empty = judges_nothing(one.says, cue, spoken=speaker is not None)
                     heard.append(replace(one, judges=not empty))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
+
+
+def _told_together(
+    text: str, places: Sequence[tuple[int, int]]
+) -> tuple[list[DifferingView], list[tuple[int, int]]]:
+    """Return the views of those who differ, and the places of these and of what decides between them."""
+    groups = tuple(differing_views(text, places))
+    rivals = [one for views in groups for one in views]
+    taken = [(one.start, one.end) for one in rivals]
+    taken += filter(None, (what_decides(text, places, views) for views in groups))
+    return rivals, taken
 
 
 def _view(report: Report, start: int, end: int, by: str, party: Party | None = None) -> Assessment:

@@ -116,6 +116,15 @@ _JUDGES_BY_TRADE: Final = as_pattern(
     r"|college|former(?:ly)?|retired)\b",
     re.IGNORECASE,
 )
+_DECIDES: Final = as_pattern(
+    r"\b(?:the )?(?:test|proof|sign) (?:of (?:it|this|that) )?(?:will|would|is|was|should) (?:be|come)\b"
+    r"|\bwould be the (?:test|proof|sign)\b|\bsigns? (?:that|to look for)\b"
+    r"|\b(?:will|would|should) (?:soon )?(?:show|tell(?! (?:him|her|them)\b)|settle it|decide it"
+    r"|make it plain|prove it)\b"
+    r"|\b(?:who|which of (?:them|the two)|which) (?:was|is) right\b|\bchange (?:his|her|their) mind\b"
+    r"|\b(?:has|have|[’']ve) misjudged\b|\bwas wrong\b|\bthe thing to watch\b|\blook for the word\b",
+    re.IGNORECASE,
+)
 _IN_OFFICE: Final = as_pattern(
     r"(?:The )?(?:Prime |Foreign |Vice[- ])?(?:President|Speaker|Premier|Minister|General|Colonel|Chancellor"
     r"|Governor|King|Queen|Prince|Secretary|Mayor|Senator)\b"
@@ -177,6 +186,34 @@ def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[Dif
         if len(views) > 1:
             behind = last
             yield views
+
+
+def what_decides(text: str, sentences: Sequence[Place], views: Sequence[DifferingView]) -> Place | None:
+    """Return where a paragraph says by what its readers will know who is right; None where it does not.
+
+    Parameters
+    ----------
+    sentences
+        Beginning and end of each sentence of the text, in its order.
+    views
+        The views of those who differ in it.
+
+    Examples
+    --------
+    >>> text = "Opinion is divided. A jurist said that it would hold. Others fear it may go. May will show."
+    >>> places = [(0, 19), (20, 53), (54, 76), (77, 91)]
+    >>> (views,) = differing_views(text, places)
+    >>> what_decides(text, places, views)
+    (77, 91)
+    """
+    last = next(k for k, (start, _) in enumerate(sentences) if start == views[-1].first)
+    for number in range(last + 1, len(sentences)):
+        if _parted(text, sentences, number):
+            return None
+        start, end = sentences[number]
+        if end - start <= _ROOM and _DECIDES.search(text, start, end):
+            return start, end
+    return None
 
 
 def tells_that_they_differ(sentence: str) -> bool:

@@ -127,6 +127,8 @@ class OutsideView:
         The name, and what the reports say that he or she is.
     who
         The name alone.
+    decides
+        The words by what one will know which of two views is right.
     """
 
     by: str
@@ -135,6 +137,12 @@ class OutsideView:
     text: str
     weight: float
     are_rival: bool = False
+    decides: Evidence | None = None
+
+    @property
+    def all_words(self) -> tuple[Evidence, ...]:
+        """The words of the view, and those by what one will know if it is right."""
+        return (self.words,) if self.decides is None else (self.words, self.decides)
 
 
 def views_of_outsiders(
@@ -158,7 +166,7 @@ class Views:
         rivals = self._rivals()
         best: dict[str, OutsideView] = {}
         for one in self.every():
-            if any(overlap(one.words, other.words) for other in rivals):
+            if any(overlap(one.words, words) for other in rivals for words in other.all_words):
                 continue
             told = self._told(one)
             before = best.get(one.who)
@@ -194,7 +202,9 @@ class Views:
     def _rivals(self) -> tuple[OutsideView, ...]:
         """Return the passages in which outsiders differ."""
         views = [
-            OutsideView(one.head, f"{one.head} {one.words.start}", one.words, one.says, 2.0, True)
+            OutsideView(
+                one.head, f"{one.head} {one.words.start}", one.words, one.says, 2.0, True, one.decides
+            )
             for one in told_together(self._dossier.reports, tuple(self._clauses.whole))
         ]
         for one in rival_views_in(tuple(self._clauses.whole)):
@@ -359,6 +369,9 @@ def view_as_assessment(view: OutsideView) -> Assessment:
     if view.are_rival:
         condition = ""  # that of one of them decides nothing between the two
     decides = Line(f"its own condition, “{condition}”.", "What would decide it:")
+    if view.decides is not None:
+        quoted = f"“{within_quotes(one_line(view.decides.quote))}”"
+        decides, condition = Line(quoted, "What would decide it:", evidence=(view.decides,)), quoted
     return Assessment(
         Line(f"“{within_quotes(view.text)}”", evidence=(view.words,)),
         _whose(view.by, kind, view.text),

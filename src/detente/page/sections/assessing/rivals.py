@@ -136,7 +136,7 @@ def _of_outsiders(views: Sequence[OutsideView], shown: Sequence[Assessment]) -> 
 
 def _is_told_whole(verdict: ClaimVerdict, of: AnalysedCase, views: Sequence[OutsideView]) -> bool:
     cited = [of.evidence[name] for name in verdict.claim.evidence if name in of.evidence]
-    return any(overlap(view.words, words) for view in views for words in cited)
+    return any(overlap(own, words) for view in views for own in view.all_words for words in cited)
 
 
 def _is_outside(name: str, dossier: Dossier | None) -> bool:

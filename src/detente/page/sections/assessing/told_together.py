@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from detente.drafting import differing_views, tells_that_they_differ
+from detente.drafting import differing_views, tells_that_they_differ, what_decides
 from detente.page.sections.quoting import ReportSentence
 from detente.short import one_line
 from detente.sources import Evidence, Report
@@ -20,11 +20,15 @@ _ONE_BY_ONE: Final = ("One view", "Another view", "A third view")
 
 @dataclass(frozen=True)
 class ToldTogether:
-    """Words in which outsiders differ, or those of one of them, with a head."""
+    """Words in which outsiders differ, or those of one of them, with a head.
+
+    ``decides`` are the words behind the last of them by what one will know who is right.
+    """
 
     head: str
     words: Evidence
     says: str
+    decides: Evidence | None = None
 
 
 def told_together(
@@ -50,9 +54,14 @@ def told_together(
             are_short = len(whole.quote) <= _LONGEST and _is_in_pairs(whole.quote)
             heads = (_DIVIDED if opens else _TOGETHER,) if are_short else _ONE_BY_ONE
             each = [whole] if are_short else [report.passage(view.first, view.end) for view in views]
+            known_by = what_decides(report.text, places, views)
+            decides = report.passage(*known_by) if known_by is not None else None
+            if decides is not None and (decides.start < each[-1].end or not _is_in_pairs(decides.quote)):
+                decides = None  # it is in the words of the last
             for head, words in zip(heads, each, strict=False):
                 if _is_in_pairs(words.quote):
-                    yield ToldTogether(head, words, one_line(words.quote).replace("*", ""))
+                    says = one_line(words.quote).replace("*", "")
+                    yield ToldTogether(head, words, says, decides if words is each[-1] else None)
 
 
 def _over_what(text: str, places: Sequence[tuple[int, int]], first: int) -> int | None:
