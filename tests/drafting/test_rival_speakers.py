@@ -169,3 +169,8 @@ def test_what_stands_in_the_next_paragraph_decides_nothing() -> None:
     text = f"Opinion is divided. {LASTS} {BREAKS}\n\nMay will show."
     (views,) = differing_views(text, _places(text))
     assert what_decides(text, _places(text), views) is None
+
+
+@pytest.mark.parametrize("number", ["I.", "A.", "B?"])
+def test_a_letter_that_numbers_a_heading_is_nobody(number: str) -> None:
+    assert _views(f"{number} {LASTS} The mayor met the board on Monday.") == []

@@ -318,7 +318,7 @@ def _who(words: str, *, among: bool = False) -> str | None:
     among
         True in a passage of which it is known that those who differ are told of: a short name is enough.
     """
-    if words.isupper():  # a cable
+    if words.isupper() and not words.capitalize().isupper():  # a cable, and no "I." before a heading
         who = _who(words.capitalize(), among=among)
         return who.upper() if who is not None else None
     within = _IN_VIEW.match(words)
