@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from tests.support.dossiers import dossier_of
 
 from detente.analysis.changes import Changes, changes_between
+from detente.positions import positions_of
 
 FIRST = (
     "2021-05-12",
@@ -61,3 +64,20 @@ def test_every_act_that_a_draft_would_have_anew_is_told() -> None:
         " Council refuses to lower the fees.",
     )
     assert {"Pay the toll", "Lower the fees"} <= {row.act for row in changes(harbour).options}
+
+
+@pytest.mark.parametrize(("sureness", "stances"), [(0.6, [("refuses", False)]), (0.4, [])])
+def test_a_clear_refusal_is_told_with_its_words_though_not_surely_read(
+    sureness: float, stances: list[tuple[str, bool]]
+) -> None:
+    after = dossier_of(FIRST, SECOND)
+    table = positions_of(after)
+    doubtful = replace(
+        table,
+        rows=tuple(
+            replace(row, voices=tuple(replace(voice, sureness=sureness) for voice in row.voices))
+            for row in table.rows
+        ),
+    )
+    told = changes_between(dossier_of(FIRST), after, SINCE, positions=doubtful).stances
+    assert [(new.stance, new.sure) for new in told] == stances

@@ -66,6 +66,21 @@ def test_it_is_taken_in_once_a_person_says_that_it_is_the_same_dispute(folder: P
     assert "wells" in together.text
 
 
+def test_a_new_act_that_the_draft_leaves_out_is_listed_with_the_reason(tmp_path: Path) -> None:
+    store = kept_dossier(tmp_path, {"2026-05-04-lock.txt": LOCK})
+    assert run("draft", str(store), "--out", str(tmp_path / "case.yaml")).status == 0
+    acts = ("lower the tolls", "release the captured barges", "recognise the pilots", "publish the accounts")
+    asked = " ".join(f"The Lockkeepers' Union demanded that the Velmar Canal Company {act}." for act in acts)
+    (tmp_path / "2026-05-08-more.txt").write_text(asked, encoding="utf-8")
+    assert run("dossier", "add", str(store), str(tmp_path / "2026-05-08-more.txt")).status == 0
+    brought = run("draft", str(store), "--case", str(tmp_path / "case.yaml"), "--list")
+    said = " ".join(brought.out.split())
+    new, _, left_out = said.partition("Read, and not written into the case")
+    assert all((act in new) != (act in left_out) for act in acts)
+    assert "Option The Velmar Canal Company: " in left_out
+    assert "less central than" in left_out
+
+
 def test_a_dossier_without_a_report_has_no_word_of_it(folder: Path) -> None:
     (there,) = folder.glob("*.dossier")
     with open_store(str(there)) as store:

@@ -23,10 +23,20 @@ from detente.dossier import (
 )
 from detente.drafting import draft_selection
 from detente.patterns import as_pattern
-from detente.positions import Position, Positions, StanceOnAct, Voice, is_sure, positions_of
+from detente.positions import (
+    Position,
+    Positions,
+    StanceOnAct,
+    Voice,
+    is_clear,
+    is_sure,
+    positions_of,
+)
 from detente.sources import Evidence, Report
 
 _OF_SOMEBODY = as_pattern(r"(?:his|her|their|its|our)\b", re.IGNORECASE)
+_ANSWERS: frozenset[StanceOnAct] = frozenset(("refuses", "offers", "accepts"))
+"""Stances that are told with their words where they were clear, though not surely read: each is an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class NewStance:
         True if the act itself was not known before.
     evidence
         The words of the new reports.
+    sure
+        False for a refusal, an offer or a yes that stands only with its words.
     """
 
     row: Position
@@ -51,6 +63,7 @@ class NewStance:
     before: tuple[StanceOnAct, ...]
     new_act: bool
     evidence: tuple[Evidence, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,8 @@ def changes_between(
 ) -> Changes:
     """Compare the dossier of the reports up to a day with that of all.
 
-    Stances and acts that were not surely read are left out on both sides.
+    Stances and acts that were not surely read are left out on both sides, but for refusals, offers and
+    acceptances whose words are clear: these are told with their words, and marked.
 
     Parameters
     ----------
@@ -237,7 +251,7 @@ class _Comparison:
             dict.fromkeys(
                 voice.stance
                 for voice in row.voices
-                if voice.party is not None and self._side(voice.party) == party and is_sure(voice)
+                if voice.party is not None and self._side(voice.party) == party and _is_told(voice)
             )
         )
 
@@ -246,11 +260,12 @@ class _Comparison:
             earlier = self._row_before(row)
             for voice in row.voices:
                 words = self._of_new_reports(voice.evidence)
-                if voice.party is None or not words or not is_sure(voice) or voice.disputed:
+                if voice.party is None or not words or not _is_told(voice) or voice.disputed:
                     continue
                 known = self._known_stances(earlier, voice.party)
                 if voice.stance not in known:
-                    yield NewStance(row, voice.party, voice.stance, known, earlier is None, words)
+                    sure = is_sure(voice)
+                    yield NewStance(row, voice.party, voice.stance, known, earlier is None, words, sure)
 
     def _in_force(self) -> Iterator[InForce]:
         for row in self._after.rows:
@@ -297,3 +312,8 @@ class _Comparison:
             for party in self._after.deciders
             if party.id not in known and not _OF_SOMEBODY.match(party.name)
         )
+
+
+def _is_told(voice: Voice) -> bool:
+    """Return True for a stance that was surely read, and for a clear answer, which stands with its words."""
+    return is_sure(voice) or (voice.stance in _ANSWERS and is_clear(voice))

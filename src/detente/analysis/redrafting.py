@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from detente.case import Case
 from detente.dossier import Dossier, without_reports
-from detente.drafting import Assume, cited_reports, draft_positions
+from detente.drafting import Assume, cited_reports, draft_positions, draft_selection
 from detente.errors import BadInput
 from detente.interview import CitedWords, Redraft, RedraftChange
 from detente.model import compile_on, state_space
 from detente.names import with_article
-from detente.positions import Positions, ReportsApart, positions_of, reports_apart_from
-from detente.short import count_of, join_words
+from detente.positions import Positions, ReportsApart, is_sure, positions_of, reports_apart_from
+from detente.short import count_of, join_words, lower_first
+from detente.sources import Evidence
+
+_MOST_LEFT_OUT: Final = 8
+_NO_OPTION: Final = "the draft does not have it as an option"
 
 
 @dataclass(frozen=True)
@@ -26,14 +31,17 @@ class DraftBeside:
     ----------
     apart
         The reports that seem to tell of another one: nothing of them is in the draft.
+    left_out
+        Acts that only new reports tell of, and that are no options of the draft.
     """
 
     text: str
     apart: tuple[RedraftChange, ...] = ()
+    left_out: tuple[RedraftChange, ...] = ()
 
     def listed_in(self, redraft: Redraft) -> Redraft:
         """Return what the draft brings to the case, with the reports that it leaves out."""
-        return replace(redraft, changes=(*redraft.changes, *self.apart))
+        return replace(redraft, changes=(*redraft.changes, *self.apart, *self.left_out))
 
 
 def draft_beside(
@@ -63,6 +71,7 @@ def draft_beside(
     """
     folder = Path(case.path).parent
     positions = positions_of(dossier) if positions is None else positions
+    new = None if known is None else dossier.reports.keys() - set(known)
     if known is None:
         known = cited_reports(dossier, folder, {item.report for item in case.file.evidence.values()})
     apart = reports_apart_from(dossier, positions, known)
@@ -71,7 +80,42 @@ def draft_beside(
         dossier = without_reports(dossier, {report for group in apart for report in group.reports})
         positions = positions_of(dossier)
     text = draft_positions(positions, dossier, folder, assume=assume, published=published)
-    return DraftBeside(text, listed)
+    if new is None:
+        new = _later_than(dossier, known)
+    return DraftBeside(text, listed, tuple(_new_and_left_out(positions, dossier, new)))
+
+
+def _later_than(dossier: Dossier, known: Collection[str]) -> frozenset[str]:
+    """Return the reports that were published after all those that a case cites: those it cannot know."""
+    days = {name: report.published for name, report in dossier.reports.items() if report.published}
+    last = max((day for name, day in days.items() if name in known), default=None)
+    return frozenset(name for name, day in days.items() if last is not None and day > last)
+
+
+def _new_and_left_out(
+    positions: Positions, dossier: Dossier, new: Collection[str]
+) -> Iterator[RedraftChange]:
+    """Yield the surely read acts that only new reports tell of, and that a draft leaves out."""
+    fresh = [
+        row for row in positions.rows if all(words.report in new for words in row.evidence)
+    ] if new else []  # fmt: skip
+    if not fresh:
+        return
+    selection = draft_selection(positions, dossier)
+    options = {option.row.id for option in selection.options}
+    reasons = {row.id: reason for row, reason in selection.left_out}
+    left = [row for row in fresh if row.id not in options and any(map(is_sure, row.voices))]
+    for row in left[:_MOST_LEFT_OUT]:
+        says = f"{with_article(dossier.names[row.maker])}: {lower_first(row.act)}"
+        why = reasons.get(row.id, _NO_OPTION)
+        yield RedraftChange("option", "left_out", row.id, says, why, tuple(map(_cited, row.evidence)))
+    if len(left) > _MOST_LEFT_OUT:
+        more = count_of(left[_MOST_LEFT_OUT:], "more act")
+        yield RedraftChange("option", "left_out", "", f"{more} of new reports", _NO_OPTION)
+
+
+def _cited(words: Evidence) -> CitedWords:
+    return CitedWords(words.report, words.quote, words.start, words.end)
 
 
 def _listed(group: ReportsApart, dossier: Dossier, known: Collection[str]) -> RedraftChange:
@@ -84,11 +128,7 @@ def _listed(group: ReportsApart, dossier: Dossier, known: Collection[str]) -> Re
         f" and there “together {one} {group.reports[0]}”"
     )
     words = next(
-        (
-            CitedWords(act.span.report, act.span.quote, act.span.start, act.span.end)
-            for act in dossier.acts
-            if act.span.report in group.reports and act.label
-        ),
+        (_cited(act.span) for act in dossier.acts if act.span.report in group.reports and act.label),
         None,
     )
     says = f"{shown}: {names}" if names else shown

@@ -4,7 +4,7 @@ from .disputes import ReportsApart, disputes_apart, reports_apart_from
 from .held_out import held_out_for
 from .rows import joined_parties, positions_of
 from .supposed import plainly_supposed, supposed_rows
-from .sureness import DOUBTFUL, is_sure, surely_read, well_read
+from .sureness import DOUBTFUL, is_clear, is_sure, surely_read, well_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 from .voices import MOOD_OF, ONLY_IF, UNLESS
 from .weights import DRAFT_WEIGHT
@@ -26,6 +26,7 @@ __all__ = [
     "Voice",
     "disputes_apart",
     "held_out_for",
+    "is_clear",
     "is_sure",
     "joined_parties",
     "plainly_supposed",

@@ -135,7 +135,7 @@ def _stance(base: EvidenceBase, new: NewStance) -> Line:
     return Line(
         f"{verb}: {lower_first(new.row.act)}{of}",
         who_first(base, new.party),
-        (known,),
+        (known,) if new.sure else (known, "not surely read: see the words"),
         new.evidence,
         points=quotes(base, new.evidence, _MOST_QUOTES),
     )

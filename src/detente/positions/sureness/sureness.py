@@ -158,6 +158,11 @@ def is_sure(voice: Voice) -> bool:
     return voice.sureness >= sure_from(voice.stance)
 
 
+def is_clear(voice: Voice) -> bool:
+    """Return True if a stance is clear enough to stand with its words beside it."""
+    return voice.sureness > UNCLEAR_SURENESS
+
+
 def may_be_misread(voice: Voice) -> bool:
     """Return True for a stance that is more likely wrong than right."""
     return voice.sureness < _DOUBTFUL_OF.get(voice.stance, DOUBTFUL)
