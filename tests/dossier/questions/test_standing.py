@@ -52,3 +52,16 @@ def test_an_office_that_is_read_twice_is_one() -> None:
     read = replace(dossier, parties=(twice, body))
     rows = [(row.party, row.title, row.of) for row in standing_on(EvidenceBase(read)) if row.office]
     assert rows == [("ana-roth", "Mayor", None)]
+
+
+def test_the_dead_hold_no_office_from_the_day_of_the_report_that_tells_it() -> None:
+    before = ("2021-05-02", "Union leader Omar Roth met the mayor on Saturday.")
+    after = ("2021-05-12", "Police told of the killing on May 9 of union leader Omar Roth.")
+    assert {name for name, *_ in held(None, before, offices=True)} >= {"Omar Roth"}
+    assert {name for name, *_ in held("2021-05-05", before, after, offices=True)} >= {"Omar Roth"}
+    assert {name for name, *_ in held(None, before, after, offices=True)} == set()
+
+
+def test_who_survived_an_attempt_on_his_life_is_still_in_office() -> None:
+    report = ("2021-05-12", "Police spoke of a plot for the killing of union leader Omar Roth.")
+    assert {name for name, *_ in held(None, report, offices=True)} == {"Omar Roth"}

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from detente.reading import Party
+from detente.reading.dates.find import find_dates
 from detente.reading.parties.find import find_parties
 from detente.reading.statements.find import find_attributions
 
@@ -35,6 +36,20 @@ def test_a_date_or_a_letter_before_a_name_is_no_part_of_it(pipeline: Language, t
     parties = _parties(pipeline, text)
     assert name in parties
     assert not {"Mon", "Tue", "Feb.", "April", "Q."} & {word for each in parties for word in each.split()}
+
+
+def test_a_body_may_be_named_by_a_day_and_goes_by_its_letter_and_number(pipeline: Language) -> None:
+    text = (
+        "The 4 May Movement (M-4) met the board on Tuesday. The M-4 wants a vote. The June 9 Alliance left."
+    )
+    parties = _parties(pipeline, text)
+    assert {"4 May Movement", "June 9 Alliance"} <= parties.keys()
+    assert [words.quote for words in parties["4 May Movement"].mentions] == ["4 May Movement", "M-4", "M-4"]
+    assert find_dates(pipeline(text), None, ())[0].span.quote == "Tuesday"
+
+
+def test_a_letter_and_number_that_is_no_short_name_is_nobody(pipeline: Language) -> None:
+    assert "M-4" not in _parties(pipeline, "The lorries took the M-4 to the port. The M-4 was shut.")
 
 
 def test_a_month_without_a_day_may_be_a_name(pipeline: Language) -> None:

@@ -92,6 +92,13 @@ def test_the_party_is_the_one_that_was_called_a_party(pipeline: Language) -> Non
     assert "The party" in mentions
 
 
+def test_an_office_with_its_holder_behind_is_not_that_of_the_one_before(pipeline: Language) -> None:
+    text = "Two days before he meets Envoy Karl Brenn, President Ana Roy said again that she would talk."
+    parties = _parties(pipeline, text)
+    assert [role.title for role in parties["Karl Brenn"].roles] == ["Envoy"]
+    assert [role.title for role in parties["Ana Roy"].roles] == ["President"]
+
+
 def test_the_deposed_president_is_no_president_in_office(pipeline: Language) -> None:
     text = "Ostranian President Jan Orvik asked for calm. The deposed President said he was held by soldiers."
     mentions = [words.quote for words in _parties(pipeline, text)["Jan Orvik"].mentions]

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, Literal
 
 from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.deaths import deaths
 from detente.dossier.questions.filters import Filter
 from detente.edtf import DateRange
 from detente.patterns import as_pattern
@@ -79,6 +80,7 @@ def standing_on(
     only = only or Filter()
     day = day or base.dossier.latest
     rows = []
+    dead = deaths(base) if offices else {}
     for party in base.dossier.parties:
         if not only.takes_part((party.id, base.side(party.id))):
             continue
@@ -88,6 +90,8 @@ def standing_on(
         held: Iterator[Role | Standing] = chain(standing, party.roles if offices else ())
         for one in held:
             sure = _holds(base, one, day)
+            if isinstance(one, Role) and party.id in dead and (day is None or dead[party.id] <= day):
+                continue  # The dead hold no office.
             if sure is None or not only.is_reported((one.span,)):
                 continue
             is_role = isinstance(one, Role)

@@ -58,6 +58,13 @@ _SPORT: Final = frozenset((
     "quarterback", "referee", "player",
 ))  # fmt: skip
 
+_OF_A_NAME: Final = as_pattern(
+    r"\s+(?:[A-Z][\w-]+\s+){0,2}?(?:Movement|Front|Alliance|Party|Brigades?|Group|Coalition|League|Army|Union"
+    r"|Committee|Command|Battalion|Forces?|Guard|Youth|Organi[sz]ation|Network|Collective|Bridge|Square"
+    r"|Stadium|Airport|University)\b"
+)
+"""The rest of a name that begins with a day: "the 19 April Movement", "the March 8 Alliance"."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Use:
@@ -85,6 +92,12 @@ def is_time(form: Form, span: Span, text: str) -> bool:
     ``span`` is the tokens the form stands in, ``text`` the whole text.
     """
     if form.start > 0 and text[form.start - 1] in "$€£¥#@":
+        return False
+    if (
+        form.parts.keys() >= {"month", "day"}
+        and "year" not in form.parts
+        and _OF_A_NAME.match(text, form.end)
+    ):
         return False
     check = _CHECKS.get(form.kind)
     return check is None or check(_Use(form, span, text))

@@ -20,7 +20,7 @@ from detente.reading.parties.named_later import join_named_later
 from detente.reading.parties.names import find_names
 from detente.reading.parties.placed import Placed
 from detente.reading.parties.pronouns import add_pronouns
-from detente.reading.parties.roles import add_roles, find_roles, role_of
+from detente.reading.parties.roles import add_roles, find_roles, names_another, role_of
 from detente.reading.parties.spelling import without_accents
 from detente.reading.parties.spelt_out import join_spelt_out
 from detente.reading.statements import Attribution
@@ -59,7 +59,11 @@ def find_parties(
     parties = []
     placed = Placed(drafts)
     for k, draft in enumerate(drafts):
-        roles = [role_of(doc, place, placed, ids, k) for place in _role_places(doc, draft)]
+        roles = [
+            role_of(doc, place, placed, ids, k)
+            for place in _role_places(doc, draft)
+            if not (draft.named and names_another(place, placed, drafts, k))
+        ]
         mentions = tuple(passage_of(doc[s], doc[e - 1]) for s, e in sorted(set(draft.places)))
         name = _as_written(doc, draft)
         aliases = tuple(dict.fromkeys(alias for alias in draft.aliases if alias != name))

@@ -9,6 +9,7 @@ from detente.reading.parties.capital_runs import is_acronym, is_name_word
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft, take_in
 from detente.reading.parties.known_bodies import body_of
 from detente.reading.parties.named_bodies import NamedBodies
+from detente.reading.parties.named_by_a_day import is_letter_and_number
 from detente.reading.parties.names import Name
 
 if TYPE_CHECKING:
@@ -82,4 +83,5 @@ def _bracket_behind(doc: Doc, end: int) -> int:
 
 
 def _is_short(doc: Doc, place: tuple[int, int]) -> bool:
-    return place[1] - place[0] == 1 and is_acronym(doc[place[0]].text)
+    word = doc[place[0]].text
+    return place[1] - place[0] == 1 and (is_acronym(word) or is_letter_and_number(word))

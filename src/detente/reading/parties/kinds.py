@@ -23,6 +23,7 @@ from detente.reading.parties.lexicon import (
     STATE_TITLES,
     STATES,
 )
+from detente.reading.parties.named_by_a_day import is_letter_and_number
 from detente.reading.parties.names import Name, is_camel_case
 from detente.reading.parties.told_bodies import is_a_measure, is_spoken_of_as_a_thing, is_told_to_be_a_body
 from detente.reading.statements import QUOTE_VERBS
@@ -76,6 +77,9 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     heads = [head_of(doc, place) for place in name.places]
     if _is_told_to_be_a_body(doc, name) or _joins_acronyms(name):
         return "organization"
+    if len(name.words) == 1 and is_letter_and_number(name.words[0]):
+        bracketed = any(start and doc[start - 1].text == "(" for start, _ in name.places)
+        return "organization" if bracketed else "none"  # "the M-16" may be a rifle or a road
     if len(name.words) == 1 and is_acronym(name.words[0]):
         if name.labels["GPE"] > name.labels["ORG"]:
             return "place"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
@@ -39,6 +40,7 @@ from detente.reading.parties.lexicon import (
     STATES,
 )
 from detente.reading.parties.ministries import is_attribute, ministries_in
+from detente.reading.parties.named_by_a_day import bodies_named_by_a_day
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
@@ -202,7 +204,7 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
     for start, end in names_of_bodies(doc):
         if all(read[start:end]):
             yield start, end, "ORG"
-    for start, end in bound_by_small_words(doc, read):
+    for start, end in chain(bound_by_small_words(doc, read), bodies_named_by_a_day(doc, read)):
         yield start, end, "ORG"
     surnames = known | {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
     labels = {word.text for word in doc[:-1] if word.text in surnames and word.nbor().text == ":"}

@@ -53,10 +53,21 @@ def add_roles(doc: Doc, drafts: Sequence[PartyDraft]) -> None:
     placed = Placed(drafts)
     for k, draft in enumerate(drafts):
         if draft.kind == "person" and draft.named:
-            draft.roles = [role_of(doc, place, placed, places, k) for place in find_roles(doc, draft)]
+            draft.roles = [
+                role_of(doc, place, placed, places, k)
+                for place in find_roles(doc, draft)
+                if not names_another(place, placed, drafts, k)
+            ]
             words = {word.lower() for role in draft.roles for word in role.title.split()}
             if not draft.gender:
                 draft.gender = "f" if words & FEMALE else "m" if words & MALE else ""
+
+
+def names_another(place: tuple[int, int], placed: Placed, drafts: Sequence[PartyDraft], own: int) -> bool:
+    """Return True for an office with its holder behind: in "before he met X, President Y left" it is Y's."""
+    return any(
+        k != own and drafts[k].kind == "person" and drafts[k].named for k in placed.ending_at(place[1])
+    )
 
 
 def role_of(doc: Doc, place: tuple[int, int], placed: Placed, ids: Sequence[str], own: int) -> Role:
