@@ -71,7 +71,7 @@ def draft_beside(
     """
     folder = Path(case.path).parent
     positions = positions_of(dossier) if positions is None else positions
-    new = None if known is None else dossier.reports.keys() - set(known)
+    new = None if known is None else frozenset(dossier.reports.keys() - set(known))
     if known is None:
         known = cited_reports(dossier, folder, {item.report for item in case.file.evidence.values()})
     apart = reports_apart_from(dossier, positions, known)
