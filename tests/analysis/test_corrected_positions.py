@@ -187,9 +187,7 @@ def stance(brief: Brief, act: str, party: str) -> list[tuple[str, str]]:
 
 
 def test_words_that_a_person_rejected_are_cited_for_nothing(folder: Path) -> None:
-    brief = reviewed(
-        folder, {"says:BRINE_MINING-not_BRINE_MINING.raise_wages": ("no", ""), "now:": ("no", "")}
-    )
+    brief = reviewed(folder, {"wants:": ("1 out; 2, 3", ""), "now:": ("no", "")})
     assert not stance(brief, "Raise wages", "Brine Mining")
     assert brief.positions is not None
     assert any(item.words.quote in REFUSED and "a person" in item.why for item in brief.positions.unused)
@@ -199,7 +197,7 @@ def test_an_answer_with_words_of_a_report_is_a_stance_and_marked_as_the_person_s
     said = "The port authority has not answered"
     answers = {
         "PORT_AUTHORITY-prefers-PORT_AUTHORITY.send_mediator": ("no", said),
-        "says:": ("yes", ""),
+        "wants:": ("yes", ""),
         "now:": ("yes", ""),
     }
     brief = reviewed(folder, answers)
@@ -211,7 +209,7 @@ def test_an_answer_with_words_of_a_report_is_a_stance_and_marked_as_the_person_s
 
 
 def test_the_answers_of_a_person_are_counted_all(folder: Path) -> None:
-    brief = reviewed(folder, {"says:": ("yes", ""), "now:": ("yes", "")})
+    brief = reviewed(folder, {"wants:": ("yes", ""), "now:": ("yes", "")})
     assert brief.case is not None
     count = len(brief.case.interview)
     unknown = sum(item.answer == "unknown" for item in brief.case.interview)

@@ -202,6 +202,11 @@ class _Writing:
             edits.drop_priority(self.data, subject.party, subject.priority)
             self._said("the assumption is taken out: what the party wants here is unknown")
         else:
+            if isinstance(subject, WishList) and subject.unsure:
+                for number in subject.unsure:
+                    edits.drop_priority(self.data, *subject.wishes[number - 1][:2])
+                self._said("what was not read surely is taken out; the rest stands as read, unconfirmed")
+                return
             if self.reply.condition:
                 self._said(f"noted; it stays open because “{self.reply.condition}” is no option here")
                 return

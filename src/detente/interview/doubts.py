@@ -22,7 +22,6 @@ from detente.interview.question import (
     Habit,
     InForce,
     Question,
-    ReadWish,
     TwoOptions,
     TwoParties,
     WishList,
@@ -34,7 +33,7 @@ from detente.names import bare_name
 from detente.patterns import as_pattern
 from detente.short import join_words
 
-MOST_ASKED = 6
+MOST_ASKED = 4
 """Questions about a draft, the most doubtful, before those about preferences."""
 
 _MUST_BE_ASKED, _LEAST_DOUBT = 1.0, 0.45
@@ -61,8 +60,8 @@ _Doubt = tuple[float, Question]
 def doubts_of(case: Case) -> list[Question]:
     """Return questions about the doubtful parts of a draft, in the order in which to ask them.
 
-    Those already answered, and those less doubtful than the first `MOST_ASKED`, are left out. Each wish that
-    was not read surely is asked about, beyond that number.
+    Those already answered, and those less doubtful than the first `MOST_ASKED`, are left out. The list of
+    wishes comes last, beyond that number.
     """
     answered = {item.id for item in case.file.interview}
     settled = len(
@@ -73,7 +72,7 @@ def doubts_of(case: Case) -> list[Question]:
         for doubt, question in every_doubt(case)
         if question.id not in answered and doubt >= _LEAST_DOUBT
     ]
-    wishes = [each for each in doubts if isinstance(each[1].subject, ReadWish | WishList)]
+    wishes = [each for each in doubts if isinstance(each[1].subject, WishList)]
     others = sorted((each for each in doubts if each not in wishes), key=lambda doubt: -doubt[0])
     chosen = [*wishes, *others[: max(0, MOST_ASKED - settled)]]
     return [question for doubt, question in doubts if any(question is other for _, other in chosen)]
@@ -112,7 +111,6 @@ def every_doubt(case: Case) -> list[_Doubt]:
         *_deciders(case, names),
         *_option_list(case),
         *_options_alike(case, names),
-        *((_MUST_BE_ASKED, question) for question in wish_questions(case, names)),
         *_acts_left_out(case),
         *_in_force(case, names),
         *_habits(case, names),
@@ -366,4 +364,6 @@ def _habits(case: Case, names: Naming) -> Iterator[_Doubt]:
 
 def doubt_with(case: Case, id_: str) -> Question | None:
     """Return the question about a draft that has an id, however doubtful the matter is."""
-    return next((question for _, question in every_doubt(case) if question.id == id_), None)
+    alone = wish_questions(case, Naming(case.file)) if id_.startswith(PREFIX) else ()
+    every = (*(question for _, question in every_doubt(case)), *alone)
+    return next((question for question in every if question.id == id_), None)

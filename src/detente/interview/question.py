@@ -102,9 +102,16 @@ class ReadWish:
 
 @dataclass(frozen=True)
 class WishList:
-    """Wishes of a draft, as a list numbers them: the party, the priority, and the words of each."""
+    """Wishes of a draft, as a list numbers them: the party, the priority, and the words of each.
+
+    Attributes
+    ----------
+    unsure
+        The numbers, from 1, of those that were not read surely.
+    """
 
     wishes: tuple[tuple[str, str, tuple[str, ...]], ...]
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,9 @@ from typing import Final
 from detente.case import Case, Priority, option_names
 from detente.drafting import KEPT_UP
 from detente.errors import BadArgument
-from detente.interview.draft_header import wishes_to_compare
 from detente.interview.naming import Naming
-from detente.interview.question import CONTRARY, UNKNOWN, Question, WishList
-from detente.interview.wishes_read import wish_in_words
+from detente.interview.question import CONTRARY, UNKNOWN, Question, ReadWish, WishList
+from detente.interview.wishes_read import wish_in_words, wish_questions
 from detente.patterns import as_pattern
 from detente.short import join_words, one_line, shortened
 
@@ -31,12 +30,15 @@ _NOTE: Final = (
     "taken out; “2 contrary”: they say the contrary. Put a semicolon between several."
 )
 
+_UNSURE: Final = "(not read surely)"
+_OF_UNSURE: Final = " If you do not know, those that were not read surely are taken out."
+
 
 def wish_list(case: Case, names: Naming) -> Question | None:
     """Return the question if what a draft reads of wants is in its words; None where it reads nothing.
 
-    What is asked of one by one, since it was not read surely or is only what a party does now, is left out;
-    so is what a person has said.
+    What was not read surely is marked. What is only assumed, since a party does it now, is left out; so is
+    what a person has said.
 
     Examples
     --------
@@ -57,16 +59,28 @@ def wish_list(case: Case, names: Naming) -> Question | None:
     """
     if any(item.id.startswith(PREFIX) for item in case.file.interview):
         return None
-    alone = {(each.party, each.priority) for each in wishes_to_compare(case.text)}
+    answered = {item.id for item in case.file.interview}
+    alone = {
+        (question.subject.party, question.subject.priority): question.id
+        for question in wish_questions(case, names)
+        if isinstance(question.subject, ReadWish)
+    }
+    unsure: list[int] = []
     wishes: list[tuple[str, str, tuple[str, ...]]] = []
     lines: list[str] = []
     for party, stated in case.file.preferences.items():
         for line in stated.priorities or ():
             says = wish_in_words(names, party, line.priority)
-            if says is None or (party, line.priority) in alone or not _is_of_the_draft(line):
+            if says is None or not _is_of_the_draft(line):
+                continue
+            of_its_own = alone.get((party, line.priority))
+            if of_its_own in answered:
                 continue
             wishes.append((party, line.priority, line.evidence))
-            lines.append(f"  {len(wishes)}. {says[:1].upper()}{says[1:]}{_words(case, line)}")
+            if of_its_own is not None:
+                unsure.append(len(wishes))
+            mark = f" {_UNSURE}" if of_its_own is not None else ""
+            lines.append(f"  {len(wishes)}. {says[:1].upper()}{says[1:]}{mark}{_words(case, line)}")
     if not wishes:
         return None
     text = "\n".join(("This is what the draft reads of wants:", *lines, "Does each say what its words say?"))
@@ -76,8 +90,8 @@ def wish_list(case: Case, names: Naming) -> Question | None:
         "preference",
         text,
         (", ".join(numbers), *(f"{number} out" for number in numbers), UNKNOWN),
-        WishList(tuple(wishes)),
-        note=_NOTE,
+        WishList(tuple(wishes), tuple(unsure)),
+        note=f"{_NOTE}{_OF_UNSURE}" if unsure else _NOTE,
     )
 
 
