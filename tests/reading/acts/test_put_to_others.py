@@ -44,7 +44,7 @@ def test_another_is_asked_by_the_build_of_a_sentence(pipeline: Language, text: s
         "The Salt League's first condition is the release of the prisoners.",
         "Among the Salt League's demands is the release of the prisoners.",
         "The Salt League's main demand, the release of the prisoners, was not met.",
-        "The Salt League has set two conditions: the release of the prisoners and an inquiry.",
+        "The Salt League set two conditions: the release of the prisoners and a vote in the valley.",
         "What the Salt League wants is the release of the prisoners.",
         "The release of the prisoners is what the Salt League wants.",
         "The Salt League says it will settle for nothing less than the release of the prisoners.",
@@ -99,6 +99,7 @@ def test_one_of_two_ways_is_offered_by_nobody(pipeline: Language) -> None:
         "The Salt League campaigned for the new text.",
         "Let us release the prisoners, the port board said.",
         "The price depends on the wind.",
+        "If the books are opened, the Salt League said, it will have misjudged them.",
         "The release of the prisoners, a demand that nobody makes any more, was forgotten.",
     ],
 )

@@ -54,6 +54,8 @@ def is_whole_label(label: str) -> bool:
     (True, False, False)
     >>> is_whole_label("Spend in Orvik"), is_whole_label("Drive to Orvik"), is_whole_label("Drive")
     (False, True, False)
+    >>> is_whole_label("Discharge theirs"), is_whole_label("Discharge its debts")
+    (False, True)
     >>> is_whole_label("Guarantee the safety"), is_whole_label("Guarantee the safety of the crew")
     (False, True)
     >>> is_whole_label("A good decision"), is_whole_label("Give in to the mill"), is_whole_label("Resign")
