@@ -36,15 +36,15 @@ def client_of(bench: Bench, key: Key | None = None) -> TestClient:
     return client
 
 
-def routers_of(bench: Bench) -> list[APIRouter]:
+def routers_of() -> list[APIRouter]:
     """All rooms of a workbench, with their routes."""
     of_rooms = [getattr(each, "routes", None) for each in vars(rooms).values()]
-    return [*(each for each in of_rooms if isinstance(each, APIRouter)), rooms.interviews.router(bench)]
+    return [each for each in of_rooms if isinstance(each, APIRouter)]
 
 
-def routes_of(bench: Bench) -> list[APIRoute]:
+def routes_of() -> list[APIRoute]:
     """All routes of a workbench but the first page and what belongs to every page."""
-    return [each for router in routers_of(bench) for each in router.routes if isinstance(each, APIRoute)]
+    return [each for router in routers_of() for each in router.routes if isinstance(each, APIRoute)]
 
 
 @pytest.fixture(scope="session")

@@ -98,7 +98,7 @@ def edited(client: TestClient, do: str, **fields: str) -> str:
 def test_the_form_shows_each_line_with_its_words(with_case: TestClient) -> None:
     page = with_case.get("/case").text
     assert "National Dockers’ Union" in page
-    assert "<summary>the words</summary>" in page
+    assert "<summary>words it rests on</summary>" in page
     assert "↑" not in page.split("Rules")[-1]
 
 

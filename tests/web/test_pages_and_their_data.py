@@ -253,7 +253,7 @@ def pages_of(bench: Bench) -> set[str]:
     """The addresses of all pages, as the routes have them."""
     return {
         route.path
-        for route in routes_of(bench)
+        for route in routes_of()
         if "GET" in route.methods and not route.path.startswith("/api/") and route.path not in NO_PAGES
     }
 

@@ -55,11 +55,10 @@ def application(bench: Bench) -> FastAPI:
         telemetry={"auto_configure": False},
     )
     for room in (
-        reports, one_report, searches, dossiers, positions, cases, opened_cases, analyses, sweeps,
+        reports, one_report, searches, dossiers, positions, cases, opened_cases, interviews, analyses, sweeps,
         symbolic, briefs, reviews, along, assessments, work,
     ):  # fmt: skip
         app.include_router(room.routes)
-    app.include_router(interviews.router(bench))
     app.state.bench = bench
 
     @app.get("/", include_in_schema=False)

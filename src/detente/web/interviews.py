@@ -20,145 +20,159 @@ from detente.sources import Evidence
 from detente.web.bench import Bench
 from detente.web.forms import fault_in_words, put_down
 from detente.web.shown import as_json, shown
+from detente.web.working import Working
+
+routes = APIRouter()
 
 
-def router(bench: Bench) -> APIRouter:
-    """Return the routes of the interview."""
-    routes = APIRouter()
+def _ask(
+    bench: Bench,
+    passed: list[str],
+    says: tuple[str, ...] = (),
+    fault: str = "",
+    typed: str = "",
+    again: str = "",
+) -> Response:
+    case = on_disk(bench).case
+    question, of_draft, of_parties = analysis.ask_and_count(case, passed, bench.unknowns(case))
+    if again:
+        # The question whose answer was just taken back is put before any other.
+        question = interview.question_of(case, again, bench.unknowns(case)) or question
+    evidence = resolve_evidence(case) if question is not None else {}
+    quotes = [] if question is None else [evidence[n] for n in question.evidence if n in evidence]
+    return shown(
+        bench, "interview", "case", 422 if fault else 200,
+        title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
+        typed=typed, possible="" if question is None else interview.possible(question, case.file),
+        bare=() if question is None else _bare(question),
+        can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
+        apart=() if question is None else _pairs(case, question),
+        on_condition=() if question is None else _conditions(question),
+        wishes=() if question is None else _wishes(question, evidence),
+        left=interview.LEFT.id in {item.id for item in case.file.interview},
+        listed=None if question is None else _listed(case, question, evidence),
+        answers=_answers(case, bench.who),
+        titles=bench.titles(),
+    )  # fmt: skip
 
-    def ask(
-        passed: list[str], says: tuple[str, ...] = (), fault: str = "", typed: str = "", again: str = ""
-    ) -> Response:
-        case = on_disk(bench).case
-        question, of_draft, of_parties = analysis.ask_and_count(case, passed, bench.unknowns(case))
-        if again:
-            # The question whose answer was just taken back is put before any other.
-            question = interview.question_of(case, again, bench.unknowns(case)) or question
-        evidence = resolve_evidence(case) if question is not None else {}
-        quotes = [] if question is None else [evidence[n] for n in question.evidence if n in evidence]
+
+def _next_one(bench: Bench, passed: list[str], *says: str, again: str = "") -> Response:
+    """Lead to the next question, so that going back in the browser sends nothing again."""
+    fields = {"passed": " ".join(passed), "said": bench.remember(says) if says else "", "again": again}
+    return RedirectResponse(f"/interview?{urlencode({k: v for k, v in fields.items() if v})}", 303)
+
+
+@routes.get("/interview", include_in_schema=False)
+def first(
+    bench: Working,
+    passed: Annotated[str, Query()] = "",
+    said: Annotated[str, Query()] = "",
+    again: Annotated[str, Query()] = "",
+) -> Response:
+    """Show the question whose answer would settle most."""
+    if not bench.workspace.has_case:
         return shown(
-            bench, "interview", "case", 422 if fault else 200,
-            title="Interview", question=question, quotes=quotes, passed=passed, says=says, fault=fault,
-            typed=typed, possible="" if question is None else interview.possible(question, case.file),
-            bare=() if question is None else _bare(question),
-            can_undo=interview.has_steps(bench.workspace.case), of_draft=of_draft, of_parties=of_parties,
-            apart=() if question is None else _pairs(case, question),
-            on_condition=() if question is None else _conditions(question),
-            wishes=() if question is None else _wishes(question, evidence),
-            left=interview.LEFT.id in {item.id for item in case.file.interview},
-            listed=None if question is None else _listed(case, question, evidence),
-            answers=_answers(case, bench.who),
-            titles=bench.titles(),
+            bench, "draft", "case",
+            title="Interview", has_store=bench.workspace.has_store, then="interview",
+            job=bench.jobs.latest("/interview"), fault="", typed={},
         )  # fmt: skip
+    return _ask(bench, passed.split(), bench.remembered(said), again=again)
 
-    def next_one(passed: list[str], *says: str, again: str = "") -> Response:
-        """Lead to the next question, so that going back in the browser sends nothing again."""
-        fields = {"passed": " ".join(passed), "said": bench.remember(says) if says else "", "again": again}
-        return RedirectResponse(f"/interview?{urlencode({k: v for k, v in fields.items() if v})}", 303)
 
-    @routes.get("/interview", include_in_schema=False)
-    def first(
-        passed: Annotated[str, Query()] = "",
-        said: Annotated[str, Query()] = "",
-        again: Annotated[str, Query()] = "",
-    ) -> Response:
-        if not bench.workspace.has_case:
-            return shown(
-                bench, "draft", "case",
-                title="Interview", has_store=bench.workspace.has_store, then="interview",
-                job=bench.jobs.latest("/interview"), fault="", typed={},
-            )  # fmt: skip
-        return ask(passed.split(), bench.remembered(said), again=again)
+@routes.get("/api/interview", tags=["case"], summary="The question whose answer would settle most.")
+def first_json(bench: Working) -> Response:
+    """Return that question."""
+    case = on_disk(bench).case
+    return as_json(render.question_json(case, analysis.ask(case), resolve_evidence(case)))
 
-    @routes.get("/api/interview", tags=["case"], summary="The question whose answer would settle most.")
-    def first_json() -> Response:
-        case = on_disk(bench).case
-        return as_json(render.question_json(case, analysis.ask(case), resolve_evidence(case)))
 
-    @routes.post("/interview", include_in_schema=False)
-    def answer(
-        id_: Annotated[str, Form(alias="id")] = "",
-        answer: Annotated[str, Form()] = "",
-        typed: Annotated[str, Form()] = "",
-        why: Annotated[str, Form()] = "",
-        do: Annotated[str, Form()] = "answer",
-        passed: Annotated[str, Form()] = "",
-        out: Annotated[list[str] | None, Form()] = None,
-        words: Annotated[list[str] | None, Form()] = None,
-        by: Annotated[list[str] | None, Form()] = None,
-        party: Annotated[list[str] | None, Form()] = None,
-        new: Annotated[list[str] | None, Form()] = None,
-        why_option: Annotated[list[str] | None, Form()] = None,
-        why_party: Annotated[list[str] | None, Form()] = None,
-        other_party: Annotated[list[str] | None, Form()] = None,
-        other_act: Annotated[list[str] | None, Form()] = None,
-        other_why: Annotated[list[str] | None, Form()] = None,
-        number: Annotated[int, Form()] = 0,
-        apart: Annotated[list[str] | None, Form()] = None,
-        wish: Annotated[list[str] | None, Form()] = None,
-    ) -> Response:
-        left = [each for each in passed.split() if each]
-        file = on_disk(bench)
-        if do == "skip":
-            return next_one([*left, id_])
-        if do == "undo":
-            question, given = file.undo()
-            return next_one(left, f"Taken back: your answer to “{question}”: {given}.")
-        if do == "condition":
-            answer, typed = _condition(apart, typed, other_party, other_act)
-        if do == "wishes":
-            answer = "; ".join(f"{k} {mark}".strip() for k, mark in enumerate(wish or (), start=1))
-        if do == "apart":
-            answer = "; ".join(filter(None, apart or ())) or "none of these"
-        if do == "rest":
-            id_, answer = interview.LEFT.id, interview.LEFT.answers[0]
-        if do == "take back":
-            asked = dict(enumerate((item.id for item in file.case.file.interview), start=1)).get(number, "")
-            try:
-                question, given, also = file.take_back(number)
-            except BadInput as error:
-                return ask(left, fault=f"{error.what}; {error.mend}.")
-            gone = [f"Taken back with it, as it is not asked any more: “{each}”." for each in also]
-            return next_one(left, f"Taken back: your answer to “{question}”: {given}.", *gone, again=asked)
-        question_now = interview.question_of(file.case, id_, bench.unknowns(file.case))
-        if question_now is None:
-            return next_one(left, "That question is settled already.")
-        said = " ".join(part for part in (answer, typed) if part).strip()
-        if do == "list" and isinstance(question_now.subject, interview.Options):
-            missing = _missing(other_party, other_act, other_why)
-            if not all(each.party and each.act for each in missing):
-                return ask(left, fault="What is missing needs a party, and something it could do.")
-            fields = (out, words, by, why_option), (party, new, why_party)
-            said = _list_answer(file.case, question_now.subject, *fields, missing)
+@routes.post("/interview", include_in_schema=False)
+def answer(
+    bench: Working,
+    id_: Annotated[str, Form(alias="id")] = "",
+    answer: Annotated[str, Form()] = "",
+    typed: Annotated[str, Form()] = "",
+    why: Annotated[str, Form()] = "",
+    do: Annotated[str, Form()] = "answer",
+    passed: Annotated[str, Form()] = "",
+    out: Annotated[list[str] | None, Form()] = None,
+    words: Annotated[list[str] | None, Form()] = None,
+    by: Annotated[list[str] | None, Form()] = None,
+    party: Annotated[list[str] | None, Form()] = None,
+    new: Annotated[list[str] | None, Form()] = None,
+    why_option: Annotated[list[str] | None, Form()] = None,
+    why_party: Annotated[list[str] | None, Form()] = None,
+    other_party: Annotated[list[str] | None, Form()] = None,
+    other_act: Annotated[list[str] | None, Form()] = None,
+    other_why: Annotated[list[str] | None, Form()] = None,
+    number: Annotated[int, Form()] = 0,
+    apart: Annotated[list[str] | None, Form()] = None,
+    wish: Annotated[list[str] | None, Form()] = None,
+) -> Response:
+    """Write an answer into the case, pass a question over, or take an answer back."""
+    left = [each for each in passed.split() if each]
+    file = on_disk(bench)
+    if do == "skip":
+        return _next_one(bench, [*left, id_])
+    if do == "undo":
+        question, given = file.undo()
+        return _next_one(bench, left, f"Taken back: your answer to “{question}”: {given}.")
+    if do == "condition":
+        answer, typed = _condition(apart, typed, other_party, other_act)
+    if do == "wishes":
+        answer = "; ".join(f"{k} {mark}".strip() for k, mark in enumerate(wish or (), start=1))
+    if do == "apart":
+        answer = "; ".join(filter(None, apart or ())) or "none of these"
+    if do == "rest":
+        id_, answer = interview.LEFT.id, interview.LEFT.answers[0]
+    if do == "take back":
+        asked = dict(enumerate((item.id for item in file.case.file.interview), start=1)).get(number, "")
         try:
-            reply = interview.read_reply(file.case.file, question_now, said, why.strip())
-            result = analysis.answer_question(
-                file.case, question_now, reply, answerer(bench), before=bench.analysed(file.case).answer
-            )
-        except BadArgument as error:
-            return ask(left, fault=f"{error.what}; {error.mend}.", typed=typed)
-        file.write(result.case, result.question.id, result.reply.text)
-        changed = page.answer_changes_in_words(result.before, result.after)
-        return next_one(left, *result.says, *changed)
-
-    @routes.post("/interview/answers", include_in_schema=False)
-    def of_file(file: Annotated[UploadFile, File()]) -> Response:
-        """Write a file of answers into the case: all of them, or none."""
-        on_its_disk = on_disk(bench)
-        try:
-            with put_down(file) as (path, name):
-                given = interview.load_answers(path)
-                results = analysis.answer_all(on_its_disk.case, given, name, answerer(bench))
+            question, given, also = file.take_back(number)
         except BadInput as error:
-            return ask([], fault=f"{fault_in_words(error)}.")
-        for result in results:
-            on_its_disk.write(result.case, result.question.id, result.reply.text)
-        says = [f"{count_of(len(results), 'answer')} written into the case."]
-        if results:
-            says += page.answer_changes_in_words(results[0].before, results[-1].after)
-        return next_one([], *says)
+            return _ask(bench, left, fault=f"{error.what}; {error.mend}.")
+        gone = [f"Taken back with it, as it is not asked any more: “{each}”." for each in also]
+        return _next_one(
+            bench, left, f"Taken back: your answer to “{question}”: {given}.", *gone, again=asked
+        )
+    question_now = interview.question_of(file.case, id_, bench.unknowns(file.case))
+    if question_now is None:
+        return _next_one(bench, left, "That question is settled already.")
+    said = " ".join(part for part in (answer, typed) if part).strip()
+    if do == "list" and isinstance(question_now.subject, interview.Options):
+        missing = _missing(other_party, other_act, other_why)
+        if not all(each.party and each.act for each in missing):
+            return _ask(bench, left, fault="What is missing needs a party, and something it could do.")
+        fields = (out, words, by, why_option), (party, new, why_party)
+        said = _list_answer(file.case, question_now.subject, *fields, missing)
+    try:
+        reply = interview.read_reply(file.case.file, question_now, said, why.strip())
+        result = analysis.answer_question(
+            file.case, question_now, reply, answerer(bench), before=bench.analysed(file.case).answer
+        )
+    except BadArgument as error:
+        return _ask(bench, left, fault=f"{error.what}; {error.mend}.", typed=typed)
+    file.write(result.case, result.question.id, result.reply.text)
+    changed = page.answer_changes_in_words(result.before, result.after)
+    return _next_one(bench, left, *result.says, *changed)
 
-    return routes
+
+@routes.post("/interview/answers", include_in_schema=False)
+def of_file(bench: Working, file: Annotated[UploadFile, File()]) -> Response:
+    """Write a file of answers into the case: all of them, or none."""
+    on_its_disk = on_disk(bench)
+    try:
+        with put_down(file) as (path, name):
+            given = interview.load_answers(path)
+            results = analysis.answer_all(on_its_disk.case, given, name, answerer(bench))
+    except BadInput as error:
+        return _ask(bench, [], fault=f"{fault_in_words(error)}.")
+    for result in results:
+        on_its_disk.write(result.case, result.question.id, result.reply.text)
+    says = [f"{count_of(len(results), 'answer')} written into the case."]
+    if results:
+        says += page.answer_changes_in_words(results[0].before, results[-1].after)
+    return _next_one(bench, [], *says)
 
 
 def on_disk(bench: Bench) -> interview.CaseOnDisk:
