@@ -34,6 +34,11 @@ def _outside(pipeline: Language, text: str) -> set[str]:
             "a council of 50 members",
         ),
         (
+            "Podar insists that a coalition is the only guarantee. Velland demands that Telsk lift the toll. "
+            "Podar says that a coalition must keep its word.",
+            "a coalition",
+        ),
+        (
             "The High Court refused to set aside the orders of a judge. Velland demands that Telsk "
             "lift the toll.",
             "High Court",

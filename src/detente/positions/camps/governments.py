@@ -182,6 +182,12 @@ class Governments(FromMadeTies):
             return Tie(government, "organ of the one government")
         if not is_full_name(party) or not self.may_have(government, party):
             return None
+        if any(
+            held & offices_of_a_head(party) and self.end(other.id) == self.end(government)
+            for other, held in self.heads_of_state
+            if other.id in self.ties and is_full_name(other)
+        ):
+            return None  # it has a president, and this is another one
         for role in party.roles:
             if is_unowned_office(role) and not _ABROAD.search(role.title):
                 return Tie(government, f"holds an office of the one government: {role.title}")

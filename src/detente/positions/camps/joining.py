@@ -26,6 +26,7 @@ from detente.positions.camps.states import STATE, is_seat
 from detente.positions.camps.tie import root_of
 from detente.positions.camps.ties import ties_of
 from detente.positions.camps.told_apart import with_those_apart
+from detente.positions.camps.union_members import union_of_members
 from detente.reading import Party, Role, state_words
 
 _NUMBERED = as_pattern(
@@ -243,6 +244,8 @@ def _plain(party: Party) -> str:
     """Return the name of a group without a pronoun or a number: "his Miami kin", "some 400 nurses"."""
     if party.kind != "other":
         return party.name
+    if (union := union_of_members(party.name)) is not None:
+        return union
     plain = _NUMBERED.sub("", party.name)
     return _OWNED.sub("", plain) if len(plain.split()) > 2 else plain
 

@@ -11,6 +11,7 @@ from detente.positions.camps.called import usual_names
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, is_full_name
 from detente.positions.camps.tie import Tie
+from detente.positions.camps.union_members import is_of_the_union, trade_of, union_of_members
 from detente.reading import Party
 
 _UNION_NAME: Final = as_pattern(
@@ -70,6 +71,11 @@ _THE_EMPLOYER: Final = as_pattern(
 )
 _THE_EMPLOYERS: Final = as_pattern(r"(?:[Tt]he )?[Ee]mployers")
 _EMPLOYERS_NAME: Final = as_pattern(r"\b(?:Employers|Owners)\b")
+_BODY_BEFORE: Final = as_pattern(
+    r"\b[Ee]mployers['’] (?:body|association|organi[sz]ation|federation|group|representatives?),? (?:the )?"
+    r"(?:[A-Z][\w’'-]+ ){0,5}\(?$"
+)
+"""Words before the name of whoever speaks for the employers: "the employers’ body, Ports UK (PUK)"."""
 _FOR_EMPLOYERS: Final = as_pattern(
     r"(?: \([A-Z]+\))?, which (?:represents|speaks for|bargains for) (?:the )?(?:[\w-]+ ){0,3}"
     r"(?:employers|companies|firms|owners|lines|operators|carriers|mills|mines|airlines|terminals)\b"
@@ -93,15 +99,24 @@ class Labour:
             return None
         if _THE_UNION.fullmatch(party.name):
             return Tie(self._union or "", "the one union")
+        if is_of_the_union(party) or self._is_of_its_trade(party):
+            return Tie(self._union or "", "its people")
         if party.kind == "other" and _WORKERS.fullmatch(party.name):
             return Tie(self._union or "", "its members")
         return None
+
+    def _is_of_its_trade(self, party: Party) -> bool:
+        """Return True for "the miners" where the union is that of the Mine Workers."""
+        names = usual_names(self.run.by_id[self._union]) if self._union else ()
+        bare = re.sub(r"^the ", "", party.name, flags=re.IGNORECASE).casefold()
+        return party.kind == "other" and any(trade_of(name) == bare for name in names)
 
     def who_leads_it(self, party: Party) -> Tie | None:
         """Tie Ana Roy to the union where she "told members", or says what "the workers would" do."""
         if self._union is None or not is_full_name(party):
             return None
-        if any(_OF_A_UNION.fullmatch(role.title) and role.of is None for role in party.roles):
+        of_it = any(_OF_A_UNION.fullmatch(role.title) and role.of is None for role in party.roles)
+        if of_it or is_of_the_union(party):
             if not any(any_of("over").search(role.title) for role in party.roles):
                 return Tie(self._union, f"holds an office in it: {party.roles[0].title}")
         elif not party.roles and any(
@@ -160,7 +175,7 @@ class Labour:
             place.party
             for report, places in self.run.places.items()
             for place in places
-            if _FOR_EMPLOYERS.match(self.run.text(report), place.end) and self._may_employ(place.party)
+            if self._is_their_body(report, place.start, place.end) and self._may_employ(place.party)
         }
         named = {
             party.id
@@ -168,6 +183,11 @@ class Labour:
             if party.kind == "organization" and any(_EMPLOYERS_NAME.search(n) for n in usual_names(party))
         }
         return self._one(told | named)
+
+    def _is_their_body(self, report: str, start: int, end: int) -> bool:
+        text = self.run.text(report)
+        before = _BODY_BEFORE.search(text, max(0, start - 2 * _BACK), start)
+        return before is not None or _FOR_EMPLOYERS.match(text, end) is not None
 
     def _employs(self, report: str, start: int, end: int) -> bool:
         text = self.run.text(report)
@@ -189,6 +209,8 @@ class Labour:
 
 def _is_a_union(party: Party) -> bool:
     bare = re.sub(r"^(?:The|A|An|Our|Their|Its) ", "", party.name)
+    if union_of_members(party.name) is not None:
+        return True
     if party.kind not in ("organization", "body") or bare == bare.lower():
         return False
     names = usual_names(party)

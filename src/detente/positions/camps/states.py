@@ -10,6 +10,7 @@ from functools import cached_property
 from detente.dossier import Dossier
 from detente.patterns import as_pattern
 from detente.positions.camps.counted_names import CAPITALISED, adjectives_of, times_named
+from detente.positions.camps.headings import states_headed
 from detente.reading import SEATS_OF_BODIES, Party, state_words
 
 STATE = "state:"
@@ -79,6 +80,8 @@ class StatesNamed:
     ----------
     count
         How often each is named.
+    is_headed
+        True where a report says at its head which state it is on: "BRIEFING: VELLAND".
     is_of_a_paper
         True for papers of a parliament, at home in its state whatever states they name.
     """
@@ -131,6 +134,11 @@ class StatesNamed:
             # Behind a headline it is of the state that the report is on, or names no more than a town.
             if state in self.count and (not start or self._leads(state))
         }
+        headed = set() if self._home else states_headed(texts, words.names)
+        self.is_headed = len(headed) == 1
+        if self.is_headed:
+            self._home = headed
+            self.count.update(headed)
         self.is_of_a_paper = (
             not self._home and self.count[_BRITAIN] > 1 and any(map(_OF_BRITAIN.search, texts))
         )

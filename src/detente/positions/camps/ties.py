@@ -41,6 +41,7 @@ from detente.positions.camps.only_ones import OnlyOnes
 from detente.positions.camps.oppositions import Oppositions, is_office_in_parliament
 from detente.positions.camps.organisations import Organisations
 from detente.positions.camps.parents import Parents
+from detente.positions.camps.party_leaders import PartyLeaders
 from detente.positions.camps.rebels import Rebels
 from detente.positions.camps.ruling import Ruling
 from detente.positions.camps.slips import Slips
@@ -87,6 +88,7 @@ class _Ties:
         named = (self.dossier, self.states, self.ties)
         governments, rebels, oppositions = Governments(*named), Rebels(*named), Oppositions(*named)
         holders, homes = self.holders, Homes(self.dossier, self.states, self.ties)
+        leaders = PartyLeaders(self.run, self.organisations, self.states)
         only, labour = OnlyOnes(self.run, holders), Labour(self.run)
         heads, topic = TwoHeads(self.run, self.states, self.ties), ByTopic(self.run, self.states)
         called, executives, owners = Called(self.run), Executives(self.run), ToldOwners(self.run)
@@ -101,7 +103,8 @@ class _Ties:
             governments.national, members.by_their_union, labour.of_the_union, labour.who_leads_it,
             labour.of_the_employer, members.by_members, members.by_strike, members.by_head,
             called.by_its_words, called.by_what_it_is, executives.of_union, executives.of_delegation,
-            Introduced(self.run).in_the_sentence_before, only.by_ministry, only.by_cabinet,
+            Introduced(self.run).in_the_sentence_before, leaders.by_title, leaders.in_the_sentence_after,
+            only.by_ministry, only.by_cabinet,
             owners.by_same_office, only.by_its_office, only.named_after_its_office, speakers.in_its_capital,
             topic.of_the_state_before, topic.seated_before, heads.by_own_people, speakers.tie,
             speakers.of_ministry, speakers.by_reply, only.by_the_only_one, groups.of_its_speaker,

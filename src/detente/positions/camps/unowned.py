@@ -236,6 +236,8 @@ class Unowned(FromMadeTies):
         only = None if only in self._people and only != party.id else only
         if only is not None and only.startswith(STATE) and self.states.home in self.states.owners:
             only = self.states.home  # of the region that only a spokesman is of, in a report from the capital
+        if self.states.is_headed:
+            only = self.states.home
         main = only if only is not None and not self.states.is_outnumbered(only) else self.states.main()
         if main is not None and not self.may_have(main, party):
             main = self.states.main()  # a prime minister, in a report that names only Washington's organs

@@ -42,6 +42,8 @@ _MADE_BEFORE: Final = as_pattern(
     r"\b(?:create|creation of|form|formation of|set up|elect|establish|appoint|convene|call for"
     r"|demand(?:s|ed)?|want(?:s|ed)?|propos\w+) $"
 )
+_IN_TALKS: Final = as_pattern(r"[Aa]n? (?:coalition|alliance|merger|pact|partnership)")
+_NAMED_BEHIND: Final = as_pattern(r" (?:of|between|led|that (?:has|had|have)|which (?:has|had))\b")
 _COURT: Final = as_pattern(r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Mm]agistrates?)\b")
 _HAS_RULED: Final = as_pattern(
     r"(?:['’]s [a-z]+)?(?:,[^,.;\n]{1,60},)? (?:had |has |have |today |on \w+ |[^.;\n]{0,20}? )?"
@@ -95,12 +97,16 @@ def is_bystander(party: Party) -> bool:
 
 def _is_still_to_be_made(dossier: Dossier, party: Party) -> bool:
     """Return True for "a council of 50 members" that "will be elected next year"."""
-    if party.kind == "person" or not _TO_BE_MADE.fullmatch(party.name):
+    if party.kind == "person":
+        return False
+    if not (_TO_BE_MADE.fullmatch(party.name) or _IN_TALKS.fullmatch(party.name)):
         return False
     first = next((mention for mention in party.mentions if mention.quote == party.name), None)
     if first is None:
         return False
     text = dossier.reports[first.report].text
+    if _IN_TALKS.fullmatch(party.name):
+        return _NAMED_BEHIND.match(text, first.end) is None
     before = _MADE_BEFORE.search(text, max(0, first.start - 30), first.start)
     return before is not None or _IS_TO_BE.match(text, first.end) is not None
 
