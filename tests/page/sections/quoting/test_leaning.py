@@ -76,6 +76,7 @@ def test_a_word_that_stands_for_another_sentence_makes_one_lean(says: str) -> No
         "The guild says that it will open its wells if the mill pays.",
         "The Salt Guild, for its part, refuses to sign before the sluices are shut.",
         "Norvia and Ostria signed in May.",
+        "Second, the watch on the quay, the Lanterns in its old name.",
         "The Front will sign within ten days.",
         "The weir, they said, had never been anybody’s but the guild’s.",
         "The Reed Front says it too will vote against the treaty.",

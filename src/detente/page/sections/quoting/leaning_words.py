@@ -34,7 +34,8 @@ OPENS: Final = as_pattern(
     r"|(?:(?:on|as for|as to|for|in|to|with) )?the (?:first|second|third|fourth|fifth|next|last)"
     rf"(?:,| \[| {_VERB}| (?:it|he|she|they|we)\b)"
     r"|as (?:for|to) (?:the (?:first|second|third|fourth|rest|others?|latter|former)|that|this|it|them)\b"
-    r"|(?:and )?(?:one|two|three|four|five|(?:first|second|third|fourth)(?!, [\w ]{2,30}\.)),"
+    r"|(?:and )?(?:one|two|three|four|five"
+    r"|(?:first|second|third|fourth)(?!, [\w ]{2,30}(?:, [\w ]{2,30})?\.)),"
     r"|\w+ing (?:that|this|it|them)\b"
     r"|the (?:two|three|four|five)\b(?!-)(?![^.;]*:)(?! \w+ (?:\w+ed|of|that|who|which|signed|made|held)\b))",
     re.IGNORECASE,
