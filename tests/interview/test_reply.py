@@ -11,7 +11,8 @@ from detente.case.load import Case
 from detente.errors import BadArgument
 from detente.interview.asking import question_of
 from detente.interview.question import Question
-from detente.interview.reply import Reply, read_reply
+from detente.interview.reply import read_reply
+from detente.interview.reply_read import Reply
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ from .on_disk import CaseOnDisk
 from .option_list import MissingAct, OptionMark, PartyMark, letters, list_answer
 from .question import OnCondition, Options, Question, Together, WishList, question_in_short
 from .redrafts import CitedWords, Redraft, RedraftChange, drafted_before, keep_drafted, redraft
-from .reply import Reply, is_bare, possible, read_reply
+from .reply import is_bare, possible, read_reply
+from .reply_read import Reply
 from .statements import comparison_in_words, wish_of_comparison
 from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of

@@ -52,11 +52,11 @@ from detente.interview.question import (
     WishList,
 )
 from detente.interview.reasons import words_of_a_report
-from detente.interview.reply import Reply
+from detente.interview.reply_read import Reply
 from detente.interview.statements import conditional_in_words, preference_in_words, without_exception
 from detente.interview.structuring import Structuring
 from detente.interview.unknowns import unknowns_of
-from detente.interview.wish_list import marks_of_wishes
+from detente.interview.wish_marks import drop_unsure, write_wishes
 from detente.interview.wishes_read import contrary_of, wish_in_words
 
 _REVIEWED = (
@@ -203,8 +203,7 @@ class _Writing:
             self._said("the assumption is taken out: what the party wants here is unknown")
         else:
             if isinstance(subject, WishList) and subject.unsure:
-                for number in subject.unsure:
-                    edits.drop_priority(self.data, *subject.wishes[number - 1][:2])
+                drop_unsure(self.data, subject)
                 self._said("what was not read surely is taken out; the rest stands as read, unconfirmed")
                 return
             if self.reply.condition:
@@ -312,21 +311,9 @@ class _Writing:
             self._said("it is taken out, and the words are not cited for it any more")
 
     def _wish_list(self, of: WishList) -> None:
-        marks = marks_of_wishes(self.case, of, self.reply.words)
-        rejected: list[str] = []
-        for number, (party, priority, evidence) in enumerate(of.wishes, start=1):
-            if marks[number] == CONTRARY:
-                contrary = contrary_of(priority)
-                line = {"priority": contrary, "evidence": list(evidence)}
-                edits.replace_priority(self.data, party, priority, line)
-                self._said(f"it is the contrary now: {wish_in_words(self.names, party, contrary)}")
-            elif marks[number] == "out":
-                edits.drop_priority(self.data, party, priority)
-                rejected += edits.reject_words(self.data, evidence)
-                self._said(f"taken out: {wish_in_words(self.names, party, priority)}")
-        self._rejected = tuple(rejected)
-        if right := sum(mark == "right" for mark in marks.values()):
-            self._said(f"{'one wish stands' if right == 1 else f'{right} wishes stand'} as read")
+        says, self._rejected = write_wishes(self.data, self.case, of, self.reply.words)
+        for sentence in says:
+            self._said(sentence)
 
     def _rest(self, _: Rest) -> None:
         self._said("what is not answered stays unknown, and is not asked any more")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.errors import BadArgument
 from detente.interview.pairs import written
 from detente.interview.question import IF, Pair
-from detente.interview.reply import Reply
+from detente.interview.reply_read import Reply
 from detente.interview.unknowns import Unknowns
 
 

@@ -7,7 +7,7 @@ import re
 
 from detente.errors import BadArgument
 from detente.interview.question import NO, Missing, Question, Row
-from detente.interview.reply import Reply
+from detente.interview.reply_read import Reply
 from detente.patterns import as_pattern
 
 _ACT = as_pattern(r"(?P<party>[^:]*\w[^:]*):\s*(?P<act>.*\w.*)", re.DOTALL)

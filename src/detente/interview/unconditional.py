@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from detente.interview.pair_questions import answers_to
 from detente.interview.pairs import pair_id, pair_of
 from detente.interview.question import ALWAYS, NEVER, NO, UNKNOWN, YES, Pair, Question, Unconditional
 from detente.interview.statements import preference_in_words
-from detente.interview.unknowns import Unknowns, answers_to, is_settled_between, near_the_status_quo
+from detente.interview.unknowns import Unknowns, is_settled_between, near_the_status_quo
 
 _SUFFIX = "-whatever"
 

@@ -15,24 +15,14 @@ from detente.errors import BadInput
 from detente.interview.connections import Connections
 from detente.interview.naming import Naming
 from detente.interview.near_states import MOST_SUPPOSED, near_each_other
-from detente.interview.pairs import pair_id, pair_in_words, pair_of, sense_of
+from detente.interview.pair_questions import bearings, is_connected, pair_question
+from detente.interview.pairs import pair_id, pair_of, sense_of
 from detente.interview.question import (
-    ALWAYS,
-    DEPENDS,
-    IF,
-    IF_NOT,
-    NEVER,
-    NO,
-    SAME,
-    UNKNOWN,
-    YES,
     Pair,
     Question,
 )
 from detente.interview.sense import Sense
-from detente.interview.states import state_in_words
 from detente.model import (
-    MOST_PERMUTED,
     Model,
     Narrowed,
     OneOf,
@@ -45,7 +35,7 @@ from detente.model import (
     something_is_open,
     state_space,
 )
-from detente.sweeps import DecisiveQuestion, Outcome, Sweep, SweepJob, sweep
+from detente.sweeps import DecisiveQuestion, Sweep, SweepJob, sweep
 from detente.sweeps import Question as SweepQuestion
 
 _MOST_STATES = 1 << 12
@@ -56,11 +46,9 @@ _STATES_JUDGED, _FEWEST, _MOST = 1 << 17, 400, 20_000
 _HARDER = 0.6
 """The share of a question's rank that is left with a supposition."""
 _MOST_DIFFERENCES = 3
-_MOST_BEARINGS = 3
 _MOST_NEAR = 48
 _FACING_DEMANDS = 1.5
 """A question about a party of which others want something comes before one that settles not much more."""
-_UNCONNECTED = "Nothing connects {party} with this act. If you do not know, leave the rest unknown."
 _MOST_IN_A_ROW, _COMPARABLE = 2, 0.3
 """Questions on one party before another one has its turn, if the answer settles this share at least."""
 
@@ -176,7 +164,7 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
     elif of.ranked is not None:
         yield from of.ranked
     else:
-        yield from (_question(of, pair, ()) for pair in open_pairs(of) if of.sense.weight(pair))
+        yield from (pair_question(of, pair, ()) for pair in open_pairs(of) if of.sense.weight(pair))
 
 
 def _ranked(of: Unknowns, decisive_questions: Sequence[DecisiveQuestion]) -> Iterator[Question]:
@@ -191,15 +179,10 @@ def _ranked(of: Unknowns, decisive_questions: Sequence[DecisiveQuestion]) -> Ite
         rank = decisive.gain * plain * first
         if pair not in ranked or ranked[pair][0] < rank:
             ranked[pair] = (rank, decisive)
-    connected = {pair: _is_connected(of, pair) for pair in ranked}
+    connected = {pair: is_connected(of, pair) for pair in ranked}
     in_order = sorted(ranked, key=lambda pair: (connected[pair], ranked[pair][0]), reverse=True)
     for pair in _plain_first(in_order):
-        yield replace(_question(of, pair, _bearings(of, ranked[pair][1])), rank=ranked[pair][0])
-
-
-def _is_connected(of: Unknowns, pair: Pair) -> bool:
-    """Return True if the party has to do with each act that it is asked about."""
-    return all(of.connections.has(pair.party, option) for option in (*pair.gains, *pair.losses))
+        yield replace(pair_question(of, pair, bearings(of, ranked[pair][1])), rank=ranked[pair][0])
 
 
 def questions_told(of: Unknowns) -> Iterator[Question]:
@@ -214,7 +197,7 @@ def questions_told(of: Unknowns) -> Iterator[Question]:
         if option is None or pair.context or is_known or option.startswith(f"{pair.party}."):
             continue
         if of.connections.is_told(pair.party, option):
-            yield _question(of, pair, ())
+            yield pair_question(of, pair, ())
 
 
 def _plain_first(pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -265,12 +248,12 @@ def spread(questions: Iterable[Question], recent: Sequence[str]) -> Question | N
 def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
     """Return the question of a sweep as an interview puts it; None where that would take too many words."""
     pair = _pair(of, asked)
-    return None if pair is None or not of.sense.weight(pair) else _question(of, pair, ())
+    return None if pair is None or not of.sense.weight(pair) else pair_question(of, pair, ())
 
 
 def question_on(of: Unknowns, pair: Pair) -> Question:
     """Return the question about two states whose order is open."""
-    return _question(of, pair, ())
+    return pair_question(of, pair, ())
 
 
 def question_with(of: Unknowns, id_: str) -> Question | None:
@@ -279,7 +262,7 @@ def question_with(of: Unknowns, id_: str) -> Question | None:
     party = id_.partition("-prefers-")[0]
     for pair in open_pairs(of, widely=True, party=party):
         if pair_id(pair) == id_:
-            return _question(of, pair, ())
+            return pair_question(of, pair, ())
     return None
 
 
@@ -388,73 +371,3 @@ def is_settled_between(of: Unknowns, party: int, both: NDArray[np.int64]) -> boo
         return bool(_settled(of.preferences[party], both)[0, 1])
     one, other = np.searchsorted(of.cells, both)
     return bool(settled[one, other])
-
-
-def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
-    form = of.sense.form(pair)
-    is_connected = _is_connected(of, pair)
-    note = "" if is_connected else _UNCONNECTED.format(party=of.names.party(pair.party))
-    return Question(
-        id=pair_id(pair),
-        kind="preference",
-        text=pair_in_words(of.names, of.model, pair),
-        alone=pair_in_words(of.names, of.model, pair, alone=True),
-        answers=answers_to(of, pair),
-        subject=pair,
-        evidence=_evidence(of, pair),
-        settles=settles,
-        of_own_act=form not in (None, "view", "weighing"),
-        form=form or "",
-        note=note,
-        is_connected=is_connected,
-    )
-
-
-def answers_to(of: Unknowns, pair: Pair) -> tuple[str, ...]:
-    """Return the answers that a question about two states takes."""
-    preference = of.preferences[of.model.parties.index(pair.party)]
-    answers = [YES, NO]
-    stated = of.case.file.preferences.get(pair.party)
-    priorities = len(stated.priorities or ()) if stated else 0
-    open_order = priorities and isinstance(preference, OpenPriorities | Narrowed)
-    nothing_else = stated is None or not (stated.ranking or stated.weights or stated.payoffs or stated.one_of)
-    if pair.single and nothing_else and (open_order or not priorities) and priorities < MOST_PERMUTED:
-        answers += [ALWAYS, NEVER]
-    if not open_order and not (stated and stated.weight_is_bounded):
-        answers.append(SAME)
-    if pair.gains or pair.losses:
-        answers += [IF, IF_NOT]
-    if ALWAYS in answers and not pair.context and (pair.single or "").startswith(f"{pair.party}."):
-        answers.append(DEPENDS)
-    return (*answers, UNKNOWN)
-
-
-def _evidence(of: Unknowns, pair: Pair) -> tuple[str, ...]:
-    """Ids of the words on what the states differ in: what the party says of it first."""
-    options = (*pair.gains, *pair.losses)
-    stated = of.case.file.preferences.get(pair.party)
-    cited: list[str] = []
-    for priority in (stated.priorities or ()) if stated else ():
-        if any(option in priority.priority for option in options):
-            cited += priority.evidence
-    for option in (*options, *(name for name, _ in pair.context)):
-        party, _, key = option.partition(".")
-        cited += of.case.file.parties[party].options[key].evidence
-    return tuple(dict.fromkeys(cited))
-
-
-def _bearings(of: Unknowns, decisive: DecisiveQuestion) -> tuple[str, ...]:
-    """Say what the answer may decide; a state that has no name is left out."""
-    outcomes = [bearing.outcome for bearing in decisive.bears_on]
-    plain = [o for o in outcomes if o.kind != "equilibrium" or o.cell in of.model.names]
-    return tuple(dict.fromkeys(_outcome(of, outcome) for outcome in plain))[:_MOST_BEARINGS]
-
-
-def _outcome(of: Unknowns, outcome: Outcome) -> str:
-    if outcome.kind == "claim":
-        claim = next(claim for claim in of.case.file.claims if claim.id == outcome.claim)
-        whose = f"the assessment of {claim.by}" if claim.by else f"the claim “{claim.says.rstrip('. ')}”"
-        return f"whether {whose} holds in this model"
-    if outcome.kind == "way_out":
-        return "whether there is a way out"
-    return f"whether {state_in_words(of.names, of.model, outcome.cell)} could last"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -15,7 +15,6 @@ from detente.page.sections.asking.asking_cues import (
     CONDITION_BEHIND,
     CONDITION_FIRST,
     COURTESY,
-    CUT_SHORT,
     DONE,
     DROPPED,
     EXPIRES,
@@ -33,8 +32,6 @@ from detente.page.sections.asking.asking_cues import (
     MUST,
     MUST_BE,
     NAMED,
-    NEXT_TO,
-    NO_ACT,
     NO_OBJECT,
     NO_REFUSAL,
     NO_STANCE,
@@ -69,23 +66,20 @@ from detente.page.sections.asking.asking_cues import (
     WILL_NOT_BE,
 )
 from detente.page.sections.asking.whether_clauses import as_question, cut
-from detente.page.words import curly, with_curly_marks
+from detente.page.sections.asking.whole_words import LONGEST, act_of, whole
 from detente.patterns import as_pattern
 
 Kind = Literal[
     "open", "deadline", "bound", "condition", "refusal", "demand", "offer", "threat", "unknown", "ahead"
 ]
 
-_LONGEST: Final = 130
 _UNLESS: Final = as_pattern(r"unless ", re.IGNORECASE)
 _IN_RETURN: Final = as_pattern(r"in (?:exchange|return) for\b", re.IGNORECASE)
 _DONE_FOR_IT: Final = as_pattern(
     r"^(?:In|On|Last) \w+|\b(?:handed|gave|got|released|freed|paid|signed|sent|received|let|dropped|lifted)\b"
 )
 _TOLD: Final = as_pattern(r"\b(?:said|told|announced|warned|declared|promised|vowed|let it be known)\b")
-_THEN: Final = as_pattern(r", and \w+ed\b.*")
-"""The next thing that the subject did: "urged them to join, and criticised them"."""
-_SHORTEST, _FEWEST_WORDS = 4, 2
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -175,7 +169,7 @@ def questions_of_list(item: str) -> Iterator[Asked]:
     ['Will the Port Board open the books of the harbour?']
     """
     listed = LISTED.match(item)
-    if listed and (act := _act(listed["act"])):
+    if listed and (act := act_of(listed["act"])):
         who = re.sub(r"^The ", "the ", listed["who"])
         yield Asked(f"Will {who} {act}?", "demand", who)
 
@@ -233,20 +227,20 @@ def _open(subject: str, predicate: str) -> Iterator[Asked]:
 
 def _bound(subject: str, predicate: str) -> Iterator[Asked]:
     """Ask if what a party is bound to do, or has promised, will be done."""
-    if (shall := SHALL.match(predicate)) and " " in (act := _act(shall["act"])):
+    if (shall := SHALL.match(predicate)) and " " in (act := act_of(shall["act"])):
         yield Asked(f"Will {subject} {act}?", "bound")
 
 
 def _by_a_day(subject: str, predicate: str) -> Iterator[Asked]:
     if until := UNTIL.match(predicate):
         by = f"by {until['day']}" if until["day"] else f"within {until['span']}"
-        if act := _act(until["act"]):
+        if act := act_of(until["act"]):
             yield Asked((f"Will {subject} {act} {by}?"), "deadline")
     elif (gave := GAVE.match(predicate)) and (act := whole(gave["act"], may_lean=True)):
         yield Asked((f"Will {gave['who']} {act} by {gave['day']}?"), "deadline", gave["who"])
-    elif (may := MAY.match(predicate)) and (act := _act(may["act"])):
+    elif (may := MAY.match(predicate)) and (act := act_of(may["act"])):
         yield Asked(f"Will {subject} {act} within {may['span']}?", "deadline")
-    elif (must := MUST.match(predicate)) and (act := _act(must["act"])):
+    elif (must := MUST.match(predicate)) and (act := act_of(must["act"])):
         yield Asked((f"Will {subject} {act} by {must['day']}?"), "deadline")
 
 
@@ -271,7 +265,7 @@ def _condition(sentence: str) -> Iterator[Asked]:
         return
     condition, main = cut(behind["condition"]), behind["main"].rstrip(" ,")
     leans = LEANS.search(OWN.sub(" ", condition, count=1))
-    is_short = len(main) <= _LONGEST and len(condition) <= _LONGEST
+    is_short = len(main) <= LONGEST and len(condition) <= LONGEST
     if (
         not condition
         or not is_short
@@ -335,12 +329,12 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
             yield Asked((f"Will {what} {be}{act}, as {subject} {want}?"), "demand")
         return
     if that_do := THAT_DO.match(predicate):
-        act = _act(re.sub(r",? and that .*", "", that_do["act"]))
+        act = act_of(re.sub(r",? and that .*", "", that_do["act"]))
         if act and not LEANS.search(that_do["who"]) and not NO_VERB.match(act):
             yield Asked(f"Will {that_do['who']} {act}, as {subject} {want}?", "demand", that_do["who"])
         return
     if (to_do := TO_DO.match(predicate)) and not to_do["act"].startswith("be "):
-        act = _act(re.sub(r",? and to be .*", "", to_do["act"]))
+        act = act_of(re.sub(r",? and to be .*", "", to_do["act"]))
         who = WHEN_ASKED.sub("", to_do["who"])
         is_clean = not LEANS.search(who) and re.match(r"(?:the |both |all )?[\w’'. -]+$", who) is not None
         is_clean &= ONE_BARE.match(who) is None
@@ -354,41 +348,6 @@ def _demand(subject: str, predicate: str, *, plural: bool) -> Iterator[Asked]:
         and not (FOR_OTHERS.search(what) or ON_A_DAY.search(what) or " whether " in what)
     ):
         yield Asked(f"Will {possessive(subject)} demand be met: “{what}”?", "demand")
-
-
-def whole(words: str, *, of: Collection[str] = (), may_lean: bool = False) -> str:
-    """Return words without the clauses behind them; nothing of words that lean on others or are too long.
-
-    Parameters
-    ----------
-    of
-        Pronouns that stand for the subject.
-    """
-    words = cut(words)
-    leans = (
-        any(cue[0] not in of for cue in LEANS.finditer(words) if not _is_named_before(cue)) and not may_lean
-    )
-    if leans or not _SHORTEST <= len(words) <= _LONGEST or CUT_SHORT.search(words):
-        return ""
-    if words.count("“") != words.count("”") or words.count("(") != words.count(")") or words.count('"') % 2:
-        return ""
-    return curly(with_curly_marks(words).replace("“", "‘").replace("”", "’"))
-
-
-def _act(words: str) -> str:
-    """Return infinitives behind one "to": "read the text and sign it" of "read the text and to sign it"."""
-    if NO_ACT.match(words):
-        return ""
-    act = whole(NEXT_TO.sub(r"\1 ", _THEN.sub("", words)))
-    return "" if POINTS.search(act) else act
-
-
-def _is_named_before(cue: re.Match[str]) -> bool:
-    """Return True for "it" behind the thing that it stands for: "accept the text and sign it"."""
-    return (
-        cue[0] in ("it", "them")
-        and re.search(r"\b(?:the|an?|all|its) [a-z]\w+ and \w+ $", cue.string[: cue.start()]) is not None
-    )
 
 
 def _on_a_day(when: str) -> str:
