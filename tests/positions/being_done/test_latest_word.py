@@ -148,3 +148,11 @@ def test_to_attend_is_another_act_than_the_boycott(pipeline: Language) -> None:
     assert "refuses" not in {
         voice.stance for row in table.rows if row.catalogue == "boycott" for voice in row.voices
     }
+
+
+def test_what_is_kept_up_until_something_is_done_goes_on_now(pipeline: Language) -> None:
+    text = (
+        "PORT ROY, 3 May 2021 - The Reed Front said that its blockade of the harbour would be kept up until"
+        " the law had been repealed. The government of Ostland refused to repeal the law."
+    )
+    assert any("blockade" in act.casefold() for act in rows_in_force(pipeline, text))

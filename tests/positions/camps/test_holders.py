@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from tests.support.camps import camp_of
+from tests.support.camps import camp_of, joined
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,13 @@ def test_an_office_without_such_words_is_nobodys(
     pipeline: Language, text: str, member: str, camp: str
 ) -> None:
     assert camp_of(pipeline, text, member) == camp
+
+
+def test_a_ministry_is_no_name_of_the_man_behind_it(pipeline: Language) -> None:
+    text = (
+        "The Foreign Ministry said that the crew would stay. A commentator with friends in the Foreign "
+        "Ministry, Ivo Roy, said that it would soon be freed."
+    )
+    dossier, camps = joined(pipeline, text)
+    ministry = next(party for party in dossier.parties if "inistry" in party.name)
+    assert camps.of[ministry.id] != camps.of.get("ivo-roy")

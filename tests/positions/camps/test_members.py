@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from tests.support.camps import camp_of
+from tests.support.camps import camp_of, joined
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,13 @@ def test_a_family_by_its_name_and_by_its_place_is_one(pipeline: Language) -> Non
 def test_the_unions_of_a_strike_are_the_striking_unions(pipeline: Language) -> None:
     text = "The striking unions rejected the offer. Unions demanded a new contract on Monday."
     assert camp_of(pipeline, text, "Unions") == "striking unions"
+
+
+def test_a_local_of_a_union_is_no_company(pipeline: Language) -> None:
+    text = (
+        "A telegram instructs Local P-7 to cease its strike. In May the company cut the rate to eight "
+        "dollars. P-7 said that nobody had voted on it. When the contract ran out the company offered ten."
+    )
+    dossier, camps = joined(pipeline, text)
+    firm = next(party for party in dossier.parties if party.name.casefold() == "the company")
+    assert "P-7" not in camps.party(camps.of[firm.id]).name

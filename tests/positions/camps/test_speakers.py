@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from tests.support.camps import camp_of
+from tests.support.camps import camp_of, joined
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,12 @@ def test_a_minister_quoted_on_another_government_does_not_speak_for_it(pipeline:
         " pay,” Lund said. Norwegian ships waited in Norway."
     )
     assert camp_of(pipeline, text, "Ole Lund") != "state government"
+
+
+def test_whoever_is_told_of_behind_and_speaks_for_nobody_named_before(pipeline: Language) -> None:
+    text = (
+        "Norway let envoys see the crew but gave no sign that it would free them, and President Otto Kranz "
+        "warned that ties would suffer. Sweden wants the crew back."
+    )
+    _, camps = joined(pipeline, text)
+    assert camps.of["otto-kranz"] != camps.of["norway"]

@@ -160,3 +160,13 @@ def test_diplomats_in_two_capitals_and_both_ministers_are_of_no_one_state(pipeli
     states = {camps.of[state] for state in ("morocco", "spain")}
     assert several
     assert not any(camps.of.get(party.id) in states for party in several)
+
+
+def test_some_ambassador_is_of_no_state_that_the_report_is_about(pipeline: Language) -> None:
+    text = (
+        "President Otto Kranz of Turkey dissolved parliament on Friday. Turkey's army closed the roads. One "
+        "European ambassador held that the parties ought to have accepted. Turkey asked for calm."
+    )
+    dossier, camps = joined(pipeline, text)
+    envoys = [party for party in dossier.parties if "ambassador" in party.name]
+    assert not any(camps.of.get(party.id) == camps.of["turkey"] for party in envoys)

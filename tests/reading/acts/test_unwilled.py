@@ -30,6 +30,8 @@ def _labels(pipeline: Language, text: str) -> list[str]:
         # What an opponent charges another with now
         "Ana Roy warned that Jon Holm opposes the harbour pact.",
         "Ana Roy claimed that Jon Holm wants to close the ferry.",
+        # What somebody judges that another will do
+        "In her judgement the Kern board will close the ferry.",
         # A fear, a rumour
         "Prices rose in Orvik amid fears that the dockers would strike.",
         "Ana Roy spoke amid speculation that the Kern board would close the ferry.",

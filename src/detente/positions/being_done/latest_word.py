@@ -17,8 +17,10 @@ _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened
 """Moods of an act that is not being done, unless other words say that it is."""
 _IN_A_CONDITION = as_pattern(r"(?:even |only )?(?:if|unless|once|until|should)\b", re.IGNORECASE)
 _GOES_ON = as_pattern(
-    r"\b(?:continu\w+|keep(?:s|ing)?|kept|go(?:es|ing)? on|carry(?:ing)? on|press(?:ing)? on)\b"
+    r"\b(?:continu\w+|keep(?:s|ing)?|kept|go(?:es|ing)? on|carry(?:ing)? on|press(?:ing)? on"
+    r"|maintain\w*|prolong\w*)\b"
 )
+_UP_TO_THEN = as_pattern(r"(?:until|till|unless|as long as|so long as)\b", re.IGNORECASE)
 _WILLED = frozenset({"planned", "threatened", "offered", "refused"})
 _LONG_AGO = as_pattern(
     r"\b(?:once before|in the past|at the time|(?:that|the same) year|years? (?:ago|earlier|before)|formerly"
@@ -179,9 +181,9 @@ def _said(act: OwnedAct) -> bool | None:
         return None  # words of support are no state of things
     if mood in ("in force", "done") and act.lasts:
         return None if _is_of_a_day(act) else act.does
-    hangs = (
-        act.mention.condition is not None
-    )  # "if they stop, we will continue the talks": there are none now
+    # "If they stop, we will continue the talks": there are none now; "until they stop": there are.
+    condition = act.mention.condition
+    hangs = condition is not None and not _UP_TO_THEN.match(condition.quote)
     if mood in _WILLED and act.does and act.lasts and not hangs and _GOES_ON.search(act.mention.span.quote):
         return mood != "refused"  # "they will continue to boycott the sessions"
     if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):

@@ -25,8 +25,9 @@ _UNION_BEFORE: Final = as_pattern(
 )
 _NO_UNION: Final = as_pattern(
     r"\b(?:Council|Party|Government|Ministry|Association|Agency|Court|Parliament|Senate|Bank|Board"
-    r"|University|Institute|Chamber|Commission)\b"
+    r"|University|Institute|Chamber|Commission)\b|\b(?:Local|Lodge) (?:No\. )?[A-Z\d-]*\d"
 )
+_A_PLACE: Final = as_pattern(r"\b(?:Center|Centre|Hall|Church|Temple|Museum|Library|Hospital)$")
 _BACK: Final = 1500
 _NEAR: Final = 500
 
@@ -77,6 +78,7 @@ class ByDeeds:
             if party.kind == "organization"
             and self._may_be(party)
             and party.id not in self._unions
+            and _A_PLACE.search(party.name) is None
             and head_words(party.name).split()[-1].casefold() not in heads
             and not party.name.isupper()
         )

@@ -233,7 +233,9 @@ class Holders:
                 )
             else:
                 owner = self._described(f"the {match['owner']}") or self.organisations.named(match["owner"])
-            if owner is not None and owner != party.id:
+            if owner in (None, party.id):
+                continue
+            if owner not in self.run.by_id or may_speak_for(match["office"], self.run.by_id[owner]):
                 return Tie(owner, f"holds an office in it: {match['office']}")
         return None
 
@@ -294,6 +296,8 @@ class Holders:
         if is_full_name(party) and not party.roles:
             return self._by_description(party)
         head = head_words(party.name)
+        if head.casefold().endswith("ministry"):
+            return None  # "a man with friends in the ministry, Ivo Roy": a ministry is nobody's name
         if is_full_name(party) or head.endswith("s") or not ends_with("speaks_for").fullmatch(head):
             return None
         for mention in party.mentions:

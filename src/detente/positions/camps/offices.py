@@ -135,7 +135,17 @@ _RANKS = (
 
 def may_speak_for(office: str, owner: Party) -> bool:
     """Return False for an office of a church in a place: the Bishop of a town does not speak for the town."""
+    if owner.kind == "state" or is_government(owner.name):
+        return not any_of("of_a_church").search(office) and not _OF_A_FIRM.search(office)
     return owner.kind == "organization" or not any_of("of_a_church").search(office)
+
+
+_OF_A_FIRM = as_pattern(
+    r"\b(?:chief (?:executive|operating|financial) officer|(?:group |company )?chief executive"
+    r"|managing director)$",
+    re.IGNORECASE,
+)
+"""Offices that a firm or an agency has, and no government: "it", whose chief executive speaks, is a firm."""
 
 
 _OF_AN_ORGANISATION = as_pattern(

@@ -65,6 +65,9 @@ _CALLS = as_pattern(r"\s+(?:again |now |still |also )?(?:calls? on|calls? for|ur
 _HAD = as_pattern(r"\bhad (?:\w+ly )?(?:proposed|offered|asked|suggested|invited|called|urged|demanded)\b")
 _BESIDE = as_pattern(rf",? (?:{_SPEAKS}|{_PLEDGED})\b")
 
+_BESIDES = as_pattern(r"\w,? (?:and|but|while|as) (?:the )?$")
+"""Words behind which somebody else is told of, in the same sentence."""
+
 
 class Speakers:
     """The holders of offices without an owner, in a dossier with more than one side that may own them."""
@@ -294,6 +297,8 @@ class Speakers:
             if named.party != party.id and fits(self.run.by_id[named.party])
         ):
             return None
+        if _BESIDES.search(self.run.text(report), sentence[0], place):
+            return None  # "Velland let nobody in, and President X warned that": of which side, nobody can say
         before = self.run.acting_in(report, sentence[0], place, fits)
         if len(before) == 1:
             return before[0]

@@ -38,6 +38,9 @@ _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
 _LEADS = as_pattern(r"\b(?:leader|ruler|dictator|strongman)$", re.IGNORECASE)
+_SOME_ENVOY = as_pattern(
+    r"(?:one|an?|another|some) (?:[\w-]+ )*?(?:ambassadors?|envoys?|diplomats?|attach[eé]s?)\b", re.IGNORECASE
+)
 _SENT_ABROAD = as_pattern(r"\b(?:ambassador|envoy|consul|attach[eé])\b", re.IGNORECASE)
 _NOT_ITS_OWN = as_pattern(
     r"^(?:[Tt]he |[Aa]n? )?(?:\w+ )?(?:envoys?|diplomats|mediators?|ambassadors)$", re.IGNORECASE
@@ -254,6 +257,8 @@ class Unowned(FromMadeTies):
             return Tie(main, "heads its government")
         over = any(any_of("over").search(role.title) for role in party.roles)
         held_before = over or runs_for_office(party)
+        if _SOME_ENVOY.match(party.name):
+            return None  # "one ambassador" is sent by another state
         unowned = not held_before and any(is_unowned_office(role) for role in party.roles)
         if unowned and self.may_have(main, party) and self._has_the_best_claim(party, main):
             if self._is_led_by_another(main, party):
@@ -364,6 +369,8 @@ class Unowned(FromMadeTies):
         """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
         state = self.states.only()
         if state is None or party.id in self._reigning or _NOT_ITS_OWN.search(party.name):
+            return None
+        if _SOME_ENVOY.match(party.name):
             return None
         if is_bare_organ(party) and not _is_to_come(party.name):
             return Tie(state, "organ of the one state")

@@ -99,6 +99,12 @@ def _is_bare(act: OwnedAct) -> bool:
     return not act.objects and act.mention.catalogue is None
 
 
+def _is_of_somebody_else(act: OwnedAct) -> bool:
+    """Return True where the words name who does it, and it is no party: "was lent it by its partner"."""
+    mention, wording = act.mention, act.mention.wording
+    return wording is not None and wording.doer_as == "agent" and mention.mood in ("done", "in force")
+
+
 class _Grouping:
     """The acts so far, with an index from words and catalogue entries to them."""
 
@@ -166,6 +172,8 @@ class _Grouping:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
         if is_to_ask(act):
             return False  # to ask the judge is no act of the judge
+        if _is_of_somebody_else(act):
+            return False
         fitting = self._fitting(act)
         here = [one for one in fitting if act.place[0] in one.reports]
         fitting = here or fitting

@@ -15,6 +15,10 @@ _DEEPEST: Final = 6
 _LEAST: Final = 2
 _READINGS: Final = frozenset(("sign", "signal", "proof", "evidence", "indication", "hint", "impression"))
 """Nouns by which somebody reads a motive into what another does."""
+_JUDGING: Final = (
+    "view", "opinion", "eyes", "reading", "telling", "judgement", "judgment", "estimation", "estimate",
+    "assessment", "reckoning", "analysis",
+)  # fmt: skip
 _FEARS: Final = frozenset((
     "fear", "worry", "concern", "rumor", "rumour", "speculation", "suspicion", "anxiety", "expectation",
     "possibility", "prospect", "risk", "chance", "likelihood", "belief", "hope", "dream",
@@ -129,8 +133,7 @@ def _is_charged_with(gerund: Token) -> bool:
 def _is_in_the_eyes_of(verb: Token) -> bool:
     """Return True for "in Roy's view, the board wants it": what he makes of the board."""
     return any(
-        leaf.lower_ in ("view", "opinion", "eyes", "reading", "telling")
-        and any(inner.dep_ == "poss" for inner in leaf.children)
+        leaf.lower_ in _JUDGING and any(inner.dep_ == "poss" for inner in leaf.children)
         for child in verb.children
         if child.dep_ == "prep" and child.lower_ in ("in", "to")
         for leaf in child.children
