@@ -208,6 +208,34 @@ def test_an_answer_with_words_of_a_report_is_a_stance_and_marked_as_the_person_s
     assert "misread" not in first_page(brief)
 
 
+def test_an_answer_without_words_of_a_report_stands_in_the_table_where_nothing_was_read(folder: Path) -> None:
+    answers = {
+        "PORT_AUTHORITY-prefers-PORT_AUTHORITY.send_mediator": ("no", "It has no money for one"),
+        "wants:": ("yes", ""),
+        "now:": ("yes", ""),
+    }
+    brief = reviewed(folder, answers)
+    (row,) = (line for line in _rows(brief) if line.act.text == "Send a mediator")
+    assert "against (as answered)" in [cell.word for cell in row.stances]
+
+
+def test_a_condition_that_named_a_new_act_stands_in_the_table(folder: Path) -> None:
+    asked = "PORT_AUTHORITY-prefers-PORT_AUTHORITY.send_mediator"
+    text = (folder / "case.yaml").read_text()
+    stated = (
+        "  PORT_AUTHORITY:\n    priorities:\n"
+        "    - {priority: PORT_AUTHORITY.send_mediator if not HARBOUR_UNION.keep_up_strike, assumed: said}\n"
+    )
+    log = (
+        f"interview:\n- {{id: {asked}, question: Would it?, answer: on a condition}}\n"
+        f"- {{id: {asked}-on, question: On what condition?, answer: 'Harbour Union: End the strike'}}\n"
+    )
+    (folder / "case.yaml").write_text(text.replace("  PORT_AUTHORITY: unknown\n", stated) + log)
+    (row,) = (line for line in _rows(make_brief([str(folder / "case.yaml")])) if "mediator" in line.act.text)
+    shown = "on condition: the Harbour Union does not keep up the strike (as answered)"
+    assert shown in [cell.word for cell in row.stances]
+
+
 def test_the_answers_of_a_person_are_counted_all(folder: Path) -> None:
     brief = reviewed(folder, {"wants:": ("yes", ""), "now:": ("yes", "")})
     assert brief.case is not None

@@ -154,7 +154,7 @@ def test_an_answer_for_the_present_alone_is_no_finding_on_what_leads_out(case: C
     no = answered(case, OPEN, "no").after
     assert conditions_in_words(no) == (
         "The answer on “Open the sluice” (the river board) holds if nothing else changes; "
-        "whether something else would change them was not asked.",
+        "whether something else would change them is open.",
     )
 
 

@@ -242,7 +242,8 @@ class _Correcting:
                 for voice in voices
                 if voice not in turned
             ]
-            if not alike:
+            # An answer without words of a report stands where nothing was read of the party.
+            if not alike and (wish.words or not any(voice.party == party for voice in voices)):
                 voices.append(Voice(party, stance, None, wish.words, answered=True))
         return tuple(voices)
 

@@ -18,12 +18,16 @@ REJECTED: Final = "a person says that the words do not say so"
 
 @dataclass(frozen=True)
 class StatedWish:
-    """A wish that a case states of one option, with the words of reports that it rests on."""
+    """A wish that a case states of one option, with the words of reports that it rests on.
+
+    ``is_answer`` is True of one that a person gave in an interview.
+    """
 
     party: str
     option: str
     is_wanted: bool
     words: tuple[Evidence, ...]
+    is_answer: bool = False
 
     @property
     def stance(self) -> StanceOnAct:
@@ -34,15 +38,21 @@ class StatedWish:
 
 
 def stated_wishes(case: CaseFile, evidence: Mapping[str, Evidence], model: Model) -> tuple[StatedWish, ...]:
-    """Return the wishes that a case states of one option each, and that rest on words of reports.
+    """Return the wishes that a case states of one option each: by words of reports, or as a person answered.
 
     What a party would rather do if nothing else changed is one; what depends on something else is none.
     """
-    return tuple(wish for wish in _every_wish(case, evidence, model) if wish.words)
+    return tuple(wish for wish in _every_wish(case, evidence, model) if wish.words or wish.is_answer)
 
 
 def _every_wish(case: CaseFile, evidence: Mapping[str, Evidence], model: Model) -> Iterator[StatedWish]:
     options = set(option_names(case))
+    answered = {
+        (party, option)
+        for item in case.interview
+        if item.answer in ("yes", "no")
+        for party, _, option in [item.id.partition("-prefers-")]
+    }
 
     def resolved(ids: Collection[str]) -> tuple[Evidence, ...]:
         return tuple(evidence[name] for name in ids if name in evidence)
@@ -56,7 +66,7 @@ def _every_wish(case: CaseFile, evidence: Mapping[str, Evidence], model: Model) 
         for compared in preference.comparisons or ():
             about = wish_of_comparison(model, party, compared.comparison)
             if about is not None:
-                yield StatedWish(party, *about, resolved(compared.evidence))
+                yield StatedWish(party, *about, resolved(compared.evidence), (party, about[0]) in answered)
 
 
 def without_words(positions: Positions, rejected: Collection[Evidence]) -> Positions:

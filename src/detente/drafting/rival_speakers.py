@@ -135,7 +135,7 @@ _NEXT: Final = 4
 _SAID_THAT: Final = as_pattern(
     r",? (?:[^,;:]{2,90}, )?(?:\w+ly )?(?:says?|said|thinks?|thought|believes?|believed|argue[sd]|held|holds"
     r"|reckon(?:s|ed)|predict(?:s|ed)|warn(?:s|ed)|notes?|noted|points? out|pointed out)(?: that)?"
-    r" (?!otherwise|not\b|so\b|differently)(?=\S+(?: \S+){3})"
+    r" (?!otherwise|not\b|so\b|differently|it \w+ (?:\w+ )?(?:that|to)\b)(?=\S+(?: \S+){3})"
 )
 
 

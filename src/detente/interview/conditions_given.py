@@ -160,13 +160,28 @@ def _on_acts(case: Case) -> Iterator[tuple[str, str, str, list[tuple[str, bool]]
     options = frozenset(case.options)
     for id_, answer in last_answers(case).items():
         match = _PLAIN.fullmatch(id_.removesuffix(SUFFIX))
-        if not id_.endswith(SUFFIX) or match is None or not _OF_ACTS.fullmatch(answer):
+        if not id_.endswith(SUFFIX) or match is None:
+            continue
+        if not _OF_ACTS.fullmatch(answer):
+            # An act that was named in the answer is of the case by now: "the mayor: Resign".
+            answer = _stated_condition(case, match["party"], match["option"])
+        if not _OF_ACTS.fullmatch(answer):
             continue
         acts = [
             (each.removeprefix("not "), not each.startswith("not ")) for each in answer[3:].split(" and ")
         ]
         if {match["option"], *(option for option, _ in acts)} <= options:
             yield match["party"], match["option"], answer, acts
+
+
+def _stated_condition(case: Case, party: str, option: str) -> str:
+    """Return the "if" of a priority on an act; "" where none is stated."""
+    stated = case.file.preferences.get(party)
+    for line in (stated.priorities or ()) if stated is not None else ():
+        act, _, condition = line.priority.partition(" if ")
+        if act == option and condition:
+            return f"if {condition}"
+    return ""
 
 
 def _states(case: Case, party: str, priority: str) -> bool:

@@ -204,6 +204,16 @@ def _first_page(
         # A sentence that is asked about in full is not told again as somebody's view.
         asked = first_questions.lines()
         views = tuple(view for view in views if not _is_asked(view, asked[:MAX_QUESTIONS]))
+    elif (
+        of is not None
+        and read is not None
+        and names is not None
+        and dossier is not None
+        and sentences is not None
+    ):
+        # What outsiders differ over stands in a finished case too, though no claim of it has a test.
+        clauses = PartyClauses(dossier, names, sentences.standing_alone)
+        views = tuple(view for view in views_of_outsiders(dossier, read, clauses) if view.are_rival)
     if plain is not None and first_questions is not None:
         plain = replace(plain, first=first_questions)
     if plain is None:

@@ -28,7 +28,7 @@ def conditions_in_words(analysis: Analysis) -> tuple[str, ...]:
         hold = "holds" if len(acts) == 1 else "hold"
         says.append(
             f"{answers} on {join_words(acts[:_MOST])}{_more(len(acts))} {hold} if nothing else changes; "
-            "whether something else would change them was not asked."
+            "whether something else would change them is open."
         )
     return tuple(says)
 

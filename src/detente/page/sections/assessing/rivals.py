@@ -92,11 +92,14 @@ def rivals_section(
     if drafted:
         # A claim that has no test is told in the words of both who differ.
         verdicts = [one for one in verdicts if not _is_told_whole(one, of, rival)]
-    shown = tuple(map(view_as_assessment, rival))
+    shown = tuple(map(view_as_assessment, rival)) if drafted else ()
     verdicts = verdicts[: MAX_RIVALS - len(shown)] if drafted else verdicts
     shown += tuple(
         _assessment(of, verdict, record, dossier, drafted=drafted) for verdict in verdicts[:MAX_RIVALS]
     )
+    if not drafted:
+        # Those of whom a claim tells are not quoted beside it.
+        views = [one for one in rival if not any(_is_told_whole(each, of, (one,)) for each in verdicts)]
     shown += _of_outsiders(views, shown)[: MAX_RIVALS - len(shown)]
     if not shown:
         return None
