@@ -62,6 +62,7 @@ from detente.page.sections import (
     without_words,
     words_of_assessments,
 )
+from detente.page.surely_voiced import surely_voiced
 from detente.page.titles import title_of
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, disputes_in_words
 from detente.positions import Positions, surely_read, well_read
@@ -160,7 +161,7 @@ def _first_page(
     if dossier is not None and read is not None and names is not None and read.rows:
         if not is_as_read and brief.case is not None:
             in_short = in_short_section(read, dossier, brief.case, names)
-        first = without_doubtful(read) if is_as_read else read
+        first = surely_voiced(without_doubtful(read), dossier) if is_as_read else read
         picture = conflict_section(first, names, acts_of_a_first_page(first))
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
@@ -171,12 +172,14 @@ def _first_page(
         # Of a draft that a person reviewed, the acts that matter are its options.
         is_reviewed = brief.stated is not None and not brief.drafted
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else acts_of_a_first_page(first)
+        every = first
         if is_as_read:
-            first = of_choices(first)
+            every = of_choices(first)
+            first = surely_voiced(every, dossier)
         if own is not None and own.tells_of_sides and brief.stated is None:
             # Where the parties' own words stand above, what may be misread is of no use.
             sure = between_parties(with_sure_stances(first))
-            less_sure = len(first.rows) - len(sure.rows)
+            less_sure = len(every.rows) - len(sure.rows)
             first, most = sure, min(most, FEW_ACTS)
         acts_shown = min(most, len(first.rows))
         if first.rows or wanted_of_nobody(first):

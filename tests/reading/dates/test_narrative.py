@@ -152,3 +152,11 @@ def test_a_dated_report_that_opens_with_a_day_is_told_from_its_own_day(dates_of)
 def test_that_morning_behind_a_year_is_of_no_known_day(dates_of):
     text = "The judges ruled on 23 November. The guild won in 2014. The council asked again that morning."
     assert [value for _, value, _ in dates_of(text, "2022-12-09")][-1] == "XXXX-XX-XXTMO"
+
+
+def test_since_the_signing_of_an_accord_does_not_bring_a_report_back_to_its_year(dates_of):
+    text = (
+        "17 June 1998\n\nThe talks have entered their worst crisis since the signing of the Brine Accord in"
+        " November 1994. They were to end on 31 May. By resolution 12 (1998) the League set a term."
+    )
+    assert [value for _, value, _ in dates_of(text, "1998-06-17")][2] == "1998-05-31"

@@ -48,7 +48,8 @@ _HANGING: Final = as_pattern(
     r"|and|or|but|nor|as|if|while|because|that|which|who|whom|whose|whether|when|where"
     r"|an?|the|its|his|her|their|our|my|your|this|these|those|such|very|more|most|no|not|last|next"
     r"|is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|should|must"
-    r"|calling (?:it|them|him|her)|(?<!the )U\.S)$",
+    r"|calling (?:it|them|him|her)|(?:extend(?:ed|s|ing)?|go(?:es)?|last(?:s|ed)?|far|well) beyond"
+    r"|(?<!the )U\.S)$",
     re.I,
 )
 """A last word behind which something must follow."""

@@ -28,6 +28,12 @@ _OF_THE_STORY: Final = (
     "the preceding",
 )
 _BESIDE: Final = 250  # characters
+_NOUN_PHRASE: Final = 100  # characters
+_SINCE_A_NOUN: Final = as_pattern(r"\bsince\s+(?:the|its|their|his|her)\s+[^.;:,]{3,80}$", re.IGNORECASE)
+_A_VERB: Final = as_pattern(
+    r"\b(?:is|are|was|were|has|have|had|did|came|took|left|fell|won|lost|began|broke|went|said|gave|made|met"
+    r"|[a-z]+ed)\b"
+)
 _COMPARING: Final = frozenset(("year_earlier", "same_period"))
 _NO_YEAR: Final = as_pattern(r"XXXX-\d")
 _PART_OF_YEAR: Final = as_pattern(r"\d{4}-[QH]\d")
@@ -152,7 +158,7 @@ class Narrative:
                 self.part, self._part_at = value, form.end
         if _counts_from_now(form):
             self._told = None
-        elif of_a_noun or (len(value) == len("1919") and not of_main_clause):
+        elif of_a_noun or self._is_since_a_noun(form) or (len(value) == len("1919") and not of_main_clause):
             # "The 1960 accord" does not bring the story to 1960; "since the army mutinied in 1998" may.
             told = year_of(self._told)
             self._is_unsure = self._is_unsure or (
@@ -168,6 +174,11 @@ class Narrative:
             self._told = value if is_other and of_main_clause else None
         elif self._told is not None:
             self._told = value
+
+    def _is_since_a_noun(self, form: Form) -> bool:
+        """Return True for "since the signing of the accord in 1994": the story stands today."""
+        since = _SINCE_A_NOUN.search(self._text, max(0, form.start - _NOUN_PHRASE), form.start)
+        return since is not None and _A_VERB.search(since[0]) is None
 
 
 def _counts_from_now(form: Form) -> bool:

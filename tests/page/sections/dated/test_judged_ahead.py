@@ -105,3 +105,10 @@ def test_what_was_to_come_this_sunday_is_due() -> None:
     words = "The millers were to vote in the squares"
     moment = Moment(words, "8 May 2022", DateRange.parse("2022-05-08"), (), ("due",), is_fact=False)
     assert tags_ahead(moment, words, "The millers were to vote in the squares this Sunday.", "") == ("due",)
+
+
+@pytest.mark.parametrize("lead", ["“last year”", "“last Sunday”", "“yesterday”", "“two weeks ago”"])
+def test_nothing_is_due_on_a_day_that_is_over(lead: str) -> None:
+    words = "The vote of the guild is under review by a warden, who is to decide"
+    moment = Moment(words, lead, DateRange.parse("2022"), (), ("due",), is_fact=False)
+    assert tags_ahead(moment, words, f"{words}.", "") is None

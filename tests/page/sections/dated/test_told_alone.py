@@ -236,3 +236,20 @@ def test_what_is_left_of_an_hour_or_a_day_goes_with_the_day(text: str, line: str
 
 def test_nothing_was_done_in_the_year_for_which_it_is_meant() -> None:
     assert alone("The guild has not endorsed anybody for 2022") is None
+
+
+def test_what_the_sentence_denies_is_not_told() -> None:
+    denied = "Nothing in the pact of the lockkeepers spoke of members, the guild replied on 4 May."
+    assert alone("the pact of the lockkeepers spoke of members", denied) is None
+
+
+def test_the_second_of_two_days_is_not_told_as_the_first_time() -> None:
+    sentence = "Today and again on 4 May the lockkeepers will for the first time shut the upper lock."
+    fit = alone("The lockkeepers will for the first time shut the upper lock", sentence, due=True)
+    assert fit is not None
+    assert fit.text == "The lockkeepers will shut the upper lock"
+
+
+def test_the_month_of_a_pay_is_no_day_of_what_is_told() -> None:
+    sentence = "The court directed that the lockkeepers be paid with May salaries."
+    assert alone(sentence.rstrip("."), sentence, lead="May") is None

@@ -251,3 +251,11 @@ def test_a_quotation_on_a_he_whom_it_does_not_name_gives_way_to_one_that_stands_
         " north gate before the winter,” said Ana Roy, a baker.",
     )
     assert [line.lead for line in lines] == ["Jon Aske:", "Ana Roy:"]
+
+
+def test_what_a_speaker_would_have_to_say_is_not_quoted_as_said(pipeline: Language) -> None:
+    lines = quoted(
+        pipeline,
+        "The mayor can live with the plan if the council says that it confers no right to the salt pans.",
+    )
+    assert not [line for line in lines if "council" in line.lead.casefold()]

@@ -244,3 +244,31 @@ def test_what_a_party_should_do_is_the_advice_of_whoever_writes(pipeline: Langua
         "The Port Authority should suspend the sale until the wells have been counted.\n",
     )
     assert not any("should suspend" in line for line in told["The Port Authority"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry put it in the same terms: the weir is closed.",
+        "The guild regarded the letter as a trick by which the weir is closed.",
+        "In its view the weir is closed.",
+        "The envoy denies that the weir is closed.",
+        "The board has invited both unions to a review that is closed to others.",
+    ],
+)
+def test_what_one_side_claims_or_asks_is_no_fact(sentence: str) -> None:
+    assert not tells_a_fact(sentence)
+
+
+def test_of_two_commissions_the_commission_is_neither_where_its_paragraph_names_none(
+    pipeline: Language,
+) -> None:
+    told = quoted(
+        pipeline,
+        "The Lock Commission demanded a stay of the award. The Pay Commission refused to reopen the law, and"
+        " the Canal Union rejected the offer of Ana Roy.\n\n"
+        "Ana Roy offered a bonus. The commission has refused to sign it.\n",
+    )
+    own = [text for name, lines in told.items() if "Commission" in name for text in lines]
+    assert own
+    assert not [text for text in own if "sign it" in text]

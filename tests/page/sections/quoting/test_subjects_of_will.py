@@ -52,3 +52,16 @@ def test_words_belong_to_whoever_says_them() -> None:
     says = "Talks with Norvia were over, said the Salt Guild."
     spoken = [says[s.start : s.end] for s in subjects_of(says) if s.spoken]
     assert spoken == ["the Salt Guild"]
+
+
+def test_it_of_it_is_said_that_is_nobody() -> None:
+    assert wills("It is said that he will go further than the council.") == [("he", "plans")]
+
+
+def test_a_refusal_that_is_only_supposed_is_none() -> None:
+    assert ("Assembly", "demands") not in wills("The Assembly’s refusal, if it comes, takes away his cover.")
+
+
+def test_who_puts_it_in_some_terms_or_replies_says_so() -> None:
+    assert wills("The ministry put it in the same terms: Norvia must pay.")[0] == ("The ministry", "says")
+    assert wills("Mr Holt replies that the plan stands.")[0][1] == "says"

@@ -92,6 +92,12 @@ _TO_COME: Final = as_pattern(
     r"|[’']ll\b|(?<!who)(?<!that)[’']d\b",
     re.IGNORECASE,
 )
+_BEHIND_US: Final = as_pattern(
+    rf"“?(?:(?:late |early )?last (?:week(?!end)|weekend|month|year|night|spring|summer|autumn|fall|winter"
+    rf"|\w+day|{MONTHS})(?! of)|yesterday|(?:a|an|\w+) (?:day|week|month|year)s? ago)\b",
+    re.IGNORECASE,
+)
+"""Days that are over when a report is written: nothing is due on them."""
 _AND_IF: Final = as_pattern(r"\b(?:and|but) (?:if|unless)\b|\bif\b[^,.;]*$")
 _IF: Final = as_pattern(r"(?:If|Unless|Should)\b")
 _STARTING: Final = as_pattern(r", (?:starting|beginning|effective)\b")
@@ -189,6 +195,7 @@ def tags_ahead(moment: Moment, words: str, around: str, behind: str) -> tuple[st
     is_denied = "due" in tags and _NOT_BEFORE.search(words) is not None
     if (
         is_denied
+        or _BEHIND_US.match(moment.lead)
         or _OVER.search(around)
         or _NO_PLAN.search(words)
         or _NO_EVENT.search(around)

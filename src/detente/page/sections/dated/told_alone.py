@@ -97,6 +97,12 @@ _MONTH_NAMED: Final = as_pattern(
     r"|December)\b(?! \d)"
 )
 _FOR_THE_SAKE_OF_IT: Final = as_pattern(rf"\b(?:because of|thanks to|despite) (?:{MONTHS})\b")
+_ONLY_A_MONTH: Final = as_pattern(MONTHS)
+_OF_WHAT_IS_PAID: Final = as_pattern(
+    rf"\b(?:with|for|of|without|from) (?:{MONTHS}) (?:salar(?:y|ies)|pay|wages?|rents?|bills?|instalments?"
+    r"|deliver(?:y|ies)|figures|prices|payments?|accounts)\b"
+)
+"""A month that only says which pay it is: "with August salaries"."""
 _ITS_NOUN: Final = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "using", "use", "uses", "want", "wants")
 )
@@ -104,6 +110,14 @@ _A_DATE: Final = as_pattern(rf"\b\d{{1,2}}\b|\b(?:{MONTHS})\b|day\b")
 _ENDS_WITH_MAY: Final = as_pattern(r"\b\d{1,2} May$|\b(?:in|of|by|until|last) May$")
 _BEFORE_THAT: Final = as_pattern(r"(?P<before>\w+), that (?=\w)")
 _ON_A_DAY: Final = r"(?:in|on|by) (?:(?:early|late|the|mid) )?\w+"
+_NOT_SO: Final = as_pattern(
+    r"\b(?:nothing|none|nobody|no one|neither|no|not|never|little|few|hardly any(?:thing|body)?)"
+    r"(?: (?:in|of|at|on|from|under|about))?(?: (?:all|the|its|their|this|that))*\s*$",
+    re.IGNORECASE,
+)
+"""Words that deny what stands right behind them: "Nothing in the 2009 accord bars it"."""
+_FIRST_AGAIN: Final = as_pattern(r"\bfor the first time (?=\w)")
+_AGAIN: Final = as_pattern(r"\band again (?:on|in|at|next)\b")
 _THIS_YEAR: Final = as_pattern(r"\b(?:this|the) (?:year|season|winter|spring|summer|autumn)\b")
 _OF_A_ROLE: Final = as_pattern(r"\[(?:[A-Z]{4,}|[a-z])")
 """A pronoun for which a report has no name, but "REPORTER" or "a senior diplomat"."""
@@ -208,6 +222,10 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
         text = around.rstrip(".")
     if not text or is_broken(text) or _OPEN.match(text) or _LEANS.match(text) or is_relative:
         return None
+    if not moment.quoted and _is_denied(text, around):
+        return None
+    if not (moment.is_fact or moment.quoted) and _AGAIN.search(around):
+        text = _FIRST_AGAIN.sub("", text)  # the day may be the second one
     if (cut := _BEFORE_THAT.search(text)) is not None and cut[0] not in around:
         text = f"{text[: cut.end('before')]} that {text[cut.end() :]}"  # the day stood between two commas
     words: str | None = upper_first(text)
@@ -256,6 +274,12 @@ def _as_a_line(moment: Moment, report: str | None) -> Moment | None:
     return replace(moment, text=upper_first(words), tags=tags)
 
 
+def _is_denied(text: str, around: str) -> bool:
+    """Return True for words of which those right before them in their sentence say that it is not so."""
+    at = around.casefold().find(text.casefold())
+    return at > 0 and _NOT_SO.search(around[:at]) is not None
+
+
 def _hangs(text: str) -> bool:
     return hangs(text.rstrip("…")) and _ENDS_WITH_MAY.search(text) is None
 
@@ -277,9 +301,12 @@ def _without_heading(text: str, sentence: str) -> str:
 
 def _is_the_month_of_a_noun(moment: Moment) -> bool:
     """Return True for "the August instruction", whose month is no time of what is told."""
-    if moment.when.precision != Precision.MONTH or not moment.evidence:
+    is_month = moment.when.precision == Precision.MONTH or _ONLY_A_MONTH.fullmatch(moment.lead) is not None
+    if not is_month or not moment.evidence:
         return False
     if _FOR_THE_SAKE_OF_IT.search(moment.text):
+        return True
+    if _OF_WHAT_IS_PAID.search(moment.text):
         return True
     named = _MONTH_NAMED.search(moment.text)
     return named is not None and named["before"].lower() in _ITS_NOUN

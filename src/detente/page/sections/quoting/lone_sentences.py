@@ -36,6 +36,9 @@ _JOINT: Final = as_pattern(
     r"(?:But|And|Yet|Still|Meanwhile|However|(?:First|Second|Third|Fourth|Last)ly|Finally),? (?=\w)"
 )
 """A first word that can go without loss."""
+_OF_NOBODY: Final = as_pattern(
+    r"(?:the |an? )?(?:spokes(?:man|woman|person)|official|source|aide|lawyer)", re.IGNORECASE
+)
 _PRONOUN: Final = as_pattern(r"(?:He|She|It|They)\b")
 _FIRST_PERSON: Final = as_pattern(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 _QUOTED: Final = as_pattern(r"“[^”]*”|\"[^\"]*\"|``.*?''|‘[^’]{12,}’", re.DOTALL)
@@ -78,8 +81,12 @@ class LoneSentences:
         for sentence in self.whole:
             place, says = sentence.place, sentence.text
             speaker = self._speakers.get((place.report, place.start))
-            if speaker is not None and is_surely(
-                self._dossier.party(speaker), says.partition(" ")[0], self.whole.before(sentence)
+            if (
+                speaker is not None
+                and not _OF_NOBODY.fullmatch(self._dossier.party(speaker).name)
+                and is_surely(
+                    self._dossier.party(speaker), says.partition(" ")[0], self.whole.before(sentence)
+                )
             ):
                 says = _PRONOUN.sub(f"[{self._named(speaker, place.report)}]", says, count=1)
             text = _standing_alone(says, self._dossier.reports[place.report].title or "")

@@ -26,7 +26,7 @@ _PRONOUN: Final = as_pattern(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
 _ONE_PERSON: Final = as_pattern(r"(?:he|she)$", re.IGNORECASE)
 _DEFINITE: Final = as_pattern(r"the\s", re.IGNORECASE)
 _UNNAMED: Final = as_pattern(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
-_TITLE: Final = 6
+_TITLE, _BEFORE = 6, 20
 _WOMAN: Final = as_pattern(r"\b(?:Mrs|Ms|Miss)\.?\s$")
 _MAN: Final = as_pattern(r"\bMr\.?\s$")
 _CUE_WITHIN: Final = as_pattern(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
@@ -87,6 +87,9 @@ _OF_ANOTHER: Final = as_pattern(
 )
 """First words of a quotation on somebody or something that the words before it name."""
 _SAID_WITHIN: Final = as_pattern(r"\b(?:say|says|said|told|tells)\b")
+_SUPPOSED: Final = as_pattern(
+    r"\b(?:if|unless|whether|should|until|once|even if) (?:the |an? |its |his |her |their )?$", re.IGNORECASE
+)
 _NOBODY: Final = as_pattern(
     r"It (?!(?:\w+ ){0,2}(?:\w+ (?:that|to|as though|as if)\b|looked|looks|seems|seemed|appear))",
     re.IGNORECASE,
@@ -148,7 +151,11 @@ def quotable(
     spoken
         The statements of the dossier with a speaker, in the order of the words.
     """
-    if _is_his_wife(statement, who, dossier) or _may_be_anothers(statement, spoken):
+    if (
+        _is_supposed(statement, dossier)
+        or _is_his_wife(statement, who, dossier)
+        or _may_be_anothers(statement, spoken)
+    ):
         return None
     is_sure = _is_surely_of(statement, who, dossier) or _continues(statement, spoken, dossier)
     if statement.manner == "direct":
@@ -158,6 +165,15 @@ def quotable(
         return None
     text = dossier.reports[place_of(statement)[0]].text
     return _clause(statement, who, dossier, text) or _predicate(statement, text)
+
+
+def _is_supposed(statement: Statement, dossier: Dossier) -> bool:
+    """Return True for "if the council says that it agrees": it has not said so."""
+    span = statement.speaker_span
+    if span is None:
+        return False
+    text = dossier.reports[span.report].text
+    return _SUPPOSED.search(text, max(0, span.start - _BEFORE), span.start) is not None
 
 
 def _as_quoted(statement: Statement) -> Quotable | None:

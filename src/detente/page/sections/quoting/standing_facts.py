@@ -67,20 +67,23 @@ _AHEAD: Final = as_pattern(
 )
 _MAYBE: Final = as_pattern(r"\b(?:could|might|seen by some|perhaps|likely)\b")
 _OF_SOMEBODY: Final = as_pattern(
-    r"\b(?:Author \w|(?:is|are|was|were) (?:reported|said) to|reportedly|takes? [^.;]{3,50} as|(?:is"
+    r"\b(?:Author \w|(?:is|are|was|were) (?:reported|said) to|reportedly|takes? [^.;]{3,50} as"
+    r"|regard(?:s|ed) [^.;]{3,60} as|(?:is"
     r"|are) right|deserves?|ought to|says?|said|wr(?:ote|ites?)"
     r"|claims?|claimed|argues?|argued|thinks?|thought|believes?|believed|expects?|expected"
     r"|reckons?|reckoned|predicts?|predicted|doubts?|doubted|fears?|feared|warns?|warned|estimates?|hopes?"
-    r"|hoped|suggests?|puts? the|guess\w*|insists?|insisted|according to|calls? it|points? (?:its|the"
-    r"|out)|pointed out"
+    r"|hoped|suggests?|puts? (?:the|it)\b|repl(?:y|ies|ied) that"
+    r"|denie[sd] (?:that|any|there|having)|guess\w*|insists?|insisted|according to|calls? it"
+    r"|points? (?:its|the|out)|pointed out"
     r"|notes?|noted|adds?|added|seems?|appears?|it is said|maintains?|regrets?|regretted|judged"
     r"|wonder\w*|told (?!that)\w+"
-    r"|(?<![Cc]ourt )holds? that|contends?|was blunt)\b"
+    r"|(?<![Cc]ourt )holds? that|contends?|was blunt|[Ii]n (?:his|her|its|their) (?:own )?(?:view|opinion"
+    r"|judge?ment|reading|eyes))\b"
 )
 """Words for what somebody says, thinks or foretells: that is nothing decided."""
 _OF_A_WISH: Final = as_pattern(
     r"\b(?:demand(?:s|ed)?|asks?|asked|asking|wants?|wanted|call(?:s|ed)? (?:for|on)|urg(?:es?|ed|ing)"
-    r"|request(?:s|ed)"
+    r"|request(?:s|ed)|(?:has|have|had) invited|invites"
     r"|propos(?:es?|ed)|offer(?:s|ed)|seeks?|sought|prefer(?:s|red)?|would|should|recommend(?:s|ed)"
     r"|appeal(?:s|ed)|wish(?:es)?|hopes?|ready to|willing|prepared to|refuses?|remains? committed"
     r"|will (?:have|accept|take|hear) no)\b"
@@ -91,6 +94,8 @@ _NO_MORE: Final = as_pattern(
     re.IGNORECASE,
 )
 """Words on a thing that was once to come, or depends on something."""
+_IN_NOTES: Final = as_pattern(r"(?:[\w’'-]+ ){1,4}to (?!be\b)[a-z]+\b[^.;]*;")
+_FINITE: Final = as_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|shall|must|may|can)\b")
 _HAS_A_VERB: Final = as_pattern(
     r"\b(?:has|have|is|are|will|meets?|joins?|takes?|ends?|begins?|opens?|votes?|decides?|returns?)\b"
 )
@@ -145,7 +150,7 @@ class StandingFacts:
                 continue
             if not text[:1].isupper() or _OF_THE_WRITER.search(text) or speaks_of_us(text):
                 continue
-            if not tells_a_fact(text) or OF_AN_ENTRY.match(text):
+            if not tells_a_fact(text) or OF_AN_ENTRY.match(text) or _is_in_notes(text):
                 continue
             if sentence.turn and not _REPORTS.search(sentence.turn):
                 # What a guest of a talk says is no more than that.
@@ -198,6 +203,11 @@ class StandingFacts:
     @cached_property
     def _ahead(self) -> OnWords[DateExpression]:
         return days_ahead(self._dossier)
+
+
+def _is_in_notes(text: str) -> bool:
+    """Return True for "Guild to return; port to pay": the notes of an offer as often as of a decision."""
+    return _IN_NOTES.match(text) is not None and _FINITE.search(text) is None
 
 
 def tells_a_fact(text: str) -> bool:

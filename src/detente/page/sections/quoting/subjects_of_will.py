@@ -177,6 +177,11 @@ _WEAK: Final = frozenset({"says", "does not"})
 _QUOTED: Final = as_pattern(r"``.{18,}?''|“[^”]{18,}”|\"[^\"]{18,}\"|‘[^’]{25,}’", re.DOTALL)
 
 
+_SAID_BY_NOBODY: Final = as_pattern(
+    r"\s(?:is|was|has been) (?:widely |now |also |often )?(?:said|reported|believed|thought|understood"
+    r"|rumoured|rumored|hoped|feared|assumed|expected|argued|claimed) (?:in [^,.;]{3,40} )?that\b"
+)
+"""Behind "it" where nobody is meant: "It is said that he will go"."""
 _RECORDED: Final = as_pattern(
     r"It (?:was|is) (?:recorded|noted|understood|reported|agreed|confirmed|clear) that(?: the)?"
     r"|[A-Z][\w’'-]+ and"
@@ -246,6 +251,8 @@ def subjects_of(sentence: str, known: Sequence[tuple[int, int]] = ()) -> Iterato
         before = masked[:start]
         is_pronoun = named["pronoun"] is not None
         if (not is_pronoun and _is_in_a_phrase(before)) or _SUPPOSED.search(before):
+            continue
+        if is_pronoun and masked[start:end].casefold() == "it" and _SAID_BY_NOBODY.match(masked, end):
             continue
         leads = _leads(before)
         owner = None if is_pronoun else _OWNS.fullmatch(before.strip(" "))

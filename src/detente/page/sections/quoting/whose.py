@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -66,6 +66,11 @@ _OFFICE: Final = as_pattern(
 _NO_MORE: Final = as_pattern(r"\b(?:former|ex-\w+|late|deputy|vice)\b", re.IGNORECASE)
 _LED_BY_OF: Final = as_pattern(r"\b(?:of|in|at|from|for|with) (?:the )?$")
 _ALIKE: Final = 5
+_FEWEST_BODIES: Final = 2
+_BODY_WITH_A_NAME: Final = as_pattern(
+    r"\b(?!The |An? )[A-Z][\w’'-]* (?P<noun>Commission|Committee|Council|Court|Union|Federation|Association"
+    r"|Board|Ministry|Party|Company|Authority|Agency|Assembly|Congress|Front|Alliance)\b"
+)
 _AS_SUBJECT: Final = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _DESCRIBED: Final = as_pattern(r"(?:the|its|his|her|their|an?) ", re.IGNORECASE)
 _APPOSED: Final = as_pattern(
@@ -177,6 +182,9 @@ class Whose:
                 return named_is or bare_subject(named[1])
         if re.fullmatch(r"(?:he|she|it|they|we|i|his|her|its|their|who)", who.name, re.IGNORECASE):
             return ""
+        bare = mention.removeprefix("The ")
+        if who.kind != "person" and bare == bare.lower() and self._may_be_another(bare, sentence):
+            return ""
         # "Jersey" need not be short for "Jersey Water".
         if who.kind != "person" and " " not in mention and who.name.startswith(f"{mention} "):
             return bare_subject(words)
@@ -189,6 +197,25 @@ class Whose:
         if side != party:
             self.behind[(sentence.place.report, sentence.place.start, side)] = party
         return side
+
+    def _may_be_another(self, mention: str, sentence: ReportSentence) -> bool:
+        """Return True for "the commission" of a text with two, if its paragraph has named neither before."""
+        noun, report = mention.split()[-1], sentence.place.report
+        named = self._bodies.get((report, noun), ())
+        if len({body for _, body in named}) < _FEWEST_BODIES:
+            return False
+        text = self._dossier.reports[report].text
+        opens = max(text.rfind("\n", 0, sentence.place.start), 0)
+        return not any(opens <= place < sentence.place.end for place, _ in named)
+
+    @cached_property
+    def _bodies(self) -> Mapping[tuple[str, str], Sequence[tuple[int, str]]]:
+        """The places of names that end alike, "Fish Commission" and "Port Commission", by their last word."""
+        bodies: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for report in self._dossier.reports.values():
+            for name in _BODY_WITH_A_NAME.finditer(report.text):
+                bodies[report.id, name["noun"].lower()].append((name.start(), name[0]))
+        return bodies
 
     def opens_with_a_name(self, says: str, sentence: ReportSentence) -> bool:
         """Return True for a sentence whose first word is a name."""

@@ -127,7 +127,7 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"(?:is|was|are|were) (?:given|told) ", r"may", r"undertakes to",
     ),
     "says": _verbs(
-        r"(?:says?|said|saying)", r"puts? it that", r"(?:is|was|were|are) (?:blunt|firm"
+        r"(?:says?|said|saying)", r"puts? it", r"(?:is|was|were|are) (?:blunt|firm"
         r"|adamant)", r"stat(?:es?|ed)", r"argu(?:es?|ed|ing)", r"think(?:s|ing)?",
         r"believ(?:es?|ed)",
         r"claim(?:s|ed|ing)?", r"regret(?:s|ted)?", r"wr(?:ites?|ote|itten)", r"explain(?:s|ed)",
@@ -135,7 +135,7 @@ WILLS: Final[Mapping[Will, re.Pattern[str]]] = {
         r"assert(?:s|ed)", r"repeat(?:s|ed)", r"describ(?:es?|ed)", r"calls?", r"called", r"fears?",
         r"consider(?:s|ed)?",
         r"complain(?:s|ed)?", r"point(?:s|ed) out", r"add(?:s|ed)", r"tells?", r"tells", r"told",
-        r"replied", r"answered", r"tweeted", r"holds that", r"held that",
+        r"repl(?:y|ies|ied)", r"answer(?:s|ed)", r"tweeted", r"holds that", r"held that",
         r"respond(?:s|ed)",
         r"counter(?:s|ed)", r"stress(?:es|ed)", r"emphasi[sz](?:es|ed)", r"not(?:es|ed)",
         r"predict(?:s|ed)", r"suggest(?:s|ed)",
@@ -168,6 +168,6 @@ NOUNS_OF_WILL: Final = as_pattern(
     r"(?:[’']s?\s)(?:\w+ ){0,2}?(?:requests?|demands?|proposals?|offers?|calls?|insistence|refusal"
     r"|objections?|conditions?"
     r"|petition|ultimatum|threats?|rejection|bid|appeal|position|line|plan|promise|pledge|answer|reply"
-    r"|response)\b|[’']s?\s(?:provides|proposes|foresees|envisages)\b"
+    r"|response)\b(?!,? if )|[’']s?\s(?:provides|proposes|foresees|envisages)\b"
 )
 """A noun of will behind a name that owns it: "the guild’s request"."""
