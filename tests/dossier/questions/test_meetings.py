@@ -147,6 +147,9 @@ def test_four_in_one_list_all_met_each_other() -> None:
     "text",
     [
         "Ana Roy phoned Karl Brenn.",
+        "Ana Roy telephoned Karl Brenn on May 10.",
+        "Ana Roy held a phone call with Karl Brenn.",
+        "A phone call on Monday between Ana Roy and Karl Brenn lasted an hour.",
         "Ana Roy has been telephoning Karl Brenn.",
         "Ana Roy thanked Karl Brenn by telephone on May 10.",
         "Ana Roy, the foreign minister of Ostland, spoke by telephone with Karl Brenn.",
@@ -161,9 +164,15 @@ def test_a_talk_by_telephone_is_a_contact(text: str) -> None:
     "text",
     [
         "Ana Roy said by telephone that Karl Brenn had left.",
+        "A phone call between Ana Roy and Karl Brenn was cancelled.",
         "Ana Roy told reporters by telephone on May 10 that Karl Brenn had left.",
         "Ana Roy called on Karl Brenn to resign.",
     ],
 )
 def test_who_is_only_spoken_of_on_the_telephone_was_not_called(text: str) -> None:
     assert pairs_of(text) == set()
+
+
+def test_who_has_been_meeting_since_a_month_met_more_than_once() -> None:
+    (row,) = of(("2021-05-12", "Since March, Ines Duarte has been meeting with the Reed Front."))
+    assert (row.times, row.last.when) == (2, "2021-03/..")

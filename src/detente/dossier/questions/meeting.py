@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.sentences import sentence_start, sentence_stop
 from detente.patterns import as_pattern
-from detente.sources import Evidence
+from detente.sources import Evidence, Report
 
 _ACRONYM: Final = r"(?:\([A-Z][\w.-]{0,9}\)\s*)?"
 _AND: Final = r"(?:,\s*)?(?:(?:and|&)\s+)?(?:the\s+)?"
@@ -33,6 +33,18 @@ _TOLD: Final = as_pattern(
     r"(?:\s+(?:[A-Z][\w.’'-]*|the|his|her|their))*\s*"
 )
 """What stands between who called and who was called."""
+_OFFICE: Final = r"(?:\s+(?:[A-Z][\w.’'-]*|the|his|her|their))*\s*"
+_CALL: Final = r"(?:tele)?phone\s(?:call|conversation)s?"
+_A_CALL: Final = as_pattern(rf"\b{_CALL}\b")
+_HELD_ONE: Final = as_pattern(
+    rf"(?:,[^,.;]{{1,60}},)?\s+(?:(?:has|have|also|then|later)\s+)?(?:held|had)\s+(?:an?|the|another|several)"
+    rf"\s(?:[\w-]+\s){{0,2}}{_CALL}\s(?:on\s\w+\s)?with{_OFFICE}"
+)
+_ONE_BETWEEN: Final = as_pattern(rf"\b{_CALL}\s(?:[\w-]+\s){{0,3}}between{_OFFICE}$")
+_AND_ONE: Final = as_pattern(rf"\s+and{_OFFICE}")
+_TO_COME: Final = as_pattern(
+    r"\b(?:will|would|planned|scheduled|due|expected|proposed|cancell?ed|postponed|no)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +116,34 @@ def telephone_calls(base: EvidenceBase) -> Iterator[tuple[Meeting, tuple[str, st
     for report in base.dossier.reports.values():
         if report.copy_of is not None:
             continue
-        for match in _BY_TELEPHONE.finditer(report.text):
+        told: set[tuple[int, int]] = set()
+        for match in chain(_BY_TELEPHONE.finditer(report.text), _A_CALL.finditer(report.text)):
             start, stop = sentence_start(report.text, match.start()), sentence_stop(report.text, match.end())
             named = _named_in(base, report.id, start, stop)
             # "Ana Roy, the minister of Ostland, told Karl Brenn": one name may stand between the two.
             for one, other in (*pairwise(named), *zip(named, named[2:], strict=False)):
                 sides = base.sides((one[2], other[2]))
                 is_told = not any(_is_unnamed(base.name(party)) for party in (one[2], other[2]))
-                if is_told and len(sides) > 1 and _TOLD.fullmatch(report.text, one[1], other[0]):
-                    words = report.passage(one[0], max(other[1], match.end()))
+                is_new = (one[0], other[0]) not in told
+                if is_new and is_told and len(sides) > 1 and _called(report, start, stop, one, other):
+                    told.add((one[0], other[0]))
+                    words = report.passage(min(one[0], match.start()), max(other[1], match.end()))
                     day = base.day(words)
                     when = None if day is None else f"../{day}"
                     yield Meeting((one[2], other[2]), when, False, (words,)), (min(sides), max(sides))
+
+
+def _called(
+    report: Report, start: int, stop: int, one: tuple[int, int, str], other: tuple[int, int, str]
+) -> bool:
+    """Return True if a sentence says that one called another, or of a call between the two that was held."""
+    text = report.text
+    if _TOLD.fullmatch(text, one[1], other[0]) and _BY_TELEPHONE.search(text, start, stop):
+        return True
+    if _TO_COME.search(text, start, stop):
+        return False
+    between = _ONE_BETWEEN.search(text[start : one[0]]) and _AND_ONE.fullmatch(text, one[1], other[0])
+    return bool(between or _HELD_ONE.fullmatch(text, one[1], other[0]))
 
 
 def _is_unnamed(name: str) -> bool:

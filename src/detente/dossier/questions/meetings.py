@@ -37,6 +37,11 @@ _MET_BY_NOUN: Final = as_pattern(
     r"(?:[’']s|\b(?:an?|the|his|her|their|its|this|that)) (?:[\w-]+ ){0,2}?meetings? with\b", re.I
 )
 """A meeting by a noun: only the words behind say that it was held. "Her meeting with Roth will …"."""
+_MORE_THAN_ONCE: Final = as_pattern(
+    r"\bbeen (?:meeting|talking|speaking|negotiating)\b"
+    r"|\b(?:met|talked|spoken?) (?:twice|repeatedly|regularly|often|(?:several|many|three|four) times)\b",
+    re.I,
+)
 _NOT_YET: Final = as_pattern(
     # The month of May has a capital.
     r"\b(?:will|would|shall|(?-i:may)|might|could|should|must|not|never|no|to (?:meet|talk|hold|visit)|"
@@ -123,10 +128,18 @@ def _contact(
     return Contact(
         sides=pair,
         meetings=tuple(ordered),
-        times=max(1, _fewest(DateRange.parse(meeting.when) for meeting in ordered if meeting.dated)),
+        times=max(
+            2 if any(map(_is_more_than_one, ordered)) else 1,
+            _fewest(DateRange.parse(meeting.when) for meeting in ordered if meeting.dated),
+        ),
         ago=ago,
         coverage=base.coverage(words for meeting in ordered for words in meeting.evidence),
     )
+
+
+def _is_more_than_one(meeting: Meeting) -> bool:
+    """Return True for words on several meetings without their days: "has been meeting"."""
+    return any(_MORE_THAN_ONCE.search(words.quote) for words in meeting.evidence)
 
 
 def _fewest(ranges: Iterable[DateRange]) -> int:
