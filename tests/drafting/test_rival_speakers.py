@@ -54,6 +54,8 @@ def test_behind_a_sentence_that_says_so_each_has_a_view(divider: str) -> None:
         "A retired miller believed the reverse.",
         "A retired miller reads the same signs otherwise.",
         "A retired miller thinks she has it backward.",
+        "A retired miller was not persuaded.",
+        "A retired miller was more reserved.",
     ],
 )
 def test_one_who_only_differs_has_the_sentence_behind(differs: str) -> None:
@@ -86,6 +88,20 @@ def test_among_those_who_differ_a_short_name_is_enough() -> None:
 def test_views_in_a_cable_are_read_in_capitals() -> None:
     text = "TWO VIEWS ARE HELD HERE. DATT BELIEVES THAT IT WILL BREAK. POLCOUNS HOLDS THAT IT WILL LAST."
     assert [by for by, _ in _views(text)[0]] == ["DATT", "POLCOUNS"]
+
+
+def test_two_schools_of_thought_are_told_of_one_by_one() -> None:
+    text = (
+        "There are two schools of thought. According to the one, it will hold. The other thinks that it goes."
+    )
+    assert [by for by, _ in _views(text)[0]] == ["the one", "The other"]
+
+
+def test_what_somebody_goes_on_to_say_of_another_is_no_view_of_that_one() -> None:
+    text = f"Opinion is divided. {LASTS} The board has got what it wanted, in her account. {BREAKS}"
+    assert [by for by, _ in _views(text)[0]] == ["A jurist in Orvik", "Others"]
+    text = f"Opinion is divided. {LASTS} Reuter has told people that it is gone, she says. {BREAKS}"
+    assert [by for by, _ in _views(text)[0]] == ["A jurist in Orvik", "Others"]
 
 
 def test_it_was_argued_by_some_begins_a_view() -> None:

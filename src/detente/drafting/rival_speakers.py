@@ -50,7 +50,8 @@ _COUNTERS: Final = as_pattern(
     r"|(?:believe[sd]?|thinks?|thought|argue[sd]?|expects?|expected) the (?:reverse|opposite|contrary))"
     r"|\bof (?:a|the) (?:contrary|different|opposite|other) (?:mind|opinion|view)\b"
     r"|\b(?:is|are|was|were) (?:less|more|not so|far from|no less) (?:sure|confident|certain|troubled"
-    r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|guarded|gloomy|worried|sceptical)\b"
+    r"|sanguine|hopeful|convinced|optimistic|pessimistic|cautious|guarded|gloomy|worried|sceptical|reserved)\b"
+    r"|\b(?:not |un)persuaded\b|\bcome to (?:the|a) (?:contrary|opposite|other|different) conclusion\b"
     r"|\b(?:is|are|was|were) (?:gloomier|warier|calmer|doubtful|unconvinced)\b"
     r"|\bha(?:s|ve|d) (?:seen|heard) this (?:\w+ )?before\b",
     re.IGNORECASE,
@@ -73,24 +74,36 @@ _NAME: Final = (
 _SHORT_NAME: Final = (
     rf"(?:{_TITLE}|[A-Z][a-z]+ [a-z]+ )?"
     r"(?!(?:He|She|They|It|The|This|That|These|Those|We|You|If|In|On|At|But|And|For|What|When|Who|How|Both|No"
-    r"|Nobody|Whoever|Once|There|Few|Each)\b)[A-Z][\w’'-]{2,}"
+    r"|Nobody|Whoever|Once|There|Few|Each|Which|Neither|None|All|Most|Two|Three|Were|Should|Had)\b)[A-Z][\w’'/-]{2,}"
 )
 _LINKED: Final = r"(?:(?:But|And|Yet|Still|However|By contrast|In contrast|On the other hand|Meanwhile),? )?"
 _COUNTED: Final = (
     r"(?:An?|One|Another|Some|Others|Those|Many|The (?:other|first|second|third))\b(?: [\w’'.-]+){0,12}?"
 )
+_OF_WHERE: Final = r"(?: (?:of|at|from|with) [^,;:.]{2,40}?)?"
 _BESIDE: Final = r"(?:, [^,;:]{2,90},(?: [A-Z][^,;:]{2,40},)?)?(?: (?:who|which) [^,;:]{2,60}?)?"
+_NAMED: Final = rf"(?:[A-Z][a-z]+(?: [a-z]+){{1,4}} )?{_NAME}"
 _WHO: Final = as_pattern(
-    rf"{_LINKED}(?P<who>{_COUNTED}|(?:[A-Z][a-z]+(?: [a-z]+){{1,4}} )?{_NAME})"
+    rf"{_LINKED}(?:(?P<who>{_COUNTED})|(?P<named>{_NAMED}){_OF_WHERE}"
+    rf"|(?P<whose>{_NAME}[’']s (?:[\w-]+ ){{1,3}}?[\w-]+)(?=, ))"
     rf"{_BESIDE} (?:\w+ly |also )?{_VERB}"
 )
 _ONE_OF_THEM: Final = as_pattern(
     rf"{_LINKED}(?P<who>{_SHORT_NAME})(?:{_BESIDE} (?:\w+ly |also )?{_VERB}|[’']s (?:view |reading )?is\b)"
 )
 """One who has a short name, told of where those who differ are."""
+_COUNTED_BY: Final = as_pattern(r"(?:An?|The|Those|Many)\b")
+_A_SECTION: Final = as_pattern(
+    r"(?P<who>The (?:[\w-]+ ){0,2}[\w-]+) (?:thinks|thought|believes|believed|judges|judged|expects|expected"
+    r"|holds|held|doubts|doubted|reckons|reckoned|fears|feared) "
+)
+_THE_OTHER: Final = as_pattern(r"(?P<who>The (?:other|second)), ")
+_IS_OR_HAS: Final = as_pattern(r" (?:has|had|is|was|are|were)$")
 _SAID_BY: Final = as_pattern(
-    r"[“\"].*?[”\"],? (?:said|says|predict(?:s|ed)|argue[sd]|wrote|writes|warn(?:s|ed)|thinks?|thought)"
-    rf" (?P<who>{_NAME}|an? [^,.;:]{{3,60}}|one [^,.;:]{{3,60}})(?=[,.])",
+    r"(?:[^“”\"]*[“\"])?[^“”\"]*[”\"],? (?:said|says|predict(?:s|ed)|argue[sd]|wrote|writes"
+    r"|warn(?:s|ed)|thinks?|thought)"
+    rf" (?P<who>{_NAME}|an? [^,.;:]{{3,60}}|one [^,.;:]{{3,60}})"
+    r"(?: (?:of|at|from|with) [^,.;:]{2,50})?(?=[,.])",
     re.DOTALL,
 )
 _ARGUED_BY: Final = as_pattern(
@@ -99,20 +112,23 @@ _ARGUED_BY: Final = as_pattern(
 )
 _IN_VIEW: Final = as_pattern(
     r"(?:In the (?:view|opinion|reading) of|For|To|According to)"
-    r" (?P<who>(?:some|others|one|another|an?)\b[^,;:]{0,60}),"
+    r" (?P<who>(?:some|others|one|another|an?|the (?:one|first|other|second))\b[^,;:]{0,60}),"
     r"|On (?P<reading>the (?:first|second|other))(?: view| reading)?,"
 )
 _GOES_ON: Final = as_pattern(
-    r"[“\"]|(?:He|She|They|It|This|That|For (?:him|her|them))\b|.*\b(?:he|she|they)"
+    r"[“\"]|(?:He|She|They|It|This|That|For (?:him|her|them)|In (?:his|her|their) \w+)\b|.*\b(?:he|she|they)"
     r" (?:says?|said|adds?|added|notes?|noted|argues?|argued|thinks?|thought|believes?|warn(?:s|ed))\b"
+    r"|.*, in (?:his|her|their) (?:account|view|opinion|judge?ment|reading)\b"
 )
+_HE_SAYS: Final = as_pattern(r", (?:he|she|they) (?:says?|said|thinks?|thought|believes?|adds?|added)\b")
 _I_MET: Final = as_pattern(r" (?:I|we|who)(?: .*)?$| (?:have|has|had)$|[’']s$")
 _THINKS: Final = as_pattern(
     r"\b(?:thinks?|thought|believes?|believed|expects?|expected|doubts?|doubted|predict(?:s|ed)|reckon(?:s|ed)"
     r"|fear(?:s|ed)|argue[sd]|holds? that|held that|maintain(?:s|ed)|sees? |in the (?:opinion|view) of)\b"
 )
 _JUDGES_BY_TRADE: Final = as_pattern(
-    rf"\b{EXPERT}\b|\b(?:teaches|lectures|fund managers?|research house|brokerage|institute|university"
+    rf"\b{EXPERT}\b|\b(?:Dr|Professor|teaches|lectures|fund managers?|research house|brokerage"
+    r"|institute|university"
     r"|college|former(?:ly)?|retired)\b",
     re.IGNORECASE,
 )
@@ -121,8 +137,9 @@ _DECIDES: Final = as_pattern(
     r"|\bwould be the (?:test|proof|sign)\b|\bsigns? (?:that|to look for)\b"
     r"|\b(?:will|would|should) (?:soon )?(?:show|tell(?! (?:him|her|them)\b)|settle it|decide it"
     r"|make it plain|prove it)\b"
-    r"|\b(?:who|which of (?:them|the two)|which) (?:was|is) right\b|\bchange (?:his|her|their) mind\b"
-    r"|\b(?:has|have|[’']ve) misjudged\b|\bwas wrong\b|\bthe thing to watch\b|\blook for the word\b",
+    r"|\b(?:who|which of (?:them|the two|these)(?: \w+)?|which) (?:was|is) (?:right|correct)\b"
+    r"|\bchange (?:his|her|their) mind\b|\b(?:look for the word|would look at|(?:he|she)[’']s right)\b"
+    r"|\b(?:has|have|[’']ve) misjudged\b|\bwas wrong\b|\bthe thing to watch\b",
     re.IGNORECASE,
 )
 _IN_OFFICE: Final = as_pattern(
@@ -248,7 +265,7 @@ def _is_an_outsiders(words: str) -> bool:
     who = _who(words)
     return (
         who is not None
-        and _THINKS.search(words) is not None
+        and (_THINKS.search(words) or _SAID_BY.match(words)) is not None
         and _JUDGES_BY_TRADE.search(words) is not None
         and not stands_on_a_side(who)
     )
@@ -324,12 +341,16 @@ def _who(words: str, *, among: bool = False) -> str | None:
     within = _IN_VIEW.match(words)
     if within is not None:
         return within["who"] or within["reading"]
-    match = _WHO.match(words) or judging_staff(words) or _SAID_BY.match(words)
-    if match is None and (match := _ARGUED_BY.match(words)) is not None:
-        return match["who"] or match["whose"]
+    match = _WHO.match(words) or judging_staff(words) or _SAID_BY.match(words) or _ARGUED_BY.match(words)
     if match is None and among:
-        match = _ONE_OF_THEM.match(words)
-    return _I_MET.sub("", match["who"]) if match is not None else None
+        match = _ONE_OF_THEM.match(words) or _A_SECTION.match(words) or _THE_OTHER.match(words)
+    if match is None:
+        return None
+    who = next(name for key, name in match.groupdict().items() if key.startswith(("who", "named")) and name)
+    is_thing = _COUNTED_BY.match(who) and _IS_OR_HAS.search(match[0])
+    if is_thing and not (_COUNTERS.search(words) or _JUDGES_BY_TRADE.search(words)):
+        return None  # "A petition has been drafted"
+    return _I_MET.sub("", who)
 
 
 def _views_of(text: str, sentences: Sequence[Place]) -> Iterator[DifferingView]:
@@ -338,7 +359,7 @@ def _views_of(text: str, sentences: Sequence[Place]) -> Iterator[DifferingView]:
         words = text[start:stop]
         last = without_advice(text, start, stop)
         who = _who(words, among=True) if by or not tells_that_they_differ(words) else None
-        if who is not None and by and not end and _GOES_ON.match(words):
+        if who is not None and by and (not end or _is_anothers_word(words)) and _GOES_ON.match(words):
             who = None  # "An old soldier, he says, does not fear a vote"
         if who is not None:
             if by and end:
@@ -353,6 +374,14 @@ def _views_of(text: str, sentences: Sequence[Place]) -> Iterator[DifferingView]:
             end = last
     if by and end:
         yield DifferingView(by, first, begun, end)
+
+
+def _is_anothers_word(words: str) -> bool:
+    """Return True for "Roy has told people that it is gone, he says": whoever was told of before says so."""
+    says = _HE_SAYS.search(words)
+    return says is not None and not any(
+        form.search(words[: says.start()]) for form in (_THINKS, _COUNTERS, _JUDGES_BY_TRADE)
+    )
 
 
 def _only_differs(words: str) -> bool:

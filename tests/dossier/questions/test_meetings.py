@@ -127,7 +127,7 @@ def test_who_does_something_after_talks_of_others_need_not_have_talked() -> None
 
 
 LISTED = "Ana Roy, Karl Brenn, Ida Moll and Tove Lind met on May 10 in Brine."
-WITH_ONE_UNREAD = "The Reed Front, the Salt Party, the 4 May Movement and the Dawn League met on May 10."
+WITH_A_DAY_IN_A_NAME = "The Reed Front, the Salt Party, the 4 May Movement and the Dawn League met on May 10."
 
 
 def pairs_of(text: str) -> set[frozenset[str]]:
@@ -137,10 +137,9 @@ def pairs_of(text: str) -> set[frozenset[str]]:
 
 def test_four_in_one_list_all_met_each_other() -> None:
     assert len(pairs_of(LISTED)) == 6
-    named = {"Reed Front", "Salt Party", "Dawn League"}
-    pairs = pairs_of(WITH_ONE_UNREAD)
-    assert len(pairs) == 3
-    assert set().union(*pairs) == named
+    pairs = pairs_of(WITH_A_DAY_IN_A_NAME)
+    assert len(pairs) == 6
+    assert set().union(*pairs) == {"Reed Front", "Salt Party", "Dawn League", "4 May Movement"}
 
 
 @pytest.mark.parametrize(
