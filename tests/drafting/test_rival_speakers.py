@@ -13,8 +13,8 @@ BREAKS = "Others believe that it will break in March."
 THEY_BREAK = ("Others", "it will break in March.")
 
 
-def _places(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"\S[^\n]*?[.!?]”?(?=\s|$)", text)]
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in re.finditer(r"\S[^\n]*?[.!?]”?(?=\s|$)", text))
 
 
 def _views(text: str) -> list[list[tuple[str, str]]]:

@@ -68,7 +68,7 @@ _LONGEST_TO_COMPARE: Final = 60
 
 @dataclass(frozen=True)
 class JudgedPassage:
-    """What somebody judges, as it may be put on a ledger.
+    """A judgement of somebody, as it may be put on a ledger.
 
     Attributes
     ----------

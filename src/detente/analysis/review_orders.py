@@ -114,7 +114,7 @@ def carry_out(reviewer: Reviewer, order: Order, asked: Sequence[ReviewQuestion])
 
 @dataclass(frozen=True)
 class CarriedOut:
-    """What became of a line of a file of answers and orders.
+    """The outcome of a line of a file of answers and orders.
 
     Attributes
     ----------

@@ -12,7 +12,7 @@ from .selection import ALMOST, Selection, select
 from .state_names import STATUS_QUO, third_person
 from .tested_claims import draft_selection
 from .thinkers import differing_thinker, is_only_counted, leans_on_another_view, thinkers_in
-from .views import UNREAL, goes_on, is_whole, may_judge, without_quotations
+from .views import UNREAL, goes_on, is_whole, may_judge, quotes_in_pairs, without_quotations
 from .wants import KEPT_UP, Assume
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "option_ids",
     "party_ids",
     "questions_to_settle",
+    "quotes_in_pairs",
     "select",
     "split_sentence",
     "tells_that_they_differ",

@@ -142,7 +142,7 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
         places = foretold.get(report.id, [])
         differs, began, behind = "", 0, 0
         sentences = judged_sentences(report.text, places_of(furniture))
-        rivals, taken = _told_together(report.text, [(one.start, one.end) for one in sentences])
+        rivals, taken = _told_together(report.text, tuple((one.start, one.end) for one in sentences))
         heard += [
             _view(report, one.start, one.end, one.by, _named_at(dossier, report, one)) for one in rivals
         ]
@@ -184,10 +184,10 @@ def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
 
 
 def _told_together(
-    text: str, places: Sequence[tuple[int, int]]
+    text: str, places: tuple[tuple[int, int], ...]
 ) -> tuple[list[DifferingView], list[tuple[int, int]]]:
     """Return the views of those who differ, and the places of these and of what decides between them."""
-    groups = tuple(differing_views(text, places))
+    groups = differing_views(text, places)
     rivals = [one for views in groups for one in views]
     taken = [(one.start, one.end) for one in rivals]
     taken += filter(None, (what_decides(text, places, views) for views in groups))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from detente.drafting.staff_who_judge import begins_to_weigh, judging_staff, without_advice
@@ -175,8 +176,9 @@ class DifferingView(NamedTuple):
     end: int
 
 
-def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[DifferingView, ...]]:
-    """Yield the views of those who differ, two or more at a time, by their places in a text.
+@lru_cache(maxsize=1 << 13)
+def differing_views(text: str, sentences: tuple[Place, ...]) -> tuple[tuple[DifferingView, ...], ...]:
+    """Return the views of those who differ, two or more at a time, by their places in a text.
 
     A paragraph may say so first ("opinion is divided over this"), or tell of the second that he sees it
     otherwise; or it stands under the heading "Assessment", and two sections of a staff judge. Whose view
@@ -191,18 +193,19 @@ def differing_views(text: str, sentences: Sequence[Place]) -> Iterator[tuple[Dif
     Examples
     --------
     >>> text = "Opinion is divided. A jurist said that the weir would hold. Others fear that it may go."
-    >>> places = [(0, 19), (20, 59), (60, 87)]
+    >>> places = ((0, 19), (20, 59), (60, 87))
     >>> [[view.by for view in views] for views in differing_views(text, places)]
     [['A jurist', 'Others']]
     """
-    behind = 0
+    groups, behind = [], 0
     for first, last in _passages(text, sentences):
         if first < behind:
             continue
         views = tuple(one for one in _views_of(text, sentences[first:last]) if not _IN_OFFICE.match(one.by))
         if len(views) > 1:
             behind = last
-            yield views
+            groups.append(views)
+    return tuple(groups)
 
 
 def what_decides(text: str, sentences: Sequence[Place], views: Sequence[DifferingView]) -> Place | None:
@@ -218,7 +221,7 @@ def what_decides(text: str, sentences: Sequence[Place], views: Sequence[Differin
     Examples
     --------
     >>> text = "Opinion is divided. A jurist said that it would hold. Others fear it may go. May will show."
-    >>> places = [(0, 19), (20, 53), (54, 76), (77, 91)]
+    >>> places = ((0, 19), (20, 53), (54, 76), (77, 91))
     >>> (views,) = differing_views(text, places)
     >>> what_decides(text, places, views)
     (77, 91)
@@ -249,15 +252,16 @@ def _passages(text: str, sentences: Sequence[Place]) -> Iterator[tuple[int, int]
     for number, (start, end) in enumerate(sentences):
         words = text[start:end]
         if tells_that_they_differ(words):
-            yield number, _end_of_paragraph(text, sentences, number)
+            yield number, _end_of_views(text, sentences, number)
         elif begins_to_weigh(text, *sentences[number]):
-            yield number, _end_of_weighing(text, sentences, number)
+            end = _end_of_views(text, sentences, number)
+            yield number, _with_those_behind(text, sentences, end, judging_staff)
         elif number and _COUNTERS.search(words) and _who(words) and not _parted(text, sentences, number):
             before = _first_of_view(text, sentences, number - 1)
             if before is not None:
-                yield before, _end_of_paragraph(text, sentences, number)
+                yield before, _end_of_views(text, sentences, number)
         elif _is_an_outsiders(words) and _another_behind(text, sentences, number):
-            yield number, _end_of_paragraph(text, sentences, number)
+            yield number, _end_of_views(text, sentences, number)
 
 
 def _is_an_outsiders(words: str) -> bool:
@@ -285,17 +289,6 @@ def _another_behind(text: str, sentences: Sequence[Place], number: int) -> bool:
     return False
 
 
-def _end_of_weighing(text: str, sentences: Sequence[Place], number: int) -> int:
-    """Return where a paragraph ends, or the next two where a section or staff judges in these too."""
-    end = _end_of_paragraph(text, sentences, number)
-    for _ in range(_PARAGRAPHS):
-        if end < len(sentences) and judging_staff(text[slice(*sentences[end])]):
-            end += 1
-            while end < len(sentences) and not _parted(text, sentences, end):
-                end += 1
-    return end
-
-
 def _first_of_view(text: str, sentences: Sequence[Place], number: int) -> int | None:
     """Return the sentence in which whoever is told of before is named."""
     while True:
@@ -312,19 +305,28 @@ def _parted(text: str, sentences: Sequence[Place], number: int) -> bool:
     return "\n" in text[sentences[number - 1][1] : sentences[number][0]].strip(" \t")
 
 
-def _end_of_paragraph(text: str, sentences: Sequence[Place], number: int) -> int:
-    """Return where a paragraph ends; behind a sentence that is its last, where those behind it end."""
+def _paragraph_end(text: str, sentences: Sequence[Place], number: int) -> int:
+    """Return the number behind the last sentence of the paragraph that a sentence stands in."""
     end = number + 1
     while end < len(sentences) and not _parted(text, sentences, end):
         end += 1
-    if end > number + 1:
-        return end
-    for _ in range(_PARAGRAPHS):
-        if end < len(sentences) and _who(text[slice(*sentences[end])]) is not None:
-            end += 1
-            while end < len(sentences) and not _parted(text, sentences, end):
-                end += 1
     return end
+
+
+def _with_those_behind(
+    text: str, sentences: Sequence[Place], end: int, goes_on: Callable[[str], object]
+) -> int:
+    """Return the end of a paragraph, or of those behind it whose first sentence goes on with views."""
+    for _ in range(_PARAGRAPHS):
+        if end < len(sentences) and goes_on(text[slice(*sentences[end])]):
+            end = _paragraph_end(text, sentences, end)
+    return end
+
+
+def _end_of_views(text: str, sentences: Sequence[Place], number: int) -> int:
+    """Return where a paragraph ends; behind a sentence that is its last, where those behind it end."""
+    end = _paragraph_end(text, sentences, number)
+    return end if end > number + 1 else _with_those_behind(text, sentences, end, _who)
 
 
 def _who(words: str, *, among: bool = False) -> str | None:
@@ -335,9 +337,11 @@ def _who(words: str, *, among: bool = False) -> str | None:
     among
         True in a passage of which it is known that those who differ are told of: a short name is enough.
     """
-    if words.isupper() and not words.capitalize().isupper():  # a cable, and no "I." before a heading
-        who = _who(words.capitalize(), among=among)
-        return who.upper() if who is not None else None
+    written = words.capitalize() if words.isupper() else words
+    if written != words and not written.isupper():  # a cable, and no "I." before a heading
+        who = _who(written, among=among) if len(written) == len(words) else None
+        at = written.index(who) if who is not None else 0
+        return words[at : at + len(who)] if who is not None else None
     within = _IN_VIEW.match(words)
     if within is not None:
         return within["who"] or within["reading"]

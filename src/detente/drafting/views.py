@@ -88,8 +88,19 @@ def may_judge(sentence: str, longest: int) -> bool:
     >>> may_judge("A jurist in Orvik thinks that it would have held.", 320)
     False
     """
-    in_pairs = sentence.count('"') % 2 == 0 and sentence.count("“") == sentence.count("”")
-    return is_whole(sentence) and in_pairs and len(sentence) <= longest and not UNREAL.search(sentence)
+    within = len(sentence) <= longest and quotes_in_pairs(sentence)
+    return is_whole(sentence) and within and not UNREAL.search(sentence)
+
+
+def quotes_in_pairs(words: str) -> bool:
+    """Return True for words that close each quotation which they open.
+
+    Examples
+    --------
+    >>> quotes_in_pairs("He said “no”."), quotes_in_pairs("He said “no."), quotes_in_pairs('He said "no.')
+    (True, False, False)
+    """
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def is_whole(sentence: str) -> bool:

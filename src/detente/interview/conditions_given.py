@@ -1,4 +1,4 @@
-"""What was answered of acts wanted on a condition: conditions of the model, and others."""
+"""Answers on acts that are wanted on a condition: conditions of the model, and others."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def conditions_named(case: Case, names: Naming) -> tuple[str, ...]:
     """
     says = []
     for party, option, answer, acts in _on_acts(case):
-        wanted = _states(case, party, f"{option} {answer}")
+        wanted = f"{option} {answer}" in _priorities(case, party)
         act = acts_in_words(names, party, (option,))
         would = f"{names.party(party)} would {'' if wanted else 'not '}{act}"
         says.append(f"{would} if {supposed(names, acts)}")
@@ -176,17 +176,16 @@ def _on_acts(case: Case) -> Iterator[tuple[str, str, str, list[tuple[str, bool]]
 
 def _stated_condition(case: Case, party: str, option: str) -> str:
     """Return the "if" of a priority on an act; "" where none is stated."""
-    stated = case.file.preferences.get(party)
-    for line in (stated.priorities or ()) if stated is not None else ():
-        act, _, condition = line.priority.partition(" if ")
+    for priority in _priorities(case, party):
+        act, _, condition = priority.partition(" if ")
         if act == option and condition:
             return f"if {condition}"
     return ""
 
 
-def _states(case: Case, party: str, priority: str) -> bool:
+def _priorities(case: Case, party: str) -> list[str]:
     stated = case.file.preferences.get(party)
-    return stated is not None and any(p.priority == priority for p in stated.priorities or ())
+    return [line.priority for line in stated.priorities or ()] if stated is not None else []
 
 
 def last_answers(case: Case) -> dict[str, str]:
@@ -203,11 +202,9 @@ def last_answers(case: Case) -> dict[str, str]:
 
 def _is_always(case: Case, party: str, option: str) -> bool:
     """Return True if a priority settles the act by itself, or on an act of the case."""
-    stated = case.file.preferences.get(party)
-    texts = [p.priority for p in (stated.priorities or ()) if stated] if stated else []
     return any(
         text in (option, f"not {option}") or text.startswith((f"{option} if", f"not {option} if"))
-        for text in texts
+        for text in _priorities(case, party)
     )
 
 

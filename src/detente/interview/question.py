@@ -166,7 +166,7 @@ class OnCondition(Pair):
 
     @property
     def choices(self) -> tuple[tuple[str, bool] | str, ...]:
-        """What the list numbers: words of a report where they mean none of the acts; then the acts."""
+        """The numbered lines: words of a report where they mean none of the acts; then the acts."""
         return (self.told, *self.acts) if self.told else self.acts
 
 

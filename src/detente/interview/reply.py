@@ -37,6 +37,7 @@ from detente.interview.question import (
 )
 from detente.interview.reply_read import Reply
 from detente.interview.wish_marks import reasons_apart
+from detente.patterns import as_pattern
 from detente.short import join_words
 
 _WORDS = {
@@ -50,30 +51,30 @@ _WORDS = {
 }
 _MEANT = {word: answer for answer, words in _WORDS.items() for word in words.split()}
 _NONE = (NONE_OF_THESE, "none of them", "none", "no", "n", "0")
-_CONTRARY_PHRASE = re.compile(
+_CONTRARY_PHRASE = as_pattern(
     r"(?:no[,;: ]+)?(?:just |exactly |quite |on )?the (?:contrary|reverse|opposite)"
 )
-_UNKNOWN_PHRASE = re.compile(
+_UNKNOWN_PHRASE = as_pattern(
     r"(i )?(do ?n[o']?t|don’t|cannot|can't) (know|say|tell)|no idea|not known|nobody knows"
 )
-_SAME_PHRASE = re.compile(r"(it is |it's )?(all )?the same( to (it|them))?")
-_ON_A_CONDITION = re.compile(r"(?:only )?(?:on (?:a |one )?condition|conditional(?:ly)?|it depends|depends)")
-_SAID_FIRST = re.compile(r"(?P<answer>\w+(?: know)?)[,;:.]+\s+(?P<words>\w.*\s.*)", re.DOTALL)
+_SAME_PHRASE = as_pattern(r"(it is |it's )?(all )?the same( to (it|them))?")
+_ON_A_CONDITION = as_pattern(r"(?:only )?(?:on (?:a |one )?condition|conditional(?:ly)?|it depends|depends)")
+_SAID_FIRST = as_pattern(r"(?P<answer>\w+(?: know)?)[,;:.]+\s+(?P<words>\w.*\s.*)", re.DOTALL)
 """An answer of one word, and what a person says of it."""
-_ACTS_OF_CASE = re.compile(r"if (?P<acts>(?:not )?\w+\.\w+(?: and (?:not )?\w+\.\w+)*)")
-_DEPENDS = re.compile(r"(?:it )?depends?(?: on| upon)?[: ]*(?P<on>.*)", re.DOTALL)
-_BECAUSE = re.compile(r"[,;:]?\s+(?:because|since|as it says|why:)\s+|\s+[-–—]\s+", re.IGNORECASE)
-_IF = re.compile(
+_ACTS_OF_CASE = as_pattern(r"if (?P<acts>(?:not )?\w+\.\w+(?: and (?:not )?\w+\.\w+)*)")
+_DEPENDS = as_pattern(r"(?:it )?depends?(?: on| upon)?[: ]*(?P<on>.*)", re.DOTALL)
+_BECAUSE = as_pattern(r"[,;:]?\s+(?:because|since|as it says|why:)\s+|\s+[-–—]\s+", re.IGNORECASE)
+_IF = as_pattern(
     r"(?P<word>yes|no|y|n)[, ]+"
     r"(?P<how>if|only if|unless|when|provided(?: that)?|once|after|as soon as|until)\s+(?P<on>.+)",
     re.DOTALL,
 )
-_CONFIRMING = re.compile(
+_CONFIRMING = as_pattern(
     r"(?:(?:yes[, ]+)?(?:it is |it's |they are |that is )?all (?:is |are )?(?:right|fine|good|correct|ok))"
     r"|alright|right|ok(?:ay)?|fine|good|correct|y|yes|yep|yeah|nothing is wrong"
 )
-_ONLY_AFTER = re.compile(r"(\d+)(?: is)?(?: done)? only (?:after|once|if) (\d+)(?: is done)?")
-_PAIR = re.compile(r"(\d+)\s*(?:and|with|&|-|–|/|\+)\s*(\d+)")
+_ONLY_AFTER = as_pattern(r"(\d+)(?: is)?(?: done)? only (?:after|once|if) (\d+)(?: is done)?")
+_PAIR = as_pattern(r"(\d+)\s*(?:and|with|&|-|–|/|\+)\s*(\d+)")
 _FEW = 3
 
 

@@ -1,4 +1,4 @@
-"""What a draft reads of wants, as one list to be compared with its words before it counts as reviewed."""
+"""The wants that a draft reads, as one list to be compared with its words before it counts as reviewed."""
 
 from __future__ import annotations
 

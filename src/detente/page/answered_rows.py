@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
@@ -10,10 +9,11 @@ from typing import Final
 from detente.case import Case, resolve_evidence
 from detente.interview import given_in_words, question_in_short
 from detente.page.lines import Line
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.sources import Evidence
 
-_AN_OPTION: Final = re.compile(r"\w+\.\w+")
+_AN_OPTION: Final = as_pattern(r"\w+\.\w+")
 
 
 def answers_beside_rows(case: Case, positions: Positions) -> Mapping[str, tuple[Line, ...]]:

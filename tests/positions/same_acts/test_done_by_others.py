@@ -1,4 +1,4 @@
-"""What somebody who is no party did is nobody else's act."""
+"""An act that somebody who is no party did is nobody else's act."""
 
 from __future__ import annotations
 

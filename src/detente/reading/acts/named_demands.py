@@ -90,7 +90,7 @@ def _is_a_term(word: Token) -> bool:
 def _is_its_term(noun: Token) -> tuple[Token, Token] | None:
     """Return whose, in "its first condition is a truce" and "among its demands is a truce"."""
     verb = noun.head
-    if verb.lemma_ != "be" or noun.dep_ not in ("attr", "nsubj") or is_negated(verb) or _is_none(noun):
+    if verb.lemma_ != "be" or noun.dep_ not in ("attr", "nsubj") or is_negated(verb) or is_none(noun):
         return None
     if modal_of(verb) is not None:
         return None
@@ -180,5 +180,6 @@ def _for_whom(verb: Token) -> Token | None:
     return next((leaf for child in ahead for leaf in child.children if leaf.dep_ == "pobj"), None)
 
 
-def _is_none(noun: Token) -> bool:
+def is_none(noun: Token) -> bool:
+    """Return True for "no extension"."""
     return any(child.lower_ == "no" and child.dep_ in ("det", "neg") for child in noun.lefts)

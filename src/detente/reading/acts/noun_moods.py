@@ -13,7 +13,7 @@ from detente.reading.acts.doers import doers_of, owner_of
 from detente.reading.acts.governors import asks
 from detente.reading.acts.listed_demands import listed_thing
 from detente.reading.acts.moods import mood_of
-from detente.reading.acts.named_demands import demand_by_name, said_yes_or_no
+from detente.reading.acts.named_demands import demand_by_name, is_none, said_yes_or_no
 from detente.reading.acts.no_interest import of_no_interest
 from detente.reading.acts.nouns import by_whom, from_whom, nominals, patients_of, verb_named_by
 from detente.reading.acts.ruled_out import ruled_out
@@ -198,11 +198,6 @@ def _is_condition_or_reason(clause: Token) -> bool:
     return clause.dep_ == "advcl" and next(marks, "to") not in ("to", "for", "that")
 
 
-def _is_none(noun: Token) -> bool:
-    """Return True for "no extension"."""
-    return any(child.lower_ == "no" and child.dep_ in ("det", "neg") for child in noun.lefts)
-
-
 def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
     subject = doers_of(verb)
     base = MoodReading("planned", subject, subject, own=True, cue=lemma, cue_word=verb)
@@ -264,7 +259,7 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return None
         if (lemma == "commit" and not link) or (kind == "accept" and noun.lemma_.lower() in _GIVEN):
             return None  # "commits a crime" does it; "accepts the guarantee" is given one
-        if negated or (lemma in _CONSENTED and _is_none(noun)):
+        if negated or (lemma in _CONSENTED and is_none(noun)):
             return replace(base, mood="refused")  # "would agree to no extension": to none
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "failed"):
             return replace(outer, cue=lemma)  # "failed to agree on a truce": nobody has accepted one

@@ -1,4 +1,4 @@
-"""What should or would be is somebody's: a sentence that does not say whose leans on the one before it."""
+"""A sentence on what should be, and not on whose wish it is, leans on the one before it."""
 
 import pytest
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from detente.drafting import quotes_in_pairs
 from detente.names import possessive
 from detente.page.sections.asking.asking_cues import (
     ANYONE,
@@ -278,7 +279,7 @@ def _condition(sentence: str) -> Iterator[Asked]:
         or main.endswith(" that")
     ):
         return
-    if main.count("“") != main.count("”") or main.count('"') % 2:
+    if not quotes_in_pairs(main):
         return
     if _IN_RETURN.match(condition) and _DONE_FOR_IT.search(main) and WILL.search(main) is None:
         return  # "handed over a film in return for ten prisoners": that was done

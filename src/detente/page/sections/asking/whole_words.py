@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from detente.drafting import quotes_in_pairs
 from detente.page.sections.asking.asking_cues import CUT_SHORT, LEANS, NEXT_TO, NO_ACT, POINTS
 from detente.page.sections.asking.whether_clauses import cut
 from detente.page.words import curly, with_curly_marks
@@ -31,7 +32,7 @@ def whole(words: str, *, of: Collection[str] = (), may_lean: bool = False) -> st
     )
     if leans or not _SHORTEST <= len(words) <= LONGEST or CUT_SHORT.search(words):
         return ""
-    if words.count("“") != words.count("”") or words.count("(") != words.count(")") or words.count('"') % 2:
+    if not quotes_in_pairs(words) or words.count("(") != words.count(")"):
         return ""
     return curly(with_curly_marks(words).replace("“", "‘").replace("”", "’"))
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.case import Claim
 from detente.dossier import Dossier
+from detente.drafting import quotes_in_pairs
 from detente.names import possessive
 from detente.page.words import upper_first
 from detente.patterns import as_pattern
@@ -97,7 +98,7 @@ def whole_words(says: str) -> str:
     words = _CONNECTIVE.sub("", words)
     # A mark that opens or closes nothing is gone; pairs are plain ones.
     words = re.sub(r"``|''|’’|‘‘|‘’", '"', words)
-    if words.count('"') % 2 or words.count("“") != words.count("”"):
+    if not quotes_in_pairs(words):
         words = re.sub(r"[“”\"]", "", words)
     words = upper_first(words.strip())
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."

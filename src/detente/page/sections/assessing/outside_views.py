@@ -30,6 +30,7 @@ from detente.page.sections.assessing.rival_views import is_of_another, leans, ri
 from detente.page.sections.assessing.told_together import told_together
 from detente.page.sections.candidate import overlap
 from detente.page.sections.quoting import PartyClauses, SentenceClauses, within_quotes
+from detente.patterns import as_pattern
 from detente.positions import Positions
 from detente.reading import Party
 from detente.short import one_line
@@ -47,17 +48,17 @@ _THINKS: Final = (
     r"|sure|certain|convinced|doubtful)|(?:is|are)n[’']t (?:sure|certain|convinced))\b"
 )
 _SAYS: Final = r"(?:says?|said|tells? me|warns?|warned|notes?|noted|points? out|pointed out|told)\b"
-_PREDICATE: Final = re.compile(
+_PREDICATE: Final = as_pattern(
     rf"(?:(?:also|still|now|himself|herself|however|therefore|privately) )*{_THINKS}"
 )
-_SAYING: Final = re.compile(rf"(?:(?:also|still|now|however|therefore|privately) )*(?:{_THINKS}|{_SAYS})")
+_SAYING: Final = as_pattern(rf"(?:(?:also|still|now|however|therefore|privately) )*(?:{_THINKS}|{_SAYS})")
 _OUTSIDERS: Final = (
     r"analysts?|observers?|diplomats?|experts?|economists?|scholars?|academics?|historians?"
     r"|commentators?|lawyers"
     r"|researchers?|pollsters?|columnists?|monitors?|specialists?|consultants?|political scientists?|counsel"
     r"|retired officers|staff|(?:affairs )?section|dissenting officer"
 )
-_BY_NOUN: Final = re.compile(
+_BY_NOUN: Final = as_pattern(
     r"(?:^|[;:,] (?:though |but |and |while |as |which |whom )?|\b[Aa]nd |\bthat )"
     rf"(?P<who>(?:(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther|[Tt]wo|[Oo]ur|[Oo]ne|[Aa]n?) )?"
     rf"(?:(?!the |which |whom |whose )[\w-]+ ){{0,2}}?(?i:{_OUTSIDERS})(?! (?:for|of))"
@@ -65,30 +66,30 @@ _BY_NOUN: Final = re.compile(
     r"(?: [A-Z][\w’'-]*){0,3}))?)"
     rf" (?:(?:are|is) \w+ and )?(?:\w+ly )?(?:{_THINKS}|{_SAYS})"
 )
-_FEW: Final = re.compile(r"(?P<who>\b[Ff]ew(?: people)? in [A-Z]\w+) (?:expect|believe|think|doubt)")
-_BY_VIEW: Final = re.compile(
+_FEW: Final = as_pattern(r"(?P<who>\b[Ff]ew(?: people)? in [A-Z]\w+) (?:expect|believe|think|doubt)")
+_BY_VIEW: Final = as_pattern(
     r"(?:In|According to) (?:the (?:view|opinion|judgment) of )?"
     rf"(?:(?P<who>(?:the |some |many |most )?[\w ]{{0,30}}?(?:{_OUTSIDERS}))|(?P<his>his|her) (?:view"
     rf"|opinion))\b"
 )
-_AUTHORS: Final = re.compile(
+_AUTHORS: Final = as_pattern(
     r"(?:^|[;,.:)] (?:and |but )?)(?:(?:[Mm]y|[Oo]ur) (?:own )?(?:guess|view|expectation|assessment"
     r"|judgment|base case|forecast)\b"
     r"|(?:I|[Ww]e) (?:do not |don[’']t |would not |would |also |still |therefore )?(?:expect|think"
     r"|believe|doubt|suspect|see an?"
     r"|foresee|consider|judge|reckon|fear|put the|treat)\b|[Ii]n (?:my|our) (?:view|opinion|judgment)\b)"
 )
-_PERSON_THINKS: Final = re.compile(
+_PERSON_THINKS: Final = as_pattern(
     r", (?:he|she) (?:expects|thinks|believes|argues|observes|predicts|reckons|fears|doubts)\b"
     r"|\b(?:he|she) puts the (?:chance|odds|risk)"
 )
-_AHEAD: Final = re.compile(
+_AHEAD: Final = as_pattern(
     r"\b(?:will|would|won[’']t|may|might|could|cannot|can[’']t|likely|unlikely|chance|odds|risk|certain"
     r"|possible|impossible"
     r"|expects?|never|unless|if|only|out of all proportion|close to|going to|bound to|doubts?|fears?"
     r"|no agreement|means?)\b|[’']ll\b"
 )
-_OF_OFFICE: Final = re.compile(
+_OF_OFFICE: Final = as_pattern(
     r"\b(?:minister|president|premier|chancellor|head|chair\w*|secretary|spokes\w+|leader|commander"
     r"|governor|mayor"
     r"|ambassador|envoy|senator|deputy|general|colonel|negotiator|chief|king|queen|prince|bishop"
@@ -96,21 +97,21 @@ _OF_OFFICE: Final = re.compile(
     r"|representative|councillor|lawmaker|king|cardinal|pope|archbishop|patriarch|rector)\b",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(r"\b(?:former|ex|retired|once)\b", re.IGNORECASE)
-_INTERVIEW: Final = re.compile(r"^(?:(?:Q|A|[A-Z]{4,})[.:]|\([A-Z]\w+\)) ", re.MULTILINE)
+_PAST: Final = as_pattern(r"\b(?:former|ex|retired|once)\b", re.IGNORECASE)
+_INTERVIEW: Final = as_pattern(r"^(?:(?:Q|A|[A-Z]{4,})[.:]|\([A-Z]\w+\)) ", re.MULTILINE)
 _GROUPS: Final = frozenset({
     "some", "many", "most", "several", "few", "two", "other", "one", "a", "an", "our", "others",
 })  # fmt: skip
 _PAIR, _MOST = 2, 4
-_FIGURE: Final = re.compile(r"(?:An?|The|One|Earlier) [\w -]{0,30}\bfigures? (?:of|is|was|for)\b")
-_ONLY_TELLS: Final = re.compile(r"\b(?:says?|said|told|notes?|noted)\b")
-_WILL: Final = re.compile(
+_FIGURE: Final = as_pattern(r"(?:An?|The|One|Earlier) [\w -]{0,30}\bfigures? (?:of|is|was|for)\b")
+_ONLY_TELLS: Final = as_pattern(r"\b(?:says?|said|told|notes?|noted)\b")
+_WILL: Final = as_pattern(
     r"\b(?:will|would|won[’']t|may|might|could|cannot|can[’']t|likely|unlikely|chance|odds|risk|expects?"
     r"|doubts?"
     r"|fears?|thinks?|believes?|never)\b|[’']ll\b"
 )
 """Words of a view: who only says what was heard so far has none."""
-_FORETELLS: Final = re.compile(
+_FORETELLS: Final = as_pattern(
     r"\b(?:expects?|expected|predicts?|forecasts?|foresees?|guess|chance|odds|base case"
     r"|close to certain|likely|unlikely"
     r"|thinks? (?:that )?(?:the|an?) [^,;]{3,60} (?:will|is quite possible))\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from detente.drafting import thinkers_in
+from detente.drafting import quotes_in_pairs, thinkers_in
 from detente.page.sections.quoting import ReportSentence
 from detente.patterns import as_pattern
 
@@ -118,8 +118,7 @@ def rival_views_in(sentences: Sequence[ReportSentence]) -> Iterator[RivalViews]:
         are_two = bool(passage) and passage[0] is not sentence
         asked = _question_before(sentences, passage)
         says = " ".join(one.text for one in (*asked, *passage))
-        is_whole = says.count("“") == says.count("”") and says.count('"') % 2 == 0
-        if passage and is_whole and len(says) <= _LONGEST and all(map(_is_told, passage)):
+        if passage and quotes_in_pairs(says) and len(says) <= _LONGEST and all(map(_is_told, passage)):
             behind = place + len(passage) - passage.index(sentence)
             opening = _OPENING.match(says)
             words = says[opening.end() :] if opening is not None else says

@@ -10,7 +10,7 @@ from typing import Final
 from detente.case import Claim, ExpressionError, Option, options_in, parse_expression
 from detente.claims import ClaimVerdict, Given, Reachable, parse_claim_test
 from detente.dossier import Dossier
-from detente.drafting import is_assessor, is_judgement
+from detente.drafting import is_assessor, is_judgement, quotes_in_pairs
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed import MAX_QUESTIONS, AnalysedCase, judging_verdicts
@@ -89,17 +89,17 @@ def rivals_section(
         verdicts = [one for one in verdicts if one.claim.holds_if or not _is_told_whole(one, of, views)]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     rival = [view for view in views if view.are_rival][:MAX_RIVALS]
+    shown: tuple[Assessment, ...] = ()
     if drafted:
         # A claim that has no test is told in the words of both who differ.
-        verdicts = [one for one in verdicts if not _is_told_whole(one, of, rival)]
-    shown = tuple(map(view_as_assessment, rival)) if drafted else ()
-    verdicts = verdicts[: MAX_RIVALS - len(shown)] if drafted else verdicts
+        shown = tuple(map(view_as_assessment, rival))
+        verdicts = [one for one in verdicts if not _is_told_whole(one, of, rival)][: MAX_RIVALS - len(shown)]
+    else:
+        # Those of whom a claim tells are not quoted beside it.
+        views = [one for one in rival if not any(_is_told_whole(each, of, (one,)) for each in verdicts)]
     shown += tuple(
         _assessment(of, verdict, record, dossier, drafted=drafted) for verdict in verdicts[:MAX_RIVALS]
     )
-    if not drafted:
-        # Those of whom a claim tells are not quoted beside it.
-        views = [one for one in rival if not any(_is_told_whole(each, of, (one,)) for each in verdicts)]
     shown += _of_outsiders(views, shown)[: MAX_RIVALS - len(shown)]
     if not shown:
         return None
@@ -195,8 +195,7 @@ def _assessment(
 
 def _with_whole_marks(says: str) -> str:
     """Return words without a quotation mark that opens or closes nothing."""
-    is_whole = says.count("“") == says.count("”") and says.count('"') % 2 == 0
-    return says if is_whole else re.sub(r"[“”\"]", "", says)
+    return says if quotes_in_pairs(says) else re.sub(r"[“”\"]", "", says)
 
 
 def _in_words(of: AnalysedCase, verdict: ClaimVerdict) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.drafting import quotes_in_pairs
 from detente.page.words import to_the_end, with_curly_marks
 from detente.patterns import as_pattern
 from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
@@ -253,7 +254,7 @@ def _predicate(statement: Statement, text: str) -> Quotable | None:
     start = cue.start - len(between)
     whole = to_the_end(Evidence(words.report, start, words.end, text[start : words.end]), text)
     says = whole.quote
-    is_broken = says.count("“") != says.count("”") or says.count('"') % 2 or "\n\n" in says
+    is_broken = not quotes_in_pairs(says) or "\n\n" in says
     if len(says) > LONGEST_WHOLE or is_broken or not _says_something(says) or ";" in says:
         return None
     # "Are glad of it, some say it is …": another speaks in the same sentence.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from detente.drafting import quotes_in_pairs
 from detente.page.sections.quoting.own_sentence import PRONOUN
 from detente.page.sections.quoting.subjects_of_will import Subject
 from detente.page.sections.quoting.whose import ITS_OWN
@@ -59,7 +60,7 @@ def _long_form(short: str, rest: str) -> str:
 def own_clause(said: str, says: str, subject: Subject) -> str:
     """Return the clause that begins with a subject, from behind the one before it; "" of any other."""
     before = _OTHER_CLAUSE.search(says[: subject.start])
-    if subject.leads or before is None or says.count("“") != says.count("”") or says.count('"') % 2:
+    if subject.leads or before is None or not quotes_in_pairs(says):
         return ""
     clause = said[before.end() :]
     return f"… {one_line(clause)}" if len(clause.split()) >= _SHORTEST_CLAUSE else ""
